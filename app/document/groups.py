@@ -1,5 +1,6 @@
 """The groups of the library: made, added to, shown, removed and brought back."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -67,7 +68,7 @@ class Groups(Writer):
         """
         self._library.store_group(group)
 
-    def follow_written(self, written: Group, **news: Any) -> bool:
+    def follow_written(self, written: Group, news: Mapping[str, Any]) -> bool:
         """Tell of a group that was written in a thread, or write what became of it meanwhile.
 
         `news` is what the thread has changed. A group that was removed meanwhile stays so, and so

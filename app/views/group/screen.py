@@ -287,7 +287,7 @@ class GroupScreen(QWidget):
             self._left_out = came.not_read
         is_changed = taken.added or taken.replaced or taken.paired
         news = {"begin": read.begin, "end": read.end, "until": read.until, "has_news": True}
-        if is_changed and not self._document.follow_written(read, **news):
+        if is_changed and not self._document.follow_written(read, news):
             return
         self._show()
         self.told.emit(texts.came(came))
@@ -312,7 +312,7 @@ class GroupScreen(QWidget):
     def _show_revealed(self, found: Revealed) -> None:
         group, is_shown = found.group, self._group is not None and found.group.id == self._group.id
         if found.refused is None:
-            self._document.follow_written(group, shown=group.shown, guesses=group.guesses)
+            self._document.follow_written(group, {"shown": group.shown, "guesses": group.guesses})
         elif is_shown:
             self.failed.emit(found.refused)
         self._show()
