@@ -259,9 +259,9 @@ class Screens(Page):
             self.quick_add.begin_name(text)
 
     def _leave_names(self) -> None:
+        self.map.view.setFocus()  # first: the keyboard does not go along with what folds away
         self._takes_names = False
         self._give_room()
-        self.map.view.setFocus()
 
     def _take_place(self) -> None:
         if self.shown in self.memory.left:
