@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QDialog,
     QLabel,
     QPushButton,
@@ -24,6 +23,7 @@ from app.models.problem import Problem
 from app.views.map.look import Look
 from app.views.picture.portrait import Framing, Portrait
 from app.views.widgets import theme
+from app.views.widgets.buttons import Box
 from app.views.widgets.dialogs import add_answers, fit_on_screen, two_sides
 from app.views.widgets.fields import soft_line
 from app.views.widgets.saving import PICTURES, ask_where
@@ -69,8 +69,8 @@ class PictureDialog(QDialog):
         self._private = soft_line()
         column.addWidget(self._private)
         column.addSpacing(12)
-        self.title = QCheckBox(say("Title at the top"), self)
-        self.legend = QCheckBox(say("Legend"), self)
+        self.title = Box(say("Title at the top"), self)
+        self.legend = Box(say("Legend"), self)
         for box in (self.title, self.legend):
             box.setChecked(True)
             box.setMinimumHeight(theme.scaled(28))
