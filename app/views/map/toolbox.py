@@ -72,8 +72,8 @@ class Toolbox(QObject):
             return say("No one is moved in {lens}", lens=lens)
         return say("Not shown in {lens}", lens=lens)
 
-    def take(self, tool: Tool) -> None:
-        """Take a tool in hand; the one that was there is put down."""
+    def take(self, tool: Tool, *, reveals: bool = True) -> None:
+        """Take a tool in hand, and show what it makes; the one that was there is put down."""
         if tool is self.inhand:
             return
         self.inhand.end()
@@ -81,7 +81,7 @@ class Toolbox(QObject):
             self.tie.has_drawn = False
             self.reveal("ties")
         self.inhand = tool
-        if tool.layer == _DRAWING:
+        if reveals and tool.layer == _DRAWING:
             self.reveal()
         self.changed.emit()
         tool.begin()
