@@ -21,6 +21,7 @@ from app.models.network import (
     Answer,
     Departure,
     Evidence,
+    Ground,
     Hindsight,
     Intention,
     Map,
@@ -28,6 +29,7 @@ from app.models.network import (
     Note,
     Outline,
     Partner,
+    Photo,
     Record,
     Stroke,
     Task,
@@ -142,8 +144,13 @@ LISTS: Final[Mapping[str, type[Record]]] = {
     "activities": Activity,
     "tasks": Task,
     "evidence": Evidence,
+    "photos": Photo,
+    "grounds": Ground,
 }
 """The lists in the file, in the order in which they stand there."""
+
+MAY_BE_ABSENT: Final = frozenset({"photos", "grounds"})
+"""Lists that are left out where they are empty."""
 
 
 def read_kring(path: Path) -> Map:
@@ -174,7 +181,9 @@ def to_json(map_: Map, consent: Consent | None = None) -> bytes:
         "network": _plain(map_.network),
     }
     for name, kind in LISTS.items():
-        content[name] = [_plain(record) for record in map_.records.values() if type(record) is kind]
+        listed = [_plain(record) for record in map_.records.values() if type(record) is kind]
+        if listed or name not in MAY_BE_ABSENT:
+            content[name] = listed
     content["scales"] = scales()
     if consent is not None:
         content["handed_in"] = plain(consent)
@@ -289,7 +298,12 @@ _FILE: Final = msgspec.defstruct(
         ("format", str),
         ("version", int),
         ("network", _struct_of(Network)),
-        *((name, list[_struct_of(kind)]) for name, kind in LISTS.items()),  # type: ignore[misc]
+        *(
+            (name, list[_struct_of(kind)])
+            for name, kind in LISTS.items()
+            if name not in MAY_BE_ABSENT
+        ),  # type: ignore[misc]
+        *((name, list[_struct_of(LISTS[name])], []) for name in sorted(MAY_BE_ABSENT)),  # type: ignore[misc]
         ("scales", list[_Scale]),
         ("written_by", str, ""),
         ("handed_in", ConsentStruct | None, None),

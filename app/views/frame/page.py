@@ -16,6 +16,7 @@ from app.views.frame.edit_actions import EditActions
 from app.views.frame.exports import Exports
 from app.views.frame.hearing import Hearing
 from app.views.frame.notice import Notice
+from app.views.frame.photo_in import PhotoIn
 from app.views.frame.room import Room
 from app.views.frame.telling import Telling
 from app.views.map.map_panel import MapPanel
@@ -82,6 +83,7 @@ class Page(QWidget):
         self.clipboard = Clipboard(document, self.map.view.scene_now, self)
         self.giving = Giving(document, self)
         self.file_opening = FileOpening(document, settings, self)
+        self.photo_in = PhotoIn(document, self.map.view, self)
         self.exports = Exports(document, settings, self.notice, self)
         self.telling = Telling(document, settings, self.notice, self)
         self.telling.leads.connect(self.go_to)

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 
 from app.exchange.files import write_file
 from app.exchange.pseudonyms import pseudonymous
-from app.models.network import Map
+from app.models.network import Ground, Map, Photo
 from app.models.problem import Problem
-from app.views.map.look import Look
+from app.views.map.look import LAYERS, Look
 from app.views.picture.portrait import Framing, Portrait
 from app.views.widgets import theme
 from app.views.widgets.dialogs import add_buttons, fit_on_screen, two_sides
@@ -51,7 +51,9 @@ class PictureDialog(QDialog):
         self._look = look
         self._named = whole
         self._maps = {False: whole, True: pseudonymous(whole, current_language())}
-        self._made: dict[tuple[bool, bool, bool], Portrait] = {}
+        under = {one.id: one for kind in (Photo, Ground) for one in whole.all_of(kind)}
+        self._maps[True] = self._maps[True].after(under)  # in sight only where it is ticked
+        self._made: dict[tuple[bool, ...], Portrait] = {}
 
         column, foot, made = two_sides(self)
         column.setSpacing(4)
@@ -71,8 +73,10 @@ class PictureDialog(QDialog):
         column.addSpacing(12)
         self.title = QCheckBox(say("Title at the top"), self)
         self.legend = QCheckBox(say("Legend"), self)
-        for box in (self.title, self.legend):
-            box.setChecked(True)
+        self.photo = QCheckBox(say("Photo under the map (names may be on it)"), self)
+        self.photo.setVisible(bool(under) and look.lens.id in LAYERS["photo"].lenses)
+        for box in (self.title, self.legend, self.photo):
+            box.setChecked(box is not self.photo)
             box.setMinimumHeight(theme.scaled(28))
             box.toggled.connect(self._refresh)
             column.addWidget(box)
@@ -122,10 +126,11 @@ class PictureDialog(QDialog):
     @property
     def portrait(self) -> Portrait:
         """Return the picture as it was chosen."""
-        asked = self.is_anonymous, self.title.isChecked(), self.legend.isChecked()
+        ticks = (self.title, self.legend, self.photo)
+        asked = (self.is_anonymous, *(tick.isChecked() for tick in ticks))
         if asked not in self._made:  # the same picture serves the preview and the file
-            anonymous, title, legend = asked
-            framing = Framing(title=title, legend=legend, everybody=False)
+            anonymous, title, legend, photo = asked
+            framing = Framing(title=title, legend=legend, everybody=False, photo=photo)
             self._made[asked] = Portrait(self._maps[anonymous], self._look, framing)
         return self._made[asked]
 
@@ -144,7 +149,7 @@ class PictureDialog(QDialog):
         )
         self._private.setText(
             say("The picture contains nothing in your own words.")
-            if self.is_anonymous
+            if self.is_anonymous and not self.photo.isChecked()
             else say("Anyone you send this to can read every name.")
         )
         portrait = self.portrait
