@@ -29,6 +29,7 @@ class Settings(QObject):
     def __init__(self, file: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._passing_lens = ""
+        self._folds: dict[str, bool] | None = None
         self.system_moves = True
         """Whether the system wants things to move; the application finds out after the start."""
         self.trouble: Problem | None = None
@@ -108,6 +109,19 @@ class Settings(QObject):
         text = " ".join(f"{key}={'on' if value else 'off'}" for key, value in layers.items())
         self._store("layers", text)
         self.map_view_changed.emit()
+
+    @property
+    def folds(self) -> dict[str, bool]:
+        """Return which sides of the window the person chose to fold, or not to fold."""
+        if self._folds is None:  # asked at every change of a map
+            pairs = (entry.partition("=") for entry in self._text("folds").split(" ") if entry)
+            self._folds = {side: folded == "on" for side, _, folded in pairs}
+        return self._folds
+
+    def fold(self, side: str, *, folded: bool) -> None:
+        """Fold a side of the window from now on, or show it."""
+        folds = self._folds = {**self.folds, side: folded}
+        self._store("folds", " ".join(f"{k}={'on' if v else 'off'}" for k, v in folds.items()))
 
     @property
     def motion(self) -> bool:

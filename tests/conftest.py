@@ -14,7 +14,8 @@ os.environ["LANG"] = "nl_NL.UTF-8"
 # memory they need not wait for a disk. What must survive here is a kill, never a power cut.
 _MEMORY = Path("/dev/shm")
 if _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > 1e9:
-    os.environ.setdefault("TMPDIR", str(_MEMORY))
+    # Said to children and to this process, which may have asked for its folder before.
+    tempfile.tempdir = os.environ.setdefault("TMPDIR", str(_MEMORY))
 # A test that forgets to name its library or its settings finds empty folders of its own.
 _HOME = tempfile.mkdtemp(prefix="kring-tests-")
 atexit.register(shutil.rmtree, _HOME, ignore_errors=True)
@@ -30,12 +31,33 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     gc.freeze()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _one_application(qapp):
+    """Let no command that is run first be the application of the windows that come after it."""
+
+
+@pytest.fixture(autouse=True)
+def _as_it_spoke(_one_application):
+    """Let each test begin in English, whatever the one before it spoke."""
+    from app import language
+    from app.words import current_language
+
+    if current_language() != "en":
+        language.install("en")
+
+
 @pytest.fixture(autouse=True)
 def _quick_disk(monkeypatch):
     """Let a busy computer pass for a quick one: each letter that is typed is stored at once."""
     from app.views.widgets import drafts
 
     monkeypatch.setattr(drafts, "SLOW", float("inf"))
+
+
+@pytest.fixture(autouse=True)
+def _never_at_rest(monkeypatch):
+    """Let no window build screens ahead that a test does not look at: half its time."""
+    monkeypatch.setattr("app.views.frame.screens._REST_AFTER", 3_600_000)
 
 
 @pytest.fixture
@@ -49,7 +71,8 @@ def leaves_nothing(qapp):
         QCoreApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QCoreApplication.processEvents()
-        timers = (thing for thing in gc.get_objects() if isinstance(thing, QTimer))
+        kinds = {QTimer, *QTimer.__subclasses__()}
+        timers = [thing for thing in gc.get_objects() if type(thing) in kinds]
         running = {timer for timer in timers if isValid(timer) and timer.isActive()}
         return set(QApplication.topLevelWidgets()), running, set(threading.enumerate())
 

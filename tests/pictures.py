@@ -59,6 +59,7 @@ SCREENS = (
     *PAIRS,
     *INSIGHT,
     "maps",
+    "replay",
     *MOMENTS,
     *SHARED,
     *REFLECT,
@@ -231,7 +232,7 @@ def lead_to(window: MainWindow, document: Document, screen: str, count: int) -> 
         reflect(window, document, screen)
     elif screen in DIALOGS:
         window.screens.actions_by_id["about" if screen == "help" else screen].trigger()
-    elif screen in ("table", "maps"):
+    elif screen in ("table", "maps", "replay"):
         window.screens.show_screen(screen)
 
 

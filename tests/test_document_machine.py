@@ -1,6 +1,5 @@
 """Anything anybody may do to a document, in any order: memory, disk and views always agree."""
 
-import os
 import tempfile
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from app.models.network import RECORD_TYPES, Map, Network, Partner, Tie, rules_o
 from app.models.problem import Problem
 from app.storage.library import Library
 from tests import maps
+from tests.examples import few
 
 _whole_maps = maps.maps(max_partners=4, max_others=1)
 
@@ -391,7 +391,7 @@ def test_memory_disk_and_views_agree_whatever_is_done(qapp):
     run_state_machine_as_test(
         DocumentMachine,
         settings=settings(
-            max_examples=int(os.environ.get("KRING_EXAMPLES", "25")),
+            max_examples=few(12),
             stateful_step_count=40,
             deadline=None,
             suppress_health_check=list(HealthCheck),

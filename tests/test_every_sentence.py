@@ -150,6 +150,7 @@ def made(seed: int) -> Map:
                 focus=or_none(unstarred, dice.choice(("pupil", "group", "both", "organisation"))),
                 forms=() if dice.random() < unstarred else (dice.choice(_FORMS),),
                 hurdles=dice.choice(((), ("no_briefing",))),
+                their_craft=dice.choice(((), ("home",))),
                 leadership_does=dice.choice(((), ("knows",), ("gives_time",))),
                 takes_part=dice.choice((None, "not_yet", "asked")),
             )
@@ -227,6 +228,9 @@ WHO = {
     "time_from_leadership": lambda r: [p for p in r.counted if "no_briefing" in p.hurdles],
     "pupil_part": lambda r: [
         p for p in r.counted if p.kind == "pupil" and p.takes_part in (None, "not_yet")
+    ],
+    "expertise_unused": lambda r: [
+        p for p in r.counted if p.their_craft and p.forms == ("inform",) and p.kind != "pupil"
     ],
     "not_filled_in": lambda r: [p for p in r.counted if p not in r.rated],
     "important_often": lambda r: _quadrant(r, important=True, often=True),

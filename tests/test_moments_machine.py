@@ -1,6 +1,5 @@
 """Whatever happens between two moments: everybody stays who they are, the comparison is right."""
 
-import os
 import tempfile
 from itertools import pairwise
 from pathlib import Path
@@ -23,6 +22,7 @@ from app.models.moments import RATINGS, departure_of
 from app.models.network import Hindsight, Map, Partner
 from app.storage.library import Library
 from tests import maps
+from tests.examples import few
 
 _numbers = st.integers(0, 30)
 _answers = st.fixed_dictionaries(
@@ -237,7 +237,7 @@ def test_identity_and_comparison_hold_whatever_is_done_between_two_moments(qapp)
     run_state_machine_as_test(
         MomentsMachine,
         settings=settings(
-            max_examples=int(os.environ.get("KRING_EXAMPLES", "25")),
+            max_examples=few(12),
             stateful_step_count=30,
             deadline=None,
             suppress_health_check=list(HealthCheck),

@@ -126,10 +126,11 @@ def greek(whole: Map) -> Map:
     return whole.after({**named, whole.network.id: replace(whole.network, title="Χάρτης")})
 
 
-def seen(root: QWidget) -> Iterator[str]:
-    """Yield every text of a window and all in it, hidden ones too."""
+def seen(root: QWidget, *, hidden: bool = True) -> Iterator[str]:
+    """Yield every text of a window and all in it, hidden ones too unless told otherwise."""
     for widget in (root, *root.findChildren(QWidget)):
-        yield from _of_widget(widget)
+        if hidden or widget.isVisible():
+            yield from _of_widget(widget)
     for action in root.findChildren(QAction):
         yield from (action.text(), action.toolTip(), action.statusTip())
 

@@ -70,6 +70,9 @@ def unsaid(window: QWidget) -> list[str]:
     for widget in stops(window):
         if not named(widget).strip() and not isinstance(widget, QScrollArea):
             faults.append(f"no name: {told(widget)}")
+        asked = widget.accessibleName() if isinstance(widget, QComboBox) else ""
+        if isinstance(widget, QComboBox) and (not asked or asked not in named(widget)):
+            faults.append(f"is called after its answer alone: {told(widget)}")
         if role(widget) in ROLES_THAT_TELL_NOTHING:
             faults.append(f"no role: {told(widget)}")
     return faults

@@ -285,6 +285,7 @@ RULES: Final[dict[str, Callable[[Look], _Found | None]]] = {
     "R26": _agreed,
     "R11": _language,
     "R07": _no_answers,
+    "R44": _no_answers,
     "R16": _hurdles,
     "R17": _unwritten_rules,
     "R19": _time,

@@ -30,6 +30,7 @@ def describe(command: argparse.ArgumentParser) -> None:
         metavar="FOLDER",
         help="also write each page of a PDF as a picture: 001.png and so on",
     )
+    _describe_paper(command)
     command.add_argument(
         "--anonymous",
         action="store_true",
@@ -57,6 +58,20 @@ def describe(command: argparse.ArgumentParser) -> None:
     )
     # For the window: the files are on stdin and stdout, and what is named is what they are called.
     command.add_argument("--piped", action="store_true", help=argparse.SUPPRESS)
+
+
+def _describe_paper(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--dots", type=int, default=90, metavar="N", help="dots an inch of these pictures"
+    )
+    command.add_argument(
+        "--bare", action="store_true", help="without a cover, as the window prints a part of it"
+    )
+    command.add_argument(
+        "--grey",
+        action="store_true",
+        help="for paper without colours: in the pictures they differ in how dark they are",
+    )
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -91,15 +106,16 @@ def run(chosen: argparse.Namespace) -> int:
         lenses=tuple(dict.fromkeys(chosen.lens)) if chosen.lens else None,
         anonymous=chosen.anonymous,
         cover=cleaned(piped[COVER].decode() if piped else chosen.cover),
+        bare=chosen.bare,
     )
     named = names_on_cover(wanted, whole, before) if wanted.anonymous else ()
     if named:
         tell(Problem("cover_names", names=joined(named)))
     composed = compose(whole, before, wanted)
-    pictures = chosen.painters.pictures(composed, kind)
+    pictures = chosen.painters.pictures(composed, kind, grey=chosen.grey)
     files = [(chosen.output, written(composed, pictures, kind))]
     if chosen.pages and kind == ".pdf":
-        made = pages(composed.report, pictures)
+        made = pages(composed.report, pictures, chosen.dots)
         files += [(chosen.pages / f"{n:03}.png", page) for n, page in enumerate(made, start=1)]
     if piped:
         hand_out({path.name: content for path, content in files})

@@ -38,13 +38,14 @@ _ONE_RAY: Final = 0.8
 """How much it is disliked to stand on one line with somebody else."""
 
 
-def free_layout(people: Sequence[Person], frame: Frame) -> Picture:
+def free_layout(people: Sequence[Person], frame: Frame, least: float = 1.0) -> Picture:
     """Return the picture with everybody exactly where the drawer put them.
 
     Without rings and sectors; a place is counted in radii of the picture from its middle. People
     without `x` and `y` have no place. Where some stand close together all are smaller. Labels are
     written around the people, shortened where room is short, and left out (`lines` is empty)
-    where there is none. People outside the frame make the picture larger.
+    where there is none. People outside the frame make the picture larger; it is `least` times as
+    large as the frame.
     """
     shown = [
         (person, person.x, person.y)
@@ -56,11 +57,11 @@ def free_layout(people: Sequence[Person], frame: Frame) -> Picture:
     bearable = max(0, len(shown) - ALWAYS_LABELLED)
     room = min(max(_SMALLEST_FRAME, frame.width), max(_SMALLEST_FRAME, frame.height)) / 2
     full = crowding([person for person, _, _ in shown], writer, smallest, room)
-    first = max(1.0, math.sqrt(full / _MOST_CROWDED))
+    first = max(least, math.sqrt(full / _MOST_CROWDED))
     best: tuple[float, Picture] | None = None
     for disc, growth in (
-        (largest, 1.0),
-        (smallest, 1.0),
+        (largest, least),
+        (smallest, least),
         *((smallest, first * g) for g in _GROWTHS),
     ):
         picture = _placed(shown, frame, disc, growth, writer)

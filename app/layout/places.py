@@ -1,6 +1,7 @@
 """Places in the free lens for who has none, and for who would be hidden behind another."""
 
 import math
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -13,7 +14,11 @@ _AIR: Final = 2 * AROUND
 _GOLDEN: Final = (math.sqrt(5) - 1) / 2
 """Turns to the next place tried: it lies in the largest gap."""
 _STEP: Final = 3.0
-"""Pixels between the places tried for who steps aside."""
+"""Pixels between the places tried for who steps aside, or `_STEPS` of a disc where that is more."""
+_STEPS: Final = 1 / 8
+
+_ROOMIER: Final = (1.25, 1.5, 1.8, 2.2, 2.7, 3.3, 4.0, 5.0, 6.0)
+"""How much larger a picture is tried in which those who stood apart still do."""
 
 
 def free_places(
@@ -49,20 +54,55 @@ def free_places(
     return places
 
 
-def moved_apart(people: Sequence[Person], frame: Frame) -> dict[str, tuple[float, float]]:
-    """Return new places, in radii and by id, for who stands on somebody else or on the middle.
+def growth_apart(people: Sequence[Person], frame: Frame) -> float:
+    """Return how much larger a picture lets those stand apart who would lie on each other in it.
 
-    They step aside no further than it takes for all discs to be seen; who came first stays.
+    What was drawn in small letters is as wide in large ones then, and is panned. 1 where nobody
+    is in the way of another, or where a larger picture would not help.
     """
     picture = free_layout((), frame)
+    side, keep = smallest_disc(frame) + _AIR, (picture.ego + frame.disc) / 2
+    at = [(p.x, p.y) for p in people if p.x is not None and p.y is not None]
+    near: list[float] = []
+    for number, (x, y) in enumerate(at):
+        away = max(abs(x), abs(y)) * picture.radius / keep
+        for other_x, other_y in at[:number]:
+            apart = max(abs(x - other_x), abs(y - other_y)) * picture.radius / side
+            away = min(away, apart)
+        near.append(away)
+
+    def on_another(growth: float) -> int:
+        return sum([away * growth < 1.0 - 1e-6 for away in near])
+
+    least = on_another(_ROOMIER[-1])
+    return next(growth for growth in (1.0, *_ROOMIER) if on_another(growth) == least)
+
+
+def moved_apart(
+    people: Sequence[Person], frame: Frame, growth: float = 1.0
+) -> dict[str, tuple[float, float]]:
+    """Return new places, in radii and by id, for who stands on somebody else or on the middle.
+
+    They step aside no further than it takes for all discs to be seen in a picture that is `growth`
+    times as large as the frame; who came first stays.
+    """
+    picture = free_layout((), frame, growth)
     side, radius = smallest_disc(frame) + _AIR, picture.radius
+    step = max(_STEP, _STEPS * side)
     keep = (picture.ego + max(side, frame.disc)) / 2
-    taken: list[tuple[float, float]] = []
+    taken: dict[tuple[int, int], list[tuple[float, float]]] = defaultdict(list)
+    """By squares as large as a disc: only the nine around a place can hold who is in the way."""
     moved: dict[str, tuple[float, float]] = {}
 
     def is_free(x: float, y: float) -> bool:
-        return max(abs(x), abs(y)) >= keep and all(
-            max(abs(x - other_x), abs(y - other_y)) >= side for other_x, other_y in taken
+        if max(abs(x), abs(y)) < keep:
+            return False
+        column, row = int(x // side), int(y // side)
+        return not any(
+            max(abs(x - other_x), abs(y - other_y)) < side
+            for i in (column - 1, column, column + 1)
+            for j in (row - 1, row, row + 1)
+            for other_x, other_y in taken.get((i, j), ())
         )
 
     for person in people:
@@ -74,10 +114,10 @@ def moved_apart(people: Sequence[Person], frame: Frame) -> dict[str, tuple[float
             if turn == 0:
                 steps += 1
             angle = 2 * math.pi * turn / (6 * steps)
-            x = person.x * radius + _STEP * steps * math.sin(angle)
-            y = person.y * radius - _STEP * steps * math.cos(angle)
+            x = person.x * radius + step * steps * math.sin(angle)
+            y = person.y * radius - step * steps * math.cos(angle)
             turn = (turn + 1) % (6 * steps)
-        taken.append((x, y))
+        taken[int(x // side), int(y // side)].append((x, y))
         if steps:
             moved[person.id] = x / radius, y / radius
     return moved

@@ -43,6 +43,9 @@ _WIDTHS: Final = {"name": 3.0, "words": 2.4, "choice": 2.0}
 """How wide a column of the table of partners is, by what its field is measured on."""
 _USUAL_WIDTH: Final = 1.9
 
+COVER: Final = "cover"
+"""What the key of the picture on the cover begins with."""
+
 _FEW: Final = 4
 """A column is there where at least one in so many partners has an answer in it."""
 
@@ -107,19 +110,39 @@ class Composed:
             )
             if self._wanted.anonymous
             else say("This report contains people's names. Handle it with care.")
+            if self.whole.partners
+            else ""
         )
         return Report(
             language=current_language(),
             title=title,
             subtitle=_moment(network) if network.moment_label or network.moment else "",
             facts=tuple(self._facts(network)),
-            note=names + " " + say("Made with Kring."),
+            note=joined((part for part in (names, say("Made with Kring.")) if part), between=" "),
             sections=tuple(self._sections()),
             words=WritersWords(
                 contents=say("Contents"),
                 page=say("{page} of {pages}"),
             ),
+            bare=self._wanted.bare,
+            cover=None if self._wanted.bare else self._on_cover(),
         )
+
+    def _on_cover(self) -> Picture | None:
+        """Return the map for the cover: by importance, or through the first lens there is."""
+        chosen = self._lenses if "maps" in self._wanted.parts else ()
+        lens = "importance" if "importance" in chosen else next(iter(chosen), "")
+        pictures = (
+            block
+            for block in (self._picture(COVER, self.whole, LENSES[lens]) if lens else ())
+            if isinstance(block, Picture)
+        )
+        return next(pictures, None)
+
+    @property
+    def _lenses(self) -> tuple[str, ...]:
+        wanted = self._wanted.lenses
+        return usual_lenses(self.whole) if wanted is None else wanted
 
     def pictured(self, key: str) -> tuple[Map, str]:
         """Return the map and the lens of a picture of the report."""
@@ -173,14 +196,12 @@ class Composed:
     # The map.
 
     def _maps(self) -> Iterator[Section]:
-        lenses = self._wanted.lenses
-        chosen = usual_lenses(self.whole) if lenses is None else lenses
         if not self.whole.partners:
             nobody = Text(say("There is no one on the map yet."))
             yield Section(part_name("maps"), (nobody,), new_page=True)
             return
         heading = part_name("maps")
-        for number, lens in enumerate(chosen):
+        for number, lens in enumerate(self._lenses):
             if number == 0:
                 yield Section(heading, (), new_page=True)
             blocks = tuple(self._picture("now", self.whole, LENSES[lens]))

@@ -107,12 +107,17 @@ class Report:
     """At the foot of the cover."""
     sections: tuple[Section, ...]
     words: Words
+    bare: bool = False
+    """It has no cover: a part of a report, as it was looked at."""
+    cover: Picture | None = None
+    """What stands on the cover; its caption is not written."""
 
     @property
     def pictures(self) -> tuple[str, ...]:
         """Return the keys of the pictures it needs."""
         blocks = (block for section in self.sections for block in section.blocks)
-        return tuple(block.key for block in blocks if isinstance(block, Picture))
+        keys = tuple(block.key for block in blocks if isinstance(block, Picture))
+        return (self.cover.key, *keys) if self.cover is not None else keys
 
 
 Pictures: TypeAlias = Mapping[str, bytes]

@@ -80,9 +80,15 @@ def sentences(shown: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     pilot = shows_pilot(dict(shown))
     if pilot is not None:
         text = (
-            say("This group shows the pattern of the pilot of 2016 (provisional).")
+            say(
+                "This group shows the pattern of the pilot of Pols (2016, in Van Swet; "
+                "provisional)."
+            )
             if pilot
-            else say("This group does not show the pattern of the pilot of 2016 (provisional).")
+            else say(
+                "This group does not show the pattern of the pilot of Pols (2016, in Van "
+                "Swet; provisional)."
+            )
         )
         found.append(("", text))
     found += [("", text) for text in change_sentences(shown)]

@@ -54,9 +54,10 @@ def sources() -> tuple[str, ...]:
     """Return what the way of measuring rests on."""
     return (
         say(
-            "“Samenwerken kent vele gezichten” and “Samen-DOEN door onderwijs en externe "
-            "partners in coronatijd”: the two articles on teachers and their partners that "
-            "Kring is based on.",
+            "Van Swet, “Samenwerken kent vele gezichten” (2016 or 2017), and Haasen and Van Swet, "
+            "“Samen-DOEN door onderwijs en externe partners in coronatijd” (about 2021; four "
+            "schools, with no claim to hold in general): the two articles on teachers and their "
+            "partners that Kring is based on.",
         ),
         say(
             "Drawing in circles: Kahn and Antonucci (1980); Hogan, Carrasco and Wellman (2007); "

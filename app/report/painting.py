@@ -49,5 +49,5 @@ class Painters(Protocol):
     def drawn(self, whole: Map, asked: Asked) -> Drawn:
         """Draw a map."""
 
-    def pictures(self, composed: Composed, kind: str) -> Pictures:
+    def pictures(self, composed: Composed, kind: str, *, grey: bool = False) -> Pictures:
         """Draw the pictures of a report of a kind."""

@@ -37,6 +37,8 @@ class Wanted:
     """A photo under the map is in the picture of the free lens."""
     cover: str = ""
     """A line for the cover, asked for this report and kept nowhere."""
+    bare: bool = False
+    """Without a cover: part of it, as it was looked at."""
 
 
 def part_name(part: str) -> str:

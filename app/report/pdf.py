@@ -27,9 +27,9 @@ def pdf(report: Report, pictures: Pictures) -> bytes:
     return made
 
 
-def pages(report: Report, pictures: Pictures) -> list[bytes]:
-    """Return the pages of the PDF as PNG files, to be looked at."""
-    return _compiled(report, pictures, format="png", ppi=PREVIEW_PPI)
+def pages(report: Report, pictures: Pictures, dots: int = PREVIEW_PPI) -> list[bytes]:
+    """Return the pages of the PDF as PNG files of so many dots an inch."""
+    return _compiled(report, pictures, format="png", ppi=dots)
 
 
 def _compiled(report: Report, pictures: Pictures, **how: Any) -> list[bytes]:
@@ -51,6 +51,7 @@ def _described(report: Report) -> dict[str, Any]:
     described = asdict(report)
     for section, written in zip(report.sections, described["sections"], strict=True):
         written["blocks"] = [_block(block) for block in section.blocks]
+    described["cover"] = None if report.cover is None else _block(report.cover)
     return described
 
 

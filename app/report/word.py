@@ -13,6 +13,13 @@ from app.report.word_tables import add_table, fits
 _HIGHEST: Final = 200
 """Of a picture, in millimetres."""
 
+_COVER: Final = 200.0
+"""What a title and a list of contents leave of the cover to a picture and the lines about it."""
+_LINE: Final = 6.2
+"""The height of such a line."""
+_LEAST: Final = 60.0
+"""Of a picture on the cover."""
+
 _SHORT: Final = 8
 """Most items of a list that is not divided between pages."""
 
@@ -24,7 +31,7 @@ def word(report: Report, pictures: Pictures) -> bytes:
     document = Document()
     dress(document, report)
     add_footer(document.sections[0].footer, report.title, report.words.page, WIDTH)
-    _cover(document, report)
+    _cover(document, report, pictures)
     marked, lies = 0, False
     for number, section in enumerate(report.sections):
         turned = lies != (lies := not all(map(fits, _tables(section))))
@@ -51,13 +58,20 @@ def _tables(section: Section) -> list[Rows]:
     return [block for block in section.blocks if isinstance(block, Rows)]
 
 
-def _cover(document: Any, report: Report) -> None:
-    document.add_paragraph(plain(report.title), style="Title")
+def _cover(document: Any, report: Report, pictures: Pictures) -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+    title = document.add_paragraph(plain(report.title), style="Title")
     if report.subtitle:
         document.add_paragraph(plain(report.subtitle), style="Subtitle")
     for name, value in report.facts:
         _fact(document, name, value)
     headings = [section.heading for section in report.sections if section.level == 1]
+    if report.cover is not None:
+        title.paragraph_format.space_before = 0
+        high = _COVER - _LINE * (len(report.facts) + len(headings) + bool(report.subtitle))
+        picture = _drawn(document, report.cover, pictures[report.cover.key], max(high, _LEAST))
+        picture.alignment = WD_ALIGN_PARAGRAPH.CENTER
     if headings:
         add_contents(document, report.words.contents, headings)
     if report.note:
@@ -100,13 +114,18 @@ def _fact(document: Any, name: str, value: str) -> Any:
 
 
 def _picture(document: Any, block: Picture, content: bytes) -> None:
+    _drawn(document, block, content, _HIGHEST).paragraph_format.keep_with_next = True
+    document.add_paragraph(plain(block.caption), style="Caption")
+
+
+def _drawn(document: Any, block: Picture, content: bytes, highest: float) -> Any:
+    """Add a picture in a paragraph of its own, at most so many millimetres high."""
     from docx.shared import Mm
 
     paragraph = document.add_paragraph()
-    paragraph.paragraph_format.keep_with_next = True
     shape = paragraph.add_run().add_picture(io.BytesIO(content), width=Mm(WIDTH * block.share))
-    if shape.height > Mm(_HIGHEST):
-        shape.width = round(shape.width * Mm(_HIGHEST) / shape.height)
-        shape.height = Mm(_HIGHEST)
-    shape._inline.docPr.set("descr", plain(block.alt))  # noqa: SLF001 (nor a text for a picture)
-    document.add_paragraph(plain(block.caption), style="Caption")
+    if shape.height > Mm(highest):
+        shape.width = round(shape.width * Mm(highest) / shape.height)
+        shape.height = Mm(highest)
+    shape._inline.docPr.set("descr", plain(block.alt))  # noqa: SLF001 (it has no text for one)
+    return paragraph

@@ -36,6 +36,7 @@ _STYLES: Final[dict[str, tuple[float, bool, float, float]]] = {
     "Fact": (10, False, 0, 2),
     "Explanation": (9, False, 4, 6),
     "Cell": (8, False, 2, 2),
+    "Small cell": (7.5, False, 2, 2),
 }
 _SOFT: Final = ("Subtitle", "Caption", "Footer", "Explanation")
 
@@ -101,7 +102,7 @@ def _make_styles(document: Any) -> None:
     styles["Normal"].paragraph_format.line_spacing = 1.15
     for name in ("Heading 1", "Heading 2", "TOC Heading", "Entry"):
         styles[name].paragraph_format.keep_with_next = True
-    for name in ("Fact", "Cell"):
+    for name in ("Fact", "Cell", "Small cell"):
         styles[name].paragraph_format.keep_together = True
     styles["Title"].element.pPr.remove(styles["Title"].element.pPr.find(qn("w:pBdr")))
     styles["Footer"].paragraph_format.tab_stops.clear_all()

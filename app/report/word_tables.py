@@ -14,30 +14,36 @@ _TOGETHER: Final = 25
 _LAST: Final = 3
 """The rows of a longer table that stay with what comes below it."""
 
-_SIDES: Final = 3.8
-"""Left and right of what is in a cell, in millimetres: what Word leaves."""
+_SIDES: Final = 3.0
+"""Left and right of what is in a cell, in millimetres."""
+
+_TWIPS: Final = 1440 / 25.4
+"""In a millimetre."""
+
+_CELLS: Final = ("Cell", "Small cell")
+"""The styles of what is in a table, the second for where the first has no room."""
 
 
 def fits(block: Table) -> bool:
     """Tell whether every column can be wide enough for its longest word on an upright page."""
-    return sum(_needs(block)) <= WIDTH
+    return any(sum(_needs(block, style)) <= WIDTH for style in _CELLS)
 
 
-def _needs(block: Table) -> list[float]:
-    """Return for each column how wide its longest word is, in millimetres."""
+def _needs(block: Table, style: str) -> list[float]:
+    """Return for each column how wide its longest word is in a style, in millimetres."""
     columns = zip(block.heads, *block.rows, strict=True)
     words = [re.split(r"[\s-]+", " ".join(column)) for column in columns]
-    return [_SIDES + max(wide(word, "Cell") for word in each) for each in words]
+    return [_SIDES + max(wide(word, style) for word in each) for each in words]
 
 
-def _widths(block: Table, room: float) -> list[float]:
+def _widths(block: Table, room: float, style: str) -> list[float]:
     """Return the widths of the columns by their shares, none too narrow for its longest word.
 
     Word cuts a word that is wider than its column without a hyphen. What a narrow column is
     short of comes from those that have room to spare; where there is too little, all give way.
     """
     widths = [room * share / sum(block.shares) for share in block.shares]
-    needs = _needs(block)
+    needs = _needs(block, style)
     if sum(needs) >= room:
         return [room * need / sum(needs) for need in needs]
     short = sum(max(need - width, 0) for need, width in zip(needs, widths, strict=True))
@@ -49,10 +55,10 @@ def _widths(block: Table, room: float) -> list[float]:
     ]
 
 
-def _lines(row: Sequence[str], columns: Sequence[float]) -> int:
+def _lines(row: Sequence[str], columns: Sequence[float], style: str) -> int:
     """Return about how many lines high a row is."""
     cells = zip(row, columns, strict=True)
-    return max(ceil(wide(text, "Cell") / (column - _SIDES)) or 1 for text, column in cells)
+    return max(ceil(wide(text, style) / (column - _SIDES)) or 1 for text, column in cells)
 
 
 def add_table(document: Any, block: Table, heading: str) -> None:
@@ -62,9 +68,10 @@ def add_table(document: Any, block: Table, heading: str) -> None:
 
     page = document.sections[-1]
     room = (page.page_width - page.left_margin - page.right_margin) / Mm(1)
-    columns = _widths(block, room)
+    style = next((name for name in _CELLS if sum(_needs(block, name)) <= room), _CELLS[-1])
+    columns = _widths(block, room, style)
     widths = [Mm(width) for width in columns]
-    is_short = sum(_lines(row, columns) for row in block.rows) <= _TOGETHER
+    is_short = sum(_lines(row, columns, style) for row in block.rows) <= _TOGETHER
     table = document.add_table(rows=0, cols=len(block.heads))
     table.autofit = False
     for column, width in zip(table.columns, widths, strict=True):
@@ -74,7 +81,7 @@ def add_table(document: Any, block: Table, heading: str) -> None:
         for column, (cell, text) in enumerate(zip(cells, row, strict=True)):
             cell.width = widths[column]
             paragraph = cell.paragraphs[0]
-            paragraph.style = "Cell"
+            paragraph.style = style
             paragraph.add_run(plain(text)).bold = number == 0
             # The last rows go along with what comes next, which is a note, or the sources.
             if is_short or number > len(block.rows) - _LAST:
@@ -94,8 +101,12 @@ def _rule(table: Any) -> None:
         return f'<w:{side} w:val="single" w:sz="{eighths}" w:space="0" w:color="{colour}"/>'
 
     lines = line("bottom", 4, "999999") + line("insideH", 4, "999999")
+    layout = table._tbl.tblPr.find(qn("w:tblLayout"))  # noqa: SLF001 (it has none)
     borders = parse_xml(f"<w:tblBorders {nsdecls('w')}>{lines}</w:tblBorders>")
-    table._tbl.tblPr.find(qn("w:tblLayout")).addprevious(borders)  # noqa: SLF001 (it has none)
+    layout.addprevious(borders)
+    side = round(_SIDES / 2 * _TWIPS)
+    sides = "".join(f'<w:{name} w:w="{side}" w:type="dxa"/>' for name in ("left", "right"))
+    layout.addnext(parse_xml(f"<w:tblCellMar {nsdecls('w')}>{sides}</w:tblCellMar>"))
     for number, row in enumerate(table.rows):
         properties = row._tr.get_or_add_trPr()  # noqa: SLF001 (nor this)
         properties.append(OxmlElement("w:cantSplit"))

@@ -1,6 +1,7 @@
 """The tables of the library, derived from the records and their rules; private to the library."""
 
 import sqlite3
+from functools import cache
 from typing import Final
 
 from sqlalchemy import (
@@ -152,14 +153,15 @@ TABLES: Final[dict[type[Record], Table]] = {kind: _table(kind) for kind in RECOR
 """One table a record type: the map it belongs to, then the fields of the record."""
 
 
-def statements() -> list[str]:
+@cache
+def statements() -> tuple[str, ...]:
     """Return the SQL that makes the tables of the present version in an empty file."""
     dialect = sqlite.dialect()
     made: list[str] = []
     for table in metadata.sorted_tables:
         made.append(str(CreateTable(table).compile(dialect=dialect)).strip())
         made += [str(CreateIndex(index).compile(dialect=dialect)) for index in table.indexes]
-    return made
+    return tuple(made)
 
 
 def fits(connection: sqlite3.Connection) -> bool:

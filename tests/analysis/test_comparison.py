@@ -12,6 +12,7 @@ from app.analysis.comparison import comparison
 from app.analysis.distance import bray_curtis, signature_distance
 from app.models.network import Map
 from tests.analysis.conftest import DATA, draw, read_published
+from tests.examples import few
 
 REFERENCE = json.loads((DATA / "begin_to_end.json").read_text("utf-8"))
 PUBLISHED = [dict(zip(REFERENCE["columns"], row, strict=True)) for row in REFERENCE["rows"]]
@@ -216,7 +217,7 @@ people = st.dictionaries(st.sampled_from("abcdefgh"), answers, max_size=8).map(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=few(50), deadline=None)
 @given(people, people)
 def test_whoever_is_on_either_map_is_kept_new_or_lost_once(before: Map, after: Map):
     found = comparison(before, after)

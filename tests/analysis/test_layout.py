@@ -20,6 +20,7 @@ from app.layout.arrange import (
 )
 from app.layout.names import Writer, shortened
 from app.layout.room import Room, Shape
+from tests.examples import few
 
 IMPORTANCE = ("heel belangrijk", "belangrijk", "tamelijk", "een beetje", "niet")
 FREQUENCY = (
@@ -208,7 +209,7 @@ FRAMES = st.sampled_from(((480, 560), (760, 640), (820, 480), (1100, 820)))
 LINES = st.sampled_from((16, 24))
 
 
-@settings(max_examples=70, deadline=None)
+@settings(max_examples=few(30), deadline=None)
 @given(maps(), FRAMES, LINES)
 def test_up_to_60_people_nothing_overlaps_and_every_label_is_readable(drawn, size, line):
     people, rings, rims = drawn
@@ -237,7 +238,7 @@ def test_30_people_who_are_all_very_important_fit_in_the_inner_ring():
     assert picture.rings[0].outer > 0.5 * picture.radius
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=few(3), deadline=None)
 @given(maps(most=200), FRAMES)
 def test_with_more_people_labels_give_way_but_people_do_not_overlap(drawn, size):
     people, rings, rims = drawn
@@ -413,7 +414,7 @@ def free_maps(draw: st.DrawFn) -> list[Person]:
     ]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=few(12), deadline=None)
 @given(free_maps(), FRAMES, LINES)
 def test_in_the_free_lens_people_stay_put_and_labels_keep_clear(people, size, line):
     picture = free_layout(people, frame(*size, line))
@@ -489,7 +490,7 @@ def test_a_long_word_is_not_broken_and_words_are_spread_over_lines():
     assert best.h == 32
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=few(100), deadline=None)
 @given(
     st.lists(
         st.tuples(
@@ -527,7 +528,7 @@ def test_room_is_free_again_after_a_shape_is_released():
 
 
 @given(st.data())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=few(12), deadline=None)
 def test_one_who_moves_leaves_the_others_and_the_sectors_where_they_are(data):
     people = a_map(data.draw(st.integers(1, 45)))
     picture = ring_layout(people, frame(), IMPORTANCE, SETTINGS)

@@ -16,6 +16,7 @@ from app.models.network import Map, Network, Partner, Tie, Verdict
 from tests.analysis.conftest import draw, draw_shape
 from tests.analysis.test_findings import drawn
 from tests.analysis.told import brokerage, cohesion
+from tests.examples import few
 
 NEEDS_ONLY_LINES = "isolates"
 BETWEEN = {
@@ -165,7 +166,7 @@ def test_every_value_lies_within_its_range_and_bounds(whole):
             assert reading.low <= reading.value <= reading.high, reading
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=few(30))
 @given(st.data())
 def test_bounds_hold_whatever_the_unknown_ties_turn_out_to_be(data):
     size = data.draw(st.integers(4, 7))

@@ -20,6 +20,7 @@ from app.exchange.formats.source import Source
 from app.models.network import Map, Network, Partner, Tie, rules_of
 from app.models.vocabulary import vocabulary
 from app.words.tables import wording
+from tests.examples import few
 from tests.maps import maps
 
 PEOPLE = [
@@ -68,7 +69,7 @@ def test_graphml_comes_back_whole():
 
 
 @given(maps())
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=few(15), deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_map_comes_back_from_graphml(whole):
     again = back(out("graphml", whole))
     expected = {p.id: (p.frequency, p.importance, p.setting) for p in whole.partners}

@@ -14,6 +14,7 @@ from app.exchange.files import LARGEST
 from app.exchange.kring_file import from_json, read_kring, to_json, write_kring
 from app.models.network import RECORD_TYPES, Activity, Map, Network, Note, Partner, Tie
 from app.models.problem import Problem
+from tests.examples import few
 from tests.maps import maps
 
 FILE = Path("map.kring")
@@ -37,7 +38,7 @@ def problem_of(content: object) -> Problem:
     return caught.value
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=few(30), deadline=None, suppress_health_check=list(HealthCheck))
 @given(maps())
 def test_every_map_comes_back_as_it_was(original: Map):
     content = to_json(original)

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from app.exchange.pseudonyms import pseudonymous
 from app.models.network import Map, Network, Partner, Tie
 from app.models.vocabulary import vocabulary
+from tests.examples import few
 from tests.maps import maps
 
 KEPT = (
@@ -55,7 +56,7 @@ def test_every_kind_gives_a_word_that_says_something():
             assert "…" not in letters
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=few(20), deadline=None)
 @given(maps())
 def test_only_words_of_the_vocabulary_are_left(whole):
     hidden = pseudonymous(whole, "nl")
@@ -81,7 +82,7 @@ def called(kind: str | None) -> str:
     return names(pseudonymous(people(kind), "nl"))[0].rpartition(" ")[0]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=few(20), deadline=None)
 @given(maps())
 def test_ratings_places_and_ties_stay_and_nobody_shares_a_name(whole):
     hidden = pseudonymous(whole, "en")

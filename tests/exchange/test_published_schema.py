@@ -13,6 +13,7 @@ from app.exchange.kring_file import LISTS, from_json, to_json
 from app.models.network import Map, Network, Partner, rules_of
 from app.models.problem import Problem
 from app.models.vocabulary import vocabulary
+from tests.examples import few
 from tests.maps import maps
 
 SCHEMA = json.loads(
@@ -43,7 +44,7 @@ def test_the_schema_is_a_schema():
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=few(15), deadline=None, suppress_health_check=list(HealthCheck))
 @given(maps())
 def test_every_file_we_write_keeps_to_the_schema(map_: Map):
     jsonschema.validate(json.loads(to_json(map_)), SCHEMA)

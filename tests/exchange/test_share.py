@@ -30,6 +30,7 @@ from app.models.network import (
 )
 from app.models.rules import ALWAYS
 from app.models.vocabulary import vocabulary
+from tests.examples import few
 from tests.maps import maps
 
 ALWAYS_OF_A_NETWORK = {"id", "series", "theirs", "example"}
@@ -85,7 +86,7 @@ UNSAID = {
     f.name: f.default for kind in (Network, Partner) for f in fields(kind) if f.default is not None
 }
 
-some = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+some = settings(max_examples=few(15), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 NAMING = {"id", "a", "b", "partner", "responsible"}
 """Fields that hold the id of a record."""

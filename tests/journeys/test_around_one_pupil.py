@@ -17,6 +17,7 @@ from app.report.compose import compose
 from app.report.parts import Wanted
 from app.views.insight.screen import Insight
 from app.views.reflect.paper import as_pdf, to_fill_in
+from app.words.talk import titles
 from tests.journeys.test_first_lesson import Student
 
 Key = Qt.Key
@@ -80,6 +81,8 @@ def test_from_a_map_around_one_pupil_to_the_page_of_evidence(student: Student, q
     # A talk with the parents in five parts, of which they fill in a page too.
     student.press("5", CTRL)
     reflect = student.screens.reflect
+    student.screens.map.view.name_begun.emit("Proef")
+    assert student.screens.quick_add.field.text() == "", "nobody is named where no field is seen"
     reflect.show_page("card")
     document.select([parents])
     give(
@@ -93,6 +96,8 @@ def test_from_a_map_around_one_pupil_to_the_page_of_evidence(student: Student, q
     empty = to_fill_in(document.map.partner(parents))
     page = PdfReader(BytesIO(as_pdf(empty, document.map, to_tick=True))).pages[0].extract_text()
     assert "Sam leest" not in page
+    ideal, with_parents = reflect.card.form.questions[0].text(), document.map.partner(parents)
+    assert ideal == titles(with_parents)[0][1] != titles()[0][1], "no samen-DOEN with parents"
     done = reflect.card.form.done
     done.add()
     give(done.cards[0].fields, what="Samen voorgelezen", agreed="Sam kiest het boek")

@@ -106,6 +106,7 @@ def test_eighteen_people_take_eighteen_names_and_54_further_keys(
         )
     assert counter.letters == sum(len(row[0]) for row in PEOPLE)
     assert counter.presses <= FURTHER
+    assert counter.letters + counter.presses <= 260, "what a first lesson has time for"
     assert counter.clicks == 0
 
 

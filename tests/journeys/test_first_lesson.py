@@ -118,7 +118,7 @@ def test_a_student_draws_rates_closes_comes_back_and_sees_the_gap(student: Stude
     # An empty map, and the cursor where the first name goes.
     assert student.document.map.network.title == "Mijn netwerk"
     assert student.app.qt.focusWidget() is student.screens.quick_add.field
-    assert student.screens.room.nobody.isVisible()  # what is said of the map can come first
+    assert student.screens.room.right.isVisible()  # what is said of the map can come first
 
     # Eighteen names, Enter after each; known words get their kind.
     for name, kind, _, _ in LESSON:

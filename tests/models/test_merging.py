@@ -17,6 +17,7 @@ from app.models.network import (
     Tie,
     Verdict,
 )
+from tests.examples import few
 
 
 def whole(*records) -> Map:
@@ -108,7 +109,7 @@ def test_more_than_two_become_one(order):
     assert {tie.ends for tie in after.ties} == {frozenset((order[0], "d"))}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=few(25), deadline=None)
 @given(
     st.sets(
         st.tuples(st.sampled_from("abcd"), st.sampled_from("abcd")).filter(lambda t: t[0] < t[1])

@@ -22,6 +22,7 @@ from app.models.network import (
     Verdict,
 )
 from tests import maps
+from tests.examples import few
 from tests.models.editing import full_map
 
 JUNE = date(2027, 6, 18)
@@ -129,7 +130,7 @@ def test_what_is_a_judgement_of_that_day_is_asked_anew_and_nothing_else():
     assert LASTING.isdisjoint(moments.RATINGS)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=few(20), deadline=None)
 @given(maps.maps())
 def test_any_map_can_be_continued_and_nobody_changes_who_they_are(whole: Map):
     found = moments.continued(whole, label="later", moment=JUNE)

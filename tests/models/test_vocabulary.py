@@ -64,7 +64,7 @@ def test_no_two_words_of_a_list_look_the_same(terms: dict, language: str):
 def test_the_lists_hold_what_the_product_promises():
     assert len(WORDS.settings) == 6
     assert len(WORDS.kinds) == 68
-    assert len(WORDS.questions) == 43
+    assert len(WORDS.questions) == 44
     assert sum(setting.inside_school for setting in WORDS.settings.values()) == 1
     assert list(WORDS.quadrants) == [
         "important_often",

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from app.passes.position import Position
+from tests.examples import few
 
 KEYS = tuple("abcdefgh")
 keys = st.sampled_from(KEYS)
@@ -153,7 +154,7 @@ class PassMachine(RuleBasedStateMachine):
 
 
 TestPassMachine = PassMachine.TestCase
-TestPassMachine.settings = settings(max_examples=150, stateful_step_count=25, deadline=None)
+TestPassMachine.settings = settings(max_examples=few(50), stateful_step_count=25, deadline=None)
 
 
 def test_everybody_comes_twice_at_most_and_who_is_alone_once():

@@ -15,6 +15,7 @@ from app.models.vocabulary import vocabulary
 from app.report.compose import compose, contents
 from app.report.content import Entries, Entry, Picture, Report, Table
 from app.report.parts import PARTS, Wanted
+from tests.examples import few
 from tests.maps import maps
 from tests.pictures import example
 
@@ -88,6 +89,7 @@ def test_an_empty_map_gives_a_report_that_says_so():
     assert report.pictures == ()
     assert tables(report) == []
     assert report.title
+    assert report.note == "Made with Kring.", "nobody's name is in it"
 
 
 def test_the_lenses_are_those_chosen_and_else_those_that_fit():
@@ -95,9 +97,13 @@ def test_the_lenses_are_those_chosen_and_else_those_that_fit():
     nearer = with_records(
         placed, *(replace(p, x=0.1 * n, y=0.2) for n, p in enumerate(placed.partners))
     )
-    assert composed(nearer).pictures == ("now-free", "now-importance", "now-gap")
+    usual = composed(nearer).pictures
+    assert usual == ("cover-importance", "now-free", "now-importance", "now-gap")
     assert "now-free" not in composed(waiting).pictures
-    assert composed(nearer, wanted=Wanted(lenses=("contact",))).pictures == ("now-contact",)
+    chosen = composed(nearer, wanted=Wanted(lenses=("contact",)))
+    assert chosen.pictures == ("cover-contact", "now-contact")
+    bare = composed(nearer, wanted=Wanted(parts=frozenset({"partners"})))
+    assert bare.pictures == ()  # who leaves the map out does not want it on the cover either
 
 
 def test_who_has_no_place_in_a_lens_is_named_below_it():
@@ -317,7 +323,7 @@ def secret(whole: Map) -> Map:
     return whole.after(said)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=few(6), deadline=None, suppress_health_check=list(HealthCheck))
 @given(maps(), maps())
 def test_an_anonymous_report_holds_no_name_and_nothing_in_own_words(qapp, whole, before):
     said = text_of(composed(secret(whole), secret(before), Wanted(anonymous=True)))

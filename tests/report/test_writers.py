@@ -221,6 +221,28 @@ def test_no_word_of_a_table_is_wider_than_its_column():
     assert all(w > 1.3 * len(x) + 2 for w, x in zip(columns, (*words, *words), strict=True))
 
 
+def test_a_table_that_is_a_little_too_wide_gets_smaller_letters_rather_than_a_page_that_lies():
+    words = ("samenwerkingsverband", "jeugdbescherming", "ondersteuning") * 2
+    section = Section("T", (Table(tuple("ABCDEF"), (words,), (1,) * 6),))
+    document = Document(io.BytesIO(word(replace(REPORT, sections=(section,)), {})))
+    assert len(document.sections) == 1
+    (table,) = document.tables
+    assert {cell.paragraphs[0].style.name for cell in table._cells} == {"Small cell"}
+
+
+def test_a_picture_on_the_cover_takes_no_page_more():
+    cover = Picture("voor", "De kaart van Noor", "")
+    covered, pictures = replace(REPORT, cover=cover), {"kaart": SVG, "voor": SVG}
+    assert covered.pictures == ("voor", "kaart")
+    before, after = (PdfReader(io.BytesIO(pdf(report, pictures))) for report in (REPORT, covered))
+    assert len(after.pages) == len(before.pages)
+    assert "Inhoud" in after.pages[0].extract_text()
+    document = Document(io.BytesIO(word(covered, {"kaart": PNG, "voor": PNG})))
+    first, _ = document.inline_shapes
+    assert first._inline.docPr.get("descr") == "De kaart van Noor"
+    assert first.height.mm < 200
+
+
 def test_after_a_page_that_lies_all_stands_again_with_a_foot_as_wide():
     wide = Table(tuple("ABCDEF"), (("leerplichtambtenaren",) * 6,), (1,) * 6)
     report = replace(REPORT, sections=(Section("T", (wide,)), Section("Na", (Text("tekst"),))))

@@ -224,16 +224,16 @@ def test_a_damaged_map_never_makes_the_last_good_backup(path: Path, today, state
     fill(path, "good", "bad")
     sound = backups.back_up(path).file
     spoil(path, "bad", statement)
-    for day in range(2, 30):
+    for day in range(2, DAYS_KEPT + 4):
         today(day)
         fill(path, f"day {day}")
         made = backups.back_up(path)
         assert not made.sound
     assert last_good_backup(path) == sound
-    assert "day 29" in {summary.id for summary in summaries(newest(path))}
+    assert f"day {day}" in {summary.id for summary in summaries(newest(path))}
     found, whole, _ = backups.last_good_map(path, "bad")
     assert (found.file, whole) == (sound, full_map("bad"))
-    assert backups.last_good_map(path, "day 29")[0].file == newest(path)
+    assert backups.last_good_map(path, f"day {day}")[0].file == newest(path)
     with pytest.raises(Problem, match="map_in_no_backup"):
         backups.last_good_map(path, "nobody")
 

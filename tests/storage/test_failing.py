@@ -28,14 +28,14 @@ def failing(tmp_path_factory) -> Path:
 @pytest.mark.parametrize(
     ("calls", "every", "stride"),
     [
-        ("read", 0, 40),
-        ("read", 1, 90),
-        ("write", 0, 20),
-        ("write", 1, 16),
-        ("sync", 0, 3),
-        ("sync", 1, 6),
-        ("open", 0, 4),
-        ("open", 1, 8),
+        ("read", 0, 80),
+        ("read", 1, 180),
+        ("write", 0, 40),
+        ("write", 1, 40),
+        ("sync", 0, 7),
+        ("sync", 1, 13),
+        ("open", 0, 9),
+        ("open", 1, 17),
     ],
 )
 def test_whatever_fails_is_told_truly_and_what_is_told_as_kept_is_there(
@@ -57,7 +57,7 @@ def test_whatever_fails_is_told_truly_and_what_is_told_as_kept_is_there(
 
 
 @pytest.mark.parametrize(
-    ("what", "stride"), [("restore", 5), ("start_empty", 5), ("upgrade", 23), ("open", 2)]
+    ("what", "stride"), [("restore", 11), ("start_empty", 11), ("upgrade", 51), ("open", 5)]
 )
 def test_a_kill_while_a_file_takes_the_place_of_a_library_mixes_nothing(
     failing: Path, what: str, stride: int

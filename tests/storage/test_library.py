@@ -20,6 +20,7 @@ from app.models.problem import Problem
 from app.storage import library as library_module
 from app.storage import rows
 from app.storage.library import Library
+from tests.examples import few
 from tests.maps import maps
 from tests.models.editing import Editing, empty_map, full_map
 
@@ -70,7 +71,7 @@ def test_a_map_with_every_type_of_record_comes_back(library: Library):
     assert (history.position, history.edits) == (0, ())
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=few(12), deadline=None, suppress_health_check=list(HealthCheck))
 @given(maps())
 def test_every_map_comes_back_as_it_was(tmp_path_factory, original: Map):
     path = tmp_path_factory.getbasetemp() / "every.library"
@@ -82,7 +83,7 @@ def test_every_map_comes_back_as_it_was(tmp_path_factory, original: Map):
         assert library.summaries()[0].title == original.network.title
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=few(10), deadline=None, suppress_health_check=list(HealthCheck))
 @given(maps(), maps())
 def test_any_records_survive_in_an_edit(tmp_path_factory, first: Map, second: Map):
     path = tmp_path_factory.getbasetemp() / "edits.library"

@@ -10,28 +10,16 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
-from app import language
 from app.document import Document
 from app.storage.library import Library
 from app.views.people.form import Group
 from app.views.widgets import theme
-from app.words import current_language
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _dressed(qapp):
     qapp.setStyle("Fusion")
-    language.install("en")
     theme.wear("light", 100)
-
-
-@pytest.fixture(autouse=True)
-def _as_it_spoke(_dressed):
-    """Let the next test speak what this one found."""
-    spoken = current_language()
-    yield
-    if current_language() != spoken:
-        language.install(spoken)
 
 
 @pytest.fixture(autouse=True)

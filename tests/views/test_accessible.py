@@ -90,6 +90,27 @@ def test_everybody_on_the_map_is_an_entry_of_the_list(shown, document, count):
     assert whole.child(-1) is None
 
 
+def test_outlines_and_texts_are_entries_with_who_is_in_them(shown, document, settings):
+    view = shown(3)
+    settings.lens = "free"
+    document.place({f"p{n}": {"x": 0.4 * n - 0.4, "y": 0.6} for n in range(3)})
+    outline = document.add_outline(["p0", "p2"], "Mijn team")
+    note = document.add_note("Wat opvalt", 0.2, -0.5)
+    assert len(tree(view)) == 5
+    *_, team, text = tree(view)
+    people = [document.map.partner(key).name for key in ("p0", "p2")]
+    assert team.text(NAME) == f"Outline: Mijn team, with {', '.join(people)}"
+    assert text.text(NAME) == "Text: Wat opvalt"
+    whole = QAccessible.queryAccessibleInterface(view)
+    assert [whole.indexOfChild(one) for one in (team, text)] == [3, 4]
+    assert not text.rect().isEmpty()
+    text.doAction(PRESS)
+    assert (view.map_scene.drawing.chosen, text.state().focused) == (note, view.hasFocus())
+    document.erase([outline, note])
+    assert len(tree(view)) == 3
+    assert team.state().invalid
+
+
 def test_a_name_is_the_placement_in_words(shown, document, settings, qapp):
     view = shown(8)
     partner = document.map.partners[0]
@@ -159,10 +180,10 @@ def test_somebody_who_is_gone_leaves_an_interface_that_says_nothing(shown, docum
 
 
 @pytest.mark.soak
-def test_coming_and_going_a_thousand_times_holds(shown, document, qapp):
+def test_coming_and_going_hundreds_of_times_holds(shown, document, qapp):
     view = shown(18)
     ids = [partner.id for partner in document.map.partners]
-    for _ in range(30):
+    for _ in range(12):
         document.place({key: {"importance": None} for key in ids})
         assert names(view) == []
         document.undo()

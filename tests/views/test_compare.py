@@ -284,6 +284,17 @@ def test_the_two_views_show_the_same_part(compare):
     assert other.verticalScrollBar().value() == one.verticalScrollBar().value()
 
 
+def test_letters_of_a_moment_do_not_shrink_in_a_small_room(compare):
+    view = compare.side.views[0]
+    view.resize(220, 220)
+    view._fit_size()
+    picture = view.moment_scene.picture
+    assert picture.width > 220
+    assert view.transform().m11() == 1.0
+    view.zoom_by(0.01)  # all of it, however small, where that is asked for
+    assert view.transform().m11() * picture.width <= 221
+
+
 def test_the_arrow_keys_walk_over_a_moment(compare, qtbot):
     view = compare.side.views[1]
     view.setFocus()

@@ -23,6 +23,7 @@ from app.views.insight.screen import Insight
 from app.views.map import marks
 from app.views.map.spoken import spoken
 from app.views.reflect import arrangement
+from app.views.reflect.card import CardPage
 from app.views.reflect.competence import CompetencePage
 from app.views.reflect.entries import entries
 from app.views.reflect.intentions import IntentionsPage
@@ -113,6 +114,23 @@ def test_a_disc_follows_the_mouse_to_a_step(insight, document):
     assert [key for key, r in page._rows.items() if r.property("role") == "card lit"] == [
         "together"
     ]
+    # Near the edge the page scrolls under the pointer, and what is carried stays below it.
+    insight.resize(430, 300)
+    QApplication.processEvents()
+    bar, view = page.verticalScrollBar(), page.viewport()
+    bar.setValue(bar.minimum())
+    edge = view.mapToGlobal(QPoint(60, view.height() - 2))
+    mouse(disc, QEvent.Type.MouseMove, edge)
+    page.roll()
+    assert 0 < bar.value() <= bar.maximum()
+    assert page.carried.geometry().center() == page.carried.parent().mapFromGlobal(edge)
+    stood = bar.value()
+    mouse(disc, QEvent.Type.MouseMove, view.mapToGlobal(view.rect().center()))
+    page.roll()
+    assert bar.value() == stood, "in the middle nothing moves"
+    bar.setValue(bar.minimum())
+    aim = row.mapToGlobal(row.rect().center())
+    mouse(disc, QEvent.Type.MouseMove, aim)
     mouse(disc, QEvent.Type.MouseButtonRelease, aim)
     [plan] = document.map.all_of(Intention)
     assert plan.step == "together"
@@ -353,3 +371,14 @@ def test_the_step_to_try_is_on_the_card_of_a_plan_with_somebody_outside(document
     assert [step.isVisible() for step in steps] == [True, False]
     steps[0]._give("consult")
     assert {plan.step for plan in document.map.all_of(Intention)} == {"consult", None}
+
+
+def test_what_is_added_to_a_talk_comes_in_sight(document, qtbot):
+    page = CardPage(document)
+    qtbot.addWidget(page)
+    page.resize(420, 420)
+    page.show()
+    document.select(["youth"])
+    page.form.done.add()
+    first = page.form.done.cards[0].fields[0]
+    qtbot.waitUntil(lambda: not first.visibleRegion().isEmpty())

@@ -14,6 +14,7 @@ from app.views.map.drawn import broken
 from app.views.map.hull import ROOM, around, places_on
 from app.views.map.ink import simplified, smooth, touches
 from app.views.widgets import theme
+from tests.examples import few
 from tests.views.test_map import Hand, K, show
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -43,7 +44,7 @@ discs = st.lists(st.tuples(numbers, numbers, st.floats(10, 30)), min_size=1, max
 boxes = st.lists(st.tuples(numbers, numbers, st.floats(4, 200), st.floats(8, 40)), max_size=8)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=few(25), deadline=None)
 @given(discs, boxes)
 def test_a_line_goes_around_everybody_and_never_bends_inwards(people, labels):
     circles = [(QPointF(x, y), radius) for x, y, radius in people]
@@ -204,7 +205,7 @@ walks = st.lists(
                      for i in range(1, len(steps) + 1)])  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=few(25), deadline=None)
 @given(walks, st.floats(0.2, 4))
 def test_a_simplified_line_is_near_what_was_drawn(line, tolerance):
     kept = simplified(line, tolerance, 2000)

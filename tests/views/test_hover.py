@@ -157,7 +157,7 @@ def test_zooming_hides_it(panel, document, rest):
         QPoint(),
         QPoint(0, 120),
         Qt.MouseButton.NoButton,
-        NONE,
+        Qt.KeyboardModifier.ControlModifier,
         Qt.ScrollPhase.NoScrollPhase,
         False,  # noqa: FBT003 (Qt takes no name here)
     )

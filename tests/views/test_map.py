@@ -31,6 +31,7 @@ from tests.pictures import example
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
 LEFT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
 K = Qt.Key
@@ -724,12 +725,41 @@ def test_shift_and_an_arrow_adds(view, hand, document):
 # --- zoom and pan
 
 
-def wheel(view, at, by):
+def wheel(view, at, by, held=CTRL):
     place = QPointF(view.viewport().mapToGlobal(at))
     phase = Qt.ScrollPhase.NoScrollPhase
     turned, none = QPoint(0, by), Qt.MouseButton.NoButton
-    event = QWheelEvent(QPointF(at), place, QPoint(), turned, none, NONE, phase, False)  # noqa: FBT003
+    event = QWheelEvent(QPointF(at), place, QPoint(), turned, none, held, phase, False)  # noqa: FBT003
     QApplication.sendEvent(view.viewport(), event)
+
+
+def test_a_map_that_is_larger_is_panned_by_wheel_keys_and_hand(view, hand, document, qtbot):
+    port, at = view.viewport(), QPoint(300, 300)
+    wheel(view, at, 120, NONE)
+    assert view.shows_all  # nothing lies beyond
+    wheel(view, at, 960)
+    seen = [view.mapToScene(at)]
+    wheel(view, at, -120, NONE)
+    seen.append(view.mapToScene(at))
+    assert seen[1].y() > seen[0].y()
+    assert view.zoomed > 1.5
+    qtbot.keyClick(view, K.Key_Right, CTRL)
+    seen.append(view.mapToScene(at))
+    assert seen[2].x() > seen[1].x()
+    assert document.selection == ()
+    ground = next(
+        p
+        for p in (QPoint(x, y) for x in range(80, 500, 20) for y in range(80, 500, 20))
+        if view._person_at(p) is None
+    )
+    document.select(["p1"])
+    under = view.mapToScene(ground)
+    qtbot.mousePress(port, LEFT, NONE, ground)
+    qtbot.mouseMove(port, ground + QPoint(20, 10))
+    qtbot.mouseMove(port, ground + QPoint(30, -20))
+    qtbot.mouseRelease(port, LEFT, NONE, ground + QPoint(30, -20))
+    assert (view.mapToScene(ground + QPoint(30, -20)) - under).manhattanLength() < 2
+    assert document.selection == ("p1",)  # the map was moved, not who is on it
 
 
 def test_the_wheel_zooms_around_the_pointer(view):

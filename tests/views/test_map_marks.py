@@ -407,12 +407,20 @@ def test_a_layer_that_cannot_be_seen_in_a_lens_changes_nothing_there(lens):
             assert picture(whole, look(lens, layer.id)) == usual, layer.id
 
 
-@pytest.mark.parametrize("selected", [(), ("seldom",)])
-def test_selecting_somebody_does_not_hide_that_they_are_notable(selected):
+@pytest.mark.parametrize(
+    ("selected", "away", "token"),
+    [((), 1, "less_often"), (("seldom",), 4.5, "current"), (("seldom", "as1"), 4.5, "less_often")],
+)
+def test_nobody_has_two_rings_and_who_is_notable_keeps_the_colour_of_it(selected, away, token):
     scene = shown(differing(), look("free", "notable"))
     scene.show_selection(selected)
     item, image = scene.people["seldom"], painted(scene)
-    at = item.pos() + QPointF(item.diameter / 2 + 1, 0)
-    wanted = theme.current().colour("less_often")
-    near = (image.pixelColor(round(at.x()) + dx, round(at.y())) for dx in (-1, 0, 1))
-    assert min(abs(c.red() - wanted.red()) + abs(c.blue() - wanted.blue()) for c in near) < 60
+    rings = {name: theme.current().colour(name) for name in ("less_often", "focus", "ink")}
+    seen = set()
+    for distance in (1, 4.5):
+        x = round(item.pos().x() + item.diameter / 2 + distance)
+        for colour in (image.pixelColor(x + dx, round(item.pos().y())) for dx in (-1, 0, 1)):
+            for name, ring in rings.items():
+                if abs(colour.red() - ring.red()) + abs(colour.blue() - ring.blue()) < 60:
+                    seen.add((distance, name))
+    assert seen == {(away, marks.TOKENS.get(token, token))}

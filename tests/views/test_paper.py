@@ -1,58 +1,213 @@
-"""A map on paper fills the page it is printed on, whatever its size, and is told apart in grey."""
+"""What is looked at fills the paper it is printed on, whatever its size, also without colours."""
 
 import re
+from dataclasses import replace
+from itertools import combinations
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QMarginsF, QRect, QRectF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 
+from app.models.groups import new_group
+from app.models.invented import invented_class
+from app.models.vocabulary import vocabulary
+from app.report.compose import compose
+from app.report.parts import Wanted
+from app.report.pdf import pages
+from app.views.frame import printing
+from app.views.frame.screen_list import SCREENS
+from app.views.group import saving
+from app.views.group.outcome import VIEWS
 from app.views.map.look import look_of
-from app.views.picture.paper import PaperDialog, laid_out, paint
+from app.views.paper.dialog import PaperDialog
+from app.views.paper.sheets import Asked, Sheets
+from app.views.picture.sheet import MapSheet
+from app.views.reflect.paper import TextSheets, as_html, on_paper
+from app.views.widgets import theme
 from tests.pictures import example
 
 A4, A3 = QPageSize.PageSizeId.A4, QPageSize.PageSizeId.A3
 LYING, UPRIGHT = QPageLayout.Orientation.Landscape, QPageLayout.Orientation.Portrait
+_DOTS = 30
+
+
+def made(sheets, **asked):
+    """Return the pages of what is there at once."""
+    found = []
+    sheets.made.connect(found.extend)
+    sheets.make(Asked(**asked))
+    return found
+
+
+def painted(page, paper, way):
+    """Return a page as it comes out of the printer, and where it is inked."""
+    size = QPageLayout(QPageSize(paper), way, QMarginsF()).fullRectPixels(_DOTS)
+    image = QImage(size.size(), QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
+    painter = QPainter(image)
+    page(painter, QRectF(size), _DOTS)
+    painter.end()
+    return image, _inked(image)
 
 
 @pytest.mark.parametrize(("paper", "way"), [(A4, UPRIGHT), (A3, LYING)])
 def test_the_map_fills_the_page_and_nothing_is_cut_off(qapp, paper, way):
-    whole = example(18)
-    look = look_of(whole, "importance", {}, sectors=True)
-    layout = QPageLayout(QPageSize(paper), way, QMarginsF())
-    page = layout.fullRectPixels(60)
-    image = QImage(page.size(), QImage.Format.Format_RGB32)
-    image.fill(0xFFFFFFFF)
-    painter = QPainter(image)
-    paint(painter, QRectF(page), 60, lambda upright: laid_out(whole, look, upright=upright))
-    painter.end()
-    inked = _inked(image)
-    assert inked.width() > 0.8 * page.width() or inked.height() > 0.8 * page.height()
-    assert page.contains(inked)
-
-
-def test_the_window_for_printing_prints_one_page_of_the_paper_that_is_chosen(window, tmp_path):
     whole = example(8)
-    dialog = PaperDialog(whole, look_of(whole, "importance", {}, sectors=True), window)
-    printer = dialog.printer
-    assert printer.pageLayout().orientation() == LYING
-    printer.setOutputFileName(str(tmp_path / "page.pdf"))
-    printer.setResolution(72)
-    dialog.papers.button(1).click()
-    dialog.preview.print_()
+    sheet = MapSheet(whole, look_of(whole, "importance", {}, sectors=True))
+    (page,) = made(sheet, upright=way is UPRIGHT)
+    image, inked = painted(page, paper, way)
+    assert inked.width() > 0.8 * image.width() or inked.height() > 0.8 * image.height()
+    assert image.rect().contains(inked)
+
+
+def test_without_colours_the_settings_differ_in_how_dark_they_are_and_letters_stay_readable(qapp):
+    worn = theme.read_theme("grey")
+    tokens = [*vocabulary().settings, "no_setting"]
+    shades = {token: _lightness(worn.colour(token)) for token in tokens}
+    assert min(abs(one - other) for one, other in combinations(shades.values(), 2)) > 5
+    assert max(shades.values()) < 50  # white on it is 4.5:1
+    around = [shades[token] for token in vocabulary().settings]
+    beside = zip(around, [*around[1:], around[0]], strict=True)
+    assert min(abs(one - other) for one, other in beside) > 12
+    ways = [_lightness(worn.colour(token)) for token in ("less_often", "less_named")]
+    assert abs(ways[0] - ways[1]) > 25
+    whole = example(8)
+    (page,) = made(MapSheet(whole, look_of(whole, "free", {}, sectors=True)), grey=True)
+    assert painted(page, A4, UPRIGHT)[0].allGray()
+
+
+class _Numbered(Sheets):
+    """Three pages, each with a mark that says where it is."""
+
+    def make(self, asked):
+        self.made.emit([self._paint] * 3)
+
+    @staticmethod
+    def _paint(painter, room, dots):
+        painter.fillRect(room, 0)
+
+
+@pytest.mark.parametrize(
+    ("sheets", "paper", "way", "boxes"),
+    [
+        (None, 1, 0, [(1191, 842)]),
+        (_Numbered, 0, 0, [(595, 842)] * 3),
+        (_Numbered, 1, 1, [(1191, 842)] * 2),
+    ],
+)
+def test_it_comes_out_on_the_paper_that_is_chosen(window, tmp_path, sheets, paper, way, boxes):
+    whole = example(1)
+    look = look_of(whole, "importance", {}, sectors=True)
+    dialog = PaperDialog(sheets("Three") if sheets else MapSheet(whole, look), window)
+    dialog.printer.setOutputFileName(str(tmp_path / "page.pdf"))
+    dialog.printer.setResolution(72)
+    dialog.papers.button(paper).click()
+    dialog.ways.button(way).click()
+    assert dialog.told.text() == ("1 sheet of A3." if len(boxes) == 1 else dialog.told.text())
+    dialog.print_out()
     written = (tmp_path / "page.pdf").read_bytes()
-    boxes = re.findall(rb"/MediaBox \[([^\]]+)\]", written)
-    assert [tuple(round(float(v)) for v in box.split()) for box in boxes] == [(0, 0, 1191, 842)]
+    found = re.findall(rb"/MediaBox \[([^\]]+)\]", written)
+    assert [tuple(round(float(v)) for v in box.split())[2:] for box in found] == boxes
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_takes_nothing_is_told_of(window, tmp_path):
+    dialog = PaperDialog(_Numbered("Three"), window)
+    dialog.printer.setOutputFileName(str(tmp_path / "not there" / "page.pdf"))
+    dialog.print_out()
+    assert dialog.told.text().startswith("The printer did not take it.")
+    assert dialog.print_button.isEnabled()
+
+
+def test_a_part_of_the_report_is_set_as_in_the_report_without_its_cover(qapp):
+    wanted = Wanted(parts=frozenset({"partners"}))
+    whole = example(8)
+    bare = compose(whole, None, Wanted(parts=wanted.parts, bare=True)).report
+    usual = compose(whole, None, wanted).report
+    assert bare.sections == usual.sections
+    assert [len(pages(report, {}, 20)) for report in (bare, usual)] == [1, 2]
+
+
+def test_a_card_is_printed_as_it_is_saved(qapp):
+    whole = example(1)
+    html = as_html(whole.partners[0], whole)
+    sheets = TextSheets(html, "Card")
+    found = made(sheets)
+    assert len(found) == len(re.findall(rb"/Type /Page\b", on_paper(html, "Card")))
+    for page in found:
+        image, inked = painted(page, A4, UPRIGHT)
+        assert image.rect().adjusted(20, 15, -20, -15).contains(inked)
+
+
+def test_a_group_is_printed_by_the_rule_for_what_leaves_the_building(qapp, qtbot, monkeypatch):
+    begin, end = invented_class()
+    group = replace(new_group("Us", invented=True), begin=begin, end=end)
+    monkeypatch.setattr(saving, "_pages", lambda found, *_: [found])
+    with theme.on_paper("dark", 100):  # the window may be dark, paper is not
+        drawn = saving.painted({VIEWS[0].id: VIEWS[0]}, saving.may_leave(group), ".svg")
+    ground = theme.read_theme("dark").tokens["panel"].casefold().encode()
+    assert ground not in next(iter(drawn.values()))
+    monkeypatch.setattr(saving, "painted", lambda *_, **__: {})
+    monkeypatch.setattr(saving, "pictures", lambda files, grey: files)
+    sheets = saving.GroupSheets(group, {kind.id: kind for kind in VIEWS})
+    with qtbot.waitSignal(sheets.made) as told:
+        sheets.make(Asked())
+    assert told.args[0] == [saving.may_leave(group)]
+
+
+def test_every_screen_prints_what_is_seen_there_or_says_why_not(document):
+    page = SimpleNamespace(document=document, settings=SimpleNamespace(
+        lens="importance", layers={}, sectors=True))  # fmt: skip
+    compared = SimpleNamespace(can_compare=False)
+    parts = {
+        "insight": SimpleNamespace(
+            shown_pages=("list", "figures"), export=SimpleNamespace(on_paper=list)
+        ),
+        "reflect": SimpleNamespace(shown="intentions"),
+        "compare": SimpleNamespace(compared=compared),
+        "group": SimpleNamespace(group=None),
+    }
+
+    def printed():
+        stage = SimpleNamespace(whole=document.map)
+        parts["replay"] = SimpleNamespace(stage=stage, look=look_of(None, "free", {}, sectors=True))
+        rows = {key: row.prints for key, row in SCREENS.items() if row.prints}
+        return {key: prints(page, parts.get(key)) for key, prints in rows.items()}
+
+    assert all(isinstance(said, str) and said.endswith(".") for said in printed().values())
+    document.add_partner("Sam", kind="parents")
+    document.intend("Call")
+    seen = printed()
+    assert {key for key, what in seen.items() if isinstance(what, Sheets)} == {
+        "draw", "replay", "table", "insight", "reflect",
+    }  # fmt: skip
+    wanted = {key: seen[key]._asks[2].parts for key in ("table", "insight", "reflect")}
+    assert wanted == {
+        "table": {"partners"}, "insight": {"maps", "figures"}, "reflect": {"intentions"},
+    }  # fmt: skip
+    parts["reflect"].shown = "card"
+    assert printed()["reflect"].title == "Sam"  # who was just added is selected
+    document.select(())
+    assert isinstance(printed()["reflect"], str)
+    assert printing.nothing().endswith(".")
+
+
+def _lightness(colour):
+    """Return how light a colour is to the eye, 0 to 100."""
+    parts = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (
+        colour.redF(), colour.greenF(), colour.blueF())]  # fmt: skip
+    return (
+        116 * sum(w * c for w, c in zip((0.2126, 0.7152, 0.0722), parts, strict=True)) ** (1 / 3)
+        - 16
+    )
 
 
 def _inked(image):
     """Return the rectangle around all that is not white."""
     grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
-    places = [
-        (x, y)
-        for y in range(0, grey.height(), 2)
-        for x in range(0, grey.width(), 2)
-        if grey.pixelColor(x, y).value() < 200
-    ]
+    rows = [bytes(grey.constScanLine(y))[: grey.width()] for y in range(grey.height())]
+    places = [(x, y) for y, row in enumerate(rows) for x, value in enumerate(row) if value < 200]
     left, top = min(x for x, _ in places), min(y for _, y in places)
     right, bottom = max(x for x, _ in places), max(y for _, y in places)
     return QRect(left, top, right - left, bottom - top)

@@ -1,9 +1,11 @@
 """What is on the screen is a value: built anew from it, every screen is as it was."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
+from itertools import cycle, islice, product
 from pathlib import Path
 
 import pytest
@@ -140,22 +142,22 @@ def seen(window):
     return texts
 
 
-@pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("screen", SCREENS)
-def test_every_screen_is_as_it_was(window, settings, screen, way):
+def test_every_screen_is_as_it_was(window, settings, screen):
     show(window, screen)
     begun = window.screens.place
     if screen in DONE:
         DONE[screen](window)
         QApplication.processEvents()
         assert window.screens.place != begun
-    place, shown = window.screens.place, seen(window)
-    change(window, settings, way)
-    assert replace(window.screens.place, map=place.map) == place
-    assert window.screens.place.map == pytest.approx(
-        place.map, abs=0.03
-    )  # in whole pixels, of a map as large as its letters
-    assert seen(window) == shown
+    for way in WAYS:
+        place, shown = window.screens.place, seen(window)
+        change(window, settings, way)
+        assert replace(window.screens.place, map=place.map) == place, way
+        assert window.screens.place.map == pytest.approx(place.map, abs=0.03), (
+            way
+        )  # in whole pixels, of a map as large as its letters
+        assert seen(window) == shown, way
 
 
 def is_value(part):
@@ -175,39 +177,41 @@ def is_value(part):
     )
 
 
-@pytest.mark.parametrize("screen", SCREENS)
-def test_a_place_is_made_of_values(window, screen):
-    show(window, screen)
-    if screen in DONE:
-        DONE[screen](window)
-    place = window.screens.place
-    assert [field.name for field in fields(place) if not is_value(getattr(place, field.name))] == []
+def test_a_place_is_made_of_values(window):
+    for screen in SCREENS:
+        show(window, screen)
+        if screen in DONE:
+            DONE[screen](window)
+        place = window.screens.place
+        of_place = [field.name for field in fields(place)]
+        assert [name for name in of_place if not is_value(getattr(place, name))] == [], screen
+
+
+def test_what_a_screen_is_said_to_do_it_does(window):
+    for screen, row in SCREENS.items():
+        show(window, screen)
+        part = window.screens._part_of(screen)
+        wanted = [row.begin, row.focus, *(("place", "go_on_at") if row.goes_on else ())]
+        assert [name for name in wanted if name and not hasattr(part, name)] == [], screen
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_what_a_screen_is_said_to_do_it_does(window, screen):
-    row = SCREENS[screen]
-    show(window, screen)
-    part = window.screens._part_of(screen)
-    wanted = [row.begin, row.focus, *(("place", "go_on_at") if row.goes_on else ())]
-    assert [name for name in wanted if name and not hasattr(part, name)] == []
-
-
-@pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("screen", SCREENS)
-def test_a_half_typed_word_is_kept_or_stands_there_still(window, document, settings, screen, way):
+def test_a_half_typed_word_is_kept_or_stands_there_still(window, document, settings, screen):
+    """Each way over some editor; with KRING_SWEEP each way over each of them."""
     show(window, screen)
     if SCREENS[screen].names:
         document.select([document.map.partners[0].id])
         QApplication.processEvents()
     number = len(editors(window))
+    one_each = islice(zip(cycle(range(number)), cycle(WAYS), strict=False), max(number, len(WAYS)))
+    turns = product(range(number), WAYS) if "KRING_SWEEP" in os.environ else one_each
     lost = []
-    for at in range(number):
+    for at, way in turns:
         standing = editors(window)
         if at >= len(standing):
-            break
+            continue
         editor = standing[at]
-        word = f"half{at}"
+        word = f"half{at}{way}"
         editor.setFocus()
         if isinstance(editor, QLineEdit):
             editor.setText("")
@@ -221,7 +225,7 @@ def test_a_half_typed_word_is_kept_or_stands_there_still(window, document, setti
         there = [words(one) for one in editors(window)]
         stored = repr((document.map.records, document.summaries(), document.groups()))
         if word not in stored and not any(word in text for text in there):
-            lost.append(name)
+            lost.append((name, way))
     assert lost == []
 
 

@@ -24,6 +24,7 @@ from app.views.map.look import look_of
 from app.views.picture.pdf import with_language
 from app.views.picture.portrait import Framing, Portrait
 from app.views.widgets import theme
+from tests.examples import few
 from tests.pictures import example
 
 WORDS = (
@@ -108,7 +109,7 @@ def crowds(draw) -> Map:
 
 
 @pytest.mark.parametrize("lens", LENSES)
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=few(4), deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     whole=crowds(),
     tongue=st.sampled_from(["nl", "en"]),
@@ -421,7 +422,7 @@ def test_a_tall_picture_has_its_legend_below():
 # --- pseudonyms
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=few(6), deadline=None)
 @given(
     # Letters that no word of the app has in this order.
     names=st.lists(st.text("qxzQXZ'é ", min_size=3, max_size=30).filter(str.strip), max_size=12),

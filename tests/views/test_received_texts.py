@@ -8,6 +8,7 @@ import struct
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -113,8 +114,8 @@ def around(watched: Watched, monkeypatch, document, settings, qapp, qtbot):
 def test_no_screen_reads_a_text_as_html_or_opens_what_it_names(around, watched) -> None:
     _, screens, text = around
     wrong: dict[str, str] = {}
-    for screen in screens:
-        for where, problem in _faults(screen, text):
+    for screen in chain(screens, ["hidden at the end"]):
+        for where, problem in _faults(text, hidden=screen == "hidden at the end"):
             wrong.setdefault(where, f"{screen}: {problem}")
         if watched.was_opened():
             wrong[screen] = "the picture in a text was opened"
@@ -140,10 +141,12 @@ def _tip() -> QLabel:
     )
 
 
-def _faults(screen: str, text: str) -> Iterator[tuple[str, str]]:
+def _faults(text: str, *, hidden: bool) -> Iterator[tuple[str, str]]:
     """Yield the place and the fault of whatever would not be shown letter for letter."""
     for top in QApplication.topLevelWidgets():
         for widget in (top, *top.findChildren(QWidget)):
+            if not hidden and not widget.isVisible():
+                continue
             kind = type(widget).__qualname__
             where = f"{kind} in {type(widget.parentWidget()).__qualname__}"
             for problem in _of_widget(widget, text):

@@ -175,7 +175,7 @@ def test_the_list_says_what_is_answered_and_leads_to_a_question(questions, drawn
         for item in listed
         if item.data(Qt.ItemDataRole.UserRole)
     }
-    assert len(said) == 38
+    assert len(said) == 39
     assert said["R03"].endswith("(answered)")
     assert said["R04"].endswith("(not answered)")
     item = next(item for item in listed if item.data(Qt.ItemDataRole.UserRole) == "R03")

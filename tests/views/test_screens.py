@@ -26,8 +26,8 @@ from app.views.frame.command_list import commands
 from app.views.frame.help import Help
 from app.views.frame.window import MainWindow
 from app.views.library.backups import Backups
+from app.views.paper.dialog import PaperDialog
 from app.views.picture.dialog import PictureDialog
-from app.views.picture.paper import PaperDialog
 from app.views.report.dialog import ReportDialog
 from app.views.widgets import theme
 from tests.pictures import example
@@ -131,7 +131,7 @@ def seen(window, document, settings, asked):
         window.isVisible() and screens.shown,
         document.is_open and (document.map.network.id, document.map.records),
         document.selection,
-        (settings.lens, settings.sectors),
+        (settings.lens, settings.sectors, settings.folds),
         screens.map.view.map_scene.picture.sectors,
         screens.map.view.transform().m11(),
         screens.map.view.toolbox.inhand,

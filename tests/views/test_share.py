@@ -19,6 +19,7 @@ from app.views.share import preview
 from app.views.share.page import SharePage
 from app.views.share.parts import USUAL
 from app.views.share.purposes import part_label, purposes
+from tests.examples import few
 from tests.maps import maps
 from tests.pictures import example
 
@@ -216,7 +217,7 @@ OWN_WORDS = {
 }
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=few(10), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(maps(max_partners=3, max_others=1))
 def test_nothing_is_in_the_file_that_the_preview_does_not_show(whole):
     sent = shared(whole, Selection(parts=frozenset(PARTS)), "en")

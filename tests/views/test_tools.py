@@ -846,7 +846,7 @@ def test_d_walks_through_what_is_drawn_and_says_it(view, hand, document, team, n
     hand.key(K.Key_D)
     hand.key(K.Key_D, SHIFT)
     assert view.map_scene.drawing.chosen == note
-    assert heard[0].startswith("Outline: Team 5, 2 partners. ")
+    assert heard[0].startswith("Outline: Team 5, with Directeur, ")
     assert heard[1].startswith("Text: Call. ")
     hand.key(K.Key_F2)
     assert view.writing.editor.toPlainText() == "Call"

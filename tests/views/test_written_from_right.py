@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
+from itertools import chain
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -70,13 +71,12 @@ def screens(document, settings, qapp, qtbot) -> Iterator[Iterator[str]]:
 
 
 def test_no_screen_lets_a_name_turn_its_sentence(screens) -> None:
-    wrong: dict[str, str] = {}
-    for screen in screens:
+    said: dict[str, str] = {}
+    for screen in chain(screens, ["hidden at the end"]):
         for top in QApplication.topLevelWidgets():
-            for text in seen(top):
-                if turned(text):
-                    wrong.setdefault(text, screen)
-    assert wrong == {}
+            for text in seen(top, hidden=screen == "hidden at the end"):
+                said.setdefault(text, screen)
+    assert {text: screen for text, screen in said.items() if turned(text)} == {}
 
 
 @pytest.fixture

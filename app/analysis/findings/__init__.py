@@ -67,6 +67,7 @@ CLAIMS: Final = (
     between.EVERYBODY_TIED,
     course.PUPIL_PART,
     course.TIME,
+    course.UNUSED,
     whole.NO_PARENTS,
     whole.EMPTY_SETTINGS,
     differences.IMPORTANT_LESS_OFTEN,

@@ -8,8 +8,10 @@ from app.analysis.composition import outside, star_asked
 from app.analysis.findings.base import Base
 from app.analysis.findings.finding import Claim, Finding, Found, Look, Values, counted, ids
 from app.analysis.study import Study
+from app.models.network import Partner
 from app.models.vocabulary import vocabulary
 from app.words import current_language, joined, say, say_n
+from app.words.listing import first_few
 
 PREVENTIVE: Final = frozenset({"group", "both"})
 TOGETHER: Final = frozenset({"teach_together", "act_together"})
@@ -141,6 +143,12 @@ def _says_focus(about: Finding) -> str:
     )
 
 
+def _by_class(people: Sequence[Partner]) -> tuple[list[Partner], list[Partner]]:
+    """Return those with whom it is in front of the class, and those with whom only outside."""
+    in_class = [p for p in people if "teach_together" in p.forms]
+    return in_class, [p for p in people if p not in in_class]
+
+
 def _says_samen_doen(about: Finding) -> str:
     values = about.values
     if not about.people:
@@ -150,7 +158,19 @@ def _says_samen_doen(about: Finding) -> str:
             known=values.get("known"),
             size=values.get("size"),
         )
-    together = say("Doing it together for the class: {names}.", names=about.names)
+    # Also outside lessons it is samen-DOEN, and then not for the class.
+    in_class, besides = (
+        first_few([p.name for p in people])
+        for people in _by_class([row.partner for row in about.rows])
+    )
+    together = " ".join(
+        part
+        for part in (
+            in_class and say("Doing it together for the class: {names}.", names=in_class),
+            besides and say("Doing it together outside lessons: {names}.", names=besides),
+        )
+        if part
+    )
     others = int(values.get("known") or 0) - len(about.people)
     if others < 1:
         return together

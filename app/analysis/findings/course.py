@@ -1,4 +1,4 @@
-"""What the answers about the pupil's part and about leadership say when laid beside the others."""
+"""What answers say beside others: the pupil's part, leadership's time, expertise and its use."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -25,6 +25,20 @@ def _time(known: Study) -> Iterator[Found]:
     leaders = [p for p in known.partners if p.kind == "leadership" and p.leadership_does]
     if hindered and leaders and not any("gives_time" in p.leadership_does for p in leaders):
         yield Found(ids(hindered), {"count": len(hindered)})
+
+
+def _unused(known: Study) -> Iterator[Found]:
+    """Yield whose expertise is described while what is done with them is informing alone."""
+    told = [
+        partner
+        for partner in known.partners
+        if partner.kind != "pupil"
+        and partner.forms
+        and (partner.their_craft or partner.their_expertise.strip())
+    ]
+    people = [partner for partner in told if set(partner.forms) == {"inform"}]
+    if people:
+        yield Found(ids(people), {"count": len(people), "known": len(told)})
 
 
 def _says_pupil_part(about: Finding) -> str:
@@ -85,4 +99,28 @@ TIME: Final = Claim(
     ),
     about="those with the hurdle",
     values="`count`",
+)
+
+UNUSED: Final = Claim(
+    code="expertise_unused",
+    rule=_unused,
+    title=lambda: say("What they bring"),
+    says=lambda about: say(
+        "You described the expertise of {names}. Under “what we do” there is only “sharing "
+        "information”.",
+        names=about.names,
+    ),
+    why=lambda: say(
+        "From the expertise you described, and what you ticked under “what we do”, for each "
+        "partner. Whether more can be done with it than sharing information is for you to say."
+    ),
+    printed=lambda: say("Expertise described, only sharing information"),
+    leads_to={"R44": everybody},
+    chapter="described",
+    shown_when=(
+        "somebody's expertise is described (*their craft* or *their expertise*), pupils left out, "
+        "and *sharing information* is all that is ticked under what we do"
+    ),
+    about="those",
+    values="`count`; `known` of how many both are answered",
 )

@@ -10,6 +10,7 @@ from app.views.compare.scene import MomentScene
 from app.views.map.items import PartnerItem
 from app.views.map.spoken import spoken
 from app.views.map.walk import DIRECTIONS, next_person
+from app.views.map.zoom import NEARLY
 from app.views.widgets.speech import announce
 from app.words import say
 
@@ -48,7 +49,8 @@ class MomentView(QGraphicsView):
                 "in words."
             )
         )
-        self.zoom = 1.0
+        self.zoom = self._least = 1.0
+        self._shown_of: object = None
         self._panned: QPoint | None = None
         self._pressed: QPoint | None = None
         self._resized = QTimer(self)
@@ -71,14 +73,19 @@ class MomentView(QGraphicsView):
     def _scale_around(self, at: QPoint) -> None:
         picture, size = self.moment_scene.picture, self.viewport().size()
         fit = min(size.width() / picture.width, size.height() / picture.height, 1.0)
-        fit = 1.0 if fit > 0.99 else fit
-        kept = self.mapToScene(at)
-        self.setTransform(QTransform.fromScale(fit * self.zoom, fit * self.zoom))
-        self._scroll(self.mapFromScene(kept) - at)
+        usual = 1.0 if fit > 0.99 or fit < NEARLY else fit  # else a part, with letters to be read
+        self._least = min(fit / usual, 1.0)
+        kept, known = self.mapToScene(at), self._shown_of
+        self._shown_of = (picture.width, picture.height, size.toTuple())
+        self.setTransform(QTransform.fromScale(usual * self.zoom, usual * self.zoom))
+        if known != self._shown_of and self.zoom == 1.0:
+            self.centerOn(picture.cx, picture.cy)
+        else:
+            self._scroll(self.mapFromScene(kept) - at)
 
     def zoom_by(self, factor: float, at: QPoint | None = None) -> None:
-        """Show larger or smaller; 1 is the whole map."""
-        self.zoom = min(max(self.zoom * factor, 1.0), MOST_ZOOM)
+        """Show larger or smaller, until the whole map is seen; 1 is as large as letters ask."""
+        self.zoom = min(max(self.zoom * factor, self._least), MOST_ZOOM)
         self._scale_around(at if at is not None else self.viewport().rect().center())
         self.moved.emit()
 
@@ -91,8 +98,12 @@ class MomentView(QGraphicsView):
         self.verticalScrollBar().setValue(other.verticalScrollBar().value())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom around the pointer."""
-        self.zoom_by(1.0015 ** event.angleDelta().y(), event.position().toPoint())
+        """Pan; with Ctrl, zoom around the pointer."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_by(1.0015 ** event.angleDelta().y(), event.position().toPoint())
+        else:
+            self._scroll(-(event.pixelDelta() or event.angleDelta()))
+            self.moved.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose somebody, or begin to pan."""
@@ -131,6 +142,7 @@ class MomentView(QGraphicsView):
             middle = self.mapToScene(self.viewport().rect().center())
             found = next_person(people, start, middle, DIRECTIONS[Qt.Key(key)])
             if found is not None:
+                self.ensureVisible(people[found], 40, 40)
                 self.picked.emit(found, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
                 announce(self, spoken(people[found].partner, scene.look.lens))
             else:

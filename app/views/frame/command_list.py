@@ -5,9 +5,10 @@ from functools import partial
 from typing import NamedTuple
 
 from app.analysis.lens import LENSES
-from app.views.frame import file_actions, partner_actions
+from app.views.frame import file_actions, folding, partner_actions
 from app.views.frame.page import Page
-from app.views.frame.screen_list import SCREENS
+from app.views.frame.printing import nothing
+from app.views.frame.screen_list import SCREENS, the_map
 from app.words import say
 
 
@@ -105,7 +106,7 @@ def _on_paper() -> tuple[Command, ...]:
             lambda page: page.exports.picture(),
             ("Ctrl+Shift+P",),
         ),
-        Command("print", say("Print the map …"), lambda page: page.exports.paper(), ("Ctrl+P",)),
+        Command("print", say("Print …"), _print, ("Ctrl+P",)),
         Command(
             "copy_picture",
             say("Copy picture"),
@@ -281,6 +282,18 @@ def _looking() -> tuple[Command, ...]:
         Command(
             "make_room", say("Make room"), lambda page: page.map.view.make_room(), ("Shift+F9",)
         ),
+        Command(
+            "fold_left",
+            say("Names at the left: fold or show"),
+            partial(folding.toggle, name="left"),
+            ("Ctrl+F9",),
+        ),
+        Command(
+            "fold_right",
+            say("Right side: fold or show"),
+            partial(folding.toggle, name="right"),
+            ("Ctrl+Shift+F9",),
+        ),
         Command("legend", say("Legend"), lambda page: page.map.toggle_legend(), ("Ctrl+Shift+L",)),
         Command(
             "live",
@@ -343,6 +356,12 @@ def _lenses() -> Iterator[Command]:
 
 def _look(page: Page, lens: str) -> None:
     page.settings.lens = lens
+
+
+def _print(page: Page) -> None:
+    row = SCREENS[page.shown]
+    part = page.map if row.build is the_map else page.part(row.build, beside=row.beside)
+    page.exports.paper(row.prints(page, part) if row.prints else nothing())
 
 
 def _toggle_sectors(page: Page) -> None:

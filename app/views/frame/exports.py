@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -13,6 +14,9 @@ from app.settings import Settings
 from app.views.frame.notice import Notice
 from app.views.map.look import look_in
 from app.words import filled, phrases, say
+
+if TYPE_CHECKING:
+    from app.views.paper.sheets import Sheets
 
 
 class Exports(QObject):
@@ -85,14 +89,14 @@ class Exports(QObject):
         dialog.failed.connect(self.failed)
         dialog.open()
 
-    def paper(self) -> None:
-        """Open the window in which the map is printed."""
-        if not self._document.is_open:
+    def paper(self, printed: "Sheets | str") -> None:
+        """Open the window in which these sheets are printed, or say why there are none."""
+        if isinstance(printed, str):
+            self._notice.tell(printed)
             return
-        from app.views.picture.paper import PaperDialog
+        from app.views.paper.dialog import PaperDialog
 
-        whole = self._document.shown
-        PaperDialog(whole, look_in(self._settings, whole), self._page()).open()
+        PaperDialog(printed, self._page()).open()
 
     def copy_picture(self) -> None:
         """Put the map on the clipboard as it is on the screen."""

@@ -12,6 +12,7 @@ from app.analysis.lens import LENSES
 from app.document import Document
 from app.models.network import Changes, Note, Outline, Partner, Record, Tie
 from app.settings import Settings
+from app.views.map.spoken import tie_words
 from app.views.widgets.speech import announce
 from app.words import filled, joined, phrases, say
 
@@ -69,7 +70,7 @@ def said_of(document: Document, before: Changes, after: Changes) -> str:
     if len(ties) > 1:
         return say("{n} links changed", n=len(ties))
     for key in ties:
-        return tie_words(document, before.get(key), after[key])
+        return tie_words(document.map, before.get(key), after[key])
     drawn = [record for record in (*came, *went) if isinstance(record, Note | Outline)]
     if drawn and document.undoable is not None:
         return phrases.edit_name(document.undoable)
@@ -82,20 +83,3 @@ def _named(records: Sequence[Record], text: str) -> str:
         return ""
     who = people[0].name if len(people) == 1 else phrases.people_count(people)
     return filled(text, who=who)
-
-
-def tie_words(document: Document, before: Record | None, after: Record | None) -> str:
-    """Return what is said now of whether two people know each other."""
-    tie = after or before
-    assert isinstance(tie, Tie)
-    one, other = (document.map.partner(key) for key in (tie.a, tie.b))
-    if one is None or other is None:
-        return ""
-    names = {"a": one.name, "b": other.name}
-    if after is None:
-        return say("{a} and {b}: answer removed", **names)
-    if tie.state == "yes":
-        return say("{a} and {b} know each other", **names)
-    if tie.state == "no":
-        return say("{a} and {b} do not know each other", **names)
-    return say("{a} and {b}: not known", **names)

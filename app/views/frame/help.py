@@ -163,6 +163,7 @@ def _by_hand() -> Iterator[tuple[str, Rows]]:
             ("F2", say("rename")),
             ("Delete", say("off the map; again: removed")),
             (say("Arrow keys"), say("move between people")),
+            (say("Ctrl + arrow keys"), say("show another part of a large map")),
             (say("A word"), say("goes to “Name or role”: what you type is a new name")),
         ),
     )
@@ -225,6 +226,7 @@ def _elsewhere() -> tuple[tuple[str, Rows], ...]:
                 ("Backspace", say("one back")),
             ),
         ),
+        _replayed(),
         (
             say("Everywhere"),
             (
@@ -232,5 +234,16 @@ def _elsewhere() -> tuple[tuple[str, Rows], ...]:
                 ("F10", say("the menu; a letter goes to an entry")),
                 ("Esc", say("close a message")),
             ),
+        ),
+    )
+
+
+def _replayed() -> tuple[str, Rows]:
+    return (
+        say("Where the map comes about once more"),
+        (
+            (say("Space"), say("play or pause")),
+            ("Page Up, Page Down", say("one step back or on")),
+            ("Home, End", say("to the beginning or the end")),
         ),
     )

@@ -42,6 +42,8 @@ class Page(QWidget):
     move_requested = Signal()
     """To keep the maps elsewhere, or to open another library."""
     about_requested = Signal()
+    room_requested = Signal(bool)
+    """To give the sides their room, at once (True) or when the hand has let go of the map."""
     side_requested = Signal()
     """What is said of the map is to come at the right, or to go."""
     """To see what is said about the map as a whole."""
@@ -75,6 +77,7 @@ class Page(QWidget):
         self.actions_by_id: dict[str, QAction] = {}
         self._parts: dict[Callable[..., QWidget], QWidget] = {}
         self.map = MapPanel(document, settings, self)
+        self.map.view.let_go_of.connect(self.room_requested)
         self.quick_add = QuickAdd(document, self.map.view.place_for, self)
         self.notice = Notice(self)
         self.edits = EditActions(document, self)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu
 
+from app.views.frame import folding
 from app.views.frame.page import Page
 from app.views.frame.screen_list import find_bar, form, maps, table
 from app.views.widgets import theme
@@ -148,4 +149,5 @@ def rename(page: Page) -> None:
         return
     if page.shown == "insight":
         page.go_to_map()
+    folding.unfold_form(page)
     page.part(form, beside=True).edit_name()

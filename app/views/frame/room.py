@@ -1,18 +1,26 @@
 """Where things stand in the window: the bar, the sides, the screen between them, and the foot."""
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.views.frame.nobody import Nobody
 from app.views.frame.notice import Notice
 from app.views.frame.screen import Screen
+from app.views.frame.side import Side
 from app.views.frame.status import StatusLine
 from app.views.widgets import theme
 
 _NARROW: Final = 1200
-"""A window less wide gives its sides less."""
+"""A window less wide, at ordinary text, gives its sides less, and folds them by itself."""
+_WIDE: Final = 1400
+"""A window wider than this shares what is more with its sides: `_SHARE` of it to each."""
+_SHARE: Final = 0.12
+_MAP: Final = 400
+"""Pixels that a map keeps with its tools, whatever stands beside it."""
 
 
 class _Shown(QStackedWidget):
@@ -23,14 +31,30 @@ class _Shown(QStackedWidget):
         return super().minimumSizeHint() if shown is None else shown.minimumSizeHint()
 
 
+class Wants(NamedTuple):
+    """What is asked for beside the screen."""
+
+    names: bool = False
+    """Names are being added."""
+    side: bool = False
+    """There is something to say at the right."""
+
+
 class Room:
     """The frames of a page, which it fills."""
 
     def __init__(
-        self, page: QWidget, bar: QWidget, names: QWidget, notice: Notice, status: StatusLine
+        self,
+        page: QWidget,
+        bar: QWidget,
+        names: QWidget,
+        notice: Notice,
+        status: StatusLine,
+        actions: Mapping[str, QAction],
     ) -> None:
         self.centre, self.sides = _Shown(page), _Shown(page)
-        self.left, self.right = _side(page, "left", names), _side(page, "right", self.sides)
+        self.left = Side(page, "left", names, actions["fold_left"])
+        self.right = Side(page, "right", self.sides, actions["fold_right"])
         self.nobody = Nobody(self.sides)
         self.sides.addWidget(self.nobody)
         layout = self._layout = QVBoxLayout(page)
@@ -76,40 +100,48 @@ class Room:
         stops, last = _stops(to), self._last.get(to)
         (last if last in stops else stops[0]).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def give(self, row: Screen, width: int, *, is_live: bool, side: bool, names: bool) -> None:
-        """Give each side its width, and leave out the right where it would say nothing.
+    def give(
+        self, row: Screen, width: int, wants: Wants, folds: Mapping[str, bool], *, is_live: bool
+    ) -> int:
+        """Give each side its width; return how much of it the map lends for as long as it is there.
 
-        `names` says that names are being added: in live mode there is no left side but for that.
-        `side` says that beside names there is something at the right, or will be: the map stays
-        where it is when somebody is selected.
+        In live mode there is no left side but for names. A wide window keeps the room of the right
+        side while nobody is selected: the map stays where it is. A narrow one folds its sides by
+        itself, unless they are asked for or `folds` says otherwise; the map lends the room then.
         """
-        narrow = width < _NARROW
-        self.left.setVisible(row.names and (names or not is_live))
-        least = theme.side_width(width)
+        narrow = self.is_narrow(width)
+        more = round(_SHARE * max(0, width - theme.scaled(_WIDE)))
+        self.left.setVisible(row.names and (wants.names or not is_live))
+        least = theme.side_width(width) + min(more, theme.scaled(96))
         if is_live:  # the right side leaves room for large letters
             least = max(least, min(theme.scaled(232), round(width * 0.34)))
-        self.left.setFixedWidth(least)
+        folded = folds.get("left", narrow and not is_live) and not wants.names
+        self.left.fold(folded=folded, width=least)
         if row.beside:
-            wanted, share = theme.scaled(430 if narrow else 590), 0.43
+            wanted, share = theme.scaled(430 if narrow else 590) + 3 * more, 0.5 if narrow else 0.43
         else:
-            wanted, share = theme.scaled(272 if narrow else 304), 0.34
+            wanted, share = theme.scaled(272 if narrow else 304) + min(more, theme.scaled(96)), 0.34
         # With large text the sides want more than there is: the map keeps its share.
-        self.right.setFixedWidth(max(min(wanted, round(width * share)), 272))
-        has_form = row.names and side and not (row.wide and narrow)
-        self.right.setVisible(not is_live and (row.beside or has_form))
-        _lie(self.right, floating=not row.beside)
+        left = self.left.width() if row.names else 0
+        wanted = min(wanted, round(width * share), width - left - _MAP)
+        wanted = max(wanted, 272)
+        has_side = row.names and not (row.wide and (narrow or not wants.side))
+        self.right.setVisible(not is_live and (row.beside or has_side))
+        by_itself = narrow and not row.beside
+        folded = folds.get(fold_key(row, "right"), False) or (by_itself and not wants.side)
+        self.right.fold(folded=folded, width=wanted)
+        self.right.lie(floating=not row.beside)
+        return wanted if by_itself and has_side and not (folded or is_live) else 0
+
+    @staticmethod
+    def is_narrow(width: int) -> bool:
+        """Tell whether sides fold by themselves in a window of a width."""
+        return width < theme.scaled(_NARROW)
 
 
-def _lie(side: QFrame, *, floating: bool) -> None:
-    """Let what stands at a side lie on the paper as a card, or fill the side."""
-    role = "bar" if floating else "right"
-    if side.property("role") != role:
-        side.setProperty("role", role)
-        side.style().polish(side)
-        layout = side.layout()
-        assert layout is not None
-        around = (0, 4, 16, 8) if floating else (0, 0, 0, 0)
-        layout.setContentsMargins(*around)
+def fold_key(row: Screen, side: str) -> str:
+    """Return under which name it is kept whether a side is folded: what is beside has its own."""
+    return f"{side}_{row.id}" if row.beside else side
 
 
 def _stops(part: QWidget) -> list[QWidget]:
@@ -122,12 +154,3 @@ def _stops(part: QWidget) -> list[QWidget]:
             found.append(at)
         at = at.nextInFocusChain()
     return found
-
-
-def _side(page: QWidget, role: str, holds: QWidget) -> QFrame:
-    side = QFrame(page)
-    side.setProperty("role", role)
-    column = QVBoxLayout(side)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(holds)
-    return side

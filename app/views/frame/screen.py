@@ -45,6 +45,8 @@ class Screen(NamedTuple):
     """It also stands there after another screen was shown."""
     focus: str = ""
     """What its part does where somebody chose to go there: it takes the keyboard."""
+    prints: Callable[[Any, Any], Any] | None = None
+    """What it prints, of the page and its part: sheets, or a sentence why there are none."""
     at_rest: bool = False
     """It is made while nobody is at work, so that it is there at once when it is asked for."""
     focuses_names: bool = False

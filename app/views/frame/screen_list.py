@@ -5,6 +5,7 @@ A screen is a row here and a folder of its own: see docs/changes/a-new-screen.md
 
 from typing import TYPE_CHECKING, Final
 
+from app.views.frame import printing
 from app.views.frame.page import Page
 from app.views.frame.screen import Screen
 from app.words import say, say_in
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from app.views.people.form import PartnerForm
     from app.views.people.map_form import MapForm
     from app.views.reflect.screen import Reflect
+    from app.views.replay.screen import Replay
     from app.views.share.page import SharePage
 
 
@@ -201,12 +203,23 @@ def group(page: Page) -> "GroupScreen":
     return made
 
 
+def replay(page: Page) -> "Replay":
+    """Make the screen on which the map comes about once more."""
+    from app.views.replay.screen import Replay
+
+    made = Replay(page.document, page.settings, page)
+    made.told.connect(page.notice.tell)
+    made.failed.connect(page.telling.problem)
+    return made
+
+
 SCREENS: Final[dict[str, Screen]] = {
     screen.id: screen
     for screen in (
         Screen(
             "draw",
             the_map,
+            prints=printing.the_map,
             text=lambda: say("Draw"),
             keys=("Ctrl+1",),
             tab=True,
@@ -217,6 +230,7 @@ SCREENS: Final[dict[str, Screen]] = {
         Screen(
             "table",
             table,
+            prints=printing.the_table,
             text=lambda: say("Table"),
             keys=("Ctrl+2",),
             tab=True,
@@ -230,6 +244,7 @@ SCREENS: Final[dict[str, Screen]] = {
         Screen(
             "insight",
             insight,
+            prints=printing.insight,
             text=lambda: say("Insight"),
             keys=("Ctrl+3",),
             tab=True,
@@ -243,6 +258,7 @@ SCREENS: Final[dict[str, Screen]] = {
         Screen(
             "compare",
             compare,
+            prints=printing.compare,
             text=lambda: say("Compare"),
             keys=("Ctrl+4",),
             tab=True,
@@ -253,6 +269,7 @@ SCREENS: Final[dict[str, Screen]] = {
         Screen(
             "reflect",
             reflect,
+            prints=printing.reflect,
             text=lambda: say("Reflect"),
             keys=("Ctrl+5",),
             tab=True,
@@ -262,8 +279,20 @@ SCREENS: Final[dict[str, Screen]] = {
             at_rest=True,
         ),
         Screen(
+            "replay",
+            replay,
+            prints=printing.replay,
+            text=lambda: say("Show how the map came about"),
+            keys=("Ctrl+Shift+H",),
+            live=True,
+            begin="begin",
+            goes_on=True,
+            focus="focus_first",
+        ),
+        Screen(
             "group",
             group,
+            prints=printing.group,
             text=lambda: say_in("Screens", "Group"),
             keys=("Ctrl+Shift+G",),
             tab=True,

@@ -18,7 +18,7 @@ from app.views.frame.bar import TopBar
 from app.views.frame.command_list import commands
 from app.views.frame.page import Page, Part
 from app.views.frame.place import Place
-from app.views.frame.room import Room
+from app.views.frame.room import Room, Wants
 from app.views.frame.screen import Screen
 from app.views.frame.screen_list import SCREENS, the_map
 from app.views.frame.status import StatusLine
@@ -67,18 +67,17 @@ class Screens(Page):
         self._places: dict[str, Any] = {}
         """Where screens stood that are not shown again since they were built anew."""
         self._takes_names = False
-        """The left side came for a name in live mode."""
+        """The left side came for a name, where it is not always there."""
         self._tells_about = False
         """What is said of the map stands at the right, until somebody is selected."""
         document.opened.connect(self._places.clear)
-        self.actions_by_id = make_actions(self)
-        self.bar = TopBar(document, settings, self.actions_by_id, self)
+        actions = self.actions_by_id = make_actions(self)
+        self.bar = TopBar(document, settings, actions, self)
         self.status = StatusLine(document, self)
-        self.room = Room(self, self.bar, self.quick_add, self.notice, self.status)
+        self.room = Room(self, self.bar, self.quick_add, self.notice, self.status, actions)
         self.room.centre.addWidget(self.map)
         self._to_build = [*_AT_REST]
-        self._building = QTimer(self)
-        self._building.setInterval(_REST_AFTER)
+        self._building = QTimer(self, interval=_REST_AFTER)
         self._building.timeout.connect(self._build_next)
         self._listen_to_parts()
         self._listen_to_document()
@@ -112,6 +111,7 @@ class Screens(Page):
         self.about_requested.connect(self._go_to_about)
         self.room.nobody.asked.connect(self._toggle_about)
         self.side_requested.connect(self._toggle_about)
+        self.room_requested.connect(self._give_room)
         self.map.view.name_begun.connect(self._begin_name)
         self.quick_add.list_pasted.connect(self.clipboard.paste)
         self.quick_add.left_for_map.connect(self._leave_names)
@@ -178,8 +178,7 @@ class Screens(Page):
     def show_screen(self, screen: str) -> None:
         """Show a screen by its id; without a map only one that needs none.
 
-        What was being typed is kept first, and a screen that asks begins to, however it is
-        reached.
+        What was being typed is kept first; a screen that asks begins to, however it is reached.
         """
         row = self._to_show(screen)
         trail.note("screen", row.id)
@@ -234,13 +233,14 @@ class Screens(Page):
         self.show_screen(place.screen)
         self.room.settle()
         self.map.view.go_on_at(place.map)
-        self.quick_add.field.setText(place.typed)
-        if place.typed:
-            self._take_names()
-        else:
-            self._rest()
+        self.go_on_typing(place.typed)
         self._places.update(place.parts)
         self._take_place()
+
+    def go_on_typing(self, typed: str) -> None:
+        """Take a name that is half typed, or rest."""
+        self.quick_add.field.setText(typed)
+        (self._take_names if typed else self._rest)()
 
     def _go_to_about(self) -> None:
         """Show what is said about the map, at whether its lines are drawn."""
@@ -257,12 +257,13 @@ class Screens(Page):
 
     def _rest(self) -> None:
         """Give the keyboard to the field for a name where that is to be seen, else to the map."""
-        is_seen = self._takes_names or not self.is_live
+        is_seen = self._takes_names or not (self.is_live or self.room.left.is_folded)
         (self.quick_add.field if is_seen else self.map.view).setFocus()
 
     def _begin_name(self, text: str) -> None:
-        self._take_names()
-        self.quick_add.begin_name(text)
+        if SCREENS[self.shown].names:  # elsewhere it would be typed unseen
+            self._take_names()
+            self.quick_add.begin_name(text)
 
     def _leave_names(self) -> None:
         self._takes_names = False
@@ -307,11 +308,15 @@ class Screens(Page):
         partners = self.document.map.partners
         scene.bring_forward(linked.lit, (p.id for p in partners if linked.is_dim(p)))
 
-    def _give_room(self) -> None:
-        document, row = self.document, SCREENS[self.shown]
-        asked = self._tells_about or bool(document.selection)
-        side = document.is_open and (asked or not row.wide)
-        self.room.give(row, self.width(), is_live=self.is_live, side=side, names=self._takes_names)
+    def _give_room(self, at_once: bool = False) -> None:
+        document, row, view = self.document, SCREENS[self.shown], self.map.view
+        if self.room.is_narrow(self.width()) and view.is_held and not at_once:
+            return  # it will tell
+        if document.is_open and not document.map.partners and not self.is_live:
+            self._takes_names = True  # a map begins with names
+        wants = Wants(self._takes_names, self._tells_about or bool(document.selection))
+        lent = self.room.give(row, self.width(), wants, self.settings.folds, is_live=self.is_live)
+        view.lend(lent)
 
     def _show_side(self) -> None:
         """Show the side that belongs to the screen and the selection, once it is built."""
@@ -347,7 +352,8 @@ class Screens(Page):
         self._give_room()
 
     def _follow(self, _before: Changes, after: Changes) -> None:
-        self._give_room()
+        if not self.document.map.partners:  # else selecting says what is beside the map
+            self._give_room()
         if Network in map(type, after.values()):
             self.telling.withdraw_finished()
         if self.shown == "insight":

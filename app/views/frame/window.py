@@ -98,8 +98,7 @@ class MainWindow(QMainWindow):
         KeyboardRing(self)
         typed = self._shell.typed
         self._build_screens()
-        self.screens.quick_add.field.setText(typed)
-        self.screens.quick_add.field.setFocus()
+        self.screens.go_on_typing(typed)
         document.refused.connect(self._hear_refusal)
         self._settings.appearance_changed.connect(self._dress_again)
         hints = QGuiApplication.styleHints()

@@ -4,6 +4,7 @@ Worked out off the GUI thread, painted on it where there are pictures, and writt
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -18,6 +19,7 @@ from app.models.groups import Group
 from app.models.problem import Problem
 from app.tasks import Task
 from app.views.group.canvas import Canvas
+from app.views.paper.sheets import Asked, Sheets, pictures
 from app.views.widgets import theme
 from app.words import say
 
@@ -44,6 +46,46 @@ def may_leave(group: Group) -> dict[str, Any]:
     if not group.invented:
         remembered(moments.contributions(), OUTSIDE)
     return found
+
+
+class GroupSheets(Sheets):
+    """A group on paper: its report, by the rule for what leaves the building."""
+
+    def __init__(self, group: Group, views: Mapping[str, type[Canvas]]) -> None:
+        super().__init__(group.name or say("Our group"))
+        self._group, self._views = group, views
+        self._asked = Asked()
+        self._found: Mapping[str, Any] | None = group.received
+        self._asks, self._writes = Task(self), Task(self)
+        self._asks.done.connect(self._find)
+        self._writes.done.connect(self._take)
+        for task in (self._asks, self._writes):
+            task.failed.connect(self.failed)
+
+    def make(self, asked: Asked) -> None:
+        """Begin to make the pages."""
+        self._asked = asked
+        if self._found is None:
+            self._asks.start(may_leave, self._group)
+        else:
+            self._find(self._found)
+
+    def _find(self, found: Mapping[str, Any]) -> None:
+        self._found = found
+        drawn = painted(self._views, found, ".svg", grey=self._asked.grey)
+        self._writes.start(_pages, found, self._group.name, drawn, self._asked.dots)
+
+    def _take(self, files: list[bytes]) -> None:
+        self.made.emit(pictures(files, grey=self._asked.grey))
+
+
+def _pages(
+    found: Mapping[str, Any], name: str, drawn: Mapping[str, bytes], dots: int
+) -> list[bytes]:
+    from app.report.group_report import composed
+    from app.report.pdf import pages
+
+    return pages(replace(composed(found, name, tuple(drawn)), bare=True), drawn, dots)
 
 
 class Saving(QObject):
@@ -77,42 +119,46 @@ class Saving(QObject):
                 self._paint(group, path, view, found)
                 self.saved.emit(path)
                 return
-            pictures = self._painted(found, {".pdf": ".svg", ".docx": ".png"}.get(kind, ""))
+            drawn = painted(self._views, found, {".pdf": ".svg", ".docx": ".png"}.get(kind, ""))
         except Problem as problem:
             self.failed.emit(problem)
             return
         task = Task(self)
         task.done.connect(lambda _: self.saved.emit(path))
         task.failed.connect(self.failed)
-        task.start(_written, found, group.name, path, pictures)
-
-    def _made(self, view: str, found: Mapping[str, Any]) -> Canvas:
-        from app.views.group.linked import Lit
-
-        made = self._views[view](Lit())
-        made.show_group(found)
-        return made
-
-    def _painted(self, found: Mapping[str, Any], ending: str) -> dict[str, bytes]:
-        """Return the pictures that have something to show, as files of that ending."""
-        from app.views.insight.export import picture
-
-        pictures = {}
-        for id_ in self._views if ending else ():
-            made = self._made(id_, found)
-            if made.has_something(QRectF(0, 0, _SIZE.width(), _SIZE.height())):
-                room = QRectF(8, 8, _SIZE.width() - 16, _SIZE.height() - 16)
-                paint = partial(_draw, made, room)
-                pictures[f"group-{id_}"] = picture(ending, _SIZE, paint)
-        return pictures
+        task.start(_written, found, group.name, path, drawn)
 
     def _paint(self, group: Group, path: Path, view: str, found: Mapping[str, Any]) -> None:
         from app.views.insight.export import save_picture
 
-        made = self._made(view, found)
+        made = _made(self._views, view, found)
         if not made.has_something(QRectF(0, 0, _SIZE.width(), _SIZE.height())):
             raise Problem("group_picture_empty")
         save_picture(path, _SIZE, partial(_sheet, made, group.name, found["respondents"]))
+
+
+def _made(views: Mapping[str, type[Canvas]], view: str, found: Mapping[str, Any]) -> Canvas:
+    from app.views.group.linked import Lit
+
+    made = views[view](Lit())
+    made.show_group(found)
+    return made
+
+
+def painted(
+    views: Mapping[str, type[Canvas]], found: Mapping[str, Any], ending: str, *, grey: bool = False
+) -> dict[str, bytes]:
+    """Return the pictures that have something to show, as files of that ending, for paper."""
+    from app.views.insight.export import picture
+
+    drawn = {}
+    with theme.on_paper("grey" if grey else "print", 100):
+        for id_ in views if ending else ():
+            made = _made(views, id_, found)
+            if made.has_something(QRectF(0, 0, _SIZE.width(), _SIZE.height())):
+                room = QRectF(8, 8, _SIZE.width() - 16, _SIZE.height() - 16)
+                drawn[f"group-{id_}"] = picture(ending, _SIZE, partial(_draw, made, room))
+    return drawn
 
 
 def _draw(made: Canvas, room: QRectF, painter: QPainter) -> None:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
+    QScrollArea,
+    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.report.group import QUESTIONS, question
 from app.views.widgets import drafts, theme
+from app.views.widgets.word_button import WordButton
 from app.words import say
 
 _WIDE: Final = 560
@@ -27,7 +29,10 @@ class Card(QFrame):
     def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self.setFixedWidth(theme.scaled(_WIDE))
+        self.setMaximumWidth(theme.scaled(_WIDE))
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(policy)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(32, 24, 32, 24)
         self.column.setSpacing(16)
@@ -70,17 +75,17 @@ class StartCard(Card):
         self.name.setAccessibleName(say("What is the group called?"))
         self.name.setMaxLength(60)
         self.name.returnPressed.connect(self._make)
-        make = QPushButton(say("New group"), self)
+        make = WordButton(say("New group"), self)
         make.setProperty("role", "primary")
         make.clicked.connect(self._make)
         row = QHBoxLayout()
         self.column.addLayout(row)
         row.addWidget(self.name, 1)
         row.addWidget(make)
-        self.practise_button = QPushButton(say("Practise with an invented class of 24"), self)
+        self.practise_button = WordButton(say("Practise with an invented class of 24"), self)
         self.practise_button.clicked.connect(self.practise)
         self.column.addWidget(self.practise_button, 0, Qt.AlignmentFlag.AlignLeft)
-        given_back = QPushButton(say("Open what a lecturer gave back …"), self)
+        given_back = WordButton(say("Open what a lecturer gave back …"), self)
         given_back.clicked.connect(self.open_wanted)
         self.column.addWidget(given_back, 0, Qt.AlignmentFlag.AlignLeft)
         drafts.watch(self)
@@ -122,7 +127,7 @@ class GuessCard(Card):
             row.addWidget(label, 1)
             row.addWidget(box)
             self.boxes[id_], self._labels[id_] = box, label
-        self.button = QPushButton(say("See what we said"), self)
+        self.button = WordButton(say("See what we said"), self)
         self.button.setProperty("role", "primary")
         self.button.setFont(theme.font("reading"))
         self.button.clicked.connect(self._reveal)
@@ -150,14 +155,19 @@ class GuessCard(Card):
 
 
 def centred(card: QWidget, parent: QWidget) -> QWidget:
-    """Return a page with a card in its middle."""
-    page = QWidget(parent)
+    """Return a page with a card in its middle; it scrolls where that is higher."""
+    scroll = QScrollArea(parent)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setWidgetResizable(True)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    page = QWidget(scroll)
+    scroll.setWidget(page)
     around = QVBoxLayout(page)
     around.addStretch(1)
     row = QHBoxLayout()
     around.addLayout(row)
     row.addStretch(1)
-    row.addWidget(card)
+    row.addWidget(card, 100)
     row.addStretch(1)
     around.addStretch(2)
-    return page
+    return scroll

@@ -24,6 +24,7 @@ from app.views.widgets.flow import FlowLayout, keep_room
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.lines import NewLine
 from app.views.widgets.texts import paragraph
+from app.views.widgets.word_button import WordButton
 from app.views.widgets.wrapping import OneLine
 from app.words import joined, say, say_n
 
@@ -151,7 +152,7 @@ class Card(QFrame):
             button.setVisible(button in self._offered and self.more_button.isChecked())
 
     def _button(self, row: FlowLayout, text: str, does: object) -> QPushButton:
-        button = QPushButton(text, self)
+        button = WordButton(text, self)
         button.setProperty("role", "quiet")
         button.setProperty("lies", "start")
         button.setFont(theme.font("label"))

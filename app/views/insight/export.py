@@ -70,12 +70,17 @@ def picture(ending: str, size: QSize, paint: Callable[[QPainter], None]) -> byte
         drawing.setTitle("Kring")
         _painted(drawing, size, paint)
     else:
-        image = QImage(size * _SCALE, QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(_SCALE)
-        _painted(image, size, paint)
-        QImageWriter(buffer, QByteArray(b"png")).write(image)
+        QImageWriter(buffer, QByteArray(b"png")).write(image(size, paint))
     buffer.close()
     return bytes(content.data())
+
+
+def image(size: QSize, paint: Callable[[QPainter], None], scale: int = _SCALE) -> QImage:
+    """Return what `paint` paints as pixels, so many for each of the screen."""
+    made = QImage(size * scale, QImage.Format.Format_RGB32)
+    made.setDevicePixelRatio(scale)
+    _painted(made, size, paint)
+    return made
 
 
 def _painted(device: QPaintDevice, size: QSize, paint: Callable[[QPainter], None]) -> None:

@@ -1,10 +1,13 @@
 """The button that writes the plot, the list and the values to files."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from app.analysis.study import Study, study
@@ -14,6 +17,15 @@ from app.views.insight.linked import Linked
 from app.views.widgets import theme
 from app.views.widgets.saving import ask_where
 from app.words import filled, phrases, say
+
+if TYPE_CHECKING:
+    from app.views.insight.export import ListPicture, PlotPicture
+    from app.views.paper.sheets import Page
+
+_ON_PAPER: Final = 3
+"""Pixels of a chart on paper for each pixel of the screen."""
+_MARGIN: Final = 0.08
+"""Around a chart on paper, as a share of the width of the page."""
 
 
 class ExportButton(QToolButton):
@@ -64,6 +76,26 @@ class ExportButton(QToolButton):
 
     def export_plot(self, path: Path) -> None:
         """Write the plot, with nobody selected, to a `.png` or `.svg` file."""
+        with self._plotted() as drawn:
+            self._write_picture(path, drawn.size, drawn.paint)
+
+    def on_paper(self, seen: Sequence[str], grey: bool) -> "list[Page]":
+        """Return the chart or the list that is seen as a page to print."""
+        from app.views.insight.export import image
+        from app.views.paper.sheets import picture
+
+        pages = []
+        with theme.on_paper("grey" if grey else "print", 100):
+            for name, drawing in (("plot", self._plotted), ("list", self._listed)):
+                if name in seen:
+                    with drawing() as drawn:
+                        made = image(drawn.size, drawn.paint, _ON_PAPER)
+                    size = QSizeF(drawn.size)
+                    pages.append(picture(partial(_as_is, made), size, grey=grey, margin=_MARGIN))
+        return pages
+
+    @contextmanager
+    def _plotted(self) -> "Iterator[PlotPicture]":
         from app.views.insight.export import PlotPicture
         from app.views.insight.plot import Plot
 
@@ -74,17 +106,20 @@ class ExportButton(QToolButton):
         plot.show_map(study(self._document.map), ())
         plot.getPlotItem().layout.activate()
         plot.show_map(study(self._document.map), ())
-        picture = PlotPicture(plot, plot.shown(), phrases.map_title(self._document.map.network))
-        self._write_picture(path, picture.size, picture.paint)
+        yield PlotPicture(plot, plot.shown(), phrases.map_title(self._document.map.network))
         plot.close()
 
-    def export_list(self, path: Path) -> None:
-        """Write the whole list of differences to a `.png` or `.svg` file."""
+    @contextmanager
+    def _listed(self) -> "Iterator[ListPicture]":
         from app.views.insight.export import ListPicture
 
         seen = study(self._document.map)
-        picture = ListPicture(self._by_difference(seen), seen)
-        self._write_picture(path, picture.size, picture.paint)
+        yield ListPicture(self._by_difference(seen), seen)
+
+    def export_list(self, path: Path) -> None:
+        """Write the whole list of differences to a `.png` or `.svg` file."""
+        with self._listed() as drawn:
+            self._write_picture(path, drawn.size, drawn.paint)
 
     def export_values(self, path: Path) -> None:
         """Write all values to a `.csv` file."""
@@ -114,3 +149,7 @@ class ExportButton(QToolButton):
         rows = ListModel(Linked(self))
         rows.show_map(seen)
         return [rows.row_at(number) for number in range(rows.rowCount())]
+
+
+def _as_is(made: QImage, _scale: float) -> QImage:
+    return made

@@ -190,6 +190,8 @@ class FindingsPage(QScrollArea):
         before: QWidget | None = None
         for widget in order:
             for stop in widget.stops if isinstance(widget, Card) else (widget,):
+                if not stop.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                    continue  # words: an order that goes by them is none
                 if before is not None:
                     QWidget.setTabOrder(before, stop)
                 before = stop

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -20,6 +20,10 @@ from app.words import current_language, filled, joined, say
 
 _FAR: Final = 8
 """Pixels a disc is dragged before it moves."""
+_EDGE: Final = 40
+"""So many pixels from the edge the page begins to scroll under what is dragged."""
+_FASTEST: Final = 16
+"""Pixels it scrolls at once, at the edge and beyond."""
 
 
 class LadderPage(QScrollArea):
@@ -45,6 +49,10 @@ class LadderPage(QScrollArea):
         """What is dragged, under the pointer."""
         self.carried.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.carried.hide()
+        self._dragged: tuple[str, QPoint] | None = None
+        self._rolling = QTimer(self, interval=16)
+        """Scrolls while the pointer is held near an edge, also where it does not move."""
+        self._rolling.timeout.connect(self.roll)
         self._column = QVBoxLayout(self._page)
         self._column.setContentsMargins(16, 4, 16, 12)
 
@@ -60,7 +68,7 @@ class LadderPage(QScrollArea):
                 widget.hide()
                 widget.deleteLater()
         self.discs, self._rows = {}, {}
-        self.carried.hide()
+        self._let_go()
         steps, trying = ladder(seen.whole), to_try(seen.whole)
         known = vocabulary().choices["ladder"]
         for step, people in steps.items():
@@ -132,12 +140,47 @@ class LadderPage(QScrollArea):
             self.carried.adjustSize()
             self.carried.show()
             self.carried.raise_()
+        self._dragged = partner_id, at
+        self._carry(at)
+        if self._roll_by(at):
+            self._rolling.start()
+        else:
+            self._rolling.stop()
+
+    def _carry(self, at: QPoint) -> None:
         middle = self.carried.rect().center()
         self.carried.move(self._page.mapFromGlobal(at) - middle)
         self._light(self._step_at(at))
 
-    def _drop(self, partner_id: str, at: QPoint) -> None:
+    def _roll_by(self, at: QPoint) -> int:
+        """Return how far to scroll for a pointer here: the nearer the edge, the further."""
+        view = self.viewport()
+        y = view.mapFromGlobal(at).y()
+        above, below = _EDGE - y, y - (view.height() - _EDGE)
+        far = max(above, below, 0)
+        by = min(_FASTEST, far * _FASTEST // _EDGE)
+        return -by if above > below else by
+
+    def roll(self) -> None:
+        """Scroll a little, and keep what is dragged under the pointer."""
+        bar = self.verticalScrollBar()
+        if self._dragged is None:
+            self._rolling.stop()
+            return
+        _, at = self._dragged
+        before = bar.value()
+        bar.setValue(before + self._roll_by(at))
+        if bar.value() == before:
+            self._rolling.stop()
+        self._carry(at)
+
+    def _let_go(self) -> None:
+        self._rolling.stop()
+        self._dragged = None
         self.carried.hide()
+
+    def _drop(self, partner_id: str, at: QPoint) -> None:
+        self._let_go()
         self._light(None)
         if step := self._step_at(at):
             self.try_step(partner_id, step)

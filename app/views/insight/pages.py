@@ -7,10 +7,12 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +33,12 @@ from app.words import current_language, filled, phrases, say
 
 _ROOMY: Final = 300
 """Pixels of height from which the plot leaves room for the two limits below it."""
+
+
+_LARGE: Final = 1.4
+"""From so many times its usual size text leaves a chart too little room in a small window."""
+_LEAST_PLOT: Final = 320
+"""Pixels at ordinary text in which the words of the chart leave room for who is in it."""
 
 
 class PlotPage(QWidget):
@@ -55,11 +63,13 @@ class PlotPage(QWidget):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.cuts: dict[str, QComboBox] = {}
         self._labels: list[QLabel] = []
-        column = QVBoxLayout(self)
+        column = self._scrolled()
         column.setContentsMargins(12, 0, 12, 8)
         column.setSpacing(4)
         column.addWidget(self.empty, 1)
         column.addWidget(self.plot, 1)
+        if theme.text_scale() >= _LARGE:  # its words take most of what there is: it scrolls
+            self.plot.setMinimumHeight(theme.scaled(_LEAST_PLOT))
         foot = QHBoxLayout()
         column.addLayout(foot)
         foot.addWidget(self.caption, 1)
@@ -79,6 +89,22 @@ class PlotPage(QWidget):
         self._add_limit("importance_cut", "importance", say("Important from"))
         linked.lit_changed.connect(self._caption)
         self.setFocusProxy(self.plot)
+
+    def _scrolled(self) -> QVBoxLayout:
+        """Return the column of the page, which scrolls where it is higher than the room."""
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setProperty("role", "side")
+        inside = QWidget(area)
+        inside.setProperty("role", "side")
+        area.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        return QVBoxLayout(inside)
 
     def _add_limit(self, name: str, scale: str, text: str) -> None:
         label = soft(self.limits, text)

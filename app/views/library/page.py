@@ -27,6 +27,7 @@ from app.views.library.listing import ORDERS, Entry, entries, listed
 from app.views.library.location import breakable
 from app.views.widgets import theme
 from app.views.widgets.lazy_column import LazyColumn
+from app.views.widgets.word_button import WordButton
 from app.words import filled, joined, say, say_n
 
 _CARD: Final = 72
@@ -91,13 +92,13 @@ class MapsPage(QWidget):
 
         heading = QLabel(say("My maps"), self)
         heading.setFont(theme.font("heading"))
-        new = QPushButton(say("New map"), self)
+        example = WordButton(say("See an example"), self)
+        example.clicked.connect(self.example_requested)
+        file = WordButton(say("Open a file …"), self)
+        file.clicked.connect(self.open_file_requested)
+        new = WordButton(say("New map"), self)
         new.setProperty("role", "primary")
         new.clicked.connect(self._new_map)
-        example = QPushButton(say("See an example"), self)
-        example.clicked.connect(self.example_requested)
-        file = QPushButton(say("Open a file …"), self)
-        file.clicked.connect(self.open_file_requested)
         self._new, self._file, self._example = new, file, example
         inside = _Walked(self)
         inside.stepped.connect(self._walk)

@@ -13,22 +13,19 @@ from PySide6.QtGui import (
     QAccessibleActionInterface,
     QAccessibleEvent,
     QAccessibleInterface,
-    QColor,
 )
-from PySide6.QtWidgets import QAccessibleWidget, QGraphicsView, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QAccessibleWidget, QComboBox, QGraphicsView, QWidget
 
 from app.document import Document
 from app.models.network import Changes, Partner
+from app.views.map.accessible_drawn import DrawnAccessible, DrawnThing
+from app.views.map.accessible_entry import Entry, Found, living
 from app.views.map.items import PartnerItem
 from app.views.map.scene import MapScene
 from app.views.map.spoken import placement
-from app.views.widgets.heard_as import heard_as
+from app.views.widgets.heard_as import ComboAccessible, heard_as
 from app.views.widgets.speech import announce
 from app.words import joined, phrases
-
-Found = Any
-"""An interface or None; Qt's own types leave the None out."""
 
 _said_of = attrgetter(
     "x", "y", "angle", "importance", "frequency", "setting", "named_important", "takes_part"
@@ -49,6 +46,7 @@ class MapVoice(QObject):
         super().__init__(view)
         self._document = document
         self._people: tuple[str, ...] = ()
+        self._drawn: dict[str, DrawnThing] = {}
         install()
 
     def follow(self) -> None:
@@ -89,6 +87,20 @@ class MapVoice(QObject):
             return []
         partners = scene.map.partners
         return [scene.people[partner.id] for partner in partners if partner.id in scene.people]
+
+    def drawn(self) -> list[DrawnThing]:
+        """Return what stands for the outlines and texts that are seen."""
+        keys = self.scene.drawing.keys if self.scene is not None else ()
+        for key in self._drawn.keys() - set(keys):
+            self._drawn.pop(key).deleteLater()
+        for key in keys:
+            if key not in self._drawn:
+                self._drawn[key] = DrawnThing(key, self)
+        return [self._drawn[key] for key in keys]
+
+    def entries(self) -> list[QObject]:
+        """Return all that stands in the list: people, then what is drawn."""
+        return [*self.people(), *self.drawn()]
 
     def select(self, key: str, *, toggle: bool = False) -> None:
         """Select somebody alone, or add them to the selection or take them out of it."""
@@ -151,7 +163,7 @@ class MapVoice(QObject):
         if not QAccessible.isActive():
             return
         people = self.people()
-        here = tuple(item.partner.id for item in people)
+        here = (*(item.partner.id for item in people), *(one.key for one in self.drawn()))
         if here == self._people:
             return
         known, self._people = set(self._people), here
@@ -176,9 +188,9 @@ class MapAccessible(QAccessibleWidget):
         super().__init__(voice.view, QAccessible.Role.List)
         self._voice = weakref.ref(voice)
 
-    def _people(self) -> list[PartnerItem]:
-        voice = _living(self._voice)
-        return voice.people() if voice is not None else []
+    def _entries(self) -> list[QObject]:
+        voice = living(self._voice)
+        return voice.entries() if voice is not None else []
 
     def state(self) -> QAccessible.State:
         """Return the state of the widget, in which several may be selected."""
@@ -187,44 +199,42 @@ class MapAccessible(QAccessibleWidget):
         return state
 
     def childCount(self) -> int:
-        """Return the number of people on the map."""
-        return len(self._people())
+        """Return the number of people, outlines and texts on the map."""
+        return len(self._entries())
 
     def child(self, index: int) -> Found:
-        """Return a person."""
-        people = self._people()
-        if not 0 <= index < len(people):
+        """Return a person, an outline or a text."""
+        entries = self._entries()
+        if not 0 <= index < len(entries):
             return None
-        return QAccessible.queryAccessibleInterface(people[index])
+        return QAccessible.queryAccessibleInterface(entries[index])
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
-        """Return the index of a person, or -1."""
+        """Return the index of an entry, or -1."""
         asked = child.object()
-        return next((n for n, item in enumerate(self._people()) if item is asked), -1)
+        return next((n for n, item in enumerate(self._entries()) if item is asked), -1)
 
     def childAt(self, x: int, y: int) -> Found:
         """Return the person at a point of the screen."""
-        boxes = ((item, _box(item)) for item in self._people())
-        found = next((item for item, box in boxes if box.contains(x, y)), None)
-        return QAccessible.queryAccessibleInterface(found) if found is not None else None
+        for item in self._entries():
+            found = QAccessible.queryAccessibleInterface(item)
+            if found is not None and found.rect().contains(x, y):
+                return found
+        return None
 
     def focusChild(self) -> Found:
         """Return the person with the keyboard focus."""
-        voice = _living(self._voice)
+        voice = living(self._voice)
         item = voice.current() if voice is not None else None
         return QAccessible.queryAccessibleInterface(item) if item is not None else None
 
 
-class PersonAccessible(QAccessibleWidget):
-    """Somebody on the map, as an entry of the list.
-
-    Made as if for the view, because only the interfaces of widgets can have actions in Python;
-    its object is the item, with which it goes.
-    """
+class PersonAccessible(Entry):
+    """Somebody on the map, as an entry of the list; its object is the item, with which it goes."""
 
     def __init__(self, item: PartnerItem, voice: MapVoice) -> None:
-        super().__init__(voice.view, QAccessible.Role.ListItem)
-        self._item, self._voice = weakref.ref(item), weakref.ref(voice)
+        super().__init__(voice)
+        self._item = weakref.ref(item)
 
     def object(self) -> Any:
         """Return the item."""
@@ -233,61 +243,14 @@ class PersonAccessible(QAccessibleWidget):
     def isValid(self) -> bool:
         """Tell whether the person is still on the map."""
         item = self._item()
-        return item is not None and _living(self._voice) is not None and item.scene() is not None
-
-    def parentObject(self) -> Any:
-        """Return the map."""
-        voice = _living(self._voice)
-        return voice.view if voice is not None else None
-
-    def window(self) -> Any:
-        """Return the window of the map."""
-        voice = _living(self._voice)
-        return voice.view.window().windowHandle() if voice is not None else None
-
-    def parent(self) -> Found:
-        """Return the map."""
-        voice = _living(self._voice)
-        return QAccessible.queryAccessibleInterface(voice.view) if voice is not None else None
-
-    def childCount(self) -> int:
-        """Return 0."""
-        return 0
-
-    def child(self, index: int) -> Found:
-        """Return nobody."""
-        return None
-
-    def childAt(self, x: int, y: int) -> Found:
-        """Return nobody."""
-        return None
-
-    def indexOfChild(self, child: QAccessibleInterface) -> int:
-        """Return -1."""
-        return -1
-
-    def focusChild(self) -> Found:
-        """Return nobody."""
-        return None
-
-    def relations(self, match: Any = None) -> list[Any]:
-        """Return none."""
-        return []
-
-    def foregroundColor(self) -> QColor:
-        """Return none: the colours say nothing that the words do not."""
-        return QColor()
-
-    def backgroundColor(self) -> QColor:
-        """Return none."""
-        return QColor()
+        return item is not None and living(self._voice) is not None and item.scene() is not None
 
     def text(self, kind: QAccessible.Text) -> str:
         """Return the placement as the name."""
-        item, voice = self._item(), _living(self._voice)
+        item, voice = self._item(), living(self._voice)
         if kind != QAccessible.Text.Name or item is None or voice is None or voice.scene is None:
             return ""
-        return voice.scene.spoken(item.partner.id)
+        return str(voice.scene.spoken(item.partner.id))
 
     def rect(self) -> QRect:
         """Return the disc and the label on the screen."""
@@ -297,7 +260,7 @@ class PersonAccessible(QAccessibleWidget):
     def state(self) -> QAccessible.State:
         """Return the state of the person: selected, focused, visible."""
         state = QAccessible.State()
-        item, voice = self._item(), _living(self._voice)
+        item, voice = self._item(), living(self._voice)
         if item is None or voice is None:
             state.invalid = True
             return state
@@ -317,7 +280,7 @@ class PersonAccessible(QAccessibleWidget):
 
     def doAction(self, name: str) -> None:
         """Select the person, or put the keyboard on them."""
-        item, voice = self._item(), _living(self._voice)
+        item, voice = self._item(), living(self._voice)
         if item is None or voice is None:
             return
         actions = QAccessibleActionInterface
@@ -325,10 +288,6 @@ class PersonAccessible(QAccessibleWidget):
             voice.reach(item.partner.id)
         elif name in (actions.pressAction(), actions.toggleAction()):
             voice.select(item.partner.id, toggle=name == actions.toggleAction())
-
-    def keyBindingsForAction(self, name: str) -> list[str]:
-        """Return none: the keys are those of the map."""
-        return []
 
 
 def _box(item: PartnerItem) -> QRect:
@@ -354,9 +313,14 @@ _installed: list[bool] = []
 def _accessible_for(_: str, thing: QObject) -> Found:
     if isinstance(thing, QWidget) and getattr(thing, "heard_as", None):
         return heard_as(thing)
+    if isinstance(thing, QComboBox) and thing.accessibleName():
+        return ComboAccessible(thing)
     if isinstance(thing, QGraphicsView):
         voice = _voice_of(thing)
         return MapAccessible(voice) if voice is not None else None
+    if isinstance(thing, DrawnThing):
+        above = thing.parent()
+        return DrawnAccessible(thing, above) if isinstance(above, MapVoice) else None
     if isinstance(thing, PartnerItem) and thing.scene() is not None:
         voices = (_voice_of(view) for view in thing.scene().views())
         voice = next((one for one in voices if one is not None), None)
@@ -368,9 +332,3 @@ def _voice_of(view: QGraphicsView) -> MapVoice | None:
     only = Qt.FindChildOption.FindDirectChildrenOnly
     found = view.findChild(MapVoice, "", only)
     return found if isinstance(found, MapVoice) else None
-
-
-def _living(voice: "weakref.ref[MapVoice]") -> MapVoice | None:
-    """Return the voice, unless it went with its view."""
-    found = voice()
-    return found if found is not None and isValid(found) and found.parent() is not None else None

@@ -11,7 +11,7 @@ from app.analysis.gaps import Gap
 from app.analysis.lens import Lens
 from app.layout.arrange import free_layout
 from app.layout.picture import Frame, Person, Picture
-from app.layout.places import moved_apart
+from app.layout.places import growth_apart, moved_apart
 from app.models.network import Partner
 from app.views.map.items import LEAST_DISC
 from app.views.widgets import theme
@@ -64,14 +64,15 @@ def people_of(
     )
 
 
-def free_picture(people: Sequence[Person], frame: Frame) -> Picture:
+def free_picture(people: Sequence[Person], frame: Frame, *, pans: bool = False) -> Picture:
     """Return the picture of the free lens, where nobody lies under the middle or on another.
 
-    What is recorded stays as it is.
+    What is recorded stays as it is. One that `pans` is larger before people step aside.
     """
-    aside = moved_apart(people, frame)
+    growth = growth_apart(people, frame) if pans else 1.0
+    aside = moved_apart(people, frame, growth)
     seen = (p._replace(x=aside[p.id][0], y=aside[p.id][1]) if p.id in aside else p for p in people)
-    return free_layout(tuple(seen), frame)
+    return free_layout(tuple(seen), frame, growth)
 
 
 def frame_of(size: QSize, text: Measure, small: Measure) -> Frame:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.document import Document
 from app.models.network import Note, Outline, Stroke
 from app.settings import Settings
-from app.views.map.drawn_menu import DrawnMenu, name_of
+from app.views.map.drawn_menu import DrawnMenu, heard_of
 from app.views.map.places import free_place
 from app.views.map.scene import MapScene
 from app.views.map.toolbox import Toolbox
@@ -155,7 +155,7 @@ class Drafting(QObject):
         drawing.choose(key)
         record = self._document.map.records.get(key)
         if drawing.chosen == key and isinstance(record, Outline | Note):
-            name = name_of(record, self._document.map)
+            name = heard_of(record, self._document.map)
             if isinstance(record, Note):
                 keys = say(
                     "Use the arrow keys to move the text, Enter to change it and Delete to "

@@ -99,5 +99,15 @@ def name_of(record: Outline | Note, whole: Map) -> str:
     return filled(text, label=_short(record.label or joined(names)))
 
 
+def heard_of(record: Outline | Note, whole: Map) -> str:
+    """Return all that an outline or a text says, with everybody who is in it."""
+    if isinstance(record, Note):
+        return filled(say("Text: {text}"), text=" ".join(record.text.split()))
+    members = [p for key in record.members if (p := whole.partner(key)) is not None]
+    label = record.label or phrases.people_count(members)
+    names = joined(partner.name for partner in members)
+    return filled(say("Outline: {label}, with {names}"), label=label, names=names)
+
+
 def _short(text: str) -> str:
     return text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 1].rstrip() + "…"

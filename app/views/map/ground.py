@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPen,
+    QPixmap,
 )
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -43,6 +44,10 @@ def _is_same_ground(one: Picture, other: Picture) -> bool:
     return one._replace(spots={}) == other._replace(spots={})
 
 
+_MOST_KEPT: Final = 12_000_000
+"""Pixels of the largest picture that is kept; a larger one is painted where it is seen."""
+
+
 class Backdrop(QGraphicsItem):
     """Rings and sectors with the names along the rim. Says nothing in the free lens.
 
@@ -53,7 +58,9 @@ class Backdrop(QGraphicsItem):
     def __init__(self) -> None:
         super().__init__()
         self.setZValue(-10)
-        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        self._kept: QPixmap | None = None
+        """How it looks. Not Qt's: that keeps what is seen, and paints it anew while one pans."""
+        self._kept_as: object = None
         self._picture: Picture | None = None
         self._settings: tuple[str | None, ...] = ()
         self._counts: tuple[int, ...] = ()
@@ -72,13 +79,13 @@ class Backdrop(QGraphicsItem):
             return
         self.prepareGeometryChange()
         self._picture, self._settings, self._band = picture, settings, None
-        self._counts = counts
+        self._counts, self._kept = counts, None
         self.update()
 
     def highlight(self, band: int | None) -> None:
         """Bring out the ring somebody would land in."""
         if band != self._band:
-            self._band = band
+            self._band, self._kept = band, None
             self.update()
 
     def boundingRect(self) -> QRectF:
@@ -89,10 +96,28 @@ class Backdrop(QGraphicsItem):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        """Paint the bands first, then what is between them, then names."""
+        """Paint it as it was kept, if that is for a screen."""
         picture = self._picture
         if picture is None or not picture.rings:
             return
+        scale = painter.deviceTransform().m11()
+        width, height = math.ceil(picture.width * scale), math.ceil(picture.height * scale)
+        if widget is None or width * height > _MOST_KEPT:
+            self._draw(painter, picture)
+            return
+        asked = (scale, theme.current())
+        if self._kept is None or self._kept_as != asked:
+            self._kept, self._kept_as = QPixmap(width, height), asked
+            self._kept.fill(Qt.GlobalColor.transparent)
+            into = QPainter(self._kept)
+            into.scale(scale, scale)
+            self._draw(into, picture)
+            into.end()
+        whole = QRectF(0, 0, width / scale, height / scale)
+        painter.drawPixmap(whole, self._kept, QRectF(self._kept.rect()))
+
+    def _draw(self, painter: QPainter, picture: Picture) -> None:
+        """Paint the bands first, then what is between them, then names."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = theme.current()
         middle = QPointF(picture.cx, picture.cy)

@@ -225,8 +225,9 @@ class PartnerItem(QGraphicsObject):
         fill = colours.mix(token, "paper", marks.FADED) if self._faded else colours.colour(token)
         ink = colours.colour("soft_ink" if self._faded else token if wished else "on_fill")
         if self._selected or self._is_current:
-            marks.chosen(painter, form, diameter, current=self._is_current)
-        if self._outlined:
+            current, difference = self._is_current, self._outlined
+            marks.chosen(painter, form, diameter, current=current, difference=difference)
+        elif self._outlined:
             marks.notable(painter, form, diameter, self._outlined)
         painter.setFont(self._font)
         marks.disc(

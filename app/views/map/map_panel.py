@@ -20,6 +20,7 @@ from app.settings import Settings
 from app.views.map.toolbar import ToolBar
 from app.views.map.view import MapView
 from app.views.widgets import theme
+from app.views.widgets.one_stop import OneStop
 from app.views.widgets.segmented import Segmented
 from app.words import joined, say
 
@@ -89,7 +90,7 @@ class MapPanel(QWidget):
     def _switch_of_lenses(self) -> Segmented:
         names = {lens.id: lens.name() for lens in LENSES.values()}
         tips = {lens.id: lens.explanation() for lens in LENSES.values()}
-        switch = Segmented(names, self, tips=tips)
+        switch = Segmented(names, self, tips=tips, wraps=True)
         for key, tip in tips.items():
             switch.button(key).setAccessibleName(joined((names[key], tip), between=": "))
         switch.chosen.connect(self._choose_lens)
@@ -135,6 +136,7 @@ class MapPanel(QWidget):
             button.setFixedSize(theme.scaled(32), theme.scaled(32))
             button.clicked.connect(does)
             row.addWidget(button)
+        OneStop(right.findChildren(QPushButton), right)
         return right
 
     @cached_property

@@ -51,12 +51,17 @@ _FADED_BADGE: Final = 0.66
 BEHIND: Final = 2.0
 """How many pixels the second disc of a group reaches beyond the square of a disc, at the right."""
 
-_LETTERS: Final = 0.78
+_LETTERS: Final = 0.86
 """How much of the width of a disc its letters may take."""
 _READABLE_LETTERS: Final = 12.0
 """The height in pixels below which initials only come where they are too wide for their disc."""
 _LEAST_LETTERS: Final = 5
 """The least height of letters in pixels; in pictures they are drawn at twice that and more."""
+_SEEN_LETTERS: Final = 10 / 24
+"""The height, as a part of a disc, from which letters become narrower rather than less high: 10
+pixels in the smallest disc of a map, 9 where that is seen a little smaller. `_NARROWEST` is how
+narrow, in percent."""
+_NARROWEST: Final = 62
 
 
 _AWAY: Final = math.sqrt(0.5)
@@ -153,8 +158,15 @@ def fitting(font: QFont, letters: str, diameter: float) -> QFont:
     room, wide = _LETTERS * diameter, QFontMetricsF(font).horizontalAdvance(letters)
     if wide <= room:
         return font
-    fitted = QFont(font)
-    fitted.setPixelSize(max(int(QFontInfo(font).pixelSize() * room / wide), _LEAST_LETTERS))
+    fitted, high = QFont(font), QFontInfo(font).pixelSize()
+    least = max(min(math.ceil(_SEEN_LETTERS * diameter), high), _LEAST_LETTERS)
+    fitted.setPixelSize(max(int(high * room / wide), least))
+    wide = QFontMetricsF(fitted).horizontalAdvance(letters)
+    if wide > room:
+        fitted.setStretch(max(int(100 * room / wide), _NARROWEST))
+        wide = QFontMetricsF(fitted).horizontalAdvance(letters)
+        if wide > room:  # four wide ones: they stay within their disc
+            fitted.setPixelSize(max(int(least * room / wide), _LEAST_LETTERS))
     return fitted
 
 
@@ -212,10 +224,22 @@ def disc(
         painter.drawText(initials_room(form, diameter), Qt.AlignmentFlag.AlignCenter, letters)
 
 
-def chosen(painter: QPainter, form: Form, diameter: float, *, current: bool) -> None:
-    """Paint the ring around who is selected, or whom the keyboard is on."""
-    colour = theme.current().colour(TOKENS["current" if current else "selected"])
-    painter.strokePath(outline(form, diameter, 4.5), QPen(colour, 2.5))
+def chosen(
+    painter: QPainter, form: Form, diameter: float, *, current: bool, difference: str | None = None
+) -> None:
+    """Paint the ring around who is selected, or whom the keyboard is on.
+
+    Nobody has two rings: around who is notable as well, it is theirs, where and as wide as this.
+    """
+    pen = (
+        QPen(theme.current().colour(TOKENS["selected"]))
+        if not difference
+        else notable_pen(difference)
+    )
+    if current:
+        pen.setColor(theme.current().colour(TOKENS["current"]))
+    pen.setWidthF(2.5)
+    painter.strokePath(outline(form, diameter, 4.5), pen)
 
 
 def notable_pen(difference: str) -> QPen:

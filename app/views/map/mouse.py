@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QMouseEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.document import Document
 from app.views.map.drafting import Drafting
@@ -40,6 +40,8 @@ class MouseView(ZoomView):
 
     menu_requested = Signal(object)
     """Where on the screen the menu of the selected people is to open."""
+    let_go_of = Signal(bool)
+    """Not at once (False): the hand has let go of the map, and no second press of two came."""
     hovered = Signal(str)
     """Who came under the pointer, or nothing."""
 
@@ -55,6 +57,12 @@ class MouseView(ZoomView):
         super().__init__(parent)
         self._is_down = False
         self._panned: QPoint | None = None
+        self._letting_go = QTimer(self)
+        self._letting_go.setSingleShot(True)
+        self._letting_go.setInterval(QApplication.doubleClickInterval())
+        self._letting_go.timeout.connect(self._let_go)
+        self._on_ground: Touch | None = None
+        """Where the hand took hold of the ground of a map that is larger than its frame."""
         self._hovered = ""
         self._hand = QPointF()
         """Where the hand was last, with something in it."""
@@ -71,7 +79,28 @@ class MouseView(ZoomView):
             self._panned = event.position().toPoint()
         elif event.button() == Qt.MouseButton.LeftButton:
             self._is_down = True
-            self.toolbox.inhand.press(self._touch(event))
+            self._letting_go.start()
+            touch = self._touch(event)
+            self._on_ground = touch if self._may_pan(touch) else None
+            self.toolbox.inhand.press(touch)
+
+    @property
+    def is_held(self) -> bool:
+        """Tell whether the hand holds the map, or has just pressed it: then it may not slide."""
+        return self._is_down or self._letting_go.isActive()
+
+    def _let_go(self) -> None:
+        if self._is_down:
+            self._letting_go.start()
+        else:
+            self.let_go_of.emit(False)  # noqa: FBT003 (Qt takes no name here)
+
+    def _may_pan(self, touch: Touch) -> bool:
+        """Tell whether a drag from here takes along the map rather than draws a box."""
+        if self.shows_all or touch.adding or touch.person is not None:
+            return False
+        drawn = self.map_scene.drawing.at(touch.point, GRAB * touch.pixel)
+        return drawn is None and self.toolbox.inhand is self.toolbox.select
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Hand the second press of two to the tool."""
@@ -84,6 +113,12 @@ class MouseView(ZoomView):
         tool = self.toolbox.inhand
         if self._panned is not None:
             self._pan(event.position().toPoint())
+        elif self._on_ground is not None:
+            if self._touch(event, feels=False).is_far_from(self._on_ground):
+                tool.let_go()
+                self._panned = self._on_ground.where
+                self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+                self._pan(event.position().toPoint())
         elif self._is_down:
             self._hand = event.position()
             tool.move(self._touch(event, feels=tool.feels))
@@ -96,7 +131,9 @@ class MouseView(ZoomView):
                 super().mouseMoveEvent(event)
                 self._tell_hover(touch.person or "")
                 if touch.person is None:
-                    self.viewport().setCursor(self.toolbox.select.cursor_at(touch))
+                    shape = self.toolbox.select.cursor_at(touch)
+                    grabs = shape == self.toolbox.select.cursor and self._may_pan(touch)
+                    self.viewport().setCursor(Qt.CursorShape.OpenHandCursor if grabs else shape)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Hand the release to the tool, or end to pan."""
@@ -105,7 +142,12 @@ class MouseView(ZoomView):
         elif event.button() == Qt.MouseButton.LeftButton:
             self._is_down = False
             self._along.stop()
-            self.toolbox.inhand.release(self._touch(event))
+            held, self._on_ground = self._on_ground, None
+            if held is not None and self._panned is not None:
+                self._panned = None
+                self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+            else:
+                self.toolbox.inhand.release(self._touch(event))
 
     def _beyond(self) -> QPoint:
         """Return the distance of the pointer past the edge at which a larger map scrolls."""

@@ -212,7 +212,7 @@ class MapScene(QGraphicsScene):
         self, people: tuple[Person, ...], frame: Frame, around: tuple[str | None, ...]
     ) -> Picture:
         if self.look.lens.field is None:
-            return free_picture(people, frame)
+            return free_picture(people, frame, pans=self.stands_still)
         labels = phrases.setting_labels(current_language())
         rims = [labels[setting] for setting in around]
         return ring_layout(people, frame, self.look.lens.rings(), rims, self._before(people))

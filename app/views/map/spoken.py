@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.analysis.lens import Lens
-from app.models.network import Partner
+from app.models.network import Map, Partner, Record, Tie
 from app.models.vocabulary import vocabulary
 from app.words import current_language, joined, phrases, say
 
@@ -86,3 +86,20 @@ def direction(x: float, y: float) -> str:
     if away >= FAR:
         return say("{direction}, far", direction=way)
     return way
+
+
+def tie_words(whole: Map, before: Record | None, after: Record | None) -> str:
+    """Return what is said now of whether two people know each other."""
+    tie = after or before
+    assert isinstance(tie, Tie)
+    one, other = (whole.partner(key) for key in (tie.a, tie.b))
+    if one is None or other is None:
+        return ""
+    names = {"a": one.name, "b": other.name}
+    if after is None:
+        return say("{a} and {b}: answer removed", **names)
+    if tie.state == "yes":
+        return say("{a} and {b} know each other", **names)
+    if tie.state == "no":
+        return say("{a} and {b} do not know each other", **names)
+    return say("{a} and {b}: not known", **names)

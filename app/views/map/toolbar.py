@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QW
 from app.views.map.view import MapView
 from app.views.widgets import theme
 from app.views.widgets.icons import shown_icon
+from app.views.widgets.one_stop import OneStop
 from app.words import say
 
 _DRAWN = QSize(40, 40)
@@ -39,6 +40,7 @@ class ToolBar(QFrame):
             column.addWidget(button)
             self.buttons[tool.id] = button
         column.addStretch(1)
+        self._stop = OneStop(list(self.buttons.values()), self)
         self._group.idClicked.connect(self._take)
         view.toolbox.changed.connect(self.show_tools)
         self.show_tools()
@@ -56,6 +58,7 @@ class ToolBar(QFrame):
             button.setEnabled(not why_not)
             button.setChecked(tool is toolbox.inhand)
             button.setIcon(self._icon(key, why_not=why_not))
+        self._stop.leave_out([one for one in self.buttons.values() if not one.isEnabled()])
 
     def _icon(self, name: str, *, why_not: str) -> QIcon:
         """Return the icon of a tool: quiet where it cannot be used."""

@@ -23,6 +23,7 @@ from app.views.map.mouse import MouseView
 from app.views.map.overview import Overview
 from app.views.map.scene import MapScene
 from app.views.map.spoken import rated
+from app.views.map.standing import stand_at, standpoint
 from app.views.map.toolbox import Toolbox
 from app.views.map.tools import Tool, may_draw
 from app.views.map.walk import DIRECTIONS, next_person
@@ -77,6 +78,9 @@ class MapView(ToldWhenShown, MouseView):
         self.drafting = Drafting(
             document, settings, self.map_scene, self.toolbox, self.writing, self
         )
+        self._lent_before = 0
+        self._stood: QPointF | None = None
+        """What was in the middle before the view got another size."""
         self._resized = QTimer(self)
         self._resized.setSingleShot(True)
         self._resized.timeout.connect(self._fit_size)
@@ -111,6 +115,8 @@ class MapView(ToldWhenShown, MouseView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out for the new size, once it has settled."""
+        if self._stood is None and event.oldSize().isValid():
+            self._stood = standpoint(self, self.map_scene.picture, event.oldSize())
         super().resizeEvent(event)
         self._resized.start(0)
 
@@ -135,6 +141,13 @@ class MapView(ToldWhenShown, MouseView):
         """Give every sector the width it needs: on purpose only, as everybody moves."""
         self.map_scene.make_room(glide=self._settings.motion)
 
+    @property
+    def place(self) -> tuple[float, float, float]:
+        """Return the zoom and the middle of what is seen, once a new size has settled."""
+        if self._resized.isActive():
+            self._fit_size()
+        return super().place
+
     def go_on_at(self, place: tuple[float, float, float]) -> None:
         """Go on where a view that was built before this one stood, in the room there is."""
         self._fit_size()
@@ -143,13 +156,30 @@ class MapView(ToldWhenShown, MouseView):
     def _fit_size(self) -> None:
         self._resized.stop()
         if self.isVisible():
-            self.map_scene.set_size(self.viewport().size())
+            lends, self._lent_before = self.lent - self._lent_before, self.lent
+            # What stands beside it for a while takes its room at the right: nothing moves.
+            stood = (
+                standpoint(self, self.map_scene.picture)
+                if lends or self._stood is None
+                else self._stood
+            )
+            self._stood = None
+            self.map_scene.set_size(self.room())
             self.follow_size()
+            stand_at(self, self.map_scene.picture, stood)
+            if lends > 0 and self.map_scene.current in self.map_scene.people:
+                self._bring_in_sight(self.map_scene.current)
 
     def follow_size(self) -> None:
         """Show the picture in the room there is now, with the overview where that is a part."""
         super().follow_size()
         self._overview.follow()
+
+    def lend(self, width: int) -> None:
+        """Stay as laid out while something beside the map has this much of its width."""
+        if width != self.lent:
+            self.lent = width
+            self._resized.start(0)
 
     def whole(self) -> QSizeF:
         """Return the size of the picture."""
@@ -169,6 +199,8 @@ class MapView(ToldWhenShown, MouseView):
         if key == Qt.Key.Key_Escape:
             # What nothing here has use for may end live mode.
             event.setAccepted(self._escape())
+        elif key in DIRECTIONS and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.pan(DIRECTIONS[Qt.Key(key)])
         elif key in DIRECTIONS:
             adding = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._walk(DIRECTIONS[Qt.Key(key)], adding=adding)
@@ -252,6 +284,7 @@ class MapView(ToldWhenShown, MouseView):
     def give_up(self) -> None:
         """End the gesture that is going on, as if it had not begun."""
         self._is_down = False
+        self._panned = self._on_ground = None
         self.toolbox.inhand.escape()
 
     def take_off(self) -> None:
@@ -308,7 +341,7 @@ class MapView(ToldWhenShown, MouseView):
         self.map_scene.current = None
         self._show(glide=False)
         self.toolbox.check()
-        self.fit()
+        self.begin()
 
     def _follow(self, _before: object = None, _after: object = None) -> None:
         if self.is_told():
@@ -347,7 +380,10 @@ class MapView(ToldWhenShown, MouseView):
 
     def _show(self, *, glide: bool) -> None:
         whole = self._document.shown if self._document.is_open else None
+        stood, before = standpoint(self, self.map_scene.picture), self.map_scene.picture
         self.map_scene.show_map(whole, self._look(), glide=glide)
+        if self.map_scene.picture[:5] != before[:5]:  # else nothing has moved
+            stand_at(self, self.map_scene.picture, stood)
         self.map_scene.show_selection(self._document.selection)
         self._overview.update()
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, QSizeF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QTransform, QWheelEvent
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
@@ -24,11 +24,22 @@ class ZoomView(QGraphicsView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._fit = 1.0
-        """At what scale the whole picture is seen."""
+        self._fit = self._laid_for = 1.0
+        """At what scale the whole picture is seen, and would be with what is lent."""
+        self.lent = 0
+        """Pixels at the right that something beside this has for a while: nothing moves for it."""
+        self._roomy = QSize()
+        """The room there was before."""
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def room(self) -> QSize:
+        """Return the room the picture is laid out for: also what something has for a while."""
+        size = self.viewport().size() + QSize(self.lent, 0)
+        if not self.lent or abs(size.width() - self._roomy.width()) > 1:
+            self._roomy = size
+        return self._roomy
 
     def whole(self) -> QSizeF:
         """Return the size of the picture."""
@@ -41,7 +52,7 @@ class ZoomView(QGraphicsView):
 
     @property
     def _usual(self) -> float:
-        return self._fit if self._fit >= NEARLY else 1.0
+        return self._laid_for if self._laid_for >= NEARLY else 1.0
 
     @property
     def _least(self) -> float:
@@ -51,10 +62,13 @@ class ZoomView(QGraphicsView):
         """Show the picture in the room there is now: all of it if that was asked, or a part."""
         picture, size = self.whole(), self.viewport().size()
         saw_all, wants_all = self.shows_all, self.shows_all and self.zoomed < 1.0
-        self._fit = min(size.width() / picture.width(), size.height() / picture.height(), 1.0)
+        self._fit, self._laid_for = (
+            min(room.width() / picture.width(), room.height() / picture.height(), 1.0)
+            for room in (size, self.room())
+        )
         self.zoomed = self._least if wants_all else max(self.zoomed, self._least)
         self._scale_around(self.viewport().rect().center())
-        if saw_all and not self.shows_all:
+        if saw_all and not self.shows_all and not self.lent:
             self.centerOn(self.sceneRect().center())
 
     def _scale_around(self, at: QPoint) -> None:
@@ -101,14 +115,32 @@ class ZoomView(QGraphicsView):
                 whole.left() + across * whole.width(), whole.top() + down * whole.height()
             )
 
+    def begin(self) -> None:
+        """Show another picture at its own size: all of it, or the middle of what is larger."""
+        self.zoomed = 1.0
+        self._scale_around(self.viewport().rect().center())
+        if not self.shows_all:
+            self.centerOn(self.sceneRect().center())
+
     def fit(self) -> None:
         """Show the whole map, however small that makes it."""
         self.zoomed = self._least
         self._scale_around(self.viewport().rect().center())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom around the pointer."""
-        self.zoom(1.0015 ** event.angleDelta().y(), event.position().toPoint())
+        """Pan, as all that is larger than its frame; with Ctrl, zoom around the pointer."""
+        turned = event.pixelDelta() or event.angleDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(1.0015 ** event.angleDelta().y(), event.position().toPoint())
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not turned.x():
+            self.scroll_by(QPoint(-turned.y(), 0))
+        else:
+            self.scroll_by(-turned)
+
+    def pan(self, way: tuple[float, float]) -> None:
+        """Show what lies a quarter of the view further in a direction."""
+        size = self.viewport().size()
+        self.scroll_by(QPoint(round(way[0] * size.width() / 4), round(way[1] * size.height() / 4)))
 
     def scroll_by(self, by: QPoint) -> None:
         """Show what lies this far to the right and below."""

@@ -7,9 +7,11 @@ from typing import Any, ClassVar, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from app.analysis.study import study
 from app.document import Document
 from app.models.network import Changes, Network, Partner, Record, rules_of
 from app.models.vocabulary import vocabulary
+from app.views.map.marks import DIFFERENCES
 from app.views.people.editors import editor
 from app.views.widgets import theme
 from app.views.widgets.buttons import Heading
@@ -260,6 +262,21 @@ class PartnerForm(RecordForm):
         self._count.setText(phrases.people_count(partners))
         self._belongs.setText(_belonging(partners[0]) if len(partners) == 1 else "")
         self._belongs.setVisible(len(partners) == 1)
+        self._show_difference(partners)
+
+    def _follow(self, before: Changes, after: Changes) -> None:
+        """Show what changed; somebody may stand out by the answer of another."""
+        super()._follow(before, after)
+        if self.is_told():
+            self._show_difference(self.records())
+
+    def _show_difference(self, partners: Sequence[Partner]) -> None:
+        """Say what makes a partner stand out: on the map they have one ring, of who is selected."""
+        quadrant = ""
+        if len(partners) == 1:
+            quadrant = study(self.document.map).stands_out.get(partners[0].id, "")
+        said = vocabulary().quadrants[quadrant].label(current_language()) if quadrant else ""
+        self._belongs.end_with(said, DIFFERENCES.get(quadrant, "ink"))
 
 
 def _changed(before: Record | None, after: Partner | Network) -> Collection[str]:

@@ -24,6 +24,7 @@ from app.views.widgets.flow import FlowLayout
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.lines import NewLine
 from app.views.widgets.one_stop import OneStop
+from app.views.widgets.word_button import WordButton
 from app.words import current_language, filled, joined, phrases, say
 
 
@@ -95,7 +96,7 @@ class QuickAdd(QWidget):
         self.field.list_pasted.connect(self.list_pasted)
 
         self._build_offers()
-        self._rate = QPushButton(self)
+        self._rate = WordButton("", self)
         self._rate.setToolTip(say("Answer one question at a time for everyone (Ctrl+R)"))
         self._rate.clicked.connect(self.rate_requested)
         self._unknown = QPushButton(self)
@@ -359,7 +360,7 @@ class _Prompts(QWidget):
             mark = shown_icon("inside" if known.is_inside(setting.id) else "outside", setting.id)
             for kind in known.kinds.values():
                 if kind.setting == setting.id and kind.prompt(tongue):
-                    chip = QPushButton(mark, kind.prompt(tongue), self)
+                    chip = WordButton(kind.prompt(tongue), self, mark)
                     chip.setProperty("role", "chip")
                     chip.setProperty("kind", kind.id)
                     chip.setFont(theme.font("label"))

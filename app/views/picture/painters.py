@@ -4,12 +4,14 @@ from dataclasses import replace
 from typing import Any, Final
 
 from app.models.network import Map
-from app.report.compose import Composed
+from app.report.compose import COVER, Composed
 from app.report.content import Pictures
 from app.report.painting import Asked, Drawn
 
 _ON_A_PAGE: Final[dict[str, Any]] = {"width": 900, "height": 1060, "text_size": 145, "title": False}
 """Higher than wide, as a page is, so that the names are large enough to read."""
+_ON_THE_COVER: Final[dict[str, Any]] = {**_ON_A_PAGE, "height": 900, "legend": False}
+"""The marks are explained further on."""
 _AFTER_THE_FIRST: Final = 940
 """The height of a picture of which the marks were explained before."""
 _SCALE: Final = 2
@@ -34,21 +36,24 @@ class Painters:
         )
         return Portrait(whole, look_of(whole, asked.lens, {}, sectors=asked.sectors), framing)
 
-    def pictures(self, composed: Composed, kind: str) -> Pictures:
+    def pictures(self, composed: Composed, kind: str, *, grey: bool = False) -> Pictures:
         """Draw the pictures of a report: as drawings for a PDF, as pixels for Word."""
         from app.views.map.look import look_of
         from app.views.picture.portrait import Framing, Portrait
 
-        framing = Framing(**_ON_A_PAGE, photo=composed.with_photo)
+        framing = Framing(**_ON_A_PAGE, grey=grey, photo=composed.with_photo)
         explained: set[str] = set()
         found: dict[str, bytes] = {}
         for key in composed.report.pictures:
             whole, lens = composed.pictured(key)
             # The pages beside it count the lines between partners: they are seen, however many.
             look = look_of(whole, lens, {"ties": True} if lens == "free" else {}, sectors=True)
-            # A mark is explained once: at the first picture it is on.
-            portrait = Portrait(whole, look, framing, explained)
-            explained |= set(portrait.explained)
-            framing = replace(framing, height=_AFTER_THE_FIRST)
+            if key.startswith(COVER):
+                portrait = Portrait(whole, look, Framing(**_ON_THE_COVER))
+            else:
+                # A mark is explained once: at the first picture it is on.
+                portrait = Portrait(whole, look, framing, explained)
+                explained |= set(portrait.explained)
+                framing = replace(framing, height=_AFTER_THE_FIRST)
             found[key] = portrait.svg() if kind == ".pdf" else portrait.png(_SCALE)
         return found

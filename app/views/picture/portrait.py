@@ -70,6 +70,8 @@ class Framing:
     text_size: int = 125
     """Percent of the normal size; at 125 the names are 9 points high on A4."""
     dark: bool = False
+    grey: bool = False
+    """For paper without colours: they are told apart by how dark they are."""
     title: bool = True
     """One line at the top: the title, the moment, the lens."""
     legend: bool = True
@@ -262,7 +264,8 @@ class Portrait:
 
     @contextmanager
     def _dressed(self) -> Iterator[None]:
-        with theme.on_paper("dark" if self.framing.dark else "print", self.framing.text_size):
+        worn = "dark" if self.framing.dark else "grey" if self.framing.grey else "print"
+        with theme.on_paper(worn, self.framing.text_size):
             yield
 
     @property

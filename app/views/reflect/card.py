@@ -34,8 +34,9 @@ class CardForm(RecordForm):
         self.name.setWordWrap(True)
         self.name.setTextFormat(Qt.TextFormat.PlainText)
         self.column.addWidget(self.name)
+        self.questions: list[QLabel] = []
         for names, (title, question) in zip(PARTS, titles(), strict=True):
-            self._begin(title, question)
+            self.questions.append(self._begin(title, question))
             for name in names:
                 self.add(editor(name, rules_of(Partner)[name]))
         self.done = ActivityList(document, self)
@@ -44,7 +45,7 @@ class CardForm(RecordForm):
         self.column.addStretch(1)
         self.redraw()
 
-    def _begin(self, title: str, question: str) -> None:
+    def _begin(self, title: str, question: str) -> QLabel:
         """Put what one of the five is called, and its question, in letters that two can read."""
         self.column.addWidget(hairline())
         for text, font in ((title, "strong"), (question, "heading")):
@@ -52,6 +53,7 @@ class CardForm(RecordForm):
             line.setWordWrap(True)
             line.setFont(theme.font(font))
             self.column.addWidget(line)
+        return line
 
     def records(self) -> Sequence[Partner]:
         """Return the selected partner, where it is one."""
@@ -66,6 +68,8 @@ class CardForm(RecordForm):
         """Show what the card of the partner says."""
         for partner in self.records():
             self.name.setText(partner.name)
+            for line, (_, question) in zip(self.questions, titles(partner), strict=True):
+                line.setText(question)
             asked, _ = asked_of([partner])
             for field in self._fields:
                 field.setVisible(field.name in asked)

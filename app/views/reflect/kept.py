@@ -1,10 +1,10 @@
 """What the owner keeps beside the map (an activity, evidence): a card that unfolds."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.document import Document
 from app.models.network import Activity, Evidence, Partner
@@ -14,6 +14,8 @@ from app.views.widgets.fields import Field
 from app.words import joined, say
 
 Kept = Activity | Evidence
+_LAID_OUT: Final = 60
+"""Milliseconds after which a card that unfolds has its place: boxes within boxes take turns."""
 
 
 class KeptCard(QFrame):
@@ -52,6 +54,16 @@ class KeptCard(QFrame):
         """Show the fields, with the cursor in the first."""
         self.heading.setChecked(True)
         self.fields[0].setFocus()
+        QTimer.singleShot(_LAID_OUT, self, self._bring_in_sight)
+
+    def _bring_in_sight(self) -> None:
+        """Scroll until the first field is seen, and as much of the rest as fits."""
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None:
+            area.ensureWidgetVisible(self)
+            area.ensureWidgetVisible(self.fields[0])
 
     def _fold(self, opened: bool) -> None:
         if opened and not self.fields:

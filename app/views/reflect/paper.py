@@ -1,13 +1,24 @@
 """The card of one partner on paper: a page of A4 to take along to a talk."""
 
+from functools import partial
 from html import escape
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
-from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QFont,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPalette,
+    QPdfWriter,
+    QTextDocument,
+)
 
 from app.models.network import Map, Partner, rules_of
 from app.models.vocabulary import vocabulary
+from app.views.paper.sheets import Asked, Sheets
 from app.views.people.form import asked_of
 from app.views.picture.pdf import with_language
 from app.views.widgets import theme
@@ -43,12 +54,58 @@ def on_paper(html: str, title: str) -> bytes:
     kept = QByteArray()
     buffer = QBuffer(kept)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = _writer(buffer, title)
+    _laid_out(html, writer).print_(writer)
+    buffer.close()
+    return with_language(bytes(kept.data()), current_language())
+
+
+class TextSheets(Sheets):
+    """A text on paper, laid out as in its PDF."""
+
+    def __init__(self, html: str, title: str) -> None:
+        super().__init__(title)
+        self._html = html
+
+    def make(self, asked: Asked) -> None:
+        """Lay the text out; it is black on white whatever is asked."""
+        # What it is laid out for stays with it: its letters are measured on that.
+        self._buffer = QBuffer(self)
+        self._buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        self._writer = _writer(self._buffer, self.title)
+        self._text = _laid_out(self._html, self._writer)
+        self.made.emit([partial(self._paint, at) for at in range(self._text.pageCount())])
+
+    def _paint(self, at: int, painter: QPainter, room: QRectF, dots: int) -> None:
+        layout, size = self._writer.pageLayout(), self._text.pageSize()
+        sheet, inside = layout.fullRectPixels(_DOTS), layout.paintRectPixels(_DOTS)
+        scale = min(room.width() / sheet.width(), room.height() / sheet.height())
+        painter.save()
+        painter.translate(room.center())
+        painter.scale(scale, scale)
+        painter.translate(QPointF(inside.topLeft()) - QRectF(sheet).center())
+        painter.translate(0, -at * size.height())
+        shown = QRectF(0, at * size.height(), size.width(), size.height())
+        painter.setClipRect(shown)
+        black = QAbstractTextDocumentLayout.PaintContext()
+        black.clip = shown
+        black.palette = QPalette(Qt.GlobalColor.white)
+        black.palette.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)
+        self._text.documentLayout().draw(painter, black)
+        painter.restore()
+
+
+def _writer(buffer: QBuffer, title: str) -> QPdfWriter:
     writer = QPdfWriter(buffer)
     writer.setResolution(_DOTS)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageMargins(QMarginsF(22, 16, 22, 16), QPageLayout.Unit.Millimeter)
     writer.setTitle(title)
     writer.setCreator("Kring")
+    return writer
+
+
+def _laid_out(html: str, writer: QPdfWriter) -> QTextDocument:
     paper = QTextDocument()
     font = QFont(theme.font().family())
     font.setPointSizeF(9.5)
@@ -57,9 +114,7 @@ def on_paper(html: str, title: str) -> bytes:
     paper.setDocumentMargin(0)
     paper.setPageSize(writer.pageLayout().paintRectPixels(_DOTS).size().toSizeF())
     paper.setHtml(html)
-    paper.print_(writer)
-    buffer.close()
-    return with_language(bytes(kept.data()), current_language())
+    return paper
 
 
 def as_html(partner: Partner, whole: Map, *, to_tick: bool = False) -> str:
@@ -77,7 +132,7 @@ def as_html(partner: Partner, whole: Map, *, to_tick: bool = False) -> str:
         f"<p>{escape(question)}</p>"
         + _section(partner, [name for name in names if name in asked], to_tick=to_tick)
         for number, (names, (called, question)) in enumerate(
-            zip(PARTS, titles(), strict=True), start=1
+            zip(PARTS, titles(partner), strict=True), start=1
         )
     )
     return (

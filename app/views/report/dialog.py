@@ -25,6 +25,7 @@ from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH, cleaned
 from app.report.compose import contents, names_on_cover, usual_lenses
 from app.report.parts import OWN_WORDS, PARTS, Wanted, part_name
+from app.report.pdf import PREVIEW_PPI
 from app.report.writing import KINDS
 from app.views.report.maker import Made, Maker
 from app.views.report.preview import Preview
@@ -148,10 +149,12 @@ class ReportDialog(QDialog):
         self.told.setMinimumHeight(theme.scaled(34))
         foot.addWidget(self.told)
         cancel = QPushButton(say("Cancel"), self)
+        self.print_button = QPushButton(say("Print …"), self)
         self.save_button = QPushButton(say_in("ReportDialog", "Save …"), self)
         cancel.clicked.connect(self.reject)
+        self.print_button.clicked.connect(self._print)
         self.save_button.clicked.connect(self._choose_file)
-        add_buttons(foot, cancel, self.save_button)
+        add_buttons(foot, cancel, self.print_button, self.save_button)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to make the pages."""
@@ -267,7 +270,7 @@ class ReportDialog(QDialog):
 
     def _look(self) -> None:
         self.told.setText(say("The pages are being made …"))
-        self._looks.start(self._whole, self._before, self.wanted, ".pdf", paged=True)
+        self._looks.start(self._whole, self._before, self.wanted, ".pdf", dots=PREVIEW_PPI)
 
     def _show_made(self, made: Made) -> None:
         self._ready = made
@@ -280,6 +283,12 @@ class ReportDialog(QDialog):
             self._write(made)
 
     # Handing it on.
+
+    def _print(self) -> None:
+        from app.views.paper.dialog import PaperDialog
+        from app.views.report.sheets import ReportSheets
+
+        PaperDialog(ReportSheets(self._whole, self._before, self.wanted), self).open()
 
     def _choose_file(self) -> None:
         name = "" if self.wanted.anonymous else phrases.map_title(self._whole.network)

@@ -53,11 +53,19 @@ class Maker(QObject):
         return self._process is not None
 
     def start(
-        self, whole: Map, before: Map | None, wanted: Wanted, kind: str, *, paged: bool = False
+        self,
+        whole: Map,
+        before: Map | None,
+        wanted: Wanted,
+        kind: str,
+        *,
+        dots: int = 0,
+        grey: bool = False,
     ) -> None:
-        """Begin to make a report of a kind (`.pdf`, `.docx`); `paged` adds pictures of its pages.
+        """Begin to make a report of a kind (`.pdf`, `.docx`).
 
-        `done` or `failed` follows, unless it is stopped.
+        With `dots` pictures of its pages come along, of so many an inch. `done` or `failed`
+        follows, unless it is stopped.
         """
         self.stop()
         files = {_NOW: to_json(whole), COVER: wanted.cover.encode()}
@@ -72,7 +80,7 @@ class Maker(QObject):
         process.setStandardErrorFile(QProcess.nullDevice())
         process.finished.connect(self._finish)
         process.errorOccurred.connect(self._miss)
-        said = _arguments(wanted, kind, compares=before is not None, paged=paged)
+        said = _arguments(wanted, kind, compares=before is not None, dots=dots, grey=grey)
         program, *first = started.again()
         process.start(program, [*first, *said])
         process.write(framed(files))  # this end stays open: the process ends when it closes
@@ -115,10 +123,12 @@ class Maker(QObject):
             self._process = None
 
 
-def _arguments(wanted: Wanted, kind: str, *, compares: bool, paged: bool) -> list[str]:
+def _arguments(wanted: Wanted, kind: str, *, compares: bool, dots: int, grey: bool) -> list[str]:
     said = ["report", "--piped", _NOW, "--lang", current_language(), "-o", _REPORT + kind]
     said += ["--compare", _BEFORE] if compares else []
-    said += ["--pages", "."] if paged else []
+    said += ["--pages", ".", "--dots", str(dots)] if dots else []
+    said += ["--bare"] if wanted.bare else []
+    said += ["--grey"] if grey else []
     said += ["--anonymous"] if wanted.anonymous else []
     for lens in wanted.lenses or ():
         said += ["--lens", lens]

@@ -78,10 +78,11 @@ class FlowLayout(QLayout):
             width = min(hint.width(), rect.width())
             if x > rect.x() and x + width > rect.x() + rect.width():
                 x, y, row_height = rect.x(), y + row_height + self.spacing(), 0
+            high = item.heightForWidth(width) if item.hasHeightForWidth() else hint.height()
             if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
+                item.setGeometry(QRect(QPoint(x, y), QSize(width, high)))
             x += width + self.spacing()
-            row_height = max(row_height, hint.height())
+            row_height = max(row_height, high)
         return y + row_height + around.bottom() - whole.y()
 
 

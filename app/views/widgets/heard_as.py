@@ -3,7 +3,9 @@
 from typing import Any
 
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QComboBox, QWidget
+
+from app.words import joined
 
 
 class RoleAccessible(QAccessibleWidget):
@@ -24,6 +26,35 @@ class RoleAccessible(QAccessibleWidget):
         widget.setFocus()
         if name == QAccessibleActionInterface.pressAction():
             widget.clicked.emit()  # type: ignore[attr-defined]  # what is a button has it
+
+
+class ComboAccessible(RoleAccessible):
+    """A list of choices, called after its question: Qt would call it after its answer alone."""
+
+    def __init__(self, combo: QComboBox) -> None:
+        super().__init__(combo, QAccessible.Role.ComboBox)
+
+    def text(self, kind: QAccessible.Text) -> str:
+        """Return the question with the answer as the name; an answer that is typed has its own."""
+        combo = self.object()
+        if not isinstance(combo, QComboBox) or kind != QAccessible.Text.Name:
+            return super().text(kind)
+        asked, answer = combo.accessibleName(), combo.currentText()
+        return joined((asked, answer), between=": ") if answer and answer not in asked else asked
+
+    def actionNames(self) -> list[str]:
+        """Return: to open the list, and to put the keyboard there."""
+        actions = QAccessibleActionInterface
+        return [actions.showMenuAction(), actions.pressAction(), actions.setFocusAction()]
+
+    def doAction(self, name: str) -> None:
+        """Open the list, or put the keyboard there."""
+        combo = self.object()
+        if not isinstance(combo, QComboBox):
+            return
+        combo.setFocus()
+        if name != QAccessibleActionInterface.setFocusAction():
+            combo.showPopup()
 
 
 _HEARD_AS = {

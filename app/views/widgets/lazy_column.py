@@ -87,8 +87,19 @@ class LazyColumn(QWidget):
         ]
         if [*map(id, chain)] != self._chain:
             self._chain = [*map(id, chain)]
-            for one, following in pairwise(chain):
+            # After what stands above this: who makes a card later does not put it at the end.
+            for one, following in pairwise([*self._above(), *chain]):
                 QWidget.setTabOrder(one, following)
+
+    def _above(self) -> Iterator[QWidget]:
+        """Yield where Tab stops before it comes here, if anywhere."""
+        at = self.previousInFocusChain()
+        while at is not None and at is not self.window():
+            stops = at.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if stops and not self.isAncestorOf(at):
+                yield at
+                return
+            at = at.previousInFocusChain()
 
     def put(self, key: str, card: QWidget) -> None:
         """Take the card of a row."""

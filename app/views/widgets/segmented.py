@@ -50,7 +50,7 @@ class Segmented(QFrame):
         row.setSpacing(0)
         for number, (name, title) in enumerate(titles.items()):
             button = Segment(title, self)
-            button.setAccessibleName(joined((caption, title), between=": "))
+            button.setAccessibleName(joined((caption, title), between=": ") if caption else title)
             tip = tips[name] if tips and name in tips else ""
             button.setToolTip(tip)
             place = say("{n} of {of}", n=number + 1, of=len(titles))

@@ -1,6 +1,7 @@
 """Answers side by side, of which one or none is chosen."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
@@ -165,28 +166,10 @@ class Segments(QWidget):
             self.updateGeometry()
             self._lay()
 
-    def _plan(self, width: int) -> tuple[int, list[int]]:
+    def _plan(self, width: int) -> tuple[int, tuple[int, ...]]:
         """Return the number of columns, and the height of each row."""
-        font, count = _segment_font(), len(self._options)
-        line = QFontMetrics(font).height()
-        texts = [option.text for option in self._options]
-        wide = (-(-count // rows) for rows in range(1, count))
-        columns = next(
-            (
-                tried
-                for tried in wide
-                if tried > 1
-                and count % tried < 2  # no row with a hole in it
-                and all(fits(text, width // tried - _room(), 2, font) for text in texts)
-            ),
-            1,
-        )
-        heights = []
-        for start, end in _rows(count, columns):
-            room = width // min(columns, end - start) - _room()
-            lines = max(len(wrapped(text, room, font)) for text in texts[start:end])
-            heights.append(max(theme.scaled(30), lines * line + theme.scaled(10)))
-        return columns, heights
+        texts = tuple(option.text for option in self._options)
+        return _planned(texts, width, _segment_font().toString(), theme.text_scale())
 
     def _lay(self) -> None:
         columns, heights = self._plan(self.width())
@@ -198,6 +181,33 @@ class Segments(QWidget):
                 segment.is_centred = columns > 1
                 segment.setGeometry(left, top, right - left, height)
             top += height + _GAP
+
+
+@lru_cache(maxsize=1024)
+def _planned(
+    texts: tuple[str, ...], width: int, described: str, _scale: float
+) -> tuple[int, tuple[int, ...]]:
+    """Plan texts of a font and a text scale; layouts ask for the same many times."""
+    font, count = QFont(), len(texts)
+    font.fromString(described)
+    line = QFontMetrics(font).height()
+    wide = (-(-count // rows) for rows in range(1, count))
+    columns = next(
+        (
+            tried
+            for tried in wide
+            if tried > 1
+            and count % tried < 2  # no row with a hole in it
+            and all(fits(text, width // tried - _room(), 2, font) for text in texts)
+        ),
+        1,
+    )
+    heights = []
+    for start, end in _rows(count, columns):
+        room = width // min(columns, end - start) - _room()
+        lines = max(len(wrapped(text, room, font)) for text in texts[start:end])
+        heights.append(max(theme.scaled(30), lines * line + theme.scaled(10)))
+    return columns, tuple(heights)
 
 
 def _rows(count: int, columns: int) -> list[tuple[int, int]]:

@@ -94,13 +94,16 @@ class Theme:
         )
 
 
-@lru_cache(maxsize=5)
+@lru_cache(maxsize=6)
 def read_theme(name: str) -> Theme:
-    """Return a theme: `light` or `dark`, either with `contrast-` before it, or `print`.
+    """Return a theme: `light` or `dark`, either with `contrast-` before it, `print` or `grey`.
 
-    That last is light on paper that is quite white. One of high contrast says what is another
-    than in the theme it is made of, and has the name of that.
+    Print is light on paper that is quite white, grey is that in colours that differ in how dark
+    they are. Grey, and one of high contrast, say what is another than in the theme it is made of,
+    and have the name of that.
     """
+    if name == "grey":
+        return Theme("light", {**read_theme("print").tokens, **_written(name)})
     if name == "print":
         light = read_theme("light").tokens
         return Theme("light", {**light, "paper": light["panel"]})

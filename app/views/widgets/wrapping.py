@@ -42,13 +42,28 @@ class FewLines(OneLine):
     _TWO_FROM: Final = 265
     """Pixels in which every kind with its setting has room on two lines."""
 
+    _last, _colour = "", "ink"
+
+    def end_with(self, text: str, colour: str) -> None:
+        """Say something below it as well, within those lines, in a colour token; "" is nothing."""
+        self._last, self._colour = text, colour
+        self.setToolTip(tip("\n".join(part for part in (self.text(), text) if part)))
+        self.setAccessibleDescription(text)
+        self.update()
+
     def lines(self) -> list[str]:
-        """Return the lines as they are drawn, the last one cut where there is no room."""
-        room, most = self.contentsRect().width(), self._most()
+        """Return the lines as they are drawn, each cut where there is no room."""
+        room, ends = self.contentsRect().width(), self._ends()
+        most = self._most() - len(ends)
         lines = wrapped(self.text(), room, self.font())
         last = " ".join(lines[most - 1 :])
         cut = self.fontMetrics().elidedText(last, Qt.TextElideMode.ElideRight, room)
-        return [*lines[: most - 1], cut]
+        return [*lines[: most - 1], *([cut] if cut else []), *ends]
+
+    def _ends(self) -> tuple[str, ...]:
+        if not self._last:
+            return ()
+        return wrapped(self._last, self.contentsRect().width(), self.font())[: self._most() - 1]
 
     def _most(self) -> int:
         return 2 if self.contentsRect().width() >= theme.scaled(self._TWO_FROM) else 3
@@ -63,8 +78,16 @@ class FewLines(OneLine):
         painter = QPainter(self)
         where = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         room, enabled, ink = self.contentsRect(), self.isEnabled(), self.foregroundRole()
-        text = "\n".join(self.lines())
-        self.style().drawItemText(painter, room, where, self.palette(), enabled, text, ink)
+        lines, ends = self.lines(), self._ends()
+        said = lines[: len(lines) - len(ends)]
+        self.style().drawItemText(
+            painter, room, where, self.palette(), enabled, "\n".join(said), ink
+        )
+        if ends:
+            coloured = self.palette()
+            coloured.setColor(ink, theme.current().colour(self._colour))
+            room.setTop(room.top() + len(said) * self.fontMetrics().lineSpacing())
+            self.style().drawItemText(painter, room, where, coloured, enabled, "\n".join(ends), ink)
 
 
 def wrapped(text: str, width: int, font: QFont) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -183,7 +184,7 @@ from app.views.report.maker import Maker
 from tests.pictures import example
 qt = QCoreApplication([])
 maker = Maker()
-maker.start(example(12), None, Wanted(cover="Mevrouw De Wit"), ".pdf", paged=True)
+maker.start(example(12), None, Wanted(cover="Mevrouw De Wit"), ".pdf", dots=90)
 maker._process.waitForStarted()
 maker._process.waitForBytesWritten()
 print(maker._process.processId(), flush=True)
@@ -192,7 +193,7 @@ qt.exec()
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc")
-@pytest.mark.parametrize("after", [0.0, 0.3, 1.0, 2.0])
+@pytest.mark.parametrize("after", [0.0, 0.5])
 def test_a_window_that_dies_while_a_report_is_made_leaves_nothing(tmp_path, after):
     """No process that goes on, no file anywhere, and no word of the person among the arguments."""
     names = ("TMPDIR", "HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
@@ -210,9 +211,10 @@ def test_a_window_that_dies_while_a_report_is_made_leaves_nothing(tmp_path, afte
     window.kill()
     window.communicate()
     until = time.monotonic() + 10
-    while maker.exists() and "Z" not in (maker / "stat").read_text().split()[2:3]:
-        assert time.monotonic() < until, "it goes on"
-        time.sleep(0.05)
+    with suppress(FileNotFoundError, ProcessLookupError):  # gone, also while it is looked at
+        while "Z" not in (maker / "stat").read_text().split()[2:3]:
+            assert time.monotonic() < until, "it goes on"
+            time.sleep(0.05)
     written = [file for file in tmp_path.rglob("*") if file.is_file()]
     assert [file for file in written if "fontconfig" not in str(file)] == []
 

@@ -1,0 +1,81 @@
+"""A side of the window: what it holds, and the button that folds it to a strip."""
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from app.views.widgets import theme
+from app.words import say
+
+_STRIP: Final = 24
+_WIDEST: Final = 32
+"""Pixels of the strip, and at most in large letters."""
+
+
+class Side(QFrame):
+    """The left or right of a page. Folded, only the button is left, and the middle has the room."""
+
+    def __init__(self, page: QWidget, name: str, holds: QWidget, action: QAction) -> None:
+        super().__init__(page)
+        self.name = name
+        self.setProperty("role", name)
+        self.is_folded = False
+        self._holds = holds
+        self._button = QToolButton(self)
+        self._button.setProperty("role", "icon")
+        self._button.setFixedSize(min(theme.scaled(_STRIP), _WIDEST), theme.scaled(36))
+        self._button.setIconSize(QSize(theme.scaled(16), theme.scaled(16)))
+        self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._button.clicked.connect(action.trigger)
+        self._key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        strip = QVBoxLayout()
+        if name == "left":
+            row.addWidget(holds, 1)
+        row.addLayout(strip)
+        if name == "right":
+            row.addWidget(holds, 1)
+        strip.setContentsMargins(0, 16, 0, 0)
+        strip.addWidget(self._button)
+        strip.addStretch(1)
+        self._show_sign()
+
+    def _show_sign(self) -> None:
+        to_left = self.is_folded == (self.name == "right")
+        self._button.setIcon(theme.icon("left" if to_left else "right", "soft_ink"))
+        left, right = (
+            (say("Show the names again"), say("Show what is at the right again"))
+            if self.is_folded
+            else (say("Fold the names away"), say("Fold this side away"))
+        )
+        text = left if self.name == "left" else right
+        self._button.setAccessibleName(text)
+        self._button.setToolTip(f"{text} ({self._key})")
+
+    def fold(self, *, folded: bool, width: int) -> None:
+        """Be a strip, or as wide as what it holds may be."""
+        strip = self._button.width()
+        self.setFixedWidth(strip if folded else width + strip)
+        if folded == self.is_folded:
+            return
+        has_keyboard = folded and self._holds.isAncestorOf(self.focusWidget() or self)
+        self.is_folded = folded
+        self._holds.setVisible(not folded)
+        self._show_sign()
+        if has_keyboard:
+            self._button.setFocus()
+
+    def lie(self, *, floating: bool) -> None:
+        """Let what stands here lie on the paper as a card, or fill the side."""
+        role = "bar" if floating or self.is_folded else self.name
+        if self.property("role") != role:
+            self.setProperty("role", role)
+            self.style().polish(self)
+        layout = self.layout()
+        assert layout is not None
+        around = (0, 4, 16, 8) if floating and not self.is_folded else (0, 0, 0, 0)
+        layout.setContentsMargins(*around)

@@ -1,0 +1,1 @@
+"""Paper: whatever is looked at, as pages that are previewed and handed to a printer."""

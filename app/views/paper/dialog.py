@@ -1,0 +1,258 @@
+"""The window that prints: the sheets as they will come out, and the print window of the system."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QMarginsF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QShowEvent
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo, QPrintPreviewWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.errors import sentence
+from app.models.problem import Problem
+from app.views.paper.sheets import SHARP, Asked, Page, Sheets
+from app.views.widgets import theme
+from app.views.widgets.dialogs import add_buttons, fit_on_screen, two_sides
+from app.views.widgets.fields import soft_line
+from app.views.widgets.segmented import add_choice
+from app.words import say, say_in, say_n
+
+_WINDOW: Final = QSize(960, 680)
+_PAPERS: Final = (("A4", QPageSize.PageSizeId.A4), ("A3", QPageSize.PageSizeId.A3))
+_MARGIN: Final = 10.0
+"""In millimetres: every printer reaches that far, so that nothing has to be cut off."""
+_WIDE: Final = 210 / 25.4
+"""Inches of A4; of a page as large as `_LARGER` times that more dots are no use to anybody."""
+_LARGER: Final = 1.5
+_SEEN: Final = 90
+"""Dots an inch of a page in the preview."""
+
+
+class PaperDialog(QDialog):
+    """Shows the sheets, asks for the paper, and hands them to the printer."""
+
+    failed = Signal(object)
+    """A `Problem`: the pages could not be made."""
+
+    def __init__(self, sheets: Sheets, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(say("Print"))
+        self._pages: Sequence[Page] = ()
+        self._is_printing = self._is_begun = self._is_at_printing = False
+        sheets.setParent(self)
+        self._sheets = sheets
+        sheets.made.connect(self._take)
+        sheets.failed.connect(self._fail)
+        self.printer = _printer(sheets)
+        column, foot, made = two_sides(self)
+        heading = QLabel(sheets.title, self)
+        heading.setFont(theme.font("strong"))
+        heading.setWordWrap(True)
+        column.addWidget(heading)
+        self._ask(column, sheets)
+        column.addStretch(1)
+        self.told = soft_line()
+        foot.addWidget(self.told)
+        self.print_button = QPushButton(say("Print …"), self)
+        self.print_button.clicked.connect(self._print)
+        cancel = QPushButton(say("Cancel"), self)
+        cancel.clicked.connect(self.reject)
+        add_buttons(foot, cancel, self.print_button)
+        self.preview = QPrintPreviewWidget(self.printer, self)
+        self.preview.setAccessibleName(say("The page as it will be printed"))
+        self.preview.paintRequested.connect(self._paint)
+        self.preview.previewChanged.connect(self._tell_place)
+        self.preview.setMinimumWidth(theme.scaled(540))
+        self.preview.fitInView()
+        made.addWidget(self.preview, 1)
+        self._build_turning(made)
+        fit_on_screen(self, _WINDOW)
+
+    def _ask(self, column: QVBoxLayout, sheets: Sheets) -> None:
+        self.papers = self._choice(column, say("Paper"), [name for name, _ in _PAPERS])
+        # The way in which it fits best comes first.
+        ways = [say_in("Paper", "Landscape"), say_in("Paper", "Portrait")]
+        self._lies = [sheets.turns, not sheets.turns]
+        self.ways = self._choice(column, say("Direction"), ways if sheets.turns else ways[::-1])
+        colours = (say("In colour"), say("In shades of grey"))
+        self.colours = self._choice(column, say("Colours"), colours)
+        known = QPrinterInfo(self.printer).supportedColorModes()
+        if known and QPrinter.ColorMode.Color not in known:
+            self.colours.button(1).setChecked(True)
+            self.printer.setColorMode(QPrinter.ColorMode.GrayScale)
+        for group in (self.papers, self.ways, self.colours):
+            group.idClicked.connect(self._take_paper)
+
+    def _choice(self, column: QVBoxLayout, caption: str, choices: Sequence[str]) -> QButtonGroup:
+        column.addSpacing(12)
+        column.addWidget(QLabel(caption, self))
+        return add_choice(column, caption, choices, self)
+
+    def _build_turning(self, column: QVBoxLayout) -> None:
+        row = QHBoxLayout()
+        column.addLayout(row)
+        row.setContentsMargins(8, 4, 8, 8)
+        self.back = QPushButton(say("Previous"), self)
+        self.next = QPushButton(say("Next"), self)
+        self.place = QLabel(self)
+        self.back.clicked.connect(self._turn_back)
+        self.next.clicked.connect(self._turn)
+        row.addStretch(1)
+        for one in (self.back, self.place, self.next):
+            row.addWidget(one)
+        row.addStretch(1)
+        for button in (self.back, self.next):
+            button.setMinimumHeight(theme.scaled(28))
+            button.setAutoDefault(False)
+
+    # What was chosen.
+
+    @property
+    def _is_grey(self) -> bool:
+        return self.colours.checkedId() == 1
+
+    def _asked(self, dots: int) -> Asked:
+        upright = self.printer.pageLayout().orientation() == QPageLayout.Orientation.Portrait
+        return Asked(upright=upright, grey=self._is_grey, dots=dots)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin to make the pages."""
+        super().showEvent(event)
+        if not self._pages:
+            self._make(_SEEN)
+
+    def _take_paper(self) -> None:
+        self.printer.setPageSize(QPageSize(_PAPERS[max(self.papers.checkedId(), 0)][1]))
+        way, mode = QPageLayout.Orientation, QPrinter.ColorMode
+        lies = self._lies[max(self.ways.checkedId(), 0)]
+        self.printer.setPageOrientation(way.Landscape if lies else way.Portrait)
+        self.printer.setColorMode(mode.GrayScale if self._is_grey else mode.Color)
+        self._make(_SEEN)
+
+    def _make(self, dots: int) -> None:
+        self.told.setText(say("The pages are being made …"))
+        self._is_at_printing = self.print_button.hasFocus() or not self._pages
+        self.print_button.setEnabled(False)
+        self._sheets.make(self._asked(dots))
+
+    def _take(self, pages: Sequence[Page]) -> None:
+        self._pages = pages
+        self.print_button.setEnabled(True)
+        if self._is_at_printing:  # Enter prints; the choices are a Tab away
+            self.print_button.setFocus()
+        self.told.setText("")
+        if self._is_printing:
+            self._is_begun = False
+            self.preview.print_()
+            self._end_printing()
+            return
+        self.preview.updatePreview()
+
+    def _fail(self, problem: Problem) -> None:
+        self._is_printing = False
+        self.told.setText(sentence(problem))
+        self.failed.emit(problem)
+
+    # Looking.
+
+    @property
+    def _beside(self) -> int:
+        """How many pages stand on one sheet: two of an upright page on one that lies."""
+        lies = self.printer.pageLayout().orientation() == QPageLayout.Orientation.Landscape
+        return 2 if lies and not self._sheets.turns and len(self._pages) > 1 else 1
+
+    def _tell_place(self) -> None:
+        count = max(self.preview.pageCount(), 1) if self._pages else 0
+        at = min(self.preview.currentPage(), count)
+        self.place.setText(say("Sheet {n} of {of}", n=at, of=count))
+        for one in (self.back, self.place, self.next):
+            one.setVisible(count > 1)
+        self.back.setEnabled(at > 1)
+        self.next.setEnabled(at < count)
+        paper = QPageSize(self.printer.pageLayout().pageSize()).name()
+        if self._pages and not self._is_printing:
+            self.told.setText(
+                say_n("1 sheet of {paper}.", "{n} sheets of {paper}.", count, paper=paper)
+            )
+
+    def _turn(self) -> None:
+        self.preview.setCurrentPage(self.preview.currentPage() + 1)
+        self._tell_place()
+
+    def _turn_back(self) -> None:
+        self.preview.setCurrentPage(self.preview.currentPage() - 1)
+        self._tell_place()
+
+    # Printing.
+
+    def _print(self) -> None:
+        """Let a printer be chosen; other paper that is chosen there is printed on too."""
+        if QPrintDialog(self.printer, self).exec():
+            self.print_out()
+
+    def print_out(self) -> None:
+        """Print on the printer as it is: sharper than the preview is."""
+        self._is_printing = True
+        # A page that is set on A4 is as sharp on a larger sheet.
+        inches = self._room(self.printer).width() / self._beside / self.printer.resolution()
+        self._make(round(SHARP * min(max(inches / _WIDE, 1.0), _LARGER)))
+
+    def _end_printing(self) -> None:
+        """Close, or say that the printer took nothing."""
+        if self._is_begun:
+            self.accept()
+            return
+        self._is_printing = False
+        self.told.setText(
+            say("The printer did not take it. Choose another printer, or another file.")
+        )
+
+    def _paint(self, printer: QPrinter) -> None:
+        painter = QPainter()
+        if not self._pages or not painter.begin(printer):
+            return  # still being made, or the printer takes nothing
+        self._is_begun = True
+        room = self._room(printer)
+        beside = self._beside
+        width = room.width() / beside
+        for number, paint in enumerate(self._pages):
+            if number and number % beside == 0:
+                printer.newPage()
+            left = room.left() + number % beside * width
+            paint(painter, QRectF(left, room.top(), width, room.height()), printer.resolution())
+        painter.end()
+
+    def _room(self, printer: QPrinter) -> QRectF:
+        """Return what is filled: what the printer reaches, or the sheet where pages have margins.
+
+        A painter counts from the corner of what is reached.
+        """
+        reached = printer.pageRect(QPrinter.Unit.DevicePixel)
+        room = reached if self._sheets.turns else printer.paperRect(QPrinter.Unit.DevicePixel)
+        return room.translated(-reached.topLeft())
+
+    def done(self, result: int) -> None:
+        """Close; what is still being made is not wanted any more."""
+        self._sheets.stop()
+        super().done(result)
+
+
+def _printer(sheets: Sheets) -> QPrinter:
+    """Return the usual printer, with the paper the way in which it is filled best."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(sheets.title)
+    way = QPageLayout.Orientation
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setPageOrientation(way.Landscape if sheets.turns else way.Portrait)
+    margins = QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+    printer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
+    return printer

@@ -1,0 +1,1 @@
+"""Replay: how the map came about, step by step, to talk about."""

@@ -1,0 +1,387 @@
+"""The screen on which a map comes about once more: played, or step by step; it changes nothing."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.analysis.lens import LENSES
+from app.analysis.making import Stage, stages
+from app.document import Document
+from app.settings import Settings
+from app.views.compare.view import MomentView
+from app.views.map.look import Look, look_of
+from app.views.replay.filming import Filming
+from app.views.replay.scene import ReplayScene
+from app.views.replay.told import told, why_still
+from app.views.widgets import theme
+from app.views.widgets.flow import FlowLayout
+from app.views.widgets.saving import PICTURES, ask_folder, ask_where
+from app.views.widgets.segmented import Segmented
+from app.views.widgets.speech import announce
+from app.words import joined, phrases, say
+
+SPEEDS: Final = {"slow": 3000, "usual": 1500, "fast": 600}
+"""Milliseconds from one step to the next."""
+_KEYS: Final = (
+    Qt.Key.Key_Space,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+)
+"""What works wherever the keyboard is on this screen, but on a button."""
+_LAYERS: Final = frozenset({"contact", "ties", "drawing"})
+
+
+class Replay(QWidget):
+    """Plays the stages of the open map; follows it while it is seen."""
+
+    told = Signal(str)
+    failed = Signal(object)
+
+    def __init__(
+        self, document: Document, settings: Settings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._settings = document, settings
+        self.stages: tuple[Stage, ...] = ()
+        self.at = 0
+        self._of = ""
+        self._lens, self._speed = "free", "usual"
+        self._filming: Filming | None = None
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._play_on)
+        self.scene = ReplayScene(self)
+        self.view = _Seen(self.scene, self)
+        self.view.setAccessibleName(say("The map at this step"))
+        self.view.setMinimumHeight(theme.scaled(96))
+        self.view.picked.connect(self._light)
+        self.view.left_alone.connect(self._show)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head())
+        column.addWidget(self.view, 1)
+        self.words = _sentence(self)
+        column.addWidget(self.words)
+        column.addLayout(self._foot())
+        document.changed.connect(self._follow)
+        document.opened.connect(self._follow)
+
+    def _head(self) -> QVBoxLayout:
+        box = QVBoxLayout()
+        row = _row(box)
+        row.setContentsMargins(16, 8, 16, 4)
+        title = QLabel(say("How the map came about"), self)
+        title.setFont(theme.font("heading"))
+        row.addWidget(title)
+        if isinstance(row, QHBoxLayout):
+            row.addStretch(1)
+        self.lenses = Segmented(
+            {lens.id: lens.name() for lens in LENSES.values() if lens.id != "gap"}, self
+        )
+        self.lenses.chosen.connect(self.look_through)
+        row.addWidget(self.lenses)
+        self.save_button = QToolButton(self)
+        self.save_button.setText(say("Save as") + " ▾")
+        self.save_button.setAccessibleName(say("Save as"))
+        self.save_button.setProperty("role", "quiet")
+        self.save_button.setMinimumHeight(theme.scaled(28))
+        self.save_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.save_button)
+        menu.addAction(say("Animation (GIF) …")).triggered.connect(self._ask_animation)
+        menu.addAction(say("A picture of each step (PNG) …")).triggered.connect(self._ask_series)
+        self.save_button.setMenu(menu)
+        row.addWidget(self.save_button)
+        return box
+
+    def _foot(self) -> QVBoxLayout:
+        box = QVBoxLayout()
+        box.setContentsMargins(16, 0, 16, 12)
+        self.slider = _Steps(Qt.Orientation.Horizontal, self)
+        self.slider.setAccessibleName(say("Step"))
+        self.slider.setMinimumHeight(theme.scaled(24))
+        self.slider.valueChanged.connect(self.show_stage)
+        self.place_words = QLabel(self)
+        line = QHBoxLayout()
+        line.setSpacing(theme.GRID)
+        line.addWidget(self.slider, 1)
+        line.addWidget(self.place_words)
+        box.addLayout(line)
+        row = _row(box)
+        self.back = QPushButton(say("One step back"), self)
+        self.play_button = QPushButton(say("Play"), self)
+        self.play_button.setProperty("role", "primary")
+        self.next = QPushButton(say("One step on"), self)
+        does = (self.step_back, self.play_or_pause, self.step_on)
+        buttons = (self.back, self.play_button, self.next)
+        if isinstance(row, QHBoxLayout):
+            row.addStretch(1)
+        for button, do in zip(buttons, does, strict=True):
+            button.setMinimumHeight(theme.scaled(36))
+            button.clicked.connect(do)
+            row.addWidget(button)
+        self.speeds = Segmented(
+            {"slow": say("Slow"), "usual": say("Usual"), "fast": say("Fast")},
+            self,
+            caption=say("Speed"),
+        )
+        self.speeds.chosen.connect(self.choose_speed)
+        row.addWidget(self.speeds)
+        if isinstance(row, QHBoxLayout):
+            row.insertSpacing(row.count() - 1, 16)
+            row.addStretch(1)
+        return box
+
+    # Which stage.
+
+    def begin(self) -> None:
+        """Show the open map from where its steps begin, or go on where the person was."""
+        self._read()
+        self._show()
+
+    @property
+    def place(self) -> Any:
+        """Return at which step of which map it stands, and how: to go on there."""
+        return self._of, self.at, self._lens, self._speed
+
+    def go_on_at(self, place: Any) -> None:
+        """Go on where a screen that was built before this one stood."""
+        of, at, self._lens, self._speed = place
+        if of == self._of:
+            self.at = min(at, len(self.stages) - 1)
+        self._show()
+
+    def focus_first(self) -> None:
+        """Give the keyboard to what plays it."""
+        (self.play_button if self.play_button.isEnabled() else self.view).setFocus()
+
+    @property
+    def is_playing(self) -> bool:
+        """Tell whether it goes on by itself."""
+        return self._timer.isActive()
+
+    def look_through(self, lens: str) -> None:
+        """See the steps through another lens."""
+        self._lens = lens
+        self._show()
+
+    def choose_speed(self, speed: str) -> None:
+        """Play `slow`, `usual` or `fast` from now on."""
+        self._speed = speed
+        self.speeds.show_chosen(speed)
+        self._timer.setInterval(SPEEDS[speed])
+
+    def play_or_pause(self) -> None:
+        """Let it go on by itself, from the beginning where it was at its end; or hold it."""
+        if self.is_playing:
+            self.pause()
+        elif len(self.stages) > 1:
+            if self.at == len(self.stages) - 1:
+                self.show_stage(0)
+            self._timer.start(SPEEDS[self._speed])
+            self._show_buttons()
+
+    def pause(self) -> None:
+        """Hold it where it is."""
+        self._timer.stop()
+        self._show_buttons()
+
+    def step_on(self) -> None:
+        """Hold it, and show the next step."""
+        self.pause()
+        self.show_stage(self.at + 1)
+
+    def step_back(self) -> None:
+        """Hold it, and show the step before."""
+        self.pause()
+        self.show_stage(self.at - 1)
+
+    def show_stage(self, at: int) -> None:
+        """Show a step by its number, 0 is the beginning, and say what it did."""
+        at = max(0, min(at, len(self.stages) - 1))
+        if at == self.at:
+            return
+        beside, self.at = abs(at - self.at) == 1, at
+        self._show(glide=beside and self._settings.motion)
+        announce(self, joined((self.words.text(), self.place_words.text()), between=". "))
+
+    def _play_on(self) -> None:
+        self.show_stage(self.at + 1)
+        if self.at >= len(self.stages) - 1:
+            self.pause()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Play no more where nobody looks."""
+        super().hideEvent(event)
+        self.pause()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space plays and pauses, Page Up and Page Down step, Home and End go to either end."""
+        does = {
+            Qt.Key.Key_Space: self.play_or_pause,
+            Qt.Key.Key_PageDown: self.step_on,
+            Qt.Key.Key_PageUp: self.step_back,
+        }.get(Qt.Key(event.key()))
+        if does is not None:
+            does()
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.pause()
+            self.show_stage(0 if event.key() == Qt.Key.Key_Home else len(self.stages) - 1)
+        else:
+            super().keyPressEvent(event)
+
+    # Showing.
+
+    @property
+    def look(self) -> Look:
+        """Return how the map is seen here."""
+        whole = self._document.map
+        usual = look_of(whole, self._lens, self._settings.layers, sectors=self._settings.sectors)
+        return Look(LENSES[self._lens], usual.sectors, usual.layers & _LAYERS)
+
+    @property
+    def stage(self) -> Stage:
+        """Return the stage that is shown."""
+        return self.stages[self.at]
+
+    def _follow(self, *_: object) -> None:
+        if self.isVisible() and self._document.is_open:
+            self.begin()
+
+    def _read(self) -> None:
+        document = self._document
+        self.stages = stages(document.map, document.history)
+        if document.map.network.id != self._of:
+            self._of, self.at = document.map.network.id, 0
+            lens = self._settings.lens
+            self._lens = lens if lens in LENSES and lens != "gap" else "free"
+        self.at = min(self.at, len(self.stages) - 1)
+        has_none = any(p.setting is None for one in self.stages for p in one.whole.partners)
+        self.scene.show_end(document.shown, has_none=has_none)
+        self.pause()
+
+    def _show(self, *, glide: bool = False) -> None:
+        if not self.stages:
+            return
+        self.scene.show_stage(self.stage, self.look, glide=glide)
+        self.words.setText(why_still(self.stages) or joined(self._said(), between=" "))
+        last = len(self.stages) - 1
+        with QSignalBlocker(self.slider):
+            self.slider.setRange(0, last)
+            self.slider.setValue(self.at)
+        self.place_words.setText(say("Step {n} of {of}", n=self.at, of=last) if last else "")
+        self.lenses.show_chosen(self._lens)
+        self.speeds.show_chosen(self._speed)
+        self._show_buttons()
+
+    def _said(self) -> Iterator[str]:
+        """Yield what the step did, and whether it is out of sight in this lens."""
+        yield told(self.stage)
+        about = [p for p in map(self.stage.whole.partner, self.stage.about) if p is not None]
+        if about and not any(LENSES[self._lens].holds(p) for p in about) and self._lens != "free":
+            yield say("Not rated yet, so not in sight here.")
+
+    def _show_buttons(self) -> None:
+        last = len(self.stages) - 1
+        can_play = last > 0
+        self.play_button.setText(say("Pause") if self.is_playing else say("Play"))
+        for one in (self.play_button, self.slider, self.save_button):
+            one.setEnabled(can_play)
+        self.back.setEnabled(self.at > 0)
+        self.next.setEnabled(self.at < last)
+
+    def _light(self, key: str, _adding: bool) -> None:
+        self.scene.show_selection((key,))
+
+    # As a file.
+
+    def _ask_animation(self) -> None:
+        name = phrases.map_title(self._document.map.network)
+        kinds = say("Animation (*.gif)")
+        path = ask_where(self, say("Save the animation"), name, kinds, PICTURES)
+        if path is not None:
+            self.film(path)
+
+    def _ask_series(self) -> None:
+        name = phrases.map_title(self._document.map.network)
+        path = ask_folder(self, say("Where do the pictures go?"), name)
+        if path is not None:
+            self.film(path)
+
+    def film(self, path: Path) -> None:
+        """Write the steps to a `.gif`, or as pictures into a new folder."""
+        self.pause()
+        if self._filming is not None:
+            self._filming.stop()
+        filming = self._filming = Filming(self._made_scene, self.stages, self.look, self)
+        filming.painted.connect(self._tell_painted)
+        filming.done.connect(self._tell_done)
+        filming.failed.connect(self.failed)
+        filming.film(path)
+
+    def _made_scene(self) -> ReplayScene:
+        made = ReplayScene(self)
+        has_none = any(p.setting is None for one in self.stages for p in one.whole.partners)
+        made.show_end(self._document.shown, has_none=has_none)
+        return made
+
+    def _tell_painted(self, count: int) -> None:
+        self.words.setText(say("Step {n} of {of}", n=count - 1, of=len(self.stages) - 1) + " …")
+
+    def _tell_done(self, path: Path) -> None:
+        self._filming = None
+        self.words.setText(told(self.stage))
+        self.told.emit(say("Saved as {file}. It contains your partners' names.", file=path.name))
+
+
+def _row(column: QVBoxLayout) -> QHBoxLayout | FlowLayout:
+    """Return a row of a column; what has no room in it in large letters goes on below."""
+    row = QHBoxLayout() if theme.text_scale() < 1.4 else FlowLayout(spacing=theme.GRID)
+    column.addLayout(row)
+    return row
+
+
+def _sentence(parent: QWidget) -> QLabel:
+    words = QLabel(parent)
+    words.setFont(theme.font("title"))
+    words.setWordWrap(True)
+    words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    words.setMinimumHeight(theme.scaled(44))
+    words.setContentsMargins(16, 4, 16, 4)
+    return words
+
+
+class _Steps(QSlider):
+    """A slider that leaves the keys of the screen to the screen."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the arrow keys."""
+        if event.key() in _KEYS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Seen(MomentView):
+    """The map, which does so too."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk along the people, zoom."""
+        if event.key() in _KEYS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)

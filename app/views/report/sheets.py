@@ -1,0 +1,45 @@
+"""A report on paper: the pages of its PDF, whole or the part that is looked at."""
+
+from collections.abc import Callable, Sequence
+
+from app.models.network import Map
+from app.report.parts import Wanted
+from app.views.paper.sheets import Asked, Page, Sheets, pictures
+from app.views.report.maker import Made, Maker
+from app.words import phrases
+
+
+class ReportSheets(Sheets):
+    """Has the pages made in a process of its own, as the report that is saved."""
+
+    def __init__(
+        self,
+        whole: Map,
+        before: Map | None,
+        wanted: Wanted,
+        first: Callable[[bool], Sequence[Page]] | None = None,
+    ) -> None:
+        """Print what is `wanted` of the report, after the pages that `first` gives.
+
+        It is told whether they are for paper without colours.
+        """
+        super().__init__(phrases.map_title(whole.network))
+        self._asks = whole, before, wanted
+        self._first = first
+        self._is_grey = False
+        self._maker = Maker(self)
+        self._maker.done.connect(self._take)
+        self._maker.failed.connect(self.failed)
+
+    def make(self, asked: Asked) -> None:
+        """Begin to make the pages; they are the same whichever way the sheet has."""
+        self._is_grey = asked.grey
+        self._maker.start(*self._asks, ".pdf", dots=asked.dots, grey=asked.grey)
+
+    def stop(self) -> None:
+        """End the process."""
+        self._maker.stop()
+
+    def _take(self, made: Made) -> None:
+        first = self._first(self._is_grey) if self._first else ()
+        self.made.emit([*first, *pictures(made.pages, grey=self._is_grey)])

@@ -1,0 +1,72 @@
+"""A button that breaks its words where it is narrower than they are: large letters hide nothing."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from app.views.widgets.wrapping import wrapped
+
+
+class WordButton(QPushButton):
+    """Says its words on one line where that fits, and else on more; then it is higher."""
+
+    def __init__(self, text: str, parent: QWidget, icon: QIcon | None = None) -> None:
+        super().__init__(parent)
+        self._words = ""
+        if icon is not None:
+            self.setIcon(icon)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setText(text)
+
+    def text(self) -> str:
+        """Return the words, as they were given."""
+        return self._words
+
+    def setText(self, text: str) -> None:
+        """Say something else."""
+        self._words = text
+        super().setText(text)
+        self._break()
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        """Tell that narrow means high."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that the words need in a width."""
+        extra = len(self._lines(width)) - 1
+        return self.sizeHint().height() + extra * self.fontMetrics().lineSpacing()
+
+    def sizeHint(self) -> QSize:
+        """Return the room of the words on one line."""
+        hint, lines = super().sizeHint(), super().text().split("\n")
+        wide = self.fontMetrics().horizontalAdvance
+        around = hint.width() - max(map(wide, lines))
+        high = hint.height() - (len(lines) - 1) * self.fontMetrics().lineSpacing()
+        return QSize(around + wide(self._words), high)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room of the widest word."""
+        wide, hint = self.fontMetrics().horizontalAdvance, self.sizeHint()
+        widest = max(map(wide, self._words.split()), default=0)
+        return QSize(min(hint.width() - wide(self._words) + widest, hint.width()), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the words anew."""
+        super().resizeEvent(event)
+        self._break()
+
+    def _lines(self, width: int) -> tuple[str, ...]:
+        hint = self.sizeHint()
+        if width >= hint.width():
+            return (self._words,)
+        around = hint.width() - self.fontMetrics().horizontalAdvance(self._words)
+        return wrapped(self._words, max(width - around, 1), self.font())
+
+    def _break(self) -> None:
+        broken = "\n".join(self._lines(self.width())) if self.isVisible() else self._words
+        if broken != super().text():
+            super().setText(broken)

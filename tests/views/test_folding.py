@@ -1,0 +1,117 @@
+"""The sides of the window fold: by key, by button, and by themselves where it is narrow."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from app.views.frame.window import MainWindow
+from app.views.widgets import theme
+from tests.pictures import example
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+def settle():
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def window(document, settings, qtbot):
+    document.add_map(example(18))
+    settings.lens = "importance"
+    window = MainWindow(settings)
+    qtbot.addWidget(window)
+    window.resize(1024, 768)
+    window.show()
+    window.show_document(document)
+    window.screens._building.stop()
+    window.activateWindow()
+    settle()
+    return window
+
+
+def seen(view):
+    return {key: view.mapFromScene(item.pos()) for key, item in view.map_scene.people.items()}
+
+
+def test_a_narrow_window_gives_the_map_the_room(window, document, settings, qtbot):
+    screens, room, view = window.screens, window.screens.room, window.screens.map.view
+    assert (room.left.is_folded, room.right.is_folded) == (True, True)
+    assert view.width() > 0.85 * window.width()
+    assert view.shows_all
+    assert view.hasFocus()
+
+    # The form comes over the map for as long as somebody is selected: nobody moves.
+    before = seen(view)
+    document.select([min(before, key=lambda key: before[key].x())])
+    settle()
+    assert not room.right.is_folded
+    assert seen(view) == before
+    far = max(before, key=lambda key: before[key].x())
+    document.select([far])
+    settle()
+    assert view.viewport().rect().contains(seen(view)[far])
+    document.select([])
+    settle()
+    assert (room.right.is_folded, seen(view)) == (True, before)
+
+    # A letter begins a name, and the names are there until somebody leaves them.
+    qtbot.keyClick(view, Qt.Key.Key_W)
+    settle()
+    assert not room.left.is_folded
+    assert screens.quick_add.field.text() == "w"
+    qtbot.keyClick(screens.quick_add.field, Qt.Key.Key_Escape)
+    qtbot.keyClick(screens.quick_add.field, Qt.Key.Key_Escape)
+    settle()
+    assert room.left.is_folded
+    assert view.hasFocus()
+
+    # By choice it stays, in the next window too; also where there is room for it.
+    qtbot.mouseClick(room.left._button, Qt.MouseButton.LeftButton)
+    assert not room.left.is_folded
+    assert settings.folds == {"left": False}
+    window.resize(1400, 800)
+    settle()
+    assert (room.left.is_folded, room.right.is_folded) == (False, False)
+    for key, side in (("fold_left", room.left), ("fold_right", room.right)):
+        screens.actions_by_id[key].trigger()
+        settle()
+        assert side.is_folded
+        assert side.width() <= 32
+    document.select(["p0"])
+    settle()
+    assert room.right.is_folded
+    screens.actions_by_id["rename"].trigger()  # leads to the form
+    settle()
+    assert not room.right.is_folded
+
+
+def test_large_letters_make_a_window_narrow_and_a_wide_one_gives_more_to_its_sides(
+    window, settings
+):
+    widths = []
+    for size in (1400, 2560):
+        window.resize(size, 900)
+        settle()
+        room = window.screens.room
+        assert (room.left.is_folded, room.right.is_folded) == (False, False)
+        widths.append((room.left.width(), room.right.width()))
+    assert all(wide > usual for usual, wide in zip(*widths, strict=True))
+    window.resize(1400, 800)
+    settings.text_size = 150
+    settle()
+    try:
+        room = window.screens.room
+        assert (room.left.is_folded, room.right.is_folded) == (True, True)
+    finally:
+        theme.wear("light", 100)
+
+
+def test_an_empty_map_begins_with_names_in_a_narrow_window_too(window, document):
+    document.add_map(example(0))
+    settle()
+    assert not window.screens.room.left.is_folded
+    document.add_partner("Sam")
+    settle()
+    assert not window.screens.room.left.is_folded  # as long as names are added

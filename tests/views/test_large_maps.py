@@ -1,0 +1,88 @@
+"""Maps with more people, or larger letters, than fit in their frame: they pan, nothing shrinks."""
+
+from itertools import combinations
+from random import Random
+
+import pytest
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QFontInfo, QFontMetricsF
+
+from app.layout.picture import Frame, Person
+from app.layout.places import growth_apart, moved_apart
+from app.views.map import marks
+from app.views.map.asking import free_picture
+from app.views.map.standing import stand_at, standpoint
+from app.views.map.view import MapView
+from tests.pictures import example
+
+
+def frame(size, width=480, height=590):
+    return Frame(
+        width,
+        height,
+        line_height=16 * size,
+        measure=lambda text: 7 * size * len(text),
+        small_measure=lambda text: 6 * size * len(text),
+        small_line_height=14 * size,
+        disc=34 * size,
+        least=24 * size,
+        ego=58 * size,
+    )
+
+
+def drawn(count):
+    """People as they were drawn in small letters: nobody on another there."""
+    chance = Random(3)
+    people = [
+        Person(f"p{n}", f"Partner {n}", x=chance.uniform(-1.1, 1.1), y=chance.uniform(-1.1, 1.1))
+        for n in range(count)
+    ]
+    apart = moved_apart(people, frame(1))
+    at = (apart.get(p.id, (p.x, p.y)) for p in people)
+    return [p._replace(x=x, y=y) for p, (x, y) in zip(people, at, strict=True)]
+
+
+@pytest.mark.parametrize("count", [18, 60, 120])
+def test_who_stood_apart_stands_there_in_letters_twice_as_large(count):
+    people = drawn(count)
+    assert growth_apart(people, frame(1)) == 1.0
+    growth = growth_apart(people, frame(2))
+    assert growth > 1.0
+    assert moved_apart(people, frame(2), growth) == {}
+    spots = free_picture(people, frame(2), pans=True).spots
+    assert len(spots) == count
+    assert min(spot.diameter for spot in spots.values()) >= 48
+    assert not any(a.disc.overlaps(b.disc) for a, b in combinations(spots.values(), 2))
+
+
+def test_who_stands_on_the_very_same_place_steps_aside_in_a_map_that_stays():
+    people = [Person(f"p{n}", "Sam", x=0.7, y=0.0) for n in range(5)]
+    assert growth_apart(people, frame(1)) == 1.0  # larger would not part them
+    assert len(moved_apart(people, frame(1))) == 4
+
+
+@pytest.mark.parametrize("letters", ["N", "WW", "On2", "MW3", "WG48", "Pa10"])
+@pytest.mark.parametrize("entity", ["person", "group", "organisation"])
+def test_the_letters_in_the_smallest_disc_can_be_read_and_stay_within_it(qapp, letters, entity):
+    form, disc = marks.Form(entity=entity), 24
+    font = marks.fitting(marks.initials_font(form, disc, letters), letters, disc)
+    assert QFontInfo(font).pixelSize() >= 10
+    assert QFontMetricsF(font).horizontalAdvance(letters) <= disc
+
+
+def test_a_map_that_grows_while_one_looks_at_a_part_goes_on_there(document, settings, qtbot):
+    document.add_map(example(40))
+    settings.lens = "importance"
+    view = MapView(document, settings)
+    qtbot.addWidget(view)
+    view.resize(420, 420)
+    view.show()
+    view._fit_size()
+    assert not view.shows_all
+    assert view.transform().m11() == 1.0  # as large as letters ask
+    view.scroll_by(QPointF(60, 90).toPoint())
+    stood = standpoint(view, view.map_scene.picture)
+    view.map_scene.set_size(QSize(700, 700))
+    assert not view.shows_all
+    stand_at(view, view.map_scene.picture, stood)
+    assert (standpoint(view, view.map_scene.picture) - stood).manhattanLength() < 0.02

@@ -1,0 +1,153 @@
+"""A map comes about once more: every step that can be seen, nobody moved who was not, no change."""
+
+import math
+
+import pytest
+from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
+from PySide6.QtGui import QImageReader
+from PySide6.QtTest import QTest
+
+from app.analysis.making import Stage, stages
+from app.exchange.gif import Frame, gif
+from app.models.history import History
+from app.settings import Settings
+from app.views.map.look import look_of
+from app.views.replay.scene import ReplayScene
+from app.views.replay.screen import Replay
+from app.views.replay.told import told, why_still
+from tests.pictures import example
+
+
+@pytest.fixture
+def drawn(document):
+    """Three people: one rated anew and moved, one who went; one step taken back."""
+    sam, noor, ib = (
+        document.add_partner(name, kind="parents", at=(math.cos(n) / 2, math.sin(n) / 2))
+        for n, name in enumerate(("Sam", "Noor", "Ib"))
+    )
+    document.set_partners([sam], importance=5)
+    document.set_partners([noor], importance=2)
+    document.set_partners([sam], satisfaction=4)
+    document.set_partners([noor], importance=4)
+    document.place({sam: {"x": 0.7, "y": 0.1}})
+    document.set_tie(sam, noor, "yes")
+    document.remove_partners([ib])
+    document.set_partners([noor], importance=1)
+    document.undo()
+    return document
+
+
+@pytest.fixture
+def replay(drawn, tmp_path, qtbot):
+    screen = Replay(drawn, Settings(tmp_path / "settings.ini"))
+    qtbot.addWidget(screen)
+    screen.resize(900, 700)
+    screen.show()
+    screen.begin()
+    return screen
+
+
+def test_the_steps_are_those_that_can_be_seen_and_end_as_the_map_is(drawn):
+    found = stages(drawn.map, drawn.history)
+    assert [told(stage) for stage in found] == [
+        "It starts with an empty map.",
+        "Added: Sam",
+        "Added: Noor",
+        "Added: Ib",
+        "Sam: Importance: very important",
+        "Noor: Importance: slightly important",
+        "Noor: Importance: important",
+        "Sam: moved",
+        "Sam and Noor know each other",
+        "Removed: Ib",
+    ]
+    assert found[-1].whole.records == drawn.map.records
+    assert not found[0].whole.partners
+
+
+def test_what_was_not_kept_is_said(drawn):
+    whole = example(3)
+    (only,) = stages(whole, History())
+    assert only == Stage(whole)
+    assert "No steps were kept" in why_still([only])
+    assert "There is no one on the map" in why_still(stages(example(0), History()))
+    folded = History(drawn.history.edits[4:10], 10, 4)
+    first = stages(drawn.map, folded)[0]
+    assert told(first).startswith("It starts with 3 partners")
+
+
+def test_it_is_played_and_stepped_by_keyboard_and_said_and_changes_nothing(replay, drawn, said):
+    before, position = drawn.map, drawn.history.position
+    replay.focus_first()
+    QTest.keyClick(replay.slider, Qt.Key.Key_PageDown)
+    assert said[-1] == "Added: Sam. Step 1 of 9"
+    QTest.keyClick(replay.slider, Qt.Key.Key_Right)
+    QTest.keyClick(replay.play_button, Qt.Key.Key_PageUp)
+    assert replay.at == 1
+    QTest.keyClick(replay.view, Qt.Key.Key_Space)
+    assert replay.is_playing
+    replay._timer.timeout.emit()
+    assert replay.at == 2
+    QTest.keyClick(replay.view, Qt.Key.Key_PageDown)
+    assert (replay.at, replay.is_playing) == (3, False)
+    QTest.keyClick(replay.slider, Qt.Key.Key_End)
+    assert replay.at == 9
+    replay.play_or_pause()
+    assert (replay.at, replay.is_playing) == (0, True)
+    replay.hide()
+    assert not replay.is_playing
+    assert (drawn.map, drawn.history.position) == (before, position)
+
+
+@pytest.mark.parametrize("motion", [True, False])
+def test_people_glide_where_motion_is_on(replay, motion):
+    replay._settings.motion = motion
+    replay.show_stage(6)
+    replay.show_stage(7)
+    assert replay.scene.is_gliding is motion
+
+
+def test_nobody_moves_who_was_not_moved(drawn, qapp):
+    found = stages(drawn.map, drawn.history)
+    scene = ReplayScene()
+    scene.show_end(drawn.shown, has_none=False)
+    scene.set_size(QSize(700, 600))
+    for lens in ("importance", "free"):
+        look = look_of(drawn.map, lens, {}, sectors=True)
+        places = {}
+        for stage in (*found, *reversed(found)):
+            scene.show_stage(stage, look)
+            for key, item in scene.people.items():
+                stands = scene._stood[key] if lens == "importance" else (
+                    stage.whole.partner(key).x, stage.whole.partner(key).y)  # fmt: skip
+                at = item.pos().toTuple()
+                assert places.setdefault((key, stands), at) == at
+        assert len(places) > 2
+
+
+def test_an_animation_has_every_step(replay, tmp_path, qtbot):
+    with qtbot.waitSignal(replay.told, timeout=20000):
+        replay.film(tmp_path / "made.gif")
+    reader = QImageReader(str(tmp_path / "made.gif"))
+    assert reader.imageCount() == len(replay.stages)
+    with qtbot.waitSignal(replay.told, timeout=20000):
+        replay.film(tmp_path / "steps")
+    assert len(list((tmp_path / "steps").glob("*.png"))) == len(replay.stages)
+
+
+def test_an_animation_is_read_as_it_was_written(qapp):
+    palette = [(n, 255 - n, n * 7 % 256) for n in range(256)]
+    width, height = 97, 61
+    first = bytes(n * n * 31 % 251 for n in range(width * height))  # more codes than a table has
+    second = bytearray(first)
+    second[20 * width + 10 : 20 * width + 30] = b"\x05" * 20
+    frames = [first, bytes(second), bytes(second)]
+    made = gif((width, height), palette, [Frame(one, 50) for one in frames])
+    buffer = QBuffer()
+    buffer.setData(QByteArray(made))
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer, QByteArray(b"gif"))
+    for one in frames:
+        image = reader.read()
+        seen = [image.pixelColor(n % width, n // width).getRgb()[:3] for n in range(width * height)]
+        assert seen == [palette[pixel] for pixel in one]
