@@ -13,7 +13,8 @@ from app.models.jpeg import MOST_LENGTH, MOST_SIDE
 from app.models.problem import Problem
 
 SUFFIXES: Final = tuple(
-    f".{kind}" for kind in "jpg jpeg png bmp webp gif tif tiff heic heif avif".split()
+    f".{kind}"
+    for kind in ("jpg", "jpeg", "png", "bmp", "webp", "gif", "tif", "tiff", "heic", "heif", "avif")
 )
 """How the names of files end that are taken for a picture when they are dropped or pasted.
 
