@@ -61,6 +61,23 @@ def _never_at_rest(monkeypatch):
 
 
 @pytest.fixture
+def qtbot(qtbot, monkeypatch):
+    """Hold every window until the test is over: one that is let go of while another paints ends Qt.
+
+    Of itself pytest-qt holds it weakly, and Python may clear it away within a paint event.
+    """
+    held = []
+    add = qtbot.addWidget
+
+    def hold(widget, **how):
+        held.append(widget)
+        add(widget, **how)
+
+    monkeypatch.setattr(qtbot, "addWidget", hold)
+    return qtbot
+
+
+@pytest.fixture
 def leaves_nothing(qapp):
     """Fail where windows, running timers or threads are left when the test is over."""
     from PySide6.QtCore import QCoreApplication, QEvent, QTimer

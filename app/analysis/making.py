@@ -34,11 +34,7 @@ def stages(whole: Map, history: History) -> tuple[Stage, ...]:
     """Return what a map was, the beginning first; what was taken back is not in it."""
     records, found = dict(whole.records), [whole]
     for edit in reversed(history.done):
-        for key, record in edit.before.items():
-            if record is None:
-                records.pop(key, None)
-            else:
-                records[key] = record
+        edit.take_back(records)
         found.append(Map(dict(records)))
     first, *later = reversed(found)
     made = (Stage(after, edit) for after, edit in zip(later, history.done, strict=True))

@@ -15,6 +15,8 @@ class Groups(Writer):
 
     groups_changed = Signal()
     _known: list[Group] | None = None
+    _told: tuple[str, ...] = ()
+    """The damaged groups of which it was said."""
 
     def groups(self) -> list[Group]:
         """Return the groups, the one that changed last first; none where that fails.
@@ -23,7 +25,11 @@ class Groups(Writer):
         """
         if self._known is None:
             try:
-                self._known = self._library.groups()
+                self._known, damaged = self._library.groups()
+                for id_ in damaged:
+                    if id_ not in self._told:
+                        self._told += (id_,)
+                        self._refuse(Problem("group_damaged", id=id_))
             except Problem as problem:
                 self._refuse(problem)
                 return []
@@ -68,6 +74,16 @@ class Groups(Writer):
     def _tell_groups(self, known: list[Group] | None = None) -> None:
         self._known = known
         self.groups_changed.emit()
+
+    def mend_group(self, group_id: str, name: str) -> tuple[Group, int] | None:
+        """Put the last good state of a damaged group back; see `Library.mend_group`."""
+        try:
+            mended = self._library.mend_group(group_id, name)
+        except Problem as problem:
+            self._refuse(problem)
+            return None
+        self._tell_groups()
+        return mended
 
     def rename_group(self, group: Group, name: str) -> bool:
         """Give a group another name; an empty one is not taken."""

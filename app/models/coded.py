@@ -66,6 +66,11 @@ _PARTNER_FIELDS: Final = tuple(
 )
 _OF_MAP: Final = tuple(f.name for f in fields(CodedMap) if f.name in rules_of(Network))
 
+_RULES: Final = {
+    **{name: rules_of(Partner)[name] for name in _PARTNER_FIELDS},
+    **{name: rules_of(Network)[name] for name in _OF_MAP},
+}
+
 OVERALL: Final = tuple(name for name in _OF_MAP if rules_of(Network)[name].kind == "scale")
 """The answers about the whole map."""
 
@@ -84,6 +89,17 @@ def coded(whole: Map, salt: bytes, consent: Consent | None = None) -> CodedMap:
         withdrawal="" if consent is None else consent.withdrawal,
         **{field: getattr(network, field) for field in _OF_MAP},
     )
+
+
+def checked(one: CodedMap) -> CodedMap:
+    """Return what was kept of a map. Raises ValueError where an answer is none that can be."""
+    records: tuple[CodedMap | CodedPartner, ...] = (one, *one.partners)
+    for record in records:
+        for field in fields(record):
+            value, rule = getattr(record, field.name), _RULES.get(field.name)
+            if rule is not None and value is not None and not rule.allows(value):
+                raise ValueError(field.name)
+    return one
 
 
 def marker(salt: bytes) -> Callable[[str], str]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from app.models.network import Changes
+from app.models.network import Changes, Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +24,14 @@ class Edit:
         after = {**self.after, **later.after}
         changed = {key: record for key, record in after.items() if before.get(key) != record}
         return replace(later, before={key: before.get(key) for key in changed}, after=changed)
+
+    def take_back(self, records: dict[str, Record]) -> None:
+        """Make of the records after this edit, by id, those before it; nothing is checked."""
+        for key, record in self.before.items():
+            if record is None:
+                records.pop(key, None)
+            else:
+                records[key] = record
 
     @property
     def is_empty(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Final
 
-from app.models.coded import CodedMap, CodedPartner, coded
+from app.models.coded import CodedMap, CodedPartner, checked, coded
 from app.models.consent import Consent, sealed
 from app.models.network import Map, new_id
 
@@ -103,4 +103,4 @@ def read_map(text: str) -> CodedMap:
         CodedPartner(**{**one, "forms": tuple(one["forms"])}) for one in kept["partners"]
     )
     ties = tuple((a, b, n) for a, b, n in kept["ties"])
-    return CodedMap(**{**kept, "partners": partners, "ties": ties})
+    return checked(CodedMap(**{**kept, "partners": partners, "ties": ties}))

@@ -46,11 +46,8 @@ def is_earlier(other: Map, mine: Map, history: History) -> bool:
     records = dict(mine.records)
     differing = _differing(records, other.records)
     for edit in reversed(history.done):
-        for key, record in edit.before.items():
-            if record is None:
-                records.pop(key, None)
-            else:
-                records[key] = record
+        edit.take_back(records)
+        for key in edit.before:
             same = records.get(key) == other.records.get(key)
             (differing.discard if same else differing.add)(key)
         if not differing:

@@ -9,13 +9,14 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from app import private
+from app.models.groups import Group
 from app.models.history import History
 from app.models.network import Map
 from app.models.problem import Problem
-from app.storage import aside, content
+from app.storage import aside, content, grouped
 from app.storage.belonging import reading
 from app.storage.disk import (
     beside,
@@ -27,6 +28,9 @@ from app.storage.disk import (
     patiently,
 )
 from app.storage.upgrades import examine, newest
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 DAYS_KEPT: Final = 10
 """Of how many days the first and the last backup are kept; those before an upgrade all stay."""
@@ -147,13 +151,28 @@ def last_good_map(path: Path, network_id: str) -> tuple[Backup, Map, History]:
 
 def map_in(file: Path, network_id: str) -> tuple[Map, History]:
     """Return a map of a backup. Raises `Problem` as `load` and `explained`."""
+    with _reading(file) as ours:
+        return content.load(ours, network_id, file)
+
+
+def last_good_group(path: Path, group_id: str) -> Group | None:
+    """Return a group from the newest backup in which all of it can be read, if there is one."""
+    for backup in backups_of(path):
+        with suppress(Problem), _reading(backup.file) as ours:
+            return grouped.group_in(ours, group_id)
+    return None
+
+
+@contextmanager
+def _reading(file: Path) -> Iterator["Connection"]:
     with (
         closing(patiently(partial(content.snapshot, file))) as held,
+        explained(file),
         content.unwrapped(),
         closing(content.engine_of(held).connect()) as ours,
         ours.begin(),
     ):
-        return content.load(ours, network_id, file)
+        yield ours
 
 
 def restore_backup(backup: Path, path: Path) -> None:

@@ -1,30 +1,55 @@
 """The groups in a library: what was handed in, and nothing personal of it."""
 
 import json
+from dataclasses import replace
 from typing import Any, Final
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, LargeBinary, cast, delete, insert, select, update
 
 from app.models.coded import CodedMap
-from app.models.groups import STAGES, Group, read_map, written_map
+from app.models.groups import STAGES, Group, new_group, read_map, written_map
 from app.models.problem import Problem
 from app.storage.schema import groups, handed_in
 
-_DAMAGE: Final = (ValueError, KeyError, TypeError)
+_DAMAGE: Final = (ValueError, KeyError, TypeError, AttributeError)
 
 
-def groups_in(connection: Connection) -> list[Group]:
-    """Return the groups that were not removed, the newest first; what is damaged is left out."""
-    rows = connection.execute(
-        select(groups).where(groups.c.deleted.is_(None)).order_by(groups.c.changed.desc())
-    ).mappings()
-    found = []
-    for row in rows.all():
+def groups_in(connection: Connection) -> tuple[list[Group], tuple[str, ...]]:
+    """Return the groups that were not removed, the newest first, and the ids of damaged ones."""
+    query = select(groups.c.id).where(groups.c.deleted.is_(None))
+    found, damaged = [], []
+    for key in connection.execute(query.order_by(groups.c.changed.desc())).scalars().all():
         try:
-            found.append(_group(row, _maps(connection, row["id"])))
-        except _DAMAGE:
-            continue
-    return found
+            found.append(group_in(connection, key))
+        except Problem:
+            damaged.append(str(key))
+    return found, tuple(damaged)
+
+
+def group_in(connection: Connection, group_id: str) -> Group:
+    """Return a group. Raises `Problem`: `group_not_found`, `group_damaged`."""
+    row = _row(connection, group_id)
+    maps, lost = _maps(connection, group_id)
+    try:
+        if not lost:
+            return replace(_group(group_id, row), **maps)
+    except _DAMAGE as error:
+        raise Problem("group_damaged", id=group_id) from error
+    raise Problem("group_damaged", id=group_id)
+
+
+def salvaged(connection: Connection, group_id: str, name: str) -> tuple[Group, int]:
+    """Return what can be read of a damaged group, and how many of its maps cannot.
+
+    `name` is for one whose own name is lost. Raises `Problem("group_not_found")`.
+    """
+    row = _row(connection, group_id)
+    maps, lost = _maps(connection, group_id)
+    try:
+        group = _group(group_id, row)
+    except _DAMAGE:
+        group = replace(new_group(name), id=group_id)
+    return replace(group, **maps), lost
 
 
 def has_groups(connection: Connection) -> bool:
@@ -72,27 +97,42 @@ def mark_group(connection: Connection, group_id: str, deleted: str | None) -> No
         raise Problem("group_not_found")
 
 
-def _maps(connection: Connection, group_id: str) -> dict[str, tuple[CodedMap, ...]]:
-    query = select(handed_in).where(handed_in.c.group_id == group_id)
-    rows = connection.execute(query.order_by(handed_in.c.number)).mappings().all()
-    return {
-        stage: tuple(read_map(row["coded"]) for row in rows if row["stage"] == stage)
-        for stage in STAGES
-    }
+def _row(connection: Connection, group_id: str) -> Any:
+    columns = (cast(column, LargeBinary) for column in (groups.c.salt, groups.c.about))
+    row = connection.execute(select(*columns).where(groups.c.id == group_id)).one_or_none()
+    if row is None:
+        raise Problem("group_not_found")
+    return row
 
 
-def _group(row: Any, maps: dict[str, tuple[CodedMap, ...]]) -> Group:
-    about = json.loads(row["about"])
-    bytes.fromhex(row["salt"])
+def _maps(connection: Connection, group_id: str) -> tuple[dict[str, Any], int]:
+    """Return the maps by their stage, and how many there are that cannot be read."""
+    # As bytes: SQLite hands out a text that is none with an error for all rows.
+    query = select(handed_in.c.stage, cast(handed_in.c.coded, LargeBinary))
+    query = query.where(handed_in.c.group_id == group_id).order_by(handed_in.c.number)
+    maps: dict[str, tuple[CodedMap, ...]] = dict.fromkeys(STAGES, ())
+    lost = 0
+    for stage, coded in connection.execute(query).all():
+        try:
+            maps[stage] += (read_map(str(coded, "utf-8")),)
+        except _DAMAGE:
+            lost += 1
+    return maps, lost
+
+
+def _group(group_id: str, row: Any) -> Group:
+    salt, about = str(row[0], "utf-8"), json.loads(str(row[1], "utf-8"))
+    bytes.fromhex(salt)
+    for field in ("shown", "received"):
+        dict(about.get(field) or {})
     return Group(
-        id=row["id"],
+        id=group_id,
         name=str(about["name"]),
-        salt=row["salt"],
+        salt=salt,
         shown=about["shown"],
         guesses=tuple((str(key), int(number)) for key, number in about["guesses"]),
         invented=bool(about["invented"]),
         expected=about.get("expected"),
         received=about.get("received"),
         until=str(about.get("until") or ""),
-        **maps,
     )

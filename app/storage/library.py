@@ -14,14 +14,14 @@ from sqlalchemy import Connection, delete, func, select
 from app import private
 from app.models.due import Due, on_newest
 from app.models.edits import Step
-from app.models.groups import Group
 from app.models.history import History
 from app.models.network import Map, Network, check
 from app.models.problem import Problem
-from app.storage import aside, backups, content, grouped, stored
+from app.storage import aside, backups, content, stored
 from app.storage.backups import Backup
 from app.storage.content import Summary
 from app.storage.disk import connect, explained, lock, number_of, patiently
+from app.storage.keeps_groups import KeepsGroups
 from app.storage.opening import ready
 from app.storage.place import Place
 from app.storage.rows import (
@@ -36,7 +36,7 @@ from app.storage.rows import (
 from app.storage.schema import groups, maps
 
 
-class Library:
+class Library(KeepsGroups):
     """The maps in one file.
 
     Any thread may use it; they wait for each other. Every method that changes something does so
@@ -249,32 +249,6 @@ class Library:
             connection.execute(delete(maps).where(maps.c.id.in_(old)))
             past = [key for key, gone in removed_groups(connection) if gone.isoformat() < until]
             connection.execute(delete(groups).where(groups.c.id.in_(past)))
-
-    def groups(self) -> list[Group]:
-        """Return the groups, but for the removed ones."""
-        with self._reading() as connection:
-            return grouped.groups_in(connection)
-
-    def has_groups(self) -> bool:
-        """Tell whether there is a group."""
-        with self._reading() as connection:
-            return grouped.has_groups(connection)
-
-    def store_group(self, group: Group) -> None:
-        """Write a group, new or changed."""
-        with self._changing() as connection:
-            grouped.write_group(connection, group, moment_now())
-
-    def remove_group(self, group_id: str) -> None:
-        """Take a group out of sight until `restore_group` or `purge`."""
-        with self._changing() as connection:
-            count_time(connection)
-            grouped.mark_group(connection, group_id, moment_now())
-
-    def restore_group(self, group_id: str) -> None:
-        """Bring a removed group back."""
-        with self._changing() as connection:
-            grouped.mark_group(connection, group_id, None)
 
     def back_up(self) -> Backup | None:
         """Back up what changed since the last backup; the first one of a session is always made.

@@ -205,6 +205,10 @@ SENTENCES: Final[Mapping[str, str]] = {
         "With fewer than 20 people this would point at someone outside the room. Save a report or "
         "a table instead."
     ),
+    "group_damaged": marked(
+        "One of your groups is damaged and cannot be shown; the others can. Its last good state "
+        "can be put back."
+    ),
     "group_not_found": marked("This group is no longer there. Choose another one."),
     "group_twice": marked("{file} is the same map as {other}. It counts once."),
     "group_older": marked(

@@ -58,7 +58,9 @@ def main(folder: Path, kills: int, seed: int, plain: bool) -> None:
     os.fsync = lambda _: None
     chance = random.Random(seed)
     left = mixed = changed = 0
-    for number in range(kills):
+    for number in range(20 * kills):
+        if number >= kills and left and mixed:
+            break  # as many as asked for, and some of them hit
         child = os.fork()
         if child == 0:
             write_for_ever(folder, max(generations(folder), default=0))

@@ -3,8 +3,9 @@
 import sqlite3
 from contextlib import closing
 from datetime import timedelta
+from pathlib import Path
 
-from app.models.groups import new_group, taken
+from app.models.groups import Group, new_group, taken
 from app.models.network import Map, Network, Note, Partner, Tie
 from app.storage.library import Library
 
@@ -39,9 +40,9 @@ def test_a_group_comes_back_as_it_was_and_nothing_personal_is_in_the_bytes(tmp_p
     assert counted.added == 1
     with closing(Library.open(path)) as library:
         library.store_group(group)
-        assert library.groups() == [group]
+        assert library.groups()[0] == [group]
     with closing(Library.open(path)) as library:
-        assert library.groups() == [group]
+        assert library.groups()[0] == [group]
     kept = b"".join(file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())
     for secret in SECRETS:
         assert secret.encode() not in kept
@@ -55,10 +56,10 @@ def test_a_removed_group_is_out_of_sight_comes_back_and_goes_after_thirty_days(t
         library.store_group(group)
         assert library.has_groups()
         library.remove_group(group.id)
-        assert library.groups() == []
+        assert library.groups()[0] == []
         assert not library.has_groups()
         library.restore_group(group.id)
-        assert library.groups() == [group]
+        assert library.groups()[0] == [group]
         library.remove_group(group.id)
         library.purge(timedelta(days=30))
         library.restore_group(group.id)
@@ -73,17 +74,54 @@ def test_a_removed_group_is_out_of_sight_comes_back_and_goes_after_thirty_days(t
         assert raw.execute("SELECT count(*) FROM handed_in").fetchone() == (0,)
 
 
-def test_a_damaged_group_is_left_out_and_the_others_are_there(tmp_path):
-    path = tmp_path / "kring.library"
-    one, other = (taken(new_group(name), [personal()])[0] for name in ("a", "b"))
-    with closing(Library.open(path)) as library:
-        library.store_group(one)
-        library.store_group(other)
+_CODED = "UPDATE handed_in SET coded = {} WHERE number = 1 AND group_id = ?"
+_ABOUT = "UPDATE class_group SET {} WHERE id = ?"
+DAMAGE = {
+    "a map cut short": _CODED.format("substr(coded, 1, 40)"),
+    "an answer there is not": _CODED.format("replace(coded, 'cy\": 3', 'cy\": 9')"),
+    "no text": _CODED.format("CAST(x'ff7b' AS TEXT)"),
+    "no name": _ABOUT.format("about = '{}'"),
+    "no salt": _ABOUT.format("salt = 'x'"),
+}
+
+
+def damage(path: Path, groups: dict[str, Group]) -> None:
     with closing(sqlite3.connect(path)) as raw:
-        raw.execute("UPDATE handed_in SET coded = '{' WHERE group_id = ?", (one.id,))
+        for what, sql in DAMAGE.items():
+            raw.execute(sql, (groups[what].id,))
         raw.commit()
+
+
+def test_damaged_groups_are_told_and_come_back_from_a_backup_or_as_far_as_can_be_read(tmp_path):
+    path = tmp_path / "kring.library"
+    second = Map.of([Network(id="2", series="2"), Partner(id="q", name="q", frequency=1)])
+    sound, _ = taken(new_group("sound"), [personal()])
+    groups = {what: taken(new_group(what), [second, personal()])[0] for what in DAMAGE}
     with closing(Library.open(path)) as library:
-        assert library.groups() == [other]
+        for group in (sound, *groups.values()):
+            library.store_group(group)
+        library.back_up()
+    damage(path, groups)
+    with closing(Library.open(path)) as library:
+        found, damaged = library.groups()
+        assert found == [sound]
+        assert set(damaged) == {group.id for group in groups.values()}
+        library.store_group(sound)  # whatever else is done, what is damaged stays as it is
+        for group in groups.values():
+            assert library.mend_group(group.id, "Our group") == (group, 0)
+        assert list(tmp_path.glob("*damaged*"))
+        assert library.groups()[1] == ()
+    damage(path, groups)
+    for backup in (tmp_path / "backups").iterdir():
+        backup.unlink()
+    with closing(Library.open(path)) as library:
+        for what, group in groups.items():
+            mended, lost = library.mend_group(group.id, "Our group")
+            is_map = "handed_in" in DAMAGE[what]
+            assert lost == is_map, what
+            assert mended.name == (what if is_map else "Our group")
+            assert mended.begin == (group.begin[:1] if is_map else group.begin), what
+        assert library.groups()[1] == ()
 
 
 def test_maps_of_a_person_take_their_place_and_a_second_moment_is_the_end():

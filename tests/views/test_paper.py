@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from app.models.groups import new_group
 from app.models.invented import invented_class
 from app.models.vocabulary import vocabulary
-from app.report.compose import compose
+from app.report.compose import COVER, compose
 from app.report.parts import Wanted
 from app.report.pdf import pages
 from app.views.frame import printing
@@ -22,6 +22,7 @@ from app.views.group.outcome import VIEWS
 from app.views.map.look import look_of
 from app.views.paper.dialog import PaperDialog
 from app.views.paper.sheets import Asked, Sheets
+from app.views.picture.painters import Painters
 from app.views.picture.sheet import MapSheet
 from app.views.reflect.paper import TextSheets, as_html, on_paper
 from app.views.widgets import theme
@@ -75,6 +76,13 @@ def test_without_colours_the_settings_differ_in_how_dark_they_are_and_letters_st
     whole = example(8)
     (page,) = made(MapSheet(whole, look_of(whole, "free", {}, sectors=True)), grey=True)
     assert painted(page, A4, UPRIGHT)[0].allGray()
+
+
+def test_every_picture_of_a_report_for_paper_without_colours_wears_grey(qapp):
+    composed = compose(example(8), None, Wanted())
+    in_colour, in_grey = (Painters().pictures(composed, ".pdf", grey=way) for way in (False, True))
+    assert any(key.startswith(COVER) for key in in_grey)
+    assert [key for key in in_grey if in_grey[key] == in_colour[key]] == []
 
 
 class _Numbered(Sheets):

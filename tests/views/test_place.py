@@ -177,6 +177,21 @@ def is_value(part):
     )
 
 
+def test_a_group_is_as_it_was_also_without_a_map(window, document, settings):
+    for name in ("First", "Second"):
+        document.make_group(name)
+    for summary in document.summaries():
+        document.remove_map(summary.id)
+    assert not document.is_open
+    window.screens.show_screen("group")
+    group = window.screens._part_of("group")
+    other = next(one for one in document.groups() if one.id != group.group.id)
+    group.show_group(other.id)
+    for way in ("theme", "text_size", "language"):
+        change(window, settings, way)
+        assert window.screens._part_of("group").group.id == other.id, way
+
+
 def test_a_place_is_made_of_values(window):
     for screen in SCREENS:
         show(window, screen)

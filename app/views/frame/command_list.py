@@ -8,7 +8,7 @@ from app.analysis.lens import LENSES
 from app.views.frame import file_actions, folding, partner_actions
 from app.views.frame.page import Page
 from app.views.frame.printing import nothing
-from app.views.frame.screen_list import SCREENS, the_map
+from app.views.frame.screen_list import SCREENS, part_of
 from app.words import say
 
 
@@ -360,8 +360,7 @@ def _look(page: Page, lens: str) -> None:
 
 def _print(page: Page) -> None:
     row = SCREENS[page.shown]
-    part = page.map if row.build is the_map else page.part(row.build, beside=row.beside)
-    page.exports.paper(row.prints(page, part) if row.prints else nothing())
+    page.exports.paper(row.prints(page, part_of(page, row)) if row.prints else nothing())
 
 
 def _toggle_sectors(page: Page) -> None:

@@ -3,18 +3,16 @@
 Placements are said by the map, and what a pass or a tool asks by itself; all else is said here.
 """
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.analysis.lens import LENSES
 from app.document import Document
-from app.models.network import Changes, Note, Outline, Partner, Record, Tie
+from app.models.network import Changes, Note, Outline, Tie
 from app.settings import Settings
-from app.views.map.spoken import tie_words
+from app.views.map.spoken import tie_words, who_words
 from app.views.widgets.speech import announce
-from app.words import filled, joined, phrases, say
+from app.words import joined, phrases, say
 
 
 class Hearing(QObject):
@@ -63,7 +61,7 @@ def said_of(document: Document, before: Changes, after: Changes) -> str:
     """Return what became of people, links, outlines and texts; "" where there is nothing to say."""
     came = [record for key, record in after.items() if record and not before.get(key)]
     went = [record for key in after if not after[key] and (record := before.get(key))]
-    people = (_named(came, say("Added: {who}")), _named(went, say("Removed: {who}")))
+    people = (who_words(came, say("Added: {who}")), who_words(went, say("Removed: {who}")))
     if any(people):
         return joined((part for part in people if part), between=". ")
     ties = {key for key in after if isinstance(after[key] or before.get(key), Tie)}
@@ -75,11 +73,3 @@ def said_of(document: Document, before: Changes, after: Changes) -> str:
     if drawn and document.undoable is not None:
         return phrases.edit_name(document.undoable)
     return ""
-
-
-def _named(records: Sequence[Record], text: str) -> str:
-    people = [record for record in records if isinstance(record, Partner)]
-    if not people:
-        return ""
-    who = people[0].name if len(people) == 1 else phrases.people_count(people)
-    return filled(text, who=who)

@@ -42,11 +42,11 @@ class Page(QWidget):
     move_requested = Signal()
     """To keep the maps elsewhere, or to open another library."""
     about_requested = Signal()
+    """To see what is said about the map as a whole."""
     room_requested = Signal(bool)
     """To give the sides their room, at once (True) or when the hand has let go of the map."""
     side_requested = Signal()
     """What is said of the map is to come at the right, or to go."""
-    """To see what is said about the map as a whole."""
     names_requested = Signal()
     """To add somebody: the field for a name has the keyboard."""
     live_requested = Signal()

@@ -3,7 +3,7 @@
 A screen is a row here and a folder of its own: see docs/changes/a-new-screen.md.
 """
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from app.views.frame import printing
 from app.views.frame.page import Page
@@ -362,5 +362,11 @@ SCREENS: Final[dict[str, Screen]] = {
     )
 }
 """All screens by id; those with a tab in the order of the bar."""
+
+
+def part_of(page: Page, row: Screen) -> Any:
+    """Return what a screen shows, made now if nobody looked at it before."""
+    return page.map if row.build is the_map else page.part(row.build, beside=row.beside)
+
 
 TABS: Final = tuple(screen.id for screen in SCREENS.values() if screen.tab)

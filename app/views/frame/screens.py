@@ -20,7 +20,7 @@ from app.views.frame.page import Page, Part
 from app.views.frame.place import Place
 from app.views.frame.room import Room, Wants
 from app.views.frame.screen import Screen
-from app.views.frame.screen_list import SCREENS, the_map
+from app.views.frame.screen_list import SCREENS, part_of
 from app.views.frame.status import StatusLine
 from app.views.widgets import drafts
 
@@ -150,8 +150,7 @@ class Screens(Page):
         self._show_side()
 
     def _part_of(self, screen: str) -> Any:
-        row = SCREENS[screen]
-        return self.map if row.build is the_map else self.part(row.build, beside=row.beside)
+        return part_of(self, SCREENS[screen])
 
     def let_go(self) -> None:
         """Stop listening: a new set of screens takes over."""
@@ -196,11 +195,10 @@ class Screens(Page):
         self.bar.show_tab(row.id)
         self._give_room()
         self._show_side()
-        if self.document.is_open:
-            if row.begin:
-                getattr(self._part_of(row.id), row.begin)()
-            if row.stays:
-                self._take_place()
+        if self.document.is_open and row.begin:
+            getattr(self._part_of(row.id), row.begin)()
+        if row.stays:
+            self._take_place()
 
     def _to_show(self, screen: str) -> Screen:
         row = SCREENS[screen]
@@ -211,10 +209,10 @@ class Screens(Page):
     @property
     def place(self) -> Place:
         """Return what is on the screen, to go on there when all is built anew."""
-        parts = dict(self._places)
+        parts = dict(self._places) if (is_open := self.document.is_open) else {}
         for key, row in SCREENS.items():
             stands = key == self.shown or (row.stays and self.has(row.build))
-            if row.goes_on and stands and self.document.is_open:
+            if row.goes_on and stands and (is_open or not row.needs_map):
                 parts[key] = self._part_of(key).place
         return Place(
             screen=self.shown,
@@ -223,7 +221,7 @@ class Screens(Page):
             guest=self.guest,
             waiting=self.file_opening.waiting,
             unread=self.file_opening.unread,
-            parts=parts if self.document.is_open else {},
+            parts=parts,
         )
 
     def go_on_at(self, place: Place) -> None:
@@ -271,7 +269,8 @@ class Screens(Page):
         self.map.view.setFocus()
 
     def _take_place(self) -> None:
-        if self.shown in self._places and self.document.is_open:
+        is_there = self.document.is_open or not SCREENS[self.shown].needs_map
+        if is_there and self.shown in self._places:
             self._part_of(self.shown).go_on_at(self._places.pop(self.shown))
 
     def _settle(self) -> None:

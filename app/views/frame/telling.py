@@ -13,7 +13,7 @@ from app.models.problem import Problem
 from app.settings import Settings
 from app.views.frame.notice import Notice
 from app.views.reflect.reminder import Reminder
-from app.words import filled, joined, say
+from app.words import filled, joined, say, say_n
 
 _REST_AFTER: Final = 100
 """Milliseconds until intentions are asked after: the map comes first."""
@@ -44,8 +44,9 @@ class Telling(QObject):
 
     def problem(self, problem: Problem) -> None:
         """Say in a sentence what did not work."""
-        if problem.code == "map_damaged" and not self._document.library.read_only:
-            does = partial(self._put_back, str(problem.values["id"]))
+        mends = {"map_damaged": self._put_back, "group_damaged": self._mend_group}
+        if problem.code in mends and not self._document.library.read_only:
+            does = partial(mends[problem.code], str(problem.values["id"]))
             self._notice.tell(errors.sentence(problem), say("Put it back"), does, stays=True)
         else:
             self._notice.tell(errors.sentence(problem), stays=True)
@@ -64,6 +65,21 @@ class Telling(QObject):
     def _put_back(self, network_id: str) -> None:
         if self._document.put_back(network_id):
             self.leads.emit("draw")
+
+    def _mend_group(self, group_id: str) -> None:
+        mended = self._document.mend_group(group_id, say("Our group"))
+        if mended is None:
+            return
+        group, lost = mended
+        text = say("“{name}” is back.", name=group.name)
+        if lost:
+            text = say_n(
+                "“{name}” is back, without 1 map that could not be read. Ask for it again.",
+                "“{name}” is back, without {n} maps that could not be read. Ask for them again.",
+                lost,
+                name=group.name,
+            )
+        self._notice.tell(text, stays=bool(lost))
 
     def withdraw_finished(self) -> None:
         """Say no longer that the map is finished: another is open, or it is open again."""

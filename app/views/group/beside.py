@@ -43,7 +43,8 @@ class BesidePage(QWidget):
         super().__init__(parent)
         self._document = document
         self._group: Group | None = None
-        self._with_group = False
+        self.with_group = False
+        """Whether the group lies beside it."""
         self.lit = Lit(self)
         self.view = MineView(self.lit, self)
         self.view.setAccessibleName(say("My map by type of partner"))
@@ -81,7 +82,7 @@ class BesidePage(QWidget):
     def show_group(self, group: Group) -> None:
         """Show my map; the group once it is asked for."""
         if self._group is None or self._group.id != group.id:
-            self._with_group = False
+            self.with_group = False
         self._group = group
         self._show()
 
@@ -95,7 +96,7 @@ class BesidePage(QWidget):
             self._show()
 
     def _lay(self) -> None:
-        self._with_group = not self._with_group
+        self.with_group = not self.with_group
         self._show()
 
     def _show(self) -> None:
@@ -105,19 +106,19 @@ class BesidePage(QWidget):
         nothing = {"respondents": 1, "kinds": {}, "settings": {}}
         mine = own(self._document.map) if self._document.is_open else nothing
         rows = beside(mine, group)
-        self.view.show_figures(mine, group if self._with_group else None)
+        self.view.show_figures(mine, group if self.with_group else None)
         self.button.setText(
-            say("My own map alone") if self._with_group else say("Lay the group beside it")
+            say("My own map alone") if self.with_group else say("Lay the group beside it")
         )
         people = group["respondents"]
         if not mine["kinds"]:
             text = say("Your map has no partners with a type yet. Give them one, and come back.")
-        elif self._with_group:
+        elif self.with_group:
             text = say("My map, and dotted the mean of {n} others", n=people)
         else:
             text = say("First my own map. What do I expect of the group?")
         self._title.setText(text)
-        said = beside_sentences(rows) if self._with_group else ()
+        said = beside_sentences(rows) if self.with_group else ()
         self.said.show_texts([(line, "card") for line in said])
-        table = beside_table(rows, people, with_group=self._with_group)
+        table = beside_table(rows, people, with_group=self.with_group)
         self.tables.show_tables((table,), table.id)

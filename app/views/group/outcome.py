@@ -96,6 +96,17 @@ class Outcome(QWidget):
         """Return the picture that is shown."""
         return self.views[self.shown_view]
 
+    @property
+    def place(self) -> tuple[str, str]:
+        """Return which picture and which table is shown, to restore them."""
+        return self.shown_view, self.tables.shown
+
+    def go_on_at(self, place: tuple[str, str]) -> None:
+        """Go on where an outcome that was built before this one stood."""
+        view, table = place
+        self.show_view(view)
+        self.tables.show_table(table)
+
     def show_view(self, id_: str) -> None:
         """Show another picture."""
         if id_ in self.views:

@@ -7,11 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app import private
 from app.document import Document
@@ -103,18 +99,23 @@ class GroupScreen(QWidget):
         return texts.state(self._group, len(self._left_out), self.collecting.folder, FEWEST)
 
     @property
-    def place(self) -> tuple[str, str, str]:
-        """Return which group and which of its pictures is shown, and a name half typed."""
-        return getattr(self._group, "id", ""), self.outcome.shown_view, self.start.name.text()
+    def place(self) -> Any:
+        """Return which group and what of it is shown, what is half filled in, what was left out."""
+        shown = self.outcome.place, self.beside.with_group
+        typed = self.start.name.text(), self.guess.guesses
+        return getattr(self._group, "id", ""), self._left_out, shown, typed
 
-    def go_on_at(self, place: tuple[str, str, str]) -> None:
+    def go_on_at(self, place: Any) -> None:
         """Go on at the `place` of another such screen."""
-        id_, view, typed = place
-        self.start.name.setText(typed)
+        id_, left_out, (outcome, with_group), (name, guesses) = place
+        self.start.name.setText(name)
         self.refresh()
-        if id_:
-            self.show_group(id_)
-        self.outcome.show_view(view)
+        self.show_group(id_)
+        self._left_out = left_out
+        self.guess.fill(guesses)
+        self.outcome.go_on_at(outcome)
+        self.beside.with_group = with_group
+        self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look which groups there are."""
@@ -131,14 +132,13 @@ class GroupScreen(QWidget):
     def refresh(self) -> None:
         """Show the groups there are now."""
         self._groups = self._document.groups()
-        ids = [group.id for group in self._groups]
         self._head.show_groups(self._groups)
         now = self._group.id if self._group else ""
         self._group = next((g for g in self._groups if g.id == now), None)
         if self._group is None and self._groups:
             self._group = self._groups[0]
         if self._group is not None:
-            self._head.choice.setCurrentIndex(ids.index(self._group.id))
+            self._head.choice.setCurrentIndex(self._groups.index(self._group))
             self.collecting.go_on_with(self._group)
             self._watch_again()
         self._show()
@@ -147,6 +147,7 @@ class GroupScreen(QWidget):
         """Show another group."""
         if self._group is None or id_ != self._group.id:
             self._left_out = ()
+            self.guess.fill({})
         self._group = next((g for g in self._groups if g.id == id_), self._group)
         self.refresh()
 
@@ -352,8 +353,7 @@ class GroupScreen(QWidget):
             self.beside.show_group(group)
             self.pages.setCurrentIndex(3)
         elif group.shown is None:
-            enough = n >= FEWEST
-            self.guess.ask(texts.waiting(group, FEWEST), n, enough=enough)
+            self.guess.ask(texts.waiting(group, FEWEST), n, enough=n >= FEWEST)
             self.pages.setCurrentIndex(1)
         else:
             self.outcome.show_group(group)

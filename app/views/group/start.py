@@ -1,5 +1,6 @@
 """What a group shows before there is something to show: how to begin, and what one expects."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -147,11 +148,19 @@ class GuessCard(Card):
             box.setAccessibleName(words)
             box.setMaximum(60 if id_ == "contacts" else people)
 
+    @property
+    def guesses(self) -> Mapping[str, int]:
+        """Return what is guessed by now, by what is asked."""
+        return {id_: box.value() for id_, box in self.boxes.items() if box.value() >= 0}
+
+    def fill(self, guesses: Mapping[str, int]) -> None:
+        """Fill in these guesses, and no others."""
+        for id_, box in self.boxes.items():
+            box.setValue(guesses.get(id_, -1))
+
     def _reveal(self) -> None:
-        given = {id_: box.value() for id_, box in self.boxes.items() if box.value() >= 0}
-        self.reveal.emit(tuple(given.items()))
-        for box in self.boxes.values():
-            box.setValue(-1)
+        self.reveal.emit(tuple(self.guesses.items()))
+        self.fill({})
 
 
 def centred(card: QWidget, parent: QWidget) -> QWidget:

@@ -58,6 +58,17 @@ class GroupTables(QWidget):
         wanted = before or ("kinds" if shown and shown["kinds"] else "settings")
         self.show_tables(tables(shown) if shown else (), wanted)
 
+    @property
+    def shown(self) -> str:
+        """Return the id of the table that is shown, or ""."""
+        return self.choice.currentData() or ""
+
+    def show_table(self, id_: str) -> None:
+        """Show another table, if it is there."""
+        if (at := self.choice.findData(id_)) >= 0:
+            self.choice.setCurrentIndex(at)
+            self._show()
+
     def show_tables(self, made: tuple[GroupTable, ...], wanted: str) -> None:
         """Show tables, first the one that is wanted."""
         self._tables = made

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFontMetricsF, QImage, QImageWriter, QPaintDevice, QPainter
+from PySide6.QtGui import QFontMetricsF, QImage, QPaintDevice, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
@@ -41,6 +41,7 @@ from app.views.insight.dumbbells import (
 from app.views.insight.follows import row_height
 from app.views.insight.mark import paint as paint_mark
 from app.views.widgets import theme
+from app.views.widgets.png import png
 from app.words import current_language, fields, phrases, say
 
 _SCALE: Final = 2
@@ -59,18 +60,17 @@ def save_picture(path: Path, size: QSize, paint: Callable[[QPainter], None]) -> 
 
 def picture(ending: str, size: QSize, paint: Callable[[QPainter], None]) -> bytes:
     """Return what `paint` paints as a file with this ending: SVG, or else PNG."""
+    if ending != ".svg":
+        return png(image(size, paint))
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if ending == ".svg":
-        drawing = QSvgGenerator()
-        drawing.setOutputDevice(buffer)
-        drawing.setSize(size)
-        drawing.setViewBox(QRect(QPoint(0, 0), size))
-        drawing.setTitle("Kring")
-        _painted(drawing, size, paint)
-    else:
-        QImageWriter(buffer, QByteArray(b"png")).write(image(size, paint))
+    drawing = QSvgGenerator()
+    drawing.setOutputDevice(buffer)
+    drawing.setSize(size)
+    drawing.setViewBox(QRect(QPoint(0, 0), size))
+    drawing.setTitle("Kring")
+    _painted(drawing, size, paint)
     buffer.close()
     return bytes(content.data())
 

@@ -49,7 +49,7 @@ class LadderPage(QScrollArea):
         """What is dragged, under the pointer."""
         self.carried.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.carried.hide()
-        self._dragged: tuple[str, QPoint] | None = None
+        self._held_at: QPoint | None = None
         self._rolling = QTimer(self, interval=16)
         """Scrolls while the pointer is held near an edge, also where it does not move."""
         self._rolling.timeout.connect(self.roll)
@@ -140,7 +140,7 @@ class LadderPage(QScrollArea):
             self.carried.adjustSize()
             self.carried.show()
             self.carried.raise_()
-        self._dragged = partner_id, at
+        self._held_at = at
         self._carry(at)
         if self._roll_by(at):
             self._rolling.start()
@@ -164,10 +164,10 @@ class LadderPage(QScrollArea):
     def roll(self) -> None:
         """Scroll a little, and keep what is dragged under the pointer."""
         bar = self.verticalScrollBar()
-        if self._dragged is None:
+        at = self._held_at
+        if at is None:
             self._rolling.stop()
             return
-        _, at = self._dragged
         before = bar.value()
         bar.setValue(before + self._roll_by(at))
         if bar.value() == before:
@@ -176,7 +176,7 @@ class LadderPage(QScrollArea):
 
     def _let_go(self) -> None:
         self._rolling.stop()
-        self._dragged = None
+        self._held_at = None
         self.carried.hide()
 
     def _drop(self, partner_id: str, at: QPoint) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 from app.analysis.lens import Lens
 from app.models.network import Map, Partner, Record, Tie
 from app.models.vocabulary import vocabulary
-from app.words import current_language, joined, phrases, say
+from app.words import current_language, filled, joined, phrases, say
 
 NEAR: Final = 0.5
 FAR: Final = 0.9
@@ -86,6 +86,15 @@ def direction(x: float, y: float) -> str:
     if away >= FAR:
         return say("{direction}, far", direction=way)
     return way
+
+
+def who_words(records: Sequence[Record], text: str) -> str:
+    """Return a text about the partners among records: by name, or counted; "" without any."""
+    people = [record for record in records if isinstance(record, Partner)]
+    if not people:
+        return ""
+    who = people[0].name if len(people) == 1 else phrases.people_count(people)
+    return filled(text, who=who)
 
 
 def tie_words(whole: Map, before: Record | None, after: Record | None) -> str:

@@ -49,7 +49,7 @@ class Painters:
             # The pages beside it count the lines between partners: they are seen, however many.
             look = look_of(whole, lens, {"ties": True} if lens == "free" else {}, sectors=True)
             if key.startswith(COVER):
-                portrait = Portrait(whole, look, Framing(**_ON_THE_COVER))
+                portrait = Portrait(whole, look, Framing(**_ON_THE_COVER, grey=grey))
             else:
                 # A mark is explained once: at the first picture it is on.
                 portrait = Portrait(whole, look, framing, explained)

@@ -8,7 +8,6 @@ from typing import Any, Final
 
 from PySide6.QtCore import (
     QBuffer,
-    QByteArray,
     QIODevice,
     QMarginsF,
     QMimeData,
@@ -24,7 +23,6 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QImage,
-    QImageWriter,
     QPageSize,
     QPainter,
     QPdfWriter,
@@ -43,6 +41,7 @@ from app.views.picture.legend import PictureLegend
 from app.views.picture.pdf import with_language
 from app.views.picture.svg import finished, in_xml
 from app.views.widgets import theme
+from app.views.widgets.png import png
 from app.words import current_language, joined, phrases
 
 WIDTH: Final = 1400
@@ -169,9 +168,7 @@ class Portrait:
         image.setDotsPerMeterX(round(self._dpi * scale / 0.0254))
         image.setDotsPerMeterY(round(self._dpi * scale / 0.0254))
         image.setText(_TITLE, self.title)
-        buffer = _buffer()
-        QImageWriter(buffer, QByteArray(b"png")).write(image)
-        return bytes(buffer.data().data())
+        return png(image)
 
     def svg(self) -> bytes:
         """Return the picture as an SVG file, in which text is text.

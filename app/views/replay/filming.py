@@ -6,9 +6,6 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import (
-    QBuffer,
-    QByteArray,
-    QIODevice,
     QObject,
     QRect,
     QRectF,
@@ -17,7 +14,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QImage, QImageWriter, QPainter
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 
 from app.analysis.making import Stage
 from app.exchange.files import write_file, write_files
@@ -28,6 +25,7 @@ from app.views.map.look import Look
 from app.views.replay.scene import ReplayScene
 from app.views.replay.told import told
 from app.views.widgets import theme
+from app.views.widgets.png import png
 
 _SIZE: Final = QSize(960, 660)
 _TEXT: Final = 110
@@ -114,7 +112,7 @@ def _write_series(images: Sequence[QImage], folder: Path) -> None:
         folder.mkdir()
     except OSError as error:
         raise Problem("file_not_written", file=folder.name) from error
-    write_files([(folder / f"{n:03}.png", _png(one)) for n, one in enumerate(images, start=1)])
+    write_files([(folder / f"{n:03}.png", png(one)) for n, one in enumerate(images, start=1)])
 
 
 def animated(images: Sequence[QImage]) -> bytes:
@@ -135,10 +133,3 @@ def _bytes(image: QImage) -> bytes:
     width, kept = image.width(), memoryview(image.constBits())
     step = image.bytesPerLine()  # rows are filled up to whole fours
     return b"".join(kept[y * step : y * step + width] for y in range(image.height()))
-
-
-def _png(image: QImage) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(image)
-    return bytes(buffer.data().data())

@@ -35,13 +35,13 @@ from app.words import joined, phrases, say
 
 SPEEDS: Final = {"slow": 3000, "usual": 1500, "fast": 600}
 """Milliseconds from one step to the next."""
-_KEYS: Final = (
-    Qt.Key.Key_Space,
-    Qt.Key.Key_PageUp,
-    Qt.Key.Key_PageDown,
-    Qt.Key.Key_Home,
-    Qt.Key.Key_End,
-)
+_DOES: Final = {
+    Qt.Key.Key_Space: "play_or_pause",
+    Qt.Key.Key_PageUp: "step_back",
+    Qt.Key.Key_PageDown: "step_on",
+    Qt.Key.Key_Home: "to_beginning",
+    Qt.Key.Key_End: "to_end",
+}
 """What works wherever the keyboard is on this screen, but on a button."""
 _LAYERS: Final = frozenset({"contact", "ties", "drawing"})
 
@@ -210,6 +210,16 @@ class Replay(QWidget):
         self.pause()
         self.show_stage(self.at - 1)
 
+    def to_beginning(self) -> None:
+        """Hold it, and show how it began."""
+        self.pause()
+        self.show_stage(0)
+
+    def to_end(self) -> None:
+        """Hold it, and show the map as it is now."""
+        self.pause()
+        self.show_stage(len(self.stages) - 1)
+
     def show_stage(self, at: int) -> None:
         """Show a step by its number, 0 is the beginning, and say what it did."""
         at = max(0, min(at, len(self.stages) - 1))
@@ -231,16 +241,9 @@ class Replay(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space plays and pauses, Page Up and Page Down step, Home and End go to either end."""
-        does = {
-            Qt.Key.Key_Space: self.play_or_pause,
-            Qt.Key.Key_PageDown: self.step_on,
-            Qt.Key.Key_PageUp: self.step_back,
-        }.get(Qt.Key(event.key()))
+        does = _DOES.get(Qt.Key(event.key()))
         if does is not None:
-            does()
-        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self.pause()
-            self.show_stage(0 if event.key() == Qt.Key.Key_Home else len(self.stages) - 1)
+            getattr(self, does)()
         else:
             super().keyPressEvent(event)
 
@@ -270,9 +273,12 @@ class Replay(QWidget):
             lens = self._settings.lens
             self._lens = lens if lens in LENSES and lens != "gap" else "free"
         self.at = min(self.at, len(self.stages) - 1)
-        has_none = any(p.setting is None for one in self.stages for p in one.whole.partners)
-        self.scene.show_end(document.shown, has_none=has_none)
+        self._show_end(self.scene)
         self.pause()
+
+    def _show_end(self, scene: ReplayScene) -> None:
+        has_none = any(p.setting is None for one in self.stages for p in one.whole.partners)
+        scene.show_end(self._document.shown, has_none=has_none)
 
     def _show(self, *, glide: bool = False) -> None:
         if not self.stages:
@@ -335,8 +341,7 @@ class Replay(QWidget):
 
     def _made_scene(self) -> ReplayScene:
         made = ReplayScene(self)
-        has_none = any(p.setting is None for one in self.stages for p in one.whole.partners)
-        made.show_end(self._document.shown, has_none=has_none)
+        self._show_end(made)
         return made
 
     def _tell_painted(self, count: int) -> None:
@@ -365,23 +370,20 @@ def _sentence(parent: QWidget) -> QLabel:
     return words
 
 
-class _Steps(QSlider):
-    """A slider that leaves the keys of the screen to the screen."""
+class _LeavesKeys:
+    """Leaves the keys of the screen to the screen; mixed into what has keys of its own."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the arrow keys."""
-        if event.key() in _KEYS:
+        """Take all other keys."""
+        if event.key() in _DOES:
             event.ignore()
         else:
-            super().keyPressEvent(event)
+            super().keyPressEvent(event)  # type: ignore[misc]
 
 
-class _Seen(MomentView):
-    """The map, which does so too."""
+class _Steps(_LeavesKeys, QSlider):
+    """The slider."""
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk along the people, zoom."""
-        if event.key() in _KEYS:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
+
+class _Seen(_LeavesKeys, MomentView):
+    """The map."""

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from app.analysis.making import Stage
 from app.models.network import Partner, Record, Tie
 from app.models.vocabulary import vocabulary
-from app.views.map.spoken import tie_words
-from app.words import current_language, filled, joined, phrases, say
+from app.views.map.spoken import tie_words, who_words
+from app.words import current_language, joined, phrases, say
 
 _PLACE = ("x", "y", "angle")
 
@@ -21,7 +21,7 @@ def told(stage: Stage) -> str:
     came = [after for before, after in people if before is None and after is not None]
     went = [before for before, after in people if after is None and before is not None]
     if came or went:
-        said = (_who(came, say("Added: {who}")), _who(went, say("Removed: {who}")))
+        said = (who_words(came, say("Added: {who}")), who_words(went, say("Removed: {who}")))
         return joined((part for part in said if part), between=". ")
     ties = [(before, after) for before, after in pairs if isinstance(after or before, Tie)]
     if len(ties) == 1 and not people:
@@ -51,14 +51,6 @@ def why_still(stages: Sequence[Stage]) -> str:
         "No steps were kept of how this map came about. It came in as it is, from a file or from "
         "an earlier moment. What you change from now on can be seen here."
     )
-
-
-def _who(records: Sequence[Record], text: str) -> str:
-    people = [record for record in records if isinstance(record, Partner)]
-    if not people:
-        return ""
-    who = people[0].name if len(people) == 1 else phrases.people_count(people)
-    return filled(text, who=who)
 
 
 def _changed(before: Record | None, after: Record | None) -> str:

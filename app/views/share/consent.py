@@ -1,6 +1,7 @@
 """What whoever hands in a map agrees to: read, ticked, and put in the file."""
 
 from datetime import date
+from typing import Any, Final
 
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import (
@@ -19,6 +20,9 @@ from app.views.widgets.buttons import Choice, Tick
 from app.views.widgets.fields import caption_font, soft_line
 from app.words import filled, say
 
+_codes: Final[dict[str, str]] = {}
+"""The code of each map, for as long as Kring runs: somebody may have written it down."""
+
 
 class ConsentBox(QWidget):
     """One sentence of purpose and a tick; nothing is agreed to without it."""
@@ -28,7 +32,7 @@ class ConsentBox(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._code = new_code()
+        self._map = self._code = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.scaled(4))
@@ -68,6 +72,27 @@ class ConsentBox(QWidget):
         self.agrees.asked.connect(self._agree)
         self.wall.asked.connect(self._allow)
         self._agreed = self._allowed = False
+        self._show()
+
+    def show_map(self, map_id: str) -> None:
+        """Ask about a map; of another one nothing is agreed to yet."""
+        if map_id != self._map:
+            self._map, self._code = map_id, _codes.setdefault(map_id, new_code())
+            self._agreed = self._allowed = False
+            self._show()
+
+    @property
+    def place(self) -> Any:
+        """Return what is filled in and ticked, to restore it."""
+        research = self.research.isChecked(), self.by.text(), self.until.date().toPython()
+        return research, self._agreed, self._allowed
+
+    def go_on_at(self, place: Any) -> None:
+        """Go on where a box that was built before this one stood."""
+        (is_research, by, until), self._agreed, self._allowed = place
+        self.by.setText(by)
+        self.until.setDate(until)
+        (self.research if is_research else self.lesson).setChecked(True)
         self._show()
 
     def given(self) -> Consent | None:

@@ -59,8 +59,9 @@ class SharePage(QWidget):
         self._selection: Selection = PRESETS[self._purpose]
         self._ready: Map | None = None
         self._build()
-        document.opened.connect(self._show_again)
+        document.opened.connect(self._open)
         document.changed.connect(self._follow)
+        self._open()
         self._show_selection()
 
     # Building.
@@ -204,13 +205,15 @@ class SharePage(QWidget):
         """Return the purpose, the ticks, the page and the fold, to restore them."""
         page = _PAGES[self._pages.currentIndex()]
         more = self.parts.more.isChecked()
-        return self._purpose, self._selection, page, self.programs.place, more
+        places = self.programs.place, self.consent.place
+        return self._purpose, self._selection, page, places, more
 
     def go_on_at(self, place: Any) -> None:
         """Go on where a page that was built before this one stood."""
-        purpose, selection, page, programs, more = place
+        purpose, selection, page, (programs, consent), more = place
         self.choose(purpose)
         self.programs.go_on_at(programs)
+        self.consent.go_on_at(consent)
         self.parts.more.setChecked(more)
         self._selection = selection
         self._show_selection()
@@ -278,6 +281,11 @@ class SharePage(QWidget):
         self.consent.setVisible(self._purpose == "hand_in")
         self.programs.setVisible(self._purpose == "program")
         self.parts.show_selection(selection)
+        self._show_again()
+
+    def _open(self) -> None:
+        if self._document.is_open:
+            self.consent.show_map(self._document.map.network.id)
         self._show_again()
 
     def _show_again(self) -> None:

@@ -112,7 +112,7 @@ def test_nothing_personal_is_in_the_bytes_of_a_library(document, tmp_path):
     (folder / "bram.kring").write_bytes(to_json(whole, Consent(by=secrets[4], wall=True)))
     document.make_group("g")
     read_into(document.groups()[0], [folder], document.write_group)
-    [group] = document.library.groups()
+    [group] = document.library.groups()[0]
     assert len(group.begin) == 1
     assert group.begin[0].wall
     path = document.library.path
