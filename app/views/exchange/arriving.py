@@ -30,7 +30,7 @@ from app.settings import Settings
 from app.tasks import Task
 from app.views.map.still import StillMap
 from app.views.widgets import theme
-from app.views.widgets.dialogs import add_buttons, fit_on_screen, two_sides
+from app.views.widgets.dialogs import add_answers, fit_on_screen, two_sides
 from app.views.widgets.fields import soft_line
 from app.words import current_language, filled, joined, phrases, say, say_n
 
@@ -88,7 +88,7 @@ class ArrivingDialog(QDialog):
         self.add_button.setEnabled(False)
         self.cancel_button.clicked.connect(self.reject)
         self.add_button.clicked.connect(self.add_all)
-        add_buttons(foot, self.group_button, self.cancel_button, self.add_button)
+        add_answers(foot, self.cancel_button, self.add_button, self.group_button)
         self._paths = tuple(paths)
         self.group_button.hide()
         self.preview = StillMap(self)

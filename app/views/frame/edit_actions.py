@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.document import Document
+from app.views.widgets.question import ask_text
 from app.words import filled, joined, phrases, say
 
 
@@ -96,14 +97,9 @@ class EditActions(QObject):
         page = self.parent()
         assert isinstance(page, QWidget)
         for partner in self._document.selected[:1]:
-            name, is_given = QInputDialog.getText(
-                page,
-                say("Rename"),
-                phrases.field_label("name"),
-                QLineEdit.EchoMode.Normal,
-                partner.name,
-            )
-            if is_given:
+            title = say("Rename")
+            name = ask_text(page, title, phrases.field_label("name"), title, partner.name)
+            if name is not None:
                 self._document.rename(partner.id, name)
 
     def _select_more(self, ids: Iterable[str]) -> None:

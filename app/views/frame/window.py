@@ -220,9 +220,9 @@ class MainWindow(QMainWindow):
             more = say("What happened is written in {file}, without names.")
             text += " " + filled(more, file=shown)
         if self._screens is None:
-            from PySide6.QtWidgets import QMessageBox
+            from app.views.widgets.question import tell
 
-            QMessageBox.critical(self._shell, "Kring", text)
+            tell(self._shell, text)
             self.close()
             return
         from app.views.widgets.saving import open_folder

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMessageBox,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from app.views.library.listing import ORDERS, Entry, entries, listed
 from app.views.library.location import breakable
 from app.views.widgets import theme
 from app.views.widgets.lazy_column import LazyColumn
+from app.views.widgets.question import Question
 from app.views.widgets.word_button import WordButton
 from app.words import filled, joined, say, say_n
 
@@ -363,17 +363,11 @@ class MapsPage(QWidget):
 
     def _erase(self, network_id: str, title: str) -> None:
         """Ask once, as nothing takes this back, and remove a map for good."""
-        box = QMessageBox(self)
-        box.setWindowTitle("Kring")
-        box.setTextFormat(Qt.TextFormat.PlainText)
         asked = say("Delete “{title}” permanently, also from the backups?")
-        box.setText(filled(asked, title=title))
-        box.setInformativeText(say("This cannot be undone. Files you made yourself stay."))
-        erase = box.addButton(say("Delete permanently"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton(say("Cancel"), QMessageBox.ButtonRole.RejectRole))
-        box.exec()
-        box.deleteLater()
-        if box.clickedButton() is erase:
+        stays = say("This cannot be undone. Files you made yourself stay.")
+        box = Question(self, filled(asked, title=title), stays)
+        box.destroy_by(say("Delete permanently"))
+        if box.ask() is not None:
             left = self._document.erase_map(network_id)
             if left is not None:
                 self.erased.emit(title, left)

@@ -24,7 +24,7 @@ from app.models.problem import Problem
 from app.views.map.look import LAYERS, Look
 from app.views.picture.portrait import Framing, Portrait
 from app.views.widgets import theme
-from app.views.widgets.dialogs import add_buttons, fit_on_screen, two_sides
+from app.views.widgets.dialogs import add_answers, fit_on_screen, two_sides
 from app.views.widgets.fields import soft_line
 from app.views.widgets.saving import PICTURES, ask_where
 from app.views.widgets.segmented import add_choice
@@ -87,7 +87,7 @@ class PictureDialog(QDialog):
         self.copy_button.clicked.connect(self.copy)
         self.save_button.clicked.connect(self._choose_file)
         cancel.clicked.connect(self.reject)
-        add_buttons(foot, cancel, self.copy_button, self.save_button)
+        add_answers(foot, cancel, self.save_button, self.copy_button)
         self.preview = _Shown(self)
         made.addWidget(self.preview)
         self.scales.button(1).setChecked(True)

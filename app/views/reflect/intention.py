@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
     QHBoxLayout,
-    QInputDialog,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from app.models.vocabulary import Term, vocabulary
 from app.views.widgets import theme
 from app.views.widgets.date_field import DateField
 from app.views.widgets.fields import Field, ListField, choice_field
+from app.views.widgets.question import ask_text
 from app.views.widgets.segments import Option, Segments
 from app.views.widgets.text_fields import TextField
 from app.words import current_language, filled, joined, phrases, say
@@ -173,10 +173,9 @@ class IntentionCard(QFrame):
         self._show_what_holds()
 
     def _ask_somebody_new(self, intention_id: str) -> None:
-        name, is_given = QInputDialog.getText(
-            self, say("Someone new"), say("Who would you like to work with?")
-        )
-        if is_given:
+        question = say("Who would you like to work with?")
+        name = ask_text(self, say("Someone new"), question, say("Add"))
+        if name is not None:
             self._document.intend_with(intention_id, name)
 
     def _end(self, state: str | None) -> None:

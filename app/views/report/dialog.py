@@ -30,7 +30,7 @@ from app.report.writing import KINDS
 from app.views.report.maker import Made, Maker
 from app.views.report.preview import Preview
 from app.views.widgets import theme
-from app.views.widgets.dialogs import add_buttons, fit_on_screen, two_sides
+from app.views.widgets.dialogs import add_answers, fit_on_screen, two_sides
 from app.views.widgets.fields import Combo, soft_line
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.saving import ask_where
@@ -154,7 +154,7 @@ class ReportDialog(QDialog):
         cancel.clicked.connect(self.reject)
         self.print_button.clicked.connect(self._print)
         self.save_button.clicked.connect(self._choose_file)
-        add_buttons(foot, cancel, self.print_button, self.save_button)
+        add_answers(foot, cancel, self.save_button, self.print_button)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to make the pages."""
