@@ -15,7 +15,8 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, Final
 
-from app.exchange.kring_file import FORMAT_VERSION, LISTS, scales
+from app.exchange.kring_file import FORMAT_VERSION, LISTS
+from app.exchange.scales import scales
 from app.models.network import (
     Activity,
     Answer,

@@ -25,14 +25,13 @@ SENTENCES: Final[Mapping[str, str]] = {
     ),
     "photo_not_whole": marked("This map is incomplete: a photo is missing. Use another copy."),
     "photo_damaged": marked(
-        "{file} cannot be shown as a picture: it is damaged, or not a picture that Kring knows. "
-        "Use a photo or scan as JPEG or PNG."
+        "{file} cannot be shown: it is damaged, or a kind of picture that Kring does not read, "
+        "such as HEIC. Save it as JPEG or PNG, and use that."
     ),
     "photo_too_many_pixels": marked(
         "This picture is too large: {width} by {height} pixels. Make it smaller, or scan it at "
         "300 dots per inch."
     ),
-    "photo_too_large": marked("This picture file is too large. Make a smaller one."),
     "not_one_network": marked("This map is incomplete. Use another copy."),
     "too_many_partners": marked(
         "A map can hold {most} partners at most. Remove some, or start another map."

@@ -95,9 +95,6 @@ class Screens(Page):
         for one in (self.exports, self.clipboard, self.file_opening, self.photo_in):
             one.failed.connect(self.telling.problem)
         self.clipboard.told.connect(self.notice.tell)
-        self.clipboard.picture_pasted.connect(self.photo_in.lay)
-        self.file_opening.photo_dropped.connect(self.photo_in.lay)
-        self.photo_in.told.connect(self.notice.tell)
         self.photo_in.lain.connect(self._draw_opened)
         self.clipboard.pasted.connect(self.telling.pasted)
         self.file_opening.look_requested.connect(self.look_at)

@@ -9,26 +9,29 @@ from typing import Final
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter
 
-from app.models.jpeg import MOST_LENGTH, MOST_SIDE
+from app.models.jpeg import MOST_LENGTH, MOST_SIDE, frame_of
 from app.models.problem import Problem
 
-SUFFIXES: Final = tuple(
-    f".{kind}"
-    for kind in ("jpg", "jpeg", "png", "bmp", "webp", "gif", "tif", "tiff", "heic", "heif", "avif")
+READABLE: Final = (".jpg", ".jpeg", ".png", ".bmp")
+"""How the names of pictures end that can be read everywhere."""
+SUFFIXES: Final = frozenset(
+    {*READABLE, ".gif", ".webp", ".tif", ".tiff", ".heic", ".heif", ".avif"}
 )
 """How the names of files end that are taken for a picture when they are dropped or pasted.
 
-Not all of them can be read everywhere: then a sentence says which can.
+Of one that cannot be read a sentence says what to do.
 """
 LARGEST_FILE: Final = 60_000_000
 """Most bytes of a picture that is read."""
 
-_READ: Final = frozenset({"jpeg", "png", "webp", "bmp", "gif", "tiff"})
-"""Pixels alone: an SVG or a PDF is a program of somebody else, and may name other files."""
-_MOST_PIXELS: Final = 60_000_000
+_READ: Final = frozenset({"jpeg", "png", "bmp"})
+"""What cameras, scanners and screens make; each further kind is more code that strangers reach."""
+_MOST_PIXELS: Final = 50_000_000
 """More would take a quarter of a gigabyte to unpack: what a small file may claim to be."""
 _MOST_OF_A_JPEG: Final = 250_000_000
-"""A JPEG is unpacked at the size it is kept in, so phones that make 200 million pixels may."""
+"""A plain JPEG is unpacked at the size it is kept in: phones that make 200 million pixels may."""
+_MOST_SCANS: Final = 64
+"""A JPEG that comes into focus has about ten; each costs the time of all its pixels."""
 _QUALITIES: Final = (75, 55, 35)
 _SIDES: Final = (MOST_SIDE, 1_200, 800)
 
@@ -53,9 +56,10 @@ def kept(content: bytes, name: str) -> str:
     reader.setAutoTransform(True)
     kind = bytes(reader.format().data()).decode("ascii", "replace")
     size = reader.size()
-    if kind not in _READ or not size.isValid() or size.isEmpty():
+    frame = frame_of(content)
+    if kind not in _READ or size.isEmpty() or (frame is not None and frame.scans > _MOST_SCANS):
         raise Problem("photo_damaged", file=name)
-    most = _MOST_OF_A_JPEG if kind == "jpeg" else _MOST_PIXELS
+    most = _MOST_OF_A_JPEG if frame is not None and frame.is_plain else _MOST_PIXELS
     if size.width() * size.height() > most:
         raise Problem("photo_too_many_pixels", width=size.width(), height=size.height())
     if max(size.toTuple()) > MOST_SIDE:

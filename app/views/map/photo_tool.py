@@ -54,13 +54,17 @@ class PhotoTool(Tool):
                 )
             )
             return
-        self._scene.drawing.underlay.frame(framed=True)
+        self.refresh()
         self._tell(
             say(
                 "Drag the photo to move it, or a corner to resize it. Or use the arrow keys, + and "
                 "−. Press Enter for another photo, Delete to remove it, Esc to stop."
             )
         )
+
+    def refresh(self) -> None:
+        """Show the frame around a photo, whether it lay there or has just come."""
+        self._scene.drawing.underlay.frame(framed=True)
 
     def end(self) -> None:
         """Take the frame away."""
