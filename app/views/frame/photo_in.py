@@ -1,5 +1,6 @@
 """Where a photo of a drawing on paper comes from: a file, what is dropped, the clipboard."""
 
+import base64
 from pathlib import Path
 from typing import Final
 
@@ -8,7 +9,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.document import Document
+from app.models.jpeg import frame_of
 from app.models.problem import Problem
+from app.models.rules import LEAST_WIDTH
 from app.tasks import Task
 from app.views.exchange.reading import PATIENCE
 from app.views.map.photo_read import READABLE, kept_file, kept_image
@@ -16,14 +19,13 @@ from app.views.map.tools import may_draw
 from app.views.map.view import MapView
 from app.words import say
 
-_WIDTH: Final = 2.4
-"""How wide a photo lies at first, in radii of the drawn circle: a little wider than the circle."""
+_ROOM: Final = (2.2, 1.9)
+"""How wide and high it may lie at first, in radii of the drawn circle: its corners are seen."""
 
 
 class PhotoIn(QObject):
     """Lays a photo under the open map, and puts the tool in the hand that moves it."""
 
-    told = Signal(str)
     lain = Signal()
     """A photo lies under the map, which is to be seen."""
     failed = Signal(object)
@@ -72,21 +74,21 @@ class PhotoIn(QObject):
         if isinstance(jpeg, Problem):
             self.failed.emit(jpeg)
         elif document.is_open and document.map.network.id == self._for and may_draw(document):
-            if document.lay_photo(jpeg, _WIDTH) is None:
-                return
-            self.lain.emit()
-            self._view.toolbox.put_down()
-            self._view.drafting.hold_photo()
-            self.told.emit(
-                say("The photo lies under the map, faded. Drag it until it fits, and draw over it.")
-            )
+            frame = frame_of(base64.b64decode(jpeg))
+            assert frame is not None
+            width = min(_ROOM[0], _ROOM[1] * frame.width / frame.height)
+            if document.lay_photo(jpeg, max(width, LEAST_WIDTH)) is not None:
+                self.lain.emit()
+                self._view.setFocus()
+                self._view.toolbox.put_down()
+                self._view.drafting.hold_photo()
 
     def _break(self, error: BaseException) -> None:
         self._patience.stop()
         raise error
 
     def _say_slow(self) -> None:
-        self.told.emit(say("Reading the photo. You can go on meanwhile."))
+        self._view.drafting.said.emit(say("Reading the photo. You can go on meanwhile."))
 
 
 def _kept(photo: Path | QImage) -> str | Problem:

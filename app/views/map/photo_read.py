@@ -24,8 +24,12 @@ Of one that cannot be read a sentence says what to do.
 LARGEST_FILE: Final = 60_000_000
 """Most bytes of a picture that is read."""
 
-_READ: Final = frozenset({"jpeg", "png", "bmp"})
-"""What cameras, scanners and screens make; each further kind is more code that strangers reach."""
+_BEGINNINGS: Final = {b"\xff\xd8\xff": b"jpeg", b"\x89PNG\r\n\x1a\n": b"png", b"BM": b"bmp"}
+"""What cameras, scanners and screens make, by how it begins.
+
+Qt would try whatever it has on a file, an SVG with the files it names too: each kind of picture is
+more code that strangers reach.
+"""
 _MOST_PIXELS: Final = 50_000_000
 """More would take a quarter of a gigabyte to unpack: what a small file may claim to be."""
 _MOST_OF_A_JPEG: Final = 250_000_000
@@ -51,13 +55,14 @@ def kept(content: bytes, name: str) -> str:
     buffer = QBuffer()
     buffer.setData(QByteArray(content))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setDecideFormatFromContent(True)
+    kind = next((k for begin, k in _BEGINNINGS.items() if content.startswith(begin)), None)
+    if kind is None:
+        raise Problem("photo_damaged", file=name)
+    reader = QImageReader(buffer, QByteArray(kind))
+    reader.setAutoDetectImageFormat(False)
     reader.setAutoTransform(True)
-    kind = bytes(reader.format().data()).decode("ascii", "replace")
-    size = reader.size()
-    frame = frame_of(content)
-    if kind not in _READ or size.isEmpty() or (frame is not None and frame.scans > _MOST_SCANS):
+    size, frame = reader.size(), frame_of(content)
+    if size.isEmpty() or (frame is not None and frame.scans > _MOST_SCANS):
         raise Problem("photo_damaged", file=name)
     most = _MOST_OF_A_JPEG if frame is not None and frame.is_plain else _MOST_PIXELS
     if size.width() * size.height() > most:

@@ -73,7 +73,7 @@ class PictureDialog(QDialog):
         column.addSpacing(12)
         self.title = QCheckBox(say("Title at the top"), self)
         self.legend = QCheckBox(say("Legend"), self)
-        self.photo = QCheckBox(say("Photo under the map (names may be on it)"), self)
+        self.photo = QCheckBox(say("Photo under the map"), self)
         self.photo.setVisible(bool(under) and look.lens.id in LAYERS["photo"].lenses)
         for box in (self.title, self.legend, self.photo):
             box.setChecked(box is not self.photo)
@@ -123,6 +123,13 @@ class PictureDialog(QDialog):
         """Tell whether kinds and numbers stand for names."""
         return self.names.checkedId() == 1
 
+    def _warning(self) -> str:
+        if not self.is_anonymous:
+            return say("Anyone you send this to can read every name.")
+        if self.photo.isChecked():
+            return say("Names may be on the photo.")
+        return say("The picture contains nothing in your own words.")
+
     @property
     def portrait(self) -> Portrait:
         """Return the picture as it was chosen."""
@@ -147,11 +154,7 @@ class PictureDialog(QDialog):
                 "pdf": say("Sharp at any size, for printing: one page of A4."),
             }[self.kind]
         )
-        self._private.setText(
-            say("The picture contains nothing in your own words.")
-            if self.is_anonymous and not self.photo.isChecked()
-            else say("Anyone you send this to can read every name.")
-        )
+        self._private.setText(self._warning())
         portrait = self.portrait
         most = _PREVIEW * self.devicePixelRatioF()
         wanted = portrait.size.scaled(most, Qt.AspectRatioMode.KeepAspectRatio)
