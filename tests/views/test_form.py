@@ -19,7 +19,7 @@ from app.views.widgets.fields import Field
 from app.views.widgets.open_list import OpenListField
 from app.views.widgets.segments import Segments
 from app.views.widgets.text_fields import NameField, NumberField, TextField
-from app.views.widgets.wrapping import wrapped
+from app.views.widgets.wrapping import HYPHEN, rejoined, wrapped
 from app.words import phrases
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -664,11 +664,20 @@ def test_words_wrap_at_spaces_and_slashes_and_lose_nothing(qapp):
     text = "samen-DOEN buiten de les (bijv. gesprek/project) verantwoordelijkheidsgevoel"
     for width in (40, 80, 160):
         lines = wrapped(text, width, qapp.font())
-        assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+        assert "".join(lines).replace(" ", "").replace(HYPHEN, "") == text.replace(" ", "")
         assert all(metrics.horizontalAdvance(line) <= width for line in lines)
     assert wrapped("few×/week", metrics.horizontalAdvance("few×/w"), qapp.font()) == (
         "few×/",
         "week",
+    )
+    narrow = metrics.horizontalAdvance("Samenwerkingsver")
+    assert wrapped("Samenwerkingsverband", narrow, qapp.font()) == (
+        f"Samenwerkings{HYPHEN}",
+        "verband",
+    )
+    assert (
+        rejoined(wrapped("In Samenwerkingsverband", narrow, qapp.font()))
+        == "In Samenwerkingsverband"
     )
 
 

@@ -323,7 +323,6 @@ SCREENS: Final[dict[str, Screen]] = {
             begin="start",
             goes_on=True,
             at_rest=True,
-            focus="setFocus",
         ),
         Screen(
             "pairs",

@@ -261,9 +261,9 @@ class Screens(Page):
             self.quick_add.begin_name(text)
 
     def _leave_names(self) -> None:
+        self.map.view.setFocus()  # first: the keyboard does not go along with what folds away
         self._takes_names = False
         self._give_room()
-        self.map.view.setFocus()
 
     def _take_place(self) -> None:
         is_there = self.document.is_open or not SCREENS[self.shown].needs_map

@@ -5,7 +5,6 @@ from typing import Any, Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QFrame,
     QGridLayout,
@@ -26,6 +25,7 @@ from app.views.insight.linked import Linked
 from app.views.insight.rows import described
 from app.views.insight.table import ValuesTable
 from app.views.widgets import theme
+from app.views.widgets.buttons import Box
 from app.views.widgets.keys import rate_by_key
 from app.views.widgets.speech import announce
 from app.views.widgets.typed import Typed, is_quick_rating
@@ -273,7 +273,7 @@ class TablePage(QWidget):
     def __init__(self, document: Document, linked: Linked, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.table = ValuesTable(document, linked, self)
-        self.structure = QCheckBox(say("Who knows whom"), self)
+        self.structure = Box(say("Who knows whom"), self)
         self.structure.setMinimumHeight(24)
         self.structure.setToolTip(
             say("How many others each partner knows, and how much they link others")

@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QDialog,
     QLabel,
     QPushButton,
@@ -24,6 +23,7 @@ from app.models.problem import Problem
 from app.views.map.look import LAYERS, Look
 from app.views.picture.portrait import Framing, Portrait
 from app.views.widgets import theme
+from app.views.widgets.buttons import Box
 from app.views.widgets.dialogs import add_answers, fit_on_screen, two_sides
 from app.views.widgets.fields import soft_line
 from app.views.widgets.saving import PICTURES, ask_where
@@ -71,9 +71,9 @@ class PictureDialog(QDialog):
         self._private = soft_line()
         column.addWidget(self._private)
         column.addSpacing(12)
-        self.title = QCheckBox(say("Title at the top"), self)
-        self.legend = QCheckBox(say("Legend"), self)
-        self.photo = QCheckBox(say("Photo under the map"), self)
+        self.title = Box(say("Title at the top"), self)
+        self.legend = Box(say("Legend"), self)
+        self.photo = Box(say("Photo under the map"), self)
         self.photo.setVisible(bool(under) and look.lens.id in LAYERS["photo"].lenses)
         for box in (self.title, self.legend, self.photo):
             box.setChecked(box is not self.photo)
