@@ -25,8 +25,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     ),
     "photo_not_whole": marked("This map is incomplete: a photo is missing. Use another copy."),
     "photo_damaged": marked(
-        "{file} cannot be shown: it is damaged, or a kind of picture that Kring does not read, "
-        "such as HEIC. Save it as JPEG or PNG, and use that."
+        "{file} cannot be shown: it is damaged, or a picture that Kring cannot read, such as "
+        "HEIC. Save it as JPEG or PNG, and use that."
     ),
     "photo_too_many_pixels": marked(
         "This picture is too large: {width} by {height} pixels. Make it smaller, or scan it at "

@@ -49,8 +49,8 @@ class PhotoTool(Tool):
         if self._document.ground is None:
             self._tell(
                 say(
-                    "Select the map or press Enter to choose a photo or scan of a drawing. You can "
-                    "also drop or paste one here."
+                    "Select the map or press Enter to choose a photo or scan of a drawing, or drop "
+                    "or paste one. Press Esc to stop."
                 )
             )
             return
