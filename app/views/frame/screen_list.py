@@ -171,7 +171,7 @@ def share(page: Page) -> "SharePage":
     """Make the page on which a map is made ready to leave."""
     from app.views.share.page import SharePage
 
-    made = SharePage(page.document, page)
+    made = SharePage(page.document, page, page.settings)
     made.left.connect(page.go_to_map)
     made.back_up_requested.connect(page.exports.copy)
     made.saved.connect(page.exports.tell_shared)
@@ -277,6 +277,7 @@ SCREENS: Final[dict[str, Screen]] = {
             beside=True,
             begin="begin",
             goes_on=True,
+            stays=True,
             at_rest=True,
         ),
         Screen(
@@ -288,6 +289,7 @@ SCREENS: Final[dict[str, Screen]] = {
             live=True,
             begin="begin",
             goes_on=True,
+            stays=True,
             focus="focus_first",
         ),
         Screen(
@@ -324,7 +326,6 @@ SCREENS: Final[dict[str, Screen]] = {
             begin="start",
             goes_on=True,
             at_rest=True,
-            focus="setFocus",
         ),
         Screen(
             "pairs",

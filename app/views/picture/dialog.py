@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QDialog,
     QLabel,
     QPushButton,
@@ -24,7 +23,8 @@ from app.models.problem import Problem
 from app.views.map.look import Look
 from app.views.picture.portrait import Framing, Portrait
 from app.views.widgets import theme
-from app.views.widgets.dialogs import add_buttons, fit_on_screen, two_sides
+from app.views.widgets.buttons import Box
+from app.views.widgets.dialogs import add_answers, fit_on_screen, two_sides
 from app.views.widgets.fields import soft_line
 from app.views.widgets.saving import PICTURES, ask_where
 from app.views.widgets.segmented import add_choice
@@ -69,8 +69,8 @@ class PictureDialog(QDialog):
         self._private = soft_line()
         column.addWidget(self._private)
         column.addSpacing(12)
-        self.title = QCheckBox(say("Title at the top"), self)
-        self.legend = QCheckBox(say("Legend"), self)
+        self.title = Box(say("Title at the top"), self)
+        self.legend = Box(say("Legend"), self)
         for box in (self.title, self.legend):
             box.setChecked(True)
             box.setMinimumHeight(theme.scaled(28))
@@ -83,7 +83,7 @@ class PictureDialog(QDialog):
         self.copy_button.clicked.connect(self.copy)
         self.save_button.clicked.connect(self._choose_file)
         cancel.clicked.connect(self.reject)
-        add_buttons(foot, cancel, self.copy_button, self.save_button)
+        add_answers(foot, cancel, self.save_button, self.copy_button)
         self.preview = _Shown(self)
         made.addWidget(self.preview)
         self.scales.button(1).setChecked(True)
