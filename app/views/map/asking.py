@@ -78,7 +78,7 @@ def free_picture(people: Sequence[Person], frame: Frame, *, pans: bool = False) 
 
 def least_disc() -> int:
     """Return how small a disc may be: it grows less than large letters, to leave them room."""
-    return DISC_STEP * round(LEAST_DISC * theme.text_scale() ** 0.75 / DISC_STEP)
+    return DISC_STEP * round(float(LEAST_DISC * theme.text_scale() ** 0.75) / DISC_STEP)
 
 
 def frame_of(size: QSize, text: Measure, small: Measure) -> Frame:
