@@ -95,6 +95,7 @@ class Page(QWidget):
         self.giving = Giving(document, self)
         self.file_opening = FileOpening(document, settings, self)
         self.photo_in = PhotoIn(document, self.map.view, self)
+        self.photo_in.lain.connect(self.file_opening.opened)
         self.clipboard.picture_pasted.connect(self.photo_in.lay)
         self.file_opening.photo_dropped.connect(self.photo_in.lay)
         self.exports = Exports(document, settings, self.notice, self)

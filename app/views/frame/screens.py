@@ -94,7 +94,6 @@ class Screens(Page):
         for one in (self.exports, self.clipboard, self.file_opening, self.photo_in):
             one.failed.connect(self.telling.problem)
         self.clipboard.told.connect(self.notice.tell)
-        self.photo_in.lain.connect(self._draw_opened)
         self.clipboard.pasted.connect(self.telling.pasted)
         self.file_opening.look_requested.connect(self.look_at)
         self.file_opening.group_requested.connect(self._lay_together)
