@@ -27,6 +27,7 @@ from app.views.insight.table import ValuesTable
 from app.views.widgets import theme
 from app.views.widgets.buttons import Box
 from app.views.widgets.keys import rate_by_key
+from app.views.widgets.memory import remember
 from app.views.widgets.speech import announce
 from app.views.widgets.typed import Typed, is_quick_rating
 from app.words import current_language, filled, phrases, say
@@ -78,6 +79,7 @@ class PlotPage(QWidget):
         self.limits_button.setCheckable(True)
         self.limits_button.setToolTip(say("From where contact is often, and someone important"))
         self.limits_button.toggled.connect(self._give_room)
+        remember(self.limits_button, "limits")
         foot.addWidget(self.limits_button, 0, Qt.AlignmentFlag.AlignTop)
         self.limits = QWidget(self)
         column.addWidget(self.limits)
@@ -279,6 +281,7 @@ class TablePage(QWidget):
             say("How many others each partner knows, and how much they link others")
         )
         self.structure.toggled.connect(self._show_structure)
+        remember(self.structure, "structure")
         self._seen: Study | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -19,6 +19,7 @@ from app.settings import Settings
 from app.views.map.toolbar import ToolBar
 from app.views.map.view import MapView
 from app.views.widgets import theme
+from app.views.widgets.memory import remember, remember_room
 from app.views.widgets.one_stop import OneStop
 from app.views.widgets.segmented import Segmented
 from app.words import joined, say
@@ -104,7 +105,8 @@ class MapPanel(QWidget):
         self.legend_button.setCheckable(True)
         self.legend_button.setProperty("role", "quiet")
         self.legend_button.setToolTip(say("What the symbols mean and what is shown (Ctrl+Shift+L)"))
-        self.legend_button.clicked.connect(self.toggle_legend)
+        self.legend_button.toggled.connect(self._show_legend)
+        remember(self.legend_button, "legend")
         row.addWidget(self.legend_button)
         self._gap_words = QLabel(say("● importance\n○ contact"), left)
         self._gap_words.setProperty("role", "soft")
@@ -201,16 +203,18 @@ class MapPanel(QWidget):
 
         legend = Legend(self._document, self._settings, self)
         legend.closed.connect(self._legend_closed)
+        remember_room(legend, "legend")
         return legend
 
     def toggle_legend(self) -> None:
         """Open the legend, or close it."""
-        if not self.isVisible():
-            return
-        if self._legend_is_open():
+        if self.isVisible():
+            self.legend_button.toggle()
+
+    def _show_legend(self, shown: bool) -> None:
+        if not shown:
             self.legend.close_it()
             return
-        self.legend_button.setChecked(True)
         self.legend.open_it()
         self._place_legend()
 
