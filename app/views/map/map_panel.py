@@ -22,6 +22,7 @@ from app.views.map.view import MapView
 from app.views.widgets import theme
 from app.views.widgets.one_stop import OneStop
 from app.views.widgets.segmented import Segmented
+from app.views.widgets.texts import nothing_yet
 from app.words import joined, say
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ class MapPanel(QWidget):
     """The middle of the drawing screen."""
 
     example_requested = Signal()
+    drawing_wanted = Signal()
+    """To go where names are typed."""
 
     def __init__(
         self, document: Document, settings: Settings, parent: QWidget | None = None
@@ -74,18 +77,35 @@ class MapPanel(QWidget):
     def _invitation(self) -> QFrame:
         """Return what stands in an empty map: what to do, and the way to an example."""
         card = QFrame(self)
-        words = QLabel(say("Who do you work with? Type a name on the left and press Enter."), card)
-        words.setFont(theme.font("heading"))
-        words.setWordWrap(True)
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        example = QPushButton(say("Or see an example first"), card)
-        example.setProperty("role", "quiet")
-        example.setMinimumHeight(theme.scaled(32))
-        example.clicked.connect(self.example_requested)
+        self.invitation = nothing_yet(card)
+        self.invitation.setContentsMargins(0, 0, 0, 0)
+        self._draw = QPushButton(say("Add people"), card)
+        self._draw.clicked.connect(self.drawing_wanted)
+        self._example = QPushButton(say("Or see an example first"), card)
+        self._example.setProperty("role", "quiet")
+        self._example.clicked.connect(self.example_requested)
         column = QVBoxLayout(card)
-        column.addWidget(words)
-        column.addWidget(example, 0, Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(self.invitation)
+        for button in (self._draw, self._example):
+            button.setMinimumHeight(theme.scaled(32))
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
         return card
+
+    def stand(self, *, takes_names: bool, has_field: bool, lent: int) -> None:
+        """Say how a map begins as it begins here, and lend room to what stands beside it.
+
+        Names are typed at the left, or on the map itself, or on another screen than this one.
+        """
+        text = say("Who do you work with?")
+        if has_field:
+            text = say("Who do you work with? Type a name on the left and press Enter.")
+        elif takes_names:
+            text = say("Who do you work with? Type a name and press Enter.")
+        self.invitation.setText(text)
+        self._draw.setHidden(takes_names)
+        self._example.setVisible(takes_names)
+        self._place_empty()
+        self.view.lend(lent)
 
     def _switch_of_lenses(self) -> Segmented:
         names = {lens.id: lens.name() for lens in LENSES.values()}
