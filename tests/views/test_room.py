@@ -278,7 +278,7 @@ def test_what_is_said_about_a_map_opens_at_its_top_from_any_screen(window, docum
 
 def test_an_empty_map_asks_for_a_name_only_where_one_can_be_typed(window, document):
     document.open(document.new_map("leeg"))
-    screens, said = window.screens, window.screens.map.invitation
+    screens, said = window.screens, window.screens.map._words
     for screen in ("draw", "insight", "reflect"):
         screens.show_screen(screen)
         settle()

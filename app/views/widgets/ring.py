@@ -180,7 +180,11 @@ def bring_in_sight(widget: QWidget) -> None:
         area = above.parentWidget()
         area = area.parentWidget() if area is not None else None
         if isinstance(area, QScrollArea) and area.widget() is above:
+            across = area.horizontalScrollBar()
+            before = across.value()
             area.ensureWidgetVisible(widget, 0, min(_MARGIN, area.viewport().height() // 4))
+            if area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+                across.setValue(before)  # there is no way back from there
         above = above.parentWidget()
 
 
