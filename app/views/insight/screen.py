@@ -227,11 +227,12 @@ class Insight(QFrame):
         self._lay()
         self._seen = study(self._document.map)
         there = not self._is_empty()
-        for part in (self.chart_tabs, self.text_tabs, self.filter, self.export):
+        chosen: tuple[QWidget, ...] = (self.chart_tabs, self.text_tabs, self.filter, self.export)
+        for part in chosen:
             part.setVisible(there)
         if not there:
-            for part in (self._charts, self._texts, self._line):
-                part.hide()
+            for page in (self._charts, self._texts, self._line):
+                page.hide()
         self._open_with(opening(self._seen))
         self._stale = {*CHARTS, *TEXTS}
         self.refresh_stale()
