@@ -326,8 +326,7 @@ class SeriesCard(_Card):
         if moments[0].theirs:
             about.insert(0, say("From someone else"))
         self._details.setText(joined(about, between=" · "))
-        self.fold = QToolButton(self)
-        hear_as(self.fold, "fold")
+        self.fold = hear_as(QToolButton(self), "fold")
         self.fold.setIconSize(QSize(theme.scaled(16), theme.scaled(16)))
         self.fold.setProperty("role", "quiet")
         self.fold.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the card itself has the keyboard
