@@ -108,8 +108,8 @@ class FiguresPage(QScrollArea):
 
     positions_wanted = Signal()
     """The list of who knows whom is wanted."""
-    about_wanted = Signal()
-    """The form of the map is wanted, where the same tick stands."""
+    about_wanted = Signal(str)
+    """The form of the map is wanted, at the field where the same tick stands."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -146,7 +146,7 @@ class FiguresPage(QScrollArea):
         self.positions = self._link(say("A list of who knows whom …"))
         self.positions.clicked.connect(self.positions_wanted)
         self.about = self._link(say("About this map"))
-        self.about.clicked.connect(self.about_wanted)
+        self.about.clicked.connect(self._ask_about)
         self._columns = {tier: QVBoxLayout() for tier in (1, 2, 3)}
         self._lay_out(QVBoxLayout(inside))
 
@@ -169,6 +169,9 @@ class FiguresPage(QScrollArea):
         for rows in self._columns.values():
             rows.setSpacing(4)
         self.advice.hide()
+
+    def _ask_about(self) -> None:
+        self.about_wanted.emit("lines_drawn")
 
     def _link(self, text: str) -> QPushButton:
         link = QPushButton(text, self.widget())

@@ -29,6 +29,7 @@ from app.views.widgets.buttons import Box
 from app.views.widgets.keys import rate_by_key
 from app.views.widgets.memory import remember
 from app.views.widgets.speech import announce
+from app.views.widgets.texts import nothing_yet
 from app.views.widgets.typed import Typed, is_quick_rating
 from app.words import current_language, filled, phrases, say
 
@@ -58,10 +59,7 @@ class PlotPage(QWidget):
         self.plot.pointed.connect(linked.light)
         self.plot.cut_moved.connect(self._move_cut)
         self.caption = soft(self, "")
-        self.empty = soft(self, "")
-        self.empty.setFont(theme.font())
-        self.empty.setContentsMargins(48, 0, 48, 0)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty = nothing_yet(self)
         self.cuts: dict[str, QComboBox] = {}
         self._labels: list[QLabel] = []
         column = self._scrolled()
