@@ -16,6 +16,7 @@ from app.views.frame.edit_actions import EditActions
 from app.views.frame.exports import Exports
 from app.views.frame.hearing import Hearing
 from app.views.frame.notice import Notice
+from app.views.frame.photo_in import PhotoIn
 from app.views.frame.room import Room
 from app.views.frame.telling import Telling
 from app.views.map.map_panel import MapPanel
@@ -41,8 +42,8 @@ class Page(QWidget):
     quit_requested = Signal()
     move_requested = Signal()
     """To keep the maps elsewhere, or to open another library."""
-    about_requested = Signal()
-    """To see what is said about the map as a whole."""
+    about_requested = Signal(str)
+    """To see what is said about the map as a whole, at a field or from the top ("")."""
     room_requested = Signal(bool)
     """To give the sides their room, at once (True) or when the hand has let go of the map."""
     side_requested = Signal()
@@ -80,6 +81,7 @@ class Page(QWidget):
         self.actions_by_id: dict[str, QAction] = {}
         self._parts: dict[Callable[..., QWidget], QWidget] = {}
         self.map = MapPanel(document, settings, self)
+        self.map.drawing_wanted.connect(self.go_to_map)
         self.map.view.let_go_of.connect(self.room_requested)
         self.quick_add = QuickAdd(document, self.map.view.place_for, self)
         remember_room(self.quick_add, "names")
@@ -93,6 +95,10 @@ class Page(QWidget):
         self.clipboard = Clipboard(document, self.map.view.scene_now, self)
         self.giving = Giving(document, self)
         self.file_opening = FileOpening(document, settings, self)
+        self.photo_in = PhotoIn(document, self.map.view, self)
+        self.photo_in.lain.connect(self.file_opening.opened)
+        self.clipboard.picture_pasted.connect(self.photo_in.lay)
+        self.file_opening.photo_dropped.connect(self.photo_in.lay)
         self.exports = Exports(document, settings, self.notice, self)
         self.telling = Telling(document, settings, self.notice, self)
         self.telling.leads.connect(self.go_to)

@@ -151,7 +151,7 @@ def compare(page: Page) -> "Compare":
     """Make the screen that lays two moments of the map beside each other."""
     from app.views.compare.screen import Compare
 
-    made = Compare(page.document, page.settings, page)
+    made = Compare(page.document, page.settings, page, page.actions_by_id["fold_right"])
     made.continued.connect(page.start_again)
     made.again_requested.connect(page.start_looking_back)
     return made
@@ -259,6 +259,7 @@ SCREENS: Final[dict[str, Screen]] = {
             "compare",
             compare,
             prints=printing.compare,
+            folds=True,
             text=lambda: say("Compare"),
             keys=("Ctrl+4",),
             tab=True,

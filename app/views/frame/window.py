@@ -198,12 +198,17 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take maps from anywhere, wherever in the window nothing else wants them."""
-        if self._screens is not None and _maps_in(event.mimeData()):
+        mime = event.mimeData()
+        if self._screens is not None and (_maps_in(mime) or mime.hasImage()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the maps."""
-        self.screens.file_opening.open_files(_maps_in(event.mimeData()))
+        files, mime = _maps_in(event.mimeData()), event.mimeData()
+        if files:
+            self.screens.file_opening.open_files(files)
+        elif mime.hasImage():  # out of another program, as a browser
+            self.screens.photo_in.lay(mime.imageData())
         event.acceptProposedAction()
 
     def tell_bug(self, report: Path | None, reason: str = "") -> None:

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QW
 from app.views.map.toolbox import Toolbox
 from app.views.map.view import MapView
 from app.views.widgets import theme
+from app.views.widgets.heard_as import hear_as
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.memory import Kind, Remembered
 from app.views.widgets.one_stop import OneStop
-from app.words import say
+from app.words import joined, say
 
 _DRAWN = QSize(40, 40)
 """The largest size icons are drawn in."""
@@ -46,7 +47,7 @@ class ToolBar(QFrame):
         for number, tool in enumerate(view.toolbox.tools.values()):
             button = QPushButton(self)
             button.setProperty("role", "icon")
-            button.setCheckable(True)
+            hear_as(button, "one_of")
             button.setIconSize(QSize(size * 20 // 34, size * 20 // 34))
             button.setFixedSize(size, size)
             self._group.addButton(button, number)
@@ -73,11 +74,18 @@ class ToolBar(QFrame):
             tip = f"{tool.name()} ({tool.letter})"
             button.setToolTip(f"{tip}\n{why_not}" if why_not else tip)
             button.setAccessibleName(tool.name())
-            button.setAccessibleDescription(why_not or tool.letter)
+            button.setAccessibleDescription(why_not or self._counted(key))
             button.setEnabled(not why_not)
             button.setChecked(tool is toolbox.inhand)
             button.setIcon(self._icon(key, why_not=why_not))
         self._stop.leave_out([one for one in self.buttons.values() if not one.isEnabled()])
+
+    def _counted(self, key: str) -> str:
+        """Return which of the tools that can be used now one is, and its key."""
+        toolbox = self._view.toolbox
+        usable = [one.id for one in toolbox.tools.values() if not toolbox.why_not(one)]
+        place = say("{n} of {of}", n=usable.index(key) + 1, of=len(usable))
+        return joined((place, toolbox.tools[key].letter))
 
     def _icon(self, name: str, *, why_not: str) -> QIcon:
         """Return the icon of a tool: quiet where it cannot be used."""

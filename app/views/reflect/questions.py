@@ -30,6 +30,7 @@ from app.models.vocabulary import vocabulary
 from app.views.widgets import theme
 from app.views.widgets.buttons import Tick
 from app.views.widgets.fields import soft_line
+from app.views.widgets.heard_as import hear_as
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.memory import remember
 from app.views.widgets.notes import Notes, is_enter, large
@@ -63,7 +64,7 @@ class QuestionsPage(QWidget):
         top.addWidget(self.counter, 1)
         self.list_button = QPushButton(say("All questions"), self)
         self.list_button.setProperty("role", "quiet")
-        self.list_button.setCheckable(True)
+        hear_as(self.list_button, "fold")
         self.list_button.setMinimumHeight(theme.scaled(28))
         self.list_button.toggled.connect(self._show_list)
         remember(self.list_button, "all questions")

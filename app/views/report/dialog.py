@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from app.analysis.lens import LENSES
 from app.errors import sentence
 from app.exchange.files import write_file
-from app.models.network import Map
+from app.models.network import Map, Photo
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH, cleaned
 from app.report.compose import contents, names_on_cover, usual_lenses
@@ -184,6 +184,8 @@ class ReportDialog(QDialog):
         for key, lens in LENSES.items():
             box = self.lenses[key] = self._box(row, lens.name(), ticked=key in usual)
             box.setAccessibleName(say("Picture: {lens}", lens=lens.name()))
+        self.photo = self._box(row, say("With the photo under the map"), ticked=False)
+        self.photo.setVisible(bool(self._whole.all_of(Photo)))
 
     def _choice(self, column: QVBoxLayout, caption: str, choices: Sequence[str]) -> QButtonGroup:
         self._caption(column, caption)
@@ -209,6 +211,7 @@ class ReportDialog(QDialog):
         text = say("The cover still contains: {names}.", names=listed(named))
         self.warned.setText(text if named else "")
         self.warned.setVisible(bool(named))
+        self._enable(self.photo, wanted=self.lenses["free"].isChecked() and not hidden)
         for box in self.lenses.values():
             box.setEnabled(self.parts["maps"].isChecked() and bool(self._whole.partners))
 
@@ -240,6 +243,7 @@ class ReportDialog(QDialog):
         return Wanted(
             parts=frozenset(parts if lenses else parts - {"maps"}),
             lenses=lenses,
+            photo=self.photo.isChecked(),
             anonymous=self.names.checkedId() == 1,
             cover=cleaned(self.cover.text()),
         )
