@@ -1,13 +1,13 @@
 """Giving a kind or a setting to whoever has none, and making one of two."""
 
 import pytest
+from app.views.people.partner_columns import COLUMNS
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
 from app.models.vocabulary import vocabulary
 from app.settings import Settings
 from app.views.frame.screens import Screens
-from app.views.people.table_model import COLUMNS
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 K, M = Qt.Key, Qt.KeyboardModifier
