@@ -22,6 +22,7 @@ def partner_columns(is_editable: Callable[[], bool]) -> tuple[Column, ...]:
 def _column(field: str, is_editable: Callable[[], bool]) -> Column:
     rule, title = _RULES[field], phrases.field_label(field)
     is_star, is_name = rule.kind == "star", field == "name"
+    dot = "●  " if field == "setting" else ""
 
     def value(partner: Partner) -> Any:
         return getattr(partner, field)
@@ -42,7 +43,7 @@ def _column(field: str, is_editable: Callable[[], bool]) -> Column:
         align=CENTRE if is_star else LEFT,
         look=None if is_name else lambda partner: _look(field, value(partner)),
         typed=typed if is_name else None,
-        answers=tuple(fields.answers(rule)),
+        answers=tuple(dot + answer for answer in fields.answers(rule)),
         least=_LEAST.get(field),
         share=float(is_name),
     )

@@ -225,16 +225,13 @@ class Table(ChosenRows, QTableView):
     def _need(self, column: Column) -> int:
         if column.least is not None:
             return theme.scaled(column.least)
-        metrics = QFontMetrics(theme.font())
+        metrics = QFontMetrics(theme.font("strong" if column.look and self._wraps else "text"))
         title = (column.head or column.title) + (_ARROW if self.isSortingEnabled() else "")
-        looks = column.look
         texts = [*(title.split() if self._wraps else [title]), *column.answers]
         if not column.answers:
             rows = map(self.rows.row_at, range(self.rows.rowCount()))
             texts += (line for row in rows for line in column.text(row).split("\n"))
         widest = max(map(metrics.horizontalAdvance, texts)) + theme.scaled(_AROUND)
-        if looks is not None:
-            widest += theme.scaled(_AROUND) // 2  # a dot before the words, or letters in bold
         return min(widest, theme.scaled(column.most)) if column.most else widest
 
     def _lay_rows(self) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from app.views.widgets import theme
 from app.views.widgets.wrapping import wrapped
 
-_AROUND = 6
+_AROUND = 4
 _ABOVE = 7
 """Pixels beside the words of a cell that wraps, and above and below them."""
 _Index = QModelIndex | QPersistentModelIndex
