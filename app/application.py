@@ -381,17 +381,9 @@ class Application:
         # The window is gone: what was lost without a word would be found out at the next start.
         serious = [problem for problem in told if library.is_away] + library.take_news()
         if serious:
-            from PySide6.QtCore import Qt
-            from PySide6.QtWidgets import QMessageBox
+            from app.views.widgets.question import tell
 
-            from app.views.widgets import theme
-
-            box = QMessageBox()
-            theme.dress(box)
-            box.setWindowTitle("Kring")
-            box.setTextFormat(Qt.TextFormat.PlainText)
-            box.setText("\n\n".join(map(errors.sentence, serious)))
-            box.exec()
+            tell(None, "\n\n".join(map(errors.sentence, serious)))
 
 
 def _is_mac() -> bool:

@@ -36,13 +36,36 @@ def _one_application(qapp):
     """Let no command that is run first be the application of the windows that come after it."""
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _libraries_ask_the_same():
+    """Let SQLAlchemy make each statement once for all libraries: half of the time one takes."""
+    from sqlalchemy import Engine, create_engine
+    from sqlalchemy.util import LRUCache
+
+    from app.storage import content
+
+    first = create_engine("sqlite://")
+    first.connect().close()  # only then it knows its SQLite
+    made = {"compiled_cache": LRUCache(500)}
+
+    def shared(_url, *, creator, poolclass):
+        return Engine(poolclass(creator), first.dialect, first.url, execution_options=made)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(content, "create_engine", shared)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _as_it_spoke(_one_application):
     """Let each test begin in English, whatever the one before it spoke."""
+    from PySide6.QtCore import QLocale
+
     from app import language
     from app.words import current_language
 
-    if current_language() != "en":
+    # A process that has spoken nothing yet says dates as the system does.
+    if current_language() != "en" or QLocale().language() != QLocale.Language.English:
         language.install("en")
 
 

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtWidgets import QMessageBox
 
 from app import application, errors, start
 from app.application import Application, main
@@ -23,6 +22,7 @@ from app.storage.library import Library
 from app.views.frame.window import MainWindow
 from app.views.library.cards import MapCard
 from app.views.widgets import theme
+from app.views.widgets.question import Question
 from app.words import current_language
 from tests.models.editing import empty_map, full_map
 
@@ -45,7 +45,7 @@ def answer(monkeypatch):
         button.click()
         return 0
 
-    monkeypatch.setattr(QMessageBox, "exec", press)
+    monkeypatch.setattr(Question, "exec", press)
 
     def answer(*texts):
         given.extend(texts)
@@ -292,14 +292,14 @@ def test_a_second_kring_can_work_in_a_copy(kring, first, path, answer):
 
 
 def test_a_second_kring_can_try_again(kring, first, path, answer, monkeypatch):
-    pressing = QMessageBox.exec
+    pressing = Question.exec
 
     def pressed(box):
         first.close()
         return pressing(box)
 
     answer("Try again")
-    monkeypatch.setattr(QMessageBox, "exec", pressed)
+    monkeypatch.setattr(Question, "exec", pressed)
     app = kring()
     assert app.document.library.path == path
     assert app.document.is_editable
@@ -482,7 +482,7 @@ def test_what_shows_at_closing_only_is_said_then(kring, path, answer, monkeypatc
     app = kring()
     app._keeping.task.wait()
     told = []
-    monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.text()))
+    monkeypatch.setattr(Question, "exec", lambda box: told.append(box.text()))
     path.unlink()
     close(app)
     assert "removed" in told[0]

@@ -12,7 +12,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog
 
 from app.application import Application
 from app.exchange.kring_file import write_kring
@@ -20,6 +20,7 @@ from app.storage import handover
 from app.storage.library import Library
 from app.system import lend_the_front
 from app.views.frame import incoming_files
+from app.views.widgets.question import Question
 from tests.models.editing import empty_map
 
 pytestmark = [
@@ -88,7 +89,7 @@ def answer(monkeypatch):
             button.click()
             return 0
 
-        monkeypatch.setattr(QMessageBox, "exec", press)
+        monkeypatch.setattr(Question, "exec", press)
         return asked
 
     return answer

@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from app import application, errors, private
 from app.application import Application
@@ -14,6 +14,7 @@ from app.models.problem import Problem
 from app.storage import backups, disk, opening
 from app.storage.library import Library
 from app.views.library import location
+from app.views.widgets.question import Question
 from tests.models.editing import full_map
 
 pytestmark = [
@@ -43,7 +44,7 @@ def answers(monkeypatch):
         button.click()
         return 0
 
-    monkeypatch.setattr(QMessageBox, "exec", answered)
+    monkeypatch.setattr(Question, "exec", answered)
     yield type("Answers", (), {"give": lambda self, *words: given.extend(words), "boxes": boxes})()
     assert given == []
 

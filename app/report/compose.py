@@ -152,6 +152,11 @@ class Composed:
             return self.before, lens
         return self.whole, lens
 
+    @property
+    def with_photo(self) -> bool:
+        """Tell whether a photo under the map was asked for in its picture."""
+        return self._wanted.photo
+
     def _facts(self, network: Network) -> Iterator[tuple[str, str]]:
         known = vocabulary().choices["about"]
         about = known[network.about].label(current_language()) if network.about else ""

@@ -130,8 +130,10 @@ def test_where_there_are_none_it_says_so(document, qtbot, window):
         file.unlink()
     window.screens.actions_by_id["backups"].trigger()
     [shown] = window.screens.findChildren(Backups)
-    assert "no backups" in shown.told.text()
-    assert not shown.put_button.isEnabled()
+    assert "no backups" in shown.about.text()
+    assert "makes the first one" in shown.told.text()
+    assert not shown.sides.isVisible()
+    assert not shown.put_button.isVisible()
     shown.reject()
 
 

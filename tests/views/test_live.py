@@ -5,7 +5,7 @@ import math
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
-from PySide6.QtWidgets import QApplication, QInputDialog
+from PySide6.QtWidgets import QApplication
 
 from app import language
 from app.settings import Settings
@@ -128,7 +128,7 @@ def test_names_are_added_and_rated_there(live, document, qtbot):
 
 
 def test_a_name_is_asked_for_where_there_is_no_form(live, document, qtbot, monkeypatch):
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Iemand anders", True))
+    monkeypatch.setattr("app.views.frame.edit_actions.ask_text", lambda *_: "Iemand anders")
     partner = document.map.partners[0]
     document.select([partner.id])
     live.screens.map.view.setFocus()

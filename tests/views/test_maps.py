@@ -5,13 +5,14 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton
 
 from app.document import Document
 from app.models.network import Map, Network, Partner
 from app.models.rules import NAME_LENGTH
 from app.storage.library import Library
 from app.views.library.page import MapCard, MapsPage
+from app.views.widgets.question import Question
 
 # The offscreen plugin has no use for the least size of a window.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -381,13 +382,14 @@ def erase(page, monkeypatch, answer):
     asked = []
 
     def answered(box):
-        asked.append(f"{box.text()} {box.informativeText()}")
-        assert box.defaultButton().text() == "Cancel"
+        asked.append(box.text())
+        [default] = [one.text() for one in box.buttons() if one.isDefault()]
+        assert default == "Cancel"
         for one in box.buttons():
             if one.text() == answer:
                 one.click()
 
-    monkeypatch.setattr(QMessageBox, "exec", answered)
+    monkeypatch.setattr(Question, "exec", answered)
     [more] = card(page, "My network").findChildren(QToolButton)
     [deed] = more.menu().actions()
     assert deed.text() == "Delete permanently …"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from app.analysis.changes import sentences
 from app.analysis.comparison import comparison
@@ -283,7 +283,7 @@ def test_somebody_new_comes_along_as_a_wished_partner_in_one_step(intentions, dr
     drawn.intend("A lesson outside")
     [card] = intentions.cards
     card.unfold()
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Forest ranger", True))
+    monkeypatch.setattr("app.views.reflect.intention.ask_text", lambda *_: "Forest ranger")
     whom = next(field for field in card._fields if field.name == "partner")
     whom._pick(len(whom._terms) - 1)
     [somebody] = [p for p in drawn.map.partners if p.name == "Forest ranger"]

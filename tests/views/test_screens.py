@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
     QMenu,
-    QMessageBox,
     QPushButton,
     QWidget,
 )
@@ -30,6 +29,7 @@ from app.views.paper.dialog import PaperDialog
 from app.views.picture.dialog import PictureDialog
 from app.views.report.dialog import ReportDialog
 from app.views.widgets import theme
+from app.views.widgets.question import Question
 from tests.pictures import example
 
 # The offscreen plugin has no use for the least size of a window.
@@ -116,7 +116,7 @@ def asked(monkeypatch):
         asked.append(type(dialog).__name__)
         dialog.deleteLater()
 
-    monkeypatch.setattr(QMessageBox, "exec", message)
+    monkeypatch.setattr(Question, "exec", message)
     for dialog in (Backups, PaperDialog, PictureDialog, ReportDialog, Help):
         monkeypatch.setattr(dialog, "open", opened)
     for change in ("turn_on", "turn_off", "tell_system"):

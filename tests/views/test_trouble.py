@@ -7,12 +7,13 @@ from contextlib import closing
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from app.models.problem import Problem
 from app.storage import backups
 from app.storage.library import Library
 from app.views.frame.library_trouble import Trouble
+from app.views.widgets.question import Question
 from tests.models.editing import full_map
 
 pytestmark = pytest.mark.usefixtures("leaves_nothing")
@@ -39,8 +40,7 @@ def answers(monkeypatch):
         boxes.append(
             {
                 "text": box.text(),
-                "more": box.informativeText(),
-                "format": box.textFormat(),
+                "formats": {label.textFormat() for label in box.findChildren(QLabel)},
                 "buttons": {button.text() for button in box.buttons()},
             }
         )
@@ -52,7 +52,7 @@ def answers(monkeypatch):
         button.click()
         return 0
 
-    monkeypatch.setattr(QMessageBox, "exec", answered)
+    monkeypatch.setattr(Question, "exec", answered)
     given_and_boxes = type("Answers", (), {"give": given.extend, "boxes": boxes, "left": given})
     yield given_and_boxes
     assert given == []
@@ -140,7 +140,7 @@ def test_a_damaged_library_is_set_aside_for_an_empty_one(ask, path, answers, cod
     assert ask(code, FRESH) == (path, False)
     [box] = answers.boxes
     assert box["buttons"] == {FRESH, PLACE, QUIT}, "there is no backup to offer"
-    assert "not deleted" in box["more"]
+    assert "not deleted" in box["text"]
     assert before in [file.read_bytes() for file in path.parent.iterdir() if file.is_file()]
     assert titles(path) == []
 
@@ -170,7 +170,7 @@ def test_a_library_that_is_gone_can_be_put_back_by_hand_or_started_anew(ask, pat
     backups.back_up(path)
     path.unlink()
     assert ask("library_gone", AGAIN) == (path, False)
-    assert answers.boxes[0]["more"] == "", "there is no old file to speak of"
+    assert "not deleted" not in answers.boxes[0]["text"], "there is no old file to speak of"
     assert not path.exists()
     assert ask("library_gone", FRESH) == (path, False)
     assert titles(path) == []
@@ -229,7 +229,7 @@ def test_for_the_rest_there_is_trying_again_looking_and_another_place(ask, path,
 
 def test_the_name_of_a_file_is_text_and_never_markup(ask, answers):
     ask("library_newer", QUIT)
-    assert answers.boxes[0]["format"] == Qt.TextFormat.PlainText
+    assert answers.boxes[0]["formats"] == {Qt.TextFormat.PlainText}
 
 
 def test_a_file_that_is_not_a_library_is_not_changed_by_asking(tmp_path, qapp, qtbot, answers):

@@ -265,6 +265,7 @@ def _drawing() -> tuple[Command, ...]:
             partner_actions.list_drawn,
             ("Ctrl+Shift+D",),
         ),
+        Command("photo", say("Photo of a drawing under the map"), partner_actions.photo),
     )
 
 

@@ -1,11 +1,12 @@
 """What the menu and its keys do with the people who are selected, and with the last edit."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.document import Document
+from app.views.widgets.question import ask_text
 from app.words import filled, joined, phrases, say
 
 
@@ -13,6 +14,8 @@ class EditActions(QObject):
     """Turns actions into intentions of the document; says what is not seen at once."""
 
     said = Signal(str)
+    stepping, stepped = Signal(), Signal()
+    """An edit is undone or done again now, and it is done: `said` follows."""
     merged = Signal(str)
     """Partners became one; `unmerge` undoes it."""
 
@@ -23,14 +26,20 @@ class EditActions(QObject):
     def undo(self) -> None:
         """Take the last edit back."""
         edit = self._document.undoable
-        if edit and self._document.undo():
+        if edit and self._step(self._document.undo):
             self.said.emit(say("Undid: {what}", what=phrases.edit_name(edit)))
 
     def redo(self) -> None:
         """Do the edit again that was taken back last."""
         edit = self._document.redoable
-        if edit and self._document.redo():
+        if edit and self._step(self._document.redo):
             self.said.emit(say("Redid: {what}", what=phrases.edit_name(edit)))
+
+    def _step(self, does: Callable[[], bool]) -> bool:
+        self.stepping.emit()
+        is_done = does()
+        self.stepped.emit()
+        return is_done
 
     def star(self) -> None:
         """Name the selected partners important; where all are, no longer."""
@@ -96,14 +105,9 @@ class EditActions(QObject):
         page = self.parent()
         assert isinstance(page, QWidget)
         for partner in self._document.selected[:1]:
-            name, is_given = QInputDialog.getText(
-                page,
-                say("Rename"),
-                phrases.field_label("name"),
-                QLineEdit.EchoMode.Normal,
-                partner.name,
-            )
-            if is_given:
+            title = say("Rename")
+            name = ask_text(page, title, phrases.field_label("name"), title, partner.name)
+            if name is not None:
                 self._document.rename(partner.id, name)
 
     def _select_more(self, ids: Iterable[str]) -> None:

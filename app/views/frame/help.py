@@ -22,7 +22,7 @@ from app import RESOURCES, VERSION
 from app.views.frame.command_list import groups
 from app.views.map.toolbox import TOOLS
 from app.views.widgets import theme
-from app.views.widgets.dialogs import fit_on_screen
+from app.views.widgets.dialogs import add_answers, fit_on_screen
 from app.views.widgets.segmented import Segmented
 from app.words import current_language, say
 
@@ -57,9 +57,8 @@ class Help(QDialog):
         column.addWidget(self.pages, 1)
         self.show_page("keys")
         close = QPushButton(say("Close"), self)
-        close.setDefault(True)
         close.clicked.connect(self.accept)
-        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        add_answers(column, close)
         fit_on_screen(self, QSize(theme.scaled(820), theme.scaled(640)))
 
     def show_page(self, page: str) -> None:

@@ -7,11 +7,12 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtCore import QDateTime, QLocale
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app import errors
 from app.models.problem import Problem
+from app.views.widgets.question import Question
 from app.words import say
 
 Choice = tuple[Path, bool]
@@ -53,10 +54,10 @@ class Trouble:
 
     def _in_use(self) -> Choice | None:
         box = self._box()
-        look = self._button(box, say("Open read-only"))
-        copy = self._button(box, say("Work in a copy"))
-        again = self._button(box, say("Try again"))
-        pressed = self._pressed(box)
+        again = box.act(say("Try again"))
+        look = box.act(say("Open read-only"))
+        copy = box.act(say("Work in a copy"))
+        pressed = box.ask()
         if pressed is look:
             return self._path, True
         if pressed is again:
@@ -74,25 +75,22 @@ class Trouble:
         from app.storage.opening import start_empty
 
         backup = last_good_backup(self._path)
-        box = self._box()
+        is_there = self._problem.code not in ("library_gone", "library_lost")
+        aside = say("The old file is not deleted. It stays in the same folder under another name.")
+        box = self._box(aside if is_there else "")
         restore: QPushButton | None = None
         if backup is not None:
             made = QDateTime.fromSecsSinceEpoch(round(backup.stat().st_mtime))
             when = QLocale().toString(made, "d MMMM")
             text = say("Take the backup of {date}", date=when)
-            restore = self._button(box, text)
+            restore = box.act(text)
         again: QPushButton | None = None
         if self._problem.code in _MAY_COME_BACK:
-            again = self._button(box, say("Try again"))
-        fresh = self._button(box, say("Start with no maps"))
-        look = self._look_button(box) if self._problem.code == "library_not_read" else None
+            again = box.act(say("Try again"))
         place = self._place_button(box)
-        if self._problem.code not in ("library_gone", "library_lost"):
-            aside = say(
-                "The old file is not deleted. It stays in the same folder under another name."
-            )
-            box.setInformativeText(aside)
-        pressed = self._pressed(box)
+        look = self._look_button(box) if self._problem.code == "library_not_read" else None
+        fresh = box.act(say("Start with no maps"))  # never what Enter does
+        pressed = box.ask()
         if restore is not None and pressed is restore:
             assert backup is not None
             # It sets aside what is there, but only once the backup is sure to fit.
@@ -109,21 +107,21 @@ class Trouble:
         """Ask what to do where the place does not let Kring work."""
         box = self._box()
         can_be_seen = self._problem.code not in _NOTHING_TO_SEE
+        again = box.act(say("Try again"))
         look = self._look_button(box) if can_be_seen else None
-        again = self._button(box, say("Try again"))
         place = self._place_button(box)
-        pressed = self._pressed(box)
+        pressed = box.ask()
         if look is not None and pressed is look:
             return self._path, True
         if pressed is place:
             return self._elsewhere()
         return (self._path, False) if pressed is again else None
 
-    def _look_button(self, box: QMessageBox) -> QPushButton:
-        return self._button(box, say("Open read-only"))
+    def _look_button(self, box: Question) -> QPushButton:
+        return box.act(say("Open read-only"))
 
-    def _place_button(self, box: QMessageBox) -> QPushButton:
-        return self._button(box, say("Choose another folder …"))
+    def _place_button(self, box: Question) -> QPushButton:
+        return box.act(say("Choose another folder …"))
 
     def _elsewhere(self) -> Choice | None:
         """Ask for another folder; without an answer, ask again what to do."""
@@ -145,21 +143,10 @@ class Trouble:
             return chosen
         return choice
 
-    def _box(self) -> QMessageBox:
-        box = QMessageBox(self._parent)
-        box.setWindowTitle("Kring")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(errors.sentence(self._problem))
+    def _box(self, more: str = "") -> Question:
+        box = Question(self._parent, errors.sentence(self._problem), more)
+        box.leave_by(say("Quit"))
         return box
-
-    def _button(self, box: QMessageBox, text: str) -> QPushButton:
-        return box.addButton(text, QMessageBox.ButtonRole.ActionRole)
-
-    def _pressed(self, box: QMessageBox) -> object:
-        box.addButton(say("Quit"), QMessageBox.ButtonRole.RejectRole)
-        box.exec()
-        box.deleteLater()
-        return box.clickedButton()
 
 
 def _unused(path: Path, word: str) -> Path:

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from app.views.frame.nobody import Nobody
 from app.views.frame.notice import Notice
 from app.views.frame.screen import Screen
-from app.views.frame.side import Side
 from app.views.frame.status import StatusLine
 from app.views.widgets import theme
+from app.views.widgets.side import Side
 
 _NARROW: Final = 1200
 """A window less wide, at ordinary text, gives its sides less, and folds them by itself."""

@@ -2,31 +2,30 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.exchange.group_file import SUFFIX
+from app.views.widgets.question import ask_number, ask_text
 from app.views.widgets.saving import ask_where
 from app.words import say
 
 
 def name(parent: QWidget, title: str, now: str = "") -> str | None:
     """Ask what a group is called; None where that is left."""
-    typed, sure = QInputDialog.getText(parent, title, say("What is the group called?"), text=now)
-    return typed if sure else None
+    return ask_text(parent, title, say("What is the group called?"), title, now)
 
 
 def code(parent: QWidget) -> str | None:
     """Ask for the code of somebody who wants their map back; None where that is left."""
     question = say("Which code did they get when they made the file?")
-    typed, sure = QInputDialog.getText(parent, say("Take out a map"), question)
-    return typed if sure else None
+    title = say("Take out a map")
+    return ask_text(parent, title, question, title)
 
 
 def expected(parent: QWidget, now: int) -> int | None:
     """Ask how many are to hand in; 0 is not known, None where that is left."""
     title, question = say("Waiting for"), say("How many people are to hand in?")
-    number, sure = QInputDialog.getInt(parent, title, question, now, 0, 100_000)
-    return number if sure else None
+    return ask_number(parent, title, question, say("Save"), now)
 
 
 def maps(parent: QWidget) -> list[Path]:

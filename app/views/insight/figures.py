@@ -19,6 +19,7 @@ from app.analysis.study import Study
 from app.document import Document
 from app.views.widgets import theme
 from app.views.widgets.buttons import Heading, Tick
+from app.views.widgets.memory import remember
 from app.words import joined, say, say_in
 from app.words.measures import wording
 
@@ -225,6 +226,7 @@ class FiguresPage(QScrollArea):
         figure.who_wanted.connect(self._document.select)
         self._figures[reading.id] = figure
         self._columns[reading.tier].addWidget(figure)
+        remember(figure.more, f"figure {reading.id}")
         figure.show()
         return figure
 

@@ -16,6 +16,7 @@ from app.views.insight.filter import FilterButton
 from app.views.insight.findings import FindingsPage
 from app.views.insight.linked import Linked
 from app.views.widgets import theme
+from app.views.widgets.memory import remember_room
 from app.views.widgets.segmented import Segmented
 from app.words import say
 
@@ -94,6 +95,7 @@ class Insight(QFrame):
         """Return a page, made at the first call."""
         if name not in self._pages:
             page = self._make_page(name)
+            remember_room(page, name)
             self._pages[name] = page
             (self._charts if name in CHARTS else self._texts).addWidget(page)
             self._stale.add(name)

@@ -22,7 +22,7 @@ from app.storage.backups import Backup, backups_of
 from app.storage.content import Summary
 from app.tasks import Task
 from app.views.widgets import theme
-from app.views.widgets.dialogs import add_buttons, fit_on_screen
+from app.views.widgets.dialogs import add_answers, fit_on_screen
 from app.words import joined, phrases, say
 
 _ROLE: Final = Qt.ItemDataRole.UserRole
@@ -43,17 +43,14 @@ class Backups(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)
-        about = QLabel(
-            say(
-                "Kring makes backups automatically. Choose one, and which maps to put back. "
-                "They are added to the maps you have now, which stay as they are."
-            ),
-            self,
-        )
-        about.setWordWrap(True)
-        column.addWidget(about)
-        sides = QHBoxLayout()
-        column.addLayout(sides, 1)
+        self.about = QLabel(self)
+        self.about.setWordWrap(True)
+        column.addWidget(self.about)
+        self.sides = QWidget(self)
+        column.addWidget(self.sides, 1)
+        sides = QHBoxLayout(self.sides)
+        sides.setContentsMargins(0, 0, 0, 0)
+        sides.setSpacing(12)
         self.backups = self._list(say("Backups"))
         self.maps = self._list(say("Maps in this backup"))
         self.maps.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -67,14 +64,15 @@ class Backups(QDialog):
         close.clicked.connect(self.reject)
         self.put_button = QPushButton(say("Add back to my maps"), self)
         self.put_button.clicked.connect(self._put_back)
-        add_buttons(column, close, self.put_button)
+        add_answers(column, close, self.put_button)
         self._reading = Task(self)
         self._reading.done.connect(self._show_maps)
         self._reading.failed.connect(self._tell)
         self.backups.currentItemChanged.connect(self._read)
         self.maps.itemSelectionChanged.connect(self._allow)
         self._fill()
-        fit_on_screen(self, QSize(theme.scaled(680), theme.scaled(460)))
+        size = QSize(680, 460) if self.backups.count() else QSize(440, 160)
+        fit_on_screen(self, size * theme.text_scale())
 
     def done(self, result: int) -> None:
         """Close, but not before what is being read is read."""
@@ -99,10 +97,25 @@ class Backups(QDialog):
             item = QListWidgetItem(self._called(backup), self.backups)
             item.setData(_ROLE, backup)
         if found:
+            self.about.setText(
+                say(
+                    "Kring makes backups automatically. Choose one, and which maps to put back. "
+                    "They are added to the maps you have now, which stay as they are."
+                )
+            )
             self.backups.setCurrentRow(0)
-        elif not self.told.text():
-            self.told.setText(say("There are no backups yet."))
+        else:
+            self._say_there_are_none()
         self._allow()
+
+    def _say_there_are_none(self) -> None:
+        """Show no lists with nothing in them, nor what could be done with a row."""
+        self.sides.hide()
+        self.put_button.hide()
+        self.about.setFont(theme.font("heading"))
+        self.about.setText(say("There are no backups yet."))
+        if not self.told.text():
+            self.told.setText(say("Kring makes the first one by itself when you close it."))
 
     def _called(self, backup: Backup) -> str:
         text = _when(backup)

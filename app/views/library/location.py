@@ -3,8 +3,9 @@
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.views.widgets.question import Question
 from app.words import filled, say
 
 FILE_NAME: Final = "library.kringlib"
@@ -19,25 +20,17 @@ class Move(NamedTuple):
 
 def ask_move(parent: QWidget, path: Path) -> Move | None:
     """Say where the maps are, and ask for another place; None where it stays as it is."""
-    box = QMessageBox(parent)
-    box.setWindowTitle("Kring")
     text = say("Your maps are in the file {path}.")
-    box.setText(filled(text, path=path))
-    box.setInformativeText(
-        say(
-            "You can move your maps to another drive or folder. The file that is here now stays "
-            "as it is, and Kring starts again with the other one.",
-        )
+    more = say(
+        "You can move your maps to another drive or folder. The file that is here now stays "
+        "as it is, and Kring starts again with the other one.",
     )
-    role = QMessageBox.ButtonRole.ActionRole
-    elsewhere = box.addButton(say("Move them …"), role)
-    other = box.addButton(say("Open another file of maps …"), role)
-    folder = box.addButton(say("Open the folder"), role)
-    stays: QPushButton = box.addButton(say("Leave it like this"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(stays)
-    box.exec()
-    pressed = box.clickedButton()
-    box.deleteLater()
+    box = Question(parent, filled(text, path=breakable(path)), more)
+    elsewhere = box.act(say("Move them …"))
+    other = box.act(say("Open another file of maps …"))
+    folder = box.act(say("Open the folder"))
+    box.leave_by(say("Leave it like this"))
+    pressed = box.ask()
     if pressed is folder:
         from app.views.widgets.saving import open_folder
 

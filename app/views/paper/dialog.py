@@ -20,7 +20,7 @@ from app.errors import sentence
 from app.models.problem import Problem
 from app.views.paper.sheets import SHARP, Asked, Page, Sheets
 from app.views.widgets import theme
-from app.views.widgets.dialogs import add_buttons, fit_on_screen, two_sides
+from app.views.widgets.dialogs import add_answers, fit_on_screen, two_sides
 from app.views.widgets.fields import soft_line
 from app.views.widgets.segmented import add_choice
 from app.words import say, say_in, say_n
@@ -66,7 +66,7 @@ class PaperDialog(QDialog):
         self.print_button.clicked.connect(self._print)
         cancel = QPushButton(say("Cancel"), self)
         cancel.clicked.connect(self.reject)
-        add_buttons(foot, cancel, self.print_button)
+        add_answers(foot, cancel, self.print_button)
         self.preview = QPrintPreviewWidget(self.printer, self)
         self.preview.setAccessibleName(say("The page as it will be printed"))
         self.preview.paintRequested.connect(self._paint)

@@ -26,6 +26,7 @@ class CardForm(RecordForm):
     """What there is to say of working together with the partner who is selected."""
 
     lies_as = "side"
+    called = "card"
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, parent)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
     QHBoxLayout,
-    QInputDialog,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -22,6 +21,8 @@ from app.models.vocabulary import Term, vocabulary
 from app.views.widgets import theme
 from app.views.widgets.date_field import DateField
 from app.views.widgets.fields import Field, ListField, choice_field
+from app.views.widgets.memory import remember
+from app.views.widgets.question import ask_text
 from app.views.widgets.segments import Option, Segments
 from app.views.widgets.text_fields import TextField
 from app.words import current_language, filled, joined, phrases, say
@@ -69,6 +70,8 @@ class IntentionCard(QFrame):
         self.more.setCheckable(True)
         self.more.setMinimumHeight(theme.scaled(28))
         self.more.toggled.connect(self._fold)
+        self.more.clicked.connect(self._light_opened)
+        self._folds = remember(self.more, "")
         row.addWidget(self.more)
         self.outcome = TextField("outcome")
         self._take(self.outcome)
@@ -80,6 +83,7 @@ class IntentionCard(QFrame):
     def show_intention(self, intention: Intention) -> None:
         """Show an intention as it is now."""
         self._intention = intention
+        self._folds.call(f"intention {intention.id}")
         editable = self._document.is_editable
         self.title.setText(intention.what)
         self.about.setText(described(intention, self._partner(intention)))
@@ -103,22 +107,20 @@ class IntentionCard(QFrame):
                 segment.setFocus()
         self._light()
 
-    def fold(self) -> None:
-        """Show the summary alone."""
-        self.more.setChecked(False)
-
     def unfold(self) -> None:
         """Show all fields, with the cursor in the first that is still to be filled."""
         self.more.setChecked(True)
+        self._light()
         self._fields[2].setFocus()
 
     def _fold(self, opened: bool) -> None:
         if opened and len(self._fields) == 1:
             self._make_fields()
         self._body.setVisible(opened)
-        if self._intention is None:
-            return
-        self.show_intention(self._intention)
+        if self._intention is not None:
+            self.show_intention(self._intention)
+
+    def _light_opened(self, opened: bool) -> None:
         if opened:
             self._light()
 
@@ -173,10 +175,9 @@ class IntentionCard(QFrame):
         self._show_what_holds()
 
     def _ask_somebody_new(self, intention_id: str) -> None:
-        name, is_given = QInputDialog.getText(
-            self, say("Someone new"), say("Who would you like to work with?")
-        )
-        if is_given:
+        question = say("Who would you like to work with?")
+        name = ask_text(self, say("Someone new"), question, say("Add"))
+        if name is not None:
             self._document.intend_with(intention_id, name)
 
     def _end(self, state: str | None) -> None:

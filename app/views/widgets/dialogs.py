@@ -1,5 +1,6 @@
 """What keeps a window in front of the main one on the screen, however large the text."""
 
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QSize, Qt
@@ -9,6 +10,8 @@ from app.views.widgets import theme
 
 _AROUND: Final = QSize(24, 56)
 """Pixels of frame and title bar, which Qt does not count before a window stands there."""
+_BESIDE: Final = 2
+"""How many ways to go on stand beside each other."""
 _SHARE: Final = 0.42
 """How much of the width of the screen choices take at most; the rest is for what is made."""
 
@@ -71,16 +74,41 @@ def two_sides(window: QWidget) -> TwoSides:
     return TwoSides(choices.column, left, inside)
 
 
-def add_buttons(column: QVBoxLayout, *buttons: QPushButton) -> None:
-    """Add the buttons that end a window; the last one is what Enter presses."""
+def add_answers(
+    column: QVBoxLayout,
+    leave: QPushButton,
+    *acts: QPushButton,
+    destroys: QPushButton | None = None,
+) -> None:
+    """Add the buttons that end a window, by the one rule all windows keep.
+
+    At the right stands what does something, the first of `acts` at the end: Enter does that, and
+    it alone has the colour of what acts. Before it stands what leaves all as it is, as Esc does;
+    where nothing else is offered Enter does that too. What nothing takes back stands apart at the
+    left, and is never what Enter does. More than two ways to go on stand under each other.
+    """
+    beside = list(acts[::-1])
+    if len(acts) > _BESIDE:
+        for button in acts:
+            column.addWidget(button)
+        beside = []
     row = QHBoxLayout()
     column.addLayout(row)
     row.setSpacing(8)
-    for button in buttons:
-        button.setMinimumHeight(theme.scaled(32))
+    if destroys is not None:
+        row.addWidget(destroys)
+    row.addStretch(1)
+    for button in (leave, *beside):
         row.addWidget(button)
-    buttons[-1].setProperty("role", "primary")
-    buttons[-1].setDefault(True)
+    in_order = [*([] if beside else acts), *([destroys] if destroys else []), leave, *beside]
+    for button, following in pairwise(in_order):
+        QWidget.setTabOrder(button, following)
+    for button in in_order:
+        button.setMinimumHeight(theme.scaled(32))
+        button.setAutoDefault(False)
+    if acts:
+        acts[0].setProperty("role", "primary")
+    (acts[0] if acts else leave).setDefault(True)
 
 
 def _room(window: QWidget) -> QSize:

@@ -78,14 +78,23 @@ class KeyboardRing(QObject):
 
     def _follow(self, before: QWidget | None, after: QWidget | None) -> None:
         self._at = after
-        if after is not None:
-            handle = after.window().windowHandle()
-            if handle is not None:
-                handle.installEventFilter(self)  # once, however often it is asked
+        self._watch()
         self._place()
         self._laid.start()
 
+    def _watch(self) -> None:
+        """See the keys of the window with the keyboard; once, however often it is asked.
+
+        The keyboard also moves while a window of the platform is being taken down: Qt still names
+        it then. Where another comes in its place, that is the one to watch a moment later.
+        """
+        if self._at is not None and isValid(self._at):
+            handle = self._at.window().windowHandle()
+            if handle is not None and isValid(handle):
+                handle.installEventFilter(self)
+
     def _settle(self) -> None:
+        self._watch()
         if self._at is not None and isValid(self._at) and self._by_key:
             bring_in_sight(self._at)
         self._place()
@@ -169,7 +178,11 @@ def bring_in_sight(widget: QWidget) -> None:
         area = above.parentWidget()
         area = area.parentWidget() if area is not None else None
         if isinstance(area, QScrollArea) and area.widget() is above:
+            across = area.horizontalScrollBar()
+            before = across.value()
             area.ensureWidgetVisible(widget, 0, min(_MARGIN, area.viewport().height() // 4))
+            if area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+                across.setValue(before)  # there is no way back from there
         above = above.parentWidget()
 
 

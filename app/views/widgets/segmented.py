@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.views.widgets import theme
 from app.views.widgets.flow import FlowLayout
+from app.views.widgets.wrapping import wrapped
 from app.words import joined, say
 
 _AROUND = 4
@@ -49,12 +50,9 @@ class Segmented(QFrame):
         row.setContentsMargins(_AROUND, _AROUND, _AROUND, _AROUND)
         row.setSpacing(0)
         for number, (name, title) in enumerate(titles.items()):
-            button = Segment(title, self)
+            button = Segment(title, self, wraps=wraps)
             button.setAccessibleName(joined((caption, title), between=": ") if caption else title)
-            tip = tips[name] if tips and name in tips else ""
-            button.setToolTip(tip)
-            place = say("{n} of {of}", n=number + 1, of=len(titles))
-            button.setAccessibleDescription(joined(part for part in (place, tip) if part))
+            button.setToolTip(tips[name] if tips and name in tips else "")
             self.group.addButton(button, number)
             row.addWidget(button)
         policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -63,6 +61,14 @@ class Segmented(QFrame):
             policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.group.idClicked.connect(self._choose)
+        self._count()
+
+    def _count(self) -> None:
+        """Tell who listens how many choices there are to be seen, and which of them each is."""
+        offered = [button for button in self.group.buttons() if not button.isHidden()]
+        for number, button in enumerate(offered, 1):
+            parts = (say("{n} of {of}", n=number, of=len(offered)), button.toolTip())
+            button.setAccessibleDescription(joined(part for part in parts if part))
 
     def sizeHint(self) -> QSize:
         """Return the room of all side by side."""
@@ -80,6 +86,7 @@ class Segmented(QFrame):
 
     def show_chosen(self, name: str) -> None:
         """Show which choice is on; "" is none of these."""
+        self._count()
         self.group.setExclusive(False)
         for number, known in enumerate(self._ids):
             button = self.group.button(number)
@@ -108,9 +115,25 @@ class Segmented(QFrame):
 class Segment(QRadioButton):
     """One choice in a tray."""
 
-    def __init__(self, text: str, parent: QWidget) -> None:
+    def __init__(self, text: str, parent: QWidget, *, wraps: bool = False) -> None:
         super().__init__(text, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._wraps = wraps
+
+    def hasHeightForWidth(self) -> bool:
+        """Tell whether narrow means high."""
+        return self._wraps
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the words in a width."""
+        metrics = QFontMetrics(theme.font("strong"))
+        extra = len(self._lines(width)) - 1
+        return self.sizeHint().height() + extra * metrics.lineSpacing()
+
+    def _lines(self, width: int) -> tuple[str, ...]:
+        if width >= self.sizeHint().width() or not self._wraps:
+            return (self.text(),)
+        return wrapped(self.text(), width - 8, theme.font("strong"))
 
     def sizeHint(self) -> QSize:
         """Return the room of the words."""
@@ -149,9 +172,10 @@ class Segment(QRadioButton):
             painter.drawRoundedRect(area, corner, corner)
         painter.setFont(theme.font("strong" if self.isChecked() else "button"))
         painter.setPen(worn.colour(token))
-        room = self.width() - 8
-        text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, text)
+        room, metrics = self.width() - 8, painter.fontMetrics()
+        right = Qt.TextElideMode.ElideRight
+        lines = (metrics.elidedText(line, right, room) for line in self._lines(self.width()))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "\n".join(lines))
 
 
 def add_choice(

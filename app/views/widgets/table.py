@@ -91,20 +91,6 @@ class Table(ChosenRows, QTableView):
 
     # Order.
 
-    @property
-    def place(self) -> tuple[str, Qt.SortOrder, int, int]:
-        """Return the order of the rows and the scroll position, to restore them."""
-        across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        return self.rows.sorted_by, self.rows.direction, across, down
-
-    def go_on_at(self, place: tuple[str, Qt.SortOrder, int, int]) -> None:
-        """Go on where a table that was built before this one stood."""
-        column, order, across, down = place
-        self.sort_by(column, order)
-        self.updateGeometries()  # else there is nothing to scroll yet
-        self.horizontalScrollBar().setValue(across)
-        self.verticalScrollBar().setValue(down)
-
     def sort_by(self, column: str, order: Qt.SortOrder = _UP) -> None:
         """Sort by a column, if it is there; by nothing, as the rows came."""
         ids = [one.id for one in self.rows.columns]

@@ -279,7 +279,8 @@ def _style_sheet(theme: Theme) -> str:
     # Large letters need the room.
     values["side"] = "14px" if text_scale() < 1.4 else "8px"
     values["check"] = (RESOURCES / "icons" / f"check-{theme.name}.svg").as_posix()
-    values["down"] = (RESOURCES / "icons" / f"down-{theme.name}.svg").as_posix()
+    for name in ("up", "down"):
+        values[name] = (RESOURCES / "icons" / f"{name}-{theme.name}.svg").as_posix()
     values["arrow"] = f"{scaled(16)}px"
     sheet = (RESOURCES / "themes" / "style.qss").read_text(encoding="utf-8")
     return re.sub(r"<<(\w+)>>", lambda token: values[token[1]], sheet)

@@ -1,0 +1,146 @@
+"""Every window in front of the main one ends by the same rule, whoever opens it."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QWindow
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import delete
+
+from app.views.widgets import question
+from app.views.widgets.dialogs import add_answers
+from app.views.widgets.question import Question
+from app.views.widgets.ring import KeyboardRing
+
+APP = Path(__file__).parents[2] / "app"
+TREES = {
+    path.relative_to(APP).as_posix(): ast.parse(path.read_text("utf-8"))
+    for path in sorted(APP.rglob("*.py"))
+}
+OF_QT = {"QMessageBox", "QInputDialog", "QDialogButtonBox", "QErrorMessage", "QProgressDialog"}
+"""Windows and buttons of Qt that stand in an order of their own."""
+
+
+def names(tree):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name | ast.alias | ast.Attribute):
+            yield getattr(node, "id", None) or getattr(node, "name", None) or node.attr
+
+
+def test_no_window_asks_in_the_way_of_qt():
+    assert not {module for module, tree in TREES.items() if OF_QT.intersection(names(tree))}
+
+
+def test_every_window_ends_by_the_one_rule_and_no_other_says_what_enter_does():
+    dialogs = {
+        module: set(names(tree))
+        for module, tree in TREES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef) and "QDialog" in map(ast.unparse, node.bases)
+    }
+    assert len(dialogs) >= 7
+    assert [module for module, used in dialogs.items() if "add_answers" not in used] == []
+    ruled = {module for module, tree in TREES.items() if "setDefault" in set(names(tree))}
+    assert ruled == {"views/widgets/dialogs.py", "language.py"}  # that is of a QLocale
+
+
+@pytest.fixture
+def ended(qapp, qtbot):
+    """A window with these answers, laid out."""
+
+    def ended(*acts, destroys=False):
+        window = QDialog()
+        qtbot.addWidget(window)
+        window.resize(480, 300)
+        leave, apart = QPushButton("Leave"), QPushButton("Destroy") if destroys else None
+        made = [QPushButton(word) for word in acts]
+        add_answers(QVBoxLayout(window), leave, *made, destroys=apart)
+        window.show()
+        qapp.processEvents()
+        return window, leave, made, apart
+
+    return ended
+
+
+def left(button):
+    return button.mapTo(button.window(), QPoint()).x()
+
+
+@pytest.mark.parametrize("acts", [(), ("Do",), ("Do", "Also")])
+def test_what_acts_is_last_filled_and_enter_and_what_destroys_is_apart(ended, acts):
+    _window, leave, made, apart = ended(*acts, destroys=True)
+    row = [apart, leave, *reversed(made)]
+    assert row == sorted(row, key=left)
+    assert left(leave) - left(apart) - apart.width() > 48
+    assert [b for b in row if b.isDefault()] == [made[0] if made else leave]
+    assert [b for b in row if b.property("role") == "primary"] == made[:1]
+    assert {b.height() for b in row} == {leave.height()}
+    seen, at = [], apart
+    while at not in seen:  # Tab goes as they stand
+        seen.append(at)
+        at = at.nextInFocusChain()
+    assert [b for b in seen if b in row] == row
+
+
+def test_many_ways_to_go_on_stand_under_each_other(ended):
+    _window, leave, made, _ = ended("First", "Second", "Third")
+    assert len({left(button) for button in made}) == 1
+    assert len({button.width() for button in made}) == 1
+    assert [b for b in (*made, leave) if b.isDefault()] == made[:1]
+    assert leave.y() > made[-1].y()
+
+
+@pytest.fixture
+def asked(monkeypatch, qtbot, qapp):
+    """A question that is shown, given a key, and looked at while it is."""
+
+    def asked(ask, key):
+        def show(window):
+            window.show()
+            qapp.processEvents()
+            qtbot.keyClick(window.focusWidget() or window, key)
+
+        monkeypatch.setattr(Question, "exec", show)
+        return ask()
+
+    return asked
+
+
+def test_enter_does_what_acts_and_esc_leaves(asked, qapp, qtbot):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+
+    def name():
+        return question.ask_text(parent, "Rename", "What is it called?", "Rename", "Noor")
+
+    def number():
+        return question.ask_number(parent, "Waiting for", "How many?", "Save", 24)
+
+    for ask, given in ((name, "Noor"), (number, 24)):
+        assert asked(ask, Qt.Key.Key_Return) == given
+        assert asked(ask, Qt.Key.Key_Escape) is None
+
+
+def test_nothing_that_is_not_taken_back_is_done_by_enter(asked, qtbot):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    box = Question(parent, "Delete it?", "This cannot be undone.")
+    box.destroy_by("Delete")
+    assert asked(box.ask, Qt.Key.Key_Return) is None
+
+
+def test_the_keyboard_moves_while_a_window_of_the_platform_is_taken_down(qapp, qtbot):
+    gone = QWindow()
+    delete(gone)
+
+    class Leaving(QWidget):
+        def windowHandle(self):  # noqa: N802
+            return gone
+
+    widget = Leaving()
+    qtbot.addWidget(widget)
+    ring = KeyboardRing(widget)
+    ring._follow(None, widget)
+    ring._settle()
