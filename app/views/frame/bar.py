@@ -47,7 +47,8 @@ class MapTitle(QPushButton):
 
     def show_title(self, name: str, date: str, room: int) -> None:
         """Show a title, and a date behind it, in so many pixels; the title is cut first."""
-        self.setText(phrases.literal(joined((name, date), between=" · ")))
+        parts = (part for part in (name, date) if part)
+        self.setText(phrases.literal(joined(parts, between=" · ")))
         large, small = (QFontMetrics(theme.font(role)) for role in ("title", "text"))
         around = 3 * theme.GRID + theme.scaled(12)
         self._role = "title"

@@ -23,6 +23,7 @@ from app.views.library.continuing import ContinuePanel
 from app.views.library.moments import MomentLine
 from app.views.library.thumbnail import Thumbnail
 from app.views.widgets import drafts, theme
+from app.views.widgets.heard_as import hear_as
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.memory import remember
 from app.views.widgets.menu import Menu
@@ -325,8 +326,7 @@ class SeriesCard(_Card):
         if moments[0].theirs:
             about.insert(0, say("From someone else"))
         self._details.setText(joined(about, between=" · "))
-        self.fold = QToolButton(self)
-        self.fold.setCheckable(True)
+        self.fold = hear_as(QToolButton(self), "fold")
         self.fold.setIconSize(QSize(theme.scaled(16), theme.scaled(16)))
         self.fold.setProperty("role", "quiet")
         self.fold.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the card itself has the keyboard

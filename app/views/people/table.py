@@ -119,7 +119,8 @@ class PeopleTable(ToldWhenShown, RatedRows, Table):
         super().paintEvent(event)
         if self.rows.rowCount() == 0 and self._document.is_open:
             painter = QPainter(self.viewport())
-            painter.setPen(theme.current().colour("soft_ink"))
+            painter.setPen(theme.current().colour("ink"))
+            painter.setFont(theme.font("heading"))
             margin = theme.scaled(24)
             area: QRect = self.viewport().rect().adjusted(margin, margin, -margin, -margin)
             painter.drawText(
