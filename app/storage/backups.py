@@ -1,6 +1,5 @@
 """Copies of the library, made while it is used, before each upgrade, and put back."""
 
-import glob
 import os
 import re
 import sqlite3
@@ -16,9 +15,10 @@ from app.models.groups import Group
 from app.models.history import History
 from app.models.network import Map
 from app.models.problem import Problem
-from app.storage import aside, content, grouped
+from app.storage import aside, content, grouped, sealed
 from app.storage.belonging import reading
 from app.storage.disk import (
+    COMPANIONS,
     beside,
     connect,
     drop,
@@ -129,7 +129,9 @@ def last_good_backup(path: Path) -> Path | None:
             with closing(patiently(partial(content.snapshot, backup.file))) as held:
                 is_sound = not content.damaged_maps(held, backup.file)
                 holds = content.worth(held) > 0
-        except Problem:
+        except Problem as problem:
+            if problem.code == "library_locked" and backup.sound:
+                return backup.file  # its name says so, and what is in it asks for the password
             continue
         if is_sound and holds:
             return backup.file
@@ -194,14 +196,52 @@ def erase_map(path: Path, network_id: str) -> tuple[Path, ...]:
     Those are the backups and what was set aside, not a copy that somebody works in. Returns the
     files that may still hold it, as they cannot be read.
     """
-    return tuple(file for file in _copies_of(path) if not _is_erased(file, network_id))
+    return tuple(file for file in copies_of(path) if not _is_erased(file, network_id))
 
 
-def _copies_of(path: Path) -> list[Path]:
-    named = f"{glob.escape(path.stem)}-*{glob.escape(path.suffix)}"
-    there = (file for file in path.parent.glob(named) if f"{path.stem}-copy-" not in file.name)
-    made = (path.parent / aside.FOLDER).glob(named)
-    return [file for file in (*made, *there) if private.is_file(file)]
+def copies_of(path: Path, *, worked_in: bool = False) -> list[Path]:
+    """Return the copies Kring keeps of a library: its backups and what was set aside.
+
+    With those that somebody may work in, if asked.
+    """
+    named = _named_as_copy(path)
+    return [
+        file
+        for file in _beside(path)
+        if named.fullmatch(file.name)
+        and private.is_file(file)
+        and (worked_in or not is_worked_in(path, file))
+    ]
+
+
+def is_worked_in(path: Path, file: Path) -> bool:
+    """Tell whether a copy is one that was made to work in, by its name."""
+    match = _named_as_copy(path).fullmatch(file.name)
+    return match is not None and not match["made"]
+
+
+def leftovers_of(path: Path) -> list[Path]:
+    """Return what a Kring that was cut off left half written beside a library it had locked."""
+    named = re.compile(rf"(.+)\.new(?:{'|'.join(COMPANIONS)})?")
+    ours = _named_as_copy(path)
+    found = ((file, named.fullmatch(file.name)) for file in _beside(path))
+    return [
+        file
+        for file, match in found
+        if match and (match[1] == path.name or ours.fullmatch(match[1])) and private.is_file(file)
+    ]
+
+
+def _beside(path: Path) -> list[Path]:
+    folders = (path.parent / aside.FOLDER, path.parent)
+    return [file for folder in folders if folder.is_dir() for file in sorted(folder.iterdir())]
+
+
+def _named_as_copy(path: Path) -> re.Pattern[str]:
+    """Match the names Kring gives to copies of a library, and no library of another name."""
+    made = r"-(?:(?:damaged|other|before|\d{6,})-)?\d{4}-\d\d-\d\d.*"
+    stem, suffix = re.escape(path.stem), re.escape(path.suffix)
+    return re.compile(rf"{stem}(?:(?:-copy-\d+)*(?P<made>{made})|(?:-copy-\d+)+){suffix}")
 
 
 def _is_erased(file: Path, network_id: str) -> bool:
@@ -210,18 +250,35 @@ def _is_erased(file: Path, network_id: str) -> bool:
         before = file.stat()
         for one in family(file):
             private.check_plain(one)
-        if not any(network_id.encode() in one.read_bytes() for one in family(file)):
+        if not _holds(file, network_id):
             return True
         with closing(connect(file, "mode=rw")) as held:
             held.execute("PRAGMA secure_delete=ON")
-            held.execute("PRAGMA foreign_keys=ON")
-            held.execute("DELETE FROM map WHERE id = ?", (network_id,))
+            if sealed.is_sealed(file):
+                with closing(sealed.Sealed(held, file)) as library:
+                    _delete_map(library.inside, network_id)
+                    library.keep()
+            else:
+                _delete_map(held, network_id)
             held.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             held.execute("PRAGMA journal_mode=DELETE")
         os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))  # it tells when it was made
-        return network_id.encode() not in file.read_bytes()
+        return not _holds(file, network_id)
     except (OSError, sqlite3.Error, Problem):
         return False
+
+
+def _holds(file: Path, network_id: str) -> bool:
+    """Tell whether the id of a map stands anywhere in a file, or in what is sealed in it."""
+    if sealed.is_sealed(file):
+        with reading(file) as held:
+            return network_id.encode() in sealed.content_in(held, file)
+    return any(network_id.encode() in one.read_bytes() for one in family(file))
+
+
+def _delete_map(held: sqlite3.Connection, network_id: str) -> None:
+    held.execute("PRAGMA foreign_keys=ON")
+    held.execute("DELETE FROM map WHERE id = ?", (network_id,))
 
 
 def put_copy(source: Path, path: Path) -> None:
@@ -247,9 +304,13 @@ def _back_up_as(path: Path, words: str, source: sqlite3.Connection | None = None
 
 def _damaged_in(copy: Path) -> tuple[str, ...]:
     """Return the maps that cannot be read in a copy; of an older version that is not known."""
-    with explained(copy), closing(connect(copy, "immutable=1")) as held:
-        current = held.execute("PRAGMA user_version").fetchone()[0] == newest()
-        return content.damaged_maps(held, copy) if current else ()
+    with (
+        explained(copy),
+        closing(connect(copy, "immutable=1")) as held,
+        sealed.looked_into(held, copy) as inside,
+    ):
+        current = inside.execute("PRAGMA user_version").fetchone()[0] == newest()
+        return content.damaged_maps(inside, copy) if current else ()
 
 
 @contextmanager
@@ -319,8 +380,12 @@ def _kept(made: list[Backup]) -> set[Backup]:
 
 def _worth(backup: Backup) -> int:
     try:
-        with reading(backup.file) as held, explained(backup.file):
-            return content.worth(held)
+        with (
+            reading(backup.file) as held,
+            explained(backup.file),
+            sealed.looked_into(held, backup.file) as inside,
+        ):
+            return content.worth(inside)
     except Problem as problem:
         if problem.code != "library_damaged":
             raise
