@@ -69,6 +69,7 @@ def open_library(
             return None
         raise
     try:
+        library.seal_copies()
         library.summaries()  # rows that cannot be read are better known now
         library.purge(timedelta(days=30))
     except BaseException:

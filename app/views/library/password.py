@@ -6,13 +6,15 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
+    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QStackedWidget,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +26,7 @@ from app.storage.sealing import CODE, PASSWORD
 from app.tasks import Task
 from app.views.library.unlocking import WIDTH, PasswordFields, Told
 from app.views.widgets import theme
-from app.views.widgets.dialogs import add_answers
+from app.views.widgets.dialogs import add_answers, fit_on_screen
 from app.views.widgets.texts import paragraph
 from app.words import filled, say
 
@@ -41,14 +43,24 @@ _TYPED_OVER: Final = 9
 class Steps(QDialog):
     """One page after another, and at the end something that takes a while."""
 
-    def __init__(self, title: str, parent: QWidget) -> None:
+    def __init__(self, title: str, last: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
+        self._last = last
+        self.at = 0
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(24, 24, 24, 20)
         self._outer.setSpacing(theme.GRID)
-        self.pages = QStackedWidget(self)
-        self._outer.addWidget(self.pages, 1)
+        self.pages = QWidget(self)
+        self._inside = QVBoxLayout(self.pages)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._made: list[QWidget] = []
+        scroll = QScrollArea(self)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self.pages)
+        self._outer.addWidget(scroll, 1)
         self.told = Told(self)
         self._outer.addWidget(self.told)
         self.cancel = QPushButton(say("Cancel"), self)
@@ -56,7 +68,6 @@ class Steps(QDialog):
         self.next_button = QPushButton(say("Next"), self)
         self.next_button.clicked.connect(self._go_on)
         add_answers(self._outer, self.cancel, self.next_button)
-        self.setMinimumWidth(theme.scaled(WIDTH))
         self.task = Task(self)
         self.task.done.connect(self._end)
         self.task.failed.connect(self._fail)
@@ -70,7 +81,9 @@ class Steps(QDialog):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID)
-        self.pages.addWidget(page)
+        self._inside.addWidget(page)
+        self._made.append(page)
+        page.hide()
         self._leaves.append(leave)
         return page, column
 
@@ -82,13 +95,35 @@ class Steps(QDialog):
     def turn_to(self, number: int) -> None:
         """Show a page."""
         self.told.tell("")
-        self.pages.setCurrentIndex(number)
+        self.at = number
+        for other in range(len(self._made)):
+            self._made[other].setVisible(other == number)
+        is_last = number + 1 == len(self._made)
+        self.next_button.setText(self._last if is_last else say("Next"))
         self._focus[number].setFocus()
+        self._fit()
+
+    def say(self, text: str) -> None:
+        """Say what did not work, or what is being done, with room for it."""
+        self.told.tell(text)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take the height of the page that is shown; it scrolls where the screen is lower."""
+        width = theme.scaled(WIDTH)
+        around = self._outer.contentsMargins()
+        within = width - around.left() - around.right()
+        parts = [self._inside.totalHeightForWidth(within), self.next_button.sizeHint().height()]
+        if self.told.label.text():
+            parts.append(self.told.label.heightForWidth(within))
+        between = self._outer.spacing() * len(parts)
+        height = sum(parts) + between + around.top() + around.bottom()
+        fit_on_screen(self, QSize(width, height))
 
     def work(self, function: Callable[..., object], *arguments: object) -> None:
         """Do the work of these steps, and close when it is done."""
-        self.told.tell(say("One moment …"))
-        self._allow(False)
+        self.say(say("One moment …"))
+        self._allow(allowed=False)
         self.task.start(function, *arguments)
 
     def done(self, result: int) -> None:
@@ -97,9 +132,9 @@ class Steps(QDialog):
         super().done(result)
 
     def _go_on(self) -> None:
-        self._leaves[self.pages.currentIndex()]()
+        self._leaves[self.at]()
 
-    def _allow(self, allowed: bool) -> None:
+    def _allow(self, *, allowed: bool) -> None:
         for widget in (self.pages, self.cancel, self.next_button):
             widget.setEnabled(allowed)
 
@@ -108,20 +143,19 @@ class Steps(QDialog):
         self.accept()
 
     def _fail(self, error: BaseException) -> None:
-        self._allow(True)
+        self._allow(allowed=True)
         if not isinstance(error, Problem):
             raise error
-        self.told.tell(errors.sentence(error))
-        self._focus[self.pages.currentIndex()].setFocus()
+        self.say(errors.sentence(error))
+        self._focus[self.at].setFocus()
 
 
 class SetPassword(Steps):
-    """Asks for a new password, and for a new recovery code shows it once and has it repeated.
+    """Asks for a new password, and shows a new recovery code once and has its end repeated.
 
-    `way` is what changes: `PASSWORD`, `CODE`, or both where there were none.
+    Either or both, as asked; `knows` says whether who is there has to show first that they know
+    the password of now.
     """
-
-    code_shown_for_printing: str = ""
 
     def __init__(
         self,
@@ -133,10 +167,11 @@ class SetPassword(Steps):
         knows: bool = True,
     ) -> None:
         title = say("A password for my maps") if password else say("A new recovery code")
-        super().__init__(title, parent)
+        last = say("Set the password") if password else say("Use this code from now on")
+        super().__init__(title, last, parent)
         self._library = library
         self._asks_password, self._asks_code = password, code
-        self._current: QLineEdit | None = None
+        self._known: PasswordFields | None = None
         self._new: PasswordFields | None = None
         self.code = sealing.new_code() if code else ""
         is_set = library.is_protected()
@@ -160,27 +195,24 @@ class SetPassword(Steps):
         assert isinstance(self.result_of_work, tuple)
         return self.result_of_work
 
-    _known: PasswordFields | None = None
-
     def _build_current(self) -> None:
         page, column = self.add_page(self._check_current)
         about = say("First type the password you have now, or your recovery code.")
         column.addWidget(paragraph(page, about, "reading"))
         self._known = PasswordFields(column, page, say("Password"))
-        (self._current,) = self._known.fields
-        self.end_page(column, self._current)
+        self.end_page(column, self._known.fields[0])
 
     def _check_current(self) -> None:
-        assert self._current is not None
-        self.told.tell(say("One moment …"))
+        assert self._known is not None
+        field = self._known.fields[0]
         try:
-            sealed.unlock(self._library.path, self._current.text())
+            sealed.unlock(self._library.path, field.text())
         except Problem as problem:
-            self.told.tell(errors.sentence(problem))
-            self._current.selectAll()
-            self._current.setFocus()
+            self.say(errors.sentence(problem))
+            field.selectAll()
+            field.setFocus()
         else:
-            self.turn_to(self.pages.currentIndex() + 1)
+            self.turn_to(self.at + 1)
 
     def _build_password(self, *, is_set: bool) -> None:
         page, column = self.add_page(self._check_password)
@@ -203,14 +235,14 @@ class SetPassword(Steps):
         first, again = self._new.fields
         if len(first.text()) < SHORTEST:
             short = say("Make the password at least {n} characters long.", n=SHORTEST)
-            self.told.tell(short)
+            self.say(short)
             first.setFocus()
         elif first.text() != again.text():
-            self.told.tell(say("The two are not the same. Type the password again."))
+            self.say(say("The two are not the same. Type the password again."))
             again.selectAll()
             again.setFocus()
         elif self._asks_code:
-            self.turn_to(self.pages.currentIndex() + 1)
+            self.turn_to(self.at + 1)
         else:
             self.work(self._library.change_secret, PASSWORD, first.text())
 
@@ -220,7 +252,7 @@ class SetPassword(Steps):
         column.addWidget(paragraph(page, about, "reading"))
         more = say(
             "It is shown only now. Print it or write it down, and keep it away from this computer. "
-            "Without password and code nobody can open your maps, not even the makers of Kring."
+            "Without password and code no one can open your maps, not even the makers of Kring."
         )
         column.addWidget(paragraph(page, more, soft=True))
         shown = QLineEdit(self.code, page)
@@ -255,7 +287,7 @@ class SetPassword(Steps):
         typed = self.typed_over.text()
         whole = sealing.read_code(self.code[:-_TYPED_OVER] + typed) or sealing.read_code(typed)
         if whole != self.code:
-            self.told.tell(say("That is not how the code ends. Look at it once more."))
+            self.say(say("That is not how the code ends. Look at it once more."))
             self.typed_over.selectAll()
             self.typed_over.setFocus()
         elif self._new is None:
@@ -265,7 +297,7 @@ class SetPassword(Steps):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.code)
-        self.told.tell(say("Copied. Keep it somewhere safe: anyone who has it can open your maps."))
+        self.say(say("Copied. Keep it somewhere safe: anyone who has it can open your maps."))
 
     def _print(self) -> None:
         from app.views.paper.dialog import PaperDialog
@@ -293,14 +325,15 @@ class RemovePassword(Steps):
     """Takes the password away, from who knows it."""
 
     def __init__(self, library: "Library", parent: QWidget) -> None:
-        super().__init__(say("Remove the password"), parent)
+        super().__init__(say("Remove the password"), say("Remove the password"), parent)
         self._library = library
         page, column = self.add_page(self._check)
-        about = say("Without a password anyone who can use this computer or stick can read them.")
+        about = say(
+            "Without a password anyone who can use this computer or stick can read your maps."
+        )
         column.addWidget(paragraph(page, about, "reading"))
         self._known = PasswordFields(column, page, say("Password"))
         self.end_page(column, self._known.fields[0])
-        self.next_button.setText(say("Remove the password"))
         self.turn_to(0)
 
     def ask(self) -> tuple[Path, ...] | None:
@@ -327,7 +360,7 @@ def told(library: "Library", left: tuple[Path, ...]) -> str:
     text = (
         say("Your maps have a password now. Kring asks for it each time it starts.")
         if library.is_protected()
-        else say("Your maps have no password any more.")
+        else say("Your maps no longer have a password.")
     )
     if left:
         more = say("These copies could not be changed with it: {files}.")

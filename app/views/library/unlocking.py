@@ -74,7 +74,7 @@ class Told(QWidget):
 
 
 class Unlock(QDialog):
-    """Asks for the password, or for the recovery code in the same field; changes nothing on disk."""
+    """Asks for the password, or in the same field for the recovery code; changes no file."""
 
     def __init__(self, path: Path, parent: QWidget) -> None:
         super().__init__(parent)
