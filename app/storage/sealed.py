@@ -153,6 +153,8 @@ class Sealed:
         self._kept = content_in(outside, path)
         self.inside = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         """A connection to the library in memory."""
+        for setting in _INSIDE:
+            self.inside.execute(f"PRAGMA {setting}").fetchall()
         self._load()
 
     def close(self) -> None:
@@ -183,10 +185,11 @@ class Sealed:
         content = self._kept
         if content[:16] == _MAGIC:
             content = content[: _HAS_LOG.start] + b"\1\1" + content[_HAS_LOG.stop :]
-        with explained(self._path):
-            self.inside.deserialize(content)
-            for setting in _INSIDE:
-                self.inside.execute(f"PRAGMA {setting}").fetchall()
+        # Put in the place of a database that is in use, an image would pull it from under the
+        # statements that were prepared for it, and end the process.
+        with explained(self._path), closing(sqlite3.connect(":memory:")) as image:
+            image.deserialize(content)
+            image.backup(self.inside)
 
 
 @contextmanager
