@@ -84,6 +84,7 @@ class Elsewhere:
         if wanted and folder is None:
             self.document.library_changed.emit()  # the tick is as it was
             return
+        before = private.guest_folder()
         private.keep_all_in(folder)
         settings = Settings()
         if folder is None:
@@ -97,6 +98,9 @@ class Elsewhere:
             self.following.is_chosen = False  # a stick has another letter elsewhere
             self.following.came_from = (path, self.settings)
         self.window.close()
+        if self.window.isVisible():  # something typed could not be saved
+            private.keep_all_in(before)
+            self.following = None
 
     def _begin_anew(
         self, path: Path | None, settings: "Settings", along: Path | None = None
@@ -160,8 +164,9 @@ class Elsewhere:
         self._is_locking = True
         self._begin_anew(self.library_path(), self.settings)
         self.following.is_chosen = self.is_chosen
-        self.window.keep_typed()
         self.leave()
+        if self.window.isVisible():  # something typed could not be saved
+            self.following, self._is_locking = None, False
 
     def forget_password(self) -> None:
         """Do what is left once the library is closed."""

@@ -18,7 +18,6 @@ from app.models.problem import Problem
 from app.storage import aside, content, grouped, sealed
 from app.storage.belonging import reading
 from app.storage.disk import (
-    COMPANIONS,
     beside,
     connect,
     drop,
@@ -196,52 +195,7 @@ def erase_map(path: Path, network_id: str) -> tuple[Path, ...]:
     Those are the backups and what was set aside, not a copy that somebody works in. Returns the
     files that may still hold it, as they cannot be read.
     """
-    return tuple(file for file in copies_of(path) if not _is_erased(file, network_id))
-
-
-def copies_of(path: Path, *, worked_in: bool = False) -> list[Path]:
-    """Return the copies Kring keeps of a library: its backups and what was set aside.
-
-    With those that somebody may work in, if asked.
-    """
-    named = _named_as_copy(path)
-    return [
-        file
-        for file in _beside(path)
-        if named.fullmatch(file.name)
-        and private.is_file(file)
-        and (worked_in or not is_worked_in(path, file))
-    ]
-
-
-def is_worked_in(path: Path, file: Path) -> bool:
-    """Tell whether a copy is one that was made to work in, by its name."""
-    match = _named_as_copy(path).fullmatch(file.name)
-    return match is not None and not match["made"]
-
-
-def leftovers_of(path: Path) -> list[Path]:
-    """Return what a Kring that was cut off left half written beside a library it had locked."""
-    named = re.compile(rf"(.+)\.new(?:{'|'.join(COMPANIONS)})?")
-    ours = _named_as_copy(path)
-    found = ((file, named.fullmatch(file.name)) for file in _beside(path))
-    return [
-        file
-        for file, match in found
-        if match and (match[1] == path.name or ours.fullmatch(match[1])) and private.is_file(file)
-    ]
-
-
-def _beside(path: Path) -> list[Path]:
-    folders = (path.parent / aside.FOLDER, path.parent)
-    return [file for folder in folders if folder.is_dir() for file in sorted(folder.iterdir())]
-
-
-def _named_as_copy(path: Path) -> re.Pattern[str]:
-    """Match the names Kring gives to copies of a library, and no library of another name."""
-    made = r"-(?:(?:damaged|other|before|\d{6,})-)?\d{4}-\d\d-\d\d.*"
-    stem, suffix = re.escape(path.stem), re.escape(path.suffix)
-    return re.compile(rf"{stem}(?:(?:-copy-\d+)*(?P<made>{made})|(?:-copy-\d+)+){suffix}")
+    return tuple(file for file in aside.copies_of(path) if not _is_erased(file, network_id))
 
 
 def _is_erased(file: Path, network_id: str) -> bool:
@@ -348,6 +302,7 @@ def _copy(source: sqlite3.Connection, fresh: Path, to: Path) -> None:
 def _drop_old(path: Path) -> None:
     """Delete the backups that neither their day nor what they hold keeps."""
     made = [backup for backup in backups_of(path) if not backup.version]
+    made = [backup for backup in made if not _is_locked(backup.file)]
     try:
         kept = _kept(made)
     except Problem:
@@ -355,6 +310,16 @@ def _drop_old(path: Path) -> None:
     for backup in set(made) - kept:
         with explained(backup.file):
             drop(backup.file)
+
+
+def _is_locked(file: Path) -> bool:
+    """Tell whether a backup has a password of another library; it stays."""
+    try:
+        with explained(file):
+            sealed.check_unlocked(file)
+    except Problem as problem:
+        return problem.code == "library_locked"
+    return False
 
 
 def _kept(made: list[Backup]) -> set[Backup]:

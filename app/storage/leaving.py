@@ -7,7 +7,7 @@ from typing import Final
 
 from app import private
 from app.models.problem import Problem
-from app.storage import aside, backups, content
+from app.storage import aside, content
 from app.storage.disk import beside, explained, family, locked, patiently
 from app.storage.protecting import wipe
 
@@ -27,15 +27,17 @@ def only_in(old: Path, new: Path) -> int:
     return sum(1 for key, state in here.items() if there.get(key) != state)
 
 
-def clear(path: Path) -> None:
+def clear(path: Path) -> tuple[Path, ...]:
     """Delete a library and all that Kring keeps with it, written over as far as that goes.
+
+    Returns the copies somebody may work in, which stay.
 
     Raises `Problem`: `library_in_use`, and as `explained`.
     """
     with locked(path), explained(path):
         for file in (
-            *backups.leftovers_of(path),
-            *backups.copies_of(path),
+            *aside.leftovers_of(path),
+            *aside.copies_of(path),
             *family(path),
             *(path.with_name(name) for name in _OWN),
         ):
@@ -46,6 +48,7 @@ def clear(path: Path) -> None:
     for folder in (path.parent / aside.FOLDER, path.parent / "unfinished", path.parent):
         with suppress(OSError):
             folder.rmdir()  # where something else is in it, it stays
+    return tuple(aside.copies_of(path, worked_in=True))
 
 
 def _maps_in(path: Path) -> dict[str, tuple[str, int]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from app import private
 from app.models.problem import Problem
-from app.storage import aside, backups, sealed, sealing
+from app.storage import aside, sealed, sealing
 from app.storage.belonging import reading
 from app.storage.disk import beside, connect, drop, explained, family, lock
 from app.storage.sealing import CODE, PASSWORD, USUAL, Cost, Wrapped
@@ -34,6 +34,11 @@ class Protects:
     _place: "Place | None"
     _file: sqlite3.Connection | None
     _inside: sqlite3.Connection
+    _sealed: sealed.Sealed | None
+
+    def back_up(self) -> object:
+        """Back up what changed since the last backup."""
+        raise NotImplementedError
 
     def _stay(self) -> None:
         raise NotImplementedError
@@ -51,15 +56,20 @@ class Protects:
         raise NotImplementedError
 
     def is_protected(self) -> bool:
-        """Tell whether the library has a password."""
-        with explained(self.path):
+        """Tell whether the library has a password; what is only looked at says so in its file."""
+        if self._sealed is not None or not self.read_only:
+            return self._sealed is not None
+        try:
             return sealed.is_sealed(self.path)
+        except OSError:
+            return False
 
     def protect(self, password: str, code: str, cost: Cost = USUAL) -> tuple[Path, ...]:
         """Set a password and a recovery code where there were none.
 
         Returns the copies that still can be read without, as they could not be sealed.
         """
+        self.back_up()  # so that at no moment there is one file alone
         key = sealing.new_key()
         ways = [
             sealing.wrap(key, PASSWORD, password, cost),
@@ -141,7 +151,7 @@ def take_place(fresh: Path, path: Path) -> None:
         with path.open("r+b") as before:
             fresh.replace(path)
             private.flush_folder(path.parent)
-            _write_over(before.fileno())
+            _write_over(before.fileno(), names=0)
         return
     with suppress(OSError):  # a stick knows no second names
         old = aside.unused(path, "before")
@@ -155,12 +165,14 @@ def wipe(file: Path) -> None:
     """Write over a file and delete it. Raises `OSError`."""
     private.check_plain(file)
     with file.open("r+b") as there:
-        _write_over(there.fileno())
+        _write_over(there.fileno(), names=1)
     file.unlink()
 
 
-def _write_over(descriptor: int) -> None:
-    left = os.fstat(descriptor).st_size
+def _write_over(descriptor: int, names: int) -> None:
+    """Write zeros over a file, unless it has more names than these: it is somebody's copy too."""
+    there = os.fstat(descriptor)
+    left = there.st_size if there.st_nlink <= names else 0
     os.lseek(descriptor, 0, os.SEEK_SET)
     while left > 0:
         left -= os.write(descriptor, bytes(min(left, _BLOCK)))
@@ -182,13 +194,15 @@ def _seal_copies(path: Path, key: bytes, ways: Sequence[Wrapped]) -> tuple[Path,
 
 def _rewrite_copies(path: Path, write: Write, is_done: Callable[[Path], bool]) -> tuple[Path, ...]:
     """Write every copy Kring keeps of a library anew; returns those that stayed as they were."""
-    for file in backups.leftovers_of(path):
-        wipe(file)
     left = []
-    for file in backups.copies_of(path, worked_in=True):
+    with explained(path):
+        for file in aside.leftovers_of(path):
+            wipe(file)
+        copies = aside.copies_of(path, worked_in=True)
+    for file in copies:
         try:
             is_done_already = is_done(file) and len(family(file)) == 1
-            if not is_done_already and backups.is_worked_in(path, file):
+            if not is_done_already and aside.is_worked_in(path, file):
                 with closing(lock(file)):  # unless somebody works in it now
                     _rewrite(file, write)
             elif not is_done_already:
@@ -209,8 +223,11 @@ def _rewrite(file: Path, write: Write) -> None:
         wipe(companion)
     fresh = beside(file, ".new")
     drop(fresh)
-    write(fresh, content)
-    take_place(fresh, file)
+    try:
+        write(fresh, content)
+        take_place(fresh, file)
+    finally:
+        drop(fresh)
     os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))  # it tells when it was made
 
 

@@ -202,7 +202,7 @@ def content_of(file):
 
 
 def test_a_spoilt_page_is_damage_and_no_wrong_password_and_the_backup_helps(protected, path):
-    backup = protected.back_up()
+    backup = backups.backups_of(path)[0]
     protected.close()
     with closing(sqlite3.connect(path)) as raw:
         raw.execute("UPDATE piece SET sealed = zeroblob(4136) WHERE number = 3")
@@ -240,7 +240,7 @@ def test_a_library_of_an_earlier_version_is_brought_up_to_date_inside(path):
 
 
 def test_what_was_cut_off_while_a_password_was_set_is_done_at_the_next_start(protected, path):
-    made = protected.back_up().file
+    made = backups.backups_of(path)[0].file
     plain = sealed.content_in(sqlite3.connect(made), made)
     made.write_bytes(plain)
     assert not sealed.is_sealed(made)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.views.widgets.question import Question
-from app.words import filled, say, say_n
+from app.words import filled, joined, say, say_n
 
 if TYPE_CHECKING:
     from app.settings import Settings
@@ -113,8 +113,11 @@ def ask_clear(parent: QWidget, path: Path, old: Path, settings: "Settings") -> s
     if box.ask() is None:
         return said + " " + filled(say("{old} stays as it is."), old=old)
     try:
-        clear(old)
+        left = clear(old)
     except Problem as problem:
         return said + " " + errors.sentence(problem)
     settings.clear()
+    if left:
+        still = say("You worked in a copy, which is still there: {files}.")
+        return said + " " + filled(still, files=joined(str(file) for file in left))
     return said + " " + say("Nothing of them is left on this computer.")

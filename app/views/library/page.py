@@ -117,11 +117,7 @@ class MapsPage(QWidget):
         self._list.wanted.connect(self._make)
         column.addWidget(self._list)
         column.addStretch(1)
-        self.foot = Foot(document, inside)
-        self.foot.move_requested.connect(self.move_requested)
-        self.foot.password_requested.connect(self.password_requested)
-        self.foot.guest_requested.connect(self.guest_requested)
-        column.addWidget(self.foot)
+        self._add_foot(column, inside)
         inside.setMaximumWidth(theme.scaled(860))
         middle = QWidget(self)
         centred = QHBoxLayout(middle)
@@ -164,6 +160,13 @@ class MapsPage(QWidget):
         self._counted = QLabel(inside)
         self._counted.setProperty("role", "soft")
         column.addWidget(self._counted)
+
+    def _add_foot(self, column: QVBoxLayout, inside: QWidget) -> None:
+        self.foot = Foot(self._document, inside)
+        self.foot.move_requested.connect(self.move_requested)
+        self.foot.password_requested.connect(self.password_requested)
+        self.foot.guest_requested.connect(self.guest_requested)
+        column.addWidget(self.foot)
 
     def refresh(self) -> None:
         """Read the maps again."""

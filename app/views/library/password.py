@@ -28,7 +28,7 @@ from app.views.library.unlocking import WIDTH, PasswordFields, Told
 from app.views.widgets import theme
 from app.views.widgets.dialogs import add_answers, fit_on_screen
 from app.views.widgets.texts import paragraph
-from app.words import filled, say
+from app.words import filled, joined, say
 
 if TYPE_CHECKING:
     from app.storage.library import Library
@@ -103,7 +103,7 @@ class Steps(QDialog):
         self._focus[number].setFocus()
         self._fit()
 
-    def say(self, text: str) -> None:
+    def tell(self, text: str) -> None:
         """Say what did not work, or what is being done, with room for it."""
         self.told.tell(text)
         self._fit()
@@ -122,7 +122,7 @@ class Steps(QDialog):
 
     def work(self, function: Callable[..., object], *arguments: object) -> None:
         """Do the work of these steps, and close when it is done."""
-        self.say(say("One moment …"))
+        self.tell(say("One moment …"))
         self._allow(allowed=False)
         self.task.start(function, *arguments)
 
@@ -146,7 +146,7 @@ class Steps(QDialog):
         self._allow(allowed=True)
         if not isinstance(error, Problem):
             raise error
-        self.say(errors.sentence(error))
+        self.tell(errors.sentence(error))
         self._focus[self.at].setFocus()
 
 
@@ -208,7 +208,7 @@ class SetPassword(Steps):
         try:
             sealed.unlock(self._library.path, field.text())
         except Problem as problem:
-            self.say(errors.sentence(problem))
+            self.tell(errors.sentence(problem))
             field.selectAll()
             field.setFocus()
         else:
@@ -235,10 +235,10 @@ class SetPassword(Steps):
         first, again = self._new.fields
         if len(first.text()) < SHORTEST:
             short = say("Make the password at least {n} characters long.", n=SHORTEST)
-            self.say(short)
+            self.tell(short)
             first.setFocus()
         elif first.text() != again.text():
-            self.say(say("The two are not the same. Type the password again."))
+            self.tell(say("The two are not the same. Type the password again."))
             again.selectAll()
             again.setFocus()
         elif self._asks_code:
@@ -287,7 +287,7 @@ class SetPassword(Steps):
         typed = self.typed_over.text()
         whole = sealing.read_code(self.code[:-_TYPED_OVER] + typed) or sealing.read_code(typed)
         if whole != self.code:
-            self.say(say("That is not how the code ends. Look at it once more."))
+            self.tell(say("That is not how the code ends. Look at it once more."))
             self.typed_over.selectAll()
             self.typed_over.setFocus()
         elif self._new is None:
@@ -297,7 +297,7 @@ class SetPassword(Steps):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.code)
-        self.say(say("Copied. Keep it somewhere safe: anyone who has it can open your maps."))
+        self.tell(say("Copied. Keep it somewhere safe: anyone who has it can open your maps."))
 
     def _print(self) -> None:
         from app.views.paper.dialog import PaperDialog
@@ -364,5 +364,5 @@ def told(library: "Library", left: tuple[Path, ...]) -> str:
     )
     if left:
         more = say("These copies could not be changed with it: {files}.")
-        text += " " + filled(more, files=", ".join(file.name for file in left))
+        text += " " + filled(more, files=joined(file.name for file in left))
     return text
