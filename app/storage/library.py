@@ -286,7 +286,8 @@ class Library(KeepsGroups, Protects):
             self._stay()
             changes = self._changes
         if changes != self._folded:
-            self._fold()
+            with self._copying:  # a file that is about to be replaced gets nothing any more
+                self._fold()
             self._folded = changes
 
     def _fold(self, how: str = "PASSIVE") -> None:
