@@ -1,6 +1,7 @@
 """What the person chose for the app as a whole: language, theme, text size, the last map."""
 
 import errno
+import os
 import sys
 from pathlib import Path
 from typing import Final
@@ -14,6 +15,7 @@ LANGUAGES: Final = ("system", "nl", "en")
 THEMES: Final = ("system", "light", "dark", "contrast")
 TEXT_SIZES: Final = (100, 125, 150, 200)
 _MOST_LIBRARIES: Final = 20
+_SECRET_BYTES: Final = 32
 _NATIVE: Final = QSettings.Format.NativeFormat
 MOTIONS: Final = ("system", "on", "off")
 
@@ -212,6 +214,18 @@ class Settings(QObject):
     def watch_folder(self, group: str, folder: Path | None) -> None:
         """Remember in which folder maps of a group are handed in."""
         self._store(f"watched/{group}", "" if folder is None else str(folder))
+
+    @property
+    def secret(self) -> bytes:
+        """Return the secret of this computer from which codes are made; made at the first use."""
+        try:
+            kept = bytes.fromhex(self._text("secret"))
+        except ValueError:
+            kept = b""
+        if len(kept) < _SECRET_BYTES:
+            kept = os.urandom(_SECRET_BYTES)
+            self._store("secret", kept.hex())
+        return kept
 
     def import_choices(self, shape: str) -> str:
         """Return what was chosen for files of this shape, as it was remembered; "" for none."""

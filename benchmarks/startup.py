@@ -94,7 +94,7 @@ def main() -> None:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryDirectory() as folder:
         library, settings = Path(folder) / "library.kringlib", Path(folder) / "settings.ini"
-        _fill(library, settings)
+        fill(library, settings)
         programs = {"bare": BARE, "painted": PAINTED, "editable": EDITABLE}
         times: dict[str, list[float]] = {name: [] for name in (*programs, "edited")}
         for run in range(RUNS + 1):
@@ -118,7 +118,7 @@ def main() -> None:
     assert bare > 0
 
 
-def _fill(library: Path, settings: Path) -> None:
+def fill(library: Path, settings: Path) -> None:
     """Make a library with one map of 25 people, all placed."""
     from dataclasses import replace
 

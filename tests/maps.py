@@ -12,6 +12,7 @@ from app.models.network import (
     Answer,
     Departure,
     Evidence,
+    Ground,
     Hindsight,
     Intention,
     Map,
@@ -19,6 +20,7 @@ from app.models.network import (
     Note,
     Outline,
     Partner,
+    Photo,
     Stroke,
     Task,
     Tie,
@@ -58,6 +60,13 @@ angles = st.floats(0, 360, exclude_max=True)
 kinds = st.sampled_from(tuple(vocabulary().kinds)) | names
 five = st.integers(1, 5)
 
+JPEG = (
+    "/9j/4AAQSkZJRgABAQEAYABgAAD/2wBDAFA3PEY8MlBGQUZaVVBfeMiCeG5uePWvuZHI"
+    "////////////////////////////////////////////////////wAALCAAGAAgBAREA/8QAFAABAAAAAAAAAAAA"
+    "AAAAAAAAA//EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8Ad//Z"
+)
+"""A grey photo of 8 by 6 pixels, as one is kept."""
+
 
 def _maybe(values: st.SearchStrategy) -> st.SearchStrategy:
     return st.none() | values
@@ -89,6 +98,7 @@ def strategy(rule: Rule) -> st.SearchStrategy:
         "day": lambda: dates,
         "place": lambda: angles if rule.is_kept_by(359.0) else coordinates,
         "path": lambda: _paths,
+        "picture": lambda: st.just(JPEG),
         "id": lambda: identifiers,
     }
     values = by_kind[rule.kind]()
@@ -114,7 +124,10 @@ partners = st.builds(
 _tie_states = _one("tie_state")
 _outlines = st.builds(Outline, **values(Outline, "members"))
 _notes = st.builds(Note, **values(Note))
-_strokes = st.builds(Stroke, **values(Stroke))
+_strokes = st.builds(Stroke, **values(Stroke, "pressures")) | st.builds(
+    lambda points: Stroke(id="s", points=points, pressures=(0.5,) * (len(points) // 2)), _paths
+)
+_grounds = st.builds(Ground, **values(Ground, "photo", "width"), photo=st.just("p"))
 _verdicts = st.builds(Verdict, **values(Verdict, "partner"))
 _departures = st.builds(Departure, **values(Departure))
 _hindsights = st.builds(Hindsight, **values(Hindsight))
@@ -170,7 +183,13 @@ def maps(draw: st.DrawFn, min_partners: int = 0, max_partners: int = 6, max_othe
         replace(e, partners=draw(members), sources=draw(sources))
         for e in several(_evidence, 0, max_others)
     ]
+    lying = [
+        one
+        for ground in several(_grounds, 0, min(max_others, 1))
+        for photo in (Photo(id=new_id("photo"), jpeg=JPEG),)
+        for one in (photo, replace(ground, photo=photo.id))
+    ]
     others = [several(kind, 0, max_others) for kind in (_notes, _strokes, _departures, _answers)]
     alone = (record for some in others for record in some)
     about = [*outlines, *verdicts, *hindsights, *intentions, *activities, *tasks, *evidence]
-    return Map.of([*network, *people, *ties, *about, *alone])
+    return Map.of([*network, *people, *ties, *about, *alone, *lying])

@@ -15,11 +15,13 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, Final
 
-from app.exchange.kring_file import FORMAT_VERSION, LISTS, scales
+from app.exchange.kring_file import FORMAT_VERSION, LISTS
+from app.exchange.scales import scales
 from app.models.network import (
     Activity,
     Answer,
     Evidence,
+    Ground,
     Hindsight,
     Intention,
     Network,
@@ -45,6 +47,7 @@ GIVEN: Final[dict[str, tuple[type[Record], ...]]] = {
     "Partner": (Partner,),
     "Outline": (Outline,),
     "Note": (Note,),
+    "Ground": (Ground,),
     "Hindsight": (Hindsight,),
     "Answer": (Answer,),
     "Intention": (Intention,),

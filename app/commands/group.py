@@ -57,13 +57,9 @@ def run(chosen: argparse.Namespace) -> int:
     from app.analysis.group.result import Moments, exact, result
     from app.analysis.group.rule import IN_THE_ROOM, OUTSIDE
     from app.exchange.results import remembered
-    from app.models.coded import coded
 
     speak(chosen.lang)
-    salt = b"of this command alone"
-    begin, end = (
-        [coded(one.map, salt) for one in _collected(paths)] for paths in (chosen.files, chosen.end)
-    )
+    begin, end = ([one.coded for one in _collected(paths)] for paths in (chosen.files, chosen.end))
     moments = Moments(tuple(begin), tuple(end) if chosen.end else None)
     if not begin:
         tell(Problem("group_nobody"))
@@ -87,7 +83,7 @@ def _collected(paths: list[Path]) -> Any:
     """Return the newest map of each person, and say what was left out."""
     from app.exchange.handed_in import collected, one_each
 
-    found = one_each(collected(paths))
+    found = one_each(collected(paths, b"of this command alone"))
     for problem in (*found.not_read, *found.older):
         tell(problem)
     return found.handed

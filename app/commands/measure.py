@@ -4,13 +4,17 @@ import argparse
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from app.commands.output import DONE, speak, tell
 
 if TYPE_CHECKING:
     from app.analysis.batch.arrays import Batch
+
+_AT_ONCE: Final = 10_000
+"""Rows that are held as text at once."""
 
 
 def describe(command: argparse.ArgumentParser) -> None:
@@ -49,13 +53,13 @@ def run(chosen: argparse.Namespace) -> int:
     speak(chosen.lang)
     tables = [path for path in (chosen.egos, chosen.alters, chosen.ties) if path]
     names, batch = _of_files(chosen.files) if chosen.files else _of_tables(chosen)
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(_rows(names, batch))
     if chosen.output is None:
-        print(text.getvalue(), end="")
+        for part in _parts(names, batch):
+            print(part, end="")
         return DONE
     check_outputs([chosen.output], [*chosen.files, *tables])
-    write_files([(chosen.output, text.getvalue().encode())])
+    content = b"".join(part.encode() for part in _parts(names, batch))
+    write_files([(chosen.output, content)])
     return DONE
 
 
@@ -85,6 +89,15 @@ def _of_tables(chosen: argparse.Namespace) -> "tuple[list[str], Batch]":
     return [one.ego for one in found.converted], batch([one.map for one in found.converted])
 
 
+def _parts(names: Sequence[str], batch: "Batch") -> Iterator[str]:
+    """Yield the table as text, so many rows at a time."""
+    rows = _rows(names, batch)
+    while some := list(islice(rows, _AT_ONCE)):
+        text = io.StringIO()
+        csv.writer(text, lineterminator="\n").writerows(some)
+        yield text.getvalue()
+
+
 def _rows(names: Sequence[str], batch: "Batch") -> Iterator[Sequence[object]]:
     """Yield the names of the columns, then the values of each map in full."""
     from app.analysis.batch.measured import measured
@@ -92,13 +105,16 @@ def _rows(names: Sequence[str], batch: "Batch") -> Iterator[Sequence[object]]:
 
     found = measured(batch)
     yield ["ego_id", "lines_drawn", *found]
-    drawn = batch.lines_drawn.astype(int).tolist()
-    columns = [[_written(one) for one in column.tolist()] for column in found.values()]
-    yield from zip(map(guarded, names), drawn, *columns, strict=True)
+    drawn = batch.lines_drawn.astype(int)
+    for start in range(0, len(names), _AT_ONCE):
+        those = slice(start, start + _AT_ONCE)
+        columns = [_written(column[those]) for column in found.values()]
+        yield from zip(map(guarded, names[those]), drawn[those].tolist(), *columns, strict=True)
 
 
-def _written(value: float) -> object:
-    """Return a value as it is written: whole numbers as such, NaN as nothing."""
-    if value != value:
-        return ""
-    return int(value) if value.is_integer() else value
+def _written(column: Any) -> list[object]:
+    """Return values as they are written: whole numbers as such, NaN as nothing."""
+    if not (column % 1).any():  # NaN is not nothing, and is no whole number
+        whole: list[object] = column.astype(int).tolist()
+        return whole
+    return ["" if one != one else int(one) if one.is_integer() else one for one in column.tolist()]

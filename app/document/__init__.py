@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final, Unpack
 
-from app.document.maps import Maps
+from app.document.photo import WithPhoto
 from app.models.merging import merger
 from app.models.moments import departure, removal, staying, succession
 from app.models.network import (
@@ -40,7 +40,7 @@ MOST_TIED: Final = 100
 """How many partners can be tied to each other in one go; that is 4,950 lines."""
 
 
-class Document(Maps):
+class Document(WithPhoto):
     """Takes intentions, stores each as one edit, and only then shows it to the views.
 
     Every intention returns whether it was carried out. One that cannot be stored changes
@@ -233,9 +233,12 @@ class Document(Maps):
                 return self.erase([note_id])
         return self._set_drawn("set_note", note_id, values)
 
-    def add_stroke(self, points: Sequence[float]) -> str | None:
-        """Draw a line by hand: x, y, x, y and so on; returns its id."""
-        stroke = Stroke(id=new_id(), points=tuple(points))
+    def add_stroke(self, points: Sequence[float], pressures: Sequence[float] = ()) -> str | None:
+        """Draw a line by hand: x, y, x, y and so on; returns its id.
+
+        `pressures` are how hard the pen was pressed at each point (0 to 1), where it tells.
+        """
+        stroke = Stroke(id=new_id(), points=tuple(points), pressures=tuple(pressures))
         return stroke.id if self._do("add_stroke", {stroke.id: stroke}) else None
 
     def erase(self, ids: Iterable[str]) -> bool:

@@ -1,11 +1,13 @@
 """The groups of the library: made, added to, shown, removed and brought back."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Signal
 
 from app.document.writer import Writer
-from app.models.groups import Group, new_group, without
+from app.models.groups import Group, kept_out, new_group, without
 from app.models.problem import Problem
 from app.models.rules import cleaned
 
@@ -60,11 +62,28 @@ class Groups(Writer):
         return True
 
     def write_group(self, group: Group) -> None:
-        """Store a group, in whatever thread; `tell_written` tells of it in the one of the views.
+        """Store a group, in whatever thread; `follow_written` goes on in the one of the views.
 
         Raises `Problem`.
         """
         self._library.store_group(group)
+
+    def follow_written(self, written: Group, news: Mapping[str, Any]) -> bool:
+        """Tell of a group that was written in a thread, or write what became of it meanwhile.
+
+        `news` is what the thread has changed. A group that was removed meanwhile stays so, and so
+        does a map that was taken out; returns False where nothing is kept.
+        """
+        there = next((group for group in self.groups() if group.id == written.id), None)
+        if there is None:
+            return False
+        now = kept_out(replace(there, **news))
+        if "shown" in news:
+            now = replace(now, has_news=(now.begin, now.end) != (written.begin, written.end))
+        if now != written:
+            return self.keep_group(now)
+        self.tell_written(now)
+        return True
 
     def tell_written(self, group: Group) -> None:
         """Tell of a group that was stored."""

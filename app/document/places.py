@@ -2,7 +2,7 @@
 
 from app.analysis.places import places_in, with_places
 from app.models.history import History
-from app.models.network import Map, Note, Partner, Record, Stroke
+from app.models.network import Ground, Map, Note, Partner, Record, Stroke
 
 
 class GivenPlaces:
@@ -43,7 +43,7 @@ class GivenPlaces:
 
 
 def _is_placed(record: Record | None, whole: Map) -> bool:
-    if isinstance(record, Note | Stroke):
+    if isinstance(record, Ground | Note | Stroke):
         return True
     if not isinstance(record, Partner) or record.x is None:
         return False

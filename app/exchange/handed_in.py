@@ -16,8 +16,7 @@ from typing import Final
 from app.exchange.consent import consent_in
 from app.exchange.files import LARGEST, read_file
 from app.exchange.kring_file import SUFFIX, from_json
-from app.models.consent import Consent
-from app.models.network import Map
+from app.models.coded import CodedMap, coded
 from app.models.problem import Problem, why
 
 MOST_FILES: Final = 20_000
@@ -36,16 +35,18 @@ class Handed:
 
     name: str
     """What the file is called, for whoever handed it in; it is not kept."""
-    map: Map
-    consent: Consent | None = None
-    """What whoever handed it in agreed to; None where nothing is said."""
+    coded: CodedMap
+    """All that is held of it: a thousand whole maps at once would weigh on a small computer."""
+    moment: date | None = None
+    until: date | None = None
+    """After which day whoever handed it in wants it removed."""
     written: float
     """When the file was last written, as far as that is known."""
 
     @property
     def age(self) -> tuple[date, float]:
         """Return what is greater for a newer map."""
-        return self.map.network.moment or date.min, self.written
+        return self.moment or date.min, self.written
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +60,19 @@ class Collected:
     """`group_twice` and `group_older`: files another one of the same person stands for."""
 
 
-def collected(paths: Iterable[Path]) -> Collected:
-    """Return the maps in files, folders and zips; of one person at one moment the newest."""
+def collected(paths: Iterable[Path], salt: bytes) -> Collected:
+    """Return the maps in files, folders and zips; of one person at one moment the newest.
+
+    `salt` is that of the group they are for (`coded`).
+    """
     found: list[Handed] = []
     wrong: list[Problem] = []
-    for one in read(paths):
+    for one in read(paths, salt):
         if isinstance(one, Problem):
             wrong.append(one)
         else:
             found.append(one)
-    newest, older = newest_each(found, lambda one: (_series(one), one.map.network.id))
+    newest, older = newest_each(found, lambda one: (_series(one), one.coded.mark))
     return Collected(tuple(newest), tuple(wrong), tuple(older))
 
 
@@ -88,7 +92,7 @@ def newest_each(
         there = kept.get(key(one))
         if there is None:
             kept[key(one)] = one
-        elif one.map == there.map:
+        elif one.coded == there.coded:
             left.append(Problem("group_twice", file=one.name, other=there.name))
         else:
             newer, older = (one, there) if one.age >= there.age else (there, one)
@@ -98,21 +102,21 @@ def newest_each(
 
 
 def _series(one: Handed) -> str:
-    return one.map.network.series
+    return one.coded.respondent
 
 
-def read(paths: Iterable[Path]) -> Iterator[Handed | Problem]:
+def read(paths: Iterable[Path], salt: bytes) -> Iterator[Handed | Problem]:
     """Yield each map in files, folders and zips, or why it could not be read."""
     for path in paths:
         try:
-            yield from _of_folder(path) if path.is_dir() else _of_file(path)
+            yield from _of_folder(path, salt) if path.is_dir() else _of_file(path, salt)
         except Problem as problem:
             yield problem
         except (OSError, ValueError) as error:
             yield Problem("file_unreadable", file=path, why=why(error))
 
 
-def _of_folder(folder: Path) -> Iterator[Handed | Problem]:
+def _of_folder(folder: Path, salt: bytes) -> Iterator[Handed | Problem]:
     files: list[Path] = []
     closed: list[OSError] = []
     for at, folders, names in os.walk(folder, onerror=closed.append):
@@ -123,7 +127,7 @@ def _of_folder(folder: Path) -> Iterator[Handed | Problem]:
     for error in closed:
         yield Problem("file_unreadable", file=Path(error.filename or folder), why=why(error))
     for path in sorted(files):
-        yield from read([path])
+        yield from read([path], salt)
 
 
 def is_handed_in(name: str) -> bool:
@@ -136,20 +140,26 @@ def _is_looked_into(folder: str) -> bool:
     return folder in (".", "..") or not (folder.startswith(".") or folder in _FOLDERS_OF_SYSTEMS)
 
 
-def _of_file(path: Path) -> Iterator[Handed | Problem]:
+def _of_file(path: Path, salt: bytes) -> Iterator[Handed | Problem]:
     if path.suffix.casefold() == ".zip":
-        yield from _of_zip(path)
+        yield from _of_zip(path, salt)
         return
     content = read_file(path)
-    yield _handed(path, content, path.stat().st_mtime)
+    yield _handed(path, content, path.stat().st_mtime, salt)
 
 
-def _handed(name: Path, content: bytes, written: float) -> Handed:
-    whole = from_json(content, name)
-    return Handed(name=name.name, map=whole, consent=consent_in(content), written=written)
+def _handed(name: Path, content: bytes, written: float, salt: bytes) -> Handed:
+    whole, consent = from_json(content, name), consent_in(content)
+    return Handed(
+        name=name.name,
+        coded=coded(whole, salt, consent),
+        moment=whole.network.moment,
+        until=None if consent is None else consent.until,
+        written=written,
+    )
 
 
-def _of_zip(path: Path) -> Iterator[Handed | Problem]:
+def _of_zip(path: Path, salt: bytes) -> Iterator[Handed | Problem]:
     if not path.exists():
         raise Problem("file_missing", file=path)
     if not path.is_file():  # a pipe would be waited for
@@ -162,7 +172,7 @@ def _of_zip(path: Path) -> Iterator[Handed | Problem]:
             if sum(one.file_size for one in inside) > _LARGEST_ZIP:
                 raise Problem("file_too_large", file=path, most=_LARGEST_ZIP // 1_000_000)
             for one in inside:
-                yield _of_entry(archive, one)
+                yield _of_entry(archive, one, salt)
     except (zipfile.BadZipFile, NotImplementedError) as error:
         raise Problem("file_damaged", file=path) from error
 
@@ -173,7 +183,7 @@ def _is_map(entry: zipfile.ZipInfo) -> bool:
     return whole and not entry.is_dir() and all(map(_is_looked_into, folders))
 
 
-def _of_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Handed | Problem:
+def _of_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, salt: bytes) -> Handed | Problem:
     name = Path(PurePosixPath(entry.filename).name)
     try:
         if entry.file_size > LARGEST:
@@ -184,7 +194,7 @@ def _of_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Handed | Prob
             return Problem("file_too_large", file=name, most=LARGEST // 1_000_000)
         if not content.strip():
             return Problem("file_empty", file=name)
-        return _handed(name, content, _written(entry))
+        return _handed(name, content, _written(entry), salt)
     except Problem as problem:
         return problem
     except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, ValueError, zlib.error):

@@ -15,12 +15,14 @@ from app import VERSION
 from app.exchange.consent import ConsentStruct, plain
 from app.exchange.files import FORMAT, decoded, read_file, write_file
 from app.exchange.newer import newer
+from app.exchange.scales import ScaleStruct, check_scales, scales
 from app.models.consent import Consent
 from app.models.network import (
     Activity,
     Answer,
     Departure,
     Evidence,
+    Ground,
     Hindsight,
     Intention,
     Map,
@@ -28,6 +30,7 @@ from app.models.network import (
     Note,
     Outline,
     Partner,
+    Photo,
     Record,
     Stroke,
     Task,
@@ -37,7 +40,6 @@ from app.models.network import (
     rules_of,
 )
 from app.models.problem import Problem
-from app.models.vocabulary import vocabulary
 
 SUFFIX: Final = ".kring"
 
@@ -134,6 +136,8 @@ LISTS: Final[Mapping[str, type[Record]]] = {
     "outlines": Outline,
     "notes": Note,
     "strokes": Stroke,
+    "photos": Photo,
+    "grounds": Ground,
     "verdicts": Verdict,
     "departures": Departure,
     "hindsights": Hindsight,
@@ -144,6 +148,9 @@ LISTS: Final[Mapping[str, type[Record]]] = {
     "evidence": Evidence,
 }
 """The lists in the file, in the order in which they stand there."""
+
+MAY_BE_ABSENT: Final = frozenset({"photos", "grounds"})
+"""Lists that are left out where they are empty."""
 
 
 def read_kring(path: Path) -> Map:
@@ -174,7 +181,9 @@ def to_json(map_: Map, consent: Consent | None = None) -> bytes:
         "network": _plain(map_.network),
     }
     for name, kind in LISTS.items():
-        content[name] = [_plain(record) for record in map_.records.values() if type(record) is kind]
+        listed = [_plain(record) for record in map_.records.values() if type(record) is kind]
+        if listed or name not in MAY_BE_ABSENT:
+            content[name] = listed
     content["scales"] = scales()
     if consent is not None:
         content["handed_in"] = plain(consent)
@@ -199,7 +208,7 @@ def from_json(content: bytes, name: Path) -> Map:
         # Straight into records, so that a hostile file never becomes a heap of objects first.
         file = _decode(text, name)
         _parsed(text, name)
-    _check_scales(file.scales, name)
+    check_scales(file.scales, name)
     whole = _map_of(file, name)
     missing = _answered_on(whole) - {scale.id for scale in file.scales}
     if missing:
@@ -222,47 +231,12 @@ def _plain(record: Record) -> dict[str, Any]:
     return plain
 
 
-def scales() -> list[dict[str, Any]]:
-    """Return the scales as they stand in a file."""
-    return [
-        {
-            "id": scale.id,
-            "version": scale.version,
-            "higher_means": scale.higher_means,
-            "nl": scale.nl,
-            "en": scale.en,
-            "steps": [
-                {"code": step.code, "nl": step.nl, "en": step.en}
-                | ({} if step.contacts is None else {"contacts": step.contacts})
-                for step in scale.steps
-            ],
-        }
-        for scale in vocabulary().scales.values()
-    ]
-
-
 class _Head(msgspec.Struct):
     """What says whose file it is; read before anything else is looked at."""
 
     format: object = None
     version: object = None
     written_by: object = None
-
-
-class _Step(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
-    code: int
-    nl: str
-    en: str
-    contacts: int | None = None
-
-
-class _Scale(msgspec.Struct, forbid_unknown_fields=True):
-    id: str
-    version: int
-    higher_means: str
-    nl: str
-    en: str
-    steps: list[_Step]
 
 
 def _struct_of(kind: type[Record]) -> type[msgspec.Struct]:
@@ -283,14 +257,19 @@ def _struct_of(kind: type[Record]) -> type[msgspec.Struct]:
     )
 
 
+def _list_of(name: str, kind: type[Record]) -> tuple[str, Any] | tuple[str, Any, Any]:
+    listed: Any = list[_struct_of(kind)]  # type: ignore[misc]
+    return (name, listed, []) if name in MAY_BE_ABSENT else (name, listed)
+
+
 _FILE: Final = msgspec.defstruct(
     "KringFile",
     [
         ("format", str),
         ("version", int),
         ("network", _struct_of(Network)),
-        *((name, list[_struct_of(kind)]) for name, kind in LISTS.items()),  # type: ignore[misc]
-        ("scales", list[_Scale]),
+        *(_list_of(name, kind) for name, kind in LISTS.items()),
+        ("scales", list[ScaleStruct]),
         ("written_by", str, ""),
         ("handed_in", ConsentStruct | None, None),
     ],
@@ -353,17 +332,6 @@ def _place(message: str) -> str:
     field = re.search(r"field `([^`]*)`", message)
     counted = re.sub(r"\[(\d+)\]", lambda found: f" {int(found[1]) + 1}", path)
     return ", ".join(part for part in (*counted.split("."), field[1] if field else "") if part)
-
-
-def _check_scales(given: list[_Scale], name: Path) -> None:
-    """Refuse answers to another question, or with steps that mean something else."""
-    ours = {scale["id"]: scale for scale in scales()}
-    theirs = {scale.id: msgspec.to_builtins(scale) for scale in given}
-    for scale in given:
-        if theirs[scale.id] != ours.get(scale.id):
-            raise Problem("file_scale", file=name, scale=scale.id)
-    if len(theirs) != len(given):
-        raise Problem("file_damaged", file=name)
 
 
 def _answered_on(whole: Map) -> set[str]:

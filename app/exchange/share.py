@@ -11,12 +11,14 @@ from app.models.network import (
     Activity,
     Answer,
     Evidence,
+    Ground,
     Intention,
     Map,
     Network,
     Note,
     Outline,
     Partner,
+    Photo,
     Record,
     Stroke,
     Task,
@@ -43,6 +45,7 @@ PARTS: Final = (
     "about",
     "places",
     "drawing",
+    "photo",
     "answers",
     "intentions",
 )
@@ -57,6 +60,8 @@ _PART_OF_RECORD: Final[Mapping[type[Record], str]] = {
     Outline: "drawing",
     Note: "drawing",
     Stroke: "drawing",
+    Photo: "photo",
+    Ground: "photo",
     Answer: "answers",
     Verdict: "answers",
     Intention: "intentions",
@@ -187,6 +192,8 @@ def _with_ids(record: Record, renamed: Callable[[str], str]) -> Record:
             return Tie(id=key, a=renamed(a), b=renamed(b), state=record.state)
         case Outline(members=members):
             return replace(record, id=key, members=tuple(map(renamed, members)))
+        case Ground(photo=photo):
+            return replace(record, id=key, photo=renamed(photo))
         case Activity(partner=named):
             return replace(record, id=key, partner=renamed(named))
         case Verdict(partner=partner) | Intention(partner=partner):

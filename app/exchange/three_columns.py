@@ -7,10 +7,13 @@ is left to that reader, which says where it is.
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
 
 from app.exchange.cells import unguarded
 from app.exchange.csv_table import DELIMITERS, MISSING, Table
@@ -35,7 +38,8 @@ LARGEST: Final = 4_000_000_000
 _AT_ONCE: Final = 1 << 18
 """Characters taken apart at a time."""
 
-Column = Sequence[Any]
+Column = Sequence[Any] | npt.NDArray[Any]
+Whole: TypeAlias = npt.NDArray[np.int64]
 
 
 class Unusual(Exception):
@@ -49,11 +53,11 @@ class Survey:
     egos: list[str]
     about: dict[str, Column]
     """By the field of a map, one an ego; `lines_drawn` among them."""
-    owner: list[int]
+    owner: Column
     partners: dict[str, Column]
     """By the field of a partner, one a partner, the egos one after the other."""
-    tie_a: list[int]
-    tie_b: list[int]
+    tie_a: Column
+    tie_b: Column
     """The partners of each sure tie, by their place."""
     notices: tuple[Problem, ...]
 
@@ -61,16 +65,15 @@ class Survey:
 class _Numbers(dict[str, int]):
     """Numbers what people call their partners, so that one number stands for ego and partner."""
 
-    MOST: Final = 1 << 40
+    _MOST: Final = 1 << 31
 
     def __missing__(self, mark: str) -> int:
         number = self[mark] = len(self)
         return number
 
-    def keys_of(self, owner: Iterable[int], marks: Iterable[str]) -> Iterator[int]:
-        """Yield a number for each ego with a partner; no two of them have the same."""
-        most = self.MOST
-        return (ego * most + self[mark] for ego, mark in zip(owner, marks, strict=True))
+    def keys_of(self, owner: Whole, marks: Iterable[str]) -> Whole:
+        """Return a number for each ego with a partner; no two of them have the same."""
+        return owner * self._MOST + np.fromiter(map(self.__getitem__, marks), dtype=np.int64)
 
 
 class _Same(dict[str, str]):
@@ -107,13 +110,15 @@ def _survey(egos: Path, alters: Path, ties: Path | None) -> Survey:
     if len(place) != len(names) or not names:
         raise Unusual
     alter_file = _File(alters, ALTER_REQUIRED)
-    owner = [place.get(ego, -1) for ego in alter_file.column("ego_id", _identifier)]
-    mark = _Numbers()
+    owner, mark = alter_file.places("ego_id", place), _Numbers()
     keys = mark.keys_of(owner, alter_file.column("alter_id", _identifier))
-    rows = {key: row for row, key in enumerate(keys)}
-    if -1 in owner or len(rows) != len(owner):
+    # Whoever stands apart from the others of their ego in the file stands with them here.
+    order = np.argsort(owner, kind="stable")
+    in_order = bool((owner[1:] >= owner[:-1]).all())
+    owner, keys = owner[order], keys[order]
+    if -1 in owner or _has_twice(keys):
         raise Unusual
-    if any(owner.count(ego) > MOST_PARTNERS for ego in _largest(owner)):
+    if len(owner) and np.bincount(owner).max() > MOST_PARTNERS:
         raise Unusual
     alter_file.check("label", rules_of(Partner)["name"])
     alter_file.check_same("group", "inside_school", _is_inside)
@@ -121,12 +126,9 @@ def _survey(egos: Path, alters: Path, ties: Path | None) -> Survey:
     answers = _partners(alter_file)
     tie_file = _File(ties, TIE_REQUIRED) if ties is not None else None
     about = _about(ego_file, asked=bool(tie_file and tie_file.rows))
-    # Whoever stands apart from the others of their ego in the file stands with them here.
-    order = sorted(range(len(owner)), key=owner.__getitem__)
-    moved = [0] * len(order)
-    for new, old in enumerate(order):
-        moved[old] = new
-    pairs = list(_tied(tie_file, place, rows, moved, mark)) if tie_file else []
+    if not in_order:
+        answers = {name: [column[old] for old in order] for name, column in answers.items()}
+    tie_a, tie_b = _tied(tie_file, place, keys, mark) if tie_file else ((), ())
     notices = [
         notice
         for name, file in (("egos", ego_file), ("alters", alter_file), ("ties", tie_file))
@@ -138,20 +140,12 @@ def _survey(egos: Path, alters: Path, ties: Path | None) -> Survey:
     return Survey(
         egos=names,
         about=about,
-        owner=[owner[old] for old in order],
-        partners={name: [column[old] for old in order] for name, column in answers.items()},
-        tie_a=[a for a, _ in pairs],
-        tie_b=[b for _, b in pairs],
+        owner=owner,
+        partners=answers,
+        tie_a=tie_a,
+        tie_b=tie_b,
         notices=tuple(notices),
     )
-
-
-def _largest(owner: list[int]) -> Iterator[int]:
-    """Yield who has the most partners, where that can be too many."""
-    if len(owner) > MOST_PARTNERS:
-        from collections import Counter
-
-        yield Counter(owner).most_common(1)[0][0]
 
 
 def _about(file: "_File", *, asked: bool) -> dict[str, Column]:
@@ -184,40 +178,50 @@ def _partners(file: "_File") -> dict[str, Column]:
 
 
 def _tied(
-    file: "_File", place: dict[str, int], rows: dict[int, int], moved: list[int], mark: "_Numbers"
-) -> Iterator[tuple[int, int]]:
-    """Yield the two partners of each sure tie."""
-    ego = [place.get(name, -1) for name in file.column("ego_id", _identifier)]
-    ends = [
-        [rows.get(key, -1) for key in mark.keys_of(ego, file.column(name, _identifier))]
-        for name in ("alter_a", "alter_b")
-    ]
-    states = file.answers("state", rules_of(Tie)["state"])
-    every = len(rows)
-    seen = {a * every + b if a < b else b * every + a for a, b in zip(*ends, strict=True)}
-    alone = any(a == b or a < 0 or b < 0 for a, b in zip(*ends, strict=True))
-    if alone or len(seen) != len(ego):
+    file: "_File", place: dict[str, int], keys: Whole, mark: "_Numbers"
+) -> tuple[Whole, Whole]:
+    """Return the two partners of each sure tie, of which these are the keys."""
+    ego, at = file.places("ego_id", place), np.argsort(keys)
+    known = keys[at]
+
+    def partner(name: str) -> Whole:
+        wanted = mark.keys_of(ego, file.column(name, _identifier))
+        found = np.searchsorted(known, wanted)
+        there = found < len(known)
+        if not (there.all() and (known[found] == wanted).all()):
+            raise Unusual
+        return at[found]
+
+    a, b = partner("alter_a"), partner("alter_b")
+    pairs = np.minimum(a, b) * len(keys) + np.maximum(a, b)
+    if (a == b).any() or _has_twice(pairs):
         raise Unusual
-    for a, b, state in zip(*ends, states, strict=True):
-        if state == "yes":
-            yield moved[a], moved[b]
+    sure = np.array(file.answers("state", rules_of(Tie)["state"]), dtype=object) == "yes"
+    return a[sure], b[sure]
+
+
+def _has_twice(numbers: Whole) -> bool:
+    ordered = np.sort(numbers)
+    return bool((ordered[1:] == ordered[:-1]).any())
 
 
 def _plain(text: str, delimiter: str) -> tuple[list[str], list[Sequence[str]]]:
     """Return the heading and the columns of a text in which no cell is quoted."""
-    text = text.replace("\r\n", "\n").rstrip("\n")
-    heading, _, body = text.partition("\n")
-    heads = heading.split(delimiter)
+    text = text.replace("\r\n", "\n")
+    at, end = text.find("\n") + 1, len(text.rstrip("\n"))
+    heads = (text[: at - 1] if at else text).split(delimiter)
     if "\r" in text:
         raise Unusual
     columns: list[list[str]] = [[] for _ in heads]
-    same, stream = _Same().__getitem__, io.StringIO(body, newline="\n")
-    while lines := stream.readlines(_AT_ONCE):  # cells that say the same are kept once
-        if {line.count(delimiter) for line in lines} - {len(heads) - 1}:
+    same = _Same().__getitem__
+    while 0 < at < end:  # a part at a time, and cells that say the same are kept once
+        stop = text.find("\n", min(end, at + _AT_ONCE), end)
+        part, at = text[at : end if stop < 0 else stop], end if stop < 0 else stop + 1
+        if {line.count(delimiter) for line in part.split("\n")} - {len(heads) - 1}:
             raise Unusual
-        cells = "".join(lines).removesuffix("\n").replace("\n", delimiter).split(delimiter)
-        for at, column in enumerate(columns):
-            column += map(same, cells[at :: len(heads)])
+        cells = part.replace("\n", delimiter).split(delimiter)
+        for number, column in enumerate(columns):
+            column += map(same, cells[number :: len(heads)])
     return heads, list(columns)
 
 
@@ -256,6 +260,11 @@ class _File:
         if name not in self.columns:
             return [of("")] * self.rows
         return list(map(_Codes(of).__getitem__, self._cells.get(name, ())))
+
+    def places(self, name: str, place: Mapping[str, int]) -> Whole:
+        """Return the place of whoever each cell of a column names; -1 for nobody."""
+        found = self.column(name, lambda cell: place.get(_identifier(cell), -1))
+        return np.array(found, dtype=np.int64)
 
     def answers(self, name: str, rule: Rule) -> list[Any]:
         """Return a column of answers that a rule keeps."""

@@ -42,6 +42,11 @@ _BEARABLE_TAILS: Final = 0.12
 _GROWS_FIRST: Final = 1.15
 """How much larger the picture becomes before the sectors of somebody at work turn."""
 
+_SEEN_WHOLE: Final = 1.8
+"""Up to how much larger than its frame a picture may be seen whole: a little less growth counts."""
+_TIGHTENED: Final = 2
+"""How often a growth between the last two is tried."""
+
 _LIKE: Final = 34.0
 """The usual diameter: discs twice as large become smaller in steps twice as large."""
 
@@ -123,21 +128,48 @@ def _anew(wanted: _Wanted, bounds: Sequence[tuple[float, float]], largest: float
     people, frame = wanted.people, wanted.frame
     writer = writer_in(frame.measure, frame.line_height)
     most = _MOST_CROWDED if len(people) <= ALWAYS_LABELLED else math.inf
-    disc, smallest, growth = largest_disc(frame), smallest_disc(frame), 1.0
+    disc, smallest, growth, before = largest_disc(frame), smallest_disc(frame), 1.0, 1.0
     while growth <= largest:
         circle = _circle(frame, growth, rim=bool(wanted.rims))
         left, covered = 1, crowding(people, writer, disc, circle.radius)
         if covered <= most:
             found = _seated(wanted, bounds, circle, disc, covered)
             if isinstance(found, Picture):
-                return found
+                return _tighter(found, wanted, bounds, disc, before, growth)
             left = found
         # First smaller people, then a larger picture: the more so the more did not fit.
         if disc > smallest:
             disc = max(smallest, disc - DISC_STEP * max(1, round(frame.disc / _LIKE)))
         else:
+            before = growth
             growth *= max(min(1.06, 1.03 + 0.01 * left), math.sqrt(covered / most))
     return None
+
+
+def _tighter(
+    found: Picture,
+    wanted: _Wanted,
+    bounds: Sequence[tuple[float, float]],
+    disc: int,
+    least: float,
+    most: float,
+) -> Picture:
+    """Return the picture as large as it was found, or less: what is smaller is seen larger.
+
+    It was not found `least` times as large as the frame, and `most` times it was.
+    """
+    people, frame = wanted.people, wanted.frame
+    writer = writer_in(frame.measure, frame.line_height)
+    for _ in range(_TIGHTENED if least < most <= _SEEN_WHOLE else 0):
+        growth = (least + most) / 2
+        circle = _circle(frame, growth, rim=bool(wanted.rims))
+        covered = crowding(people, writer, disc, circle.radius)
+        smaller = _seated(wanted, bounds, circle, disc, covered)
+        if isinstance(smaller, Picture):
+            found, most = smaller, growth
+        else:
+            least = growth
+    return found
 
 
 def _circle(frame: Frame, growth: float, *, rim: bool) -> Circle:

@@ -71,8 +71,8 @@ def ring_edges(
         reach = wide
         needed = _needed(inside, cell, spans, disc) if any(cell) else inside + empty
         needed = max(needed, inside + label_height + 1.0)  # the label of the ring, in large text
-        if len(least) == number - 1:
-            needed = max(needed, inside + disc + 4.0)  # beyond it stand the names of the sectors
+        if len(least) == number - 1 and any(cell):
+            needed = max(needed, inside + disc + 4.0)  # beyond it stand the sectors' names
         needed = needed if least else max(needed, INNER_SHARE * radius)
         least.append(needed - inside if least else needed)
         inside = needed

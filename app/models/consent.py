@@ -1,7 +1,6 @@
 """What somebody agreed to who hands in a map: what for, until when, and whether it may be shown."""
 
 import hashlib
-import secrets
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -28,9 +27,15 @@ class Consent:
     """By which who handed it in can have it taken out: made of a code that stays with them."""
 
 
-def new_code() -> str:
-    """Return a code to withdraw with, short enough to be written down."""
-    return "-".join("".join(secrets.choice(_SIGNS) for _ in range(4)) for _ in range(3))
+def code_of(map_id: str, secret: bytes) -> str:
+    """Return the code to withdraw a map with, short enough to be written down.
+
+    Made with the secret of a computer it is the same whenever the map is handed in from there,
+    and whoever has the file cannot make it.
+    """
+    made = hashlib.blake2b(map_id.encode(), key=secret[:64], digest_size=12).digest()
+    signs = "".join(_SIGNS[byte % len(_SIGNS)] for byte in made)
+    return "-".join(signs[at : at + 4] for at in (0, 4, 8))
 
 
 def sealed(code: str) -> str:

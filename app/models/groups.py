@@ -4,11 +4,12 @@ import json
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
+from datetime import date
 from typing import Any, Final
 
-from app.models.coded import CodedMap, CodedPartner, checked, coded
-from app.models.consent import Consent, sealed
-from app.models.network import Map, new_id
+from app.models.coded import CodedMap, CodedPartner, checked
+from app.models.consent import sealed
+from app.models.network import new_id
 
 STAGES: Final = ("begin", "end")
 
@@ -24,6 +25,8 @@ class Group:
     end: tuple[CodedMap, ...] = ()
     shown: Mapping[str, Any] | None = None
     """The result that was shown last; it holds nothing that points at somebody."""
+    has_news: bool = False
+    """Whether maps came or went since that result."""
     guesses: tuple[tuple[str, int], ...] = ()
     """What the group thought beforehand, by what was asked."""
     invented: bool = False
@@ -32,18 +35,24 @@ class Group:
     """How many are to hand in, where somebody said so."""
     until: str = ""
     """After which day the first of them wants it removed (a date as text); "" for none."""
+    withdrawn: tuple[str, ...] = ()
+    """What was taken out by its code (`sealed`): the file may still lie in a watched folder."""
     received: Mapping[str, Any] | None = None
     """The figures of a group of others, which a lecturer gave back; it has no maps then."""
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What came of maps that were handed in: how many are new, newer, or a second moment."""
+    """What came of maps that were handed in: how many are new, newer, or a second moment.
+
+    `withdrawn` were taken out before by their code, and stay out.
+    """
 
     added: int = 0
     replaced: int = 0
     paired: int = 0
     same: int = 0
+    withdrawn: int = 0
 
 
 def new_group(name: str, *, invented: bool = False) -> Group:
@@ -52,20 +61,20 @@ def new_group(name: str, *, invented: bool = False) -> Group:
 
 
 def taken(
-    group: Group, maps: Iterable[Map], agreed: Mapping[str, Consent] | None = None
+    group: Group, handed: Iterable[CodedMap], ends: Iterable[date] = ()
 ) -> tuple[Group, Taken]:
     """Return the group with maps that were handed in, the oldest of them first.
 
     A newer state of the same map takes the place of the one there is; another moment of the same
-    person is their end, or a newer end. `agreed` has what was agreed to, by the id of the map.
+    person is their end, or a newer end. `ends` has until when each may be kept, where that is said.
     """
-    salt = bytes.fromhex(group.salt)
     begin, end = ({one.respondent: one for one in part} for part in (group.begin, group.end))
     counted = dict.fromkeys((f.name for f in fields(Taken)), 0)
-    for whole in maps:
-        one = coded(whole, salt, (agreed or {}).get(whole.network.id))
+    for one in handed:
         first, last = begin.get(one.respondent), end.get(one.respondent)
-        if one in (first, last):
+        if one.withdrawal and one.withdrawal in group.withdrawn:
+            counted["withdrawn"] += 1
+        elif one in (first, last):
             counted["same"] += 1
         elif first is None:
             begin[one.respondent] = one
@@ -76,19 +85,28 @@ def taken(
         else:
             end[one.respondent] = one
             counted["paired" if last is None else "replaced"] += 1
-    ends = [one.until.isoformat() for one in (agreed or {}).values() if one.until]
-    until = min(filter(None, (group.until, *ends)), default="")
-    made = replace(group, begin=tuple(begin.values()), end=tuple(end.values()), until=until)
+    if not any(counted[way] for way in ("added", "replaced", "paired")):
+        return group, Taken(**counted)
+    until = min(filter(None, (group.until, *(day.isoformat() for day in ends))), default="")
+    both = tuple(begin.values()), tuple(end.values())
+    made = replace(group, begin=both[0], end=both[1], until=until, has_news=True)
     return made, Taken(**counted)
 
 
 def without(group: Group, code: str) -> Group:
     """Return the group without what was handed in under a code of who wants it back."""
-    mark = sealed(code)
+    less = kept_out(replace(group, withdrawn=(*group.withdrawn, sealed(code))))
+    return group if len(less.begin + less.end) == len(group.begin + group.end) else less
+
+
+def kept_out(group: Group) -> Group:
+    """Return the group without the maps that were taken out by their codes."""
     begin, end = (
-        tuple(one for one in part if one.withdrawal != mark) for part in (group.begin, group.end)
+        tuple(one for one in part if not one.withdrawal or one.withdrawal not in group.withdrawn)
+        for part in (group.begin, group.end)
     )
-    return replace(group, begin=begin, end=end)
+    is_less = len(begin) + len(end) < len(group.begin) + len(group.end)
+    return replace(group, begin=begin, end=end, has_news=True) if is_less else group
 
 
 def written_map(one: CodedMap) -> str:

@@ -90,10 +90,10 @@ def continued(
     Everybody comes along under their own id, with their place, ties and outlines, texts and
     lines drawn by hand; so does why others went before, what was done together, the tasks, the
     evidence, and the intentions that are still open.
-    Answers to questions, what was said of findings and what was rated again stay with their own
-    moment. Two who did not know each other may do so by now, so a *no* is asked anew, and that
-    the ties are complete is said anew, as is who is still there. `clear` names the ratings (of
-    `RATINGS`) that are emptied.
+    Answers to questions, what was said of findings, what was rated again and a photo that was
+    drawn over stay with their own moment. Two who did not know each other may do so by now, so a
+    *no* is asked anew, and that the ties are complete is said anew, as is who is still there.
+    `clear` names the ratings (of `RATINGS`) that are emptied.
     """
     ratings = tuple(clear)
     network = replace(

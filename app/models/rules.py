@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final, Literal, TypedDict, Unpack
 
+from app.models.jpeg import is_kept
 from app.models.vocabulary import vocabulary
 from app.models.writing import is_seen, normalised
 
@@ -22,6 +23,9 @@ ID_LENGTH: Final = 80
 FREE_REACH: Final = 4.0
 """How far from the middle a free position may be, in radii of the drawn circle."""
 
+LEAST_WIDTH: Final = 0.1
+"""How narrow a picture under the map may be, in radii of the drawn circle."""
+
 MOST_MEMBERS: Final = 1_000
 """Most entries in a list field."""
 
@@ -34,7 +38,7 @@ ALWAYS: Final = "always"
 
 Kind = Literal[
     "scale", "number", "choice", "several", "name", "line", "words", "text", "switch", "star",
-    "mark", "day", "place", "path", "id",
+    "mark", "day", "place", "path", "picture", "id",
 ]  # fmt: skip
 """What a field is measured on: it decides how it is asked, written and sorted everywhere."""
 
@@ -90,7 +94,7 @@ class Rule:
     @property
     def is_told(self) -> bool:
         """Tell whether it says something to a person: no id, and no place on the map."""
-        return self.kind not in ("id", "mark", "place", "path")
+        return self.kind not in ("id", "mark", "place", "path", "picture")
 
     @property
     def is_measured(self) -> bool:
@@ -234,6 +238,33 @@ def path() -> Any:
         )
 
     return field(metadata={"rule": Rule(allows, "list", kind="path")})
+
+
+def pressures() -> Any:
+    """Declare how hard a pen was pressed at each point of a line, 0 to 1; nothing is usual."""
+
+    def allows(value: Any) -> bool:
+        return (
+            isinstance(value, tuple)
+            and len(value) <= MOST_POINTS
+            and all(type(part) in (int, float) and 0 <= part <= 1 for part in value)
+        )
+
+    return field(default=(), metadata={"rule": Rule(allows, "list", kind="path")})
+
+
+def picture() -> Any:
+    """Declare a picture: a JPEG in base64."""
+    return field(metadata={"rule": Rule(is_kept, "text", kind="picture")})
+
+
+def width(default: float) -> Any:
+    """Declare how wide something lies on the map, in radii of the drawn circle."""
+
+    def allows(value: Any) -> bool:
+        return type(value) in (int, float) and LEAST_WIDTH <= value <= 2 * FREE_REACH
+
+    return field(default=default, metadata={"rule": Rule(allows, "real", kind="place")})
 
 
 def angle(**use: Unpack[Use]) -> Any:

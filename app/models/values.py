@@ -108,6 +108,15 @@ class NoteValues(TypedDict, total=False):
     y: float
 
 
+class GroundValues(TypedDict, total=False):
+    """Values of `Ground`."""
+
+    photo: str
+    x: float
+    y: float
+    width: float
+
+
 class HindsightValues(TypedDict, total=False):
     """Values of `Hindsight`."""
 

@@ -33,6 +33,8 @@ class Wanted:
     """None chooses those that fit: free where somebody was placed, importance, gap."""
     anonymous: bool = False
     """Kinds and numbers stand for names, and nothing in the owner's own words goes along."""
+    photo: bool = False
+    """A photo under the map is in the picture of the free lens."""
     cover: str = ""
     """A line for the cover, asked for this report and kept nowhere."""
     bare: bool = False

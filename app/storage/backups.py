@@ -48,7 +48,7 @@ class Backup:
     made: int
     version: str
     sound: bool
-    """Whether every map could be read when it was made."""
+    """Whether every map and group could be read when it was made."""
     file: Path
 
 
@@ -116,7 +116,7 @@ def backups_of(path: Path) -> list[Backup]:
 
 
 def last_good_backup(path: Path) -> Path | None:
-    """Return the newest backup of which every map can be read, or None.
+    """Return the newest backup of which every map and group can be read, or None.
 
     One with nobody in it comes after those with somebody. Where none is sound, it is the newest
     that can be read at all.
@@ -126,7 +126,7 @@ def last_good_backup(path: Path) -> Path | None:
     for backup in backups_of(path):
         try:
             with closing(patiently(partial(content.snapshot, backup.file))) as held:
-                is_sound = not content.damaged_maps(held, backup.file)
+                is_sound = not content.damaged(held, backup.file)
                 holds = content.worth(held) > 0
         except Problem as problem:
             if problem.code == "library_locked" and backup.sound:
@@ -257,14 +257,14 @@ def _back_up_as(path: Path, words: str, source: sqlite3.Connection | None = None
 
 
 def _damaged_in(copy: Path) -> tuple[str, ...]:
-    """Return the maps that cannot be read in a copy; of an older version that is not known."""
+    """Return the maps and groups that cannot be read in a copy; of an older one nobody knows."""
     with (
         explained(copy),
         closing(connect(copy, "immutable=1")) as held,
         sealed.looked_into(held, copy) as inside,
     ):
         current = inside.execute("PRAGMA user_version").fetchone()[0] == newest()
-        return content.damaged_maps(inside, copy) if current else ()
+        return content.damaged(inside, copy) if current else ()
 
 
 @contextmanager

@@ -25,7 +25,7 @@ from sqlalchemy.exc import DBAPIError
 from app.models.history import History
 from app.models.network import Map, Network, Partner, check, rules_of
 from app.models.problem import Problem
-from app.storage import stored
+from app.storage import grouped, stored
 from app.storage.belonging import reading
 from app.storage.disk import explained
 from app.storage.schema import TABLES, edits, maps
@@ -143,15 +143,18 @@ def load(connection: Connection, network_id: str, path: Path) -> tuple[Map, Hist
         return whole, stored.history_of(found.position, steps)
 
 
-def damaged_maps(connection: sqlite3.Connection, path: Path) -> tuple[str, ...]:
-    """Return the ids of the maps that cannot be loaded from a library of the newest version."""
-    damaged = []
+def damaged(connection: sqlite3.Connection, path: Path) -> tuple[str, ...]:
+    """Return the ids of the maps and groups that cannot be read in a library of the newest version.
+
+    Removed ones too: they can come back.
+    """
     with (
         explained(path),
         unwrapped(),
         closing(engine_of(connection).connect()) as ours,
         ours.begin(),
     ):
+        damaged = list(grouped.groups_in(ours, removed=True)[1])
         for key in ours.execute(select(maps.c.id)).scalars().all():
             try:
                 load(ours, key, path)
@@ -163,7 +166,7 @@ def damaged_maps(connection: sqlite3.Connection, path: Path) -> tuple[str, ...]:
 
 
 def worth(connection: sqlite3.Connection) -> int:
-    """Return how much work a library of any version holds: records and steps that are not removed.
+    """Return how much work a library of any version holds: what is not removed of maps and groups.
 
     It compares backups, and means nothing by itself.
     """
@@ -171,7 +174,11 @@ def worth(connection: sqlite3.Connection) -> int:
         row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")
     ]
     ours = {table.name for table in TABLES.values() if table.name != "network"} | {"edit"}
-    counted = [
+    handed = (
+        "SELECT count(*) AS n FROM handed_in JOIN class_group ON class_group.id = group_id"
+        " WHERE class_group.deleted IS NULL"
+    )
+    counted = [handed] * ("handed_in" in names) + [
         f"SELECT count(*) AS n FROM {name} JOIN map ON map.id = network_id"  # noqa: S608 (our names)
         " WHERE map.deleted IS NULL"
         for name in names

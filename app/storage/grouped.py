@@ -1,7 +1,8 @@
 """The groups in a library: what was handed in, and nothing personal of it."""
 
+import hashlib
 import json
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any, Final
 
 from sqlalchemy import Connection, LargeBinary, cast, delete, insert, select, update
@@ -14,9 +15,13 @@ from app.storage.schema import groups, handed_in
 _DAMAGE: Final = (ValueError, KeyError, TypeError, AttributeError)
 
 
-def groups_in(connection: Connection) -> tuple[list[Group], tuple[str, ...]]:
-    """Return the groups that were not removed, the newest first, and the ids of damaged ones."""
-    query = select(groups.c.id).where(groups.c.deleted.is_(None))
+def groups_in(
+    connection: Connection, *, removed: bool = False
+) -> tuple[list[Group], tuple[str, ...]]:
+    """Return the groups, the newest first, and the ids of damaged ones; `removed` ones if asked."""
+    query = select(groups.c.id)
+    if not removed:
+        query = query.where(groups.c.deleted.is_(None))
     found, damaged = [], []
     for key in connection.execute(query.order_by(groups.c.changed.desc())).scalars().all():
         try:
@@ -65,6 +70,8 @@ def write_group(connection: Connection, group: Group, changed: str) -> None:
     about = {
         "name": group.name,
         "shown": group.shown,
+        "has_news": group.has_news,
+        "withdrawn": group.withdrawn,
         "guesses": group.guesses,
         "invented": group.invented,
         "expected": group.expected,
@@ -74,13 +81,18 @@ def write_group(connection: Connection, group: Group, changed: str) -> None:
     row = {
         "id": group.id,
         "salt": group.salt,
-        "about": json.dumps(about),
+        "about": _sealed(json.dumps(about), group.id, group.salt),
         "changed": changed,
         "deleted": deleted,
     }
     connection.execute(insert(groups), row)
     rows = [
-        {"group_id": group.id, "stage": stage, "number": number, "coded": written_map(one)}
+        {
+            "group_id": group.id,
+            "stage": stage,
+            "number": number,
+            "coded": _sealed(written_map(one), group.id, stage),
+        }
         for stage in STAGES
         for number, one in enumerate(getattr(group, stage))
     ]
@@ -114,15 +126,18 @@ def _maps(connection: Connection, group_id: str) -> tuple[dict[str, Any], int]:
     lost = 0
     for stage, coded in connection.execute(query).all():
         try:
-            maps[stage] += (read_map(str(coded, "utf-8")),)
+            maps[stage] += (read_map(_unsealed(str(coded, "utf-8"), group_id, stage)),)
         except _DAMAGE:
             lost += 1
     return maps, lost
 
 
 def _group(group_id: str, row: Any) -> Group:
-    salt, about = str(row[0], "utf-8"), json.loads(str(row[1], "utf-8"))
+    salt = str(row[0], "utf-8")
     bytes.fromhex(salt)
+    about = json.loads(_unsealed(str(row[1], "utf-8"), group_id, salt))
+    if not about.keys() <= {f.name for f in fields(Group)}:
+        raise ValueError(group_id)
     for field in ("shown", "received"):
         dict(about.get(field) or {})
     return Group(
@@ -130,9 +145,38 @@ def _group(group_id: str, row: Any) -> Group:
         name=str(about["name"]),
         salt=salt,
         shown=about["shown"],
+        has_news=bool(about.get("has_news")),
+        withdrawn=tuple(map(str, about.get("withdrawn") or ())),
         guesses=tuple((str(key), int(number)) for key, number in about["guesses"]),
         invented=bool(about["invented"]),
         expected=about.get("expected"),
         received=about.get("received"),
         until=str(about.get("until") or ""),
     )
+
+
+_SEAL: Final = ', "seal": "{}"}}'
+"""How the text of a row ends: with a hash of the rest, so that no damage passes for an answer."""
+
+
+def _sealed(text: str, *about: str) -> str:
+    """Return the text of a JSON object with a seal of it, and of what it is about, as its end."""
+    return text[:-1] + _SEAL.format(_hash(text, about))
+
+
+def _unsealed(text: str, *about: str) -> str:
+    """Return the text that was sealed. Raises ValueError where it is another one.
+
+    Kring did not seal at first: what has no seal is taken as it is.
+    """
+    length = len(_SEAL.format(_hash("", ())))
+    body, end = text[:-length] + "}", text[-length:]
+    if '"seal"' not in text:
+        return text
+    if end != _SEAL.format(_hash(body, about)):
+        raise ValueError(about)
+    return body
+
+
+def _hash(text: str, about: tuple[str, ...]) -> str:
+    return hashlib.blake2s("\n".join((*about, text)).encode(), digest_size=8).hexdigest()

@@ -279,6 +279,19 @@ def _groups(connection: sqlite3.Connection) -> None:
     )
 
 
+def _photo(connection: sqlite3.Connection) -> None:
+    """Version 8: a photo of a drawing on paper, under the map."""
+    connection.execute(
+        "CREATE TABLE photo (network_id TEXT NOT NULL, id TEXT NOT NULL, jpeg TEXT NOT NULL,"
+        f"{_OF_MAP})"
+    )
+    connection.execute(
+        "CREATE TABLE ground (network_id TEXT NOT NULL, id TEXT NOT NULL, photo TEXT NOT NULL,"
+        f" x REAL NOT NULL, y REAL NOT NULL, width REAL NOT NULL,{_OF_MAP})"
+    )
+    connection.execute("ALTER TABLE stroke ADD COLUMN pressures TEXT NOT NULL DEFAULT '[]'")
+
+
 UPGRADES: Final[list[Callable[[sqlite3.Connection], None]]] = [
     _findings_and_moments,
     _a_clock,
@@ -286,6 +299,7 @@ UPGRADES: Final[list[Callable[[sqlite3.Connection], None]]] = [
     _star_asked_and_still_there,
     _the_course,
     _groups,
+    _photo,
 ]
 """The step at index n - 1 takes a file from version n to n + 1.
 

@@ -61,6 +61,10 @@ FILES: Final[Mapping[str, str]] = {
         "{file} is damaged: “{place}” is about someone who is not on the map. Use another copy "
         "of it."
     ),
+    "file_photo_not_whole": marked(
+        "{file} is damaged: the photo under the map and its place do not belong together. Use "
+        "another copy of it."
+    ),
     "file_duplicate_tie": marked(
         "{file} is damaged: two partners are linked twice, at “{place}”. Use another copy of it."
     ),

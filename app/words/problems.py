@@ -23,6 +23,15 @@ SENTENCES: Final[Mapping[str, str]] = {
     "duplicate_tie": marked(
         "There is already a link between these two partners. Change that one instead."
     ),
+    "photo_not_whole": marked("This map is incomplete: a photo is missing. Use another copy."),
+    "photo_damaged": marked(
+        "{file} cannot be shown: it is damaged, or a picture that Kring cannot read, such as "
+        "HEIC. Save it as JPEG or PNG, and use that."
+    ),
+    "photo_too_many_pixels": marked(
+        "This picture is too large: {width} by {height} pixels. Make it smaller, or scan it at "
+        "300 dots per inch."
+    ),
     "not_one_network": marked("This map is incomplete. Use another copy."),
     "too_many_partners": marked(
         "A map can hold {most} partners at most. Remove some, or start another map."

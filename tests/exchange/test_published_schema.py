@@ -93,6 +93,7 @@ BROKEN = [
     lambda file: file["partners"][0].update(frequency=7),
     lambda file: file["partners"][0].update(x=1.0),
     lambda file: file["partners"][0].update(colour="red"),
+    lambda file: file.update(photos=[{"id": "f"}]),
     lambda file: file["scales"][0].update(version=2),
     lambda file: file["scales"].append(file["scales"][0]),
 ]

@@ -97,8 +97,10 @@ def test_from_practising_to_half_a_year_later(screen, qtbot, tmp_path, monkeypat
         screen.add([later])
     assert len(screen.group.end) == CLASS - 1
     assert len(screen.group.begin) == CLASS
+    assert screen._head.again.isVisible()  # as many as before, and yet there is news
     with qtbot.waitSignal(screen._revealing.done):
-        screen.reveal_again()
+        screen._head.again.click()
+    assert not screen._head.again.isVisible()
     found = screen.group.shown["begin_to_end"]
     assert found["scales"]["confidence"]["up"] == ">18"
     assert found["scales"]["confidence"]["is_sure"] in (True, None)

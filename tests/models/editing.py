@@ -12,6 +12,7 @@ from app.models.network import (
     Answer,
     Departure,
     Evidence,
+    Ground,
     Hindsight,
     Intention,
     Map,
@@ -19,12 +20,14 @@ from app.models.network import (
     Note,
     Outline,
     Partner,
+    Photo,
     Record,
     Stroke,
     Task,
     Tie,
     Verdict,
 )
+from tests.maps import JPEG
 
 SMALL = 12
 
@@ -45,7 +48,9 @@ def full_map(network_id: str = "network") -> Map:
             Tie(id="t2", a="p1", b="p3", state="unknown"),
             Outline(id="o1", label="Team", members=("p2", "p3")),
             Note(id="n1", text="Let op", x=1, y=-1.25),
-            Stroke(id="s1", points=(0.5, -0.25, 0.75, 0.0)),
+            Stroke(id="s1", points=(0.5, -0.25, 0.75, 0.0), pressures=(0.25, 1.0)),
+            Photo(id="f1", jpeg=JPEG),
+            Ground(id="g1", photo="f1", x=0.25, width=2.5),
             Verdict(id="v1", finding="important_less_often", partner="p1"),
             Departure(id="d1", partner="p0", reason="finished"),
             Hindsight(id="h1", partner="p2", frequency=5, importance=3),

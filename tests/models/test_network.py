@@ -24,6 +24,7 @@ from app.models.network import (
     rules_of,
 )
 from app.models.problem import Problem
+from tests.maps import JPEG
 from tests.models.editing import full_map
 
 
@@ -43,7 +44,7 @@ def test_ids_differ_and_may_stand_in_a_record():
 def test_every_field_has_a_rule_that_its_default_keeps(kind):
     needed = {"id": "x", "series": "s", "name": "n", "a": "a", "b": "b", "text": "t",
               "question": "R01", "what": "w", "points": (0.0, 0.0), "finding": "isolates",
-              "partner": "p", "line": "voice"}  # fmt: skip
+              "partner": "p", "line": "voice", "jpeg": JPEG, "photo": "p"}  # fmt: skip
     names = {field.name for field in fields(kind)}
     assert set(rules_of(kind)) == names
     check(kind(**{name: value for name, value in needed.items() if name in names}))

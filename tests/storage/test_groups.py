@@ -2,10 +2,13 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from app.models.groups import Group, new_group, taken
+from app.models.coded import coded
+from app.models.consent import Consent, sealed
+from app.models.groups import Group, Taken, new_group, taken, without
 from app.models.network import Map, Network, Note, Partner, Tie
 from app.storage.library import Library
 
@@ -18,6 +21,12 @@ SECRETS = (
     "partner-17",
     "De Regenboog",
 )
+
+
+def take(group: Group, maps: list[Map], consent: Consent | None = None) -> tuple[Group, Taken]:
+    """Return a group with maps that were handed in, all with the same consent."""
+    salt = bytes.fromhex(group.salt)
+    return taken(group, [coded(one, salt, consent) for one in maps])
 
 
 def personal() -> Map:
@@ -36,7 +45,7 @@ def personal() -> Map:
 
 def test_a_group_comes_back_as_it_was_and_nothing_personal_is_in_the_bytes(tmp_path):
     path = tmp_path / "kring.library"
-    group, counted = taken(new_group("Groep 7"), [personal()])
+    group, counted = take(new_group("Groep 7"), [personal()])
     assert counted.added == 1
     with closing(Library.open(path)) as library:
         library.store_group(group)
@@ -51,7 +60,7 @@ def test_a_group_comes_back_as_it_was_and_nothing_personal_is_in_the_bytes(tmp_p
 
 def test_a_removed_group_is_out_of_sight_comes_back_and_goes_after_thirty_days(tmp_path):
     path = tmp_path / "kring.library"
-    group, _ = taken(new_group("Groep 7"), [personal()])
+    group, _ = take(new_group("Groep 7"), [personal()])
     with closing(Library.open(path)) as library:
         library.store_group(group)
         assert library.has_groups()
@@ -82,6 +91,10 @@ DAMAGE = {
     "no text": _CODED.format("CAST(x'ff7b' AS TEXT)"),
     "no name": _ABOUT.format("about = '{}'"),
     "no salt": _ABOUT.format("salt = 'x'"),
+    "another key in what was shown": _ABOUT.format(
+        "about = replace(about, 'contacts', 'contact5')"
+    ),
+    "another answer": _CODED.format("replace(coded, 'cy\": 3', 'cy\": 4')"),
 }
 
 
@@ -95,14 +108,19 @@ def damage(path: Path, groups: dict[str, Group]) -> None:
 def test_damaged_groups_are_told_and_come_back_from_a_backup_or_as_far_as_can_be_read(tmp_path):
     path = tmp_path / "kring.library"
     second = Map.of([Network(id="2", series="2"), Partner(id="q", name="q", frequency=1)])
-    sound, _ = taken(new_group("sound"), [personal()])
-    groups = {what: taken(new_group(what), [second, personal()])[0] for what in DAMAGE}
+    sound, _ = take(new_group("sound"), [personal()])
+    shown = {"respondents": 5, "contacts": {"mean": 4.5}}
+    groups = {
+        what: replace(take(new_group(what), [second, personal()])[0], shown=shown)
+        for what in DAMAGE
+    }
     with closing(Library.open(path)) as library:
         for group in (sound, *groups.values()):
             library.store_group(group)
-        library.back_up()
+        assert library.back_up().sound
     damage(path, groups)
     with closing(Library.open(path)) as library:
+        assert not library.back_up().sound  # which is kept until there is one that is
         found, damaged = library.groups()
         assert found == [sound]
         assert set(damaged) == {group.id for group in groups.values()}
@@ -124,19 +142,31 @@ def test_damaged_groups_are_told_and_come_back_from_a_backup_or_as_far_as_can_be
         assert library.groups()[1] == ()
 
 
-def test_maps_of_a_person_take_their_place_and_a_second_moment_is_the_end():
-    from dataclasses import replace
+def test_what_was_taken_out_by_its_code_does_not_come_back_from_its_file(tmp_path):
+    consent = Consent(withdrawal=sealed("ABCD"))
+    group, _ = take(new_group("g"), [personal()], consent)
+    assert without(group, "WXYZ") is group
+    less = without(group, "abcd")
+    assert (less.begin, less.has_news) == ((), True)
+    with closing(Library.open(tmp_path / "kring.library")) as library:
+        library.store_group(less)
+        [less] = library.groups()[0]
+    again, counted = take(less, [personal()], consent)
+    assert again == less
+    assert counted == Taken(withdrawn=1)
 
+
+def test_maps_of_a_person_take_their_place_and_a_second_moment_is_the_end():
     begin = personal()
-    group, _ = taken(new_group("g"), [begin])
+    group, _ = take(new_group("g"), [begin])
     newer = begin.after({"netid-17": replace(begin.network, confidence=4)})
-    group, counted = taken(group, [newer, newer])
+    group, counted = take(group, [newer, newer])
     assert (counted.replaced, counted.same) == (1, 1)
     assert [one.confidence for one in group.begin] == [4]
     end = Map.of([replace(begin.network, id="another"), *begin.partners])
-    group, counted = taken(group, [end])
+    group, counted = take(group, [end])
     assert (counted.paired, len(group.begin), len(group.end)) == (1, 1, 1)
     assert group.end[0].respondent == group.begin[0].respondent
     assert group.end[0].partners[0].mark == group.begin[0].partners[0].mark
-    stranger, _ = taken(new_group("other"), [begin])
+    stranger, _ = take(new_group("other"), [begin])
     assert stranger.begin[0].respondent != group.begin[0].respondent

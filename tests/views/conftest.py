@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 
 from app.document import Document
 from app.storage.library import Library
-from app.views.people.form import Group
 from app.views.widgets import theme
 
 
@@ -28,13 +27,6 @@ def _no_widgets_left(qapp):
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect(1)
-
-
-@pytest.fixture(autouse=True)
-def _folded():
-    """Let no form open with the parts that another test unfolded."""
-    yield
-    Group.unfolded.clear()
 
 
 @pytest.fixture

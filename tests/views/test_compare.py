@@ -278,8 +278,8 @@ def test_who_is_gone_can_be_selected_too(compare, document):
 
 def test_the_two_views_show_the_same_part(compare):
     one, other = compare.side.views
-    one.zoom_by(2.0, QPoint(30, 40))
-    assert other.zoom == one.zoom == 2.0
+    one.zoom(2.0, QPoint(30, 40))
+    assert other.zoomed == one.zoomed == 2.0
     assert other.horizontalScrollBar().value() == one.horizontalScrollBar().value()
     assert other.verticalScrollBar().value() == one.verticalScrollBar().value()
 
@@ -291,7 +291,7 @@ def test_letters_of_a_moment_do_not_shrink_in_a_small_room(compare):
     picture = view.moment_scene.picture
     assert picture.width > 220
     assert view.transform().m11() == 1.0
-    view.zoom_by(0.01)  # all of it, however small, where that is asked for
+    view.zoom(0.01)  # all of it, however small, where that is asked for
     assert view.transform().m11() * picture.width <= 221
 
 

@@ -5,38 +5,38 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QToolButton,
+    QWidget,
+)
 
+from app import language
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH, TEXT_LENGTH
 from app.models.vocabulary import vocabulary
-from app.views.people import form as forms
-from app.views.people.form import PartnerForm
+from app.views.people.form import Group, PartnerForm
 from app.views.people.map_form import MapForm
 from app.views.widgets import theme
 from app.views.widgets.buttons import Tick
 from app.views.widgets.fields import Field
+from app.views.widgets.memory import Memory
 from app.views.widgets.open_list import OpenListField
 from app.views.widgets.segments import Segments
 from app.views.widgets.text_fields import NameField, NumberField, TextField
-from app.views.widgets.wrapping import wrapped
+from app.views.widgets.wrapping import HYPHEN, rejoined, wrapped
 from app.words import phrases
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
-@pytest.fixture
-def opened(monkeypatch):
+def unfold(form):
     """Let every group of a form stand open."""
-
-    class Everything(set):
-        def __contains__(self, _item):
-            return True
-
-        def discard(self, _item):
-            pass
-
-    monkeypatch.setattr(forms.Group, "unfolded", Everything())
+    for group in form.findChildren(Group):
+        group.heading.setChecked(True)
 
 
 @pytest.fixture
@@ -56,12 +56,13 @@ def sam(document):
 
 
 @pytest.fixture
-def form(document, sam, opened, qtbot):
+def form(document, sam, qtbot):
     form = PartnerForm(document)
     qtbot.addWidget(form)
     form.resize(300, 900)
     form.show()
     qtbot.waitExposed(form)
+    unfold(form)
     return form
 
 
@@ -611,21 +612,29 @@ def test_a_finished_map_can_be_read_but_not_changed(form, document, sam, qtbot):
 # Groups and looks.
 
 
-def test_groups_are_folded_at_first_and_stay_as_they_were_left(document, sam, qtbot, monkeypatch):
-    monkeypatch.setattr(forms.Group, "unfolded", set())
-    first = PartnerForm(document)
-    qtbot.addWidget(first)
-    first.show()
+def test_groups_are_folded_at_first_and_stand_again_as_they_were_left(document, sam, qtbot):
+    class Page(QWidget):
+        memory = Memory()
+
+    def made():
+        form = PartnerForm(document, page)
+        form.show()
+        return form
+
+    page = Page()
+    qtbot.addWidget(page)
+    page.show()
+    first = made()
     assert "notes" not in [f.name for f in first._fields]
     document.set_partners([sam], notes="known")
-    group = first.findChildren(forms.Group)[-1]
+    group = first.findChildren(Group)[-1]
     qtbot.keyClick(group.heading, Qt.Key.Key_Return)
     assert field(first, "notes", QPlainTextEdit).toPlainText() == "known"
-    second = PartnerForm(document)
-    qtbot.addWidget(second)
-    assert field(second, "notes", QPlainTextEdit).toPlainText() == "known"
+    language.install("nl")  # another title, and the same group
+    assert field(made(), "notes", QPlainTextEdit).toPlainText() == "known"
     qtbot.keyClick(group.heading, Qt.Key.Key_Space)
     assert not field(first, "notes").isVisible()
+    assert "notes" not in [f.name for f in made()._fields]
 
 
 def test_every_control_has_a_name_with_its_value(form, document, sam):
@@ -642,12 +651,13 @@ def test_every_control_has_a_name_with_its_value(form, document, sam):
 
 @pytest.mark.parametrize("text_size", [100, 150, 200])
 @pytest.mark.parametrize("width", [250, 300, 420])
-def test_nothing_is_wider_than_the_panel(document, sam, opened, qtbot, large, text_size, width):
+def test_nothing_is_wider_than_the_panel(document, sam, qtbot, large, text_size, width):
     large(text_size)
     for make in (PartnerForm, MapForm):
         form = make(document)
         qtbot.addWidget(form)
         form.resize(width, 600)
+        unfold(form)
         form.show()
         qtbot.waitExposed(form)
         assert form.width() == width
@@ -664,11 +674,20 @@ def test_words_wrap_at_spaces_and_slashes_and_lose_nothing(qapp):
     text = "samen-DOEN buiten de les (bijv. gesprek/project) verantwoordelijkheidsgevoel"
     for width in (40, 80, 160):
         lines = wrapped(text, width, qapp.font())
-        assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+        assert "".join(lines).replace(" ", "").replace(HYPHEN, "") == text.replace(" ", "")
         assert all(metrics.horizontalAdvance(line) <= width for line in lines)
     assert wrapped("few×/week", metrics.horizontalAdvance("few×/w"), qapp.font()) == (
         "few×/",
         "week",
+    )
+    narrow = metrics.horizontalAdvance("Samenwerkingsver")
+    assert wrapped("Samenwerkingsverband", narrow, qapp.font()) == (
+        f"Samenwerkings{HYPHEN}",
+        "verband",
+    )
+    assert (
+        rejoined(wrapped("In Samenwerkingsverband", narrow, qapp.font()))
+        == "In Samenwerkingsverband"
     )
 
 

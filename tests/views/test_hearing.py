@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.views.frame.hearing import Hearing
 from app.views.frame.window import MainWindow
@@ -67,6 +67,27 @@ def test_the_window_says_what_is_undone_and_how_many_are_selected(document, sett
     qtbot.waitUntil(lambda: "Noor" in heard[-1])
     assert heard[-1].startswith("Undid")
     page.map.view.voice.said.connect(heard.append)
+    [sam] = document.map.partners
+    document.set_partners([sam.id], importance=3)
+    document.add_partner("Noor")
+    window.show()
+    QApplication.processEvents()
+    del heard[:]
+    page.edits.undo()
+    page.edits.undo()
+    QApplication.processEvents()
+    assert [text.partition(":")[0] for text in heard] == ["Undid"], "not where they stand now too"
+    page.edits.redo()
+    page.edits.redo()
+    document.select([sam.id])
+    toolbox = page.map.view.toolbox
+    toolbox.take(toolbox.tie)
+    QApplication.processEvents()
+    del heard[:]
+    toolbox.tie._tie_to(document.map.partners[1].id)
+    QApplication.processEvents()
+    assert len(heard) == 1, "said by the tool, and not once more"
+    toolbox.put_down()
     page.map.view._walk((1.0, 0.0), adding=False)
     page.map.view._walk((1.0, 0.0), adding=False)
     assert heard[-1].startswith("No one")
@@ -78,6 +99,9 @@ def test_what_is_painted_has_a_role_and_one_of_several_says_which(qtbot, window)
     interface = QAccessible.queryAccessibleInterface(tray.button("b"))
     assert interface.role() is QAccessible.Role.RadioButton
     assert interface.text(QAccessible.Text.Description) == "2 of 3"
+    tray.button("a").hide()
+    tray.show_chosen("b")
+    assert interface.text(QAccessible.Text.Description) == "1 of 2"
 
 
 def test_a_bin_is_a_button_that_can_be_pressed(qtbot, window):

@@ -1,5 +1,7 @@
 """Maps with more people, or larger letters, than fit in their frame: they pan, nothing shrinks."""
 
+import math
+from dataclasses import replace
 from itertools import combinations
 from random import Random
 
@@ -7,12 +9,19 @@ import pytest
 from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QFontInfo, QFontMetricsF
 
+from app.analysis.lens import LENSES
 from app.layout.picture import Frame, Person
 from app.layout.places import growth_apart, moved_apart
+from app.views.compare.scene import Ground, MomentScene
+from app.views.compare.view import MomentView
 from app.views.map import marks
 from app.views.map.asking import free_picture
+from app.views.map.look import look_of
+from app.views.map.scene import MapScene
 from app.views.map.standing import stand_at, standpoint
 from app.views.map.view import MapView
+from app.views.map.zoom import ZoomView, smallest
+from app.views.widgets import theme
 from tests.pictures import example
 
 
@@ -59,6 +68,86 @@ def test_who_stands_on_the_very_same_place_steps_aside_in_a_map_that_stays():
     people = [Person(f"p{n}", "Sam", x=0.7, y=0.0) for n in range(5)]
     assert growth_apart(people, frame(1)) == 1.0  # larger would not part them
     assert len(moved_apart(people, frame(1))) == 4
+
+
+# What a window of 1024x768, and one of 1366x768, has for a map at a text size: to draw on and, as
+# one of two, to compare.
+ROOMS = {
+    100: (((930, 628), (736, 628)), ((499, 592), (506, 592))),
+    150: (((904, 570), (1246, 570)), ((495, 519), (666, 486))),
+}
+
+
+@pytest.mark.parametrize("text", ROOMS)
+def test_a_map_of_eighteen_is_seen_whole_through_any_lens(qapp, text):
+    theme.wear("light", text)
+    try:
+        drawn_on, compared = ROOMS[text]
+        for lens in LENSES:
+            whole = placed(example(18)) if lens == "free" else example(18)
+            for room in drawn_on:
+                scene = MapScene()
+                scene.stands_still = True
+                scene.show_map(whole, look_of(whole, lens, {}, sectors=True))
+                assert is_whole(scene, ZoomView, room)
+            now = later(whole)
+            for room in compared if LENSES[lens].takes_drops else ():
+                ground = Ground()
+                ground.show((whole, now), look_of(whole, lens, {}, sectors=True))
+                for place in (0, 1):
+                    scene = MomentScene(ground)
+                    scene.show_moment(place, ground.look)
+                    assert is_whole(scene, MomentView, room)
+    finally:
+        theme.wear("light", 100)
+
+
+def placed(whole):
+    around = [(math.sin(2.4 * n), math.cos(2.4 * n), 0.35 + n / 24) for n in range(18)]
+    return whole.after(
+        {
+            p.id: replace(p, x=away * x, y=away * y)
+            for p, (x, y, away) in zip(whole.partners, around, strict=True)
+        }
+    )
+
+
+def later(whole):
+    return whole.after(
+        {
+            p.id: None if n == 10 else replace(p, frequency=(p.frequency or 0) % 6 + 1)
+            for n, p in enumerate(whole.partners)
+            if n % 5 == 0
+        }
+    )
+
+
+def is_whole(scene, shown_in, room):
+    """Tell whether all is seen in a room of this size, in letters that can be read."""
+    scene.set_size(QSize(*room))
+    picture = scene.picture
+    for spot in scene.picture.spots.values():
+        for box in filter(None, (spot.box, spot.disc)):
+            assert box.x >= 0
+            assert box.y >= 0
+            assert box.x + box.w <= picture.width
+            assert box.y + box.h <= picture.height
+    fit = min(room[0] / picture.width, room[1] / picture.height, 1.0)
+    return fit >= smallest(shown_in.large)
+
+
+def test_letters_are_shown_no_smaller_than_can_be_read(qapp):
+    try:
+        for text in (100, 125, 150, 175, 200):
+            theme.wear("light", text)
+            for view in (ZoomView, MomentView):
+                assert 13 * text / 100 * smallest(view.large) >= 10.49
+        assert (
+            26 * smallest(ZoomView.large) >= 16.9
+        )  # nobody chose large letters to read small ones
+        assert 26 * smallest(MomentView.large) >= 13
+    finally:
+        theme.wear("light", 100)
 
 
 @pytest.mark.parametrize("letters", ["N", "WW", "On2", "MW3", "WG48", "Pa10"])

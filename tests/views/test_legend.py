@@ -13,6 +13,7 @@ from app.views.map.map_panel import MapPanel
 from app.views.map.samples import SAMPLE, fixed_rows, layer_rows
 from app.views.widgets import theme
 from app.words import phrases
+from tests.maps import JPEG
 from tests.pictures import example
 
 # The offscreen plugin has no use for the least size of a window.
@@ -64,7 +65,10 @@ def test_the_legend_is_not_made_before_it_is_opened(panel):
 def test_every_layer_that_can_be_seen_in_a_lens_has_a_switch_and_no_other(panel, settings, lens):
     panel.toggle_legend()
     settings.lens = lens
-    assert seen_switches(panel) == [key for key, x in LAYERS.items() if lens in x.lenses]
+    seen = [key for key, x in LAYERS.items() if lens in x.lenses]
+    assert seen_switches(panel) == [key for key in seen if key != "photo"]
+    panel.view._document.lay_photo(JPEG, 2.0)
+    assert seen_switches(panel) == seen
 
 
 def test_a_switch_shows_and_hides_its_layer(panel, settings, document, qtbot):

@@ -12,13 +12,14 @@ from app.analysis.lens import LENSES
 from app.models.network import Map, Tie, new_id
 from app.settings import Settings
 from app.views.map import ground
+from app.views.map.asking import least_disc
 from app.views.map.line_marks import LINE_WIDTHS
 from app.views.map.lines import MOST_MOVING_TIES
 from app.views.map.look import look_of
 from app.views.map.overview import Overview
 from app.views.map.scene import MapScene
 from app.views.map.view import MapView
-from app.views.map.zoom import NEARLY, ZoomView
+from app.views.map.zoom import ZoomView, smallest
 from app.views.widgets import theme
 from app.words import phrases
 from tests.pictures import example
@@ -136,7 +137,10 @@ def out_of_sight(view):
 def is_readable(view):
     """Tell whether the map is as large as its letters should be, with an overview of a larger."""
     overview = view.findChild(Overview)
-    return view.transform().m11() >= NEARLY and overview.isVisible() != view.shows_all
+    return (
+        view.transform().m11() >= smallest(ZoomView.large)
+        and overview.isVisible() != view.shows_all
+    )
 
 
 # --- room for everybody
@@ -230,13 +234,14 @@ def test_people_and_letters_are_as_large_as_the_text_however_many_there_are(qapp
             scene.show_map(whole, look_of(whole, lens, {}, sectors=True))
             view.follow_size()
             scale = view.transform().m11()
-            assert scale >= NEARLY
+            assert scale >= smallest(ZoomView.large)
             assert len(scene.people) == count
             for item in scene.people.values():
                 assert item.shape().boundingRect().width() * scale >= 23.8
-                assert item.diameter * scale >= 24 * NEARLY * text / 100 - 0.01
+                assert item.diameter * scale >= least_disc() * smallest(ZoomView.large) - 0.01
+                assert item.diameter * scale > 18
                 assert item._letters
-                assert item._font.pixelSize() * scale >= 10.5
+                assert item._font.pixelSize() * scale >= 9.0
             hidden = [item for item in scene.people.values() if not item._lines]
             assert len(hidden) <= (
                 count // 10 if lens == "free" and count <= 60 else max(0, count - 20)

@@ -178,3 +178,12 @@ def test_what_code_or_tab_reaches_is_in_sight_and_enter_presses_it(qtbot, qapp):
     assert pressed == [1]
     card.setFocus()  # what has no look of its own for the keyboard gets the ring too
     qtbot.waitUntil(lambda: around(window) is card)
+
+
+def test_a_page_that_qt_gave_the_keyboard_has_no_ring(page, qapp):
+    nothing = QFrame(page)
+    page.layout().addWidget(nothing)
+    press_key(page, Qt.Key.Key_Tab)
+    nothing.setFocus()  # as a stack does with a page in which nothing takes it
+    qapp.processEvents()
+    assert around(page) is None

@@ -255,3 +255,37 @@ def test_legend_and_zoom_are_there_however_little_room(window, size, percent):
         assert panel.rect().contains(place)
         assert sum(place.intersects(other) for other in places) == 1
     QApplication.processEvents()
+
+
+@pytest.mark.parametrize("folded", [False, True])
+def test_what_is_said_about_a_map_opens_at_its_top_from_any_screen(window, document, folded):
+    screens = window.screens
+    screens.settings.fold("right", folded=folded)
+    screens.show_screen("insight")
+    document.select([document.map.partners[0].id])
+    for _ in range(2):  # also where somebody scrolled down the last time
+        screens.actions_by_id["about_map"].trigger()
+        settle()
+        form = screens.map_form
+        assert (screens.shown, form.isVisible(), document.selection) == ("draw", True, ())
+        bar = form._scroll.verticalScrollBar()
+        assert bar.maximum() > 0
+        assert bar.value() == 0
+        assert form._fields[0].isAncestorOf(window.focusWidget())
+        bar.setValue(bar.maximum())
+        screens.show_screen("insight")
+
+
+def test_an_empty_map_asks_for_a_name_only_where_one_can_be_typed(window, document):
+    document.open(document.new_map("leeg"))
+    screens, said = window.screens, window.screens.map._words
+    for screen in ("draw", "insight", "reflect"):
+        screens.show_screen(screen)
+        settle()
+        assert said.isVisible()
+        assert ("Type" in said.text()) is ROWS[screen].names
+        assert ("left" in said.text()) is screens.quick_add.field.isVisible()
+    screens.map._draw.click()
+    settle()
+    assert screens.shown == "draw"
+    assert screens.quick_add.field.hasFocus()

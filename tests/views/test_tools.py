@@ -9,6 +9,7 @@ from app.models.problem import Problem
 from app.settings import Settings
 from app.views.map.drawn_menu import DrawnMenu
 from app.views.map.toolbar import ToolBar
+from app.views.map.toolbox import TOOLS
 from app.words import phrases
 from tests.views.test_map import CONTROL, LEFT, NONE, SHIFT, Hand, K, empty, of, show, tie
 
@@ -123,13 +124,13 @@ def test_the_bar_shows_which_tool_is_in_the_hand_and_takes_another(view, hand, b
     assert all(button.accessibleName() for button in bar.buttons.values())
     assert [view.toolbox.tools[k].letter in b.toolTip() for k, b in bar.buttons.items()] == [
         True
-    ] * 7
+    ] * len(TOOLS)
 
 
 @pytest.mark.parametrize(
     ("lens", "usable"),
     [
-        ("free", {"select", "move", "tie", "outline", "text", "pen", "eraser"}),
+        ("free", {"select", "move", "tie", "outline", "text", "pen", "eraser", "photo"}),
         ("importance", {"select", "move", "tie"}),
         ("contact", {"select", "move", "tie"}),
         ("gap", {"select"}),
@@ -880,6 +881,7 @@ def test_the_menu_lists_everything_and_does_it(view, document, team, note, lines
         "Draw an outline around the people selected",
         "Outline: Team 5, 2 partners",
         "Text: Call",
+        "Photo of a drawing under the map",
         "Erase all pen lines (3)",
     ]
     offered["Outline: Team 5, 2 partners"]["Select everyone in it"].trigger()

@@ -136,7 +136,7 @@ def batch_of(survey: Survey) -> Batch:
         name: _array(columns[name] if name in columns else map(_code, answers[name]))
         for name in OF_PARTNERS
     }
-    tie_a, tie_b = _array(survey.tie_a), _array(survey.tie_b)
+    tie_a, tie_b = (np.asarray(ends, dtype=np.int64) for ends in (survey.tie_a, survey.tie_b))
     met = arrays["frequency"] != 0
     sure, cut, none = met[tie_a] & met[tie_b], np.full(maps, CUT), [None] * maps
     return Batch(

@@ -17,7 +17,7 @@ Column: TypeAlias = npt.NDArray[np.float64]
 Bits: TypeAlias = npt.NDArray[np.uint64]
 
 MOST_BITS: Final = 64
-_AT_ONCE: Final = 4_000_000
+_AT_ONCE: Final = 500_000
 """Most pairs that are held at once."""
 
 NAMES: Final = (

@@ -3,7 +3,7 @@
 from dataclasses import fields, replace
 from typing import Any, Final
 
-from app.models.network.records import RECORD_TYPES, Partner, Record, Tie, rules_of
+from app.models.network.records import RECORD_TYPES, Partner, Record, Stroke, Tie, rules_of
 from app.models.problem import Problem
 from app.models.writing import normalised
 
@@ -33,6 +33,8 @@ def check(record: Record, known: Record | None = None) -> None:
             raise Problem("bad_value", record=record, field=name, value=value)
     if isinstance(record, Tie) and record.a == record.b:
         raise Problem("tie_to_itself", record=record)
+    if isinstance(record, Stroke) and len(record.pressures) not in (0, len(record.points) // 2):
+        raise Problem("bad_value", record=record, field="pressures", value=len(record.pressures))
     if isinstance(record, Partner) and (record.x is None) != (record.y is None):
         raise Problem("bad_value", record=record, field="y", value=record.y)
 

@@ -8,10 +8,12 @@ from app.models.network.kept import check
 from app.models.network.plans import Activity, Evidence, Intention, Task
 from app.models.network.records import (
     Changes,
+    Ground,
     Hindsight,
     Network,
     Outline,
     Partner,
+    Photo,
     Record,
     Tie,
     Verdict,
@@ -74,6 +76,8 @@ class Map:
             isinstance(r, Network) for r in self.records.values()
         ) != 1:
             raise Problem("not_one_network")
+        if (Ground in touched or Photo in touched) and not self._has_whole_ground():
+            raise Problem("photo_not_whole")
         if Partner in touched and len(self.partners) > MOST_PARTNERS:
             raise Problem("too_many_partners", most=MOST_PARTNERS)
         partners_gone = any(
@@ -88,6 +92,11 @@ class Map:
                     raise Problem("unknown_partner", record=record, id=named)
         if Tie in touched and len({tie.ends for tie in self.asked_pairs}) != len(self.asked_pairs):
             raise Problem("duplicate_tie", record=self._second_tie())
+
+    def _has_whole_ground(self) -> bool:
+        """Tell whether at most one photo lies under the map, and there is none that does not."""
+        lying = [ground.photo for ground in self.all_of(Ground)]
+        return len(lying) <= 1 and lying == [photo.id for photo in self.all_of(Photo)]
 
     def _second_tie(self) -> Tie:
         seen: set[frozenset[str]] = set()

@@ -271,6 +271,31 @@ class Stroke:
     id: str = rules.identifier()
     points: tuple[float, ...] = rules.path()
     """x, y, x, y and so on, in radii of the drawn circle."""
+    pressures: tuple[float, ...] = rules.pressures()
+    """How hard the pen was pressed at each of the points, 0 to 1; none where it did not tell."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Photo:
+    """The pixels of a photo or scan of a drawing on paper; where it lies says a `Ground`.
+
+    Apart from its place, so that a step that moves it does not hold it twice.
+    """
+
+    id: str = rules.identifier()
+    jpeg: str = rules.picture()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """Where a photo lies under the map, to draw over."""
+
+    id: str = rules.identifier()
+    photo: str = rules.identifier()
+    x: float = rules.coordinate(0.0)
+    """Where its middle is, in radii of the drawn circle."""
+    y: float = rules.coordinate(0.0)
+    width: float = rules.width(2.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -327,6 +352,8 @@ Record = (
     | Outline
     | Note
     | Stroke
+    | Photo
+    | Ground
     | Verdict
     | Departure
     | Hindsight

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -20,7 +22,6 @@ from app.settings import Settings
 from app.views.compare.compared import ComparedMoments
 from app.views.compare.scene import Ground, MomentScene, OneScene
 from app.views.compare.view import MomentView
-from app.views.library.cards import row_of
 from app.views.map.look import Look, look_of
 from app.views.widgets import theme
 from app.views.widgets.fields import Combo, hairline
@@ -43,13 +44,18 @@ def look_at(whole: Map, lens: str, settings: Settings, shown: frozenset[str] = _
     return Look(LENSES[lens], usual.sectors, usual.layers & shown)
 
 
+def _stand(row: QBoxLayout, *, beside: bool) -> None:
+    way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+    if row.direction() != way:
+        row.setDirection(way)
+
+
 class MomentHead(QWidget):
     """Which moment a picture shows, as a list to choose another, and who cannot be seen in it."""
 
     chosen = Signal(int)
 
-    def __init__(self, name: str, parent: QWidget, *, is_narrow: bool = False) -> None:
-        """Where it `is_narrow`, with large letters the list has all the width there is."""
+    def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.combo = Combo()
         self.combo.setAccessibleName(name)
@@ -62,11 +68,19 @@ class MomentHead(QWidget):
         # What it says gives way to the list, and never makes one picture wider than the other.
         self._about.setWordWrap(True)
         self._about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        row = row_of(self) if is_narrow else QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GRID)
         row.addWidget(self.combo)
         row.addWidget(self._about, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say it below the list where there is no room for its longest word beside it."""
+        super().resizeEvent(event)
+        letters = self._about.fontMetrics()
+        word = max(map(letters.horizontalAdvance, self._about.text().split()), default=0)
+        room = self.contentsRect().width()
+        _stand(self._row, beside=room > self.combo.sizeHint().width() + theme.GRID + word)
 
     def show_moments(self, moments: Sequence[Map], at: int, lens: str = "") -> None:
         """Show all moments in the list, and what there is to say of the chosen one.
@@ -101,15 +115,23 @@ class MomentHeads(QWidget):
             MomentHead(say("Earlier moment"), self),
             MomentHead(say("Later moment"), self),
         ]
-        row = row_of(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)
         row.setSpacing(theme.GRID)
+        self._arrow = QLabel("→", self)
         row.addWidget(self.heads[0], 1)
-        if theme.text_scale() < 1.4:  # else they stand below each other
-            row.addWidget(QLabel("→", self))
+        row.addWidget(self._arrow)
         row.addWidget(self.heads[1], 1)
         for head in self.heads:
             head.chosen.connect(self._choose)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand below each other where there is no room for both lists."""
+        super().resizeEvent(event)
+        wide = [head.combo.sizeHint().width() for head in self.heads]
+        is_beside = self.contentsRect().width() >= 2 * max(wide) + 6 * theme.GRID
+        _stand(self._row, beside=is_beside)
+        self._arrow.setVisible(is_beside)
 
     def refresh(self, lens: str = "") -> None:
         """Show the two moments as they are now."""
@@ -137,7 +159,7 @@ class SideBySide(QWidget):
         grid.setRowStretch(1, 1)
         grid.addWidget(hairline(upright=True), 0, 1, 2, 1)
         for column, name in ((0, say("Earlier moment")), (2, say("Later moment"))):
-            head = MomentHead(name, self, is_narrow=True)
+            head = MomentHead(name, self)
             head.setContentsMargins(12, 4, 12, 4)
             head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             head.chosen.connect(self._choose)

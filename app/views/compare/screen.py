@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -23,14 +23,19 @@ from app.views.compare.numbers import Numbers
 from app.views.compare.panes import AsOne, SideBySide
 from app.views.compare.table import Table
 from app.views.compare.view import MomentView
-from app.views.library.cards import row_of
 from app.views.library.continuing import ContinuePanel
 from app.views.widgets import theme
+from app.views.widgets.flow import FlowLayout
 from app.views.widgets.segmented import Segmented
+from app.views.widgets.side import Side
 from app.words import say
 
 _NARROW: Final = 1200
-"""Below this width the column has less."""
+"""Below this width the column has less, and folds beside two maps."""
+_LARGE: Final = 1.4
+"""From so many times its usual size text leaves a map little room."""
+_SIDE: Final = "right_compare"
+"""Under which it is kept whether somebody folded the column."""
 
 
 class Compare(QWidget):
@@ -42,10 +47,19 @@ class Compare(QWidget):
     """The earlier map, which is open now, is to be rated with the eyes of now."""
 
     def __init__(
-        self, document: Document, settings: Settings, parent: QWidget | None = None
+        self,
+        document: Document,
+        settings: Settings,
+        parent: QWidget | None = None,
+        fold: QAction | None = None,
     ) -> None:
+        """`fold` is the command that folds a side; without one there is no key for it."""
         super().__init__(parent)
         self._document, self._settings = document, settings
+        if fold is None:
+            fold = QAction(self)
+            fold.triggered.connect(self.fold_side)
+        self._fold = fold
         self.compared = ComparedMoments(document, self)
         self._mode, self._lens = "", "contact"
         self._later, self._since = "", 0
@@ -81,11 +95,7 @@ class Compare(QWidget):
         self._pictures = QStackedWidget(self)
         for page in (self.side, self.one, self.table, self.numbers):
             self._pictures.addWidget(page)
-        self._right = QFrame(self)
-        self._right.setProperty("role", "right")
-        right = QVBoxLayout(self._right)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.addWidget(self.column)
+        self._right = Side(self, "right", self.column, self._fold)
         self._beside_each_other = QWidget(self)
         body = QHBoxLayout(self._beside_each_other)
         body.setContentsMargins(0, 0, 0, 0)
@@ -94,11 +104,14 @@ class Compare(QWidget):
         body.addLayout(left, 1)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
-        top = row_of()
+        # In large letters what has no room beside the other stands below it.
+        is_large = theme.text_scale() >= _LARGE
+        top = FlowLayout(spacing=theme.GRID) if is_large else QHBoxLayout()
         left.addLayout(top)
         top.setContentsMargins(16, 8, 16, 4)
         top.addWidget(self._ways)
-        top.addStretch(1)
+        if isinstance(top, QHBoxLayout):
+            top.addStretch(1)
         top.addWidget(self._lenses)
         left.addWidget(self._pictures, 1)
         body.addWidget(self._right)
@@ -137,6 +150,8 @@ class Compare(QWidget):
         """Give the keyboard to what there is to do or to read first."""
         if not self.compared.can_compare:
             self._alone.take_focus()
+        elif self._right.is_folded:
+            self.side.views[0].setFocus()
         elif self.column.buttons:
             self.column.buttons[0].setFocus()
         else:
@@ -158,9 +173,20 @@ class Compare(QWidget):
         super().resizeEvent(event)
         self._give_room()
 
+    def fold_side(self) -> None:
+        """Fold what changed to a strip, or show it again; it stays so."""
+        self._settings.fold(_SIDE, folded=not self._right.is_folded)
+        self._give_room()
+
     def _give_room(self) -> None:
         wanted = theme.scaled(280 if self.width() < _NARROW else 328)
-        self._right.setFixedWidth(max(min(wanted, round(self.width() * 0.36)), 260))
+        # Two maps beside each other ask for all the width of a narrow window, one in large letters.
+        is_tight = self.way == "side" or (self.way == "one" and theme.text_scale() >= _LARGE)
+        by_itself = is_tight and self.width() < theme.scaled(_NARROW)
+        self._right.fold(
+            folded=self._settings.folds.get(_SIDE, by_itself),
+            width=max(min(wanted, round(self.width() * 0.36)), 260),
+        )
 
     @property
     def way(self) -> str:
@@ -183,6 +209,7 @@ class Compare(QWidget):
             "numbers": self.numbers,
         }
         way = self.way
+        self._give_room()
         self._pictures.setCurrentWidget(pages[way])
         self._ways.show_chosen(way)
         self._lenses.show_chosen(self._lens)

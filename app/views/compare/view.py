@@ -2,27 +2,27 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QTransform, QWheelEvent
+from PySide6.QtCore import QPoint, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from app.views.compare.scene import MomentScene
 from app.views.map.items import PartnerItem
+from app.views.map.overview import Overview
 from app.views.map.spoken import spoken
 from app.views.map.walk import DIRECTIONS, next_person
-from app.views.map.zoom import NEARLY
+from app.views.map.zoom import ZoomView
 from app.views.widgets.speech import announce
 from app.words import say
 
-ZOOM_STEP: Final = 1.2
-MOST_ZOOM: Final = 5.0
 _ADDING: Final = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
-class MomentView(QGraphicsView):
+class MomentView(ZoomView):
     """Shows a moment to be looked at: nothing can be moved in it."""
 
     heard_as = "picture"
+    large = 0.5  # nobody works here: all that changed is to be seen at once
 
     picked = Signal(str, bool)
     """Somebody was chosen, to be added to the selection (True) or alone."""
@@ -38,9 +38,6 @@ class MomentView(QGraphicsView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.BoundingRectViewportUpdate)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(200, 200)
         self.setAccessibleDescription(
@@ -49,14 +46,16 @@ class MomentView(QGraphicsView):
                 "in words."
             )
         )
-        self.zoom = self._least = 1.0
         self._shown_of: object = None
+        self._overview = Overview(self, scene)
         self._panned: QPoint | None = None
         self._pressed: QPoint | None = None
         self._resized = QTimer(self)
         self._resized.setSingleShot(True)
         self._resized.timeout.connect(self._fit_size)
-        scene.sceneRectChanged.connect(self._scale)
+        scene.sceneRectChanged.connect(self.follow_size)
+        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
+            bar.valueChanged.connect(self.moved)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out for the new size, once it has settled."""
@@ -65,45 +64,33 @@ class MomentView(QGraphicsView):
 
     def _fit_size(self) -> None:
         self.moment_scene.set_size(self.viewport().size())
-        self._scale()
+        self.follow_size()
 
-    def _scale(self) -> None:
-        self._scale_around(self.viewport().rect().center())
+    def whole(self) -> QSizeF:
+        """Return the size of the picture."""
+        return QSizeF(self.moment_scene.picture.width, self.moment_scene.picture.height)
 
-    def _scale_around(self, at: QPoint) -> None:
-        picture, size = self.moment_scene.picture, self.viewport().size()
-        fit = min(size.width() / picture.width, size.height() / picture.height, 1.0)
-        usual = 1.0 if fit > 0.99 or fit < NEARLY else fit  # else a part, with letters to be read
-        self._least = min(fit / usual, 1.0)
-        kept, known = self.mapToScene(at), self._shown_of
-        self._shown_of = (picture.width, picture.height, size.toTuple())
-        self.setTransform(QTransform.fromScale(usual * self.zoom, usual * self.zoom))
-        if known != self._shown_of and self.zoom == 1.0:
-            self.centerOn(picture.cx, picture.cy)
-        else:
-            self._scroll(self.mapFromScene(kept) - at)
+    def follow_size(self) -> None:
+        """Show the picture in the room there is now, another one from its middle."""
+        super().follow_size()
+        known, self._shown_of = self._shown_of, (self.whole(), self.viewport().size())
+        if known != self._shown_of and self.zoomed == 1.0:
+            self.centerOn(self.sceneRect().center())
+        self._overview.follow()
 
-    def zoom_by(self, factor: float, at: QPoint | None = None) -> None:
-        """Show larger or smaller, until the whole map is seen; 1 is as large as letters ask."""
-        self.zoom = min(max(self.zoom * factor, self._least), MOST_ZOOM)
-        self._scale_around(at if at is not None else self.viewport().rect().center())
+    def zoom(self, factor: float, at: QPoint | None = None) -> None:
+        """Show the map larger, or smaller until all is seen, also where it is seen beside this."""
+        super().zoom(factor, at)
+        self._overview.follow()
         self.moved.emit()
 
     def go_along(self, other: "MomentView") -> None:
         """Show the same part as another view of the same size."""
-        if self.zoom != other.zoom:
-            self.zoom = other.zoom
-            self._scale()
+        if self.zoomed != other.zoomed:
+            self.zoomed = other.zoomed
+            self.follow_size()
         self.horizontalScrollBar().setValue(other.horizontalScrollBar().value())
         self.verticalScrollBar().setValue(other.verticalScrollBar().value())
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Pan; with Ctrl, zoom around the pointer."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_by(1.0015 ** event.angleDelta().y(), event.position().toPoint())
-        else:
-            self._scroll(-(event.pixelDelta() or event.angleDelta()))
-            self.moved.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose somebody, or begin to pan."""
@@ -122,9 +109,8 @@ class MomentView(QGraphicsView):
         if self._panned is None:
             super().mouseMoveEvent(event)
             return
-        self._scroll(self._panned - at)
+        self.scroll_by(self._panned - at)
         self._panned = at
-        self.moved.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End to pan; a press on nobody that went nowhere selects nobody."""
@@ -148,17 +134,12 @@ class MomentView(QGraphicsView):
             else:
                 announce(self, say("No one further this way."))
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom_by(ZOOM_STEP)
+            self.zoom_in()
         elif key == Qt.Key.Key_Minus:
-            self.zoom_by(1 / ZOOM_STEP)
+            self.zoom_out()
         elif key == Qt.Key.Key_0:
-            self.zoom_by(1 / MOST_ZOOM)
+            self.zoom(0.0)
         elif key == Qt.Key.Key_Escape and self.moment_scene.current is not None:
             self.left_alone.emit()
         else:
             super().keyPressEvent(event)
-
-    def _scroll(self, by: QPoint) -> None:
-        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        across.setValue(across.value() + by.x())
-        down.setValue(down.value() + by.y())

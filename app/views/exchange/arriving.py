@@ -8,7 +8,6 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QLabel,
@@ -30,6 +29,7 @@ from app.settings import Settings
 from app.tasks import Task
 from app.views.map.still import StillMap
 from app.views.widgets import theme
+from app.views.widgets.buttons import Box
 from app.views.widgets.dialogs import add_answers, fit_on_screen, two_sides
 from app.views.widgets.fields import soft_line
 from app.words import current_language, filled, joined, phrases, say, say_n
@@ -130,8 +130,8 @@ class ArrivingDialog(QDialog):
         rows.addWidget(box)
         return box
 
-    def _ticked(self, rows: QVBoxLayout, text: str) -> QCheckBox:
-        box = QCheckBox(text, self._questions)
+    def _ticked(self, rows: QVBoxLayout, text: str) -> Box:
+        box = Box(text, self._questions)
         box.setMinimumHeight(theme.scaled(28))
         box.clicked.connect(self._ask_again)
         rows.addWidget(box)

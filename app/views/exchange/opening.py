@@ -15,6 +15,7 @@ from app.models.problem import Problem
 from app.models.rules import cleaned
 from app.settings import Settings
 from app.storage.content import Summary
+from app.views.map.photo_read import SUFFIXES
 from app.words import filled, phrases, say, say_n
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ class FileOpening(QObject):
     told = Signal(str, str, object)
     """A sentence, what stands on a button below it, and what that does."""
     failed = Signal(object)
+    photo_dropped = Signal(object)
+    """A picture: the file it is in (a `Path`)."""
     group_requested = Signal(object)
     """To lay maps together as a group, or a group beside the open map (paths)."""
 
@@ -103,6 +106,10 @@ class FileOpening(QObject):
         if groups:
             self.group_requested.emit(groups)
         paths = [path for path in paths if path not in groups]
+        photos = [path for path in paths if path.suffix.casefold() in SUFFIXES]
+        if photos and self._document.is_open:
+            self.photo_dropped.emit(photos[0])  # one lies under a map
+            paths = [path for path in paths if path not in photos]
         own = [path for path in paths if path.suffix.casefold() == ".kring"]
         if len(own) == len(paths) <= _ONE_BY_ONE:
             for path in own:

@@ -1,5 +1,7 @@
 """The bar at the top: which map, which screen, whether all is saved, undo, redo and the menu."""
 
+from typing import Final
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import (
     QAction,
@@ -28,6 +30,10 @@ from app.views.widgets.icons import shown_icon
 from app.views.widgets.segmented import Segmented
 from app.words import joined, phrases, say
 
+_FEW_LETTERS: Final = 8
+"""A title that has no room for so many is written smaller."""
+_WIDEST_TOOL: Final = 48
+
 
 class MapTitle(QPushButton):
     """The title of the open map and its date: leads to the other maps."""
@@ -36,12 +42,17 @@ class MapTitle(QPushButton):
         super().__init__(parent)
         self.setProperty("role", "quiet")
         self._name = self._date = ""
+        self._role = "title"
 
     def show_title(self, name: str, date: str, room: int) -> None:
         """Show a title, and a date behind it, in so many pixels; the title is cut first."""
-        self.setText(phrases.literal(joined((name, date), between=" · ")))
+        parts = (part for part in (name, date) if part)
+        self.setText(phrases.literal(joined(parts, between=" · ")))
         large, small = (QFontMetrics(theme.font(role)) for role in ("title", "text"))
         around = 3 * theme.GRID + theme.scaled(12)
+        self._role = "title"
+        if room - around < large.averageCharWidth() * _FEW_LETTERS:  # large text, a small window
+            self._role, large = "label", QFontMetrics(theme.font("label"))
         if date:
             around += theme.GRID + small.horizontalAdvance(date)
             if around > room // 2:  # in large letters there is room for one of them
@@ -61,7 +72,10 @@ class MapTitle(QPushButton):
             painter.drawRoundedRect(self.rect(), theme.RADIUS, theme.RADIUS)
         room = self.rect().adjusted(theme.GRID, 0, 0, 0)
         middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        for text, role, token in ((self._name, "title", "ink"), (self._date, "text", "soft_ink")):
+        for text, role, token in (
+            (self._name, self._role, "ink"),
+            (self._date, "text", "soft_ink"),
+        ):
             painter.setFont(theme.font(role))
             painter.setPen(worn.colour(token))
             painter.drawText(room, middle, text)
@@ -169,7 +183,8 @@ class TopBar(QFrame):
         button = QToolButton(self)
         button.setIcon(theme.icon(name))
         button.setIconSize(QSize(theme.scaled(20), theme.scaled(20)))
-        button.setFixedSize(theme.scaled(36), theme.scaled(32))
+        wide = min(theme.scaled(36), _WIDEST_TOOL)  # large text needs the room for the title
+        button.setFixedSize(wide, theme.scaled(32))
         button.setProperty("role", "icon")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if action is not None:

@@ -1,6 +1,6 @@
 """What the menu and its keys do with the people who are selected, and with the last edit."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -14,6 +14,8 @@ class EditActions(QObject):
     """Turns actions into intentions of the document; says what is not seen at once."""
 
     said = Signal(str)
+    stepping, stepped = Signal(), Signal()
+    """An edit is undone or done again now, and it is done: `said` follows."""
     merged = Signal(str)
     """Partners became one; `unmerge` undoes it."""
 
@@ -24,14 +26,20 @@ class EditActions(QObject):
     def undo(self) -> None:
         """Take the last edit back."""
         edit = self._document.undoable
-        if edit and self._document.undo():
+        if edit and self._step(self._document.undo):
             self.said.emit(say("Undid: {what}", what=phrases.edit_name(edit)))
 
     def redo(self) -> None:
         """Do the edit again that was taken back last."""
         edit = self._document.redoable
-        if edit and self._document.redo():
+        if edit and self._step(self._document.redo):
             self.said.emit(say("Redid: {what}", what=phrases.edit_name(edit)))
+
+    def _step(self, does: Callable[[], bool]) -> bool:
+        self.stepping.emit()
+        is_done = does()
+        self.stepped.emit()
+        return is_done
 
     def star(self) -> None:
         """Name the selected partners important; where all are, no longer."""

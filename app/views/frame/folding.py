@@ -7,11 +7,15 @@ from app.views.frame.screen_list import SCREENS
 
 def toggle(page: Page, name: str) -> None:
     """Fold the `left` or the `right` to a strip, or show it again; it stays so."""
+    screen = SCREENS[page.shown]
+    if name == "right" and screen.folds:
+        page.part(screen.build).fold_side()  # type: ignore[attr-defined]
+        return
     side = page.room.left if name == "left" else page.room.right
     if not side.isVisible():
         return
     folded = not side.is_folded
-    page.settings.fold(fold_key(SCREENS[page.shown], name), folded=folded)
+    page.settings.fold(fold_key(screen, name), folded=folded)
     if name == "left" and folded:
         page.quick_add.left_for_map.emit()
     elif name == "left":
@@ -26,3 +30,9 @@ def unfold_form(page: Page) -> None:
     page.room_requested.emit(True)  # noqa: FBT003
     if page.room.right.is_folded:
         toggle(page, "right")
+
+
+def unfold(page: Page, name: str) -> None:
+    """Show a side that was folded by hand; one that folds by itself does as it likes."""
+    if page.settings.folds.get(name):
+        page.settings.fold(name, folded=False)

@@ -24,7 +24,8 @@ class Hearing(QObject):
         self._settings = settings
         self._lens = settings.lens
         self._is_quiet = False
-        self._waiting = ""
+        self._waiting, self._is_of_change = "", False
+        """What is said next, and whether it is what a change did."""
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._speak)
         document.changed.connect(self._follow)
@@ -37,8 +38,14 @@ class Hearing(QObject):
 
     def tell(self, text: str) -> None:
         """Say something, in the place of what is waiting to be said."""
-        self._waiting = text
+        self._waiting, self._is_of_change = text, False
         self._soon.start()
+
+    def is_said(self, _text: str) -> None:
+        """Leave out what is waiting: the map, or a tool on it, has just told it."""
+        if self._is_of_change:
+            self._soon.stop()
+            self._waiting = ""
 
     def _speak(self) -> None:
         text, self._waiting = self._waiting, ""
@@ -50,6 +57,7 @@ class Hearing(QObject):
         text = "" if self._is_quiet else said_of(self._document, before, after)
         if text:
             self.tell(text)
+            self._is_of_change = True
 
     def _follow_lens(self) -> None:
         if self._lens != self._settings.lens:

@@ -16,6 +16,7 @@ from app.views.frame.edit_actions import EditActions
 from app.views.frame.exports import Exports
 from app.views.frame.hearing import Hearing
 from app.views.frame.notice import Notice
+from app.views.frame.photo_in import PhotoIn
 from app.views.frame.room import Room
 from app.views.frame.telling import Telling
 from app.views.map.map_panel import MapPanel
@@ -23,6 +24,7 @@ from app.views.people.kind_menu import Giving
 from app.views.people.paste import Clipboard
 from app.views.people.quick_add import QuickAdd
 from app.views.widgets import theme
+from app.views.widgets.memory import Memory, remember_room
 from app.words import current_language
 
 if TYPE_CHECKING:
@@ -44,8 +46,8 @@ class Page(QWidget):
     """To set, change or remove the password of the maps, or to lock them."""
     guest_requested = Signal(bool)
     """To leave nothing on this computer from now on, or to stop that."""
-    about_requested = Signal()
-    """To see what is said about the map as a whole."""
+    about_requested = Signal(str)
+    """To see what is said about the map as a whole, at a field or from the top ("")."""
     room_requested = Signal(bool)
     """To give the sides their room, at once (True) or when the hand has let go of the map."""
     side_requested = Signal()
@@ -74,21 +76,33 @@ class Page(QWidget):
         if settings.lens not in LENSES:  # of another version
             settings.lens = next(iter(LENSES))
         self.shown = "draw"
+        self.memory = Memory(self)
+        self._opened = document.map.network.id if document.is_open else ""
+        document.opened.connect(self._leave_map)
         self.guest: Guest | None = None
         """The map of somebody else that lies beside mine."""
         self.room: Room
         self.actions_by_id: dict[str, QAction] = {}
         self._parts: dict[Callable[..., QWidget], QWidget] = {}
         self.map = MapPanel(document, settings, self)
+        self.map.drawing_wanted.connect(self.go_to_map)
         self.map.view.let_go_of.connect(self.room_requested)
         self.quick_add = QuickAdd(document, self.map.view.place_for, self)
+        remember_room(self.quick_add, "names")
         self.notice = Notice(self)
         self.edits = EditActions(document, self)
         self.hearing = Hearing(document, settings, self)
         self.edits.said.connect(self.hearing.tell)
+        self.edits.stepping.connect(self.map.view.voice.hush)
+        self.edits.stepped.connect(self.map.view.voice.speak)
+        self.map.view.voice.said.connect(self.hearing.is_said)
         self.clipboard = Clipboard(document, self.map.view.scene_now, self)
         self.giving = Giving(document, self)
         self.file_opening = FileOpening(document, settings, self)
+        self.photo_in = PhotoIn(document, self.map.view, self)
+        self.photo_in.lain.connect(self.file_opening.opened)
+        self.clipboard.picture_pasted.connect(self.photo_in.lay)
+        self.file_opening.photo_dropped.connect(self.photo_in.lay)
         self.exports = Exports(document, settings, self.notice, self)
         self.telling = Telling(document, settings, self.notice, self)
         self.telling.leads.connect(self.go_to)
@@ -99,6 +113,7 @@ class Page(QWidget):
         """Return a part of the window; makes it when it is first asked for."""
         if build not in self._parts:
             made = self._parts[build] = build(self)
+            remember_room(made, build.__name__)
             (self.room.sides if beside else self.room.centre).addWidget(made)
         return self._parts[build]  # type: ignore[return-value]
 
@@ -111,6 +126,12 @@ class Page(QWidget):
     def has(self, build: Callable[..., QWidget]) -> bool:
         """Tell whether a part was made already."""
         return build in self._parts
+
+    def _leave_map(self) -> None:
+        opened = self.document.map.network.id if self.document.is_open else ""
+        if opened != self._opened:
+            self._opened = opened
+            self.memory.leave_map()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave live mode by Esc, as it says itself, else close what is said."""

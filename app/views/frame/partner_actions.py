@@ -101,6 +101,14 @@ def list_drawn(page: Page) -> None:
     page.map.view.drafting.list_drawn()
 
 
+def photo(page: Page) -> None:
+    """Take the photo under the map in hand; where there is none, choose one."""
+    _to_map(page)
+    page.map.view.drafting.hold_photo()
+    if page.document.ground is None:
+        page.photo_in.choose()
+
+
 def _to_map(page: Page) -> None:
     if page.document.is_open and page.shown != "draw":
         page.go_to_map()

@@ -1,12 +1,13 @@
 """What is on the screen, as a value: the screens can be built anew from it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from app.views.exchange.guest import Guest, State
+    from app.views.widgets.memory import Left
 
 
 @dataclass(frozen=True)
@@ -27,9 +28,7 @@ class Place:
     """Maps that came in, of which it is not said yet what is done with them."""
     unread: tuple[Path, ...]
     """Files that are not read yet."""
-    parts: Mapping[str, Any]
-    """Where each screen stands that goes on there: see `Screen.goes_on`."""
-
-    def back_at(self, before: "Place") -> "Place":
-        """Return the place with the screen of before on it, where that stood."""
-        return replace(self, screen=before.screen, parts={**self.parts, **before.parts})
+    about: bool
+    """What is said of the map stands at the right."""
+    left: "Mapping[str, Left]"
+    """What was left as it is on all screens, shown or not: see `widgets.memory`."""

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from app.views.frame.nobody import Nobody
 from app.views.frame.notice import Notice
 from app.views.frame.screen import Screen
-from app.views.frame.side import Side
 from app.views.frame.status import StatusLine
 from app.views.widgets import theme
+from app.views.widgets.side import Side
 
 _NARROW: Final = 1200
 """A window less wide, at ordinary text, gives its sides less, and folds them by itself."""
@@ -132,6 +132,11 @@ class Room:
         self.right.fold(folded=folded, width=wanted)
         self.right.lie(floating=not row.beside)
         return wanted if by_itself and has_side and not (folded or is_live) else 0
+
+    @property
+    def has_names(self) -> bool:
+        """Tell whether the field for a name can be seen."""
+        return not self.left.is_folded and not self.left.isHidden()
 
     @staticmethod
     def is_narrow(width: int) -> bool:

@@ -23,6 +23,8 @@ class Screen(NamedTuple):
     """Its tab stands in the bar once there is a group, or as long as it is shown."""
     beside: bool = False
     """Its part stands at the right, and the map in the middle."""
+    folds: bool = False
+    """Its part has a side of its own, which `fold_side` folds."""
     names: bool = False
     """Names are added at the left of it, and the form of who is selected is at the right."""
     wide: bool = False

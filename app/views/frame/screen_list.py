@@ -153,7 +153,7 @@ def compare(page: Page) -> "Compare":
     """Make the screen that lays two moments of the map beside each other."""
     from app.views.compare.screen import Compare
 
-    made = Compare(page.document, page.settings, page)
+    made = Compare(page.document, page.settings, page, page.actions_by_id["fold_right"])
     made.continued.connect(page.start_again)
     made.again_requested.connect(page.start_looking_back)
     return made
@@ -173,7 +173,7 @@ def share(page: Page) -> "SharePage":
     """Make the page on which a map is made ready to leave."""
     from app.views.share.page import SharePage
 
-    made = SharePage(page.document, page)
+    made = SharePage(page.document, page, page.settings)
     made.left.connect(page.go_to_map)
     made.back_up_requested.connect(page.exports.copy)
     made.saved.connect(page.exports.tell_shared)
@@ -261,6 +261,7 @@ SCREENS: Final[dict[str, Screen]] = {
             "compare",
             compare,
             prints=printing.compare,
+            folds=True,
             text=lambda: say("Compare"),
             keys=("Ctrl+4",),
             tab=True,
@@ -278,6 +279,7 @@ SCREENS: Final[dict[str, Screen]] = {
             beside=True,
             begin="begin",
             goes_on=True,
+            stays=True,
             at_rest=True,
         ),
         Screen(
@@ -289,6 +291,7 @@ SCREENS: Final[dict[str, Screen]] = {
             live=True,
             begin="begin",
             goes_on=True,
+            stays=True,
             focus="focus_first",
         ),
         Screen(
@@ -325,7 +328,6 @@ SCREENS: Final[dict[str, Screen]] = {
             begin="start",
             goes_on=True,
             at_rest=True,
-            focus="setFocus",
         ),
         Screen(
             "pairs",

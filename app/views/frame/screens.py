@@ -12,7 +12,7 @@ from app.analysis.lens import lens_for
 from app.document import Document
 from app.models.network import Changes, Network
 from app.settings import Settings
-from app.views.frame import partner_actions, screen_list
+from app.views.frame import folding, partner_actions, screen_list
 from app.views.frame.actions import make_actions
 from app.views.frame.bar import TopBar
 from app.views.frame.command_list import commands
@@ -23,6 +23,7 @@ from app.views.frame.screen import Screen
 from app.views.frame.screen_list import SCREENS, part_of
 from app.views.frame.status import StatusLine
 from app.views.widgets import drafts
+from app.views.widgets.memory import Left
 
 if TYPE_CHECKING:
     from app.views.exchange.guest import Guest
@@ -60,17 +61,15 @@ class Screens(Page):
         parent: QWidget | None,
         *,
         is_live: bool = False,
-        goes_on: bool = False,
+        place: Place | None = None,
     ) -> None:
-        """Show the map; one that goes on shows nothing until it knows its place (`go_on_at`)."""
+        """Show the map; where there is a place to go on at, nothing until `go_on_at`."""
         super().__init__(document, settings, parent, is_live=is_live)
-        self._places: dict[str, Any] = {}
-        """Where screens stood that are not shown again since they were built anew."""
+        self.memory.left.update(place.left if place is not None else {})
         self._takes_names = False
         """The left side came for a name, where it is not always there."""
         self._tells_about = False
         """What is said of the map stands at the right, until somebody is selected."""
-        document.opened.connect(self._places.clear)
         actions = self.actions_by_id = make_actions(self)
         self.bar = TopBar(document, settings, actions, self)
         self.status = StatusLine(document, self)
@@ -82,7 +81,7 @@ class Screens(Page):
         self._listen_to_parts()
         self._listen_to_document()
         self._show_lens()
-        if not goes_on:
+        if place is None:
             self.show_screen("draw")
             self._show_map()
         self._building.start()
@@ -92,7 +91,7 @@ class Screens(Page):
     def _listen_to_parts(self) -> None:
         self.edits.said.connect(self.status.tell)
         self.edits.merged.connect(self.telling.merged)
-        for one in (self.exports, self.clipboard, self.file_opening):
+        for one in (self.exports, self.clipboard, self.file_opening, self.photo_in):
             one.failed.connect(self.telling.problem)
         self.clipboard.told.connect(self.notice.tell)
         self.clipboard.pasted.connect(self.telling.pasted)
@@ -104,8 +103,8 @@ class Screens(Page):
         self.map.example_requested.connect(self.open_example)
         self.map.view.rename_requested.connect(self.actions_by_id["rename"].trigger)
         self.names_requested.connect(self._take_names)
-        self.about_requested.connect(self._go_to_about)
-        self.room.nobody.asked.connect(self._toggle_about)
+        for asked in (self.about_requested, self.room.nobody.asked):
+            asked.connect(self._go_to_about)
         self.side_requested.connect(self._toggle_about)
         self.room_requested.connect(self._give_room)
         self.map.view.name_begun.connect(self._begin_name)
@@ -183,7 +182,7 @@ class Screens(Page):
         if not row.needs_map:
             self.telling.withdraw_finished()
         self._show_live()
-        self.settings.look_through(row.lens)
+        self.settings.look_through(self.memory.get(f"{row.id} lens", default=row.lens))
         self.room.centre.setCurrentWidget(self.map if row.beside else self._part_of(row.id))
         if self.has(screen_list.insight):
             self._bring_forward()
@@ -205,11 +204,11 @@ class Screens(Page):
     @property
     def place(self) -> Place:
         """Return what is on the screen, to go on there when all is built anew."""
-        parts = dict(self._places) if (is_open := self.document.is_open) else {}
+        left = dict(self.memory.left)
         for key, row in SCREENS.items():
-            stands = key == self.shown or (row.stays and self.has(row.build))
-            if row.goes_on and stands and (is_open or not row.needs_map):
-                parts[key] = self._part_of(key).place
+            stands = key == self.shown or (row.stays and self.has(row.build) and key not in left)
+            if row.goes_on and stands and (self.document.is_open or not row.needs_map):
+                left[key] = Left(self._part_of(key).place, row.needs_map)
         return Place(
             screen=self.shown,
             map=self.map.view.place,
@@ -217,18 +216,18 @@ class Screens(Page):
             guest=self.guest,
             waiting=self.file_opening.waiting,
             unread=self.file_opening.unread,
-            parts=parts,
+            about=self._tells_about,
+            left=left,
         )
 
     def go_on_at(self, place: Place) -> None:
         """Show what was on the screen before the screens were built anew."""
-        self.guest = place.guest
+        self.guest, self._tells_about = place.guest, place.about
         self.file_opening.wait_again(place.waiting, place.unread)
         self.show_screen(place.screen)
         self.room.settle()
         self.map.view.go_on_at(place.map)
         self.go_on_typing(place.typed)
-        self._places.update(place.parts)
         self._take_place()
 
     def go_on_typing(self, typed: str) -> None:
@@ -236,12 +235,13 @@ class Screens(Page):
         self.quick_add.field.setText(typed)
         (self._take_names if typed else self._rest)()
 
-    def _go_to_about(self) -> None:
-        """Show what is said about the map, at whether its lines are drawn."""
+    def _go_to_about(self, field: str = "") -> None:
+        """Show what is said about the map, at a field or from the top, also where it is folded."""
         self.document.select(())
         self._go_to("draw")
+        folding.unfold(self, "right")
         self._tell_about(wanted=True)
-        self.map_form.lead_to("lines_drawn")
+        self.map_form.lead_to(field)
 
     def _take_names(self) -> None:
         """Give the keyboard to the field for a name; in live mode the left side comes with it."""
@@ -251,8 +251,7 @@ class Screens(Page):
 
     def _rest(self) -> None:
         """Give the keyboard to the field for a name where that is to be seen, else to the map."""
-        is_seen = self._takes_names or not (self.is_live or self.room.left.is_folded)
-        (self.quick_add.field if is_seen else self.map.view).setFocus()
+        (self.quick_add.field if self.room.has_names else self.map.view).setFocus()
 
     def _begin_name(self, text: str) -> None:
         if SCREENS[self.shown].names:  # elsewhere it would be typed unseen
@@ -260,14 +259,13 @@ class Screens(Page):
             self.quick_add.begin_name(text)
 
     def _leave_names(self) -> None:
+        self.map.view.setFocus()  # first: the keyboard does not go along with what folds away
         self._takes_names = False
         self._give_room()
-        self.map.view.setFocus()
 
     def _take_place(self) -> None:
-        is_there = self.document.is_open or not SCREENS[self.shown].needs_map
-        if is_there and self.shown in self._places:
-            self._part_of(self.shown).go_on_at(self._places.pop(self.shown))
+        if self.shown in self.memory.left:
+            self._part_of(self.shown).go_on_at(self.memory.left.pop(self.shown).value)
 
     def _settle(self) -> None:
         drafts.waiting.settle()
@@ -311,7 +309,7 @@ class Screens(Page):
             self._takes_names = True  # a map begins with names
         wants = Wants(self._takes_names, self._tells_about or bool(document.selection))
         lent = self.room.give(row, self.width(), wants, self.settings.folds, is_live=self.is_live)
-        view.lend(lent)
+        self.map.stand(takes_names=row.names, has_field=self.room.has_names, lent=lent)
 
     def _show_side(self) -> None:
         """Show the side that belongs to the screen and the selection, once it is built."""
@@ -357,7 +355,10 @@ class Screens(Page):
             self._building.start()  # not while somebody is at work
 
     def _show_lens(self) -> None:
-        self.quick_add.tray.set_lens(self.settings.lens)
+        row, lens = SCREENS[self.shown], self.settings.lens
+        if row.lens and lens != self.memory.get(f"{row.id} lens", default=row.lens):
+            self.memory.keep(f"{row.id} lens", lens, of_map=True)  # it was chosen by hand
+        self.quick_add.tray.set_lens(lens)
         self.actions_by_id["sectors"].setChecked(self.settings.sectors)
 
     # Where other things lead.

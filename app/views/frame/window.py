@@ -39,7 +39,7 @@ class Live(NamedTuple):
 
     geometry: QByteArray
     state: "Qt.WindowState"
-    place: "Place"
+    screen: str
 
 
 class MainWindow(QMainWindow):
@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
         hints.accessibility().contrastPreferenceChanged.connect(self._follow_contrast)
         self._follow_contrast(hints.accessibility().contrastPreference())
 
-    def _build_screens(self) -> None:
+    def _build_screens(self, place: "Place | None" = None) -> None:
         from app.views.frame.screens import Screens  # heavy: networkx's room, the form, the map
 
         assert self._document is not None
@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
             self._settings,
             self,
             is_live=self._live is not None,
-            goes_on=self._screens is not None,
+            place=place,
         )
         self._screens.quit_requested.connect(self.close)
         self._screens.live_requested.connect(self.toggle_live)
@@ -145,7 +145,7 @@ class MainWindow(QMainWindow):
         # Behind a dialog that has just closed Qt leaves the window as it was.
         self.setPalette(QGuiApplication.palette())
         self.setFont(QGuiApplication.font())
-        self._build_screens()
+        self._build_screens(place)
         self.screens.show()  # from here on what stands in it has its size
         self.screens.go_on_at(place)
 
@@ -173,8 +173,9 @@ class MainWindow(QMainWindow):
             if self.screens.shown == "maps":
                 return
             place = self.screens.place
-            self._live = Live(self.saveGeometry(), self.windowState(), place)
+            self._live = Live(self.saveGeometry(), self.windowState(), place.screen)
             if not SCREENS[place.screen].live:
+                self.screens.memory.left.update(place.left)
                 self.screens.show_screen("draw")
             self.showFullScreen()
             self._dress_again()
@@ -182,11 +183,13 @@ class MainWindow(QMainWindow):
                 say("Full screen. Press Esc or F11 to leave. Type a name to add someone.")
             )
             return
+        from dataclasses import replace
+
         before, self._live = self._live, None
         self.setWindowState(before.state)
         drafts.keep(self.screens, but=self.screens.quick_add)
         place = self.screens.place
-        self._build_at(place.back_at(before.place) if place.screen == "draw" else place)
+        self._build_at(replace(place, screen=before.screen) if place.screen == "draw" else place)
 
     def _follow_system(self, scheme: object) -> None:
         theme.system_is(dark=getattr(scheme, "name", "") == "Dark")
@@ -200,12 +203,17 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take maps from anywhere, wherever in the window nothing else wants them."""
-        if self._screens is not None and _maps_in(event.mimeData()):
+        mime = event.mimeData()
+        if self._screens is not None and (_maps_in(mime) or mime.hasImage()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the maps."""
-        self.screens.file_opening.open_files(_maps_in(event.mimeData()))
+        files, mime = _maps_in(event.mimeData()), event.mimeData()
+        if files:
+            self.screens.file_opening.open_files(files)
+        elif mime.hasImage():  # out of another program, as a browser
+            self.screens.photo_in.lay(mime.imageData())
         event.acceptProposedAction()
 
     def tell_bug(self, report: Path | None, reason: str = "") -> None:

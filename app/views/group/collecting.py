@@ -27,10 +27,10 @@ def read_into(group: Group, paths: Sequence[Path], write: Callable[[Group], None
     from app.exchange.handed_in import collected
     from app.models.groups import taken
 
-    found = collected(paths)
+    found = collected(paths, bytes.fromhex(group.salt))
     handed = sorted(found.handed, key=lambda one: one.age)
-    agreed = {one.map.network.id: one.consent for one in handed if one.consent is not None}
-    made, counted = taken(group, [one.map for one in handed], agreed)
+    ends = [one.until for one in handed if one.until is not None]
+    made, counted = taken(group, [one.coded for one in handed], ends)
     if made != group:
         write(made)
     return Came(made, counted, found.not_read)

@@ -28,6 +28,6 @@ def reveal(group: Group, write: Callable[[Group], None]) -> Revealed:
             remembered(moments.contributions(), IN_THE_ROOM)
     except Problem as problem:
         return Revealed(group, problem)
-    shown = replace(group, shown=found)
+    shown = replace(group, shown=found, has_news=False)
     write(shown)
     return Revealed(shown, None)

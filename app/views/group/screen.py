@@ -286,24 +286,11 @@ class GroupScreen(QWidget):
         if self._group is not None and read.id == self._group.id:
             self._left_out = came.not_read
         is_changed = taken.added or taken.replaced or taken.paired
-        if is_changed and not self._is_kept(read, begin=read.begin, end=read.end):
+        news = {"begin": read.begin, "end": read.end, "until": read.until, "has_news": True}
+        if is_changed and not self._document.follow_written(read, news):
             return
         self._show()
         self.told.emit(texts.came(came))
-
-    def _is_kept(self, written: Group, **news: Any) -> bool:
-        """Tell of a group that was written in a thread, or write what became of it meanwhile.
-
-        `news` is what the thread has changed. A group that was removed meanwhile stays so.
-        """
-        there = next((group for group in self._groups if group.id == written.id), None)
-        if there is None:
-            return False
-        now = replace(there, **news)
-        if now != written:
-            return self._document.keep_group(now)
-        self._document.tell_written(now)
-        return True
 
     # Showing.
 
@@ -325,7 +312,7 @@ class GroupScreen(QWidget):
     def _show_revealed(self, found: Revealed) -> None:
         group, is_shown = found.group, self._group is not None and found.group.id == self._group.id
         if found.refused is None:
-            self._is_kept(group, shown=group.shown, guesses=group.guesses)
+            self._document.follow_written(group, {"shown": group.shown, "guesses": group.guesses})
         elif is_shown:
             self.failed.emit(found.refused)
         self._show()
@@ -346,7 +333,7 @@ class GroupScreen(QWidget):
         self._head.show_state(
             self.state,
             is_watching=self.collecting.folder is not None,
-            has_news=group.shown is not None and n != group.shown["respondents"],
+            has_news=group.shown is not None and group.has_news,
             is_own=group.received is None,
         )
         if group.received is not None:

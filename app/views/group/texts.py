@@ -22,6 +22,14 @@ def came(found: Came) -> str:
         parts.append(say_n("1 is a second moment.", "{n} are a second moment.", n))
     if n := taken.same:
         parts.append(say_n("1 was there already.", "{n} were there already.", n))
+    if n := taken.withdrawn:
+        parts.append(
+            say_n(
+                "1 was taken out before by its code, and stays out.",
+                "{n} were taken out before by their code, and stay out.",
+                n,
+            )
+        )
     if wrong:
         parts.append(say_n("1 not read:", "{n} not read:", len(wrong)))
         parts.append(sentence(wrong[0]))

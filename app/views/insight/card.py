@@ -21,8 +21,10 @@ from app.views.insight.whom import menu_of_whom
 from app.views.map.marks import DIFFERENCES
 from app.views.widgets import drafts, theme
 from app.views.widgets.flow import FlowLayout, keep_room
+from app.views.widgets.heard_as import hear_as
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.lines import NewLine
+from app.views.widgets.memory import remember
 from app.views.widgets.texts import paragraph
 from app.views.widgets.word_button import WordButton
 from app.views.widgets.wrapping import OneLine
@@ -63,12 +65,12 @@ class Card(QFrame):
         self._moment.setInterval(MARKED_FOR)
         self._moment.timeout.connect(self.unmark)
         whole = QHBoxLayout(self)
-        whole.setContentsMargins(4, 12, 4, 12)
-        whole.setSpacing(12)
+        whole.setContentsMargins(0, 12, 0, 12)
+        whole.setSpacing(4)
         self.faces = Faces(self)
         whole.addWidget(self.faces, 0, Qt.AlignmentFlag.AlignTop)
-        # A layout in a layout would be as narrow as what is hidden in it.
-        body = QWidget(self)
+        whole.addSpacing(4)
+        body = QWidget(self)  # a layout in one is as narrow as what is hidden in it
         whole.addWidget(body, 1)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -78,6 +80,7 @@ class Card(QFrame):
         self.more_button = self._make_more()
         whole.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignTop)
         self._lay_field(column)
+        self.folds = {"why": remember(self.why_button, ""), "more": remember(self.more_button, "")}
         drafts.watch(self)
 
     def _lay_words(self, column: QVBoxLayout) -> None:
@@ -97,11 +100,11 @@ class Card(QFrame):
         keep_room(self.question)
 
     def _lay_buttons(self, column: QVBoxLayout) -> None:
-        row = FlowLayout(spacing=12)
+        row = FlowLayout(spacing=4)
         column.addLayout(row)
         self.intend_button = self._button(row, say("Make a plan …"), self._open_field)
-        self.why_button = self._button(row, say("Why"), self._show_why)
-        self.why_button.setCheckable(True)
+        self.why_button = hear_as(self._button(row, say("Why")), "fold")
+        self.why_button.toggled.connect(self.why.setVisible)
         self.who_button = self._button(row, say("Who"), self._ask_who)
         self.agree_button = self._button(row, say("Yes, that is right"), self._agree)
         self.agree_button.setCheckable(True)
@@ -138,9 +141,9 @@ class Card(QFrame):
     def _make_more(self) -> QPushButton:
         button = QPushButton(self)
         button.setProperty("role", "icon")
-        button.setCheckable(True)
+        hear_as(button, "fold")
         button.setIcon(shown_icon("more", "soft_ink"))
-        button.setFixedSize(theme.scaled(32), theme.scaled(28))
+        button.setFixedSize(theme.scaled(28), theme.scaled(28))
         button.setToolTip(say("Show who, and say whether it is right"))
         button.toggled.connect(self._show_rest)
         return button
@@ -151,13 +154,14 @@ class Card(QFrame):
         for button in self._rest:
             button.setVisible(button in self._offered and self.more_button.isChecked())
 
-    def _button(self, row: FlowLayout, text: str, does: object) -> QPushButton:
+    def _button(self, row: FlowLayout, text: str, does: object = None) -> QPushButton:
         button = WordButton(text, self)
         button.setProperty("role", "quiet")
         button.setProperty("lies", "start")
         button.setFont(theme.font("label"))
         button.setMinimumHeight(24)
-        button.clicked.connect(does)
+        if does is not None:
+            button.clicked.connect(does)
         row.addWidget(button)
         return button
 
@@ -280,12 +284,9 @@ class Card(QFrame):
             button.style().polish(button)
 
     def begin_anew(self) -> None:
-        """Forget what was opened or typed: another finding is going to be shown."""
+        """Forget what was said or typed: another finding is going to be shown."""
         self.unmark()
         self.sentence.clear()
-        self.more_button.setChecked(False)
-        self.why_button.setChecked(False)
-        self._show_why()
         self._close_field()
 
     def mark(self) -> None:
@@ -330,9 +331,6 @@ class Card(QFrame):
     def _ask_who(self) -> None:
         if self._finding is not None:
             self.who_wanted.emit(self._finding.people)
-
-    def _show_why(self) -> None:
-        self.why.setVisible(self.why_button.isChecked())
 
     def _agree(self) -> None:
         agrees = True if self.agree_button.isChecked() else None

@@ -17,6 +17,7 @@ class FilterButton(QToolButton):
         super().__init__(parent)
         self._linked = linked
         self._actions: dict[tuple[str, str], QAction] = {}
+        self._is_short = False
         self.setProperty("role", "quiet")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
@@ -26,6 +27,12 @@ class FilterButton(QToolButton):
         self.setMenu(self._make_menu())
         linked.filter_changed.connect(self._show)
         self._show()
+
+    def be_short(self, *, is_short: bool) -> None:
+        """Leave room for others in the row."""
+        if is_short != self._is_short:
+            self._is_short = is_short
+            self._show()
 
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -61,7 +68,8 @@ class FilterButton(QToolButton):
             action.setChecked(chosen.get(field) == value)
         self._everybody.setChecked(not chosen)
         texts = [self._choices(field)[value] for field, value in chosen.items()]
-        text = joined(texts, between=" · ") or say("everyone")
-        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, theme.scaled(170))
-        self.setText(say("Filter: {who}", who=shown) + " ▾")
+        text = joined(texts, between=" · ") or say("Everyone")
+        room = theme.scaled(100 if self._is_short else 170)
+        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        self.setText(f"{shown} ▾")
         self.setAccessibleName(say("Filter: {who}", who=text))

@@ -15,6 +15,7 @@ from app.views.insight.card import Card
 from app.views.insight.linked import Linked
 from app.views.widgets import theme
 from app.views.widgets.buttons import Heading
+from app.views.widgets.memory import remember
 from app.words import joined, say
 
 if TYPE_CHECKING:
@@ -74,8 +75,9 @@ class FindingsPage(QScrollArea):
         self._caution.setWordWrap(True)
         self.more = Heading("", inside)
         self.aside = Heading("", inside)
-        for fold in (self.more, self.aside):
+        for fold, name in ((self.more, "more"), (self.aside, "aside")):
             fold.toggled.connect(self._fold)
+            remember(fold, f"findings {name}")
         self._column.addStretch(1)
 
     @property
@@ -111,6 +113,8 @@ class FindingsPage(QScrollArea):
         for key in shown:
             before = self._cards.get(key)
             card = before or self._new_card(key)
+            for part, fold in card.folds.items():
+                fold.call(" ".join((part, *key[:2])))
             said_else = card.show_finding(
                 keys[key],
                 seen,

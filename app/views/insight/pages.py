@@ -5,7 +5,6 @@ from typing import Any, Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QFrame,
     QGridLayout,
@@ -26,8 +25,12 @@ from app.views.insight.linked import Linked
 from app.views.insight.rows import described
 from app.views.insight.table import ValuesTable
 from app.views.widgets import theme
+from app.views.widgets.buttons import Box
+from app.views.widgets.heard_as import hear_as
 from app.views.widgets.keys import rate_by_key
+from app.views.widgets.memory import remember
 from app.views.widgets.speech import announce
+from app.views.widgets.texts import nothing_yet
 from app.views.widgets.typed import Typed, is_quick_rating
 from app.words import current_language, filled, phrases, say
 
@@ -57,10 +60,7 @@ class PlotPage(QWidget):
         self.plot.pointed.connect(linked.light)
         self.plot.cut_moved.connect(self._move_cut)
         self.caption = soft(self, "")
-        self.empty = soft(self, "")
-        self.empty.setFont(theme.font())
-        self.empty.setContentsMargins(48, 0, 48, 0)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty = nothing_yet(self)
         self.cuts: dict[str, QComboBox] = {}
         self._labels: list[QLabel] = []
         column = self._scrolled()
@@ -75,9 +75,10 @@ class PlotPage(QWidget):
         foot.addWidget(self.caption, 1)
         self.limits_button = QPushButton(say("Limits"), self)
         self.limits_button.setProperty("role", "quiet")
-        self.limits_button.setCheckable(True)
+        hear_as(self.limits_button, "fold")
         self.limits_button.setToolTip(say("From where contact is often, and someone important"))
         self.limits_button.toggled.connect(self._give_room)
+        remember(self.limits_button, "limits")
         foot.addWidget(self.limits_button, 0, Qt.AlignmentFlag.AlignTop)
         self.limits = QWidget(self)
         column.addWidget(self.limits)
@@ -273,12 +274,13 @@ class TablePage(QWidget):
     def __init__(self, document: Document, linked: Linked, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.table = ValuesTable(document, linked, self)
-        self.structure = QCheckBox(say("Who knows whom"), self)
+        self.structure = Box(say("Who knows whom"), self)
         self.structure.setMinimumHeight(24)
         self.structure.setToolTip(
             say("How many others each partner knows, and how much they link others")
         )
         self.structure.toggled.connect(self._show_structure)
+        remember(self.structure, "structure")
         self._seen: Study | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

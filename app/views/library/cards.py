@@ -24,7 +24,9 @@ from app.views.library.continuing import ContinuePanel
 from app.views.library.moments import MomentLine
 from app.views.library.thumbnail import Thumbnail
 from app.views.widgets import drafts, theme
+from app.views.widgets.heard_as import hear_as
 from app.views.widgets.icons import shown_icon
+from app.views.widgets.memory import remember
 from app.words import joined, phrases, say
 
 
@@ -307,14 +309,10 @@ class MapCard(_Card):
 class SeriesCard(_Card):
     """Several moments of one map as one line, which opens to a row for each."""
 
-    unfolded = Signal(str, bool)
-    """The series was opened (True) or closed."""
     compare_requested = Signal(str)
     """The id of the moment to open for it: the last."""
 
-    def __init__(
-        self, document: Document, moments: Sequence[Summary], parent: QWidget, *, unfolded: bool
-    ) -> None:
+    def __init__(self, document: Document, moments: Sequence[Summary], parent: QWidget) -> None:
         """`moments` are those of the series that are not removed, the first one first."""
         super().__init__(document, moments[0].series, parent)
         self.setProperty("role", "card")
@@ -328,12 +326,14 @@ class SeriesCard(_Card):
         if moments[0].theirs:
             about.insert(0, say("From someone else"))
         self._details.setText(joined(about, between=" · "))
-        self._fold = QToolButton(self)
-        self._fold.setIconSize(QSize(theme.scaled(16), theme.scaled(16)))
-        self._fold.setProperty("role", "quiet")
-        self._fold.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the card itself has the keyboard
-        self._fold.clicked.connect(self._toggle)
-        self._row.insertWidget(0, self._fold)
+        self.fold = hear_as(QToolButton(self), "fold")
+        self.fold.setIconSize(QSize(theme.scaled(16), theme.scaled(16)))
+        self.fold.setProperty("role", "quiet")
+        self.fold.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the card itself has the keyboard
+        self.fold.toggled.connect(self._unfold)
+        self.fold.clicked.connect(self._take_keyboard)
+        remember(self.fold, f"series {self.series}")
+        self._row.insertWidget(0, self.fold)
         self._show_picture(last)
         for widget in (self._title, self._details):
             self._text.addWidget(widget)
@@ -349,21 +349,24 @@ class SeriesCard(_Card):
         self.inside.setSpacing(0)
         self._column.addWidget(self.rows)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.unfold(unfolded)
+        self._unfold(wanted=False)
 
-    def unfold(self, wanted: bool) -> None:
+    def _unfold(self, wanted: bool) -> None:
         """Show the moments, or only the line."""
         self.rows.setVisible(wanted)
-        self._fold.setIcon(shown_icon("down" if wanted else "right"))
+        self.fold.setIcon(shown_icon("down" if wanted else "right"))
         told = say("open") if wanted else say("closed")
         self.setAccessibleName(joined((joined((self._title.text(), self._details.text())), told)))
-        self._fold.setToolTip(say("Show the moments"))
-        self._fold.setAccessibleName(self._fold.toolTip())
+        self.fold.setToolTip(say("Show the moments"))
+        self.fold.setAccessibleName(self.fold.toolTip())
 
     def _toggle(self) -> None:
-        self.setFocus(Qt.FocusReason.OtherFocusReason)  # the keyboard goes on from what was pressed
-        self.unfold(self.rows.isHidden())
-        self.unfolded.emit(self.series, not self.rows.isHidden())
+        self._take_keyboard()
+        self.fold.toggle()
+
+    def _take_keyboard(self) -> None:
+        """Let the keyboard go on from what was pressed."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _compare(self) -> None:
         self.compare_requested.emit(self.moments[-1].id)

@@ -25,6 +25,7 @@ from app.views.library.foot import Foot
 from app.views.library.listing import ORDERS, Entry, entries, listed
 from app.views.widgets import theme
 from app.views.widgets.lazy_column import LazyColumn
+from app.views.widgets.memory import remember, remember_room
 from app.views.widgets.question import Question
 from app.views.widgets.word_button import WordButton
 from app.words import filled, say, say_n
@@ -90,7 +91,6 @@ class MapsPage(QWidget):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self._unfolded: set[str] = set()
         self._entries: dict[str, Entry] = {}
 
         heading = QLabel(say("My maps"), self)
@@ -135,7 +135,7 @@ class MapsPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)
-
+        remember_room(self, "maps", of_map=False)
         document.library_changed.connect(self.refresh)
 
     def _build_search(self, column: QVBoxLayout, inside: QWidget) -> None:
@@ -157,6 +157,8 @@ class MapsPage(QWidget):
         for widget in (self.search, self.order):
             widget.setMinimumHeight(theme.scaled(32))
             row.addWidget(widget, 1 if widget is self.search else 0)
+        remember(self.search, "maps search")
+        remember(self.order, "maps order")
         self._counted = QLabel(inside)
         self._counted.setProperty("role", "soft")
         column.addWidget(self._counted)
@@ -293,18 +295,12 @@ class MapsPage(QWidget):
         return card
 
     def _line(self, moments: tuple[Summary, ...]) -> SeriesCard:
-        line = SeriesCard(
-            self._document, moments, self, unfolded=moments[0].series in self._unfolded
-        )
-        line.unfolded.connect(self._remember_fold)
+        line = SeriesCard(self._document, moments, self)
         line.compare_requested.connect(self.compare_requested)
         line.continued.connect(self.continued)
         for summary in moments:
             line.inside.addWidget(self._card(summary, title_of(moments[-1])))
         return line
-
-    def _remember_fold(self, series: str, unfolded: bool) -> None:
-        (self._unfolded.add if unfolded else self._unfolded.discard)(series)
 
     def focus_first(self) -> None:
         """Put the keyboard on the first map."""
@@ -366,12 +362,12 @@ class MapsPage(QWidget):
                 self.erased.emit(title, left)
 
     def _duplicate(self, network_id: str, title: str) -> None:
-        # The copy belongs to the same series: it is shown in the line of that.
-        self._unfolded |= {s.series for s in self._document.summaries() if s.id == network_id}
         copied = self._document.duplicate_map(network_id, say("{title} (copy)", title=title))
         for entry in self._entries.values():
             if copied in {one.id for one in entry.moments}:
-                self._list.card(entry.key)
+                card = self._list.card(entry.key)
+                if isinstance(card, SeriesCard):
+                    card.fold.setChecked(True)  # the copy is in its line
         for card in self._cards:
             if card.network_id == copied:
                 card.rename()

@@ -23,7 +23,7 @@ from app.views.map.accessible_entry import Entry, Found, living
 from app.views.map.items import PartnerItem
 from app.views.map.scene import MapScene
 from app.views.map.spoken import placement
-from app.views.widgets.heard_as import ComboAccessible, heard_as
+from app.views.widgets.heard_as import ComboAccessible, heard_as, role_of
 from app.views.widgets.speech import announce
 from app.words import joined, phrases
 
@@ -47,6 +47,7 @@ class MapVoice(QObject):
         self._document = document
         self._people: tuple[str, ...] = ()
         self._drawn: dict[str, DrawnThing] = {}
+        self._is_hushed = False
         install()
 
     def follow(self) -> None:
@@ -73,6 +74,14 @@ class MapVoice(QObject):
         if text:
             announce(self.view, text)
             self.said.emit(text)
+
+    def hush(self) -> None:
+        """Leave new placements to who says what is done, until it is."""
+        self._is_hushed = True
+
+    def speak(self) -> None:
+        """Say new placements from now on."""
+        self._is_hushed = False
 
     def say_person(self, key: str) -> None:
         """Say who somebody is and where they stand."""
@@ -140,7 +149,7 @@ class MapVoice(QObject):
                 placed.append(record)
             if record != earlier and QAccessible.isActive():
                 self._tell_name(key)
-        if placed and self.view.isVisible():
+        if placed and self.view.isVisible() and not self._is_hushed:
             self._say_placed(placed)
 
     def _say_placed(self, placed: list[Partner]) -> None:
@@ -311,7 +320,7 @@ _installed: list[bool] = []
 
 
 def _accessible_for(_: str, thing: QObject) -> Found:
-    if isinstance(thing, QWidget) and getattr(thing, "heard_as", None):
+    if isinstance(thing, QWidget) and role_of(thing):
         return heard_as(thing)
     if isinstance(thing, QComboBox) and thing.accessibleName():
         return ComboAccessible(thing)

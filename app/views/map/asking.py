@@ -12,6 +12,7 @@ from app.analysis.lens import Lens
 from app.layout.arrange import free_layout
 from app.layout.picture import Frame, Person, Picture
 from app.layout.places import growth_apart, moved_apart
+from app.layout.seats import DISC_STEP
 from app.models.network import Partner
 from app.views.map.items import LEAST_DISC
 from app.views.widgets import theme
@@ -75,6 +76,11 @@ def free_picture(people: Sequence[Person], frame: Frame, *, pans: bool = False) 
     return free_layout(tuple(seen), frame, growth)
 
 
+def least_disc() -> int:
+    """Return how small a disc may be: it grows less than large letters, to leave them room."""
+    return DISC_STEP * round(float(LEAST_DISC * theme.text_scale() ** 0.75) / DISC_STEP)
+
+
 def frame_of(size: QSize, text: Measure, small: Measure) -> Frame:
     """Return the room in a view of a size; discs grow with the text, as far as there is room."""
     roomy = min(size.width(), size.height()) >= theme.scaled(_ROOMY)
@@ -86,6 +92,6 @@ def frame_of(size: QSize, text: Measure, small: Measure) -> Frame:
         small_line_height=small.height,
         small_measure=small.width,
         disc=theme.scaled(34 if roomy else 28),
-        least=theme.scaled(LEAST_DISC),
+        least=least_disc(),
         ego=theme.scaled(58 if roomy else 42),
     )

@@ -120,6 +120,10 @@ class Drafting(QObject):
             self._document.erase(stroke.id for stroke in self._document.map.all_of(Stroke))
         elif what == "find":
             self._find(key)
+        elif what == "photo":
+            self.hold_photo()
+        elif what == "remove_photo":
+            self._document.remove_photo()
 
     def _find(self, key: str) -> None:
         self._go_there()
@@ -127,6 +131,12 @@ class Drafting(QObject):
         if isinstance(record, Outline):
             self._document.select(record.members)
         self._reach(key)
+
+    def hold_photo(self) -> None:
+        """Take the photo under the map in hand."""
+        if self._document.is_open and may_draw(self._document):
+            self._go_there()
+            self._toolbox.take(self._toolbox.photo)
 
     # From the keyboard.
 

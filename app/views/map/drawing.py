@@ -15,7 +15,9 @@ from app.views.map.ground import rect_of
 from app.views.map.hull import around, places_on, without
 from app.views.map.ink import Point, touches
 from app.views.map.items import PartnerItem
+from app.views.map.look import Look
 from app.views.map.sketch import Sketch
+from app.views.map.underlay import Underlay
 from app.views.widgets import theme
 
 _EDGE: Final = 4.0
@@ -59,9 +61,9 @@ class Drawing:
     """
 
     def __init__(self, scene: QGraphicsScene) -> None:
-        self.sketch = Sketch()
+        self.sketch, self.underlay = Sketch(), Underlay()
         self._hulls, self._ink, self._words = Hulls(), Ink(), Words()
-        for item in (self._hulls, self._ink, self._words, self.sketch):
+        for item in (self.underlay, self._hulls, self._ink, self._words, self.sketch):
             scene.addItem(item)
         self._outlines: tuple[Outline, ...] = ()
         self._notes: tuple[Note, ...] = ()
@@ -81,11 +83,11 @@ class Drawing:
         whole: Map | None,
         picture: Picture,
         people: Mapping[str, PartnerItem],
-        *,
-        shown: bool,
+        look: Look,
     ) -> None:
         """Show what is drawn on a map, or nothing of it; `people` are those who stand there."""
-        drawn = whole if shown else None
+        self.underlay.show_photo(whole if look.shows("photo") else None, picture)
+        drawn = whole if look.shows("drawing") else None
         outlines = drawn.all_of(Outline) if drawn else ()
         notes = drawn.all_of(Note) if drawn else ()
         strokes = drawn.all_of(Stroke) if drawn else ()
@@ -256,7 +258,7 @@ class Drawing:
                     (picture.cx + x * picture.radius, picture.cy + y * picture.radius)
                     for x, y in zip(across, down, strict=True)
                 ]
-        self._ink.show_ink(shown)
+        self._ink.show_ink(shown, {one.id: one.pressures for one in self._strokes if one.pressures})
 
     def _members(self, outline: Outline) -> list[PartnerItem]:
         return [self._people[key] for key in outline.members if key in self._people]

@@ -42,6 +42,8 @@ class DrawnMenu(QMenu):
                 self._fill(self.addMenu(name), record)
             else:
                 self.addAction(name).setEnabled(False)
+        if editable:
+            self._offer_photo()
         strokes = whole.all_of(Stroke)
         if strokes and editable:
             self.addSeparator()
@@ -49,6 +51,14 @@ class DrawnMenu(QMenu):
             self._add(self, text, "rub_out")
         if self.isEmpty():
             self.addAction(say("Nothing is drawn yet")).setEnabled(False)
+
+    def _offer_photo(self) -> None:
+        self.addSeparator()
+        if self._document.ground is None:
+            self._add(self, say("Photo of a drawing under the map"), "photo")
+        else:
+            self._add(self, say("Move or resize the photo"), "photo")
+            self._add(self, say("Remove the photo"), "remove_photo")
 
     def offer(self, key: str) -> None:
         """Offer what can be done with one outline or text."""

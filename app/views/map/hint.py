@@ -36,6 +36,7 @@ class Hint(QLabel):
         self.setVisible(bool(text))
         if not text:
             return
+        self.raise_()
         parent = self.parentWidget()
         assert parent is not None
         around = parent.size()

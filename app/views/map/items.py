@@ -17,14 +17,15 @@ from app.layout.picture import Spot
 from app.models.network import Partner
 from app.views.map import marks
 from app.views.map.ground import write
+from app.views.map.zoom import ZoomView, smallest
 from app.views.widgets import theme
 from app.words import phrases
 
 LEAST_DISC: Final = 24.0
 """Diameter in pixels, at ordinary text, of who stands where there is little room."""
 
-_LEAST_TARGET: Final = 27.0
-"""Diameter in pixels of what can be pressed: 24 where a map is shown a little smaller."""
+_LEAST_TARGET: Final = 24.0
+"""Diameter of what can be pressed, in pixels of the screen, where a map is shown smallest."""
 _LEAST_DRAWN: Final = 20.0
 """Diameter in pixels of who is drawn smaller than their place, where size means something."""
 
@@ -199,7 +200,7 @@ class PartnerItem(QGraphicsObject):
     def shape(self) -> QPainterPath:
         """Return the clickable shape: the disc, at least `_LEAST_TARGET`, and the label."""
         path = QPainterPath()
-        half = max(self.diameter, _LEAST_TARGET) / 2
+        half = max(self.diameter, _LEAST_TARGET / smallest(ZoomView.large)) / 2
         path.addEllipse(QPointF(0, 0), half, half)
         if not self._label.isNull():
             path.addRect(self._label)

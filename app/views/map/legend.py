@@ -69,7 +69,8 @@ class Legend(ToldWhenShown, QFrame):
         self._rows.setSpacing(0)
         self.switches: dict[str, QCheckBox] = {}
         """The switch of every layer; those that say nothing in this lens are hidden."""
-        for row in layer_rows():
+        self._layers = {row.layer: row for row in layer_rows()}
+        for row in self._layers.values():
             self.switches[row.layer] = switch = self._switch(row, inside)
             self._rows.addWidget(switch)
         self._scroll.setWidget(inside)
@@ -120,7 +121,8 @@ class Legend(ToldWhenShown, QFrame):
         whole = self._document.map if self._document.is_open else None
         look = look_in(self._settings, whole)
         for key, switch in self.switches.items():
-            switch.setVisible(look.lens.id in LAYERS[key].lenses)
+            is_there = whole is None or self._layers[key].is_on(whole)
+            switch.setVisible(look.lens.id in LAYERS[key].lenses and is_there)
             switch.setChecked(look.shows(key))
         asked = whole is None or whole.network.lines_drawn
         self.switches["centrality"].setEnabled(asked)

@@ -36,6 +36,7 @@ class Layer(NamedTuple):
             "notable": say("Contact and importance differ"),
             "intentions": say("Flag: has a plan"),
             "drawing": say("Outlines, text and pen"),
+            "photo": say("Photo under the map"),
             "centrality": say("Size: how many of my partners they know"),
         }[self.id]
 
@@ -54,6 +55,7 @@ LAYERS: Final = {
         Layer("notable"),
         Layer("intentions", at_first=False),
         Layer("drawing", lenses=("free",)),
+        Layer("photo", at_first=False, lenses=("free",)),
         Layer("centrality", at_first=False),
     )
 }
@@ -82,8 +84,12 @@ def look_of(whole: Map | None, lens: str, chosen: Mapping[str, bool], *, sectors
 
 
 def look_in(settings: Settings, whole: Map | None) -> Look:
-    """Return the look of a map in the window as it is now."""
-    return look_of(whole, settings.lens, settings.layers, sectors=settings.sectors)
+    """Return the look of a map in the window as it is now.
+
+    There alone a photo under it is seen unless somebody hides it: what leaves has it when asked.
+    """
+    chosen = {"photo": True, **settings.layers}
+    return look_of(whole, settings.lens, chosen, sectors=settings.sectors)
 
 
 def sizes_in(look: Look, whole: Map | None) -> dict[str, float]:

@@ -1,11 +1,10 @@
 """The map with the switch of lenses, the zoom, and a line for when it is empty."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -20,19 +19,27 @@ from app.settings import Settings
 from app.views.map.toolbar import ToolBar
 from app.views.map.view import MapView
 from app.views.widgets import theme
+from app.views.widgets.heard_as import hear_as
+from app.views.widgets.memory import remember, remember_room
 from app.views.widgets.one_stop import OneStop
 from app.views.widgets.segmented import Segmented
+from app.views.widgets.texts import nothing_yet
 from app.words import joined, say
 
 if TYPE_CHECKING:
     from app.views.map.hover import HoverCard
     from app.views.map.legend import Legend
 
+_EGO: Final = 56
+"""Pixels between the middle of the map and what stands in it while it is empty."""
+
 
 class MapPanel(QWidget):
     """The middle of the drawing screen."""
 
     example_requested = Signal()
+    drawing_wanted = Signal()
+    """To go where names are typed."""
 
     def __init__(
         self, document: Document, settings: Settings, parent: QWidget | None = None
@@ -42,7 +49,9 @@ class MapPanel(QWidget):
         self._settings = settings
         self.view = MapView(document, settings, self)
 
-        self._empty = self._invitation()
+        self._takes_names = True
+        """A name can be typed on the screen this map stands on."""
+        self._make_invitation()
         self._switch = self._switch_of_lenses()
         self.tools = ToolBar(self.view, self)
         self._is_below = False
@@ -71,21 +80,33 @@ class MapPanel(QWidget):
         self._show_lens()
         self._show_empty()
 
-    def _invitation(self) -> QFrame:
-        """Return what stands in an empty map: what to do, and the way to an example."""
-        card = QFrame(self)
-        words = QLabel(say("Who do you work with? Type a name on the left and press Enter."), card)
-        words.setFont(theme.font("heading"))
-        words.setWordWrap(True)
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        example = QPushButton(say("Or see an example first"), card)
-        example.setProperty("role", "quiet")
-        example.setMinimumHeight(theme.scaled(32))
-        example.clicked.connect(self.example_requested)
-        column = QVBoxLayout(card)
-        column.addWidget(words)
-        column.addWidget(example, 0, Qt.AlignmentFlag.AlignCenter)
-        return card
+    def _make_invitation(self) -> None:
+        """Make what stands in an empty map: what to do, and the way to an example or to a name."""
+        self._words = nothing_yet(self)
+        self._words.setContentsMargins(0, 0, 0, 0)
+        self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._example = QPushButton(say("Or see an example first"), self)
+        self._example.setProperty("role", "quiet")
+        self._example.clicked.connect(self.example_requested)
+        self._draw = QPushButton(say("Add people"), self)
+        self._draw.clicked.connect(self.drawing_wanted)
+        for button in (self._example, self._draw):
+            button.setMinimumHeight(theme.scaled(32))
+
+    def stand(self, *, takes_names: bool, has_field: bool, lent: int) -> None:
+        """Say how a map begins as it begins here, and lend room to what stands beside it.
+
+        Names are typed at the left, or on the map itself, or on another screen than this one.
+        """
+        text = say("Who do you work with?")
+        if has_field:
+            text = say("Who do you work with? Type a name on the left and press Enter.")
+        elif takes_names:
+            text = say("Who do you work with? Type a name and press Enter.")
+        self._words.setText(text)
+        self._takes_names = takes_names
+        self._show_empty()
+        self.view.lend(lent)
 
     def _switch_of_lenses(self) -> Segmented:
         names = {lens.id: lens.name() for lens in LENSES.values()}
@@ -103,10 +124,11 @@ class MapPanel(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self.legend_button = QPushButton(say("Legend"), left)
-        self.legend_button.setCheckable(True)
+        hear_as(self.legend_button, "fold")
         self.legend_button.setProperty("role", "quiet")
         self.legend_button.setToolTip(say("What the symbols mean and what is shown (Ctrl+Shift+L)"))
-        self.legend_button.clicked.connect(self.toggle_legend)
+        self.legend_button.toggled.connect(self._show_legend)
+        remember(self.legend_button, "legend")
         row.addWidget(self.legend_button)
         self._gap_words = QLabel(say("● importance\n○ contact"), left)
         self._gap_words.setProperty("role", "soft")
@@ -164,7 +186,11 @@ class MapPanel(QWidget):
             and not self._document.map.partners
             and not self._document.map.network.finished
         )
-        self._empty.setVisible(empty)
+        self._words.setVisible(empty)
+        self._example.setVisible(empty and self._takes_names)
+        self._draw.setVisible(empty and not self._takes_names)
+        for part in (self._words, self._example, self._draw):
+            part.raise_()
         self._place_empty()
 
     def resizeEvent(self, event: object) -> None:
@@ -201,16 +227,18 @@ class MapPanel(QWidget):
 
         legend = Legend(self._document, self._settings, self)
         legend.closed.connect(self._legend_closed)
+        remember_room(legend, "legend")
         return legend
 
     def toggle_legend(self) -> None:
         """Open the legend, or close it."""
-        if not self.isVisible():
-            return
-        if self._legend_is_open():
+        if self.isVisible():
+            self.legend_button.toggle()
+
+    def _show_legend(self, shown: bool) -> None:
+        if not shown:
             self.legend.close_it()
             return
-        self.legend_button.setChecked(True)
         self.legend.open_it()
         self._place_legend()
 
@@ -246,7 +274,22 @@ class MapPanel(QWidget):
     def _place_empty(self) -> None:
         around = self.view.geometry()
         width = min(theme.scaled(420), around.width() - 32)
-        self._empty.setFixedWidth(width)
-        self._empty.adjustSize()
-        self._empty.move(around.center().x() - width // 2, around.center().y() + theme.scaled(56))
-        self._empty.raise_()
+        ego = theme.scaled(_EGO)
+        room = around.bottom() - around.center().y() - ego
+        words = self._words
+        example = self._example if self._takes_names else self._draw
+        words.setFont(theme.font("heading"))
+        button = example.sizeHint()
+        gap = theme.GRID
+        is_high = words.heightForWidth(width) + gap + button.height() <= room
+        if not is_high:  # the words above the middle, and the button below
+            words.setFont(theme.font("title"))
+            ego = _EGO
+        high = words.heightForWidth(width)
+        top = ego if is_high else -ego - high
+        below = top + high + gap if is_high else ego
+        middle = around.center()
+        words.setGeometry(middle.x() - width // 2, middle.y() + top, width, high)
+        example.setGeometry(
+            middle.x() - button.width() // 2, middle.y() + below, button.width(), button.height()
+        )

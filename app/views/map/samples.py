@@ -9,7 +9,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
 
 from app.analysis.composition import has_say
-from app.models.network import Map
+from app.models.network import Map, Photo
 from app.models.vocabulary import vocabulary
 from app.views.map import line_marks, marks
 from app.views.map.look import LAYERS, Look
@@ -64,9 +64,14 @@ def layer_rows() -> tuple[Row, ...]:
         "notable": _notables,
         "intentions": _intention,
         "drawing": _drawing,
+        "photo": _photo,
         "centrality": _sizes,
     }
-    return tuple(Row(layer.name(), painted[layer.id], layer.id) for layer in LAYERS.values())
+    only_where = {"photo": lambda whole: bool(whole.all_of(Photo))}
+    return tuple(
+        Row(layer.name(), painted[layer.id], layer.id, only_where.get(layer.id, lambda _: True))
+        for layer in LAYERS.values()
+    )
 
 
 def fixed_rows(look: Look, whole: Map | None) -> tuple[tuple[Row, ...], ...]:
@@ -267,6 +272,17 @@ def _ties(painter: QPainter, *, states: tuple[bool, ...]) -> None:
         path = QPainterPath(QPointF(-22, y + 2))
         path.quadTo(QPointF(0, y - 6), QPointF(22, y + 2))
         painter.strokePath(path, line_marks.tie_pen(painter, certain=certain))
+
+
+def _photo(painter: QPainter) -> None:
+    colours = theme.current()
+    painter.setPen(QPen(colours.colour("ring"), 1))
+    painter.setBrush(colours.colour("faint"))
+    painter.drawRect(QRectF(-16, -10, 32, 20))
+    hills = QPainterPath(QPointF(-16, 8))
+    for x, y in ((-6, -3), (1, 4), (7, -1), (16, 8)):
+        hills.lineTo(QPointF(x, y))
+    painter.strokePath(hills, QPen(colours.colour("ring"), 1.5))
 
 
 def _drawing(painter: QPainter) -> None:

@@ -267,7 +267,7 @@ class MapScene(QGraphicsScene):
         label = phrases.ego_label(self.map.network) if self.map is not None else ""
         self._ego.show_ego(label, self.picture.ego)
         self._ego.setVisible(self.map is not None)
-        self.drawing.show(self.map, self.picture, self.people, shown=self.look.shows("drawing"))
+        self.drawing.show(self.map, self.picture, self.people, self.look)
         self._show_lines(again=bool(paths))
         self._show_gap()
         self._mark()

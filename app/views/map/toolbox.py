@@ -10,6 +10,7 @@ from app.settings import Settings
 from app.views.map.look import LAYERS, look_in
 from app.views.map.moving import MoveTool
 from app.views.map.pens import EraserTool, OutlineTool, PenTool, TextTool
+from app.views.map.photo_tool import PhotoTool
 from app.views.map.scene import MapScene
 from app.views.map.selecting import SelectTool
 from app.views.map.tools import Tool
@@ -17,6 +18,8 @@ from app.views.map.tying import TieTool
 from app.words import say
 
 _DRAWING: Final = "drawing"
+_FREELY: Final = (_DRAWING, "photo")
+"""Layers on which is drawn by hand, in the one lens that shows them."""
 _T = TypeVar("_T", bound=Tool)
 
 TOOLS: Final[tuple[type[Tool], ...]] = (
@@ -27,6 +30,7 @@ TOOLS: Final[tuple[type[Tool], ...]] = (
     TextTool,
     PenTool,
     EraserTool,
+    PhotoTool,
 )
 """Every tool there is, in the order of the bar and of the list of keys."""
 
@@ -46,7 +50,7 @@ class Toolbox(QObject):
         self.tools: dict[str, Tool] = {kind.id: kind(document, scene, self) for kind in TOOLS}
         self.select, self.move = self._of(SelectTool), self._of(MoveTool)
         self.tie, self.outline = self._of(TieTool), self._of(OutlineTool)
-        self.text = self._of(TextTool)
+        self.text, self.photo = self._of(TextTool), self._of(PhotoTool)
         self.inhand: Tool = self.select
         self._usable: list[Tool] = []
         for tool in self.tools.values():
@@ -65,15 +69,15 @@ class Toolbox(QObject):
             return ""
         if not self._document.is_editable:
             return say("You cannot change this map now")
-        if tool.layer == _DRAWING:
+        if tool.layer in _FREELY:
             return say("Only in {lens}", lens=LENSES["free"].name())
         lens = LENSES[self._settings.lens].name()
         if tool.moves:
             return say("No one is moved in {lens}", lens=lens)
         return say("Not shown in {lens}", lens=lens)
 
-    def take(self, tool: Tool) -> None:
-        """Take a tool in hand; the one that was there is put down."""
+    def take(self, tool: Tool, *, reveals: bool = True) -> None:
+        """Take a tool in hand, and show what it makes; the one that was there is put down."""
         if tool is self.inhand:
             return
         self.inhand.end()
@@ -81,8 +85,8 @@ class Toolbox(QObject):
             self.tie.has_drawn = False
             self.reveal("ties")
         self.inhand = tool
-        if tool.layer == _DRAWING:
-            self.reveal()
+        if reveals and tool.layer in _FREELY:
+            self.reveal(tool.layer)
         self.changed.emit()
         tool.begin()
 

@@ -51,6 +51,7 @@ class MapView(ToldWhenShown, MouseView):
     ) -> None:
         super().__init__(parent)
         self.setViewport(QWidget(self))  # Qt's own would be looked up among all kinds of widgets
+        self.take_touches()
         self.voice = MapVoice(document, self)
         self._document = document
         self._settings = settings

@@ -6,18 +6,32 @@ from PySide6.QtCore import QPoint, QPointF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QTransform, QWheelEvent
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
-NEARLY: Final = 11 / 12
-"""How much smaller than it was laid out a picture is shown to be seen as a whole: letters of 12
-pixels have 11 then. Where that is not enough, a part of it is seen at its own size."""
+from app.views.map.touching import TouchedView
+from app.views.widgets import theme
+
+READABLE: Final = 10.5 / 13
+"""How much smaller letters of the ordinary size are shown at most: names have 11 pixels or so."""
 ZOOM_STEP: Final = 1.2
 MOST_ZOOM: Final = 5.0
 
 
-class ZoomView(QGraphicsView):
+def smallest(large: float) -> float:
+    """Return how small a picture is shown to be seen as a whole: `large` is that of large letters.
+
+    Where that is not enough, a part of it is seen at its own size.
+    """
+    return max(READABLE / theme.text_scale(), min(large, READABLE))
+
+
+class ZoomView(TouchedView):
     """Zooms around a point and pans; at 100 % letters have the size that was chosen for them."""
 
     scaled = Signal()
     """The picture is shown larger or smaller than before."""
+
+    large = 0.65
+    """How much smaller than it was laid out a picture is shown at most in large letters: all at
+    once is worth more than their full size, but not more than what they were made larger for."""
 
     zoomed = 1.0
     """How many times larger than usual the picture is shown; less than 1 shows more of it."""
@@ -52,7 +66,7 @@ class ZoomView(QGraphicsView):
 
     @property
     def _usual(self) -> float:
-        return self._laid_for if self._laid_for >= NEARLY else 1.0
+        return self._laid_for if self._laid_for >= smallest(self.large) else 1.0
 
     @property
     def _least(self) -> float:
@@ -136,6 +150,11 @@ class ZoomView(QGraphicsView):
             self.scroll_by(QPoint(-turned.y(), 0))
         else:
             self.scroll_by(-turned)
+
+    def pinch(self, factor: float, before: QPointF, after: QPointF) -> None:
+        """Zoom around the middle of two fingers, and pan as it goes."""
+        self.scroll_by(before.toPoint() - after.toPoint())
+        self.zoom(factor, after.toPoint())
 
     def pan(self, way: tuple[float, float]) -> None:
         """Show what lies a quarter of the view further in a direction."""

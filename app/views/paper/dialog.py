@@ -9,6 +9,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo, QPrintP
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
+    QGraphicsView,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -71,6 +72,8 @@ class PaperDialog(QDialog):
         self.preview.setAccessibleName(say("The page as it will be printed"))
         self.preview.paintRequested.connect(self._paint)
         self.preview.previewChanged.connect(self._tell_place)
+        for area in self.preview.findChildren(QGraphicsView):  # on the paper of the app
+            area.setBackgroundBrush(theme.current().colour("tray"))
         self.preview.setMinimumWidth(theme.scaled(540))
         self.preview.fitInView()
         made.addWidget(self.preview, 1)

@@ -15,7 +15,7 @@ from app.views.passes.parts import Choice, Progress
 from app.views.widgets import theme
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.speech import announce
-from app.views.widgets.wrapping import wrapped
+from app.views.widgets.wrapping import rejoined, wrapped
 
 ABOVE: Final = 28
 """Pixels between the question and the card."""
@@ -54,6 +54,7 @@ class Asking(QWidget):
         self._document = document
         self._is_answering = self._is_stale = False
         self._said = ""
+        self._is_coming = False
         self._question_text = ""
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.question_label = QLabel(self)
@@ -158,7 +159,9 @@ class Asking(QWidget):
         """Catch up with what changed out of sight."""
         super().showEvent(event)
         if self._is_stale:
+            self._is_coming = True  # it begins next, and says so then
             self._catch_up()
+            self._is_coming = False
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Say everything again when it comes back."""
@@ -173,7 +176,7 @@ class Asking(QWidget):
 
     def _say_once(self, text: str) -> None:
         """Announce what there is to see, unless it was announced last."""
-        if text != self._said and self.isVisible():
+        if text != self._said and self.isVisible() and not self._is_coming:
             self._said = text
             self._say(text)
 
@@ -218,8 +221,8 @@ class Asking(QWidget):
             if len(lines) <= most:
                 break
         metrics = QFontMetrics(font)
-        if len(lines) > most:
-            rest = " ".join(lines[most - 1 :])
+        if len(lines) > most + 1:  # one line too many is better read than cut
+            rest = rejoined(lines[most - 1 :])
             cut = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, wide)
             lines = (*lines[: most - 1], cut)
         self.question_label.setFont(font)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.document import Document
 from app.views.people.table import PeopleTable
 from app.views.people.ties import TiesFace
+from app.views.widgets.memory import remember_room
 from app.views.widgets.segmented import Segmented
 from app.words import say
 
@@ -42,6 +43,7 @@ class PeopleAndTies(QWidget):
             self._ties = TiesFace(self._document, self)
             self._ties.pairs_requested.connect(self.pairs_requested)
             self._faces.addWidget(self._ties)
+            remember_room(self._ties, TIES)
         return self._ties
 
     @property
@@ -73,11 +75,12 @@ class PeopleAndTies(QWidget):
 
     @property
     def place(self) -> tuple[str, Any]:
-        """Return the face, and where the table of people stands."""
-        return self.shown, self.people.place
+        """Return the face, and who is half chosen on that of the ties."""
+        return self.shown, self._ties.place if self._ties is not None else None
 
     def go_on_at(self, place: tuple[str, Any]) -> None:
         """Go on where one that was built before stood."""
-        face, people = place
+        face, ties = place
         self.show_face(face)
-        self.people.go_on_at(people)
+        if ties is not None:
+            self.ties.go_on_at(ties)

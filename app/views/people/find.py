@@ -26,6 +26,7 @@ class FindBar(QFrame):
         self._document = document
         self._found: list[str] = []
         self._at = 0
+        self._said = ""
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(say("Find a partner: name, type or area"))
         self.field.setAccessibleName(say("Find a partner"))
@@ -67,6 +68,7 @@ class FindBar(QFrame):
         self.show()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
+        self._said = ""
         self._look(self.field.text())
 
     def close_bar(self) -> None:
@@ -110,12 +112,18 @@ class FindBar(QFrame):
             button.setEnabled(len(self._found) > 1)
         if not self._found:
             self.counted.setText(say("No one found") if self.field.text().strip() else "")
-            announce(self, self.counted.text())
+            self._say(self.counted.text())
             return
         text = say("{n} of {total}", n=self._at + 1)
         self.counted.setText(filled(text, total=len(self._found)))
         partner = self._document.map.partner(self._found[self._at])
-        announce(self, joined((partner.name if partner else "", self.counted.text())))
+        self._say(joined((partner.name if partner else "", self.counted.text())))
+
+    def _say(self, text: str) -> None:
+        """Say who is found, unless another letter finds the same."""
+        if text != self._said:
+            self._said = text
+            announce(self, text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on, go back, or close."""

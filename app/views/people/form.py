@@ -16,6 +16,7 @@ from app.views.people.editors import editor
 from app.views.widgets import theme
 from app.views.widgets.buttons import Heading
 from app.views.widgets.fields import Field, hairline
+from app.views.widgets.memory import remember
 from app.views.widgets.shown import ToldWhenShown
 from app.views.widgets.text_fields import NameField
 from app.views.widgets.wrapping import FewLines
@@ -30,6 +31,8 @@ class RecordForm(ToldWhenShown, QWidget):
 
     lies_as: ClassVar = "card"
     """How it lies: as a card of its own, or as a part of a side."""
+    called: ClassVar = "form"
+    """Under what name is remembered which of its groups stand open."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,15 +73,17 @@ class RecordForm(ToldWhenShown, QWidget):
         return field
 
     def add_group(
-        self, title: str, fields: Callable[[], Sequence[Field]], column: QVBoxLayout
+        self, name: str, title: str, fields: Callable[[], Sequence[Field]], column: QVBoxLayout
     ) -> "Group":
-        """Put a group at the end of a column; `fields` makes its fields once they are wanted."""
+        """Put a group at the end of a column; `fields` makes its fields once they are wanted.
+
+        It stands open or folded under its name, which is not translated.
+        """
         group = Group(title)
         self._unmade[group] = fields
         column.addWidget(group)
         group.opened.connect(self._fill)
-        if group.heading.isChecked():
-            self._fill(group)
+        remember(group.heading, f"{self.called} {name}")
         return group
 
     def records(self) -> Sequence[Partner | Network]:
@@ -104,7 +109,10 @@ class RecordForm(ToldWhenShown, QWidget):
             field.show_values(values, editable=self.is_editable(field.name))
 
     def lead_to(self, name: str) -> None:
-        """Bring a field into sight and give it the keyboard."""
+        """Bring a field into sight and give it the keyboard; without a name the first of all."""
+        if not name:
+            self._fields[0].setFocus()
+            self._scroll.verticalScrollBar().setValue(0)
         for field in self._fields:
             if field.name == name:
                 self._scroll.ensureWidgetVisible(field)
@@ -160,20 +168,16 @@ class Group(QWidget):
 
     opened = Signal(object)
     """The group itself: it has no fields yet and was opened for the first time."""
-    unfolded: ClassVar[set[str]] = set()
-    """The titles of the groups that stand open; kept while the app runs."""
 
     def __init__(self, title: str) -> None:
         super().__init__()
-        self._title = title
         self.body = QWidget()
         self.fields = QVBoxLayout(self.body)
         self.fields.setContentsMargins(0, 0, 0, theme.GRID)
         self.fields.setSpacing(theme.scaled(12))
         self.heading = Heading(title)
-        self.heading.setChecked(title in Group.unfolded)
         self.heading.toggled.connect(self._fold)
-        self.body.setVisible(self.heading.isChecked())
+        self.body.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID // 2)
@@ -181,7 +185,6 @@ class Group(QWidget):
             column.addWidget(part)
 
     def _fold(self, opened: bool) -> None:
-        (Group.unfolded.add if opened else Group.unfolded.discard)(self._title)
         if opened and self.fields.isEmpty():
             self.opened.emit(self)
         self.body.setVisible(opened)
@@ -216,7 +219,7 @@ class PartnerForm(RecordForm):
         self.column.addLayout(groups)
         groups.setSpacing(theme.GRID // 2)
         self._groups = {
-            group: self.add_group(title, partial(asked_in, group), groups)
+            group: self.add_group(group, title, partial(asked_in, group), groups)
             for group, title in fields.group_titles().items()
         }
         self.column.addStretch(1)

@@ -18,6 +18,7 @@ from app.words import fields, say
 class MapForm(RecordForm):
     """What is said about the map as a whole."""
 
+    called = "map form"
     left = Signal()
     """It is to go."""
 

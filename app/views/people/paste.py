@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 
 from app.document import Document
 from app.models.edits import Edit
 from app.models.network import MOST_PARTNERS, Partner, Tie
 from app.models.problem import Problem
 from app.models.writing import isolated
+from app.views.map.photo_read import SUFFIXES
 from app.views.map.scene import MapScene
 from app.words import current_language, filled, phrases, say
 
@@ -27,6 +29,8 @@ class Clipboard(QObject):
 
     told = Signal(str)
     """What happened."""
+    picture_pasted = Signal(object)
+    """A picture: the file it is in, or its pixels."""
     pasted = Signal(str)
     """Who came; `take_back` undoes it."""
     failed = Signal(object)
@@ -59,6 +63,10 @@ class Clipboard(QObject):
     def paste(self) -> None:
         """Add who is on the clipboard: partners of Kring, or people in a list or in cells."""
         if not self._document.is_open:
+            return
+        picture = _picture()
+        if picture is not None:
+            self.picture_pasted.emit(picture)
             return
         try:
             people, ties = self._people()
@@ -120,6 +128,19 @@ class Clipboard(QObject):
             else partner
             for partner in kept
         ]
+
+
+def _picture() -> Path | QImage | None:
+    """Return the picture on the clipboard: a file that was copied, or pixels beside no text."""
+    mime = QGuiApplication.clipboard().mimeData()
+    if mime is None:
+        return None
+    files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    pictures = [path for path in files if path.suffix.casefold() in SUFFIXES]
+    if pictures:
+        return pictures[0]
+    image = mime.imageData() if mime.hasImage() and not mime.text().strip() else None
+    return image if isinstance(image, QImage) else None
 
 
 def _near(partner: Partner, place: tuple[float | None, float | None]) -> bool:

@@ -1,15 +1,15 @@
 """Putting partners on the map: the field that stays open, *who else?*, and the tray below."""
 
 from collections.abc import Callable
+from typing import Final
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -18,14 +18,19 @@ from PySide6.QtWidgets import (
 from app.document import Document
 from app.models.rules import NAME_LENGTH
 from app.models.vocabulary import Kind, vocabulary
+from app.views.people.prompts import Prompts
 from app.views.people.tray import Tray
 from app.views.widgets import drafts, theme
-from app.views.widgets.flow import FlowLayout
-from app.views.widgets.icons import shown_icon
 from app.views.widgets.lines import NewLine
-from app.views.widgets.one_stop import OneStop
+from app.views.widgets.speech import announce
 from app.views.widgets.word_button import WordButton
-from app.words import current_language, filled, joined, phrases, say
+from app.views.widgets.wrapping import wrapped
+from app.words import current_language, filled, phrases, say
+
+_AROUND_OFFER: Final = 42
+"""Pixels beside the words of an offer: card, padding and scroll bar."""
+_TYPED: Final = 500
+"""Milliseconds after the last letter until what Enter will do is said."""
 
 
 class NameField(NewLine):
@@ -95,17 +100,19 @@ class QuickAdd(QWidget):
         self.field.left_for_map.connect(self.left_for_map)
         self.field.list_pasted.connect(self.list_pasted)
 
+        self._typed = QTimer(self, singleShot=True, interval=_TYPED)
+        self._typed.timeout.connect(self._tell_what_enter_does)
         self._build_offers()
         self._rate = WordButton("", self)
         self._rate.setToolTip(say("Answer one question at a time for everyone (Ctrl+R)"))
         self._rate.clicked.connect(self.rate_requested)
-        self._unknown = QPushButton(self)
+        self._unknown = WordButton("", self)
         self._unknown.setProperty("role", "quiet")
         self._unknown.setProperty("lies", "start")
         self._unknown.setMinimumHeight(24)
         self._unknown.setToolTip(say("Grey on the map: their area is not known yet"))
         self._unknown.clicked.connect(self.unknown_requested)
-        self._prompts = _Prompts(document, self)
+        self._prompts = Prompts(document, self)
         self._prompts.chosen.connect(self._add_kind)
         self.tray = Tray(document, place_for, self)
         self.tray.name_begun.connect(self.begin_name)
@@ -130,6 +137,7 @@ class QuickAdd(QWidget):
         self._offers = _Offers(self._below)
         self._offers.setProperty("role", "offers")
         self._offers.setFrameShape(QFrame.Shape.NoFrame)
+        self._offers.setFont(theme.font("label" if theme.text_scale() > 1.4 else "text"))
         self._offers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._offers.setAccessibleName(say("What type of partner is this?"))
         self._offers.setWordWrap(True)
@@ -246,6 +254,11 @@ class QuickAdd(QWidget):
         at = self.field.mapTo(self, self.field.rect().bottomLeft())
         card, width = self._below, self.field.width()
         if card.isVisibleTo(self):
+            rows = range(min(self._offers.count(), 8))
+            wanted = sum(map(self._offers.sizeHintForRow, rows)) + 4
+            said = self._hint.heightForWidth(width - 2 * theme.GRID) + 2 * theme.GRID
+            room = self.height() - at.y() - theme.GRID - said
+            self._offers.setFixedHeight(max(min(wanted, room), theme.scaled(48)))
             height = self._under.totalHeightForWidth(width)
             card.setGeometry(at.x(), at.y() + 4, width, max(height, 1))
 
@@ -258,7 +271,13 @@ class QuickAdd(QWidget):
     def _certain(self) -> Kind | None:
         return vocabulary().certain(self.field.text(), current_language())
 
+    def _tell_what_enter_does(self) -> None:
+        """Say what is seen below the field, where it is about this name."""
+        if self._certain() is not None or self._named_alike():
+            announce(self.field, self.hinted)
+
     def _offer(self, typed: str) -> None:
+        self._typed.start()
         tongue = current_language()
         certain = self._certain()
         found = vocabulary().recognise(typed, tongue)
@@ -269,21 +288,16 @@ class QuickAdd(QWidget):
         tongue = current_language()
         self._offered = kinds
         self._offers.clear()
+        font, metrics = self._offers.font(), self._offers.fontMetrics()
         for kind in kinds:
-            item = QListWidgetItem(kind.label(tongue), self._offers)
+            lines = wrapped(kind.label(tongue), self.field.width() - _AROUND_OFFER, font)
+            item = QListWidgetItem("\n".join(lines), self._offers)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, kind.label(tongue))
             item.setToolTip(phrases.setting_label(kind.setting))
             item.setForeground(theme.current().setting(kind.setting))
-            item.setSizeHint(QSize(0, self._height_of(item.text())))
-        rows = range(min(self._offers.count(), 8))
-        self._offers.setVisible(bool(rows))
-        self._offers.setFixedHeight(sum(map(self._offers.sizeHintForRow, rows)) + 4)
+            item.setSizeHint(QSize(0, max(24, len(lines) * metrics.lineSpacing() + 12)))
+        self._offers.setVisible(bool(self._offers.count()))
         self._say_what_to_do()
-
-    def _height_of(self, offer: str) -> int:
-        """Return the height of an offer on one line or more, large enough to hit."""
-        room = QRect(0, 0, self.width() - 64, 1000)
-        written = self._offers.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, offer)
-        return max(24, written.height() + 6)
 
     def _enter_offers(self) -> None:
         if not self._offers.count() and self.field.text().strip():
@@ -335,56 +349,3 @@ class _Offers(QListWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-
-class _Prompts(QWidget):
-    """*Who else?*: for every setting a word or two to add, with its mark."""
-
-    chosen = Signal(str)
-
-    def __init__(self, document: Document, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._document = document
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
-        self._heading = QLabel(self)
-        self._heading.setFont(theme.font("strong"))
-        self._column.addWidget(self._heading)
-        self._chips: dict[str, QPushButton] = {}
-        self._shown: object = None
-        tongue, known = current_language(), vocabulary()
-        chips = FlowLayout(spacing=8)
-        self._column.addLayout(chips)
-        for setting in known.settings.values():
-            mark = shown_icon("inside" if known.is_inside(setting.id) else "outside", setting.id)
-            for kind in known.kinds.values():
-                if kind.setting == setting.id and kind.prompt(tongue):
-                    chip = WordButton(kind.prompt(tongue), self, mark)
-                    chip.setProperty("role", "chip")
-                    chip.setProperty("kind", kind.id)
-                    chip.setFont(theme.font("label"))
-                    chip.setIconSize(QSize(theme.scaled(8), theme.scaled(8)))
-                    chip.setToolTip(setting.label(tongue))
-                    added = say("Add: {who}", who=kind.prompt(tongue))
-                    chip.setAccessibleName(joined((added, setting.label(tongue)), between=", "))
-                    chip.clicked.connect(self._choose)
-                    self._chips[kind.id] = chip
-                    chips.addWidget(chip)
-
-        self._stop = OneStop(list(self._chips.values()), self)
-
-    def refresh(self) -> None:
-        """Offer only kinds that are not on the map yet."""
-        partners = self._document.map.partners if self._document.is_open else ()
-        present = {partner.kind for partner in partners}
-        if (bool(partners), present) == self._shown:
-            return
-        self._shown = (bool(partners), present)
-        self._heading.setText(say("Who else?") if partners else say("To start with"))
-        self._stop.leave_out([chip for kind, chip in self._chips.items() if kind in present])
-        for kind, chip in self._chips.items():
-            chip.setVisible(kind not in present)
-
-    def _choose(self) -> None:
-        self.chosen.emit(self.sender().property("kind"))

@@ -80,21 +80,6 @@ class PeopleTable(QTableView):
         document.changed.connect(self._end_change)
         self._follow_selection()
 
-    @property
-    def place(self) -> tuple[int, Qt.SortOrder, int, int]:
-        """Return the order of the rows and the scroll position, to restore them."""
-        header = self.horizontalHeader()
-        across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        return self._sorted.sortColumn(), header.sortIndicatorOrder(), across, down
-
-    def go_on_at(self, place: tuple[int, Qt.SortOrder, int, int]) -> None:
-        """Go on where a table that was built before this one stood."""
-        column, order, across, down = place
-        self.sortByColumn(column, order)
-        self.updateGeometries()  # else there is nothing to scroll yet
-        self.horizontalScrollBar().setValue(across)
-        self.verticalScrollBar().setValue(down)
-
     # Selection, both ways.
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
@@ -247,7 +232,8 @@ class PeopleTable(QTableView):
         super().paintEvent(event)
         if self.people.rowCount() == 0 and self._document.is_open:
             painter = QPainter(self.viewport())
-            painter.setPen(theme.current().colour("soft_ink"))
+            painter.setPen(theme.current().colour("ink"))
+            painter.setFont(theme.font("heading"))
             margin = theme.scaled(24)
             area: QRect = self.viewport().rect().adjusted(margin, margin, -margin, -margin)
             painter.drawText(

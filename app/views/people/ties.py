@@ -189,6 +189,21 @@ class TiesFace(QWidget):
         else:
             self.one.setFocus()
 
+    @property
+    def place(self) -> tuple[tuple[str | None, str], tuple[str | None, str], str]:
+        """Return who is chosen or half typed in the two fields, and the row the keyboard is on."""
+        tie = self.table.current
+        one, other = ((field.chosen, field.line.text()) for field in (self.one, self.other))
+        return one, other, tie.id if tie is not None else ""
+
+    def go_on_at(self, place: tuple[tuple[str | None, str], tuple[str | None, str], str]) -> None:
+        """Go on at the `place` of another such list."""
+        *named, tie = place
+        for field, (chosen, typed) in zip((self.one, self.other), named, strict=True):
+            field.show_who(chosen)
+            field.line.setText(typed)
+        self.table.show_tie(tie)
+
     def _add(self) -> None:
         """Say that two people know each other, and go on with the first of them."""
         ids = []

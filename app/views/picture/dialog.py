@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QDialog,
     QLabel,
     QPushButton,
@@ -19,11 +18,12 @@ from PySide6.QtWidgets import (
 
 from app.exchange.files import write_file
 from app.exchange.pseudonyms import pseudonymous
-from app.models.network import Map
+from app.models.network import Ground, Map, Photo
 from app.models.problem import Problem
-from app.views.map.look import Look
+from app.views.map.look import LAYERS, Look
 from app.views.picture.portrait import Framing, Portrait
 from app.views.widgets import theme
+from app.views.widgets.buttons import Box
 from app.views.widgets.dialogs import add_answers, fit_on_screen, two_sides
 from app.views.widgets.fields import soft_line
 from app.views.widgets.saving import PICTURES, ask_where
@@ -51,7 +51,9 @@ class PictureDialog(QDialog):
         self._look = look
         self._named = whole
         self._maps = {False: whole, True: pseudonymous(whole, current_language())}
-        self._made: dict[tuple[bool, bool, bool], Portrait] = {}
+        under = {one.id: one for kind in (Photo, Ground) for one in whole.all_of(kind)}
+        self._maps[True] = self._maps[True].after(under)  # in sight only where it is ticked
+        self._made: dict[tuple[bool, ...], Portrait] = {}
 
         column, foot, made = two_sides(self)
         column.setSpacing(4)
@@ -69,10 +71,12 @@ class PictureDialog(QDialog):
         self._private = soft_line()
         column.addWidget(self._private)
         column.addSpacing(12)
-        self.title = QCheckBox(say("Title at the top"), self)
-        self.legend = QCheckBox(say("Legend"), self)
-        for box in (self.title, self.legend):
-            box.setChecked(True)
+        self.title = Box(say("Title at the top"), self)
+        self.legend = Box(say("Legend"), self)
+        self.photo = Box(say("Photo under the map"), self)
+        self.photo.setVisible(bool(under) and look.lens.id in LAYERS["photo"].lenses)
+        for box in (self.title, self.legend, self.photo):
+            box.setChecked(box is not self.photo)
             box.setMinimumHeight(theme.scaled(28))
             box.toggled.connect(self._refresh)
             column.addWidget(box)
@@ -119,13 +123,21 @@ class PictureDialog(QDialog):
         """Tell whether kinds and numbers stand for names."""
         return self.names.checkedId() == 1
 
+    def _warning(self) -> str:
+        if not self.is_anonymous:
+            return say("Anyone you send this to can read every name.")
+        if self.photo.isChecked():
+            return say("Names may be on the photo.")
+        return say("The picture contains nothing in your own words.")
+
     @property
     def portrait(self) -> Portrait:
         """Return the picture as it was chosen."""
-        asked = self.is_anonymous, self.title.isChecked(), self.legend.isChecked()
+        ticks = (self.title, self.legend, self.photo)
+        asked = (self.is_anonymous, *(tick.isChecked() for tick in ticks))
         if asked not in self._made:  # the same picture serves the preview and the file
-            anonymous, title, legend = asked
-            framing = Framing(title=title, legend=legend, everybody=False)
+            anonymous, title, legend, photo = asked
+            framing = Framing(title=title, legend=legend, everybody=False, photo=photo)
             self._made[asked] = Portrait(self._maps[anonymous], self._look, framing)
         return self._made[asked]
 
@@ -142,11 +154,7 @@ class PictureDialog(QDialog):
                 "pdf": say("Sharp at any size, for printing: one page of A4."),
             }[self.kind]
         )
-        self._private.setText(
-            say("The picture contains nothing in your own words.")
-            if self.is_anonymous
-            else say("Anyone you send this to can read every name.")
-        )
+        self._private.setText(self._warning())
         portrait = self.portrait
         most = _PREVIEW * self.devicePixelRatioF()
         wanted = portrait.size.scaled(most, Qt.AspectRatioMode.KeepAspectRatio)

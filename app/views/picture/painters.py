@@ -41,7 +41,7 @@ class Painters:
         from app.views.map.look import look_of
         from app.views.picture.portrait import Framing, Portrait
 
-        framing = Framing(**_ON_A_PAGE, grey=grey)
+        framing = Framing(**_ON_A_PAGE, grey=grey, photo=composed.with_photo)
         explained: set[str] = set()
         found: dict[str, bytes] = {}
         for key in composed.report.pictures:

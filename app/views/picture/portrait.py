@@ -77,6 +77,8 @@ class Framing:
     """What the marks mean: on the right, or below where the picture is not wide."""
     everybody: bool = True
     """Who has no place in the free lens gets one; otherwise they are left out, as in the app."""
+    photo: bool = False
+    """A photo under the map is in it: only where that was asked, for it may show anything."""
 
 
 class Portrait:
@@ -90,7 +92,8 @@ class Portrait:
         said: Container[str] = (),
     ) -> None:
         self.framing = framing = framing or Framing()
-        self._whole, self._look = whole, look
+        seen = look.layers | {"photo"} if framing.photo else look.layers - {"photo"}
+        self._whole, self._look = whole, (look := look._replace(layers=seen))
         with self._dressed():
             self._dpi = QImage(1, 1, QImage.Format.Format_RGB32).logicalDpiX()
             top = _MARGIN + self._heading_height()

@@ -15,6 +15,7 @@ from app.views.reflect.kept import PeopleField, by_name
 from app.views.widgets import theme
 from app.views.widgets.buttons import Heading
 from app.views.widgets.fields import Field, choice_field, soft_line
+from app.views.widgets.memory import remember
 from app.views.widgets.text_fields import TextField
 from app.words import current_language, joined, say
 
@@ -88,6 +89,7 @@ class LineRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         self.heading = Heading("", self)
         self.heading.toggled.connect(self._fold)
+        remember(self.heading, f"competence {line.id}")
         column.addWidget(self.heading)
         self._body = QWidget(self)
         self._body.hide()

@@ -21,6 +21,8 @@ from app.models.vocabulary import Term, vocabulary
 from app.views.widgets import theme
 from app.views.widgets.date_field import DateField
 from app.views.widgets.fields import Field, ListField, choice_field
+from app.views.widgets.heard_as import hear_as
+from app.views.widgets.memory import remember
 from app.views.widgets.question import ask_text
 from app.views.widgets.segments import Option, Segments
 from app.views.widgets.text_fields import TextField
@@ -66,9 +68,11 @@ class IntentionCard(QFrame):
         row.addWidget(self.state, 1)
         self.more = QPushButton(say("More"), self)
         self.more.setProperty("role", "quiet")
-        self.more.setCheckable(True)
+        hear_as(self.more, "fold")
         self.more.setMinimumHeight(theme.scaled(28))
         self.more.toggled.connect(self._fold)
+        self.more.clicked.connect(self._light_opened)
+        self._folds = remember(self.more, "")
         row.addWidget(self.more)
         self.outcome = TextField("outcome")
         self._take(self.outcome)
@@ -80,6 +84,7 @@ class IntentionCard(QFrame):
     def show_intention(self, intention: Intention) -> None:
         """Show an intention as it is now."""
         self._intention = intention
+        self._folds.call(f"intention {intention.id}")
         editable = self._document.is_editable
         self.title.setText(intention.what)
         self.about.setText(described(intention, self._partner(intention)))
@@ -103,22 +108,20 @@ class IntentionCard(QFrame):
                 segment.setFocus()
         self._light()
 
-    def fold(self) -> None:
-        """Show the summary alone."""
-        self.more.setChecked(False)
-
     def unfold(self) -> None:
         """Show all fields, with the cursor in the first that is still to be filled."""
         self.more.setChecked(True)
+        self._light()
         self._fields[2].setFocus()
 
     def _fold(self, opened: bool) -> None:
         if opened and len(self._fields) == 1:
             self._make_fields()
         self._body.setVisible(opened)
-        if self._intention is None:
-            return
-        self.show_intention(self._intention)
+        if self._intention is not None:
+            self.show_intention(self._intention)
+
+    def _light_opened(self, opened: bool) -> None:
         if opened:
             self._light()
 

@@ -179,7 +179,6 @@ class IntentionsPage(QScrollArea):
     def _new_card(self, intention: Intention) -> IntentionCard:
         if self._spare:
             card = self._spare.pop()
-            card.fold()
             card.show()
         else:
             card = IntentionCard(self._document, self.widget())

@@ -11,6 +11,7 @@ from app.models.network import Activity, Evidence, Partner
 from app.views.widgets import theme
 from app.views.widgets.buttons import Heading
 from app.views.widgets.fields import Field
+from app.views.widgets.memory import remember
 from app.words import joined, say
 
 Kept = Activity | Evidence
@@ -38,6 +39,7 @@ class KeptCard(QFrame):
         column.setContentsMargins(8, 8, 8, 8)
         self.heading = Heading("", self)
         self.heading.toggled.connect(self._fold)
+        remember(self.heading, f"kept {record_id}")
         column.addWidget(self.heading)
         self._body = QWidget(self)
         self._body.hide()

@@ -8,7 +8,6 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QDialog,
     QLabel,
     QLineEdit,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 from app.analysis.lens import LENSES
 from app.errors import sentence
 from app.exchange.files import write_file
-from app.models.network import Map
+from app.models.network import Map, Photo
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH, cleaned
 from app.report.compose import contents, names_on_cover, usual_lenses
@@ -30,6 +29,7 @@ from app.report.writing import KINDS
 from app.views.report.maker import Made, Maker
 from app.views.report.preview import Preview
 from app.views.widgets import theme
+from app.views.widgets.buttons import Box
 from app.views.widgets.dialogs import add_answers, fit_on_screen, two_sides
 from app.views.widgets.fields import Combo, soft_line
 from app.views.widgets.flow import FlowLayout
@@ -94,8 +94,8 @@ class ReportDialog(QDialog):
     # The window.
 
     def _ask_parts(self, column: QVBoxLayout) -> None:
-        self.parts: dict[str, QCheckBox] = {}
-        self.lenses: dict[str, QCheckBox] = {}
+        self.parts: dict[str, Box] = {}
+        self.lenses: dict[str, Box] = {}
         self._caption(column, say("What is in it"))
         for part in PARTS:
             self.parts[part] = self._box(column, part_name(part), ticked=True)
@@ -168,8 +168,8 @@ class ReportDialog(QDialog):
         label.setFont(theme.font("strong"))
         column.addWidget(label)
 
-    def _box(self, column: QVBoxLayout | FlowLayout, text: str, *, ticked: bool) -> QCheckBox:
-        box = QCheckBox(text, self)
+    def _box(self, column: QVBoxLayout | FlowLayout, text: str, *, ticked: bool) -> Box:
+        box = Box(text, self)
         box.setMinimumHeight(theme.scaled(26))
         box.setChecked(ticked)
         box.toggled.connect(self._change)
@@ -184,6 +184,8 @@ class ReportDialog(QDialog):
         for key, lens in LENSES.items():
             box = self.lenses[key] = self._box(row, lens.name(), ticked=key in usual)
             box.setAccessibleName(say("Picture: {lens}", lens=lens.name()))
+        self.photo = self._box(row, say("With the photo under the map"), ticked=False)
+        self.photo.setVisible(bool(self._whole.all_of(Photo)))
 
     def _choice(self, column: QVBoxLayout, caption: str, choices: Sequence[str]) -> QButtonGroup:
         self._caption(column, caption)
@@ -209,10 +211,11 @@ class ReportDialog(QDialog):
         text = say("The cover still contains: {names}.", names=listed(named))
         self.warned.setText(text if named else "")
         self.warned.setVisible(bool(named))
+        self._enable(self.photo, wanted=self.lenses["free"].isChecked() and not hidden)
         for box in self.lenses.values():
             box.setEnabled(self.parts["maps"].isChecked() and bool(self._whole.partners))
 
-    def _enable(self, box: QCheckBox, *, wanted: bool) -> None:
+    def _enable(self, box: Box, *, wanted: bool) -> None:
         """Let a box be ticked or not; one that cannot be is shown without its tick."""
         if box.isEnabled() == wanted:
             return
@@ -240,6 +243,7 @@ class ReportDialog(QDialog):
         return Wanted(
             parts=frozenset(parts if lenses else parts - {"maps"}),
             lenses=lenses,
+            photo=self.photo.isChecked(),
             anonymous=self.names.checkedId() == 1,
             cover=cleaned(self.cover.text()),
         )

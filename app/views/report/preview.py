@@ -19,6 +19,8 @@ _AROUND: Final = 48
 class Preview(QScrollArea):
     """Shows pages as wide as there is room for; those of before stay until there are others."""
 
+    heard_as = "picture"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -1,5 +1,6 @@
 """What whoever hands in a map agrees to: read, ticked, and put in the file."""
 
+import os
 from datetime import date
 from typing import Any, Final
 
@@ -14,14 +15,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.models.consent import Consent, new_code, sealed
+from app.models.consent import Consent, code_of, sealed
+from app.settings import Settings
 from app.views.widgets import theme
 from app.views.widgets.buttons import Choice, Tick
 from app.views.widgets.fields import caption_font, soft_line
 from app.words import filled, say
 
-_codes: Final[dict[str, str]] = {}
-"""The code of each map, for as long as Kring runs: somebody may have written it down."""
+_PASSING: Final = os.urandom(32)
+"""Makes the codes of maps where nothing is remembered: they stay for as long as Kring runs."""
 
 
 class ConsentBox(QWidget):
@@ -30,8 +32,9 @@ class ConsentBox(QWidget):
     changed = Signal()
     """Something is agreed to, or no longer."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget | None, settings: Settings | None = None) -> None:
         super().__init__(parent)
+        self._settings = settings
         self._map = self._code = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -77,7 +80,8 @@ class ConsentBox(QWidget):
     def show_map(self, map_id: str) -> None:
         """Ask about a map; of another one nothing is agreed to yet."""
         if map_id != self._map:
-            self._map, self._code = map_id, _codes.setdefault(map_id, new_code())
+            secret = _PASSING if self._settings is None else self._settings.secret
+            self._map, self._code = map_id, code_of(map_id, secret)
             self._agreed = self._allowed = False
             self._show()
 

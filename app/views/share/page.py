@@ -24,6 +24,7 @@ from app.exchange.naming import still_named
 from app.exchange.share import PRESETS, Selection, shared
 from app.models.network import Map
 from app.models.problem import Problem
+from app.settings import Settings
 from app.views.map.still import StillMap
 from app.views.share import preview
 from app.views.share.consent import ConsentBox
@@ -52,9 +53,11 @@ class SharePage(QWidget):
     """A map for somebody else is in this file (a `Path`)."""
     failed = Signal(object)
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, document: Document, parent: QWidget | None = None, settings: Settings | None = None
+    ) -> None:
         super().__init__(parent)
-        self._document = document
+        self._document, self._settings = document, settings
         self._purpose = "exchange"
         self._selection: Selection = PRESETS[self._purpose]
         self._ready: Map | None = None
@@ -123,7 +126,7 @@ class SharePage(QWidget):
         self.programs = Programs(side)
         self.programs.failed.connect(self.failed)
         self.programs.switched.connect(self._show_closing)
-        self.consent = ConsentBox(side)
+        self.consent = ConsentBox(side, self._settings)
         self.consent.changed.connect(self._agree)
         self._settled = QTimer(self, singleShot=True, interval=0)
         self._settled.timeout.connect(self._bring_consent)

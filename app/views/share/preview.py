@@ -16,6 +16,7 @@ from app.models.network import (
     Note,
     Outline,
     Partner,
+    Photo,
     Record,
     Stroke,
     Task,
@@ -108,6 +109,7 @@ def _around(whole: Map) -> Iterator[tuple[str, str]]:
         yield say("Answer to a finding"), text
     for count, called in (
         (len(whole.all_of(Stroke)), say("Lines drawn by hand")),
+        (len(whole.all_of(Photo)), say("Photo of my drawing on paper")),
         (len(whole.all_of(Departure)), say("Who is no longer on the map, and why")),
         (len(whole.all_of(Hindsight)), say("Rated again later")),
     ):

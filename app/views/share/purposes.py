@@ -86,6 +86,7 @@ def part_label(part: str) -> str:
         "about": say("Title, my role, what it is about"),
         "places": say("Where I put everyone"),
         "drawing": say("Outlines, text and pen"),
+        "photo": say("Photo of my drawing on paper"),
         "answers": say("My answers to questions"),
         "intentions": say("My plans"),
     }[part]

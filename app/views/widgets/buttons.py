@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QPushButton, QRadioButton, QSizePolicy, QWidget
 
 from app.views.widgets import theme
+from app.views.widgets.heard_as import hear_as
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.wrapping import wrapped
 
@@ -70,7 +71,39 @@ def _mark_room() -> int:
     return theme.scaled(4 + 18 + 8)
 
 
-class Tick(_Wraps, QCheckBox):
+class Box(_Wraps, QCheckBox):
+    """A box to tick, with words that wrap."""
+
+    has_star = False
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.wraps()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the box, or the star."""
+        worn = theme.current()
+        painter = QPainter(self)
+        box = self.draw(painter)
+        state = self.checkState()
+        is_on = state == Qt.CheckState.Checked
+        if self.has_star and state != Qt.CheckState.PartiallyChecked:
+            token = "ink" if is_on else "soft_ink"
+            shown_icon("star-on" if is_on else "star", token).paint(painter, box)
+            return
+        marked = is_on and self.isEnabled()
+        painter.setPen(QPen(worn.colour("focus" if marked else "ring"), 1))
+        painter.setBrush(
+            worn.colour("focus" if marked else "faint" if self.underMouse() else "panel")
+        )
+        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        if is_on:
+            shown_icon("tick", "panel" if marked else "soft_ink").paint(painter, box)
+        elif state == Qt.CheckState.PartiallyChecked:
+            shown_icon("minus", "soft_ink").paint(painter, box)
+
+
+class Tick(Box):
     """A box to tick, with words that wrap. A third state, *mixed*, is shown but never chosen."""
 
     asked = Signal(bool)
@@ -78,8 +111,7 @@ class Tick(_Wraps, QCheckBox):
 
     def __init__(self, text: str, *, star: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self._star = star
-        self.wraps()
+        self.has_star = star
         self.clicked.connect(self._click)
         self._state = Qt.CheckState.Unchecked
 
@@ -114,28 +146,6 @@ class Tick(_Wraps, QCheckBox):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the box, or the star."""
-        worn = theme.current()
-        painter = QPainter(self)
-        box = self.draw(painter)
-        state = self.checkState()
-        is_on = state == Qt.CheckState.Checked
-        if self._star and state != Qt.CheckState.PartiallyChecked:
-            token = "ink" if is_on else "soft_ink"
-            shown_icon("star-on" if is_on else "star", token).paint(painter, box)
-            return
-        marked = is_on and self.isEnabled()
-        painter.setPen(QPen(worn.colour("focus" if marked else "ring"), 1))
-        painter.setBrush(
-            worn.colour("focus" if marked else "faint" if self.underMouse() else "panel")
-        )
-        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        if is_on:
-            shown_icon("tick", "panel" if marked else "soft_ink").paint(painter, box)
-        elif state == Qt.CheckState.PartiallyChecked:
-            shown_icon("minus", "soft_ink").paint(painter, box)
-
 
 class Heading(_Wraps, QPushButton):
     """The heading of a group that folds: pressed down while the group is open."""
@@ -144,9 +154,9 @@ class Heading(_Wraps, QPushButton):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
-        self.setCheckable(True)
         self.setAutoDefault(True)  # Return opens it too, not only Space
         self.wraps()
+        hear_as(self, "fold")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the words behind an arrow that shows whether the group is open."""

@@ -164,8 +164,10 @@ def _takes_a_ring(widget: QWidget) -> bool:
     """Tell whether a widget leaves it to the ring to say that it has the keyboard.
 
     All do but those with a cursor of their own: fields, tables that are on a cell, and what says
-    of itself that it `shows_keyboard`.
+    of itself that it `shows_keyboard`. A page that Qt gave it, as nothing in it takes it, has none.
     """
+    if widget.focusPolicy() is Qt.FocusPolicy.NoFocus:
+        return False
     if isinstance(widget, QAbstractItemView):
         return not widget.currentIndex().isValid()
     return not isinstance(widget, _SHOW_THEMSELVES) and not getattr(widget, "shows_keyboard", False)
@@ -178,7 +180,11 @@ def bring_in_sight(widget: QWidget) -> None:
         area = above.parentWidget()
         area = area.parentWidget() if area is not None else None
         if isinstance(area, QScrollArea) and area.widget() is above:
+            across = area.horizontalScrollBar()
+            before = across.value()
             area.ensureWidgetVisible(widget, 0, min(_MARGIN, area.viewport().height() // 4))
+            if area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+                across.setValue(before)  # there is no way back from there
         above = above.parentWidget()
 
 

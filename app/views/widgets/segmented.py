@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -16,8 +16,11 @@ from PySide6.QtWidgets import (
 
 from app.views.widgets import theme
 from app.views.widgets.flow import FlowLayout
+from app.views.widgets.wrapping import wrapped
 from app.words import joined, say
 
+_LARGE = 1.4
+"""From so many times their usual size words have little air."""
 _AROUND = 4
 """Pixels of the tray that are seen around what stands in it."""
 
@@ -49,12 +52,9 @@ class Segmented(QFrame):
         row.setContentsMargins(_AROUND, _AROUND, _AROUND, _AROUND)
         row.setSpacing(0)
         for number, (name, title) in enumerate(titles.items()):
-            button = Segment(title, self)
+            button = Segment(title, self, wraps=wraps)
             button.setAccessibleName(joined((caption, title), between=": ") if caption else title)
-            tip = tips[name] if tips and name in tips else ""
-            button.setToolTip(tip)
-            place = say("{n} of {of}", n=number + 1, of=len(titles))
-            button.setAccessibleDescription(joined(part for part in (place, tip) if part))
+            button.setToolTip(tips[name] if tips and name in tips else "")
             self.group.addButton(button, number)
             row.addWidget(button)
         policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -63,14 +63,41 @@ class Segmented(QFrame):
             policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.group.idClicked.connect(self._choose)
+        self._count()
+
+    def _count(self) -> None:
+        """Tell who listens how many choices there are to be seen, and which of them each is."""
+        offered = [button for button in self.group.buttons() if not button.isHidden()]
+        for number, button in enumerate(offered, 1):
+            parts = (say("{n} of {of}", n=number, of=len(offered)), button.toolTip())
+            button.setAccessibleDescription(joined(part for part in parts if part))
 
     def sizeHint(self) -> QSize:
         """Return the room of all side by side."""
         if not self._wraps:
             return super().sizeHint()
-        hints = [one.sizeHint() for one in self.group.buttons() if not one.isHidden()]
-        width = sum(hint.width() for hint in hints) + 2 * _AROUND
-        return QSize(width, max(hint.height() for hint in hints) + 2 * _AROUND)
+        return QSize(self._width(is_tight=False), theme.scaled(28) + 2 * _AROUND)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return one row where the words have room in it, if need be with less air around them."""
+        if self._width(is_tight=True) <= width:
+            return self.sizeHint().height()
+        return super().heightForWidth(width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the words less air before one of them has to stand alone in a row."""
+        super().resizeEvent(event)
+        is_tight = self._wraps and self._width(is_tight=False) > self.width()
+        for one in self.group.buttons():
+            if isinstance(one, Segment) and one.is_tight != is_tight:
+                one.is_tight = is_tight
+                one.updateGeometry()
+
+    def _width(self, *, is_tight: bool) -> int:
+        """Return how wide all are side by side."""
+        seen = (one for one in self.group.buttons() if not one.isHidden())
+        words = (one.width_when(is_tight=is_tight) for one in seen if isinstance(one, Segment))
+        return sum(words) + 2 * _AROUND
 
     def button(self, name: str) -> QRadioButton:
         """Return the button of a choice."""
@@ -80,6 +107,7 @@ class Segmented(QFrame):
 
     def show_chosen(self, name: str) -> None:
         """Show which choice is on; "" is none of these."""
+        self._count()
         self.group.setExclusive(False)
         for number, known in enumerate(self._ids):
             button = self.group.button(number)
@@ -108,15 +136,37 @@ class Segmented(QFrame):
 class Segment(QRadioButton):
     """One choice in a tray."""
 
-    def __init__(self, text: str, parent: QWidget) -> None:
+    def __init__(self, text: str, parent: QWidget, *, wraps: bool = False) -> None:
         super().__init__(text, parent)
+        self.is_tight = False
+        """Its words have little air, so that all stand in one row."""
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._wraps = wraps
+
+    def hasHeightForWidth(self) -> bool:
+        """Tell whether narrow means high."""
+        return self._wraps
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the words in a width."""
+        metrics = QFontMetrics(theme.font("strong"))
+        extra = len(self._lines(width)) - 1
+        return self.sizeHint().height() + extra * metrics.lineSpacing()
+
+    def _lines(self, width: int) -> tuple[str, ...]:
+        if width >= self.sizeHint().width() or not self._wraps:
+            return (self.text(),)
+        return wrapped(self.text(), width - 8, theme.font("strong"))
 
     def sizeHint(self) -> QSize:
         """Return the room of the words."""
+        return QSize(self.width_when(is_tight=self.is_tight), theme.scaled(28))
+
+    def width_when(self, *, is_tight: bool) -> int:
+        """Return how wide it is with little air around its words, or as much as it likes."""
         metrics = QFontMetrics(theme.font("strong"))  # choosing must not move the others
-        side = theme.scaled(14) if theme.text_scale() < 1.4 else 8  # large letters need the room
-        return QSize(metrics.horizontalAdvance(self.text()) + 2 * side, theme.scaled(28))
+        is_tight = is_tight or theme.text_scale() >= _LARGE  # large letters need the room
+        return metrics.horizontalAdvance(self.text()) + 2 * (8 if is_tight else theme.scaled(14))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size."""
@@ -149,9 +199,10 @@ class Segment(QRadioButton):
             painter.drawRoundedRect(area, corner, corner)
         painter.setFont(theme.font("strong" if self.isChecked() else "button"))
         painter.setPen(worn.colour(token))
-        room = self.width() - 8
-        text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, text)
+        room, metrics = self.width() - 8, painter.fontMetrics()
+        right = Qt.TextElideMode.ElideRight
+        lines = (metrics.elidedText(line, right, room) for line in self._lines(self.width()))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "\n".join(lines))
 
 
 def add_choice(

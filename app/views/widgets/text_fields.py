@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 
 from app.models.rules import NAME_LENGTH, cleaned, cleaned_text
 from app.views.widgets import theme
@@ -136,7 +137,9 @@ class NameField(LineField):
         super().__init__("name", captioned=False)
         self._line.returnPressed.connect(self.finished)
         self._line.setProperty("role", "title")
+        self._line.setTextMargins(-2, 0, 0, 0)  # of Qt's own: its letters stand above the others
         self._line.setFont(theme.font("heading"))
+        self._line.setMinimumHeight(self._line.sizeHint().height())  # in smaller letters too
         self._line.given_up.connect(self.finished)
 
     def edit(self) -> None:
@@ -149,6 +152,22 @@ class NameField(LineField):
         super()._show(value, is_mixed=is_mixed, editable=editable)
         if not is_typed_here:  # also where somebody else is selected meanwhile
             self._remember()
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the whole name in sight."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Write a long name smaller: a line cannot break it, nor say that there is more."""
+        room = self._line.width() - theme.GRID
+        for role in ("heading", "title", "text", "label"):
+            font = theme.font(role)
+            if QFontMetrics(font).horizontalAdvance(self._line.text()) <= room:
+                break
+        if font != self._line.font():
+            self._line.setFont(font)
 
     def _type(self, typed: str) -> None:
         if cleaned(typed):

@@ -1,7 +1,7 @@
 """A button that breaks its words where it is narrower than they are: large letters hide nothing."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtGui import QIcon, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.views.widgets.wrapping import wrapped
@@ -57,6 +57,11 @@ class WordButton(QPushButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the words anew."""
         super().resizeEvent(event)
+        self._break()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Break the words where the width came before it was seen."""
+        super().showEvent(event)
         self._break()
 
     def _lines(self, width: int) -> tuple[str, ...]:

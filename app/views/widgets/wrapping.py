@@ -1,5 +1,6 @@
 """How words are broken into lines, so that a narrow panel and large text hide nothing."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -11,6 +12,10 @@ from app.views.widgets import theme
 
 _TIP_WIDTH: Final = 420
 _TIP_LINES: Final = 24
+HYPHEN: Final = "\u2010"
+"""Where a word was broken; the hyphen on a keyboard is another one."""
+_VOWELS: Final = "aeiouyáàâäéèêëíìîïóòôöúùûü"
+_ONE_SOUND: Final = ("ch", "ph", "th", "sh", "ij", "qu")
 
 
 class OneLine(QLabel):
@@ -56,7 +61,7 @@ class FewLines(OneLine):
         room, ends = self.contentsRect().width(), self._ends()
         most = self._most() - len(ends)
         lines = wrapped(self.text(), room, self.font())
-        last = " ".join(lines[most - 1 :])
+        last = rejoined(lines[most - 1 :])
         cut = self.fontMetrics().elidedText(last, Qt.TextElideMode.ElideRight, room)
         return [*lines[: most - 1], *([cut] if cut else []), *ends]
 
@@ -95,6 +100,11 @@ def wrapped(text: str, width: int, font: QFont) -> tuple[str, ...]:
     return _wrapped(text, width, font.toString())
 
 
+def rejoined(lines: Iterable[str]) -> str:
+    """Return lines as the one they were broken from."""
+    return " ".join(lines).replace(f"{HYPHEN} ", "")
+
+
 def tip(text: str) -> str:
     """Return a long text as a tooltip shows it: in lines of a comfortable width, and not too many.
 
@@ -122,11 +132,30 @@ def _wrapped(text: str, width: int, described: str) -> tuple[str, ...]:
             continue
         if lines[-1]:
             lines.append("")
-        for character in piece:  # only a word that is wider than the line is broken within
-            if lines[-1] and metrics.horizontalAdvance(lines[-1] + character.rstrip()) > width:
-                lines.append("")
-            lines[-1] += character
+        while metrics.horizontalAdvance(piece.rstrip()) > width and len(piece) > 1:
+            lines[-1], piece = _divided(piece, width, metrics)
+            lines.append("")
+        lines[-1] += piece
     return tuple(line.strip() for line in lines)
+
+
+def _divided(word: str, width: int, metrics: QFontMetrics) -> tuple[str, str]:
+    """Break a word that is wider than its line: between two syllables, or else where it ends."""
+    room = metrics.horizontalAdvance
+    most = next((n for n in range(len(word) - 1, 1, -1) if room(word[:n]) <= width), 1)
+    for at in range(min(most, len(word) - 3), 2, -1):
+        if _begins_a_syllable(word, at) and room(word[:at] + HYPHEN) <= width:
+            return word[:at] + HYPHEN, word[at:]
+    return word[:most], word[most:]
+
+
+def _begins_a_syllable(word: str, at: int) -> bool:
+    """Tell whether the last consonant before a vowel stands here: near enough in both languages."""
+    low = word.lower()
+    here, pair = low[at], low[at - 1 : at + 1]
+    if not low[at - 1 : at + 3].isalpha() or here in _VOWELS or pair in _ONE_SOUND:
+        return False
+    return low[at + 1] in _VOWELS and any(letter in _VOWELS for letter in low[:at])
 
 
 def _metrics(described: str) -> QFontMetrics:

@@ -1,16 +1,18 @@
 """The figures of a group, by hand for small ones and by another way of counting for any."""
 
+import json
 import statistics
 from dataclasses import replace
 
 import pytest
 
 from app.analysis.batch.arrays import batch
-from app.analysis.group.change import change, pairs
+from app.analysis.group.change import MEANS, SUMS, change, pairs
 from app.analysis.group.figures import figures
 from app.models.coded import OWN_WORDS, CodedMap, CodedPartner, coded
 from app.models.network import Map, Network, Partner, Tie
 from app.models.vocabulary import vocabulary
+from tests.analysis.conftest import DATA, read_published
 from tests.analysis.group.classes import later, people
 
 P = CodedPartner
@@ -178,6 +180,26 @@ def test_changes_are_of_those_with_both_moments_and_of_partners_on_both():
     both = people(3, 12)
     found = change(pairs(both, [later(one, 9000 + n) for n, one in enumerate(both[:7])]))
     assert found["pairs"] == 7
+
+
+def test_thirty_teachers_changed_together_as_published_one_by_one():
+    """The published file has a row a teacher; a group has their means and sums."""
+    content = json.loads((DATA / "begin_to_end.json").read_text(encoding="utf-8"))
+    rows = [dict(zip(content["columns"], row, strict=True)) for row in content["rows"]]
+    begin, end = (
+        [
+            replace(coded(one.map, b"salt"), respondent=one.name.split()[1])
+            for one in read_published(f"{moment}.json")
+        ]
+        for moment in ("begin", "end")
+    )
+    found = change(pairs(begin, end))
+    assert found["pairs"] == len(rows) == 30
+    for name in MEANS:
+        assert found[name] == pytest.approx(statistics.mean(row[name] for row in rows), abs=1e-9)
+    names = ("freq_up", "freq_down", "imp_up", "imp_down", "quadrant_changed")
+    for name, theirs in zip(SUMS, names, strict=True):
+        assert found[name] == sum(row[theirs] for row in rows), name
 
 
 def test_what_is_kept_of_a_map_has_nothing_personal():

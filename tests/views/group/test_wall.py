@@ -1,5 +1,6 @@
 """What is agreed to on handing in, the wall that stands on it, and taking a map back."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -8,12 +9,14 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPicture
 
 from app.exchange.consent import consent_in
-from app.exchange.handed_in import collected
 from app.exchange.kring_file import from_json, to_json
-from app.models.consent import Consent, new_code, sealed
+from app.models.coded import coded
+from app.models.consent import Consent, code_of, sealed
 from app.models.groups import new_group, taken
 from app.models.problem import Problem
+from app.settings import Settings
 from app.views.group import texts
+from app.views.group.collecting import read_into
 from app.views.group.linked import Lit
 from app.views.group.wall import WallView
 from app.views.share.consent import ConsentBox
@@ -29,9 +32,9 @@ def test_what_is_agreed_to_goes_with_the_file_and_is_no_part_of_the_map(tmp_path
     assert consent_in(path.read_bytes()) == consent
     assert from_json(path.read_bytes(), path) == made(1)
     assert consent_in(to_json(made(1))) is None
-    [handed] = collected([path]).handed
-    assert handed.consent == consent
-    group, _ = taken(new_group("g"), [handed.map], {handed.map.network.id: consent})
+    group = read_into(new_group("g"), [path], lambda _: None).group
+    [handed] = group.begin
+    assert (handed.agreed, handed.wall, handed.withdrawal) == (True, True, sealed("ABCD"))
     assert group.until == "2027-07-01"
     assert "Bea" not in repr(group)  # who does the research is no answer
     damaged = path.read_bytes().replace(b'"research"', b'"profit"')
@@ -56,6 +59,19 @@ def test_nothing_is_agreed_to_without_the_tick(qtbot):
     assert given.until > date(2026, 1, 1)
 
 
+def test_the_code_of_a_map_is_the_same_after_a_restart_and_nobody_can_make_it(qtbot, tmp_path):
+    seals = []
+    for name in ("s.ini", "s.ini", "another.ini"):
+        box = ConsentBox(None, Settings(tmp_path / name))
+        qtbot.addWidget(box)
+        box.show()
+        box.show_map("map1")
+        box.agrees.click()
+        seals.append(box.given().withdrawal)
+        assert re.search(r"\b([A-Z2-9]{4}\W+){2}[A-Z2-9]{4}\b", box._withdraw.text())
+    assert seals[0] == seals[1] != seals[2]
+
+
 def tiles(view) -> int:
     picture = QPicture()
     painter = QPainter(picture)
@@ -65,11 +81,9 @@ def tiles(view) -> int:
 
 
 def test_the_wall_hangs_from_ten_and_five_at_a_time_and_names_nobody(qtbot):
-    codes = [new_code() for _ in range(16)]
-    agreed = {
-        f"map{n}": Consent(wall=n != 3, withdrawal=sealed(code)) for n, code in enumerate(codes)
-    }
-    group, _ = taken(new_group("g"), [made(n) for n in range(16)], agreed)
+    group = new_group("g")
+    maps = [coded(made(n), b"salt", Consent(wall=n != 3)) for n in range(16)]
+    group, _ = taken(group, maps)
     view = WallView(Lit())
     qtbot.addWidget(view)
     for n, shown in ((9, 0), (10, 0), (11, 10), (15, 10), (16, 15)):
@@ -85,10 +99,11 @@ def test_the_wall_hangs_from_ten_and_five_at_a_time_and_names_nobody(qtbot):
 
 
 def test_who_has_the_code_takes_the_map_out(document):
-    code = new_code()
+    code = code_of("map1", b"secret")
     document.make_group("g")
     [group] = document.groups()
-    group, _ = taken(group, [made(1), made(2)], {"map1": Consent(withdrawal=sealed(code))})
+    consent = Consent(withdrawal=sealed(code))
+    group, _ = taken(group, [coded(made(1), b"salt", consent), coded(made(2), b"salt")])
     document.keep_group(group)
     assert not document.withdraw(group, "AAAA-AAAA-AAAA")
     assert not document.withdraw(group, "")

@@ -62,7 +62,7 @@ class Side(QFrame):
         self.setFixedWidth(strip if folded else width + strip)
         if folded == self.is_folded:
             return
-        has_keyboard = folded and self._holds.isAncestorOf(self.focusWidget() or self)
+        has_keyboard = folded and self._holds.isAncestorOf(self.window().focusWidget() or self)
         self.is_folded = folded
         self._holds.setVisible(not folded)
         self._show_sign()

@@ -1,0 +1,66 @@
+"""*Who else?*: words to add partners with."""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.document import Document
+from app.models.vocabulary import vocabulary
+from app.views.widgets import theme
+from app.views.widgets.flow import FlowLayout
+from app.views.widgets.icons import shown_icon
+from app.views.widgets.one_stop import OneStop
+from app.views.widgets.word_button import WordButton
+from app.words import current_language, joined, say
+
+
+class Prompts(QWidget):
+    """*Who else?*: for every setting a word or two to add, with its mark."""
+
+    chosen = Signal(str)
+
+    def __init__(self, document: Document, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self._heading = QLabel(self)
+        self._heading.setFont(theme.font("strong"))
+        self._column.addWidget(self._heading)
+        self._chips: dict[str, QPushButton] = {}
+        self._shown: object = None
+        tongue, known = current_language(), vocabulary()
+        chips = FlowLayout(spacing=8)
+        self._column.addLayout(chips)
+        for setting in known.settings.values():
+            mark = shown_icon("inside" if known.is_inside(setting.id) else "outside", setting.id)
+            for kind in known.kinds.values():
+                if kind.setting == setting.id and kind.prompt(tongue):
+                    chip = WordButton(kind.prompt(tongue), self, mark)
+                    chip.setProperty("role", "chip")
+                    chip.setProperty("kind", kind.id)
+                    chip.setFont(theme.font("label"))
+                    chip.setIconSize(QSize(theme.scaled(8), theme.scaled(8)))
+                    chip.setToolTip(setting.label(tongue))
+                    added = say("Add: {who}", who=kind.prompt(tongue))
+                    chip.setAccessibleName(joined((added, setting.label(tongue)), between=", "))
+                    chip.clicked.connect(self._choose)
+                    self._chips[kind.id] = chip
+                    chips.addWidget(chip)
+
+        self._stop = OneStop(list(self._chips.values()), self)
+
+    def refresh(self) -> None:
+        """Offer only kinds that are not on the map yet."""
+        partners = self._document.map.partners if self._document.is_open else ()
+        present = {partner.kind for partner in partners}
+        if (bool(partners), present) == self._shown:
+            return
+        self._shown = (bool(partners), present)
+        self._heading.setText(say("Who else?") if partners else say("To start with"))
+        self._stop.leave_out([chip for kind, chip in self._chips.items() if kind in present])
+        for kind, chip in self._chips.items():
+            chip.setVisible(kind not in present)
+
+    def _choose(self) -> None:
+        self.chosen.emit(self.sender().property("kind"))
