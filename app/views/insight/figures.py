@@ -138,6 +138,7 @@ class FiguresPage(QScrollArea):
         self.drawn.asked.connect(self._say_drawn)
         self.unfold = Heading(say("More detail"), inside)
         self.unfold.toggled.connect(self._unfold)
+        remember(self.unfold, "figures more")
         self.advice = self._soft(
             say(
                 "For anyone who wants the details. None of these has a target: higher is not "

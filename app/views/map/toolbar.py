@@ -1,13 +1,17 @@
 """The bar of tools at the edge of the map."""
 
+from typing import Final
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
 
+from app.views.map.toolbox import Toolbox
 from app.views.map.view import MapView
 from app.views.widgets import theme
 from app.views.widgets.heard_as import hear_as
 from app.views.widgets.icons import shown_icon
+from app.views.widgets.memory import Kind, Remembered
 from app.views.widgets.one_stop import OneStop
 from app.words import joined, say
 
@@ -16,6 +20,15 @@ _DRAWN = QSize(40, 40)
 
 _MOST = 44
 """Buttons grow with the text up to this many pixels."""
+
+
+def _take(bar: "ToolBar", tool: str) -> None:
+    toolbox = bar.toolbox
+    if not toolbox.why_not(toolbox.tools[tool]):
+        toolbox.take(toolbox.tools[tool], reveals=False)
+
+
+_IN_HAND: Final = Kind(lambda bar: bar.toolbox.changed, lambda bar: bar.toolbox.inhand.id, _take)
 
 
 class ToolBar(QFrame):
@@ -44,7 +57,13 @@ class ToolBar(QFrame):
         self._stop = OneStop(list(self.buttons.values()), self)
         self._group.idClicked.connect(self._take)
         view.toolbox.changed.connect(self.show_tools)
+        Remembered(self, "tool", _IN_HAND, of_map=True)
         self.show_tools()
+
+    @property
+    def toolbox(self) -> Toolbox:
+        """Return the tools of the map it stands beside."""
+        return self._view.toolbox
 
     def show_tools(self) -> None:
         """Show which tool is in the hand, and which can be."""
