@@ -71,9 +71,9 @@ def test_the_list_of_maps_says_where_they_are_and_the_button_has_the_keyboard(kr
     app = kring()
     app.window.screens.actions_by_id["maps"].trigger()
     page = app.window.screens.maps
-    assert str(full) in page.place.text().replace("\u200b", "")
-    page.move_button.setFocus()
-    assert page.move_button.hasFocus()
+    assert str(full) in page.foot.place.text().replace("\u200b", "")
+    page.foot.move_button.setFocus()
+    assert page.foot.move_button.hasFocus()
 
 
 def test_maps_are_kept_elsewhere_and_stay_where_they_were_too(kring, full, answers, folder, qtbot):
@@ -81,7 +81,7 @@ def test_maps_are_kept_elsewhere_and_stay_where_they_were_too(kring, full, answe
     before = titles(full)
     answers.give("Move them …")
     app.window.screens.actions_by_id["maps"].trigger()
-    app.window.screens.maps.move_button.click()
+    app.window.screens.maps.foot.move_button.click()
     assert not app.window.isVisible()
     following = app.following
     following.window.show()
@@ -101,7 +101,7 @@ def test_another_library_is_opened_as_it_is(kring, full, answers, tmp_path, monk
     app = kring()
     answers.give("Open another file of maps …")
     app._ask_move()
-    assert (app.following._library_path(), app.following._takes_along) == (other, None)
+    assert (app.following.library_path(), app.following.takes_along) == (other, None)
     assert titles(other) == []
     app.following.window.deleteLater()
 
@@ -133,10 +133,10 @@ def test_the_one_that_follows_runs_after_the_first(monkeypatch):
 def test_the_place_that_was_chosen_is_where_kring_starts(settings, full):
     settings.library = full
     app = Application(None, [], settings)
-    assert app._library_path() == full
+    assert app.library_path() == full
     app.window.deleteLater()
     other = Application(full.with_name("named.kringlib"), [], settings)
-    assert other._library_path().name == "named.kringlib"
+    assert other.library_path().name == "named.kringlib"
     other.window.deleteLater()
 
 
