@@ -244,10 +244,10 @@ def test_a_second_map_an_example_and_removing_with_undo(student: Student) -> Non
     assert "Voorbeeld" in student.screens.status.counts.text()
     student.press(Key.Key_M, Qt.KeyboardModifier.ControlModifier)
     assert student.screens.shown == "maps"
-    cards = student.screens.maps._cards
+    cards = student.screens.maps.cards
     assert len(cards) == 2
     cards[0].setFocus()
     student.press(Key.Key_Delete)
-    assert len(student.screens.maps._cards) == 1
+    assert len(student.screens.maps.cards) == 1
     student._qtbot.mouseClick(student.screens.notice._button, Qt.MouseButton.LeftButton)
-    assert len(student.screens.maps._cards) == 2
+    assert len(student.screens.maps.cards) == 2

@@ -50,11 +50,11 @@ def test_begin_map_half_a_year_later_and_what_changed(student: Student, qtbot: Q
     # Half a year later: a next moment, and the begin is finished.
     student.press("m", CTRL)
     qtbot.wait(20)
-    [card] = student.screens.maps._cards
+    [card] = student.screens.maps.cards
     next(b for b in card.findChildren(QPushButton) if b.text().endswith("…")).click()
     student.type("eind")
-    card._next.finish.click()
-    card._next.make.click()
+    card.panel.finish.click()
+    card.panel.make.click()
     assert student.screens.shown == "again"
     assert student.document.map.network.moment_label == "eind"
 

@@ -418,7 +418,7 @@ def test_what_was_kept_is_somebody_elses_and_stays_as_it_came(window, document, 
     network = document.map.network
     assert (network.ego_label, network.finished) == ("Other", True)
     window.screens.actions_by_id["maps"].trigger()
-    cards = {card.network_id: card for card in window.screens.maps._cards}
+    cards = {card.network_id: card for card in window.screens.maps.cards}
     assert "From someone else" in cards[network.id].accessibleName()
     assert sum("From someone else" in card.accessibleName() for card in cards.values()) == 1
 

@@ -47,13 +47,13 @@ def cards(page):
 
 
 def card(page, title):
-    [found] = [c for c in cards(page) if c._summary.title == title]
+    [found] = [c for c in cards(page) if c.summary.title == title]
     return found
 
 
 def titles(page):
     settle()
-    return [card._summary.title for card in page._cards]
+    return [card.summary.title for card in page.cards]
 
 
 def button(parent, text):
@@ -354,27 +354,28 @@ def test_in_a_read_only_library_maps_can_be_opened_and_nothing_else(document, qt
     document.add_partner("Sam")
     path, key = document.library.path, document.map.network.id
     with closing(Library.open(path, read_only=True)) as library:
-        page = shown(Document(library), qtbot)
+        reader = Document(library)
+        page = shown(reader, qtbot)
         one = card(page, "My network")
         enabled = {b.text(): b.isEnabled() for b in page.findChildren(QPushButton)}
         assert [text for text, on in enabled.items() if on] == ["Open", "Change …"]
         one.setFocus()
-        with qtbot.assertNotEmitted(page._document.refused):
+        with qtbot.assertNotEmitted(reader.refused):
             qtbot.keyClick(one, Qt.Key.Key_F2)
             qtbot.keyClick(one, Qt.Key.Key_Delete)
         assert not one.findChild(QLineEdit).isVisible()
         press(qtbot, one, "Open")
-        assert page._document.map.network.id == key
+        assert reader.map.network.id == key
 
 
 def test_escape_goes_back_to_the_open_map(page, document, qtbot):
     document.new_map("Mijn ecologie")
     page.focus_first()
     with qtbot.waitSignal(page.map_opened):
-        qtbot.keyClick(page._cards[0], Qt.Key.Key_Escape)
+        qtbot.keyClick(page.cards[0], Qt.Key.Key_Escape)
     document.close()
     with qtbot.assertNotEmitted(page.map_opened):
-        qtbot.keyClick(page._cards[0], Qt.Key.Key_Escape)
+        qtbot.keyClick(page.cards[0], Qt.Key.Key_Escape)
 
 
 def erase(page, monkeypatch, answer):
@@ -436,12 +437,12 @@ def many(page, document):
 def test_only_maps_near_what_is_seen_are_made_and_one_that_changes_alone_is_made_again(
     many, document, qtbot
 ):
-    made = many._cards
+    made = many.cards
     assert 5 < len(made) < 30
     document.rename_map(made[3].network_id, "Anders")
     settle()
-    assert many._cards[0]._summary.title == "Anders"
-    kept = [card for card in made if card in many._cards]
+    assert many.cards[0].summary.title == "Anders"
+    kept = [card for card in made if card in many.cards]
     assert len(kept) == len(made) - 1
     bar = many._scroll.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 3000)
@@ -456,12 +457,12 @@ def test_maps_are_looked_for_and_put_in_an_order(many, qtbot):
     assert sorted(titles(many)[1:]) == ["Groep 11", "Groep 39"]  # drawn on the twelfth
     assert many._counted.text() == "3 maps"
     many.order.setCurrentIndex(many.order.findData("partners"))
-    counts = [card._summary.partners for card in many._cards]
+    counts = [card.summary.partners for card in many.cards]
     assert counts == sorted(counts, reverse=True)
     many.order.setCurrentIndex(many.order.findData("title"))
     assert titles(many) == sorted(titles(many))
     many.order.setCurrentIndex(many.order.findData("moment"))
-    days = [card._summary.moment for card in many._cards]
+    days = [card.summary.moment for card in many.cards]
     assert days == sorted(days, reverse=True)
     qtbot.keyClick(many.search, Qt.Key.Key_Escape)
     assert many.search.text() == ""
@@ -472,18 +473,18 @@ def test_the_keyboard_walks_along_all_maps_and_tab_goes_as_they_stand(many, docu
     qtbot.keyClick(many.search, Qt.Key.Key_Down)
     seen = []
     for _ in range(61):
-        seen.append(QApplication.focusWidget()._summary.title)
+        seen.append(QApplication.focusWidget().summary.title)
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
     assert seen == [*(f"Groep {n:02}" for n in range(60)), "My network"]
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Home)
-    assert QApplication.focusWidget()._summary.title == "Groep 00"
+    assert QApplication.focusWidget().summary.title == "Groep 00"
     document.rename_map("n3", "Groep 00 b")
     settle()
     passed = []
     for _ in range(12):
         focused = QApplication.focusWidget()
         if isinstance(focused, MapCard):
-            passed.append(focused._summary.title)
+            passed.append(focused.summary.title)
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
     assert passed[:3] == ["Groep 00", "Groep 00 b", "Groep 01"]
 

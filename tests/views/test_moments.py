@@ -104,7 +104,7 @@ def test_the_keyboard_opens_a_series_and_closes_it(end, page, qtbot):
 
 
 def test_a_series_stays_open_when_the_page_is_read_again(end, page, document, qtbot):
-    line(page)._toggle()
+    line(page).fold.click()
     document.rename_map(end, "Anders")
     assert len(cards(page)) == 2
     assert "Anders" in texts(line(page))
@@ -112,7 +112,7 @@ def test_a_series_stays_open_when_the_page_is_read_again(end, page, document, qt
 
 
 def test_a_moment_opens_by_a_click(end, begin, page, document, qtbot):
-    line(page)._toggle()
+    line(page).fold.click()
     with qtbot.waitSignal(page.map_opened):
         qtbot.mouseClick(cards(page)[0], LEFT)
     assert document.map.network.id == begin
@@ -149,7 +149,7 @@ def test_a_map_is_finished_and_opened_again_from_the_list(page, document):
 def test_a_next_moment_is_made_with_everybody_and_without_ratings(page, document, begin, qtbot):
     [card] = cards(page)
     button(card, "Continue …").click()
-    panel = card._next
+    panel = card.panel
     assert panel.label._line.hasFocus()
     assert panel._values["moment_label"] == "end"
     with qtbot.waitSignal(page.continued):
@@ -166,7 +166,7 @@ def test_a_next_moment_is_made_with_everybody_and_without_ratings(page, document
 def test_what_is_chosen_counts(page, document, begin, qtbot):
     [card] = cards(page)
     button(card, "Continue …").click()
-    panel = card._next
+    panel = card.panel
     panel.label._line.setFocus()
     panel.label._line.selectAll()
     qtbot.keyClicks(panel.label._line, "halverwege")
@@ -186,12 +186,12 @@ def test_it_can_be_left_without_making_anything(page, document, begin, qtbot, ho
     [card] = cards(page)
     button(card, "Continue …").click()
     if how == "button":
-        card._next.cancel.click()
+        card.panel.cancel.click()
     elif how == "escape":
-        qtbot.keyClick(card._next.label._line, Qt.Key.Key_Escape)
+        qtbot.keyClick(card.panel.label._line, Qt.Key.Key_Escape)
     else:
         button(card, "Continue …").click()
-    assert card._next is None
+    assert card.panel is None
     assert len(document.summaries()) == 1
     assert card.hasFocus()
 
@@ -201,11 +201,11 @@ def test_a_click_in_the_questions_opens_no_map(page, document, qtbot):
     button(card, "Continue …").click()
     settle()
     with qtbot.assertNotEmitted(page.map_opened):
-        qtbot.mouseClick(card, LEFT, pos=card._next.geometry().center())
+        qtbot.mouseClick(card, LEFT, pos=card.panel.geometry().center())
 
 
 def test_a_series_goes_on_from_its_last_moment(end, page, document):
     button(line(page), "Continue …").click()
-    line(page)._next.make.click()
+    line(page).panel.make.click()
     assert [p.name for p in document.map.partners] == ["Ouders Sam"]
     assert len(document.summaries()) == 3

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QDrag, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton
 
 from app import language
 from app.models.problem import Problem
@@ -12,6 +12,7 @@ from app.models.vocabulary import vocabulary
 from app.views.map.drag import PARTNER_MIME
 from app.views.people.quick_add import QuickAdd
 from app.views.widgets import theme
+from app.words import say
 
 # The offscreen plugin has no use for the least size of a window.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -64,13 +65,26 @@ def names(document):
     return [partner.name for partner in document.map.partners]
 
 
+def called(parent, name):
+    """Return the list that is called so."""
+    return next(one for one in parent.findChildren(QListWidget) if one.accessibleName() == name)
+
+
+def offers(quick_add):
+    return called(quick_add, say("What type of partner is this?"))
+
+
+def listed(tray):
+    return called(tray, say("People not on the map yet"))
+
+
 def chips(quick_add):
     found = quick_add._prompts.findChildren(QPushButton)
     return {chip.text(): chip for chip in found if chip.isVisible()}
 
 
 def offered(quick_add):
-    rows = quick_add._offers
+    rows = offers(quick_add)
     return [rows.item(row).text() for row in range(rows.count())] if rows.isVisible() else []
 
 
@@ -202,9 +216,9 @@ def test_what_is_said_of_a_name_is_read_whole(quick_add, typed, percent):
     hint, card = quick_add._hint, quick_add._below
     assert hint.height() >= hint.heightForWidth(hint.width())
     assert quick_add.rect().contains(card.geometry())
-    if quick_add._offers.isVisible():
-        assert card.rect().contains(quick_add._offers.geometry())
-        assert quick_add._offers.geometry().top() >= hint.geometry().bottom()
+    if offers(quick_add).isVisible():
+        assert card.rect().contains(offers(quick_add).geometry())
+        assert offers(quick_add).geometry().top() >= hint.geometry().bottom()
 
 
 # --- the kinds that are offered
@@ -214,10 +228,10 @@ def test_down_and_enter_take_an_offered_kind(quick_add, document, qtbot):
     qtbot.keyClicks(quick_add.field, "logop")
     assert vocabulary().kinds["speech_therapist"].label("nl") in offered(quick_add)
     qtbot.keyClick(quick_add.field, K.Key_Down)
-    assert quick_add._offers.hasFocus()
+    assert offers(quick_add).hasFocus()
     for _ in range(offered(quick_add).index(vocabulary().kinds["speech_therapist"].label("nl"))):
-        qtbot.keyClick(quick_add._offers, K.Key_Down)
-    qtbot.keyClick(quick_add._offers, K.Key_Return)
+        qtbot.keyClick(offers(quick_add), K.Key_Down)
+    qtbot.keyClick(offers(quick_add), K.Key_Return)
     [added] = document.map.partners
     assert (added.name, added.kind) == ("Logopedist", "speech_therapist")
     assert quick_add.field.hasFocus()
@@ -226,7 +240,7 @@ def test_down_and_enter_take_an_offered_kind(quick_add, document, qtbot):
 
 def test_a_click_takes_an_offered_kind_once(quick_add, document, qtbot):
     qtbot.keyClicks(quick_add.field, "logop")
-    rows = quick_add._offers
+    rows = offers(quick_add)
     kind = quick_add._offered[0].id
     index = rows.model().index(0, 0)
     qtbot.mouseClick(rows.viewport(), LEFT, pos=rows.visualItemRect(rows.item(0)).center())
@@ -238,7 +252,7 @@ def test_a_click_takes_an_offered_kind_once(quick_add, document, qtbot):
 def test_from_the_offers_one_can_go_back_to_the_name(quick_add, document, qtbot, back):
     qtbot.keyClicks(quick_add.field, "logop")
     qtbot.keyClick(quick_add.field, K.Key_Down)
-    qtbot.keyClick(quick_add._offers, back)
+    qtbot.keyClick(offers(quick_add), back)
     assert quick_add.field.hasFocus()
     assert quick_add.field.text() == "logop"
     assert names(document) == []
@@ -251,8 +265,8 @@ def test_down_offers_every_kind_for_an_unknown_name(quick_add, document, qtbot):
     assert offered(quick_add) == []
     qtbot.keyClick(quick_add.field, K.Key_Down)
     assert len(offered(quick_add)) == len(vocabulary().kinds)
-    qtbot.keyClick(quick_add._offers, K.Key_Down)
-    qtbot.keyClick(quick_add._offers, K.Key_Return)
+    qtbot.keyClick(offers(quick_add), K.Key_Down)
+    qtbot.keyClick(offers(quick_add), K.Key_Return)
     [added] = document.map.partners
     assert (added.name, added.kind) == ("Zoubida", list(vocabulary().kinds)[1])
 
@@ -278,7 +292,7 @@ def test_the_offers_are_all_in_sight_and_large_enough_to_hit(document, qtbot, ty
     quick_add.show()
     qtbot.keyClicks(quick_add.field, typed)
     qtbot.wait(5)
-    rows = quick_add._offers
+    rows = offers(quick_add)
     assert 1 <= rows.count() <= 5
     letters, sight = rows.fontMetrics(), rows.viewport().rect()
     for row in range(rows.count()):
@@ -422,7 +436,7 @@ def waiting(quick_add, document):
 
 
 def in_tray(quick_add):
-    rows = quick_add.tray._list
+    rows = listed(quick_add.tray)
     return [rows.item(row).text() for row in range(rows.count())]
 
 
@@ -443,7 +457,7 @@ def test_the_tray_is_away_when_nobody_waits(quick_add, document, waiting):
 
 
 def test_the_selection_is_one_with_the_documents(quick_add, document, waiting):
-    rows = quick_add.tray._list
+    rows = listed(quick_add.tray)
     document.select([waiting[1]])
     assert [item.text() for item in rows.selectedItems()] == ["Twee"]
     rows.clearSelection()
@@ -452,7 +466,7 @@ def test_the_selection_is_one_with_the_documents(quick_add, document, waiting):
 
 
 def test_keys_rate_who_waits(quick_add, document, waiting, qtbot):
-    rows = quick_add.tray._list
+    rows = listed(quick_add.tray)
     document.select(waiting[:2])
     qtbot.keyClick(rows, K.Key_4)
     assert [document.map.partner(key).frequency for key in waiting[:2]] == [4, 4]
@@ -466,7 +480,7 @@ def test_keys_rate_who_waits(quick_add, document, waiting, qtbot):
 @pytest.mark.parametrize("key", [K.Key_Delete, K.Key_Backspace])
 def test_delete_in_the_tray_removes_and_undo_brings_back(quick_add, document, waiting, qtbot, key):
     document.select([waiting[0]])
-    qtbot.keyClick(quick_add.tray._list, key)
+    qtbot.keyClick(listed(quick_add.tray), key)
     assert document.map.partner(waiting[0]) is None
     assert in_tray(quick_add) == ["Twee", "Ring"]
     document.undo()
@@ -478,7 +492,7 @@ def test_a_drag_takes_the_selected_along(quick_add, document, waiting, qtbot, mo
     monkeypatch.setattr(
         QDrag, "exec", lambda drag, *_: taken.append(bytes(drag.mimeData().data(PARTNER_MIME)))
     )
-    rows = quick_add.tray._list
+    rows = listed(quick_add.tray)
     document.select(waiting[:2])
     start = rows.visualItemRect(rows.item(0)).center()
     qtbot.mousePress(rows.viewport(), LEFT, NONE, start)
@@ -492,7 +506,7 @@ def test_many_who_wait_can_be_scrolled_and_each_row_can_be_hit(quick_add, docume
     for number in range(20):
         document.add_partner(f"Samenwerkingspartner met een lange naam {number}")
     taken_off(document, [partner.id for partner in document.map.partners])
-    rows = quick_add.tray._list
+    rows = listed(quick_add.tray)
     assert rows.count() == 20
     assert rows.height() < 300
     assert rows.verticalScrollBar().maximum() > 0
@@ -536,14 +550,14 @@ def test_the_tray_counts_and_names_the_next(quick_add, document, waiting):
     assert "Een" in tray._hint.text()
     document.select([waiting[1]])
     assert "Twee" in tray._hint.text()
-    weights = [tray._list.item(row).font().weight() for row in range(3)]
+    weights = [listed(tray).item(row).font().weight() for row in range(3)]
     assert weights[0] > weights[1] == weights[2]
 
 
 def test_a_digit_rates_the_next_and_the_following_comes_up(
     quick_add, document, waiting, qtbot, monkeypatch
 ):
-    rows = quick_add.tray._list
+    rows = listed(quick_add.tray)
     quick_add.tray.set_lens("contact")
     document.select([])
     names_ = in_tray(quick_add)
@@ -556,7 +570,7 @@ def test_a_digit_rates_the_next_and_the_following_comes_up(
 
 
 def test_who_follows_on_the_third_is_the_fourth(quick_add, document, waiting, qtbot):
-    rows = quick_add.tray._list
+    rows = listed(quick_add.tray)
     quick_add.tray.set_lens("contact")
     before = in_tray(quick_add)
     rows.setCurrentRow(1)
@@ -568,20 +582,20 @@ def test_who_follows_on_the_third_is_the_fourth(quick_add, document, waiting, qt
 def test_another_key_than_a_rating_does_not_choose(quick_add, document, waiting, qtbot):
     document.select([])
     for key in (K.Key_Delete, K.Key_F2, K.Key_S):
-        qtbot.keyClick(quick_add.tray._list, key)
+        qtbot.keyClick(listed(quick_add.tray), key)
     assert len(document.map.partners) == 4
     assert document.selection == ()
 
 
 def test_the_tab_key_brings_the_next_one_up(quick_add, document, waiting, qtbot):
     document.select([])
-    quick_add.tray._list.setFocus(Qt.FocusReason.TabFocusReason)
+    listed(quick_add.tray).setFocus(Qt.FocusReason.TabFocusReason)
     assert chosen(document) == ["Een"]
 
 
 def test_enter_puts_the_next_on_the_free_map(quick_add, document, waiting, qtbot):
     document.select([])
-    rows = quick_add.tray._list
+    rows = listed(quick_add.tray)
     qtbot.keyClick(rows, K.Key_Return)
     placed = document.map.partner(waiting[0])
     assert (placed.x, placed.y) == (0.5, 0.25)
@@ -595,12 +609,12 @@ def test_enter_puts_the_next_on_the_free_map(quick_add, document, waiting, qtbot
 def test_f2_asks_for_another_name(quick_add, document, waiting, qtbot):
     document.select([waiting[0]])
     with qtbot.waitSignal(quick_add.tray.rename_requested, timeout=1000):
-        qtbot.keyClick(quick_add.tray._list, K.Key_F2)
+        qtbot.keyClick(listed(quick_add.tray), K.Key_F2)
 
 
 def test_a_finished_map_lets_one_look_at_the_tray(quick_add, document, waiting, qtbot):
     document.set_network(finished=True)
-    rows = quick_add.tray._list
+    rows = listed(quick_add.tray)
     assert quick_add.tray.isVisible()
     assert rows.isEnabled()
     refused = []

@@ -485,8 +485,8 @@ def test_a_removed_map_can_be_brought_back_and_its_title_is_shown_as_typed(
     document.set_network(title="<b>5A</b> & 5B")
     key = document.map.network.id
     screens.show_screen("maps")
-    screens.maps._cards[0].setFocus()
-    qtbot.keyClick(screens.maps._cards[0], Qt.Key.Key_Delete)
+    screens.maps.cards[0].setFocus()
+    qtbot.keyClick(screens.maps.cards[0], Qt.Key.Key_Delete)
     assert key not in {s.id for s in document.summaries() if s.deleted is None}
     assert screens.notice.text == "“<b>5A</b> & 5B” removed."
     assert screens.notice._text.textFormat() == Qt.TextFormat.PlainText

@@ -71,7 +71,7 @@ class _Card(QFrame):
             self._column.addLayout(self._buttons)
             self._buttons.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self._buttons.setSpacing(4)
-        self._next: ContinuePanel | None = None
+        self.panel: ContinuePanel | None = None
         self._title = QLabel(self)
         self._title.setFont(theme.font("strong"))
         self._title.setTextFormat(Qt.TextFormat.PlainText)
@@ -97,20 +97,20 @@ class _Card(QFrame):
 
     def _continue_from(self, summary: Summary) -> None:
         """Open the questions about a next moment, or close them."""
-        if self._next is not None:
+        if self.panel is not None:
             self._close_next()
             return
-        self._next = ContinuePanel(self._document, summary, self)
-        self._next.made.connect(self.continued)
-        self._next.closed.connect(self._close_next)
-        self._column.insertWidget(1 if theme.text_scale() < 1.4 else 2, self._next)
-        self._next.label.setFocus()
+        self.panel = ContinuePanel(self._document, summary, self)
+        self.panel.made.connect(self.continued)
+        self.panel.closed.connect(self._close_next)
+        self._column.insertWidget(1 if theme.text_scale() < 1.4 else 2, self.panel)
+        self.panel.label.setFocus()
 
     def _close_next(self) -> None:
-        if self._next is not None:
-            self._next.hide()
-            self._next.deleteLater()
-            self._next = None
+        if self.panel is not None:
+            self.panel.hide()
+            self.panel.deleteLater()
+            self.panel = None
             self.setFocus()
 
 
@@ -149,7 +149,7 @@ class MapCard(_Card):
     ) -> None:
         """`series` is the title of the series it is a moment of; None where it is alone."""
         super().__init__(document, summary.series, parent)
-        self._summary = summary
+        self.summary = summary
         self.network_id = summary.id
         if series is None:
             self.setProperty("role", "card")
@@ -193,11 +193,11 @@ class MapCard(_Card):
     @property
     def is_there(self) -> bool:
         """Tell whether the map was not removed."""
-        return self._summary.deleted is None
+        return self.summary.deleted is None
 
     def _make_more(self, *, enabled: bool) -> QToolButton:
         finish = say("Mark as finished")
-        if self._summary.finished:
+        if self.summary.finished:
             finish = say("Reopen for changes")
         choices = (
             (say("Rename"), self.rename),
@@ -229,9 +229,9 @@ class MapCard(_Card):
 
     def rename(self) -> None:
         """Let the title be typed over."""
-        if self._summary.deleted is not None or self._document.library.read_only:
+        if self.summary.deleted is not None or self._document.library.read_only:
             return
-        self._edit.setText(self._summary.title)
+        self._edit.setText(self.summary.title)
         self._title.hide()
         self._edit.show()
         self._edit.setFocus()
@@ -240,7 +240,7 @@ class MapCard(_Card):
     def draft(self) -> str:
         """Return the title that is being typed, where it is another one."""
         typed = "" if self._edit.isHidden() else self._edit.text().strip()
-        return "" if typed == self._summary.title else typed
+        return "" if typed == self.summary.title else typed
 
     def keep_draft(self) -> None:
         """Give the map that title."""
@@ -259,10 +259,10 @@ class MapCard(_Card):
         self.opened.emit(self.network_id)
 
     def _continue(self) -> None:
-        self._continue_from(self._summary)
+        self._continue_from(self.summary)
 
     def _finish(self) -> None:
-        self._document.finish_map(self.network_id, finished=not self._summary.finished)
+        self._document.finish_map(self.network_id, finished=not self.summary.finished)
 
     def _put_back(self) -> None:
         if self._document.put_back(self.network_id):
@@ -272,13 +272,13 @@ class MapCard(_Card):
         self._document.restore_map(self.network_id)
 
     def _remove(self) -> None:
-        self.removed.emit(self.network_id, title_of(self._summary))
+        self.removed.emit(self.network_id, title_of(self.summary))
 
     def _erase(self) -> None:
-        self.erase_requested.emit(self.network_id, title_of(self._summary))
+        self.erase_requested.emit(self.network_id, title_of(self.summary))
 
     def _duplicate(self) -> None:
-        self.duplicated.emit(self.network_id, title_of(self._summary))
+        self.duplicated.emit(self.network_id, title_of(self.summary))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, F2 renames, Delete removes."""
@@ -290,17 +290,17 @@ class MapCard(_Card):
             if not self._document.library.read_only:
                 self._remove()
         elif event.key() == Qt.Key.Key_Escape and self._edit.isVisible():
-            self._edit.setText(self._summary.title)
+            self._edit.setText(self.summary.title)
             self._rename_done()
         else:
             super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open the map by a click anywhere on its card, but not beside the questions in it."""
-        if event.button() != Qt.MouseButton.LeftButton or self._summary.deleted is not None:
+        if event.button() != Qt.MouseButton.LeftButton or self.summary.deleted is not None:
             return
         at = event.position().toPoint()
-        if self._next is not None and self._next.geometry().contains(at):
+        if self.panel is not None and self.panel.geometry().contains(at):
             return
         if self.rect().contains(at):
             self._open()

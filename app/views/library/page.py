@@ -246,7 +246,7 @@ class MapsPage(QWidget):
         return [card for card in self._list.made() if isinstance(card, SeriesCard)]
 
     @property
-    def _cards(self) -> list[MapCard]:
+    def cards(self) -> list[MapCard]:
         """Return the cards that were made of maps that are there, in their order."""
         return [
             card
@@ -278,7 +278,7 @@ class MapsPage(QWidget):
         for entry in self._entries.values():
             if key in (entry.moments[0].series, *(one.id for one in entry.moments)):
                 self._list.card(entry.key)
-        for card in (*self._cards, *self._lines):
+        for card in (*self.cards, *self._lines):
             known = card.network_id if isinstance(card, MapCard) else card.series
             if known == key and card.isVisibleTo(self):
                 card.setFocus()
@@ -306,7 +306,7 @@ class MapsPage(QWidget):
         """Put the keyboard on the first map."""
         keys = self._list.keys
         card = self._list.card(keys[0]) if keys else None
-        if isinstance(card, MapCard | SeriesCard) and self._cards:
+        if isinstance(card, MapCard | SeriesCard) and self.cards:
             card.setFocus()
         else:
             self._new.setFocus()
@@ -368,6 +368,6 @@ class MapsPage(QWidget):
                 card = self._list.card(entry.key)
                 if isinstance(card, SeriesCard):
                     card.fold.setChecked(True)  # the copy is in its line
-        for card in self._cards:
+        for card in self.cards:
             if card.network_id == copied:
                 card.rename()
