@@ -10,6 +10,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QRadioButton,
+    QScrollArea,
     QToolButton,
     QWidget,
 )
@@ -31,6 +33,16 @@ from app.views.widgets.wrapping import HYPHEN, rejoined, wrapped
 from app.words import phrases
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+def segments(row):
+    """Return the answers that stand beside each other."""
+    return row.findChildren(QRadioButton)
+
+
+def inside(form):
+    """Return what scrolls in a form."""
+    return form.findChild(QScrollArea).widget()
 
 
 def unfold(form):
@@ -82,11 +94,11 @@ def field(form, name, kind=None):
 
 
 def segment(form, name, at):
-    return field(form, name, Segments)._segments[at]
+    return segments(field(form, name, Segments))[at]
 
 
 def checked(form, name):
-    return [i for i, s in enumerate(field(form, name, Segments)._segments) if s.isChecked()]
+    return [i for i, s in enumerate(segments(field(form, name, Segments))) if s.isChecked()]
 
 
 def press(qtbot, form, name, at):
@@ -170,7 +182,7 @@ def test_a_scale_is_one_tab_stop(form, document, sam):
     document.set_partners([sam], frequency=5)
     stops = [
         at
-        for at, one in enumerate(field(form, "frequency", Segments)._segments)
+        for at, one in enumerate(segments(field(form, "frequency", Segments)))
         if one.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
     assert stops == [5]
@@ -189,7 +201,7 @@ def test_tab_reaches_every_field_of_the_form_in_reading_order(form, qtbot):
         if name and reached[-1:] != [name]:
             reached.append(name)
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-    assert reached == [f.name for f in form._fields if f.isVisibleTo(form)]
+    assert reached == [f.name for f in form.findChildren(Field) if f.isVisibleTo(form)]
 
 
 def test_the_star_is_set_and_taken_away(form, document, sam, qtbot):
@@ -212,7 +224,7 @@ def test_ticks_are_stored_in_the_order_of_the_list(form, document, sam, qtbot):
 def test_every_field_of_a_partner_but_its_place_is_in_the_form(form, document, sam):
     from app.models.network import Partner, rules_of
 
-    shown = {f.name for f in form._fields}
+    shown = {f.name for f in form.findChildren(Field)}
     of_the_talk = {name for name, rule in rules_of(Partner).items() if rule.talk and not rule.form}
     # Who is still there, and whom somebody came after, is asked in the pass about that.
     asked_there = {"successor_of", "still_there"}
@@ -231,7 +243,7 @@ ROLES = {
 @pytest.mark.parametrize("kind", ROLES)
 def test_a_form_asks_what_makes_sense_of_such_a_partner_and_no_more(form, document, sam, kind):
     document.set_partners([sam], kind=kind)
-    asked = {f.name for f in form._fields if f.isVisibleTo(form)}
+    asked = {f.name for f in form.findChildren(Field) if f.isVisibleTo(form)}
     every = set().union(*ROLES.values())
     assert asked & every == ROLES[kind]
     assert {"frequency", "importance", "heard", "they_heard", "trust", "notes"} <= asked
@@ -570,10 +582,10 @@ def test_edits_from_elsewhere_show_and_steal_no_focus(form, document, sam, qtbot
 
 def test_without_a_selection_or_a_map_the_form_is_empty(form, document, sam):
     document.select([])
-    assert not form._page.isVisible()
+    assert not inside(form).isVisible()
     document.select([sam])
     document.close()
-    assert not form._page.isVisible()
+    assert not inside(form).isVisible()
 
 
 def test_a_refused_change_shows_what_still_holds(form, document, sam, qtbot, monkeypatch):
@@ -625,7 +637,7 @@ def test_groups_are_folded_at_first_and_stand_again_as_they_were_left(document, 
     qtbot.addWidget(page)
     page.show()
     first = made()
-    assert "notes" not in [f.name for f in first._fields]
+    assert "notes" not in [f.name for f in first.findChildren(Field)]
     document.set_partners([sam], notes="known")
     group = first.findChildren(Group)[-1]
     qtbot.keyClick(group.heading, Qt.Key.Key_Return)
@@ -634,7 +646,7 @@ def test_groups_are_folded_at_first_and_stand_again_as_they_were_left(document, 
     assert field(made(), "notes", QPlainTextEdit).toPlainText() == "known"
     qtbot.keyClick(group.heading, Qt.Key.Key_Space)
     assert not field(first, "notes").isVisible()
-    assert "notes" not in [f.name for f in made()._fields]
+    assert "notes" not in [f.name for f in made().findChildren(Field)]
 
 
 def test_every_control_has_a_name_with_its_value(form, document, sam):
@@ -661,10 +673,10 @@ def test_nothing_is_wider_than_the_panel(document, sam, qtbot, large, text_size,
         form.show()
         qtbot.waitExposed(form)
         assert form.width() == width
-        assert form._page.width() <= form._scroll.viewport().width()
+        assert inside(form).width() <= form.findChild(QScrollArea).viewport().width()
         for row in form.findChildren(Segments):
             assert row.height() >= row.heightForWidth(row.width())
-            for one in row._segments:
+            for one in segments(row):
                 assert row.rect().contains(one.geometry())
                 assert one.height() >= 24
 
@@ -788,7 +800,7 @@ def test_a_finished_map_can_only_be_reopened(map_form, document, qtbot):
 
 def test_the_form_of_the_map_is_empty_while_none_is_open(map_form, document):
     document.close()
-    assert not map_form._page.isVisible()
+    assert not inside(map_form).isVisible()
 
 
 @pytest.mark.parametrize("kind", ["name", "number", "text", "open"])
