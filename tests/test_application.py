@@ -402,7 +402,7 @@ def test_a_damaged_map_is_told_at_the_start_and_its_last_good_state_put_back(kri
     qtbot.waitUntil(lambda: "damaged" in notice(app))
     assert app.document.map.network.id in ("two", "three")
     assert app.document.add_partner("The rest works")
-    app.window.screens.notice._button.click()
+    app.window.screens.notice.button.click()
     assert app.document.map == full_map("one")
     assert app.document.damaged == frozenset()
     assert len(said(app)) == 3
@@ -418,7 +418,7 @@ def test_several_damaged_maps_lead_to_the_list_of_maps(kring, several, qtbot):
     spoil(several, "one", "two")
     app = kring()
     qtbot.waitUntil(lambda: "2 of your maps" in notice(app))
-    app.window.screens.notice._button.click()
+    app.window.screens.notice.button.click()
     assert app.window.screens.shown == "maps"
     cards = {card.network_id: card for card in app.window.screens.maps.findChildren(MapCard)}
     for key in ("one", "two"):

@@ -249,5 +249,5 @@ def test_a_second_map_an_example_and_removing_with_undo(student: Student) -> Non
     cards[0].setFocus()
     student.press(Key.Key_Delete)
     assert len(student.screens.maps.cards) == 1
-    student._qtbot.mouseClick(student.screens.notice._button, Qt.MouseButton.LeftButton)
+    student._qtbot.mouseClick(student.screens.notice.button, Qt.MouseButton.LeftButton)
     assert len(student.screens.maps.cards) == 2

@@ -60,7 +60,7 @@ def test_from_a_question_to_what_came_of_it(student: Student, qtbot: QtBot) -> N
     notice = student.screens.notice
     qtbot.waitUntil(notice.isVisible)
     assert "Elke maand bellen" in notice.text
-    qtbot.mouseClick(notice._button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(notice.button, Qt.MouseButton.LeftButton)
     [card] = student.screens.reflect.intentions.cards
     card.state._segments[0].setFocus()
     student.press(Key.Key_2)

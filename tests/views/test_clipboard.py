@@ -130,7 +130,6 @@ def screens(document, settings, qtbot):
     screens.resize(1280, 800)
     screens.show()
     screens.activateWindow()
-    screens._building.stop()
     QApplication.processEvents()
     screens.map.view.setFocus()
     QGuiApplication.clipboard().clear()
@@ -199,7 +198,7 @@ def test_a_pasted_list_is_one_step_with_a_notice_that_undoes_it(screens, documen
     assert screens.quick_add.field.text() == ""
     assert screens.notice.isVisible()
     assert "3 partners" in screens.notice.text
-    screens.notice._button.click()
+    screens.notice.button.click()
     assert len(document.map.partners) == 8
 
 
@@ -207,7 +206,7 @@ def test_the_notice_undoes_nothing_else(screens, document, qtbot):
     put("Jip\nJanneke")
     press(qtbot, screens, K.Key_V)
     document.set_partners([document.map.partners[0].id], importance=1)
-    screens.notice._button.click()
+    screens.notice.button.click()
     assert len(document.map.partners) == 10
     assert document.map.partners[0].importance == 1
 
@@ -255,7 +254,7 @@ def test_nothing_to_paste_is_said(screens, document, qtbot, text):
     press(qtbot, screens, K.Key_V)
     assert len(document.map.partners) == 8
     assert screens.notice.isVisible()
-    assert screens.notice._button.isHidden()
+    assert screens.notice.button.isHidden()
 
 
 def test_what_cannot_be_read_is_said(screens, document, qtbot):
@@ -289,7 +288,7 @@ def test_a_full_map_takes_no_more_than_fit(screens, document, qtbot, monkeypatch
     said = screens.notice.text
     assert "2 partners" in said
     assert all(name in said for name in ("Leerling 2", "Leerling 3", "Leerling 4"))
-    screens.notice._button.click()
+    screens.notice.button.click()
     assert len(document.map.partners) == 8
 
 
@@ -301,7 +300,7 @@ def test_a_paste_that_adds_nobody_says_so_and_offers_no_undo(screens, document, 
     assert len(document.map.partners) == 8
     assert "Jip" in screens.notice.text
     assert "Janneke" in screens.notice.text
-    assert screens.notice._button.isHidden()
+    assert screens.notice.button.isHidden()
     assert document.map.partners[0].name == "Renamed"
 
 

@@ -260,7 +260,7 @@ def test_selecting_somebody_selects_them_everywhere(compare, document, qtbot):
     qtbot.mouseClick(view.viewport(), LEFT, pos=at)
     assert compare.compared.selection == ("p0",)
     assert document.selection == ("p0",)
-    assert all(v.moment_scene.people["p0"]._selected for v in compare.side.views)
+    assert all(v.moment_scene.people["p0"].is_selected for v in compare.side.views)
     assert change(compare, "Ouders van Sam").isChecked()
     assert not change(compare, "Directeur").isChecked()
     change(compare, "Directeur").click()
@@ -273,7 +273,7 @@ def test_who_is_gone_can_be_selected_too(compare, document):
     change(compare, "Bibliotheek").click()
     assert compare.compared.selection == ("p15",)
     assert document.selection == ()
-    assert compare.side.views[0].moment_scene.people["p15"]._selected
+    assert compare.side.views[0].moment_scene.people["p15"].is_selected
 
 
 def test_the_two_views_show_the_same_part(compare):

@@ -45,7 +45,6 @@ def app(path, settings, qtbot):
     window.show()
     window.show_document(document)
     window.activateWindow()
-    window.screens._building.stop()
     QApplication.processEvents()
     # A new size closes what is written in on the map.
     qtbot.waitUntil(lambda: not window.screens.map.view._resized.isActive())
@@ -268,7 +267,7 @@ def test_what_cannot_be_kept_holds_the_window_open_once(full, what, path):
     assert window.isVisible()
     assert "Zorgteam sinds mei" in window.screens.notice.text
     assert errors.sentence(Problem("disk_full", path=path)) in window.screens.notice.text
-    window.screens.notice._button.click()
+    window.screens.notice.button.click()
     assert QGuiApplication.clipboard().text() == "Zorgteam sinds mei"
     window.close()
     assert not window.isVisible()
@@ -351,7 +350,7 @@ def test_a_bug_of_ours_says_what_is_not_kept(app, tmp_path):
     app.window.tell_bug(tmp_path / "kring-report.txt")
     notice = app.window.screens.notice
     assert "Zorgteam sinds mei" in notice.text
-    notice._button.click()
+    notice.button.click()
     assert QGuiApplication.clipboard().text() == "Zorgteam sinds mei"
     assert app.window.screens.map.view.drafting._writing.editor is not None
     app.window.keep_typed()

@@ -437,7 +437,7 @@ def test_what_was_kept_is_not_kept_twice_and_can_be_opened(window, document, fil
     notice = window.screens.notice
     assert notice.text == "You have this map already: “ruil”."
     assert (library(document), document.map) == (before, mine)
-    notice._button.click()
+    notice.button.click()
     assert document.map.network.id == kept
 
 
@@ -463,7 +463,7 @@ def test_keeping_can_be_taken_back_and_done_again(window, document, file, beside
             window.screens.file_opening.bar.keep.click()
         assert len(present(document) - before) == 1
         assert window.screens.notice.isVisible()
-        window.screens.notice._button.click()
+        window.screens.notice.button.click()
         assert present(document) == before
         assert document.map == mine
     assert len(library(document) - before) == 1
@@ -619,7 +619,7 @@ def test_a_state_from_another_computer_is_taken_over_as_one_step(window, documen
     window.screens.file_opening.bar.look.click()
     assert (document.map, library(document)) == (theirs, before)
     assert "as in the file" in window.screens.notice.text
-    window.screens.notice._button.click()
+    window.screens.notice.button.click()
     assert document.map == mine
 
 
@@ -628,7 +628,7 @@ def test_undo_of_taking_over_undoes_nothing_else(window, document, sent):
     window.screens.file_opening.bar.look.click()
     document.rename_map(document.map.network.id, "Later")
     mine = document.map
-    window.screens.notice._button.click()
+    window.screens.notice.button.click()
     assert document.map == mine
 
 
@@ -716,7 +716,7 @@ def test_a_file_that_does_not_come_is_named_and_need_not_be_waited_for(
     window.screens.file_opening.open_file(file)
     while "gone.kring" not in window.screens.notice.text:
         QApplication.processEvents()
-    window.screens.notice._button.click()
+    window.screens.notice.button.click()
     until_read(window)
     assert [guest.name for guest in window.screens.file_opening.waiting] == ["map-2026-11"]
     hangs.set()

@@ -73,7 +73,7 @@ def test_discs_that_fade_keep_an_edge_and_letters_that_can_be_read(painted):
     worn = theme.current()
     assert len(scene.people) == 14
     for item in scene.people.values():
-        assert item._faded
+        assert item.is_faded
         x, y, half = item.x() * SHARP, item.y() * SHARP, item.diameter / 2 * SHARP
         top, left = round(y - half), round(x - half)
         area = light[top : round(y + half), left : round(x + half)]

@@ -25,7 +25,6 @@ def window(document, settings, qtbot):
     window.resize(1024, 768)
     window.show()
     window.show_document(document)
-    window.screens._building.stop()
     window.activateWindow()
     settle()
     return window

@@ -27,7 +27,6 @@ def screens(document, tmp_path, qtbot):
     screens.resize(1280, 800)
     screens.show()
     screens.activateWindow()
-    screens._building.stop()
     QApplication.processEvents()
     yield screens
     for menu in screens.findChildren(QMenu):
@@ -130,7 +129,7 @@ def test_two_are_made_one_with_a_key_and_two_again_by_the_notice(screens, docume
     said = screens.notice.text
     assert "Jip" in said
     assert "contact" in said
-    screens.notice._button.click()
+    screens.notice.button.click()
     assert document.map == before
 
 

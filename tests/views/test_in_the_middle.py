@@ -35,7 +35,6 @@ def window(document, settings, qtbot):
     window.show()
     window.show_document(document)
     window.activateWindow()
-    window.screens._building.stop()
     QApplication.processEvents()
     return window
 

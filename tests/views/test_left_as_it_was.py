@@ -72,7 +72,6 @@ def window(document, settings, qtbot):
     window.resize(1100, 640)
     window.show()
     window.show_document(document)
-    window.screens._building.stop()
     window.activateWindow()
     settings.lens = "free"
     document.select(["p0"])

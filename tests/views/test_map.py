@@ -149,7 +149,7 @@ def goals(view):
 
 
 def marked(view):
-    return {key for key, item in view.map_scene.people.items() if item._selected}
+    return {key for key, item in view.map_scene.people.items() if item.is_selected}
 
 
 @pytest.fixture

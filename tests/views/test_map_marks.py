@@ -191,7 +191,7 @@ def test_who_is_notable_has_an_outline_in_every_lens(lens):
 def test_only_the_gap_lens_fades_the_others_and_only_while_differences_are_shown():
     def faded(lens, *layers):
         people = shown(differing(), look(lens, *layers)).people
-        return {key for key, item in people.items() if item._faded}
+        return {key for key, item in people.items() if item.is_faded}
 
     assert faded("gap", "notable") == {f"as{n}" for n in range(1, 7)}
     assert faded("gap") == faded("free", "notable") == faded("importance", "notable") == set()
@@ -201,7 +201,7 @@ def test_a_filter_takes_tail_and_outline_of_the_others_and_fades_nobody_who_is_i
     scene = shown(differing(), look("gap", "notable"))
     inside = {"often", "as1"}
     scene.bring_forward("", scene.people.keys() - inside)
-    assert {key for key, item in scene.people.items() if not item._faded} == inside
+    assert {key for key, item in scene.people.items() if not item.is_faded} == inside
     assert {key: i._notable for key, i in scene.people.items() if i._notable} == {
         "often": "less_named"
     }

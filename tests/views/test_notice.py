@@ -33,14 +33,14 @@ def page(qtbot):
     return page
 
 
-@pytest.mark.parametrize("button", ["_close", "_button"])
+@pytest.mark.parametrize("button", ["close_button", "button"])
 def test_a_click_leaves_the_keyboard_where_it_was(page, qtbot, button):
     qtbot.mouseClick(getattr(page.notice, button), LEFT)
     assert page.notice.isHidden()
     assert page.field.hasFocus()
 
 
-@pytest.mark.parametrize("button", ["_close", "_button"])
+@pytest.mark.parametrize("button", ["close_button", "button"])
 def test_closed_with_a_key_it_gives_the_keyboard_back(page, qtbot, button):
     pressed = getattr(page.notice, button)
     pressed.setFocus(Qt.FocusReason.TabFocusReason)

@@ -61,7 +61,6 @@ def window(document, settings, qtbot):
     window.resize(1280, 800)
     window.show()
     window.show_document(document)
-    window.screens._building.stop()
     window.activateWindow()
     return window
 

@@ -639,7 +639,6 @@ def test_people_dragged_off_the_map_wait_again(document, qtbot, tmp_path):
     qtbot.addWidget(screens)
     screens.resize(1280, 800)
     screens.show()
-    screens._building.stop()
     view, tray = screens.map.view, screens.quick_add.tray
     qtbot.waitUntil(lambda: len(view.map_scene.people) == 8)
     key = document.map.partners[0].id

@@ -46,7 +46,7 @@ def asked(window) -> str:
 
 
 def press(window, qtbot) -> None:
-    qtbot.mouseClick(window.screens.notice._button, LEFT)
+    qtbot.mouseClick(window.screens.notice.button, LEFT)
 
 
 def test_it_is_asked_a_moment_after_the_map_is_there(window, document, qtbot):
@@ -117,7 +117,7 @@ def test_several_are_one_notice_that_goes_through_them(window, document, qtbot):
     notice = window.screens.notice
     assert document.map.network.title == "Mijn ecologie"
     assert notice.text.startswith("Left: 2. In “Elsewhere” you planned: “Second”.")
-    assert notice._button.text() == "Next"
+    assert notice.button.text() == "Next"
     press(window, qtbot)
     assert document.map.network.title == "Elsewhere"
     assert "Left: 1." in notice.text

@@ -65,7 +65,6 @@ def window(document, tmp_path, qtbot):
     qtbot.addWidget(window)
     window.show()
     window.show_document(document)
-    window.screens._building.stop()
     window.resize(*SMALLEST)
     yield window
     language.install("en")
@@ -79,7 +78,6 @@ def settle():
 @pytest.mark.parametrize("tongue", ["nl", "en"])
 def test_every_screen_fits_the_smallest_window(window, tongue):
     window._settings.language = tongue
-    window.screens._building.stop()
     seen = 0
     for screen in SCREENS:
         window.screens.show_screen(screen)
@@ -119,7 +117,7 @@ def test_a_notice_lies_over_nothing_and_nothing_is_under_it_when_it_goes(window,
             beside = other.visibleRegion().boundingRect()  # a long page is cut by its scroll area
             beside.translate(other.mapTo(window, QPoint()))
             assert other.isAncestorOf(notice) or not beside.intersects(at), other
-    for button in (notice._button, notice._close):
+    for button in (notice.button, notice.close_button):
         place = button.mapTo(window, button.rect().center())
         notice.tell("Once more, for a while. " * 5, "Undo", stays=True)
         settle()
@@ -178,7 +176,7 @@ def test_the_last_message_can_be_had_again_with_its_button(window, document):
     act()
     assert window.screens.notice.isVisible()
     assert window.screens.notice.text == "Removed."
-    window.screens.notice._button.click()
+    window.screens.notice.button.click()
     assert does == [1]
 
 
@@ -301,7 +299,6 @@ def test_a_map_with_people_opens_with_the_keyboard_on_the_field_for_a_name(
         window.resize(width, 768)
         window.show()  # as at a start: the window is there before its map
         window.show_document(document)
-        window.screens._building.stop()
         room, field = window.screens.room, window.screens.quick_add.field
         assert room.has_names is (width == 1366)  # a narrow one folds the names
         assert window.focusWidget() is (field if room.has_names else window.screens.map.view)

@@ -96,5 +96,5 @@ def test_a_folder_that_nothing_can_show_is_named(qtbot, monkeypatch, tmp_path):
     notice = Notice(parent)
     exports = Exports(None, None, notice, parent)
     exports.tell_shared(tmp_path / "map.kring")
-    notice._button.click()
+    notice.button.click()
     assert str(tmp_path) in notice.text

@@ -266,16 +266,16 @@ def test_the_map_follows_the_pointer_and_the_filter_of_insight(screens, document
     screens.show_screen("insight")
     document.select([])
     linked.light("p1")
-    assert [key for key, item in people.items() if item._selected] == ["p1"]
+    assert [key for key, item in people.items() if item.is_selected] == ["p1"]
     screens.map.view.hovered.emit("p2")
     assert linked.lit == "p2"
-    assert [key for key, item in people.items() if item._selected] == ["p2"]
+    assert [key for key, item in people.items() if item.is_selected] == ["p2"]
     linked.choose("setting", "in_school")
     others = {p.id for p in document.map.partners if p.setting != "in_school"}
-    assert others == {key for key, item in people.items() if item._faded}
+    assert others == {key for key, item in people.items() if item.is_faded}
     document.set_partners(["p0"], setting="in_school")
     screens.show_screen("draw")
-    assert not any(item._faded or item._selected for item in people.values())
+    assert not any(item.is_faded or item.is_selected for item in people.values())
 
 
 def test_f2_on_the_map_leads_to_the_name(screens, document, qtbot):
@@ -474,8 +474,8 @@ def test_a_refusal_stays_until_it_is_closed(screens, document, monkeypatch, qtbo
     document.set_partners(["p0"], importance=1)
     assert screens.notice.isVisible()
     assert not screens.notice._timer.isActive()
-    assert not screens.notice._button.isVisible()
-    qtbot.mouseClick(screens.notice._close, LEFT)
+    assert not screens.notice.button.isVisible()
+    qtbot.mouseClick(screens.notice.close_button, LEFT)
     assert not screens.notice.isVisible()
 
 
@@ -490,7 +490,7 @@ def test_a_removed_map_can_be_brought_back_and_its_title_is_shown_as_typed(
     assert key not in {s.id for s in document.summaries() if s.deleted is None}
     assert screens.notice.text == "“<b>5A</b> & 5B” removed."
     assert screens.notice._text.textFormat() == Qt.TextFormat.PlainText
-    qtbot.mouseClick(screens.notice._button, LEFT)
+    qtbot.mouseClick(screens.notice.button, LEFT)
     assert key in {s.id for s in document.summaries() if s.deleted is None}
 
 
@@ -530,7 +530,7 @@ def test_another_look_keeps_what_is_selected_and_shown(
     if screen == "draw":
         people = window.screens.map.view.map_scene.people
         qtbot.waitUntil(lambda: bool(people))
-        assert {key for key, item in people.items() if item._selected} == {"p1", "p2"}
+        assert {key for key, item in people.items() if item.is_selected} == {"p1", "p2"}
         assert window.screens.room.sides.currentWidget() is window.screens.form
     settle()
     gc.collect()

@@ -130,7 +130,7 @@ class GoneItem(PartnerItem):
         painter.setFont(theme.font())
         write(painter, self._lines, self._label, self._align, colours.colour("soft_ink"))
         around = marks.outline(self._form, self.diameter - 2)
-        if self._selected or self._is_current:
+        if self.is_selected or self._is_current:
             marks.chosen(painter, self._form, self.diameter, current=self._is_current)
         painter.fillPath(around, colours.colour("paper"))
         pen = QPen(colours.setting(self.partner.setting), 1.75)

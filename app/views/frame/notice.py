@@ -35,13 +35,13 @@ class Notice(QFrame):
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        self._button = QPushButton(self)
-        self._button.setProperty("role", "quiet")
-        self._button.clicked.connect(self._act)
-        self._close = QPushButton(self)
-        self._close.setProperty("role", "quiet")
-        self._close.clicked.connect(self.dismiss)
-        for button in (self._button, self._close):
+        self.button = QPushButton(self)
+        self.button.setProperty("role", "quiet")
+        self.button.clicked.connect(self._act)
+        self.close_button = QPushButton(self)
+        self.close_button.setProperty("role", "quiet")
+        self.close_button.clicked.connect(self.dismiss)
+        for button in (self.button, self.close_button):
             # A click leaves the keyboard where it is.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._came_from: QWidget | None = None
@@ -52,7 +52,10 @@ class Notice(QFrame):
         row.setContentsMargins(16, 0, 8, 0)
         row.setSpacing(12)
         row.addWidget(self._text, 1)
-        for button in (self._button, self._close):  # low, so that they stay above the status line
+        for button in (
+            self.button,
+            self.close_button,
+        ):  # low, so that they stay above the status line
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -73,7 +76,7 @@ class Notice(QFrame):
     def tell_again(self) -> bool:
         """Show the last sentence once more, with its button; tells whether there is one."""
         if self._is_said:
-            self.tell(self.text, self._button.text(), self._does, stays=True)
+            self.tell(self.text, self.button.text(), self._does, stays=True)
         return self._is_said
 
     def tell(
@@ -90,9 +93,9 @@ class Notice(QFrame):
         """
         self._does = does
         self._text.setText(text)
-        self._close.setText(say("Close"))
-        self._button.setText(button)
-        self._button.setVisible(bool(button))
+        self.close_button.setText(say("Close"))
+        self.button.setText(button)
+        self.button.setVisible(bool(button))
         self._is_said = True
         self.show()
         announce(self, text)
@@ -130,7 +133,7 @@ class Notice(QFrame):
             self._does()
 
     def _time_is_up(self) -> None:
-        if self.underMouse() or self._button.hasFocus() or self._close.hasFocus():
+        if self.underMouse() or self.button.hasFocus() or self.close_button.hasFocus():
             self._timer.start(SHOWN_FOR // 4)
         else:
             self.hide()

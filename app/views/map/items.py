@@ -112,11 +112,11 @@ class PartnerItem(QGraphicsObject):
         self._lines: tuple[str, ...] = ()
         self._label = QRectF()
         self._align = "centre"
-        self._selected = False
+        self.is_selected = False
         self._is_current = False
         self._notable: str | None = None
         self._outlined: str | None = None
-        self._faded = False
+        self.is_faded = False
         self.marks: Marks = (False, False, None, False)
         """Whether it is selected, has the keyboard, what makes it stand out, whether it fades."""
         self.outlines = True
@@ -172,7 +172,7 @@ class PartnerItem(QGraphicsObject):
         outline, unless that is said by something else.
         """
         self.marks = (selected, current, notable, faded)
-        self._selected, self._is_current, self._notable, self._faded = self.marks
+        self.is_selected, self._is_current, self._notable, self.is_faded = self.marks
         self.outlines, self._outlined = outlines, notable if outlines else None
         self.setZValue(10 if selected else 1 if notable else 0)
         self.update()
@@ -217,15 +217,15 @@ class PartnerItem(QGraphicsObject):
 
     def _paint_label(self, painter: QPainter, colours: theme.Theme) -> None:
         painter.setFont(theme.font())
-        ink = colours.colour("soft_ink" if self._faded else "ink")
+        ink = colours.colour("soft_ink" if self.is_faded else "ink")
         write(painter, self._lines, self._label, self._align, ink)
 
     def _paint_disc(self, painter: QPainter, colours: theme.Theme) -> None:
         form, diameter, wished = self._form, self.diameter, self.partner.frequency == 0
         token = self.partner.setting or "no_setting"
-        fill = colours.mix(token, "paper", marks.FADED) if self._faded else colours.colour(token)
-        ink = colours.colour("soft_ink" if self._faded else token if wished else "on_fill")
-        if self._selected or self._is_current:
+        fill = colours.mix(token, "paper", marks.FADED) if self.is_faded else colours.colour(token)
+        ink = colours.colour("soft_ink" if self.is_faded else token if wished else "on_fill")
+        if self.is_selected or self._is_current:
             current, difference = self._is_current, self._outlined
             marks.chosen(painter, form, diameter, current=current, difference=difference)
         elif self._outlined:
@@ -240,11 +240,11 @@ class PartnerItem(QGraphicsObject):
             ink=ink,
             hollow=wished,
             smaller=marks.OUTLINE if self._outlined else 0.0,
-            edge=colours.mix(token, "paper", marks.FADED_EDGE) if self._faded else None,
+            edge=colours.mix(token, "paper", marks.FADED_EDGE) if self.is_faded else None,
         )
         if self.partner.named_important:
-            marks.star(painter, diameter, faded=self._faded)
+            marks.star(painter, diameter, faded=self.is_faded)
         if self._wish:
-            marks.wish(painter, diameter, more=self._wish > 0, faded=self._faded)
+            marks.wish(painter, diameter, more=self._wish > 0, faded=self.is_faded)
         if self._intended:
-            marks.intention(painter, diameter, faded=self._faded)
+            marks.intention(painter, diameter, faded=self.is_faded)
