@@ -17,7 +17,17 @@ class Menu(QMenu):
     """
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to an entry by its first letter."""
+        """Go to an entry by its first letter; a menu that opened beside its entry waits for Right.
+
+        Until then letters mean the entries of the menu it belongs to.
+        """
+        if self.activeAction() is None and isinstance(above := self.parent(), Menu):
+            if event.key() == Qt.Key.Key_Right:
+                self.setActiveAction(self.actions()[0])
+                return
+            if event.text().strip():
+                above.keyPressEvent(event)
+                return
         letter = event.text().casefold()
         held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
         found = [

@@ -27,6 +27,7 @@ from app.views.frame.kept import Kept
 from app.views.frame.screen_list import SCREENS, TABS
 from app.views.widgets import theme
 from app.views.widgets.icons import shown_icon
+from app.views.widgets.menus import hang
 from app.views.widgets.segmented import Segmented
 from app.words import joined, phrases, say
 
@@ -196,7 +197,7 @@ class TopBar(QFrame):
         button.setToolTip(say("Menu (F10)"))
         button.setAccessibleName(say("Menu"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setMenu(self._make_menu(button))
+        hang(self._make_menu(button), button)
         opens = QAction(self)
         opens.setShortcut("F10")
         opens.triggered.connect(self._open_menu)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QToolB
 
 from app.models.groups import Group
 from app.views.widgets import theme
+from app.views.widgets.menus import hang
 from app.views.widgets.wrapping import OneLine
 from app.words import say
 
@@ -67,7 +68,7 @@ class GroupHead(QWidget):
             action = menu.addAction(text)
             action.setData(id_)
             action.triggered.connect(lambda _=False, id_=id_: self.wanted.emit(id_))
-        more.setMenu(menu)
+        hang(menu, more)
         self.menu = menu
         return more
 

@@ -15,6 +15,7 @@ from app.document import Document
 from app.models.problem import Problem
 from app.views.insight.linked import Linked
 from app.views.widgets import theme
+from app.views.widgets.menus import hang
 from app.views.widgets.saving import ask_where
 from app.words import filled, phrases, say
 
@@ -50,7 +51,7 @@ class ExportButton(QToolButton):
             (say("All values as a table (CSV) …"), self._ask_values),
         ):
             menu.addAction(text).triggered.connect(does)
-        self.setMenu(menu)
+        hang(menu, self)
 
     def _ask_plot(self) -> None:
         path = self._ask(say("Chart as a picture"), say("chart"), self._pictures())

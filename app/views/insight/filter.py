@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from app.models.vocabulary import vocabulary
 from app.views.insight.linked import FILTERS, Linked
 from app.views.widgets import theme
+from app.views.widgets.menus import hang
 from app.words import current_language, joined, phrases, say
 
 
@@ -24,7 +25,7 @@ class FilterButton(QToolButton):
         self.setFont(theme.font("label"))
         self.setMinimumHeight(theme.scaled(28))
         self.setToolTip(say("Highlight some partners and dim the others"))
-        self.setMenu(self._make_menu())
+        hang(self._make_menu(), self)
         linked.filter_changed.connect(self._show)
         self._show()
 

@@ -27,6 +27,7 @@ from app.views.widgets import drafts, theme
 from app.views.widgets.heard_as import hear_as
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.memory import remember
+from app.views.widgets.menus import hang
 from app.words import joined, phrases, say
 
 
@@ -221,10 +222,9 @@ class MapCard(_Card):
         more.setAccessibleName(joined((say("More"), self._title.text()), between=": "))
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         more.setEnabled(enabled)
-        menu = QMenu(more)
+        menu = hang(QMenu(more), more)
         for text, does in choices:
             menu.addAction(text).triggered.connect(does)
-        more.setMenu(menu)
         return more
 
     def rename(self) -> None:

@@ -12,6 +12,7 @@ from app.views.widgets import theme
 from app.views.widgets.buttons import Heading
 from app.views.widgets.fields import Field
 from app.views.widgets.memory import remember
+from app.views.widgets.menus import put_out
 from app.words import joined, say
 
 Kept = Activity | Evidence
@@ -123,6 +124,7 @@ class PeopleField(Field):
             action.setData(key)
         menu.triggered.connect(lambda action: self._tick(action.data()))
         menu.aboutToHide.connect(menu.deleteLater)
+        put_out(self._button, menu)
         menu.popup(self._button.mapToGlobal(QPoint(0, self._button.height())))
 
     def _tick(self, key: str) -> None:

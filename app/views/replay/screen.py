@@ -28,6 +28,7 @@ from app.views.replay.scene import ReplayScene
 from app.views.replay.told import told, why_still
 from app.views.widgets import theme
 from app.views.widgets.flow import FlowLayout
+from app.views.widgets.menus import hang
 from app.views.widgets.saving import PICTURES, ask_folder, ask_where
 from app.views.widgets.segmented import Segmented
 from app.views.widgets.speech import announce
@@ -104,7 +105,7 @@ class Replay(QWidget):
         menu = QMenu(self.save_button)
         menu.addAction(say("Animation (GIF) …")).triggered.connect(self._ask_animation)
         menu.addAction(say("A picture of each step (PNG) …")).triggered.connect(self._ask_series)
-        self.save_button.setMenu(menu)
+        hang(menu, self.save_button)
         row.addWidget(self.save_button)
         return box
 

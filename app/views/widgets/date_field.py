@@ -19,6 +19,7 @@ from app.models.dates import read_date
 from app.views.widgets import drafts, theme
 from app.views.widgets.fields import Field, soft_line
 from app.views.widgets.icons import shown_icon
+from app.views.widgets.menus import put_out
 from app.views.widgets.speech import announce
 from app.views.widgets.typed_field import Line
 from app.words import filled, phrases, say
@@ -137,6 +138,7 @@ class DateField(Field):
             self._calendar.clicked.connect(self._pick)
             self._calendar.activated.connect(self._pick)
             self._menu = QMenu(self)
+            put_out(self._button, self._menu)
             action = QWidgetAction(self._menu)
             action.setDefaultWidget(self._calendar)
             self._menu.addAction(action)
