@@ -5,7 +5,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QApplication,
     QDialog,
     QFrame,
     QLineEdit,
@@ -15,8 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.views.frame.actions import Menu
-from app.views.widgets.menus import hang
+from app.views.widgets.menu import Menu
 from app.views.widgets.one_stop import OneStop
 from app.views.widgets.ring import KeyboardRing
 from app.views.widgets.segmented import Segmented
@@ -193,19 +191,14 @@ def test_a_page_that_qt_gave_the_keyboard_has_no_ring(page, qapp):
     assert around(page) is None
 
 
-def test_a_button_goes_out_when_its_menu_closes_and_letters_walk_past_submenus(page, qtbot):
-    menu = hang(Menu(page.first), page.first)
-    for name in ("Theme", "Text size"):
-        inside = Menu(name, menu)
-        inside.addAction("Same as this computer")
-        menu.addMenu(inside)
-    page.first.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+def test_a_button_goes_out_when_its_menu_closes(page, qtbot):
+    menu = Menu(page)
+    menu.addAction("Theme")
     QCursor.setPos(page.mapToGlobal(page.rect().bottomRight()))
     menu.popup(page.mapToGlobal(QPoint(0, 0)))
-    for key, name in ((Qt.Key.Key_T, "Theme"), (Qt.Key.Key_T, "Text size")):
-        QTest.keyClick(QApplication.activePopupWidget(), key)
-        assert menu.activeAction().text() == name
-    QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Right)
-    assert menu.activeAction().menu().activeAction().text() == "Same as this computer"
+    page.first.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    left = []
+    page.first.leaveEvent = lambda event: left.append(event.type())
     menu.close()
-    qtbot.waitUntil(lambda: not page.first.underMouse())
+    qtbot.waitUntil(lambda: bool(left))
+    assert not page.first.underMouse()

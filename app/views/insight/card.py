@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -25,7 +24,7 @@ from app.views.widgets.heard_as import hear_as
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.lines import NewLine
 from app.views.widgets.memory import remember
-from app.views.widgets.menus import put_out
+from app.views.widgets.menu import Menu
 from app.views.widgets.texts import paragraph
 from app.views.widgets.word_button import WordButton
 from app.views.widgets.wrapping import OneLine
@@ -345,12 +344,11 @@ class Card(QFrame):
             self.judged.emit(finding, None, None)
         elif self._asks_of_whom():
             menu = self.menu_of_whom()
-            put_out(self.dismiss_button, menu)
             menu.popup(self.dismiss_button.mapToGlobal(self.dismiss_button.rect().bottomLeft()))
         else:
             self.judged.emit(finding, None, _NOT_SO)
 
-    def menu_of_whom(self) -> QMenu:
+    def menu_of_whom(self) -> Menu:
         """Return the menu that asks of whom it is not so."""
         menu = menu_of_whom(self, self._names)
         menu.triggered.connect(self._dismiss_one)

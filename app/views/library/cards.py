@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMenu,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -27,7 +26,7 @@ from app.views.widgets import drafts, theme
 from app.views.widgets.heard_as import hear_as
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.memory import remember
-from app.views.widgets.menus import hang
+from app.views.widgets.menu import Menu
 from app.words import joined, phrases, say
 
 
@@ -222,9 +221,10 @@ class MapCard(_Card):
         more.setAccessibleName(joined((say("More"), self._title.text()), between=": "))
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         more.setEnabled(enabled)
-        menu = hang(QMenu(more), more)
+        menu = Menu(more)
         for text, does in choices:
             menu.addAction(text).triggered.connect(does)
+        more.setMenu(menu)
         return more
 
     def rename(self) -> None:
