@@ -22,11 +22,12 @@ from PySide6.QtWidgets import (
 
 from app.document import Document
 from app.settings import TEXT_SIZES, Settings
-from app.views.frame.actions import Menu, fill_menu
+from app.views.frame.actions import fill_menu
 from app.views.frame.kept import Kept
 from app.views.frame.screen_list import SCREENS, TABS
 from app.views.widgets import theme
 from app.views.widgets.icons import shown_icon
+from app.views.widgets.menu import Menu
 from app.views.widgets.segmented import Segmented
 from app.words import joined, phrases, say
 
@@ -231,7 +232,7 @@ class TopBar(QFrame):
             (say("Text size"), "text_size", sizes, str(self._settings.text_size)),
             (say("Motion"), "motion_choice", motions, self._settings.motion_choice),
         ):
-            sub = Menu(title, menu)
+            sub = Menu(menu, title)
             group = QActionGroup(sub)
             for value, text in choices.items():
                 action = sub.addAction(text)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from app.views.widgets.heard_as import hear_as
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.lines import NewLine
 from app.views.widgets.memory import remember
+from app.views.widgets.menu import Menu
 from app.views.widgets.texts import paragraph
 from app.views.widgets.word_button import WordButton
 from app.views.widgets.wrapping import OneLine
@@ -348,7 +348,7 @@ class Card(QFrame):
         else:
             self.judged.emit(finding, None, _NOT_SO)
 
-    def menu_of_whom(self) -> QMenu:
+    def menu_of_whom(self) -> Menu:
         """Return the menu that asks of whom it is not so."""
         menu = menu_of_whom(self, self._names)
         menu.triggered.connect(self._dismiss_one)

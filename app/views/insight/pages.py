@@ -303,9 +303,8 @@ class TablePage(QWidget):
     def show_positions(self) -> None:
         """Show who knows whom, the one who knows most on top."""
         self.structure.setChecked(True)
-        columns = [column.id for column in self.table.rows.columns]
-        if "degree" in columns:
-            self.table.sortByColumn(columns.index("degree"), Qt.SortOrder.DescendingOrder)
+        if any(column.id == "degree" for column in self.table.rows.columns):
+            self.table.sort_by("degree", Qt.SortOrder.DescendingOrder)
             self.table.scrollToTop()
             self.table.horizontalScrollBar().setValue(0)
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMenu,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from app.views.widgets import drafts, theme
 from app.views.widgets.heard_as import hear_as
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.memory import remember
+from app.views.widgets.menu import Menu
 from app.words import joined, phrases, say
 
 
@@ -221,7 +221,7 @@ class MapCard(_Card):
         more.setAccessibleName(joined((say("More"), self._title.text()), between=": "))
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         more.setEnabled(enabled)
-        menu = QMenu(more)
+        menu = Menu(more)
         for text, does in choices:
             menu.addAction(text).triggered.connect(does)
         more.setMenu(menu)
