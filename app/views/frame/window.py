@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
         KeyboardRing(self)
         typed = self._shell.typed
         self._build_screens()
+        self.screens.show()  # from here on it is known whether the field for a name is in sight
         self.screens.go_on_typing(typed)
         document.refused.connect(self._hear_refusal)
         self._settings.appearance_changed.connect(self._dress_again)
