@@ -4,18 +4,24 @@ Every function takes what is shown and returns its faults, one sentence each; an
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QAccessible, QImage
+import numpy as np
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QAccessible, QImage, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
     QCheckBox,
     QComboBox,
+    QGraphicsView,
     QLabel,
     QLineEdit,
+    QListView,
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
@@ -224,12 +230,173 @@ def differing(one: QImage, other: QImage) -> int:
     """Return how many pixels of two pictures differ."""
     if one.size() != other.size():
         return one.width() * one.height()
-    size = one.size()
-    return sum(
-        one.pixel(x, y) != other.pixel(x, y)
-        for x in range(size.width())
-        for y in range(size.height())
-    )
+    return int((pixels_of(one) != pixels_of(other)).any(axis=2).sum())
+
+
+def pixels_of(image: QImage) -> np.ndarray:
+    """Return the channels of each pixel of a picture, row by row."""
+    image = image.convertToFormat(QImage.Format.Format_RGB32)
+    flat = np.frombuffer(image.constBits(), np.uint8)
+    return flat.reshape(image.height(), image.width(), 4)[:, :, 2::-1].copy()
+
+
+# What is painted.
+
+TEXT, GRAPHICS = 4.5, 3.0
+"""Contrast of letters, and of whatever else carries meaning (WCAG 1.4.3 and 1.4.11)."""
+THIN = 0.8
+"""How much of the contrast of one small letter is left between the pixels of a screen."""
+
+
+def too_faint(window: QWidget) -> list[str]:
+    """Tell which words, and which people on a map, do not stand out in the pixels painted."""
+    with _texts_painted() as painted:
+        shown = window.grab().toImage()
+    pixels = pixels_of(shown)
+    faults = []
+    for where, what in (*_written(window), *painted, *_labels(window)):
+        found = standing_out(pixels, where.intersected(window.rect()))
+        least = TEXT * THIN if what.startswith("initials") else TEXT
+        if found is not None and found < least:
+            faults.append(f"{found:.1f}: {what}")
+    for where, what in _discs(window):
+        found = _edge(pixels, where, window.rect())
+        if found is not None and found < GRAPHICS:
+            faults.append(f"edge {found:.1f}: {what}")
+    return faults
+
+
+def standing_out(pixels: np.ndarray, where: QRect) -> float | None:
+    """Return the contrast of what is painted in a place with its ground; None where it is bare."""
+    area = pixels[where.top() : where.bottom() + 1, where.left() : where.right() + 1]
+    if min(area.shape[:2]) < 5:
+        return None
+    light = luminance(area)
+    values, counts = np.unique(light.round(5), return_counts=True)
+    if len(values) < 2:
+        return None
+    return float(_contrast(light, values[counts.argmax()]).max())
+
+
+def luminance(pixels: np.ndarray) -> np.ndarray:
+    """Return the relative luminance of pixels (WCAG)."""
+    return _LINEAR[pixels] @ np.array([0.2126, 0.7152, 0.0722])
+
+
+_CHANNEL = np.arange(256) / 255
+_LINEAR = np.where(_CHANNEL <= 0.04045, _CHANNEL / 12.92, ((_CHANNEL + 0.055) / 1.055) ** 2.4)
+
+
+def _contrast(light: np.ndarray, ground: float) -> np.ndarray:
+    high, low = np.maximum(light, ground), np.minimum(light, ground)
+    return (high + 0.05) / (low + 0.05)
+
+
+def _written(window: QWidget) -> Iterator[tuple[QRect, str]]:
+    """Yield the words that Qt draws itself: of labels, buttons, fields and cells."""
+    for kind, around in ((QLabel, 0), (QAbstractButton, 5), (QLineEdit, 5), (QComboBox, 5)):
+        for widget in window.findChildren(kind):
+            text = widget.currentText() if isinstance(widget, QComboBox) else widget.text()
+            text = text or getattr(widget, "placeholderText", str)()
+            if not _LETTERS.search(text) or not widget.isVisible() or not widget.isEnabled():
+                continue
+            seen = seen_part(widget, window)
+            if seen.size() != widget.size():
+                continue
+            seen = seen.adjusted(around, around, -around, -around)
+            at = window.childAt(seen.center())
+            if at is widget or (at is not None and widget.isAncestorOf(at)):
+                yield seen, told(widget)
+    for view in window.findChildren(QAbstractItemView):
+        model = view.model()
+        if model is None or not view.isVisible():
+            continue
+        seen, offset = seen_part(view.viewport(), window), view.viewport().mapTo(window, QPoint())
+        for row in range(min(model.rowCount(), 12)):
+            for column in range(1 if isinstance(view, QListView) else model.columnCount()):
+                index = model.index(row, column, view.rootIndex())
+                where = view.visualRect(index).translated(offset)
+                if seen.contains(where) and _LETTERS.search(str(index.data() or "")):
+                    yield where.adjusted(3, 3, -3, -3), f"{type(view).__name__} {index.data()!r}"
+
+
+@contextmanager
+def _texts_painted() -> Iterator[list[tuple[QRect, str]]]:
+    """Note the words that we paint, and where in the picture."""
+    found: list[tuple[QRect, str]] = []
+    plain = QPainter.drawText
+
+    def noted(painter: QPainter, *given: object) -> object:
+        text = next(one for one in given if isinstance(one, str))
+        metrics = painter.fontMetrics()
+        first = given[0]
+        if isinstance(first, QRect | QRectF) and not isinstance(given[1], str):
+            where = painter.boundingRect(QRectF(first), int(given[1]), text)
+        else:
+            at = QPointF(first) if isinstance(first, QPoint | QPointF) else QPointF(*given[:2])
+            where = QRectF(metrics.boundingRect(text)).translated(at)
+        turned = painter.deviceTransform().mapRect(where).toAlignedRect()
+        on = painter.device()  # a picture that is kept may be painted elsewhere
+        if len(text.strip()) > 1 and isinstance(on, QWidget):
+            corners = (turned.topLeft(), turned.center(), turned.bottomRight())
+            if _LETTERS.search(text) and all(on.window().childAt(at) is on for at in corners):
+                found.append((turned, f"painted {text!r}"))
+        return plain(painter, *given)
+
+    QPainter.drawText = noted
+    try:
+        yield found
+    finally:
+        QPainter.drawText = plain
+
+
+def _people(window: QWidget) -> Iterator[tuple[QGraphicsView, object]]:
+    for view in window.findChildren(QGraphicsView):
+        if view.isVisible():
+            for person in getattr(view.scene(), "people", {}).values():
+                if person.isVisible():
+                    yield view, person
+
+
+def _labels(window: QWidget) -> Iterator[tuple[QRect, str]]:
+    """Yield the initials and the names of people on a map."""
+    for view, person in _people(window):
+        name = person.partner.name + (" (faded)" if person.marks[3] else "")
+        inner = person.diameter * 0.25
+        letters = QRectF(-inner, -inner, 2 * inner, 2 * inner)
+        for area, what in ((letters, "initials of"), (person._label, "label of")):
+            where = _in_window(view, person, area, window)
+            if not where.isEmpty():
+                yield where, f"{what} {name}"
+
+
+def _discs(window: QWidget) -> Iterator[tuple[QRect, str]]:
+    for view, person in _people(window):
+        half = person.diameter / 2
+        where = _in_window(view, person, QRectF(-half, -half, 2 * half, 2 * half), window)
+        if not where.isEmpty():
+            yield where, f"{person.partner.name}, {person.marks}"
+
+
+def _in_window(view: QGraphicsView, person: object, area: QRectF, window: QWidget) -> QRect:
+    """Return where part of a person is in the window; empty where that is not all in sight."""
+    box = view.mapFromScene(person.mapRectToScene(area)).boundingRect()
+    where = box.translated(view.viewport().mapTo(window, QPoint()))
+    corners = (where.topLeft(), where.topRight(), where.bottomLeft(), where.bottomRight())
+    is_seen = all(window.childAt(corner) is view.viewport() for corner in corners)
+    return where if is_seen and not area.isEmpty() else QRect()
+
+
+def _edge(pixels: np.ndarray, where: QRect, whole: QRect) -> float | None:
+    """Return how far a disc stands out from the ground around it, from its middle outwards."""
+    around = where.adjusted(-5, -5, 5, 5)
+    if not whole.contains(around):
+        return None
+    middle = around.center()
+    across = luminance(pixels[middle.y(), around.left() : around.right() + 1])
+    down = luminance(pixels[around.top() : around.bottom() + 1, middle.x()])
+    lines = (across, across[::-1], down, down[::-1])
+    return float(np.median([_contrast(line[4 : len(line) // 3], line[0]).max() for line in lines]))
 
 
 CHECKS = (unsaid, otherwise_said, too_small, cut_short, cut_off, out_of_order)

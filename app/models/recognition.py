@@ -12,9 +12,13 @@ from typing import Final, NamedTuple
 
 from app.models.beginnings import WORD, beginning, starts
 from app.models.misspelling import LEAST, Misspelled
-from app.models.typed_names import SHORT, Found, Names, Token, is_short_name
+from app.models.typed_names import SHORT, Found, Names, Token, is_short_name, without_years
 from app.models.word_forms import (
     ALONE,
+    ENDING,
+    IN_LAW,
+    PARTS,
+    SLASHED,
     SURE,
     WEAK,
     Entry,
@@ -39,16 +43,15 @@ _LEAST_TITLED: Final = 8
 _LEAST_AROUND: Final = 9
 """Letters of a misspelled phrase with a known word in it: *tussensschoolse opvang*."""
 
-_PARTS: Final = re.compile(r"[()\[\],;:/|\t\n–—]|\s-+\s")
-_ENDING: Final = re.compile(r"(?<=\w)\((\w{1,3})\)|\((\w+)\)(?=\w)")
-"""Brackets within a word: *ouder(s)*, *(school)psycholoog*."""
-_SLASHED: Final = re.compile(r"\bv/([dhmn])\b", re.IGNORECASE)
 _POSSESSIVE: Final = re.compile(r"['’´`]s?$")
 
 _ROLES: Final = ("small", "vague", "whose", "and", "not")
 """What words do in a sentence; a word in two lists does the latter."""
 _AT_HOME: Final = frozenset({"pupil", "parents", "family"})
 """Kinds that stay what they are, whoever they belong to: *moeder van leerling Sem*."""
+_OUTSIDE: Final = "community"
+_AT_SCHOOL: Final = "school"
+"""Who is from the community, and of the school, may be either: *zwemjuf van school*."""
 _OF_ONES_OWN: Final = frozenset({"parents", "family"})
 """Kinds that *mijn* takes away: one's own mother is not a pupil's."""
 
@@ -105,10 +108,11 @@ class Recogniser:
             self._roles |= {
                 form: "vague" for key in self._keys("vague", "nl") for form in forms(key)
             }
+        self._titles = frozenset([*self._keys("titles", "nl"), *self._keys("titles", "en")])
         self._names = Names(
             frozenset(self._keys("forenames", language)),
             frozenset(self._keys("surnames", language)),
-            frozenset([*self._keys("titles", "nl"), *self._keys("titles", "en")]),
+            self._titles,
         )
         self.certain = lru_cache(maxsize=2048)(self._certain)
         self.offered = lru_cache(maxsize=256)(self._offered)
@@ -165,9 +169,9 @@ class Recogniser:
 
     def _parts(self, typed: str) -> list[tuple[Token, ...]]:
         """Return the parts of a text, which brackets, commas and dashes divide, in words."""
-        text = _SLASHED.sub(r"v\1", _ENDING.sub(r"\1\2", typed[:_LONGEST_TEXT]))
         parts = []
-        for part in _PARTS.split(text):
+        text = SLASHED.sub(r"v\1", ENDING.sub(r"\1\2", typed[:_LONGEST_TEXT]))
+        for part in PARTS.split(IN_LAW.sub("inlaw", text)):
             tokens = []
             for raw in WORD.findall(part):
                 key = key_of(raw)
@@ -211,6 +215,10 @@ class Recogniser:
         if any(tokens[n].role == "not" for n in bare if n > whose):
             return _CONFLICT
         head = self._phrase(tokens, mine, start, whose, strange=False)
+        if self._settings.get(head.kind) == _OUTSIDE and any(
+            tokens[n].key == _AT_SCHOOL for n in bare
+        ):
+            return _CONFLICT
         if whose == end:
             return head
         tail = self._phrase(tokens, mine, whose + 1, end, strange=head.strange and not head.vague)
@@ -253,7 +261,7 @@ class Recogniser:
         ]
         weak = [one for one in mine if one.sureness == WEAK and self._stands(tokens, one, names)]
         names += [one.start for one in mine if one not in sure and one not in weak]
-        people = _without_years(tokens, weak)
+        people = without_years(tokens, weak)
         year = not people
         weak = people or weak
         if sure:
@@ -320,10 +328,10 @@ class Recogniser:
     def _with_misspelled(self, tokens: tuple[Token, ...], found: list[Found]) -> list[Found]:
         """Put the words that were meant where nobody has a word for what stands there."""
         inside = {n: one for one in found for n in range(one.start, one.end)}
+        roles = [token.role for token in tokens]
+        large = [token.raw[:1].isupper() for token in tokens]  # within a text that of a name
         strange = {
-            n
-            for n, token in enumerate(tokens)  # a capital within a text is that of a name
-            if n not in inside and not token.role and not (n and token.raw[:1].isupper())
+            n for n in range(len(tokens)) if not (n in inside or roles[n] or (n and large[n]))
         }
         start = 0
         while strange and start < len(tokens):
@@ -331,8 +339,10 @@ class Recogniser:
             while size:
                 window = range(start, start + size)
                 over = {inside[n] for n in window if n in inside}
-                if over and any(tokens[n].raw[:1].isupper() for n in window[1:]):
-                    size -= 1
+                later = slice(start + 1, start + size)
+                by_chance = any(large[later]) and (over or any(roles[later]))
+                if by_chance or (size > 1 and tokens[start].key in self._titles):
+                    size -= 1  # *mw School* is no *mr school*
                     continue
                 if not strange.isdisjoint(window) and all(
                     start <= one.start and one.end <= start + size for one in over
@@ -384,10 +394,3 @@ class Recogniser:
                 ends = {e.kind for k, e in self._index.items() if k.endswith(token.key)}
                 kinds += sorted(ends, key=self._order.__getitem__)
         return tuple(dict.fromkeys(kinds))
-
-
-def _without_years(tokens: tuple[Token, ...], weak: list[Found]) -> list[Found]:
-    """Leave out which class somebody has, where it is said who: *groep 4* of *juf Els, groep 4*."""
-    return [
-        one for one in weak if not (one.end < len(tokens) and tokens[one.end].key[:1].isdigit())
-    ]

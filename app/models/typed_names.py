@@ -5,8 +5,9 @@ from typing import Final, NamedTuple
 
 SHORT: Final = 3
 """Letters of a word that is no phrase: *ib* is, *i b* is not."""
-_SHORT_SURNAME: Final = 5
-"""Letters of a word that behind a name is one, where it has a capital: *Vera Logo*, *Jan Tolk*."""
+_SHORT_SURNAME: Final = 8
+"""Letters of a word that behind a name is one, where it has a capital: *Jan Tolk*, *Anna Gemeente*.
+Longer ones say what somebody is."""
 _JOINING: Final = ("small", "whose")
 """What words do that stand within a name: *Els van Buren*, *Piet de Tolk*."""
 
@@ -73,3 +74,10 @@ def _is_before_a_name(tokens: Sequence[Token], at: int, letters: int) -> bool:
     while at < len(tokens) and tokens[at].role in _JOINING:
         at += 1
     return tokens[at].raw.istitle() if at < len(tokens) else letters == SHORT
+
+
+def without_years(tokens: Sequence[Token], weak: Sequence[Found]) -> list[Found]:
+    """Leave out which class somebody has, where it is said who: *groep 4* of *juf Els, groep 4*."""
+    return [
+        one for one in weak if not (one.end < len(tokens) and tokens[one.end].key[:1].isdigit())
+    ]

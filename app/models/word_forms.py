@@ -1,5 +1,6 @@
 """The words for the kinds of partner as a dictionary: as written, in two parts, in other forms."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
@@ -41,6 +42,15 @@ _HEARD: Final = (
     ("v", "f"), *((2 * letter, letter) for letter in "abdefgklmnoprstu"),
 )  # fmt: skip
 """What is written in two ways for one sound, in the order in which it is replaced."""
+
+
+PARTS: Final = re.compile(r"[()\[\],;:/|\t\n–—]|\s-+\s")
+"""What divides a text: brackets, commas and dashes."""
+ENDING: Final = re.compile(r"(?<=\w)\((\w{1,3})\)|\((\w+)\)(?=\w)")
+"""Brackets within a word: *ouder(s)*, *(school)psycholoog*."""
+SLASHED: Final = re.compile(r"\bv/([dhmn])\b", re.IGNORECASE)
+IN_LAW: Final = re.compile(r"[\s-]+in[\s-]+laws?\b", re.IGNORECASE)
+"""*mother in law* is one word, and no mother."""
 
 
 _BASES: Final = tuple((form, base) for base, forms in _FORMS.items() for form in forms)

@@ -161,6 +161,15 @@ def test_one_typing_error_does_not_defeat_it(seed):
         ("collega's", "colleague"),
         ("Ab de Vries IB", "internal_support_coordinator"),
         ("IB: Karin", "internal_support_coordinator"),
+        ("Anna (gemeente)", "municipality"),
+        ("Anna gemeente", "municipality"),
+        ("Gemeente Anna", "municipality"),
+        ("Anna van de gemeente", "municipality"),
+        ("Karin Leerplicht", "attendance_officer"),
+        ("gymjuf van school", "colleague"),
+        ("logopedist van school", "speech_therapist"),
+        ("stiefmoeder Karin", "parents"),
+        ("stiefzus Els", "family"),
         ("moeder van leerling Sem", "parents"),
         ("moeder v. Sem", "parents"),
         ("leerling (Sem)", "pupil"),
@@ -244,6 +253,28 @@ def test_behind_a_name_no_short_word_with_a_capital_is_certain(name):
 def test_what_can_be_two_things_or_none_is_not_certain(typed):
     found = WORDS.certain(typed, "nl")
     assert found is None or typed == "groep"
+
+
+@pytest.mark.parametrize(
+    ("typed", "language"),
+    [
+        *((typed, "nl") for typed in """
+            Anna Gemeente; Jan Politie; Els Museum; Tim Moskee; Karin School; mw School; mw school
+            dhr. Kerk; mevrouw Gemeente; meneer Opvang; mama Gemeente; Bart van Gemeente
+            zwemjuf van school; dansdocent op school; voetbaltrainer van de school; bieb van school
+            gitaarjuf van school; buurvrouw van school; imam van school; bso juf van school
+            schoonmoeder Karin; schoonvader; schoonouders van Els; schoonzus Petra; zwager Henk
+            schoonbroertje Tim; mijn schoonfamilie; oma van schoonzoon
+        """.replace("\n", ";").split(";")),
+        *((typed, "en") for typed in """
+            Anna Council; Ms School; Mr Church; Mrs Library; Tom Mosque
+            swim coach at school; dance teacher of the school; football coach from school
+            mother in law; Mother-in-law Karen; brother-in-law Tim; Sam's mother in law
+        """.replace("\n", ";").split(";")),
+    ],
+)  # fmt: skip
+def test_who_has_the_name_of_something_is_not_that(typed, language):
+    assert WORDS.certain(typed.strip(), language) is None
 
 
 @pytest.mark.parametrize("seed", range(3))

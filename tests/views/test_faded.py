@@ -1,32 +1,21 @@
 """Who steps back in the lens of differences can still be seen and read, in the pixels painted."""
 
-import math
+from collections.abc import Iterator
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QImage, QPainter
 
 from app.models.network import Map, Network, Partner
 from app.models.vocabulary import vocabulary
 from app.views.map.look import look_of
 from app.views.map.scene import MapScene
 from app.views.widgets import theme
+from tests import walking
 
 SIZE, SHARP = QSize(760, 640), 3
 ENTITIES = ("person", "group", "organisation")
-
-
-def luminance(colour):
-    parts = [
-        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
-        for part in (colour.redF(), colour.greenF(), colour.blueF())
-    ]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-
-def contrast(one, other):
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
 
 
 def crowd():
@@ -52,47 +41,47 @@ def crowd():
     )
 
 
-@pytest.fixture(params=["light", "dark"])
-def painted(request, qapp):
-    theme.wear(request.param, 100)
-    scene = MapScene()
-    scene.set_size(SIZE)
-    whole = crowd()
-    scene.show_map(whole, look_of(whole, "gap", {}, sectors=True))
-    scene.bring_forward("", [p.id for p in whole.partners])
-    image = QImage(SIZE * SHARP, QImage.Format.Format_RGB32)
-    image.fill(theme.current().colour("paper"))
-    painter = QPainter(image)
-    scene.render(painter, QRectF(image.rect()), QRectF(0, 0, SIZE.width(), SIZE.height()))
-    painter.end()
-    yield scene, image
-    theme.wear("light", 100)
+LOOKS = ("light", "dark", "contrast-light", "contrast-dark", "grey")
 
 
-def colour_at(image, x, y):
-    return QColor(image.pixel(round(x * SHARP), round(y * SHARP)))
+@pytest.fixture(params=LOOKS)
+def painted(request, qapp) -> Iterator[tuple[MapScene, np.ndarray]]:
+    with theme.on_paper(request.param, 100):
+        scene = MapScene()
+        scene.set_size(SIZE)
+        whole = crowd()
+        scene.show_map(whole, look_of(whole, "gap", {}, sectors=True))
+        scene.bring_forward("", [p.id for p in whole.partners])
+        image = QImage(SIZE * SHARP, QImage.Format.Format_RGB32)
+        image.fill(theme.current().colour("paper"))
+        painter = QPainter(image)
+        scene.render(painter, QRectF(image.rect()), QRectF(0, 0, SIZE.width(), SIZE.height()))
+        painter.end()
+        yield scene, walking.luminance(walking.pixels_of(image))
+
+
+def ratio(one, other):
+    return (np.maximum(one, other) + 0.05) / (np.minimum(one, other) + 0.05)
+
+
+def light_of(colour):
+    return walking.luminance(np.array([colour.red(), colour.green(), colour.blue()]))
 
 
 def test_discs_that_fade_keep_an_edge_and_letters_that_can_be_read(painted):
-    scene, image = painted
+    scene, light = painted
+    worn = theme.current()
     assert len(scene.people) == 14
     for item in scene.people.values():
         assert item._faded
-        x, y, half = item.x(), item.y(), item.diameter / 2
-        area = [
-            (x + across / SHARP, y + down / SHARP)
-            for across in range(-int(half * SHARP), int(half * SHARP))
-            for down in range(-int(half * SHARP), int(half * SHARP))
-        ]
-        seen = [(math.hypot(px - x, py - y), colour_at(image, px, py)) for px, py in area]
-        inside = colour_at(image, x - half * 0.55, y - half * 0.3)
-        letters = max(contrast(colour, inside) for away, colour in seen if away < half * 0.5)
-        assert letters >= 4.5, item.partner
-        ground = theme.current().mix(item.partner.setting or "no_setting", "paper", 0.17)
-        edge = max(
-            min(contrast(colour, ground), contrast(colour, inside))
-            for away, colour in seen
-            if away > half * 0.7
-        )
-        assert edge >= 3, item.partner
-        assert contrast(inside, theme.current().colour("paper")) < 1.6, "it does not step back"
+        x, y, half = item.x() * SHARP, item.y() * SHARP, item.diameter / 2 * SHARP
+        top, left = round(y - half), round(x - half)
+        area = light[top : round(y + half), left : round(x + half)]
+        down, across = np.ogrid[: area.shape[0], : area.shape[1]]
+        away = np.hypot(across + left - x, down + top - y)
+        inside = light[round(y - half * 0.3), round(x - half * 0.55)]
+        assert ratio(area[away < half * 0.5], inside).max() >= 4.5, item.partner
+        ground = light_of(worn.mix(item.partner.setting or "no_setting", "paper", 0.17))
+        edge = area[away > half * 0.7]
+        assert np.minimum(ratio(edge, ground), ratio(edge, inside)).max() >= 3, item.partner
+        assert ratio(inside, light_of(worn.colour("paper"))) < 1.6, "it does not step back"

@@ -255,3 +255,53 @@ def test_legend_and_zoom_are_there_however_little_room(window, size, percent):
         assert panel.rect().contains(place)
         assert sum(place.intersects(other) for other in places) == 1
     QApplication.processEvents()
+
+
+@pytest.mark.parametrize("folded", [False, True])
+def test_what_is_said_about_a_map_opens_at_its_top_from_any_screen(window, document, folded):
+    screens = window.screens
+    screens.settings.fold("right", folded=folded)
+    screens.show_screen("insight")
+    document.select([document.map.partners[0].id])
+    for _ in range(2):  # also where somebody scrolled down the last time
+        screens.actions_by_id["about_map"].trigger()
+        settle()
+        form = screens.map_form
+        assert (screens.shown, form.isVisible(), document.selection) == ("draw", True, ())
+        bar = form._scroll.verticalScrollBar()
+        assert bar.maximum() > 0
+        assert bar.value() == 0
+        assert form._fields[0].isAncestorOf(window.focusWidget())
+        bar.setValue(bar.maximum())
+        screens.show_screen("insight")
+
+
+def test_an_empty_map_asks_for_a_name_only_where_one_can_be_typed(window, document):
+    document.open(document.new_map("leeg"))
+    screens, said = window.screens, window.screens.map._words
+    for screen in ("draw", "insight", "reflect"):
+        screens.show_screen(screen)
+        settle()
+        assert said.isVisible()
+        assert ("Type" in said.text()) is ROWS[screen].names
+        assert ("left" in said.text()) is screens.quick_add.field.isVisible()
+    screens.map._draw.click()
+    settle()
+    assert screens.shown == "draw"
+    assert screens.quick_add.field.hasFocus()
+
+
+def test_a_map_with_people_opens_with_the_keyboard_on_the_field_for_a_name(
+    document, tmp_path, qtbot
+):
+    document.add_map(example(8))
+    for width in (SMALLEST[0], 1366):
+        window = MainWindow(Settings(tmp_path / f"{width}.ini"))
+        qtbot.addWidget(window)
+        window.resize(width, 768)
+        window.show()  # as at a start: the window is there before its map
+        window.show_document(document)
+        window.screens._building.stop()
+        room, field = window.screens.room, window.screens.quick_add.field
+        assert room.has_names is (width == 1366)  # a narrow one folds the names
+        assert window.focusWidget() is (field if room.has_names else window.screens.map.view)

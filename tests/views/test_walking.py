@@ -1,13 +1,17 @@
 """Walk every screen as the keyboard and a screen reader do: see `tests.walking`.
 
-A slice by default, two more sizes with the soak tests, and all of them with `KRING_SWEEP=1`.
+A slice by default, two more sizes with the soak tests, and all of them with `KRING_SWEEP=1`. One
+window goes past all screens, and wears one theme after the other.
 """
 
 import os
+from datetime import date
 from itertools import product
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from app import language
 from app.document import Document
@@ -15,7 +19,7 @@ from app.storage.library import Library
 from app.views.frame.screen_list import SCREENS
 from app.views.frame.window import MainWindow
 from app.views.widgets import theme
-from tests import walking
+from tests import snapshots, walking
 from tests.pictures import example
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -37,7 +41,7 @@ def walk(tmp_path, settings, tongue, text_size, size):
     settings.language, settings.text_size, settings.lens = tongue, text_size, "importance"
     settings.fold("left", folded=False)  # a narrow window would fold it away
     language.install(tongue)
-    theme.wear("light", text_size)
+    theme.wear("light", text_size, sheet=False)  # each page is dressed by itself
     library = Library.open(tmp_path / "library")
     library.add(example(18))
     document = Document(library)
@@ -47,12 +51,13 @@ def walk(tmp_path, settings, tongue, text_size, size):
     window.show()
     window.show_document(document)
     window.activateWindow()
-    faults = []
+    faults, heard = [], []
     for screen in SHOWN:
         window.screens.go_to(screen)
         document.select(["p0"] if screen in ("draw", "insight") else [])
         for _ in range(4):
             QApplication.processEvents()
+        heard.append(f"{screen}\n{snapshots.snapshot(window)}\n")
         for check in walking.CHECKS:
             faults += walked(window, check, screen)
         faults += walked(window, unseen, screen)
@@ -61,7 +66,7 @@ def walk(tmp_path, settings, tongue, text_size, size):
     library.close()
     language.install("en")
     theme.wear("light", 100)
-    return faults
+    return faults, "\n".join(heard)
 
 
 def unseen(window):
@@ -69,10 +74,113 @@ def unseen(window):
     return walking.unseen(window, 9)
 
 
+LOOKS = (("light", False), ("dark", True), ("contrast", False), ("contrast", True))
+PAGES = ("plot", "list", "table", "figures", "people", "ladder")
+
+
+def faces(window):
+    """Go past all there is to see, with who steps back among it; yield what it is."""
+    screens, document = window.screens, window.screens.document
+    for screen in SHOWN:
+        screens.go_to(screen)
+        document.select(["p0"] if screen in ("draw", "insight") else [])
+        if screen == "insight":
+            for page in PAGES:
+                screens.insight.show_page(page)
+                yield f"insight {page}"
+                if page in ("plot", "list"):
+                    screens.insight.linked.choose("setting", "in_school")
+                    yield f"insight {page}, filtered"
+                    screens.insight.linked.choose_everybody()
+        yield screen
+    screens.go_to("draw")
+    screens.map.toggle_legend()
+    yield "legend"
+    screens.map.toggle_legend()
+    document.select(["p0", "p5"])
+    screens.notice.tell("Removed.", "Undo")
+    yield "notice"
+    screens.notice.dismiss()
+
+
+def faint(tmp_path, settings, looks):
+    settings.lens, settings.text_size = "importance", 100
+    theme.wear("light", 100, sheet=False)
+    library = Library.open(tmp_path / "library")
+    library.add(example(18))
+    document = Document(library)
+    document.open("map18")
+    document.continue_map("map18", "end", date(2027, 6, 18))
+    for number, partner in enumerate(document.map.partners[:6]):
+        document.set_partners([partner.id], frequency=number, importance=5 - number % 5)
+    document.depart(document.map.partners[7].id, "finished")
+    document.add_partner("Somebody new")
+    window = MainWindow(settings)
+    window.resize(1366, 900)
+    window.show()
+    window.show_document(document)
+    faults = []
+    for look, dark in looks:
+        theme.system_is(dark=dark)
+        settings.theme = "system"
+        settings.theme = look
+        for face in faces(window):
+            for _ in range(3):
+                QApplication.processEvents()
+            seen = dict.fromkeys(walking.too_faint(window))
+            faults += [f"{look}, dark {dark}, {face}: {fault}" for fault in seen]
+    window.close()
+    window.deleteLater()
+    library.close()
+    theme.system_is(dark=False)
+    theme.wear("light", 100)
+    return faults
+
+
+@pytest.mark.parametrize("looks", [LOOKS[1:2]])
+def test_all_that_is_painted_stands_out(tmp_path, settings, qapp, looks):
+    faults = faint(tmp_path, settings, looks)
+    assert faults == [], "\n".join(faults)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("looks", [LOOKS])
+def test_all_that_is_painted_stands_out_in_every_theme(tmp_path, settings, qapp, looks):
+    faults = faint(tmp_path, settings, looks)
+    assert faults == [], "\n".join(faults)
+
+
+def test_what_does_not_stand_out_is_found(qtbot, qapp):
+    class Painted(QLabel):
+        def paintEvent(self, event):  # noqa: N802
+            painter = QPainter(self)
+            painter.fillRect(self.rect(), QColor("white"))
+            painter.setPen(QColor(self.property("ink")))
+            painter.drawText(QRect(4, 4, 180, 30), int(Qt.AlignmentFlag.AlignCenter), "painted")
+
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setStyleSheet("background: white; color: black")
+    column = QVBoxLayout(window)
+    plain, own = QLabel("plain"), Painted()
+    own.setMinimumSize(200, 40)
+    column.addWidget(plain)
+    column.addWidget(own)
+    own.setProperty("ink", "black")
+    window.show()
+    qtbot.waitExposed(window)
+    assert walking.too_faint(window) == []
+    own.setProperty("ink", "#999999")
+    plain.setStyleSheet("color: #999999")
+    assert len(walking.too_faint(window)) == 2
+
+
 @pytest.mark.parametrize(("tongue", "text_size", "size"), SLICE)
 def test_every_screen_can_be_walked(tmp_path, settings, qapp, tongue, text_size, size):
-    faults = walk(tmp_path, settings, tongue, text_size, size)
+    faults, heard = walk(tmp_path, settings, tongue, text_size, size)
     assert faults == [], "\n".join(faults)
+    kept = (snapshots.FOLDER / f"{tongue}.txt").read_text(encoding="utf-8")
+    assert heard == kept, "Read what differs; python -m tests.snapshots writes it anew"
 
 
 @pytest.mark.soak
@@ -80,5 +188,5 @@ def test_every_screen_can_be_walked(tmp_path, settings, qapp, tongue, text_size,
 def test_every_screen_can_be_walked_at_every_size(
     tmp_path, settings, qapp, tongue, text_size, size
 ):
-    faults = walk(tmp_path, settings, tongue, text_size, size)
+    faults, _heard = walk(tmp_path, settings, tongue, text_size, size)
     assert faults == [], "\n".join(faults)

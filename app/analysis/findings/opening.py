@@ -7,12 +7,12 @@ _DIFFER = ("important_less_often", "often_less_important")
 
 
 def opening(known: Study) -> str:
-    """Return one sentence about those who stand out; nothing for an empty map.
+    """Return one sentence about those who stand out, or how to get there.
 
     It speaks of the whole map only where everybody on it has both answers.
     """
     if not known.whole.partners:
-        return ""
+        return say("Once there is someone on your map, you will see here what it says.")
     ways = [*known.stands_out.values()]
     less_often, less_named = (ways.count(way) for way in _DIFFER)
     if less_often:

@@ -33,6 +33,7 @@ from app.views.widgets import theme
 from app.views.widgets.fields import soft_line
 from app.views.widgets.segmented import Segmented
 from app.views.widgets.shown import ToldWhenShown
+from app.views.widgets.texts import nothing_yet
 from app.words import filled, joined, phrases, say
 
 PAGES: Final = ("maps", "kinds", "ratings", "plots", "talk")
@@ -277,9 +278,7 @@ class _WithEmpty(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.table = Ratings(self)
-        self.empty = QLabel(say("No type of partner is on both maps."), self)
-        self.empty.setWordWrap(True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty = nothing_yet(self, say("No type of partner is on both maps."))
         column.addWidget(self.table)
         column.addWidget(self.empty)
         several = say("Where a type is there more than once, every answer is shown.")
@@ -289,7 +288,7 @@ class _WithEmpty(QWidget):
     def show_meeting(self, meeting: Meeting) -> None:
         """Show two maps."""
         self.table.show_meeting(meeting)
-        nothing = not self.table.shared
+        nothing = not self.table.rows.rowCount()
         self.table.setHidden(nothing)
         self.empty.setVisible(nothing)
         self._note.setHidden(nothing)

@@ -63,6 +63,13 @@ def groups() -> tuple[Group, ...]:
 def _own_maps() -> tuple[Command, ...]:
     return (
         *_screens("maps"),
+        Command(
+            "about_map",
+            say("About this map"),
+            lambda page: page.about_requested.emit(""),
+            ("Ctrl+I",),
+            live=False,
+        ),
         Command("new_map", say("New map"), file_actions.new_map, ("Ctrl+N",), live=False),
         Command(
             "open_file", say("Open a file …"), file_actions.choose_file, ("Ctrl+O",), live=False

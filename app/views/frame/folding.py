@@ -30,3 +30,9 @@ def unfold_form(page: Page) -> None:
     page.room_requested.emit(True)  # noqa: FBT003
     if page.room.right.is_folded:
         toggle(page, "right")
+
+
+def unfold(page: Page, name: str) -> None:
+    """Show a side that was folded by hand; one that folds by itself does as it likes."""
+    if page.settings.folds.get(name):
+        page.settings.fold(name, folded=False)

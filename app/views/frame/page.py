@@ -42,8 +42,12 @@ class Page(QWidget):
     quit_requested = Signal()
     move_requested = Signal()
     """To keep the maps elsewhere, or to open another library."""
-    about_requested = Signal()
-    """To see what is said about the map as a whole."""
+    password_requested = Signal()
+    """To set, change or remove the password of the maps, or to lock them."""
+    guest_requested = Signal(bool)
+    """To leave nothing on this computer from now on, or to stop that."""
+    about_requested = Signal(str)
+    """To see what is said about the map as a whole, at a field or from the top ("")."""
     room_requested = Signal(bool)
     """To give the sides their room, at once (True) or when the hand has let go of the map."""
     side_requested = Signal()
@@ -81,6 +85,7 @@ class Page(QWidget):
         self.actions_by_id: dict[str, QAction] = {}
         self._parts: dict[Callable[..., QWidget], QWidget] = {}
         self.map = MapPanel(document, settings, self)
+        self.map.drawing_wanted.connect(self.go_to_map)
         self.map.view.let_go_of.connect(self.room_requested)
         self.quick_add = QuickAdd(document, self.map.view.place_for, self)
         remember_room(self.quick_add, "names")

@@ -133,6 +133,11 @@ class Room:
         self.right.lie(floating=not row.beside)
         return wanted if by_itself and has_side and not (folded or is_live) else 0
 
+    @property
+    def has_names(self) -> bool:
+        """Tell whether the field for a name can be seen."""
+        return not self.left.is_folded and not self.left.isHidden()
+
     @staticmethod
     def is_narrow(width: int) -> bool:
         """Tell whether sides fold by themselves in a window of a width."""

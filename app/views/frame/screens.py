@@ -12,7 +12,7 @@ from app.analysis.lens import lens_for
 from app.document import Document
 from app.models.network import Changes, Network
 from app.settings import Settings
-from app.views.frame import partner_actions, screen_list
+from app.views.frame import folding, partner_actions, screen_list
 from app.views.frame.actions import make_actions
 from app.views.frame.bar import TopBar
 from app.views.frame.command_list import commands
@@ -103,8 +103,8 @@ class Screens(Page):
         self.map.example_requested.connect(self.open_example)
         self.map.view.rename_requested.connect(self.actions_by_id["rename"].trigger)
         self.names_requested.connect(self._take_names)
-        self.about_requested.connect(self._go_to_about)
-        self.room.nobody.asked.connect(self._toggle_about)
+        for asked in (self.about_requested, self.room.nobody.asked):
+            asked.connect(self._go_to_about)
         self.side_requested.connect(self._toggle_about)
         self.room_requested.connect(self._give_room)
         self.map.view.name_begun.connect(self._begin_name)
@@ -123,26 +123,25 @@ class Screens(Page):
         self.brought_forward.connect(self._bring_forward)
 
     def _listen_to_document(self) -> None:
-        document = self.document
-        document.opened.connect(self._show_map)
-        document.changed.connect(self._follow)
-        document.selection_changed.connect(self._follow_selection)
-        document.refused.connect(self.telling.problem)
-        document.noticed.connect(self.telling.problem)
-        document.settling.connect(self._settle)
-        document.leaving.connect(self._keep_drafts)
+        self.document.opened.connect(self._show_map)
+        self.document.changed.connect(self._follow)
+        self.document.selection_changed.connect(self._follow_selection)
+        self.document.refused.connect(self.telling.problem)
+        self.document.noticed.connect(self.telling.problem)
+        self.document.settling.connect(self._settle)
+        self.document.leaving.connect(self._keep_drafts)
         self.settings.map_view_changed.connect(self._show_lens)
 
     def _build_next(self) -> None:
         if not self._to_build:
             self._building.stop()
-            return
-        part = self._to_build.pop(0)
-        if part in SCREENS:
-            self._part_of(part)
         else:
-            attrgetter(part)(self)
-        self._show_side()
+            part = self._to_build.pop(0)
+            if part in SCREENS:
+                self._part_of(part)
+            else:
+                attrgetter(part)(self)
+            self._show_side()
 
     def _part_of(self, screen: str) -> Any:
         return part_of(self, SCREENS[screen])
@@ -229,18 +228,20 @@ class Screens(Page):
         self.map.view.go_on_at(place.map)
         self.go_on_typing(place.typed)
         self._take_place()
+        partner_actions.find_again(self)
 
     def go_on_typing(self, typed: str) -> None:
         """Take a name that is half typed, or rest."""
         self.quick_add.field.setText(typed)
         (self._take_names if typed else self._rest)()
 
-    def _go_to_about(self) -> None:
-        """Show what is said about the map, at whether its lines are drawn."""
+    def _go_to_about(self, field: str = "") -> None:
+        """Show what is said about the map, at a field or from the top, also where it is folded."""
         self.document.select(())
         self._go_to("draw")
+        folding.unfold(self, "right")
         self._tell_about(wanted=True)
-        self.map_form.lead_to("lines_drawn")
+        self.map_form.lead_to(field)
 
     def _take_names(self) -> None:
         """Give the keyboard to the field for a name; in live mode the left side comes with it."""
@@ -250,8 +251,7 @@ class Screens(Page):
 
     def _rest(self) -> None:
         """Give the keyboard to the field for a name where that is to be seen, else to the map."""
-        is_seen = self._takes_names or not (self.is_live or self.room.left.is_folded)
-        (self.quick_add.field if is_seen else self.map.view).setFocus()
+        (self.quick_add.field if self.room.has_names else self.map.view).setFocus()
 
     def _begin_name(self, text: str) -> None:
         if SCREENS[self.shown].names:  # elsewhere it would be typed unseen
@@ -309,7 +309,7 @@ class Screens(Page):
             self._takes_names = True  # a map begins with names
         wants = Wants(self._takes_names, self._tells_about or bool(document.selection))
         lent = self.room.give(row, self.width(), wants, self.settings.folds, is_live=self.is_live)
-        view.lend(lent)
+        self.map.stand(takes_names=row.names, has_field=self.room.has_names, lent=lent)
 
     def _show_side(self) -> None:
         """Show the side that belongs to the screen and the selection, once it is built."""

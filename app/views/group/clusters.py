@@ -90,13 +90,14 @@ class ClustersView(Canvas):
         outer = whole * math.sqrt(spread / largest)
         painter.drawEllipse(middle, outer, outer)
         lit = id_ == self.lit.id
-        painter.setBrush(colours.mix(id_, "paper", round(0.35 + 0.65 * within, 2)))
-        painter.setPen(QPen(colours.colour("ink" if lit else "paper"), 3 if lit else 1.5))
+        fill = colours.mix(id_, "paper", round(0.35 + 0.65 * within, 2))
+        painter.setBrush(fill)
+        painter.setPen(QPen(colours.colour("ink" if lit else id_), 3 if lit else 1.5))
         painter.drawEllipse(middle, dot.radius, dot.radius)
         font = theme.font("heading")
         font.setPixelSize(max(10, round(dot.radius * 0.5)))
         painter.setFont(font)
-        painter.setPen(colours.colour("on_fill" if within > 0.3 else "ink"))
+        painter.setPen(colours.written_on(fill))
         box = QRectF(dot.x - whole, dot.y - whole, 2 * whole, 2 * whole)
         from app.words import current_language
 

@@ -70,7 +70,7 @@ class NumbersView(Canvas):
         painter.drawText(name, Qt.AlignmentFlag.AlignLeft, spread_names()[id_])
         scale, thick = row.width() / span, max(8.0, row.height() * 0.13)
         left, right = (row.left() + (found[at] or 0) * scale for at in ("q1", "q3"))
-        painter.setPen(QPen(colours.colour("ink"), 2) if lit else Qt.PenStyle.NoPen)
+        painter.setPen(QPen(colours.colour("ink" if lit else "support_and_care"), 2 if lit else 1))
         painter.setBrush(colours.mix("support_and_care", "paper", 0.45))
         painter.drawRoundedRect(QRectF(left, middle - thick / 2, right - left, thick), 4, 4)
         mean = row.left() + (found["mean"] or 0) * scale

@@ -54,4 +54,4 @@ def _side() -> int:
 
 
 def _step(side: int) -> int:
-    return side * 3 // 4
+    return side * 2 // 3

@@ -19,6 +19,7 @@ from app.analysis.study import Study
 from app.document import Document
 from app.views.widgets import theme
 from app.views.widgets.buttons import Heading, Tick
+from app.views.widgets.heard_as import hear_as
 from app.views.widgets.memory import remember
 from app.words import joined, say, say_in
 from app.words.measures import wording
@@ -53,7 +54,7 @@ class Figure(QWidget):
         self.value.clicked.connect(self._ask_who)
         self.more = QPushButton("?", self)
         self.more.setProperty("role", "quiet")
-        self.more.setCheckable(True)
+        hear_as(self.more, "fold")
         self.more.setFixedSize(theme.scaled(26), theme.scaled(26))
         self.more.setToolTip(say("What does this mean?"))
         self.more.toggled.connect(self._show_more)
@@ -108,8 +109,8 @@ class FiguresPage(QScrollArea):
 
     positions_wanted = Signal()
     """The list of who knows whom is wanted."""
-    about_wanted = Signal()
-    """The form of the map is wanted, where the same tick stands."""
+    about_wanted = Signal(str)
+    """The form of the map is wanted, at the field where the same tick stands."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -137,6 +138,7 @@ class FiguresPage(QScrollArea):
         self.drawn.asked.connect(self._say_drawn)
         self.unfold = Heading(say("More detail"), inside)
         self.unfold.toggled.connect(self._unfold)
+        remember(self.unfold, "figures more")
         self.advice = self._soft(
             say(
                 "For anyone who wants the details. None of these has a target: higher is not "
@@ -146,7 +148,7 @@ class FiguresPage(QScrollArea):
         self.positions = self._link(say("A list of who knows whom …"))
         self.positions.clicked.connect(self.positions_wanted)
         self.about = self._link(say("About this map"))
-        self.about.clicked.connect(self.about_wanted)
+        self.about.clicked.connect(self._ask_about)
         self._columns = {tier: QVBoxLayout() for tier in (1, 2, 3)}
         self._lay_out(QVBoxLayout(inside))
 
@@ -169,6 +171,9 @@ class FiguresPage(QScrollArea):
         for rows in self._columns.values():
             rows.setSpacing(4)
         self.advice.hide()
+
+    def _ask_about(self) -> None:
+        self.about_wanted.emit("lines_drawn")
 
     def _link(self, text: str) -> QPushButton:
         link = QPushButton(text, self.widget())

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from app.models.vocabulary import vocabulary
 from app.views.insight.linked import FILTERS, Linked
 from app.views.widgets import theme
+from app.views.widgets.menu import Menu
 from app.words import current_language, joined, phrases, say
 
 
@@ -17,6 +18,7 @@ class FilterButton(QToolButton):
         super().__init__(parent)
         self._linked = linked
         self._actions: dict[tuple[str, str], QAction] = {}
+        self._is_short = False
         self.setProperty("role", "quiet")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
@@ -27,21 +29,26 @@ class FilterButton(QToolButton):
         linked.filter_changed.connect(self._show)
         self._show()
 
-    def _make_menu(self) -> QMenu:
-        menu = QMenu(self)
+    def be_short(self, *, is_short: bool) -> None:
+        """Leave room for others in the row."""
+        if is_short != self._is_short:
+            self._is_short = is_short
+            self._show()
+
+    def _make_menu(self) -> Menu:
+        menu = Menu(self)
         self._everybody = menu.addAction(say("Everyone"))
         self._everybody.setCheckable(True)
         self._everybody.triggered.connect(self._linked.choose_everybody)
         menu.addSeparator()
         for field in FILTERS:
-            sub = QMenu(phrases.field_label(field), menu)
+            sub = menu.inside(phrases.field_label(field))
             for value, text in self._choices(field).items():
                 action = sub.addAction(text)
                 action.setCheckable(True)
                 action.setData((field, value))
                 self._actions[field, value] = action
             sub.triggered.connect(self._choose)
-            menu.addMenu(sub)
         return menu
 
     @staticmethod
@@ -61,7 +68,8 @@ class FilterButton(QToolButton):
             action.setChecked(chosen.get(field) == value)
         self._everybody.setChecked(not chosen)
         texts = [self._choices(field)[value] for field, value in chosen.items()]
-        text = joined(texts, between=" · ") or say("everyone")
-        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, theme.scaled(170))
-        self.setText(say("Filter: {who}", who=shown) + " ▾")
+        text = joined(texts, between=" · ") or say("Everyone")
+        room = theme.scaled(100 if self._is_short else 170)
+        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        self.setText(f"{shown} ▾")
         self.setAccessibleName(say("Filter: {who}", who=text))

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from app.analysis.study import Study
 from app.models.network import Partner
 from app.models.vocabulary import vocabulary
-from app.views.map.marks import DIFFERENCES, fitting
+from app.views.map.marks import DIFFERENCES, FADED, FADED_EDGE, fitting
 from app.views.widgets import theme
 from app.words import phrases
 
@@ -59,7 +59,7 @@ def paint(
     """
     colours = theme.current()
     token = partner.setting or "no_setting"
-    fill = colours.mix(token, "panel", 0.3) if dim else colours.setting(partner.setting)
+    fill = colours.mix(token, "panel", FADED) if dim else colours.setting(partner.setting)
     middle = at or QPointF()
     if ring:
         painter.strokePath(
@@ -71,6 +71,9 @@ def paint(
             pen.setDashPattern([3, 2])
         painter.strokePath(outline(partner, diameter, 1.6).translated(middle), pen)
     painter.fillPath(outline(partner, diameter).translated(middle), fill)
+    if dim:  # as on the map: who steps back keeps an edge
+        pen = QPen(colours.mix(token, "panel", FADED_EDGE), 1.75)
+        painter.strokePath(outline(partner, diameter, -0.9).translated(middle), pen)
     if diameter < WITH_INITIALS_FROM:
         return
     font = theme.font("strong")

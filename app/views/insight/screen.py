@@ -33,8 +33,8 @@ class Insight(QFrame):
 
     told = Signal(str)
     """A sentence for the person."""
-    about_wanted = Signal()
-    """What is said about the map as a whole is wanted."""
+    about_wanted = Signal(str)
+    """What is said about the map as a whole is wanted, at a field."""
     refused = Signal(object)
     """A `Problem`: something could not be written."""
 
@@ -226,9 +226,20 @@ class Insight(QFrame):
         self._offer_tasks()
         self._lay()
         self._seen = study(self._document.map)
+        there = not self._is_empty()
+        chosen: tuple[QWidget, ...] = (self.chart_tabs, self.text_tabs, self.filter, self.export)
+        for part in chosen:
+            part.setVisible(there)
+        if not there:
+            for page in (self._charts, self._texts, self._line):
+                page.hide()
         self._open_with(opening(self._seen))
         self._stale = {*CHARTS, *TEXTS}
         self.refresh_stale()
+
+    def _is_empty(self) -> bool:
+        """Tell whether there is nobody to say anything about."""
+        return self._document.is_open and not self._document.map.partners
 
     def _open_with(self, sentence: str) -> None:
         if sentence != self.sentence.text():
@@ -279,6 +290,9 @@ class Insight(QFrame):
             self.refresh_stale()
 
     def _lay(self) -> None:
+        if self._is_empty():
+            self._lay_sentence(is_large=False)
+            return
         shown = self.shown_pages
         for name in shown:
             stack = self._charts if name in CHARTS else self._texts
@@ -286,6 +300,7 @@ class Insight(QFrame):
         both, width, height = len(shown) == 2, self.width(), self.height()
         row = self.chart_tabs.sizeHint().height()
         top = self._lay_sentence(is_large=both)
+        self.filter.be_short(is_short=not both)
         if both:
             self._lay_row(top, row, [self.chart_tabs], [self.filter, self.export])
             top += row + 4
@@ -317,7 +332,7 @@ class Insight(QFrame):
 
     def _lay_sentence(self, *, is_large: bool) -> int:
         """Put the sentence at the top, as high as it needs; returns where the rest begins."""
-        self.sentence.setFont(theme.font("sentence" if is_large else "title"))
+        self.sentence.setFont(theme.font("sentence" if is_large else "heading"))
         self.sentence.setVisible(bool(self.sentence.text()))
         if self.sentence.isHidden():
             return 8
@@ -346,4 +361,5 @@ class Insight(QFrame):
 
 def _wide(row: list[QWidget]) -> int:
     """Return how wide a row of widgets is, with its margins."""
-    return sum(widget.sizeHint().width() + 4 for widget in row) + 2 * _MARGIN
+    between = 4 * (len(row) - 1)
+    return sum(widget.sizeHint().width() for widget in row) + between + 2 * _MARGIN

@@ -209,7 +209,13 @@ def write_along(
             painter.translate(middle)
             painter.rotate(arc.angle - turn - 180.0 if below else arc.angle + turn)
             away = arc.radius if below else -arc.radius
-            painter.drawText(QPointF(-wide / 2, away + base), piece)
+            at = QPointF(-wide / 2, away + base)
+            if _is_file(painter):
+                painter.drawText(at, piece)
+            else:  # by its outline: as text each turned letter would be put on a whole pixel
+                outline = QPainterPath()
+                outline.addText(at, font, piece)
+                painter.fillPath(outline, colour)
             painter.restore()
         along += width
 
@@ -219,7 +225,7 @@ def _pieces(painter: QPainter, text: str) -> Iterator[tuple[int, str]]:
 
     A letter each; in a file a word, so that it can be found and read there.
     """
-    if painter.paintEngine().type() not in _FILES:
+    if not _is_file(painter):
         yield from ((i, letter) for i, letter in enumerate(text) if letter != " ")
         return
     start = 0
@@ -227,6 +233,11 @@ def _pieces(painter: QPainter, text: str) -> Iterator[tuple[int, str]]:
         if word:
             yield start, word
         start += len(word) + 1
+
+
+def _is_file(painter: QPainter) -> bool:
+    """Tell whether a text is to be found and read in what is painted."""
+    return painter.paintEngine().type() in _FILES
 
 
 def dotted(painter: QPainter, colour: QColor, dots: list[float]) -> QPen:

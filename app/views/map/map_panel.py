@@ -19,9 +19,11 @@ from app.settings import Settings
 from app.views.map.toolbar import ToolBar
 from app.views.map.view import MapView
 from app.views.widgets import theme
+from app.views.widgets.heard_as import hear_as
 from app.views.widgets.memory import remember, remember_room
 from app.views.widgets.one_stop import OneStop
 from app.views.widgets.segmented import Segmented
+from app.views.widgets.texts import nothing_yet
 from app.words import joined, say
 
 if TYPE_CHECKING:
@@ -36,6 +38,8 @@ class MapPanel(QWidget):
     """The middle of the drawing screen."""
 
     example_requested = Signal()
+    drawing_wanted = Signal()
+    """To go where names are typed."""
 
     def __init__(
         self, document: Document, settings: Settings, parent: QWidget | None = None
@@ -45,6 +49,8 @@ class MapPanel(QWidget):
         self._settings = settings
         self.view = MapView(document, settings, self)
 
+        self._takes_names = True
+        """A name can be typed on the screen this map stands on."""
         self._make_invitation()
         self._switch = self._switch_of_lenses()
         self.tools = ToolBar(self.view, self)
@@ -75,16 +81,32 @@ class MapPanel(QWidget):
         self._show_empty()
 
     def _make_invitation(self) -> None:
-        """Make what stands in an empty map: what to do, and the way to an example."""
-        text = say("Who do you work with? Type a name on the left and press Enter.")
-        self._words = QLabel(text, self)
-        self._words.setWordWrap(True)
-        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        """Make what stands in an empty map: what to do, and the way to an example or to a name."""
+        self._words = nothing_yet(self)
+        self._words.setContentsMargins(0, 0, 0, 0)
         self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._example = QPushButton(say("Or see an example first"), self)
         self._example.setProperty("role", "quiet")
-        self._example.setMinimumHeight(theme.scaled(32))
         self._example.clicked.connect(self.example_requested)
+        self._draw = QPushButton(say("Add people"), self)
+        self._draw.clicked.connect(self.drawing_wanted)
+        for button in (self._example, self._draw):
+            button.setMinimumHeight(theme.scaled(32))
+
+    def stand(self, *, takes_names: bool, has_field: bool, lent: int) -> None:
+        """Say how a map begins as it begins here, and lend room to what stands beside it.
+
+        Names are typed at the left, or on the map itself, or on another screen than this one.
+        """
+        text = say("Who do you work with?")
+        if has_field:
+            text = say("Who do you work with? Type a name on the left and press Enter.")
+        elif takes_names:
+            text = say("Who do you work with? Type a name and press Enter.")
+        self._words.setText(text)
+        self._takes_names = takes_names
+        self._show_empty()
+        self.view.lend(lent)
 
     def _switch_of_lenses(self) -> Segmented:
         names = {lens.id: lens.name() for lens in LENSES.values()}
@@ -102,7 +124,7 @@ class MapPanel(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self.legend_button = QPushButton(say("Legend"), left)
-        self.legend_button.setCheckable(True)
+        hear_as(self.legend_button, "fold")
         self.legend_button.setProperty("role", "quiet")
         self.legend_button.setToolTip(say("What the symbols mean and what is shown (Ctrl+Shift+L)"))
         self.legend_button.toggled.connect(self._show_legend)
@@ -164,8 +186,10 @@ class MapPanel(QWidget):
             and not self._document.map.partners
             and not self._document.map.network.finished
         )
-        for part in (self._words, self._example):
-            part.setVisible(empty)
+        self._words.setVisible(empty)
+        self._example.setVisible(empty and self._takes_names)
+        self._draw.setVisible(empty and not self._takes_names)
+        for part in (self._words, self._example, self._draw):
             part.raise_()
         self._place_empty()
 
@@ -252,7 +276,8 @@ class MapPanel(QWidget):
         width = min(theme.scaled(420), around.width() - 32)
         ego = theme.scaled(_EGO)
         room = around.bottom() - around.center().y() - ego
-        words, example = self._words, self._example
+        words = self._words
+        example = self._example if self._takes_names else self._draw
         words.setFont(theme.font("heading"))
         button = example.sizeHint()
         gap = theme.GRID

@@ -9,6 +9,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo, QPrintP
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
+    QGraphicsView,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -25,6 +26,8 @@ from app.views.widgets.fields import soft_line
 from app.views.widgets.segmented import add_choice
 from app.words import say, say_in, say_n
 
+_SHARE: Final = 0.45
+"""How much of the width of the screen the pages take at least; large text leaves no more."""
 _WINDOW: Final = QSize(960, 680)
 _PAPERS: Final = (("A4", QPageSize.PageSizeId.A4), ("A3", QPageSize.PageSizeId.A3))
 _MARGIN: Final = 10.0
@@ -71,7 +74,10 @@ class PaperDialog(QDialog):
         self.preview.setAccessibleName(say("The page as it will be printed"))
         self.preview.paintRequested.connect(self._paint)
         self.preview.previewChanged.connect(self._tell_place)
-        self.preview.setMinimumWidth(theme.scaled(540))
+        for area in self.preview.findChildren(QGraphicsView):  # on the paper of the app
+            area.setBackgroundBrush(theme.current().colour("tray"))
+        room = round(self.screen().availableGeometry().width() * _SHARE)
+        self.preview.setMinimumWidth(min(theme.scaled(540), room))
         self.preview.fitInView()
         made.addWidget(self.preview, 1)
         self._build_turning(made)

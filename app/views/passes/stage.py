@@ -19,6 +19,8 @@ class Stage(Pullable):
     """The card that is on, with those that come after it behind it."""
 
     heard_as = "group"
+    shows_keyboard = True
+    """The ring goes around the card: around all of its row it would say nothing."""
 
     def __init__(self, parent: QWidget, *, pulls: bool = True) -> None:
         super().__init__(parent)
@@ -35,11 +37,6 @@ class Stage(Pullable):
         if self._pulls_cards:
             self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.update()
-
-    @property
-    def shows_keyboard(self) -> bool:
-        """Tell whether the card has a ring of its own."""
-        return self._has_ring
 
     def is_on(self, key: str) -> bool:
         """Tell whether a partner's card is the one that is on."""

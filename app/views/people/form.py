@@ -109,7 +109,10 @@ class RecordForm(ToldWhenShown, QWidget):
             field.show_values(values, editable=self.is_editable(field.name))
 
     def lead_to(self, name: str) -> None:
-        """Bring a field into sight and give it the keyboard."""
+        """Bring a field into sight and give it the keyboard; without a name the first of all."""
+        if not name:
+            self._fields[0].setFocus()
+            self._scroll.verticalScrollBar().setValue(0)
         for field in self._fields:
             if field.name == name:
                 self._scroll.ensureWidgetVisible(field)

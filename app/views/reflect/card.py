@@ -16,8 +16,9 @@ from app.views.people.form import RecordForm, asked_of
 from app.views.reflect.activities import ActivityList
 from app.views.reflect.paper import as_pdf, to_fill_in
 from app.views.widgets import theme
-from app.views.widgets.fields import hairline, soft_line
+from app.views.widgets.fields import hairline
 from app.views.widgets.saving import ask_where
+from app.views.widgets.texts import paragraph
 from app.words import filled, joined, say
 from app.words.talk import PARTS, titles
 
@@ -89,10 +90,9 @@ class CardPage(QWidget):
         self._document = document
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self.hint = soft_line(
-            say("Select one partner on the map to prepare for a conversation with them.")
-        )
-        self.hint.setContentsMargins(20, 8, 20, 0)
+        text = say("Select one partner on the map to prepare for a conversation with them.")
+        self.hint = paragraph(self, text, "heading")
+        self.hint.setContentsMargins(16, 8, 16, 0)
         column.addWidget(self.hint)
         self.form = CardForm(document, self)
         column.addWidget(self.form, 1)
@@ -101,7 +101,7 @@ class CardPage(QWidget):
         self.print_button.clicked.connect(self._choose_file)
         foot = QVBoxLayout()
         column.addLayout(foot)
-        foot.setContentsMargins(20, 0, 20, 16)
+        foot.setContentsMargins(16, 0, 16, 16)
         foot.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.empty_button = QPushButton(say("Empty page for the other …"), self)
         self.empty_button.setMinimumHeight(theme.scaled(36))

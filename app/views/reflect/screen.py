@@ -75,6 +75,8 @@ class Reflect(QWidget):
             self.intentions.look_past(self.questions.lit)
         if self._document.is_open:
             self._pages[name].begin()
+        if self._pages[name].hasFocus():  # Qt gives it to a page in which nothing takes it
+            self._tabs.button(name).setFocus()
 
     def show_intention(self, intention_id: str) -> None:
         """Show the intentions, with one of them in sight and ready to be answered."""

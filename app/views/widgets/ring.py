@@ -164,8 +164,10 @@ def _takes_a_ring(widget: QWidget) -> bool:
     """Tell whether a widget leaves it to the ring to say that it has the keyboard.
 
     All do but those with a cursor of their own: fields, tables that are on a cell, and what says
-    of itself that it `shows_keyboard`.
+    of itself that it `shows_keyboard`. A page that Qt gave it, as nothing in it takes it, has none.
     """
+    if widget.focusPolicy() is Qt.FocusPolicy.NoFocus:
+        return False
     if isinstance(widget, QAbstractItemView):
         return not widget.currentIndex().isValid()
     return not isinstance(widget, _SHOW_THEMSELVES) and not getattr(widget, "shows_keyboard", False)

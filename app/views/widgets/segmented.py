@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -19,6 +19,8 @@ from app.views.widgets.flow import FlowLayout
 from app.views.widgets.wrapping import wrapped
 from app.words import joined, say
 
+_LARGE = 1.4
+"""From so many times their usual size words have little air."""
 _AROUND = 4
 """Pixels of the tray that are seen around what stands in it."""
 
@@ -74,9 +76,28 @@ class Segmented(QFrame):
         """Return the room of all side by side."""
         if not self._wraps:
             return super().sizeHint()
-        hints = [one.sizeHint() for one in self.group.buttons() if not one.isHidden()]
-        width = sum(hint.width() for hint in hints) + 2 * _AROUND
-        return QSize(width, max(hint.height() for hint in hints) + 2 * _AROUND)
+        return QSize(self._width(is_tight=False), theme.scaled(28) + 2 * _AROUND)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return one row where the words have room in it, if need be with less air around them."""
+        if self._width(is_tight=True) <= width:
+            return self.sizeHint().height()
+        return super().heightForWidth(width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the words less air before one of them has to stand alone in a row."""
+        super().resizeEvent(event)
+        is_tight = self._wraps and self._width(is_tight=False) > self.width()
+        for one in self.group.buttons():
+            if isinstance(one, Segment) and one.is_tight != is_tight:
+                one.is_tight = is_tight
+                one.updateGeometry()
+
+    def _width(self, *, is_tight: bool) -> int:
+        """Return how wide all are side by side."""
+        seen = (one for one in self.group.buttons() if not one.isHidden())
+        words = (one.width_when(is_tight=is_tight) for one in seen if isinstance(one, Segment))
+        return sum(words) + 2 * _AROUND
 
     def button(self, name: str) -> QRadioButton:
         """Return the button of a choice."""
@@ -117,6 +138,8 @@ class Segment(QRadioButton):
 
     def __init__(self, text: str, parent: QWidget, *, wraps: bool = False) -> None:
         super().__init__(text, parent)
+        self.is_tight = False
+        """Its words have little air, so that all stand in one row."""
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._wraps = wraps
 
@@ -137,9 +160,13 @@ class Segment(QRadioButton):
 
     def sizeHint(self) -> QSize:
         """Return the room of the words."""
+        return QSize(self.width_when(is_tight=self.is_tight), theme.scaled(28))
+
+    def width_when(self, *, is_tight: bool) -> int:
+        """Return how wide it is with little air around its words, or as much as it likes."""
         metrics = QFontMetrics(theme.font("strong"))  # choosing must not move the others
-        side = theme.scaled(14) if theme.text_scale() < 1.4 else 8  # large letters need the room
-        return QSize(metrics.horizontalAdvance(self.text()) + 2 * side, theme.scaled(28))
+        is_tight = is_tight or theme.text_scale() >= _LARGE  # large letters need the room
+        return metrics.horizontalAdvance(self.text()) + 2 * (8 if is_tight else theme.scaled(14))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size."""

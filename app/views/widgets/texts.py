@@ -1,8 +1,17 @@
 """Words on the screen that wrap: one way to make them."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.views.widgets import theme
+
+
+def nothing_yet(parent: QWidget, text: str = "") -> QLabel:
+    """Return what stands where there is nothing yet, in the middle: one hand on every screen."""
+    label = paragraph(parent, text, "heading")
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    label.setContentsMargins(24, 24, 24, 24)
+    return label
 
 
 def paragraph(parent: QWidget, text: str = "", role: str = "text", *, soft: bool = False) -> QLabel:

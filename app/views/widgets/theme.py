@@ -74,6 +74,15 @@ class Theme:
         """Return the colour of a setting, or of having none."""
         return self._colours[setting or "no_setting"]
 
+    def written_on(self, fill: QColor) -> QColor:
+        """Return the colour of letters that stands out most on a colour in between."""
+
+        def away(letters: QColor) -> float:
+            one, other = sorted((_luminance(letters), _luminance(fill)))
+            return (other + 0.05) / (one + 0.05)
+
+        return max((self._colours["ink"], self._colours["on_fill"]), key=away)
+
     def mix(self, token: str, into: str, share: float) -> QColor:
         """Return `share` of one token in another, opaque: half-transparent paint is slow."""
         known = self._mixed.get((token, into, share))
@@ -92,6 +101,13 @@ class Theme:
             channel(front.green(), back.green()),
             channel(front.blue(), back.blue()),
         )
+
+
+def _luminance(colour: QColor) -> float:
+    """Return the relative luminance of a colour (WCAG)."""
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 @lru_cache(maxsize=6)
