@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from app import start
 from app.command_line import COMMANDS, USAGE, UsageError, answer_for, parsed
+from app.elsewhere import Elsewhere
 from app.words import say
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def do(command: Sequence[str]) -> int:
     return run(command, Painters())
 
 
-class Application:
+class Application(Elsewhere):
     """Paints the window first; imports and opens the rest right after."""
 
     def __init__(
@@ -115,9 +116,10 @@ class Application:
         self.following: Application | None = None
         """What runs after this one, with another library."""
         self._path = library
-        self._takes_along = takes_along
+        self.takes_along = takes_along
         """The library whose maps go to the new one first."""
-        self._is_chosen = takes_along is not None
+        self.is_chosen = takes_along is not None
+        self._only_looks = False
         self._files = list(files)
         self._to_hand_over = list(files)
         self._incoming: IncomingFiles | None = None
@@ -128,7 +130,7 @@ class Application:
         self._asking: Task | None = None
         self.window.first_painted.connect(self._begin)
         self.window.closed.connect(self._end)
-        self.window.move_requested.connect(self._ask_move)
+        self.follow_requests()
         self.qt.commitDataRequest.connect(self._keep_typed)
 
     def _new_application(self) -> "QApplication":
@@ -151,22 +153,22 @@ class Application:
         if self._to_hand_over:
             from app.storage.handover import is_listening
 
-            if is_listening(self._library_path()):
-                if start.handed_over(self._library_path(), self._to_hand_over):
+            if is_listening(self.library_path()):
+                if start.handed_over(self.library_path(), self._to_hand_over):
                     return 0
                 self._to_hand_over = []  # it does not answer: then ask what to do
         from app import errors
         from app.interrupts import Interrupts
 
         interrupts = Interrupts(self.qt)
-        interrupts.came.connect(self._leave)
+        interrupts.came.connect(self.leave)
         self.window.show()
         errors.install_hook(self._report)
         code = self.qt.exec()
         interrupts.stop()
         return INTERRUPTED if interrupts.number == signal.SIGINT else code
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
         """Close the window and whatever lies over it, as the person would."""
         self.qt.closeAllWindows()
         self.window.close()
@@ -178,16 +180,21 @@ class Application:
         self._opening = Task(self.window)
         self._opening.done.connect(self._show_library)
         self._opening.failed.connect(self._library_failed)
-        self._open()
+        self.open_library()
         self.window.go_on()
 
-    def _open(self) -> None:
+    def open_library(self) -> None:
+        """Open the library in a thread; what comes of it arrives later."""
         assert self._opening is not None
-        path = self._library_path()
+        path = self.library_path()
+        if self._only_looks:
+            self._opening.start(start.look_into, path)
+            return
         known = path in self.settings.known_libraries
-        self._opening.start(start.open_library, path, self._to_hand_over, self._takes_along, known)
+        self._opening.start(start.open_library, path, self._to_hand_over, self.takes_along, known)
 
-    def _library_path(self) -> Path:
+    def library_path(self) -> Path:
+        """Return where the library is: as asked, as chosen, or the usual place."""
         if self._path is None:
             self._path = self.settings.library
         if self._path is None:
@@ -220,7 +227,7 @@ class Application:
             self.window.screens.file_opening.open_file(file)
         if not self.document.is_open:
             self.window.screens.show_screen("maps")
-        self._tell_moved()
+        self.tell_moved()
         self.window.screens.telling.ask_how_it_went()
         look_for_garbage()
         from app.views.frame.incoming_files import IncomingFiles
@@ -253,6 +260,7 @@ class Application:
         self._keeping.failed.connect(self._backup_failed)
         self._keeping.damage_found.connect(self._tell_damaged)
         self._keeping.start()
+        self.watch_rest()
         self._asking = Task(self.window)
         self._asking.done.connect(self._hear_motion)
         self._asking.start(moves)
@@ -280,49 +288,26 @@ class Application:
         if not isinstance(error, Problem):
             self._report(type(error), error, error.__traceback__)
             return
-        trouble = Trouble(error, self._library_path(), self.window.page)
+        if error.code == "library_locked":
+            self.unlock(Path(str(error.values["path"])))
+            return
+        trouble = Trouble(error, self.library_path(), self.window.page)
         choice = trouble.ask()
         if choice is None:
             self.window.close()
             return
-        assert self._opening is not None
         self._path, read_only = choice
-        self._is_chosen = self._is_chosen or trouble.is_moved
-        if read_only:
-            self._opening.start(start.look_into, self._path)
-        else:
-            self._open()
+        self.is_chosen = self.is_chosen or trouble.is_moved
+        self._only_looks = read_only
+        self.open_library()
 
     def _remember(self, library: "Library") -> None:
         """Remember where the maps are: a library that is not found there later is not a new one."""
         if library.read_only:
             return
-        self.settings.know_library(self._library_path())
-        if self._is_chosen:
-            self.settings.library = self._library_path()
-
-    def _tell_moved(self) -> None:
-        if self._takes_along is not None:
-            from app.views.library import location
-
-            text = location.moved(self._library_path(), self._takes_along)
-            self.window.screens.notice.tell(text, stays=True)
-            self._takes_along = None
-
-    def _ask_move(self) -> None:
-        """Ask where the maps are to be kept, and begin anew there."""
-        from app.views.library.location import ask_move
-
-        assert self.document is not None
-        path = self.document.library.path
-        move = ask_move(self.window.page, path)
-        if move is None:
-            return
-        self.following = Application(
-            move.to, [], self.settings, takes_along=path if move.takes_along else None
-        )
-        self.following._is_chosen = True  # noqa: SLF001 (one of us)
-        self.window.close()
+        self.settings.know_library(self.library_path())
+        if self.is_chosen:
+            self.settings.library = self.library_path()
 
     def _open_asked(self, file: str) -> None:
         """Open a file the system asks for; one that comes early waits for the library."""
@@ -349,7 +334,7 @@ class Application:
         """Write a bug of ours down and say so; the work is stored already, edit by edit."""
         from app import errors
 
-        folder = self._library_path().parent
+        folder = self.library_path().parent
         written = errors.write_report(folder, kind, error, traceback)
         self.window.tell_bug(written, errors.missing_sentence(error))
 
@@ -366,6 +351,7 @@ class Application:
                 task.wait()
         if self.document is not None:
             self._close_library(self.document.library)
+        self.forget_password()
 
     def _close_library(self, library: "Library") -> None:
         """Close the library with a backup of what was done, and say what only shows now."""

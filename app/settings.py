@@ -42,6 +42,20 @@ class Settings(QObject):
         except Problem as problem:
             self._stored, self.trouble = _Passing(), problem
 
+    def wear_as(self, other: "Settings") -> None:
+        """Take over how the app looks and speaks, as far as nothing was chosen here."""
+        for key in ("language", "theme", "text_size", "motion"):
+            self._store(key, self._text(key) or other._text(key))  # noqa: SLF001 (one of us)
+
+    def clear(self) -> None:
+        """Forget everything, and leave nothing where it was kept."""
+        if isinstance(self._stored, QSettings):
+            self._stored.clear()
+            self._stored.sync()
+            if self._stored.format() == QSettings.Format.IniFormat:
+                Path(self._stored.fileName()).unlink(missing_ok=True)
+        self._stored = _Passing()
+
     @property
     def language(self) -> str:
         """Return `system`, `nl` or `en`."""

@@ -37,8 +37,6 @@ def open_library(
     `takes_along` is a library that is copied here first. One that was here before (`is_known`) and
     is not found is not made anew: its drive may be away.
     """
-    from datetime import timedelta
-
     from app.imports import only_what_is_used
 
     with only_what_is_used():
@@ -68,13 +66,25 @@ def open_library(
         if problem.code == "library_in_use" and to_hand_over and handed_over(path, to_hand_over):
             return None
         raise
+    _look_after(library)
+    return library
+
+
+def _look_after(library: "Library") -> None:
+    """Do what a start does for a library; where that is refused it is closed again."""
+    from contextlib import suppress
+    from datetime import timedelta
+
+    from app.models.problem import Problem
+
     try:
+        with suppress(Problem):  # what could not be sealed now is tried again at the next start
+            library.seal_copies()
         library.summaries()  # rows that cannot be read are better known now
         library.purge(timedelta(days=30))
     except BaseException:
         library.close()
         raise
-    return library
 
 
 def be_guest(given: Sequence[str]) -> None:

@@ -23,7 +23,7 @@ from app.storage.library import Library
 from app.views.insight.export import values_table
 from app.views.insight.people import _recorded
 from app.views.people.form import asked_in
-from app.views.people.table_model import COLUMNS, PeopleModel
+from app.views.people.partner_columns import partner_columns
 from app.views.share import preview
 from app.views.widgets import theme
 
@@ -52,8 +52,8 @@ def main() -> None:
         assert isinstance(partner, Partner)
         assert partner.hours_per_month == 12, "form"
         seen = study(whole)
-        table = PeopleModel(document)  # an index does not hold its model
-        assert table.index(0, COLUMNS.index(NAME)).data() == "12", "table"
+        table = {column.id: column for column in partner_columns(lambda: True)}
+        assert table[NAME].text(partner) == "12", "table"
         assert NAME in [column.id for column in columns(structure=False)], "insight table"
         assert (LABEL, "12") in list(_recorded(partner)), "card"
         csv = values_table(seen, seen.gaps.rows).decode("utf-8-sig")

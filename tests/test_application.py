@@ -739,6 +739,6 @@ def test_a_command_starts_no_window(no_window, monkeypatch, word):
 
 def test_the_library_is_in_the_folder_for_data_unless_another_is_named(tmp_path, qapp, settings):
     app = Application(None, [], settings)
-    assert app._library_path().name == "library.kringlib"
-    assert "kring-tests-" in str(app._library_path())
+    assert app.library_path().name == "library.kringlib"
+    assert "kring-tests-" in str(app.library_path())
     app.window.deleteLater()

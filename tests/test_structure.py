@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 VIEWS = sorted((ROOT / "app" / "views").rglob("*.py"))
-HEAVY = ("networkx", "numpy", "pyqtgraph", "sqlalchemy", "msgspec", "rapidfuzz")
+HEAVY = ("nacl", "networkx", "numpy", "pyqtgraph", "sqlalchemy", "msgspec", "rapidfuzz")
 THEMES = ("light", "dark")
 
 

@@ -332,6 +332,9 @@ class Composed:
     def _method(self) -> Iterator[Section]:
         blocks: list[Block] = [Text(text) for text in method.paragraphs(self.whole.network)]
         yield Section(part_name("method"), tuple(blocks))
+        # Before the details, that few need: a last page of its own would hold little else.
+        heading = say("Sources")
+        yield Section(heading, (Bullets(method.sources()),), level=2)
         if "figures" in self._wanted.parts and self.whole.partners:
             rows = tuple(
                 (said.text, f"{said.definition} {readings.stands_on(reading)}".rstrip())
@@ -344,8 +347,6 @@ class Composed:
             who = say("For anyone who wants the details. You do not need this to read the map.")
             table = Table(heads, rows, (2.0, 4.0))
             yield Section(heading, (Text(who, soft=True), table), level=2)
-        heading = say("Sources")
-        yield Section(heading, (Bullets(method.sources()),), level=2)
 
 
 def _moment(network: Network) -> str:

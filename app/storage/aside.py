@@ -2,6 +2,7 @@
 
 import errno
 import glob
+import re
 import shutil
 from collections.abc import Sequence
 from contextlib import closing
@@ -14,7 +15,7 @@ from typing import BinaryIO, Final
 from app import private
 from app.models.problem import Problem
 from app.storage.belonging import has_log_of_another, note
-from app.storage.disk import beside, connect, explained, family, patiently
+from app.storage.disk import COMPANIONS, beside, connect, explained, family, patiently
 
 FOLDER: Final = "backups"
 
@@ -129,6 +130,51 @@ def _fold(path: Path) -> None:
     except Problem as problem:
         if problem.code != "library_damaged":
             raise
+
+
+def copies_of(path: Path, *, worked_in: bool = False) -> list[Path]:
+    """Return the copies Kring keeps of a library: its backups and what was set aside.
+
+    With those that somebody may work in, if asked.
+    """
+    named = _named_as_copy(path)
+    return [
+        file
+        for file in _beside(path)
+        if named.fullmatch(file.name)
+        and private.is_file(file)
+        and (worked_in or not is_worked_in(path, file))
+    ]
+
+
+def is_worked_in(path: Path, file: Path) -> bool:
+    """Tell whether a copy is one that was made to work in, by its name."""
+    match = _named_as_copy(path).fullmatch(file.name)
+    return match is not None and not match["made"]
+
+
+def leftovers_of(path: Path) -> list[Path]:
+    """Return what a Kring that was cut off left half written beside a library it had locked."""
+    named = re.compile(rf"(.+)\.new(?:{'|'.join(COMPANIONS)})?")
+    ours = _named_as_copy(path)
+    found = ((file, named.fullmatch(file.name)) for file in _beside(path))
+    return [
+        file
+        for file, match in found
+        if match and (match[1] == path.name or ours.fullmatch(match[1])) and private.is_file(file)
+    ]
+
+
+def _beside(path: Path) -> list[Path]:
+    folders = (path.parent / FOLDER, path.parent)
+    return [file for folder in folders if folder.is_dir() for file in sorted(folder.iterdir())]
+
+
+def _named_as_copy(path: Path) -> re.Pattern[str]:
+    """Match the names Kring gives to copies of a library, and no library of another name."""
+    made = r"-(?:(?:damaged|other|before|\d{6,})-)?\d{4}-\d\d-\d\d.*"
+    stem, suffix = re.escape(path.stem), re.escape(path.suffix)
+    return re.compile(rf"{stem}(?:(?:-copy-\d+)*(?P<made>{made})|(?:-copy-\d+)+){suffix}")
 
 
 def unused(path: Path, word: str) -> Path:

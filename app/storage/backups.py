@@ -1,6 +1,5 @@
 """Copies of the library, made while it is used, before each upgrade, and put back."""
 
-import glob
 import os
 import re
 import sqlite3
@@ -16,7 +15,7 @@ from app.models.groups import Group
 from app.models.history import History
 from app.models.network import Map
 from app.models.problem import Problem
-from app.storage import aside, content, grouped
+from app.storage import aside, content, grouped, sealed
 from app.storage.belonging import reading
 from app.storage.disk import (
     beside,
@@ -129,7 +128,9 @@ def last_good_backup(path: Path) -> Path | None:
             with closing(patiently(partial(content.snapshot, backup.file))) as held:
                 is_sound = not content.damaged(held, backup.file)
                 holds = content.worth(held) > 0
-        except Problem:
+        except Problem as problem:
+            if problem.code == "library_locked" and backup.sound:
+                return backup.file  # its name says so, and what is in it asks for the password
             continue
         if is_sound and holds:
             return backup.file
@@ -194,14 +195,7 @@ def erase_map(path: Path, network_id: str) -> tuple[Path, ...]:
     Those are the backups and what was set aside, not a copy that somebody works in. Returns the
     files that may still hold it, as they cannot be read.
     """
-    return tuple(file for file in _copies_of(path) if not _is_erased(file, network_id))
-
-
-def _copies_of(path: Path) -> list[Path]:
-    named = f"{glob.escape(path.stem)}-*{glob.escape(path.suffix)}"
-    there = (file for file in path.parent.glob(named) if f"{path.stem}-copy-" not in file.name)
-    made = (path.parent / aside.FOLDER).glob(named)
-    return [file for file in (*made, *there) if private.is_file(file)]
+    return tuple(file for file in aside.copies_of(path) if not _is_erased(file, network_id))
 
 
 def _is_erased(file: Path, network_id: str) -> bool:
@@ -210,18 +204,35 @@ def _is_erased(file: Path, network_id: str) -> bool:
         before = file.stat()
         for one in family(file):
             private.check_plain(one)
-        if not any(network_id.encode() in one.read_bytes() for one in family(file)):
+        if not _holds(file, network_id):
             return True
         with closing(connect(file, "mode=rw")) as held:
             held.execute("PRAGMA secure_delete=ON")
-            held.execute("PRAGMA foreign_keys=ON")
-            held.execute("DELETE FROM map WHERE id = ?", (network_id,))
+            if sealed.is_sealed(file):
+                with closing(sealed.Sealed(held, file)) as library:
+                    _delete_map(library.inside, network_id)
+                    library.keep()
+            else:
+                _delete_map(held, network_id)
             held.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             held.execute("PRAGMA journal_mode=DELETE")
         os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))  # it tells when it was made
-        return network_id.encode() not in file.read_bytes()
+        return not _holds(file, network_id)
     except (OSError, sqlite3.Error, Problem):
         return False
+
+
+def _holds(file: Path, network_id: str) -> bool:
+    """Tell whether the id of a map stands anywhere in a file, or in what is sealed in it."""
+    if sealed.is_sealed(file):
+        with reading(file) as held:
+            return network_id.encode() in sealed.content_in(held, file)
+    return any(network_id.encode() in one.read_bytes() for one in family(file))
+
+
+def _delete_map(held: sqlite3.Connection, network_id: str) -> None:
+    held.execute("PRAGMA foreign_keys=ON")
+    held.execute("DELETE FROM map WHERE id = ?", (network_id,))
 
 
 def put_copy(source: Path, path: Path) -> None:
@@ -247,9 +258,13 @@ def _back_up_as(path: Path, words: str, source: sqlite3.Connection | None = None
 
 def _damaged_in(copy: Path) -> tuple[str, ...]:
     """Return the maps and groups that cannot be read in a copy; of an older one nobody knows."""
-    with explained(copy), closing(connect(copy, "immutable=1")) as held:
-        current = held.execute("PRAGMA user_version").fetchone()[0] == newest()
-        return content.damaged(held, copy) if current else ()
+    with (
+        explained(copy),
+        closing(connect(copy, "immutable=1")) as held,
+        sealed.looked_into(held, copy) as inside,
+    ):
+        current = inside.execute("PRAGMA user_version").fetchone()[0] == newest()
+        return content.damaged(inside, copy) if current else ()
 
 
 @contextmanager
@@ -287,6 +302,7 @@ def _copy(source: sqlite3.Connection, fresh: Path, to: Path) -> None:
 def _drop_old(path: Path) -> None:
     """Delete the backups that neither their day nor what they hold keeps."""
     made = [backup for backup in backups_of(path) if not backup.version]
+    made = [backup for backup in made if not _is_locked(backup.file)]
     try:
         kept = _kept(made)
     except Problem:
@@ -294,6 +310,16 @@ def _drop_old(path: Path) -> None:
     for backup in set(made) - kept:
         with explained(backup.file):
             drop(backup.file)
+
+
+def _is_locked(file: Path) -> bool:
+    """Tell whether a backup has a password of another library; it stays."""
+    try:
+        with explained(file):
+            sealed.check_unlocked(file)
+    except Problem as problem:
+        return problem.code == "library_locked"
+    return False
 
 
 def _kept(made: list[Backup]) -> set[Backup]:
@@ -319,8 +345,12 @@ def _kept(made: list[Backup]) -> set[Backup]:
 
 def _worth(backup: Backup) -> int:
     try:
-        with reading(backup.file) as held, explained(backup.file):
-            return content.worth(held)
+        with (
+            reading(backup.file) as held,
+            explained(backup.file),
+            sealed.looked_into(held, backup.file) as inside,
+        ):
+            return content.worth(inside)
     except Problem as problem:
         if problem.code != "library_damaged":
             raise

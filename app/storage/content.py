@@ -29,6 +29,7 @@ from app.storage import grouped, stored
 from app.storage.belonging import reading
 from app.storage.disk import explained
 from app.storage.schema import TABLES, edits, maps
+from app.storage.sealed import looked_into
 from app.storage.upgrades import examine, upgrade
 
 
@@ -99,7 +100,10 @@ def snapshot(path: Path) -> sqlite3.Connection:
         version = examine(source, path)
         memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         try:
-            source.backup(memory)
+            with looked_into(source, path) as inside:
+                if inside is not source:
+                    version = examine(inside, path)
+                inside.backup(memory)
             upgrade(memory, path, version, lambda _: None)
         except BaseException:
             memory.close()

@@ -16,6 +16,9 @@ from app.models.problem import Problem, why
 
 _T = TypeVar("_T")
 
+APPLICATION_ID: Final = 0x4B52_4E47
+"""*KRNG*: tells a library of Kring from any other SQLite file."""
+
 COMPANIONS: Final = ("-wal", "-shm", "-journal")
 """Endings of the files SQLite keeps beside its own. One left behind by another file of the same
 name would be played back into a new one, so they are moved and removed together."""

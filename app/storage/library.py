@@ -17,13 +17,14 @@ from app.models.edits import Step
 from app.models.history import History
 from app.models.network import Map, Network, check
 from app.models.problem import Problem
-from app.storage import aside, backups, content, stored
+from app.storage import aside, backups, content, sealed, stored
 from app.storage.backups import Backup
 from app.storage.content import Summary
 from app.storage.disk import connect, explained, lock, number_of, patiently
 from app.storage.keeps_groups import KeepsGroups
-from app.storage.opening import ready
+from app.storage.opening import inside, ready
 from app.storage.place import Place
+from app.storage.protecting import Protects
 from app.storage.rows import (
     count_time,
     insert_map,
@@ -36,7 +37,7 @@ from app.storage.rows import (
 from app.storage.schema import groups, maps
 
 
-class Library(KeepsGroups):
+class Library(KeepsGroups, Protects):
     """The maps in one file.
 
     Any thread may use it; they wait for each other. Every method that changes something does so
@@ -53,6 +54,8 @@ class Library(KeepsGroups):
         self.is_away = False
         """Whether the file is gone and could not be written anew."""
         self._busy = threading.RLock()
+        self._copying = threading.Lock()
+        self._sealed: sealed.Sealed | None = None
         self._news: list[Problem] = []
         self._changes = 1
         self._backed_up = self._folded = 0
@@ -66,7 +69,8 @@ class Library(KeepsGroups):
         Read-only it is shown as it was when it was opened, needs no lock and changes nothing.
         Raises `Problem`: `library_in_use` where another Kring has it open; `library_newer`,
         `library_foreign`, `library_damaged` or `library_not_a_file` for a file that is refused
-        and left as it is; `library_gone` where only its backups are there; `library_missing`
+        and left as it is; `library_locked` where it has a password that was not given yet, before
+        a byte is changed; `library_gone` where only its backups are there; `library_missing`
         (read-only); and as the class says.
         """
         with explained(path):
@@ -74,11 +78,15 @@ class Library(KeepsGroups):
             if not read_only and path.exists() and not path.is_file():
                 raise Problem("library_not_a_file", path=path)
         if read_only:
+            with explained(path):
+                sealed.check_unlocked(path)
             return cls(path, patiently(partial(content.snapshot, path)), None)
         if path.is_dir():
             raise Problem("library_not_a_file", path=path)
         held = lock(path)
         try:
+            with explained(path):
+                sealed.check_unlocked(path)
             is_another = aside.part_from_log(path, held) is not None
             library = cls(path, ready(path), held)
         except BaseException:
@@ -262,7 +270,8 @@ class Library(KeepsGroups):
             changes = self._changes
         if changes == self._backed_up:
             return None
-        made = backups.back_up(self.path)
+        with self._copying:
+            made = backups.back_up(self.path)
         self._backed_up = changes
         return made
 
@@ -277,7 +286,8 @@ class Library(KeepsGroups):
             self._stay()
             changes = self._changes
         if changes != self._folded:
-            self._fold()
+            with self._copying:  # a file that is about to be replaced gets nothing any more
+                self._fold()
             self._folded = changes
 
     def _fold(self, how: str = "PASSIVE") -> None:
@@ -305,6 +315,7 @@ class Library(KeepsGroups):
                 self._disconnect()
                 if news is not None:
                     self._news.append(news)
+            self._place.expect_closing()  # the log to come may get the number of the one before
             self._place.settle(self._connect(ready(self.path)))
         except Problem:
             self.is_away = True
@@ -312,18 +323,25 @@ class Library(KeepsGroups):
         self.is_away = False
 
     def _connect(self, connection: sqlite3.Connection) -> sqlite3.Connection:
+        try:
+            self._sealed = inside(connection, self.path)
+        except BaseException:
+            connection.close()
+            raise
         self._file: sqlite3.Connection | None = connection
-        self._engine = content.engine_of(connection)
+        self._inside = connection if self._sealed is None else self._sealed.inside
+        self._engine = content.engine_of(self._inside)
         self._connection = self._engine.connect()
         return connection
 
     def _disconnect(self) -> None:
         if self._file is None:
             return
-        self._file = None
+        file, self._file = self._file, None
         with explained(self.path):
             self._connection.close()
             self._engine.dispose()
+            file.close()
         if self._place is not None:
             self._place.forget_connection()
 
@@ -336,8 +354,10 @@ class Library(KeepsGroups):
             try:
                 with self._transaction() as connection:
                     yield connection
-                    if self._place is not None and not self._place.is_file_ours():
-                        raise Problem("library_not_read", path=self.path)  # it was another's
+                    self._check_place()
+                if self._sealed is not None:
+                    with explained(self.path):
+                        self._sealed.keep(self._check_place)
             except Problem as problem:
                 if self._place is not None and isinstance(problem.__cause__, sqlite3.Error):
                     self._place.forget_refused()
@@ -348,6 +368,10 @@ class Library(KeepsGroups):
             if self._place is not None and self._place.wants_folding():
                 with suppress(Problem):  # the step is kept, in the log
                     self._fold()
+
+    def _check_place(self) -> None:
+        if self._place is not None and not self._place.is_file_ours():
+            raise Problem("library_not_read", path=self.path)  # it was another's
 
     def _follow(self) -> None:
         if self._place is not None and self._file is not None:
@@ -370,5 +394,5 @@ class Library(KeepsGroups):
                     yield self._connection
             finally:
                 # A commit that is refused leaves the transaction open.
-                if self._file.in_transaction:
-                    self._file.rollback()
+                if self._inside.in_transaction:
+                    self._inside.rollback()

@@ -12,6 +12,7 @@ from app.models.problem import Problem
 from app.storage import aside, backups
 from app.storage.belonging import reading
 from app.storage.disk import beside, connect, drop, explained, family, locked, patiently
+from app.storage.sealed import SEALED, Sealed
 from app.storage.upgrades import examine, make, upgrade
 
 _SETTINGS: Final = (
@@ -55,6 +56,31 @@ def ready(path: Path) -> sqlite3.Connection:
             aside.move_aside(path, "damaged", log)
         _make(path)
     return patiently(partial(_connected, path))
+
+
+def inside(outside: sqlite3.Connection, path: Path) -> Sealed | None:
+    """Return what is sealed in an open library, brought up to date; None where nothing is.
+
+    Raises `Problem` as `ready` does, and `library_locked`.
+    """
+    if outside.execute("PRAGMA user_version").fetchone()[0] != SEALED:
+        return None
+    sealed = Sealed(outside, path)
+
+    def keep_before(version: int) -> None:
+        sealed.keep()  # the step before this one
+        backups.back_up_before_upgrade(path, version)
+
+    try:
+        version = examine(sealed.inside, path)
+        upgrade(sealed.inside, path, version, keep_before)
+        with explained(path):
+            sealed.keep()
+            sealed.inside.execute("PRAGMA foreign_keys=ON")
+    except BaseException:
+        sealed.close()
+        raise
+    return sealed
 
 
 def check_there(path: Path) -> None:
@@ -114,7 +140,7 @@ def _set_up(path: Path, version: int, *settings: str) -> sqlite3.Connection:
         for setting in _SETTINGS:
             if not (settings and setting.startswith("journal_mode")):
                 connection.execute(f"PRAGMA {setting}").fetchall()
-        connection.execute("SELECT 1 FROM map").fetchone()  # now it has its log
+        connection.execute("SELECT 1 FROM sqlite_master").fetchone()  # now it has its log
     except BaseException:
         connection.close()
         raise

@@ -9,11 +9,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from app.models.problem import Problem
-from app.storage import schema
-from app.storage.disk import explained, explained_as
-
-APPLICATION_ID: Final = 0x4B52_4E47
-"""*KRNG*: tells a library of Kring from any other SQLite file."""
+from app.storage import schema, sealed
+from app.storage.disk import APPLICATION_ID, explained, explained_as
 
 
 def _findings_and_moments(connection: sqlite3.Connection) -> None:
@@ -332,6 +329,8 @@ def make(connection: sqlite3.Connection) -> None:
 def examine(connection: sqlite3.Connection, path: Path) -> int:
     """Return the version of a file, after looking whether it is sound; changes nothing.
 
+    For a sealed library that is `sealed.SEALED`; what is in it has a version of its own.
+
     Raises `Problem`: `library_foreign`, `library_newer`, `library_damaged`, and
     `library_not_read` where the disk did not give all of it.
     """
@@ -341,12 +340,13 @@ def examine(connection: sqlite3.Connection, path: Path) -> int:
         if _pragma(connection, "application_id") != APPLICATION_ID:
             raise Problem("library_foreign", path=path)
         version: int = _pragma(connection, "user_version")
-        if version > newest():
+        if version > newest() and version != sealed.SEALED:
             raise Problem("library_newer", path=path)
         said = _pragma(connection, "quick_check(1)")
         if _was_not_read(str(said)):
             raise Problem("library_not_read", path=path)
-        if version < 1 or said != "ok" or (version == newest() and not schema.fits(connection)):
+        tables = {newest(): schema.fits, sealed.SEALED: sealed.fits}.get(version)
+        if version < 1 or said != "ok" or (tables is not None and not tables(connection)):
             raise Problem("library_damaged", path=path)
         return version
 

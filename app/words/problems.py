@@ -49,6 +49,11 @@ SENTENCES: Final[Mapping[str, str]] = {
         "The file of your maps, {path}, was made by a newer version of Kring. Install that "
         "version to open it. Nothing was changed."
     ),
+    "library_locked": marked("Your maps, {path}, have a password. Type it to open them."),
+    "password_wrong": marked(
+        "That is not the password. Check the capital letters and try again, or type your recovery "
+        "code. Nothing was changed."
+    ),
     "library_damaged": marked(
         "The file of your maps, {path}, is damaged and was left as it is. Kring can set it "
         "aside and continue with the last good backup."

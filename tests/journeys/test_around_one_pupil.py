@@ -62,9 +62,9 @@ def test_from_a_map_around_one_pupil_to_the_page_of_evidence(student: Student, q
     insight = student.window.findChild(Insight)
     qtbot.waitUntil(lambda: "tasks" in insight.shown_pages)
     table = insight.page("tasks").table
-    assert [row.who for row in table.rows] == [sam, parents]
+    assert [table.rows.row_at(row).who for row in range(2)] == [sam, parents]
     table.setFocus()
-    table.setCurrentCell(1, 1)
+    table.setCurrentIndex(table.rows.index(1, 1))
     student.press(Key.Key_Return)
     qtbot.keyClicks(table.findChildren(QLineEdit)[-1], "Voorlezen in het weekend")
     qtbot.keyClick(table.findChildren(QLineEdit)[-1], Key.Key_Return)

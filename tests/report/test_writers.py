@@ -126,6 +126,16 @@ def test_a_long_table_says_its_heads_on_every_page():
     assert "Partner 119" in pdf_text(made)
 
 
+def test_what_leads_to_a_table_stays_on_its_page():
+    rows = tuple((f"Partner {n}", "wekelijks") for n in range(20))
+    leads = (Text("Alleen voor wie het wil weten", soft=True), Table(("Wie", "Hoe"), rows, (1, 1)))
+    filled = Section("Hoe", tuple(Text(f"Zin {n}.") for n in range(34)))
+    made = pdf(replace(REPORT, sections=(filled, Section("Details", leads, level=2))), {})
+    last = PdfReader(io.BytesIO(made)).pages[-1].extract_text()
+    for said in ("Details", "Alleen voor wie", "Partner 0", "Partner 19"):
+        assert said in last
+
+
 def test_pages_to_look_at_are_those_of_the_pdf():
     made = pages(REPORT, {"kaart": SVG})
     assert len(made) == len(PdfReader(io.BytesIO(pdf(REPORT, {"kaart": SVG}))).pages)

@@ -1,6 +1,8 @@
 """Kills a Kring that is editing, again and again, and looks whether anything was lost.
 
 `python -m tests.storage.kill_run restore 700 SEED` kills one that puts a backup back.
+`python -m tests.storage.kill_run protect 300 SEED` one that sets, changes or removes a password.
+`python -m tests.storage.kill_run sealed 1000 SEED` edits a library that has one.
 `python -m tests.storage.kill_run 200` does so 200 times on one library. Each time a forked child
 opens it and stores random steps, and says so after each; the parent kills it (SIGKILL) at a
 random moment, makes the same steps in memory from the same seed, and compares. POSIX only.
@@ -17,14 +19,20 @@ import threading
 import time
 import traceback
 from contextlib import closing
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from app.models.history import History
 from app.models.network import Map
 from app.models.problem import Problem
+from app.storage import sealed, sealing
 from app.storage.backups import backups_of, last_good_backup, restore_backup
 from app.storage.library import Library
 from tests.models.editing import Editing, full_map
+
+CHEAP = sealing.Cost(1, 8192)
+MARK = "Found where it should not be"
 
 CREATIONS = 5  # of each so many rounds, one kills a Kring that is making its library
 
@@ -79,12 +87,14 @@ def undone_all_the_way(whole: Map, history: History, past: dict[int, Map]) -> No
         assert whole == past[history.position], f"undo to {history.position} differs"
 
 
-def run(rounds: int, seed: str) -> str:
+def run(rounds: int, seed: str, *, is_sealed: bool = False) -> str:
     chance = random.Random(seed)
     folder = Path(tempfile.mkdtemp(prefix="kring-kill-"))
     path = folder / "kring.library"
     with closing(Library.open(path)) as library:
         library.add(full_map())
+        if is_sealed:
+            assert library.protect("secret", sealing.new_code(), CHEAP) == ()
     expected = Editing(full_map(), History(), "nothing yet")
     returned = in_flight = creations = 0
     for number in range(rounds):
@@ -135,6 +145,7 @@ def run(rounds: int, seed: str) -> str:
             assert raw.execute("PRAGMA foreign_key_check").fetchall() == []
     for backup in backups_of(path):
         assert backup.sound
+        assert sealed.is_sealed(backup.file) is sealed.is_sealed(path) is is_sealed
         with closing(Library.open(backup.file, read_only=True)) as library:
             assert library.damaged_maps() == (), "a backup that is not whole has its own name"
     shutil.rmtree(folder)
@@ -155,6 +166,60 @@ def kill_while_making(path: Path, chance: random.Random) -> None:
     os.close(heard)
     with closing(Library.open(path)) as library:
         assert library.summaries() == []
+
+
+def protect(rounds: int, seed: str) -> str:
+    """Kill a Kring that sets a password, changes it, or takes it away."""
+    chance = random.Random(seed)
+    folder = Path(tempfile.mkdtemp(prefix="kring-protect-"))
+    path = folder / "kring.library"
+    text = MARK.encode()
+    with closing(Library.open(path)) as library:
+        library.add(with_mark(full_map()))
+        library.back_up()
+    became = {"plain": 0, "sealed": 0}
+    for number in range(rounds):
+        shutil.copy2(path, folder / f"kring-copy-{number + 1}.library")
+        is_sealed = sealed.is_sealed(path)
+        act = chance.choice(["change", "unprotect"]) if is_sealed else "protect"
+        heard, said = os.pipe()
+        key = sealing.new_key()
+        sealed.hold(key)  # the parent is to know the key that the child makes
+        sealing.new_key = lambda key=key: key
+
+        def work(act: str = act) -> None:
+            with closing(Library.open(path)) as library:
+                if act == "protect":
+                    library.protect("secret", sealing.new_code(), CHEAP)
+                elif act == "change":
+                    library.change_secret(sealing.PASSWORD, "other", CHEAP)
+                else:
+                    library.unprotect()
+            time.sleep(60)
+
+        run_killed(work, said, lambda: time.sleep(chance.uniform(0.01, 0.9)))
+        os.close(heard)
+        with closing(Library.open(path)) as library:
+            assert library.seal_copies() == ()
+            assert library.load("network")[0] == with_mark(full_map()), f"round {number}"
+            news = [problem.code for problem in library.take_news()]
+            assert news == [], f"round {number}: {act} {is_sealed} {news}"
+            library.back_up()
+        is_sealed = sealed.is_sealed(path)
+        became["sealed" if is_sealed else "plain"] += 1
+        for file in folder.rglob("*"):
+            if is_sealed and file.is_file():
+                assert text not in file.read_bytes(), f"round {number}: {file}"
+        for copy in folder.glob("kring-copy-*"):
+            copy.unlink()
+    shutil.rmtree(folder)
+    return f"{rounds} kills while a password was set, changed or removed: {became}; all there"
+
+
+def with_mark(whole: Map) -> Map:
+    """Give the map a name that is found wherever it stands."""
+    network = replace(whole.network, title=MARK)
+    return whole.after({network.id: network})
 
 
 def restore(rounds: int, seed: str) -> str:
@@ -210,8 +275,9 @@ def restore(rounds: int, seed: str) -> str:
 
 
 if __name__ == "__main__":
-    if sys.argv[1] == "restore":
-        print(restore(int(sys.argv[2]), sys.argv[3]), flush=True)
+    kinds = {"restore": restore, "protect": protect, "sealed": partial(run, is_sealed=True)}
+    if sys.argv[1] in kinds:
+        print(kinds[sys.argv[1]](int(sys.argv[2]), sys.argv[3]), flush=True)
         sys.exit()
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 200
     chosen = sys.argv[2] if len(sys.argv) > 2 else str(time.time_ns())

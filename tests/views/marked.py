@@ -14,12 +14,14 @@ from app.models.network import (
     Answer,
     Departure,
     Evidence,
+    Ground,
     Hindsight,
     Intention,
     Map,
     Note,
     Outline,
     Partner,
+    Photo,
     Record,
     Stroke,
     Task,
@@ -71,7 +73,8 @@ def marked_map(text: Callable[[str], str], count: int = 18) -> Map:
             records[at] = replace(record, name=name, kind=kind, **place)
     whole = Map.of(records)
     # What is recorded one day is walked through as well.
-    assert {type(record) for record in whole.records.values()} == set(RECORD_TYPES)
+    pixels = {Photo, Ground}  # no words in them
+    assert {type(record) for record in whole.records.values()} == set(RECORD_TYPES) - pixels
     return whole
 
 
@@ -157,8 +160,18 @@ def walk(window: MainWindow, document: Document, settings: Settings, guest: Map)
     yield settled("again-on")
     screens.actions_by_id["maps"].trigger()
     yield settled("maps-series")
+    screens.actions_by_id["replay"].trigger()
+    yield settled("replay")
     screens.actions_by_id["draw"].trigger()
-    for dialog in ("picture", "report", "about"):
+    settings.lens = "free"
+    toolbox = screens.map.view.toolbox
+    one, other = (partner.id for partner in document.map.partners[:2])
+    document.select([one])
+    toolbox.take(toolbox.tie)
+    toolbox.tie._tie_to(other)
+    yield settled("tie")
+    toolbox.put_down()
+    for dialog in ("picture", "report", "print", "about"):
         screens.actions_by_id[dialog].trigger()
         yield settled(dialog)
         shown = app.activeModalWidget()

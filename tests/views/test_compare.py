@@ -216,7 +216,7 @@ def test_nothing_is_said_of_places_where_the_lines_are_not_drawn_at_both(otherwi
     assert any("the links are drawn" in text for text in texts(otherwise.numbers))
     otherwise.show_as("table")
     rows = otherwise.table.people.rows
-    titles = [rows.horizontalHeaderItem(c).text() for c in range(rows.columnCount())]
+    titles = [column.title for column in rows.columns]
     assert "Knows others" not in titles
 
 
@@ -372,7 +372,7 @@ def test_the_table_of_quadrants_selects_who_moved(compare):
 def test_the_table_has_everybody_with_what_changed(compare):
     compare.show_as("table")
     rows = compare.table.people.rows
-    said = {rows.item(r, 0).text(): rows.item(r, 1).text() for r in range(rows.rowCount())}
+    said = {rows.index(r, 0).data(): rows.index(r, 1).data() for r in range(rows.rowCount())}
     assert said["Ouders van Sam (Ouders Sam)"] == "few times a year\n→ weekly"
     assert said["Schaakclub"] == "–\n→ monthly"
     assert said["Bibliotheek"].endswith("→ –")
@@ -386,22 +386,24 @@ def test_the_table_has_the_place_among_the_others_then_and_now(otherwise):
     otherwise.show_as("table")
     people = otherwise.table.people
     rows = people.rows
-    titles = [rows.horizontalHeaderItem(c).text() for c in range(rows.columnCount())]
+    titles = [column.title for column in rows.columns]
     assert titles == [
         "Partner", "Contact", "Importance", "Satisfaction", "Group", "Knows others",
         "Position in that", "Stands between others", "Position in that",
     ]  # fmt: skip
-    assert "Others on the map: 17 then, 16 now." in rows.horizontalHeaderItem(5).toolTip()
+    assert "Others on the map: 17 then, 16 now." in rows.columns[5].meaning
     said = {
-        rows.item(r, 0).text(): [rows.item(r, c).text() for c in range(5, 9)]
+        rows.index(r, 0).data(): [rows.index(r, c).data() for c in range(5, 9)]
         for r in range(rows.rowCount())
     }
     assert said["Ouders van Sam (Ouders Sam)"] == ["1 → 2", "6½ → 3½", "0.0 → 2.0", "9½ → 3½"]
     assert said["Museum"] == ["0", "11½", "0.0", "10½"]
     assert said["Schaakclub"] == ["–"] * 4
-    museum = [r for r in range(rows.rowCount()) if rows.item(r, 0).text() == "Museum"]
-    assert rows.item(museum[0], 8).toolTip() == "9½ → 10½"  # only others moved
-    assert not rows.item(museum[0], 8).font().bold()
+    museum = [r for r in range(rows.rowCount()) if rows.index(r, 0).data() == "Museum"]
+    assert (
+        rows.index(museum[0], 8).data(Qt.ItemDataRole.ToolTipRole) == "9½ → 10½"
+    )  # only others moved
+    assert rows.index(museum[0], 8).data(Qt.ItemDataRole.FontRole) is None
 
 
 def test_the_figures_stand_under_the_four_headings(otherwise):
@@ -452,7 +454,7 @@ def test_who_is_wished_at_both_moments_is_not_passed_over(with_wish):
     )
     with_wish.show_as("table")
     rows = with_wish.table.people.rows
-    said = {rows.item(r, 0).text(): rows.item(r, 4).text() for r in range(rows.rowCount())}
+    said = {rows.index(r, 0).data(): rows.index(r, 4).data() for r in range(rows.rowCount())}
     assert len(said) == 18
     assert said["Museum"] == "no contact yet"
     b = with_wish.compared

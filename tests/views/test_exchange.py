@@ -84,8 +84,13 @@ def test_who_has_no_setting_has_a_row_so_that_the_settings_add_up(page, document
     assert sum(rows.values()) == len([p for p in document.map.partners if p.frequency != 0])
 
 
+def rated(page):
+    rows = page.ratings.table.rows
+    return [[rows.index(row, at).data() for at in range(3)] for row in range(rows.rowCount())]
+
+
 def test_the_two_ratings_of_a_shared_kind_are_there_in_words(page):
-    rows = {row[0]: row[1:] for row in page.ratings.table.sheet.rows}
+    rows = {kind: said for kind, *said in rated(page)}
     importance, contact = rows["Parents / carers"]
     assert importance == "mine: very important · theirs: not important"
     assert contact == "mine: a few times a year · theirs: a few times a year"
@@ -95,7 +100,7 @@ def test_of_several_of_a_kind_every_answer_is_there(page, document):
     for name, often in (("Parents 2", 4), ("Parents 3", 4), ("Parents 4", 1), ("Parents 5", None)):
         key = document.add_partner(name, kind="parents", setting="pupil_and_family")
         document.set_partners([key], frequency=often)
-    rows = {row[0]: row[2] for row in page.ratings.table.sheet.rows}
+    rows = {row[0]: row[2] for row in rated(page)}
     (said,) = (text for kind, text in rows.items() if kind.startswith("Parents / carers"))
     mine = said.split(" · ")[0]
     assert mine == "mine: weekly (2 times), a few times a year, once a year or less"
@@ -152,7 +157,7 @@ def test_theirs_is_said_to_be_from_somebody_else(page):
 
 def test_what_changes_on_mine_is_seen_beside_theirs(page, document):
     document.set_partners(["p0"], importance=2)
-    rows = {row[0]: row[1] for row in page.ratings.table.sheet.rows}
+    rows = {row[0]: row[1] for row in rated(page)}
     assert rows["Parents / carers"].startswith("mine: slightly important")
 
 

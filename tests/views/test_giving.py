@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 from app.models.vocabulary import vocabulary
 from app.settings import Settings
 from app.views.frame.screens import Screens
-from app.views.people.table_model import COLUMNS
+from app.views.people.partner_columns import COLUMNS
+from app.views.widgets.menu import Menu
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 K, M = Qt.Key, Qt.KeyboardModifier
@@ -77,7 +78,7 @@ def test_a_kind_from_the_menu_brings_its_setting(screens, document, qtbot):
 
 
 def test_every_kind_and_setting_can_be_chosen(screens, document):
-    menu = QMenu(screens)
+    menu = Menu(screens)
     document.select([partner(document, "Jip").id])
     screens.giving.fill(menu)
     offered = {action.data() for below in menu.actions() for action in below.menu().actions()}
@@ -144,7 +145,7 @@ def test_what_a_name_may_mean_stands_on_top_of_the_menu(screens, document):
     for name in ("Outreach teacher partnership", "Jip", "Directeur"):
         found = next((p for p in document.map.partners if p.name == name), None)
         document.select([found.id if found else document.add_partner(name)])
-        menu = QMenu(screens)
+        menu = Menu(screens)
         screens.giving.fill(menu)
         direct = [a.data()[1] for a in menu.actions() if a.data() is not None]
         expected = [kind.id for kind in vocabulary().recognise(name, tongue)][:3]

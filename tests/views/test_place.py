@@ -162,9 +162,8 @@ def test_every_screen_is_as_it_was(window, settings, screen):
         place, shown = window.screens.place, seen(window)
         change(window, settings, way)
         assert replace(window.screens.place, map=place.map) == place, way
-        assert window.screens.place.map == pytest.approx(place.map, abs=0.03), (
-            way
-        )  # in whole pixels, of a map as large as its letters
+        # Parts of the map; it scrolls in whole pixels.
+        assert window.screens.place.map == pytest.approx(place.map, abs=0.02), way
         assert seen(window) == shown, way
 
 

@@ -289,3 +289,19 @@ def test_an_empty_map_asks_for_a_name_only_where_one_can_be_typed(window, docume
     settle()
     assert screens.shown == "draw"
     assert screens.quick_add.field.hasFocus()
+
+
+def test_a_map_with_people_opens_with_the_keyboard_on_the_field_for_a_name(
+    document, tmp_path, qtbot
+):
+    document.add_map(example(8))
+    for width in (SMALLEST[0], 1366):
+        window = MainWindow(Settings(tmp_path / f"{width}.ini"))
+        qtbot.addWidget(window)
+        window.resize(width, 768)
+        window.show()  # as at a start: the window is there before its map
+        window.show_document(document)
+        window.screens._building.stop()
+        room, field = window.screens.room, window.screens.quick_add.field
+        assert room.has_names is (width == 1366)  # a narrow one folds the names
+        assert window.focusWidget() is (field if room.has_names else window.screens.map.view)

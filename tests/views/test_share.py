@@ -240,7 +240,8 @@ def test_nothing_is_in_the_file_that_the_preview_does_not_show(whole):
     said = json.loads(to_json(sent))
     lists = ("ties", "outlines", "notes", "answers", "intentions", "verdicts")
     lists += ("activities", "tasks", "evidence")
-    lines = sum(len(said[name]) for name in lists) + bool(said["strokes"])
+    lines = sum(len(said[name]) for name in lists)
+    lines += bool(said["strokes"]) + bool(said.get("photos"))
     about = [
         f.name
         for f in fields(Network)

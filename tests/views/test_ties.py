@@ -43,20 +43,20 @@ def test_a_pair_is_added_changed_and_removed_by_keyboard(face, document, people,
     assert document.selection == ()  # nobody unseen is there to be removed
     qtbot.keyClicks(face.other.line, "noo")
     qtbot.keyClick(face.other.line, K.Key_Return)
-    assert rows(face) == [("Noor", "Sam", "yes")]
+    assert rows(face) == [("Noor", "Sam", "Know each other? yes")]
     assert face.other.line.text() == ""
     face.table.setFocus()
     qtbot.keyClick(face.table, K.Key_Return)
     menu = face.table.findChild(QMenu)
     next(action for action in menu.actions() if action.data() == "unknown").trigger()
-    assert rows(face) == [("Noor", "Sam", "don't know")]
+    assert rows(face) == [("Noor", "Sam", "Know each other? don't know")]
     menu.close()
     qtbot.keyClick(face.table, K.Key_Delete)
     assert rows(face) == []
     assert not face.remove.isEnabled()
     for seen in ("don't know", "yes"):
         document.undo()
-        assert rows(face) == [("Noor", "Sam", seen)]
+        assert rows(face) == [("Noor", "Sam", f"Know each other? {seen}")]
 
 
 def test_every_change_is_said_by_the_one_who_says_them(face, document, people, qtbot):
@@ -93,7 +93,7 @@ def test_two_of_one_name_are_told_apart_and_half_a_name_of_both_means_nobody(fac
 def test_what_was_not_said_is_not_taken_for_no(face, document, people):
     assert "Here stands" in face.counted.text()
     document.set_tie(people["Sam"], people["Noor"], "no")
-    assert rows(face) == [("Noor", "Sam", "no")]
+    assert rows(face) == [("Noor", "Sam", "Know each other? no")]
     assert "about 2 other pairs" in face.counted.text()
     document.set_tie(people["Sam"], people["Bram"], "yes")
     assert "about 1 other pair." in face.counted.text()

@@ -198,4 +198,4 @@ def test_a_name_typed_in_a_list_changes_no_answer(document, view, adding, qtbot,
     if kind == "tray":
         assert adding.field.text() == name
     if kind == "table" and name.casefold() == "sam":
-        assert here._id_at(here.currentIndex()) == "p3"
+        assert here.rows.key_at(here.currentIndex().row()) == "p3"

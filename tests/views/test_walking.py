@@ -19,7 +19,7 @@ from app.storage.library import Library
 from app.views.frame.screen_list import SCREENS
 from app.views.frame.window import MainWindow
 from app.views.widgets import theme
-from tests import walking
+from tests import snapshots, walking
 from tests.pictures import example
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -51,12 +51,13 @@ def walk(tmp_path, settings, tongue, text_size, size):
     window.show()
     window.show_document(document)
     window.activateWindow()
-    faults = []
+    faults, heard = [], []
     for screen in SHOWN:
         window.screens.go_to(screen)
         document.select(["p0"] if screen in ("draw", "insight") else [])
         for _ in range(4):
             QApplication.processEvents()
+        heard.append(f"{screen}\n{snapshots.snapshot(window)}\n")
         for check in walking.CHECKS:
             faults += walked(window, check, screen)
         faults += walked(window, unseen, screen)
@@ -65,7 +66,7 @@ def walk(tmp_path, settings, tongue, text_size, size):
     library.close()
     language.install("en")
     theme.wear("light", 100)
-    return faults
+    return faults, "\n".join(heard)
 
 
 def unseen(window):
@@ -176,8 +177,10 @@ def test_what_does_not_stand_out_is_found(qtbot, qapp):
 
 @pytest.mark.parametrize(("tongue", "text_size", "size"), SLICE)
 def test_every_screen_can_be_walked(tmp_path, settings, qapp, tongue, text_size, size):
-    faults = walk(tmp_path, settings, tongue, text_size, size)
+    faults, heard = walk(tmp_path, settings, tongue, text_size, size)
     assert faults == [], "\n".join(faults)
+    kept = (snapshots.FOLDER / f"{tongue}.txt").read_text(encoding="utf-8")
+    assert heard == kept, "Read what differs; python -m tests.snapshots writes it anew"
 
 
 @pytest.mark.soak
@@ -185,5 +188,5 @@ def test_every_screen_can_be_walked(tmp_path, settings, qapp, tongue, text_size,
 def test_every_screen_can_be_walked_at_every_size(
     tmp_path, settings, qapp, tongue, text_size, size
 ):
-    faults = walk(tmp_path, settings, tongue, text_size, size)
+    faults, _heard = walk(tmp_path, settings, tongue, text_size, size)
     assert faults == [], "\n".join(faults)

@@ -21,7 +21,7 @@ from app.views.compare.column import Column
 from app.views.compare.compared import ComparedMoments
 from app.views.compare.numbers import Numbers
 from app.views.compare.panes import AsOne, SideBySide
-from app.views.compare.table import Table
+from app.views.compare.table import BothMoments
 from app.views.compare.view import MomentView
 from app.views.library.continuing import ContinuePanel
 from app.views.widgets import theme
@@ -79,7 +79,7 @@ class Compare(QWidget):
         self._lenses.chosen.connect(self.look_through)
         self.side = SideBySide(self.compared, settings, self)
         self.one = AsOne(self.compared, settings, self)
-        self.table = Table(self.compared, self)
+        self.table = BothMoments(self.compared, self)
         self.numbers = Numbers(self.compared, self)
         self.column = Column(self.compared, self)
         self.column.again_requested.connect(self._look_back)

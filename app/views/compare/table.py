@@ -1,37 +1,27 @@
 """The same two moments as a table: everybody with all answers, then and now."""
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.analysis.changes.chapters import ARROW
 from app.analysis.changes.sentences import quadrant_name, short
 from app.analysis.changes.whole import places
 from app.analysis.columns import explanation
 from app.analysis.gaps import quadrant
-from app.models.network import Map, Partner
+from app.models.network import Map, Partner, rules_of
 from app.views.compare.compared import ComparedMoments
 from app.views.compare.panes import MomentHeads
-from app.views.insight.follows import row_height
-from app.views.widgets import theme
+from app.views.widgets.columns import Column, Look
 from app.views.widgets.fields import soft_line
 from app.views.widgets.shown import ToldWhenShown
-from app.views.widgets.wrapping import wrapped
-from app.words import filled, phrases, say, say_in
+from app.views.widgets.table import Table
+from app.words import fields, phrases, say, say_in
 
 if TYPE_CHECKING:
-    from app.analysis.standing import Standing, Standings
+    from app.analysis.standing import Course, Standing, Standings
 
-_ID: Final = Qt.ItemDataRole.UserRole
 NOBODY: Final = "–"
 """What stands where somebody was not there."""
 
@@ -40,144 +30,183 @@ _BELOW: Final = "\n→ "
 
 _NARROWEST: Final = 140
 _WIDEST: Final = 260
-"""Pixels at 100 % of a column of words; what is cut off stands in its tooltip."""
+"""Pixels at 100 % of a column of words."""
 
 
-class PeopleBeside(QTableView):
+class Both(NamedTuple):
+    """Somebody at both moments, with the place among the others where there is one."""
+
+    key: str
+    then: Partner | None
+    now: Partner | None
+    among: "Standing | None" = None
+
+
+class PeopleBeside(Table):
     """Everybody of both moments with contact, importance and quadrant then and now."""
 
     def __init__(self, compared: ComparedMoments, parent: QWidget) -> None:
-        super().__init__(parent)
+        name = say("Everyone at both moments")
+        super().__init__(name, (), parent, key=lambda both: both.key, wraps=True)
         self._compared = compared
-        self._telling = False
-        self._scales: tuple[str, ...] = ()
-        self._places: dict[str, Standing] | None = None
-        self.setAccessibleName(say("Everyone at both moments"))
-        self.setProperty("role", "table")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(row_height())
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.rows = QStandardItemModel(self)
-        self.setModel(self.rows)
+        self.choose_by(lambda: compared.selection, compared.select)
 
     def refresh(self) -> None:
         """Read everybody anew."""
-        self._telling = False
-        self.rows.clear()
-        found = self._compared.comparison
         moments = self._compared.before, self._compared.after
         positions = places(*moments)
         asked = any(p.satisfaction is not None for whole in moments for p in whole.partners)
-        self._scales = ("frequency", "importance", *(("satisfaction",) if asked else ()))
-        self._places = {one.partner.id: one for one in positions.kept} if positions else None
-        answers = (phrases.field_label(scale) for scale in self._scales)
-        titles = (say("Partner"), *answers, say("Group"))
-        heads = [(title, "") for title in titles] + (
-            self._structure(positions) if positions else []
+        scales = ("frequency", "importance", *(("satisfaction",) if asked else ()))
+        columns = (
+            Column("name", say("Partner"), _name, most=_WIDEST),
+            *map(_answer, scales),
+            _group(*moments, alone=positions is None),
+            *(_structure(positions) if positions else ()),
         )
-        for column, (title, meaning) in enumerate(heads):
-            head = QStandardItem(title)
-            head.setToolTip(meaning)
-            self.rows.setHorizontalHeaderItem(column, head)
-        then, now = ({partner.id: partner for partner in whole.partners} for whole in moments)
+        self.show_rows(self._everybody(positions), columns)
+
+    def _everybody(self, positions: "Standings | None") -> list[Both]:
+        then, now = (
+            {partner.id: partner for partner in whole.partners}
+            for whole in (self._compared.before, self._compared.after)
+        )
+        among = {one.partner.id: one for one in positions.kept} if positions else {}
+        found = self._compared.comparison
         order = [shift.after.id for shift in found.kept]
         order += [partner.id for partner in (*found.new, *found.lost)]
-        for key in dict.fromkeys((*order, *now, *then)):  # who is only wished comes last
-            self._add(key, then.get(key), now.get(key))
-        self.resizeColumnsToContents()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.horizontalHeader().setStretchLastSection(True)
-        for column in (0, len(titles) - 1) if positions else (0,):
-            if self.columnWidth(column) > theme.scaled(_WIDEST):
-                self.setColumnWidth(column, theme.scaled(_WIDEST))
-        if not positions:
-            self._fit_last(len(titles) - 1)
-        for row in range(self.rows.rowCount()):
-            self.setRowHeight(row, max(self.sizeHintForRow(row) + theme.GRID, row_height()))
-        self.follow_selection()
+        keys = dict.fromkeys((*order, *now, *then))  # who is only wished comes last
+        return [Both(key, then.get(key), now.get(key), among.get(key)) for key in keys]
 
-    def _fit_last(self, column: int) -> None:
-        """Break the lines of the last column where there is no room for them as they are."""
-        room = self.width() - self.verticalScrollBar().sizeHint().width()
-        room = max(room - sum(map(self.columnWidth, range(column))), theme.scaled(_NARROWEST))
-        if self.columnWidth(column) <= room:
-            return
-        for row in range(self.rows.rowCount()):
-            item = self.rows.item(row, column)
-            lines = item.text().split("\n")
-            broken = (wrapped(line, room - 3 * theme.GRID, item.font()) for line in lines)
-            item.setText("\n".join(part for parts in broken for part in parts))
-        self.setColumnWidth(column, room)
 
-    def _structure(self, positions: "Standings") -> list[tuple[str, str]]:
-        """Return titles and meanings of the columns about the place among the others."""
-        of = say("Others on the map: {then} then, {now} now.")
-        of = filled(of, then=positions.size_before - 1)
-        of = filled(of, now=positions.size_after - 1)
-        place = say("Position in that")
-        rank = say(
-            "1 is the most; partners with the same number share the average of their places. "
-            "Still on the map: {n}.",
-            n=len(positions.kept),
+def _then_and_now(
+    id_: str,
+    title: str,
+    texts: Callable[[Both], tuple[str, str]],
+    *,
+    told: Callable[[Both], bool] = lambda _: True,
+    between: str = _BELOW,
+    **rest: Any,
+) -> Column:
+    """Return a column of what was and is; where it is not worth telling, of what is.
+
+    The rest is to hover.
+    """
+
+    def text(both: Both) -> str:
+        before, after = texts(both)
+        return between.join((before, after)) if before != after and told(both) else after
+
+    def full(both: Both) -> str:
+        before, after = texts(both)
+        return ARROW.join((before, after)) if before != after else after
+
+    def look(both: Both) -> Look:
+        before, after = texts(both)
+        return Look(strong=before != after and told(both))
+
+    return Column(id_, title, text, full, look=look, **rest)
+
+
+def _answer(scale: str) -> Column:
+    rule = rules_of(Partner)[scale]
+
+    def texts(both: Both) -> tuple[str, str]:
+        then, now = (
+            NOBODY if p is None else short(scale, getattr(p, scale)) for p in (both.then, both.now)
         )
-        return [
-            (say("Knows others"), f"{explanation('degree')}. {of}"),
-            (place, rank),
-            (say("Stands between others"), f"{explanation('betweenness')}. {of}"),
-            (place, rank),
-        ]
+        return then, now
 
-    def _add(self, key: str, then: Partner | None, now: Partner | None) -> None:
-        def said(scale: str) -> list[str]:
-            return [NOBODY if p is None else short(scale, getattr(p, scale)) for p in (then, now)]
+    def order(both: Both) -> Any:
+        return fields.sort_key(rule, getattr(both.now or both.then, scale))
 
-        def place(partner: Partner | None, whole: Map) -> str:
-            if partner is None:
-                return NOBODY
-            found = quadrant(partner, whole.network)
-            return quadrant_name(found) if found else say_in("PeopleBeside", "no contact yet")
-
-        items = [QStandardItem(_name(then, now))]
-        items[0].setData(key, _ID)
-        for before, after in map(said, self._scales):
-            items.append(_item(before, after, between=_BELOW))
-        places = place(then, self._compared.before), place(now, self._compared.after)
-        items.append(_item(*places, between=_BELOW))
-        if self._places is not None:
-            items += _among_others(self._places.get(key))
-        self.rows.appendRow(items)
-
-    def follow_selection(self) -> None:
-        """Select whom the moments have selected."""
-        self._telling = False
-        wanted, selection = set(self._compared.selection), QItemSelection()
-        for row in range(self.rows.rowCount()):
-            index = self.rows.index(row, 0)
-            if index.data(_ID) in wanted:
-                selection.select(index, index)
-        flag = QItemSelectionModel.SelectionFlag
-        self.selectionModel().select(selection, flag.ClearAndSelect | flag.Rows)
-        self._telling = True
-
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        """Tell whom the person selected."""
-        super().selectionChanged(selected, deselected)
-        if self._telling:
-            rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
-            self._compared.select(self.rows.index(row, 0).data(_ID) for row in rows)
+    return _then_and_now(scale, phrases.field_label(scale), texts, order=order)
 
 
-class Table(ToldWhenShown, QWidget):
+def _group(before: Map, after: Map, *, alone: bool) -> Column:
+    """Return the column of the quadrants; where it is the last it fits in what is left."""
+
+    def called(partner: Partner | None, whole: Map) -> str:
+        if partner is None:
+            return NOBODY
+        found = quadrant(partner, whole.network)
+        return quadrant_name(found) if found else say_in("PeopleBeside", "no contact yet")
+
+    def texts(both: Both) -> tuple[str, str]:
+        return called(both.then, before), called(both.now, after)
+
+    room: dict[str, Any] = {"least": _NARROWEST, "share": 1.0} if alone else {"most": _WIDEST}
+    return _then_and_now("quadrant", say("Group"), texts, **room)
+
+
+def _structure(positions: "Standings") -> tuple[Column, ...]:
+    """Return the columns about the place among the others."""
+    of = say(
+        "Others on the map: {then} then, {now} now.",
+        then=positions.size_before - 1,
+        now=positions.size_after - 1,
+    )
+    rank = say(
+        "1 is the most; partners with the same number share the average of their places. "
+        "Still on the map: {n}.",
+        n=len(positions.kept),
+    )
+    return (
+        *_course("degree", say("Knows others"), f"{explanation('degree')}. {of}", rank, 0),
+        *_course(
+            "betweenness",
+            say("Stands between others"),
+            f"{explanation('betweenness')}. {of}",
+            rank,
+            1,
+        ),
+    )
+
+
+def _course(name: str, title: str, meaning: str, rank: str, decimals: int) -> tuple[Column, Column]:
+    """Return a number about who is on both maps, and the place it gives."""
+
+    def course(both: Both) -> "Course | None":
+        return getattr(both.among, name) if both.among else None
+
+    def numbers(both: Both) -> tuple[str, str]:
+        one = course(both)
+        values = (one.before, one.after) if one else (None, None)
+        then, now = (
+            NOBODY if value is None else phrases.shown_number(value, decimals) for value in values
+        )
+        return then, now
+
+    def ranks(both: Both) -> tuple[str, str]:
+        one = course(both)
+        return (_place(one.rank_before), _place(one.rank_after)) if one else (NOBODY, NOBODY)
+
+    def value(both: Both) -> float | None:
+        one = course(both)
+        return one.after if one else None
+
+    def place(both: Both) -> float | None:
+        one = course(both)
+        return one.rank_after if one else None
+
+    def moved(both: Both) -> bool:  # others alone can move a rank
+        then, now = numbers(both)
+        return then != now
+
+    return (
+        _then_and_now(name, title, numbers, between=ARROW, order=value, meaning=meaning),
+        _then_and_now(
+            f"{name} rank",
+            say("Position in that"),
+            ranks,
+            told=moved,
+            between=ARROW,
+            order=place,
+            meaning=rank,
+        ),
+    )
+
+
+class BothMoments(ToldWhenShown, QWidget):
     """Everybody, over the whole height."""
 
     _has_missed = True
@@ -206,35 +235,9 @@ class Table(ToldWhenShown, QWidget):
         self.refresh()
 
 
-def _name(then: Partner | None, now: Partner | None) -> str:
-    names = [partner.name for partner in (now, then) if partner is not None]
+def _name(both: Both) -> str:
+    names = [partner.name for partner in (both.now, both.then) if partner is not None]
     return f"{names[0]} ({names[1]})" if len(set(names)) > 1 else names[0]
-
-
-def _item(before: str, after: str, *, told: bool = True, between: str = ARROW) -> QStandardItem:
-    """Return what was and is; where it is not worth telling, what is, with the rest to hover."""
-    changed = before != after
-    both = between.join((before, after)) if changed else after
-    item = QStandardItem(both if told else after)
-    item.setFont(theme.font("strong" if changed and told else "text"))
-    item.setToolTip(ARROW.join((before, after)) if changed else "")
-    return item
-
-
-def _among_others(one: "Standing | None") -> list[QStandardItem]:
-    """Return the four cells of somebody's place; only who is on both maps has one."""
-    if one is None:
-        return [_item(NOBODY, NOBODY) for _ in range(4)]
-    items = []
-    for course, decimals in ((one.degree, 0), (one.betweenness, 1)):
-        then, now = (
-            NOBODY if value is None else phrases.shown_number(value, decimals)
-            for value in (course.before, course.after)
-        )
-        ranks = (_place(rank) for rank in (course.rank_before, course.rank_after))
-        # Others alone can move a rank.
-        items += [_item(then, now), _item(*ranks, told=then != now)]
-    return items
 
 
 def _place(rank: float | None) -> str:

@@ -288,7 +288,7 @@ class _WithEmpty(QWidget):
     def show_meeting(self, meeting: Meeting) -> None:
         """Show two maps."""
         self.table.show_meeting(meeting)
-        nothing = not self.table.shared
+        nothing = not self.table.rows.rowCount()
         self.table.setHidden(nothing)
         self.empty.setVisible(nothing)
         self._note.setHidden(nothing)

@@ -1,51 +1,52 @@
 """The kinds that are on both maps, with how often and how important for me and for the other."""
 
 from collections import Counter
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QWidget
 
 from app.analysis.two_people import Shared, Side
 from app.models.vocabulary import vocabulary
 from app.views.exchange.guest import Meeting
 from app.views.exchange.sides import paint_side, side_name
-from app.views.share.sheet import Sheet, SheetTable
 from app.views.widgets import theme
+from app.views.widgets.columns import Column
+from app.views.widgets.table import Table
 from app.words import current_language, filled, joined, phrases, say
 
 _SCALES: Final = ("importance", "frequency")
 _SIDE: Final = 14
+_LEAST: Final = 120
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class Ratings(SheetTable):
+class Ratings(Table):
     """A row for each kind on both maps; the words are in the table, the marks painted over it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(say("Ratings of the types on both maps"))
-        self.shared: tuple[Shared, ...] = ()
-        self.verticalHeader().setDefaultSectionSize(theme.scaled(52))
+        name, kind = say("Ratings of the types on both maps"), phrases.field_label("kind")
+        columns = (Column("kind", kind, _kind, least=_LEAST, share=1), *map(_column, _SCALES))
+        super().__init__(name, columns, parent, key=lambda both: both.kind, lines=2)
         self.setItemDelegate(_Pair(self))
-        self.horizontalHeader().setStretchLastSection(False)
 
     def show_meeting(self, meeting: Meeting) -> None:
         """Show two maps."""
-        self.shared = meeting.in_common.shared
-        columns = (
-            phrases.field_label("kind"),
-            *(phrases.field_label(scale) for scale in _SCALES),
-        )
-        rows = tuple(
-            (_kind(both), *(said(both, scale) for scale in _SCALES)) for both in self.shared
-        )
-        self.show_sheet(Sheet(columns, rows))
-        header = self.horizontalHeader()
-        for at in range(len(columns)):
-            header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
-        self.viewport().update()
+        self.show_rows(meeting.in_common.shared)
+
+
+def _column(scale: str) -> Column:
+    """Return the column of a scale, sorted by what I answered and then by the other."""
+
+    def order(both: Shared) -> tuple[int, ...] | None:
+        sides = [max(answers(side, scale), default=-1) for side in (both.mine, both.theirs)]
+        return tuple(sides) if max(sides) >= 0 else None
+
+    title = phrases.field_label(scale)
+    text = partial(said, scale=scale)
+    return Column(scale, title, text, order=order, least=_LEAST, share=1)
 
 
 def said(both: Shared, scale: str, *, short: bool = False) -> str:
@@ -110,8 +111,8 @@ class _Pair(QStyledItemDelegate):
         if index.column() == 0 or not isinstance(table, Ratings):
             super().paint(painter, option, index)
             return
-        scale = _SCALES[index.column() - 1]
-        both = table.shared[index.row()]
+        scale: str = _SCALES[index.column() - 1]
+        both: Shared = index.data(table.rows.ROW)
         colours = theme.current()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

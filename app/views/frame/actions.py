@@ -2,38 +2,11 @@
 
 from typing import cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QAction, QKeySequence
 
 from app.views.frame.command_list import Command, Group, commands, groups
 from app.views.frame.page import Page
-
-
-class Menu(QMenu):
-    """A menu in which a letter goes to the next entry that begins with it, and Enter chooses.
-
-    Letters under a line would have to be found for every language, and stay apart in each.
-    """
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to an entry by its first letter."""
-        letter = event.text().casefold()
-        held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        found = [
-            action
-            for action in self.actions()
-            if letter.strip()
-            and not held
-            and action.isVisible()
-            and action.isEnabled()
-            and action.text().casefold().startswith(letter)
-        ]
-        if not found:
-            super().keyPressEvent(event)
-            return
-        at = found.index(self.activeAction()) + 1 if self.activeAction() in found else 0
-        self.setActiveAction(found[at % len(found)])
+from app.views.widgets.menu import Menu
 
 
 class CommandAction(QAction):
@@ -61,7 +34,7 @@ def make_actions(page: Page) -> dict[str, QAction]:
     return made
 
 
-def fill_menu(menu: QMenu, actions: dict[str, QAction]) -> None:
+def fill_menu(menu: Menu, actions: dict[str, QAction]) -> None:
     """Put all commands into a menu: a menu of its own for each group, the last one as it is.
 
     What leads to another map, or out of Kring, is one step away.
@@ -71,14 +44,12 @@ def fill_menu(menu: QMenu, actions: dict[str, QAction]) -> None:
         menu.addAction(actions[name])
     menu.addSeparator()
     for group in named:
-        inside = Menu(group.name, menu)
-        menu.addMenu(inside)
-        _fill(inside, group, actions)
+        _fill(menu.inside(group.name), group, actions)
     menu.addSeparator()
     _fill(menu, last, actions)
 
 
-def _fill(menu: QMenu, group: Group, actions: dict[str, QAction]) -> None:
+def _fill(menu: Menu, group: Group, actions: dict[str, QAction]) -> None:
     for number, section in enumerate(group.sections):
         if number:
             menu.addSeparator()

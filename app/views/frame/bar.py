@@ -22,11 +22,12 @@ from PySide6.QtWidgets import (
 
 from app.document import Document
 from app.settings import TEXT_SIZES, Settings
-from app.views.frame.actions import Menu, fill_menu
+from app.views.frame.actions import fill_menu
 from app.views.frame.kept import Kept
 from app.views.frame.screen_list import SCREENS, TABS
 from app.views.widgets import theme
 from app.views.widgets.icons import shown_icon
+from app.views.widgets.menu import Menu
 from app.views.widgets.segmented import Segmented
 from app.words import joined, phrases, say
 
@@ -46,7 +47,8 @@ class MapTitle(QPushButton):
 
     def show_title(self, name: str, date: str, room: int) -> None:
         """Show a title, and a date behind it, in so many pixels; the title is cut first."""
-        self.setText(phrases.literal(joined((name, date), between=" · ")))
+        parts = (part for part in (name, date) if part)
+        self.setText(phrases.literal(joined(parts, between=" · ")))
         large, small = (QFontMetrics(theme.font(role)) for role in ("title", "text"))
         around = 3 * theme.GRID + theme.scaled(12)
         self._role = "title"
@@ -230,7 +232,7 @@ class TopBar(QFrame):
             (say("Text size"), "text_size", sizes, str(self._settings.text_size)),
             (say("Motion"), "motion_choice", motions, self._settings.motion_choice),
         ):
-            sub = Menu(title, menu)
+            sub = Menu(menu, title)
             group = QActionGroup(sub)
             for value, text in choices.items():
                 action = sub.addAction(text)

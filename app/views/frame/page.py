@@ -42,6 +42,10 @@ class Page(QWidget):
     quit_requested = Signal()
     move_requested = Signal()
     """To keep the maps elsewhere, or to open another library."""
+    password_requested = Signal()
+    """To set, change or remove the password of the maps, or to lock them."""
+    guest_requested = Signal(bool)
+    """To leave nothing on this computer from now on, or to stop that."""
     about_requested = Signal(str)
     """To see what is said about the map as a whole, at a field or from the top ("")."""
     room_requested = Signal(bool)

@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QMenu
 
 from app.views.frame import folding
 from app.views.frame.page import Page
 from app.views.frame.screen_list import find_bar, form, maps, table
 from app.views.widgets import theme
+from app.views.widgets.menu import Menu
 from app.words import say
 
 PERSONAL = (
@@ -46,10 +46,10 @@ def allow(page: Page, *, on_people: bool) -> None:
 
 def open_menu(page: Page, where: QPoint) -> None:
     """Open the menu of who is selected."""
-    menu = QMenu(page)
+    menu = Menu(page)
     menu.addActions([page.actions_by_id[name] for name in PERSONAL])
     if page.document.is_editable and page.document.selection:
-        giving = QMenu(say("Type and area"), menu)
+        giving = Menu(menu, say("Type and area"))
         page.giving.fill(giving)
         menu.insertMenu(menu.actions()[0], giving)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -61,7 +61,7 @@ def give(page: Page) -> None:
     if not page.document.selection:
         page.edits.select_unknown()
     if page.document.is_editable and page.document.selection:
-        menu = QMenu(page)
+        menu = Menu(page)
         page.giving.fill(menu)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         at = page.mapFromGlobal(QCursor.pos())
@@ -140,6 +140,13 @@ def find(page: Page) -> None:
         page.go_to_map()
     if page.document.is_open:
         page.above(find_bar).begin()
+
+
+def find_again(page: Page) -> None:
+    """Let who was looked for be looked for still, on a page built anew."""
+    sought = page.memory.get("find")
+    if sought is not None and not page.is_live:
+        page.above(find_bar).come_back(sought)
 
 
 def rename(page: Page) -> None:

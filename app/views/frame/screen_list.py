@@ -138,6 +138,8 @@ def maps(page: Page) -> "MapsPage":
     made.example_requested.connect(page.open_example)
     made.open_file_requested.connect(page.actions_by_id["open_file"].trigger)
     made.move_requested.connect(page.move_requested)
+    made.password_requested.connect(page.password_requested)
+    made.guest_requested.connect(page.guest_requested)
     made.map_made.connect(page.show_freely)
     made.map_opened.connect(page.go_to_map)
     made.removed.connect(page.telling.removed)

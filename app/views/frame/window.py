@@ -49,6 +49,10 @@ class MainWindow(QMainWindow):
     closed = Signal()
     move_requested = Signal()
     """To keep the maps elsewhere, or to open another library."""
+    password_requested = Signal()
+    """To set, change or remove the password of the maps, or to lock them."""
+    guest_requested = Signal(bool)
+    """To leave nothing on this computer from now on, or to stop that."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -98,6 +102,7 @@ class MainWindow(QMainWindow):
         KeyboardRing(self)
         typed = self._shell.typed
         self._build_screens()
+        self.screens.show()  # from here on it is known whether the field for a name is in sight
         self.screens.go_on_typing(typed)
         document.refused.connect(self._hear_refusal)
         self._settings.appearance_changed.connect(self._dress_again)
@@ -121,7 +126,8 @@ class MainWindow(QMainWindow):
         )
         self._screens.quit_requested.connect(self.close)
         self._screens.live_requested.connect(self.toggle_live)
-        self._screens.move_requested.connect(self.move_requested)
+        for name in ("move_requested", "password_requested", "guest_requested"):
+            getattr(self._screens, name).connect(getattr(self, name))
         self.setCentralWidget(self._screens)
 
     def _dress_again(self) -> None:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from app.models.groups import Group
 from app.views.widgets import theme
+from app.views.widgets.menu import Menu
 from app.views.widgets.wrapping import OneLine
 from app.words import say
 
@@ -52,7 +53,7 @@ class GroupHead(QWidget):
         more.setAccessibleName(say("More about this group"))
         more.setToolTip(say("More about this group"))
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(more)
+        menu = Menu(more)
         for id_, text in (
             ("ask_new", say("New group …")),
             ("practise", say("Practise with an invented class of 24")),

@@ -1,24 +1,22 @@
 """The tables of a group, words first: one at a time, with what was published beside it."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QHeaderView,
-    QLabel,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from app.report.group import cited, tables
 from app.report.group_words import GroupTable
 from app.views.group.linked import Lit
 from app.views.widgets import theme
+from app.views.widgets.columns import Column
+from app.views.widgets.table import Table
 from app.words import say
+
+
+class _Row(NamedTuple):
+    key: str
+    cells: tuple[str, ...]
 
 
 class GroupTables(QWidget):
@@ -34,16 +32,9 @@ class GroupTables(QWidget):
         self.choice = QComboBox(self)
         self.choice.setAccessibleName(say("Which table"))
         self.choice.activated.connect(self._show)
-        self.table = QTableWidget(self)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setShowGrid(False)
+        self.table = Table("", (), self, key=lambda row: row.key, wraps=True)
         self.table.setMinimumHeight(theme.scaled(150))
-        self.table.setWordWrap(True)
-        self.table.verticalHeader().hide()
-        self.table.setTabKeyNavigation(False)
-        self.table.itemSelectionChanged.connect(self._light)
+        self.table.selectionModel().selectionChanged.connect(self._light)
         self.beside = QLabel(self)
         self.beside.setWordWrap(True)
         self.beside.setProperty("role", "soft")
@@ -83,43 +74,47 @@ class GroupTables(QWidget):
     def _show(self) -> None:
         at = self.choice.currentIndex()
         if not 0 <= at < len(self._tables):
-            self.table.setRowCount(0)
+            self.table.show_rows(())
             self.beside.setText("")
             return
         table = self._tables[at]
         self.table.setAccessibleName(table.title)
-        self.table.clear()
-        self.table.setColumnCount(len(table.heads))
-        self.table.setRowCount(len(table.rows))
-        self.table.setHorizontalHeaderLabels(list(table.heads))
-        for row, cells in enumerate(table.rows):
-            for column, text in enumerate(cells):
-                item = QTableWidgetItem(text)
-                item.setToolTip(text)
-                self.table.setItem(row, column, item)
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column in range(len(table.heads)):
-            self.table.setColumnWidth(column, theme.scaled(84 if column else 136))
-        header.setStretchLastSection(True)
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        header.setDefaultAlignment(flags | Qt.AlignmentFlag(int(Qt.TextFlag.TextWordWrap)))
-        header.setMinimumHeight(theme.scaled(60))
-        self.table.resizeRowsToContents()
+        keys = table.keys or tuple(map(str, range(len(table.rows))))
+        columns = [_column(table, number) for number in range(len(table.heads))]
+        self.table.show_rows(map(_Row, keys, table.rows), columns)
         below = [*table.notes, *(cited(one) for one in table.beside)]
         self.beside.setText("\n".join(below))
         self.beside.setVisible(bool(below))
 
-    def _keys(self) -> tuple[str, ...]:
-        at = self.choice.currentIndex()
-        return self._tables[at].keys if 0 <= at < len(self._tables) else ()
-
     def _light(self) -> None:
-        keys, rows = self._keys(), {index.row() for index in self.table.selectedIndexes()}
-        if keys and rows and self.table.hasFocus():
-            self._lit.light(keys[min(rows)])
+        chosen = self.table.chosen_keys()
+        at = self.choice.currentIndex()
+        if chosen and self.table.hasFocus() and self._tables[at].keys:
+            self._lit.light(chosen[0])
 
     def _follow(self, id_: str) -> None:
-        keys = self._keys()
-        if id_ in keys and not self.table.hasFocus():
-            self.table.selectRow(keys.index(id_))
+        row = self.table.rows.row_of(id_)
+        if row is not None and not self.table.hasFocus():
+            self.table.selectRow(row)
+
+
+def _column(table: GroupTable, at: int) -> Column:
+    def text(row: _Row) -> str:
+        return row.cells[at]
+
+    return Column(
+        f"{table.id} {at}",
+        table.heads[at],
+        text,
+        order=lambda row: _order(text(row)),
+        least=84 if at else 136,
+        share=float(at == len(table.heads) - 1),
+    )
+
+
+def _order(text: str) -> Any:
+    """Return a number where it is one: it is sorted as such."""
+    try:
+        return float(text.replace(",", ".").removesuffix("%"))
+    except ValueError:
+        return text or None

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -21,9 +20,11 @@ from app.views.insight.whom import menu_of_whom
 from app.views.map.marks import DIFFERENCES
 from app.views.widgets import drafts, theme
 from app.views.widgets.flow import FlowLayout, keep_room
+from app.views.widgets.heard_as import hear_as
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.lines import NewLine
 from app.views.widgets.memory import remember
+from app.views.widgets.menu import Menu
 from app.views.widgets.texts import paragraph
 from app.views.widgets.word_button import WordButton
 from app.views.widgets.wrapping import OneLine
@@ -102,8 +103,7 @@ class Card(QFrame):
         row = FlowLayout(spacing=4)
         column.addLayout(row)
         self.intend_button = self._button(row, say("Make a plan …"), self._open_field)
-        self.why_button = self._button(row, say("Why"))
-        self.why_button.setCheckable(True)
+        self.why_button = hear_as(self._button(row, say("Why")), "fold")
         self.why_button.toggled.connect(self.why.setVisible)
         self.who_button = self._button(row, say("Who"), self._ask_who)
         self.agree_button = self._button(row, say("Yes, that is right"), self._agree)
@@ -141,7 +141,7 @@ class Card(QFrame):
     def _make_more(self) -> QPushButton:
         button = QPushButton(self)
         button.setProperty("role", "icon")
-        button.setCheckable(True)
+        hear_as(button, "fold")
         button.setIcon(shown_icon("more", "soft_ink"))
         button.setFixedSize(theme.scaled(28), theme.scaled(28))
         button.setToolTip(say("Show who, and say whether it is right"))
@@ -348,7 +348,7 @@ class Card(QFrame):
         else:
             self.judged.emit(finding, None, _NOT_SO)
 
-    def menu_of_whom(self) -> QMenu:
+    def menu_of_whom(self) -> Menu:
         """Return the menu that asks of whom it is not so."""
         menu = menu_of_whom(self, self._names)
         menu.triggered.connect(self._dismiss_one)

@@ -13,12 +13,15 @@ from PySide6.QtWidgets import (
 )
 
 from app.analysis.gaps import Gap
+from app.analysis.study import Study
 from app.document import Document
 from app.views.insight import mark
-from app.views.insight.follows import Follows, row_height
+from app.views.insight.follows import Follows
 from app.views.insight.linked import Linked
-from app.views.insight.rows import ListModel, RowsModel
+from app.views.insight.rows import Sentences, shown, value_columns
 from app.views.widgets import theme
+from app.views.widgets.columns import Rows
+from app.views.widgets.table_cells import row_height
 from app.words import joined, phrases, say
 
 SIDE: Final = 12
@@ -36,7 +39,18 @@ class Dumbbells(Follows, QListView):
         self.setProperty("role", "dumbbells")
         self.setUniformItemSizes(True)
         self.setItemDelegate(_Dumbbell(linked, self))
-        self.follow(document, linked, ListModel(linked, self))
+        self._seen: Study | None = None
+        self.show_in(Sentences(self))
+        self.follow(document, linked)
+
+    def show_map(self, seen: Study) -> None:
+        """Show a map as it is now."""
+        self._seen = seen
+        self.show_rows(shown(seen, self._linked), value_columns(seen))
+
+    def notable(self, row: Gap) -> str:
+        """Return the colour token of the difference of who is notable, else nothing."""
+        return mark.difference(self._seen, row.partner.id) if self._seen else ""
 
 
 def track(rect: QRectF) -> tuple[float, float]:
@@ -68,8 +82,8 @@ class _Dumbbell(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: Any, index: _Index) -> None:
         """Paint the name and both places on the axis."""
-        row = index.data(RowsModel.PARTNER)
-        if not isinstance(row, Gap):
+        row, listed = index.data(Rows.ROW), self.parent()
+        if not isinstance(row, Gap) or not isinstance(listed, Dumbbells):
             return
         colours = theme.current()
         rect = QRectF(option.rect)
@@ -86,7 +100,7 @@ class _Dumbbell(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colours.colour("focus"), 2))
             painter.drawRoundedRect(rect.adjusted(4, 2, -4, -2), 5, 5)
-        paint_row(painter, rect, row, notable=index.data(RowsModel.NOTABLE) or "")
+        paint_row(painter, rect, row, notable=listed.notable(row))
         painter.restore()
 
 

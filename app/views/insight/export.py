@@ -38,10 +38,10 @@ from app.views.insight.dumbbells import (
     paint_row,
     track,
 )
-from app.views.insight.follows import row_height
 from app.views.insight.mark import paint as paint_mark
 from app.views.widgets import theme
 from app.views.widgets.png import png
+from app.views.widgets.table_cells import row_height
 from app.words import current_language, fields, phrases, say
 
 _SCALE: Final = 2

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from app.analysis.study import Study, study
 from app.document import Document
 from app.models.problem import Problem
 from app.views.insight.linked import Linked
 from app.views.widgets import theme
+from app.views.widgets.menu import Menu
 from app.views.widgets.saving import ask_where
 from app.words import filled, phrases, say
 
@@ -43,7 +44,7 @@ class ExportButton(QToolButton):
         self.setFont(theme.font("label"))
         self.setMinimumHeight(theme.scaled(28))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self)
+        menu = Menu(self)
         for text, does in (
             (say("Chart as a picture …"), self._ask_plot),
             (say("List as a picture …"), self._ask_list),
@@ -144,10 +145,10 @@ class ExportButton(QToolButton):
         self.told.emit(filled(text, file=path.name))
 
     def _by_difference(self, seen: Study) -> list[Any]:
-        from app.views.insight.rows import ListModel
+        from app.views.insight.rows import Sentences, value_columns
 
-        rows = ListModel(Linked(self))
-        rows.show_map(seen)
+        rows = Sentences()
+        rows.show(seen.gaps.rows, value_columns(seen))
         return [rows.row_at(number) for number in range(rows.rowCount())]
 
 

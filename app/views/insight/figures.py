@@ -19,6 +19,7 @@ from app.analysis.study import Study
 from app.document import Document
 from app.views.widgets import theme
 from app.views.widgets.buttons import Heading, Tick
+from app.views.widgets.heard_as import hear_as
 from app.views.widgets.memory import remember
 from app.words import joined, say, say_in
 from app.words.measures import wording
@@ -53,7 +54,7 @@ class Figure(QWidget):
         self.value.clicked.connect(self._ask_who)
         self.more = QPushButton("?", self)
         self.more.setProperty("role", "quiet")
-        self.more.setCheckable(True)
+        hear_as(self.more, "fold")
         self.more.setFixedSize(theme.scaled(26), theme.scaled(26))
         self.more.setToolTip(say("What does this mean?"))
         self.more.toggled.connect(self._show_more)
@@ -137,6 +138,7 @@ class FiguresPage(QScrollArea):
         self.drawn.asked.connect(self._say_drawn)
         self.unfold = Heading(say("More detail"), inside)
         self.unfold.toggled.connect(self._unfold)
+        remember(self.unfold, "figures more")
         self.advice = self._soft(
             say(
                 "For anyone who wants the details. None of these has a target: higher is not "

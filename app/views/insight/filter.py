@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from app.models.vocabulary import vocabulary
 from app.views.insight.linked import FILTERS, Linked
 from app.views.widgets import theme
+from app.views.widgets.menu import Menu
 from app.words import current_language, joined, phrases, say
 
 
@@ -34,21 +35,20 @@ class FilterButton(QToolButton):
             self._is_short = is_short
             self._show()
 
-    def _make_menu(self) -> QMenu:
-        menu = QMenu(self)
+    def _make_menu(self) -> Menu:
+        menu = Menu(self)
         self._everybody = menu.addAction(say("Everyone"))
         self._everybody.setCheckable(True)
         self._everybody.triggered.connect(self._linked.choose_everybody)
         menu.addSeparator()
         for field in FILTERS:
-            sub = QMenu(phrases.field_label(field), menu)
+            sub = menu.inside(phrases.field_label(field))
             for value, text in self._choices(field).items():
                 action = sub.addAction(text)
                 action.setCheckable(True)
                 action.setData((field, value))
                 self._actions[field, value] = action
             sub.triggered.connect(self._choose)
-            menu.addMenu(sub)
         return menu
 
     @staticmethod

@@ -26,6 +26,7 @@ from app.views.insight.rows import described
 from app.views.insight.table import ValuesTable
 from app.views.widgets import theme
 from app.views.widgets.buttons import Box
+from app.views.widgets.heard_as import hear_as
 from app.views.widgets.keys import rate_by_key
 from app.views.widgets.memory import remember
 from app.views.widgets.speech import announce
@@ -74,7 +75,7 @@ class PlotPage(QWidget):
         foot.addWidget(self.caption, 1)
         self.limits_button = QPushButton(say("Limits"), self)
         self.limits_button.setProperty("role", "quiet")
-        self.limits_button.setCheckable(True)
+        hear_as(self.limits_button, "fold")
         self.limits_button.setToolTip(say("From where contact is often, and someone important"))
         self.limits_button.toggled.connect(self._give_room)
         remember(self.limits_button, "limits")
@@ -302,9 +303,8 @@ class TablePage(QWidget):
     def show_positions(self) -> None:
         """Show who knows whom, the one who knows most on top."""
         self.structure.setChecked(True)
-        columns = [column.id for column in self.table.rows.columns]
-        if "degree" in columns:
-            self.table.sortByColumn(columns.index("degree"), Qt.SortOrder.DescendingOrder)
+        if any(column.id == "degree" for column in self.table.rows.columns):
+            self.table.sort_by("degree", Qt.SortOrder.DescendingOrder)
             self.table.scrollToTop()
             self.table.horizontalScrollBar().setValue(0)
 

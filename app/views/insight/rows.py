@@ -1,165 +1,90 @@
 """The partners as rows, for the list of differences and its twin, the table with all values."""
 
-from typing import Any, Final
+from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QCollator,
-    QLocale,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.analysis.columns import DASH, Column, columns, explanation
+from app.analysis import columns as declared
+from app.analysis.columns import DASH, explanation
 from app.analysis.gaps import Gap
 from app.analysis.study import Study
 from app.models.vocabulary import vocabulary
-from app.views.insight import mark
 from app.views.insight.linked import Linked
-from app.words import fields, filled, joined, phrases, say
+from app.views.widgets.columns import LEFT, RIGHT, Column, Rows
+from app.words import fields, filled, phrases, say
 
 _Index = QModelIndex | QPersistentModelIndex
+_ANY_LENGTH = ("name", "kind")
 
 
-class RowsModel(QAbstractTableModel):
-    """The partners of a map who are in the filter, in the order of one of the columns."""
+def shown(seen: Study, linked: Linked) -> list[Gap]:
+    """Return who is in the filter."""
+    return [row for row in seen.gaps.rows if not linked.is_dim(row.partner)]
 
-    PARTNER: Final = Qt.ItemDataRole.UserRole
-    """The `Gap` of a row."""
-    NOTABLE: Final = Qt.ItemDataRole.UserRole + 1
-    """The colour token of the difference of who is notable, else nothing."""
 
-    def __init__(self, linked: Linked, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._linked = linked
-        self._seen: Study | None = None
-        self._structure = False
-        self.columns = columns(structure=False)
-        self._by, self._order = "gap", Qt.SortOrder.DescendingOrder
-        self._rows: list[Gap] = []
-        self._at: dict[str, int] = {}
-        self._collator = QCollator(QLocale())
-        self._collator.setNumericMode(True)
-        self._collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+def value_columns(seen: Study | None, *, structure: bool = False) -> tuple[Column, ...]:
+    """Return everything that is known of a partner on a map as columns."""
+    return tuple(_column(one, seen) for one in declared.columns(structure=structure))
 
-    def show_map(self, seen: Study, *, structure: bool = False) -> None:
-        """Show a map as it is now; rows stay where they are unless their order changed."""
-        self._seen = seen
-        rows = self._sorted(seen)
-        same = [row.partner.id for row in rows] == [row.partner.id for row in self._rows]
-        if same and structure == self._structure:
-            self._rows = rows
-            if rows:
-                last = self.index(len(rows) - 1, len(self.columns) - 1)
-                self.dataChanged.emit(self.index(0, 0), last)
-            return
-        self.beginResetModel()
-        if structure != self._structure:
-            self._structure, self.columns = structure, columns(structure=structure)
-        self._rows = rows
-        self._at = {row.partner.id: number for number, row in enumerate(rows)}
-        self.endResetModel()
 
-    def row_at(self, number: int) -> Gap:
-        """Return what is known of the partner in a row."""
-        return self._rows[number]
+def _column(of: declared.Column, seen: Study | None) -> Column:
+    rule = of.rule
+    is_star = of.id == "named_important"
+    title = phrases.field_label(of.id) if is_star else of.title
 
-    def row_of(self, partner_id: str) -> int | None:
-        """Return the row of a partner, or None."""
-        return self._at.get(partner_id)
+    def value(row: Gap) -> Any:
+        assert seen is not None  # there are no rows before there is a map
+        return of.value(row, seen)
 
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Put the rows in the order of a column; those without an answer come last."""
-        if not 0 <= column < len(self.columns):
-            return
-        self._by, self._order = self.columns[column].id, order
-        if self._seen is not None:
-            self.beginResetModel()
-            self._rows = self._sorted(self._seen)
-            self._at = {row.partner.id: number for number, row in enumerate(self._rows)}
-            self.endResetModel()
+    def text(row: Gap) -> str:
+        found = value(row)
+        if found is None:
+            return "" if is_star else DASH
+        return of.text(found)
 
-    def _sorted(self, seen: Study) -> list[Gap]:
-        rows = [row for row in seen.gaps.rows if not self._linked.is_dim(row.partner)]
-        column = next((c for c in self.columns if c.id == self._by), None)
-        if column is None:
-            return rows
-        known = [row for row in rows if column.value(row, seen) is not None]
-        rest = [row for row in rows if column.value(row, seen) is None]
-        down = self._order is Qt.SortOrder.DescendingOrder
-        return [*sorted(known, key=lambda row: self._key(column, row, seen), reverse=down), *rest]
+    def full(row: Gap) -> str:
+        if rule is None:
+            return text(row)
+        return title if is_star and value(row) else fields.full(rule, value(row))
 
-    def _key(self, column: Column, row: Gap, seen: Study) -> Any:
-        value = column.value(row, seen)
-        if column.rule is not None and column.rule.kind == "choice":
-            return fields.sort_key(column.rule, value)
-        if column.id == "quadrant":
-            return list(vocabulary().quadrants).index(value)
-        if isinstance(value, str):
-            return self._collator.sortKey(column.text(value))
-        if isinstance(value, tuple):
-            return len(value)
-        # Gaps of one size can differ in their last digit.
-        return round(value, 9)
+    return Column(
+        of.id,
+        title,
+        text,
+        full,
+        order=lambda row: _order(of, value(row)),
+        head=of.title if is_star else "",
+        meaning=explanation(of.id),
+        align=RIGHT if of.numeric else LEFT,
+        answers=() if of.id == "name" else tuple(of.answers()),
+        most=210 if of.id in _ANY_LENGTH else 0,
+    )
 
-    # What Qt asks.
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
-        """Return the number of partners."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        """Return the number of values."""
-        return 0 if parent.isValid() else len(self.columns)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Return the name of a column."""
-        if orientation is Qt.Orientation.Vertical or section >= len(self.columns):
-            return None
-        column = self.columns[section]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.title
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return explanation(column.id) or column.title
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+def _order(of: declared.Column, value: Any) -> Any:
+    """Return by what a value is sorted."""
+    if value is None:
         return None
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return what a cell shows or says."""
-        if self._seen is None or not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == self.PARTNER:
-            return row
-        if role == self.NOTABLE:
-            return mark.difference(self._seen, row.partner.id)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.text(row, self.columns[index.column()])
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            column = self.columns[index.column()]
-            return joined((column.title, self.text(row, column)), between=": ")
-        if role == Qt.ItemDataRole.TextAlignmentRole and self.columns[index.column()].numeric:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def text(self, row: Gap, column: Column) -> str:
-        """Return how a value is written."""
-        assert self._seen is not None
-        value = column.value(row, self._seen)
-        if value is None:
-            return "" if column.id == "named_important" else DASH
-        return column.text(value)
+    if of.rule is not None and of.rule.kind == "choice":
+        return fields.sort_key(of.rule, value)
+    if of.id == "quadrant":
+        return list(vocabulary().quadrants).index(value)
+    if isinstance(value, str):
+        return of.text(value)
+    if isinstance(value, tuple):
+        return len(value)
+    # Gaps of one size can differ in their last digit.
+    return round(value, 9)
 
 
-class ListModel(RowsModel):
-    """The same rows as one sentence each, for a list."""
+class Sentences(Rows):
+    """The same rows as one sentence each, for a list: who is more important than seen first."""
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(value_columns(None), key_of, parent)
+        self.sorted_by, self.direction = "gap", Qt.SortOrder.DescendingOrder
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
         """Return one: a list has no columns."""
         return 0 if parent.isValid() else 1
 
@@ -168,6 +93,11 @@ class ListModel(RowsModel):
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return described(self.row_at(index.row()))
         return super().data(index, role)
+
+
+def key_of(row: Gap) -> str:
+    """Return what tells the rows apart: the id of the partner."""
+    return row.partner.id
 
 
 def described(row: Gap) -> str:

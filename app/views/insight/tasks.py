@@ -83,7 +83,7 @@ class TasksPage(QScrollArea):
         made = self._document.keep(Task(id=new_id(), what=say("New task")))
         if made is not None:
             self.show_map(Study(self._document.map))
-            self.table.write(next(r for r in self.table.rows if r.task and r.task.id == made))
+            self.table.write(made)
 
     def _choose_file(self) -> None:
         path = ask_where(self, say("Arrangement"), say("Arrangement"), say("PDF (*.pdf)"))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMenu,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -24,8 +23,10 @@ from app.views.library.continuing import ContinuePanel
 from app.views.library.moments import MomentLine
 from app.views.library.thumbnail import Thumbnail
 from app.views.widgets import drafts, theme
+from app.views.widgets.heard_as import hear_as
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.memory import remember
+from app.views.widgets.menu import Menu
 from app.words import joined, phrases, say
 
 
@@ -220,7 +221,7 @@ class MapCard(_Card):
         more.setAccessibleName(joined((say("More"), self._title.text()), between=": "))
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         more.setEnabled(enabled)
-        menu = QMenu(more)
+        menu = Menu(more)
         for text, does in choices:
             menu.addAction(text).triggered.connect(does)
         more.setMenu(menu)
@@ -325,8 +326,7 @@ class SeriesCard(_Card):
         if moments[0].theirs:
             about.insert(0, say("From someone else"))
         self._details.setText(joined(about, between=" · "))
-        self.fold = QToolButton(self)
-        self.fold.setCheckable(True)
+        self.fold = hear_as(QToolButton(self), "fold")
         self.fold.setIconSize(QSize(theme.scaled(16), theme.scaled(16)))
         self.fold.setProperty("role", "quiet")
         self.fold.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the card itself has the keyboard

@@ -1,12 +1,15 @@
 """Where the maps of a person are kept: shown, and chosen anew."""
 
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.views.widgets.question import Question
-from app.words import filled, say
+from app.words import filled, joined, say, say_n
+
+if TYPE_CHECKING:
+    from app.settings import Settings
 
 FILE_NAME: Final = "library.kringlib"
 
@@ -66,3 +69,55 @@ def _ask_library(parent: QWidget, start: Path) -> Path | None:
     kinds = say("Files of Kring maps (*.kringlib)")
     chosen, _ = QFileDialog.getOpenFileName(parent, title, str(start), kinds)
     return Path(chosen) if chosen else None
+
+
+def ask_guest(parent: QWidget) -> Path | None:
+    """Say what it means to leave nothing here, and ask for the folder all goes to."""
+    text = say("Kring will keep everything in a folder you choose, such as one on a stick.")
+    more = say(
+        "Your maps, backups and choices go there, and nothing more is saved on this computer. "
+        "If there are maps in that folder already, Kring opens those. The next time, tick this "
+        "again and choose the same folder.",
+    )
+    box = Question(parent, text, more)
+    box.act(say("Choose a folder …"))
+    if box.ask() is None:
+        return None
+    title = say("A folder for all that Kring keeps")
+    chosen = QFileDialog.getExistingDirectory(parent, title)
+    return Path(chosen) if chosen else None
+
+
+def ask_clear(parent: QWidget, path: Path, old: Path, settings: "Settings") -> str:
+    """Ask what is to become of what is still on this computer; returns what is to be told."""
+    from app import errors
+    from app.models.problem import Problem
+    from app.storage.leaving import clear, only_in
+
+    said = filled(say("Your maps are now in {path}."), path=path)
+    try:
+        alone = only_in(old, path)
+    except Problem:
+        return said + " " + filled(say("{old} stays as it is."), old=old)
+    text = say("Delete what Kring kept on this computer?")
+    more = say("All of these maps are in the folder you chose as well.")
+    if alone:
+        more = say_n(
+            "1 map on this computer is not in the folder you chose. It would be lost.",
+            "{n} maps on this computer are not in the folder you chose. They would be lost.",
+            alone,
+        )
+    box = Question(parent, text, more)
+    box.destroy_by(say("Delete it from this computer"))
+    box.leave_by(say("Keep it here too"))
+    if box.ask() is None:
+        return said + " " + filled(say("{old} stays as it is."), old=old)
+    try:
+        left = clear(old)
+    except Problem as problem:
+        return said + " " + errors.sentence(problem)
+    settings.clear()
+    if left:
+        still = say("You worked in a copy, which is still there: {files}.")
+        return said + " " + filled(still, files=joined(str(file) for file in left))
+    return said + " " + say("Nothing of them is left on this computer.")

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -22,14 +21,14 @@ from PySide6.QtWidgets import (
 from app.document import Document
 from app.storage.content import Summary
 from app.views.library.cards import MapCard, SeriesCard, row_of, title_of
+from app.views.library.foot import Foot
 from app.views.library.listing import ORDERS, Entry, entries, listed
-from app.views.library.location import breakable
 from app.views.widgets import theme
 from app.views.widgets.lazy_column import LazyColumn
 from app.views.widgets.memory import remember, remember_room
 from app.views.widgets.question import Question
 from app.views.widgets.word_button import WordButton
-from app.words import filled, joined, say, say_n
+from app.words import filled, say, say_n
 
 _CARD: Final = 72
 """About how high a card is, in pixels at normal text."""
@@ -84,6 +83,10 @@ class MapsPage(QWidget):
     open_file_requested = Signal()
     move_requested = Signal()
     """The maps are to be kept elsewhere, or another library is to be opened."""
+    password_requested = Signal()
+    """The password of the maps is to be set, changed or removed, or they are to be locked."""
+    guest_requested = Signal(bool)
+    """Nothing is to be left on this computer from now on, or all as usual again."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,7 +117,7 @@ class MapsPage(QWidget):
         self._list.wanted.connect(self._make)
         column.addWidget(self._list)
         column.addStretch(1)
-        self._add_place(column)
+        self._add_foot(column, inside)
         inside.setMaximumWidth(theme.scaled(860))
         middle = QWidget(self)
         centred = QHBoxLayout(middle)
@@ -160,23 +163,12 @@ class MapsPage(QWidget):
         self._counted.setProperty("role", "soft")
         column.addWidget(self._counted)
 
-    def _add_place(self, column: QVBoxLayout) -> None:
-        """Say at the foot where the maps are, with what changes it."""
-        row = row_of()
-        column.addLayout(row)
-        self.place = QLabel(self)
-        self.place.setProperty("role", "soft")
-        self.place.setWordWrap(True)
-        text = say("Your maps are in {path}")
-        self.place.setText(filled(text, path=breakable(self._document.library.path)))
-        self.move_button = QPushButton(say("Change …"), self)
-        self.move_button.setProperty("role", "quiet")
-        self.move_button.setAccessibleName(
-            joined((say("Change …"), say("Move my maps")), between=": ")
-        )
-        self.move_button.clicked.connect(self.move_requested)
-        row.addWidget(self.place, 1)
-        row.addWidget(self.move_button)
+    def _add_foot(self, column: QVBoxLayout, inside: QWidget) -> None:
+        self.foot = Foot(self._document, inside)
+        self.foot.move_requested.connect(self.move_requested)
+        self.foot.password_requested.connect(self.password_requested)
+        self.foot.guest_requested.connect(self.guest_requested)
+        column.addWidget(self.foot)
 
     def refresh(self) -> None:
         """Read the maps again."""
@@ -191,6 +183,7 @@ class MapsPage(QWidget):
 
     def _fill(self) -> None:
         focused = self._focused_card()
+        self.foot.refresh()
         writable = not self._document.library.read_only
         for button in (self._new, self._file, self._example):
             button.setEnabled(writable)

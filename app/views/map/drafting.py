@@ -16,7 +16,7 @@ from app.views.map.toolbox import Toolbox
 from app.views.map.tools import may_draw
 from app.views.map.walk import DIRECTIONS
 from app.views.map.writing import Writing
-from app.words import say
+from app.words import joined, say
 
 STEP: Final = 8.0
 """How far an arrow key moves a text, in pixels; with Shift one pixel."""
@@ -163,7 +163,7 @@ class Drafting(QObject):
                 )
             else:
                 keys = say("Press Enter to change the label, or Delete to remove the outline.")
-            self.said.emit(f"{name}. {keys}")
+            self.said.emit(joined((name, keys), between=". "))
             self.reached.emit(key)
 
     def key(self, event: QKeyEvent) -> bool:

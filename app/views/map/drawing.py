@@ -258,7 +258,7 @@ class Drawing:
                     (picture.cx + x * picture.radius, picture.cy + y * picture.radius)
                     for x, y in zip(across, down, strict=True)
                 ]
-        self._ink.show_ink(shown)
+        self._ink.show_ink(shown, {one.id: one.pressures for one in self._strokes if one.pressures})
 
     def _members(self, outline: Outline) -> list[PartnerItem]:
         return [self._people[key] for key in outline.members if key in self._people]

@@ -1,14 +1,14 @@
 """What is drawn on the map, as items: lines around people, lines of the pen, and words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from app.views.map.ground import write
-from app.views.map.ink import INK_WIDTH, Point, smooth
+from app.views.map.ink import INK_WIDTH, Point, pressed, smooth
 from app.views.widgets import theme
 
 LINE: Final = 1.5
@@ -101,14 +101,23 @@ class Ink(Drawn):
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self.strokes: dict[str, list[Point]] = {}
         self._path = QPainterPath()
+        self._pressed: list[tuple[Point, Point, float]] = []
 
-    def show_ink(self, strokes: dict[str, list[Point]]) -> None:
-        """Show these lines of the pen."""
+    def show_ink(
+        self, strokes: dict[str, list[Point]], pressures: Mapping[str, Sequence[float]]
+    ) -> None:
+        """Show these lines of the pen; `pressures` are those of lines that tell them."""
         self.strokes = strokes
-        self._path = QPainterPath()
-        for points in strokes.values():
-            self._path.addPath(smooth(points))
-        self.take_room(self._path.boundingRect().adjusted(-4, -4, 4, 4))
+        self._path, self._pressed = QPainterPath(), []
+        room = QRectF()
+        for key, points in strokes.items():
+            path = smooth(points)
+            room = room.united(path.boundingRect().adjusted(-4, -4, 4, 4))
+            if key in pressures:
+                self._pressed += pressed(points, pressures[key])
+            else:
+                self._path.addPath(path)
+        self.take_room(room)
         self.setVisible(bool(strokes))
         self.update()
 
@@ -117,7 +126,12 @@ class Ink(Drawn):
     ) -> None:
         """Paint with a round pen."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.strokePath(self._path, ink_pen())
+        pen = ink_pen()
+        painter.strokePath(self._path, pen)
+        for start, end, width in self._pressed:
+            pen.setWidthF(width)
+            painter.setPen(pen)
+            painter.drawLine(QPointF(*start), QPointF(*end))
 
 
 class Words(Drawn):

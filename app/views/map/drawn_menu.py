@@ -4,17 +4,18 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.document import Document
 from app.models.network import Map, Note, Outline, Stroke
+from app.views.widgets.menu import Menu
 from app.words import filled, joined, phrases, say
 
 _MOST_SHOWN: Final = 32
 """Characters of a label or text in the menu."""
 
 
-class DrawnMenu(QMenu):
+class DrawnMenu(Menu):
     """Tells what is to be done with which outline or text."""
 
     chosen = Signal(str, str)
@@ -39,7 +40,7 @@ class DrawnMenu(QMenu):
         for record in records:
             name = phrases.literal(name_of(record, whole))
             if editable or isinstance(record, Outline):
-                self._fill(self.addMenu(name), record)
+                self._fill(self.inside(name), record)
             else:
                 self.addAction(name).setEnabled(False)
         if editable:
@@ -66,7 +67,7 @@ class DrawnMenu(QMenu):
         if isinstance(record, Outline | Note):
             self._fill(self, record)
 
-    def _fill(self, menu: QMenu, record: Outline | Note) -> None:
+    def _fill(self, menu: Menu, record: Outline | Note) -> None:
         is_outline = isinstance(record, Outline)
         find = say("Select everyone in it") if is_outline else say("Move with the arrow keys")
         self._add(menu, find, "find", record.id)
@@ -76,7 +77,7 @@ class DrawnMenu(QMenu):
             remove = say("Remove the outline") if is_outline else say("Remove the text")
             self._add(menu, remove, "remove", record.id)
 
-    def _add(self, menu: QMenu, text: str, what: str, key: str = "") -> QAction:
+    def _add(self, menu: Menu, text: str, what: str, key: str = "") -> QAction:
         action = menu.addAction(text)
         action.setData(f"{what} {key}")
         return action

@@ -1,7 +1,7 @@
 """Lines drawn by hand: made simple for keeping, smooth for painting, and where they are touched."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -12,6 +12,8 @@ Point = tuple[float, float]
 
 INK_WIDTH: Final = 2.2
 """Width of the pen in pixels."""
+_PIECE: Final = 3.0
+"""How long a piece of one width is, in pixels."""
 
 
 def simplified(points: Sequence[Point], tolerance: float, most: int) -> list[Point]:
@@ -52,6 +54,40 @@ def smooth(points: Sequence[Point]) -> QPainterPath:
     # A line to where it began has no length, and only the ends of the pen are painted.
     path.lineTo(QPointF(*points[-1]) + QPointF(0.01 * (len(points) == 1), 0))
     return path
+
+
+def pressed(
+    points: Sequence[Point], pressures: Sequence[float]
+) -> Iterator[tuple[Point, Point, float]]:
+    """Yield the line of `smooth` in short pieces with their widths: a hard press is a wide line."""
+    here, hard = points[0], pressures[0]
+    if len(points) == 1:
+        yield here, (here[0] + 0.01, here[1]), width_of(hard)
+    for number in range(1, len(points)):
+        bend, end, end_hard = points[number], points[number], pressures[number]
+        if number + 1 < len(points):
+            end = _between(bend, points[number + 1], 0.5)
+            end_hard = (end_hard + pressures[number + 1]) / 2
+        long = math.dist(here, bend) + math.dist(bend, end)
+        parts = max(math.ceil(long / _PIECE), 1)
+        start = here
+        for part in range(1, parts + 1):
+            share = part / parts
+            last, here = (
+                here,
+                _between(_between(start, bend, share), _between(bend, end, share), share),
+            )
+            yield last, here, width_of(hard + (share - 0.5 / parts) * (end_hard - hard))
+        here, hard = end, end_hard
+
+
+def _between(a: Point, b: Point, share: float) -> Point:
+    return a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])
+
+
+def width_of(pressure: float) -> float:
+    """Return how wide a line is where the pen was pressed this hard: at half, as by the mouse."""
+    return INK_WIDTH * (0.3 + 1.4 * pressure)
 
 
 def touches(points: Sequence[Point], start: Point, end: Point, reach: float) -> bool:

@@ -19,6 +19,7 @@ from app.settings import Settings
 from app.views.map.toolbar import ToolBar
 from app.views.map.view import MapView
 from app.views.widgets import theme
+from app.views.widgets.heard_as import hear_as
 from app.views.widgets.memory import remember, remember_room
 from app.views.widgets.one_stop import OneStop
 from app.views.widgets.segmented import Segmented
@@ -123,7 +124,7 @@ class MapPanel(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self.legend_button = QPushButton(say("Legend"), left)
-        self.legend_button.setCheckable(True)
+        hear_as(self.legend_button, "fold")
         self.legend_button.setProperty("role", "quiet")
         self.legend_button.setToolTip(say("What the symbols mean and what is shown (Ctrl+Shift+L)"))
         self.legend_button.toggled.connect(self._show_legend)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -16,12 +16,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.document import Document
 from app.views.map.drafting import Drafting
 from app.views.map.drag import PARTNER_MIME, drop_on_map
+from app.views.map.fingers import REACH
 from app.views.map.hint import Hint
 from app.views.map.items import PartnerItem
 from app.views.map.places import landing, landing_words
 from app.views.map.scene import MapScene
 from app.views.map.toolbox import Toolbox
-from app.views.map.tools import GRAB, Touch
+from app.views.map.tools import GRAB, Tool, Touch
 from app.views.map.writing import Writing
 from app.views.map.zoom import ZoomView
 from app.views.widgets.typed import Typed
@@ -64,6 +65,8 @@ class MouseView(ZoomView):
         self._on_ground: Touch | None = None
         """Where the hand took hold of the ground of a map that is larger than its frame."""
         self._hovered = ""
+        self._at_tip: Tool | None = None
+        """What was in the hand before the pen was turned to its eraser."""
         self._hand = QPointF()
         """Where the hand was last, with something in it."""
         self._along = QTimer(self)
@@ -99,7 +102,7 @@ class MouseView(ZoomView):
         """Tell whether a drag from here takes along the map rather than draws a box."""
         if self.shows_all or touch.adding or touch.person is not None:
             return False
-        drawn = self.map_scene.drawing.at(touch.point, GRAB * touch.pixel)
+        drawn = self.map_scene.drawing.at(touch.point, touch.grab * touch.pixel)
         return drawn is None and self.toolbox.inhand is self.toolbox.select
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -187,7 +190,7 @@ class MouseView(ZoomView):
         else:
             item = self._person_at(event.pos())
             point = self.mapToScene(event.pos())
-            drawn = drawing.at(point, GRAB * self.pixel) or drawing.outline_around(point)
+            drawn = drawing.at(point, self._grab * self.pixel) or drawing.outline_around(point)
             drawn = drawn if item is None else None
         if drawn is not None:
             drawing.choose(drawn)
@@ -214,10 +217,37 @@ class MouseView(ZoomView):
             person=item.partner.id if item is not None else None,
             adding=bool(event.modifiers() & _ADDING),
             pixel=self.pixel,
+            grab=self._grab,
+            pressure=self.pressure,
         )
 
+    @property
+    def _grab(self) -> float:
+        return REACH if self.by_finger else GRAB
+
     def _person_at(self, point: QPoint) -> PartnerItem | None:
-        return next((i for i in self.items(point) if isinstance(i, PartnerItem)), None)
+        at = next((i for i in self.items(point) if isinstance(i, PartnerItem)), None)
+        if at is not None or not self.by_finger:
+            return at
+        near = {
+            QLineF(self.mapFromScene(item.pos()), point).length(): item
+            for item in self.map_scene.people.values()
+        }
+        return near[min(near)] if near and min(near) <= REACH else None
+
+    def turn_pen(self, *, to_eraser: bool) -> bool:
+        """Take the eraser for as long as the other end of the pen is used, where it can be."""
+        eraser, before = self.toolbox.tools["eraser"], self._at_tip
+        if not to_eraser:
+            self._at_tip = None
+            if before is not None and self.toolbox.inhand is eraser:
+                self.toolbox.take(before)
+        elif self.toolbox.why_not(eraser):
+            return False
+        elif self.toolbox.inhand is not eraser:
+            self._at_tip = self.toolbox.inhand
+            self.toolbox.take(eraser)
+        return True
 
     def _tell_hover(self, key: str) -> None:
         if key != self._hovered:

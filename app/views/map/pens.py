@@ -177,6 +177,8 @@ class PenTool(Tool):
     def __init__(self, document: Document, scene: MapScene, parent: QObject) -> None:
         super().__init__(document, scene, parent)
         self._line: list[Point] = []
+        self._pressed: dict[Point, float] = {}
+        """How hard the pen was pressed, by where it was."""
         self._pixel = 1.0
 
     @classmethod
@@ -196,13 +198,20 @@ class PenTool(Tool):
         room = QRectF(0, 0, picture.width, picture.height).united(self._scene.sceneRect())
         self._scene.drawing.sketch.begin_line(touch.point, ink_pen(), room)
         self._line = [(touch.point.x(), touch.point.y())]
+        self._pressed = {}
+        self._feel(touch)
         self._pixel = touch.pixel
+
+    def _feel(self, touch: Touch) -> None:
+        if touch.pressure is not None:
+            self._pressed[touch.point.x(), touch.point.y()] = min(max(touch.pressure, 0.0), 1.0)
 
     def move(self, touch: Touch) -> None:
         """Draw the line on."""
         here = (touch.point.x(), touch.point.y())
         if self._line and here != self._line[-1]:
             self._line.append(here)
+            self._feel(touch)
             self._scene.drawing.sketch.grow(touch.point)
 
     def release(self, touch: Touch) -> None:
@@ -213,9 +222,11 @@ class PenTool(Tool):
             return
         picture = self._scene.picture
         kept = simplified(line, 0.8 * self._pixel, MOST_POINTS)
-        self._document.add_stroke(
-            [part for point in kept for part in radii(picture, QPointF(*point))]
-        )
+        points = [part for point in kept for part in radii(picture, QPointF(*point))]
+        pressures = [round(self._pressed[one], 2) for one in kept if one in self._pressed]
+        # A pen that always says the same cannot tell, nor can a mouse.
+        told = len(pressures) == len(kept) and len(set(pressures)) > 1
+        self._document.add_stroke(points, pressures if told else ())
 
     def escape(self) -> bool:
         """Take the line back that is being drawn."""

@@ -8,7 +8,7 @@ from app.models.network import Outline
 from app.views.map.drag import Drag
 from app.views.map.places import free_place, inside, rim_at
 from app.views.map.scene import MapScene
-from app.views.map.tools import GRAB, Tool, Touch
+from app.views.map.tools import Tool, Touch
 from app.words import say
 
 
@@ -86,7 +86,7 @@ class SelectTool(Tool):
                 self._drag = Drag(self._document, self._scene, grabbed, start.point)
             return
         drawing = self._scene.drawing
-        key = drawing.at(start.point, GRAB * start.pixel)
+        key = drawing.at(start.point, start.grab * start.pixel)
         if key is not None and editable and not self._is_outline(key):
             drawing.choose(key)
             self._text = (key, start.point - drawing.box(key).topLeft())
@@ -116,7 +116,8 @@ class SelectTool(Tool):
             self._document.select([touch.person])
             return
         drawing = self._scene.drawing
-        key = drawing.at(touch.point, GRAB * touch.pixel) or drawing.outline_around(touch.point)
+        key = drawing.at(touch.point, touch.grab * touch.pixel)
+        key = key or drawing.outline_around(touch.point)
         record = self._document.map.records.get(key or "") if self._document.is_open else None
         sector = rim_at(self._scene, touch.point)
         if isinstance(record, Outline):
@@ -150,7 +151,7 @@ class SelectTool(Tool):
 
     def double_click(self, touch: Touch) -> None:
         """Go to the name of a partner, or to the words of an outline or a text."""
-        key = self._scene.drawing.at(touch.point, GRAB * touch.pixel)
+        key = self._scene.drawing.at(touch.point, touch.grab * touch.pixel)
         if touch.person is not None:
             self.rename_requested.emit()
         elif key is not None:
@@ -158,7 +159,7 @@ class SelectTool(Tool):
 
     def cursor_at(self, touch: Touch) -> Qt.CursorShape:
         """Return the cursor for a place where nobody is: what can be clicked has a hand."""
-        drawn = self._scene.drawing.at(touch.point, GRAB * touch.pixel)
+        drawn = self._scene.drawing.at(touch.point, touch.grab * touch.pixel)
         clicks = drawn is not None or rim_at(self._scene, touch.point) is not None
         return Qt.CursorShape.PointingHandCursor if clicks else self.cursor
 

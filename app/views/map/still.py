@@ -30,8 +30,8 @@ class StillMap(QGraphicsView):
         self.map_scene.sceneRectChanged.connect(self._scale)
 
     def show_map(self, whole: Map, lens: str) -> None:
-        """Show a map through a lens."""
-        self.map_scene.show_map(whole, look_of(whole, lens, {}, sectors=True))
+        """Show a map through a lens, with all that is in it: it is to be judged here."""
+        self.map_scene.show_map(whole, look_of(whole, lens, {"photo": True}, sectors=True))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out for the new size, once it has settled."""

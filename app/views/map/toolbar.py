@@ -1,20 +1,34 @@
 """The bar of tools at the edge of the map."""
 
+from typing import Final
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
 
+from app.views.map.toolbox import Toolbox
 from app.views.map.view import MapView
 from app.views.widgets import theme
+from app.views.widgets.heard_as import hear_as
 from app.views.widgets.icons import shown_icon
+from app.views.widgets.memory import Kind, Remembered
 from app.views.widgets.one_stop import OneStop
-from app.words import say
+from app.words import joined, say
 
 _DRAWN = QSize(40, 40)
 """The largest size icons are drawn in."""
 
 _MOST = 44
 """Buttons grow with the text up to this many pixels."""
+
+
+def _take(bar: "ToolBar", tool: str) -> None:
+    toolbox = bar.toolbox
+    if not toolbox.why_not(toolbox.tools[tool]):
+        toolbox.take(toolbox.tools[tool], reveals=False)
+
+
+_IN_HAND: Final = Kind(lambda bar: bar.toolbox.changed, lambda bar: bar.toolbox.inhand.id, _take)
 
 
 class ToolBar(QFrame):
@@ -33,7 +47,7 @@ class ToolBar(QFrame):
         for number, tool in enumerate(view.toolbox.tools.values()):
             button = QPushButton(self)
             button.setProperty("role", "icon")
-            button.setCheckable(True)
+            hear_as(button, "one_of")
             button.setIconSize(QSize(size * 20 // 34, size * 20 // 34))
             button.setFixedSize(size, size)
             self._group.addButton(button, number)
@@ -43,7 +57,13 @@ class ToolBar(QFrame):
         self._stop = OneStop(list(self.buttons.values()), self)
         self._group.idClicked.connect(self._take)
         view.toolbox.changed.connect(self.show_tools)
+        Remembered(self, "tool", _IN_HAND, of_map=True)
         self.show_tools()
+
+    @property
+    def toolbox(self) -> Toolbox:
+        """Return the tools of the map it stands beside."""
+        return self._view.toolbox
 
     def show_tools(self) -> None:
         """Show which tool is in the hand, and which can be."""
@@ -54,11 +74,18 @@ class ToolBar(QFrame):
             tip = f"{tool.name()} ({tool.letter})"
             button.setToolTip(f"{tip}\n{why_not}" if why_not else tip)
             button.setAccessibleName(tool.name())
-            button.setAccessibleDescription(why_not or tool.letter)
+            button.setAccessibleDescription(why_not or self._counted(key))
             button.setEnabled(not why_not)
             button.setChecked(tool is toolbox.inhand)
             button.setIcon(self._icon(key, why_not=why_not))
         self._stop.leave_out([one for one in self.buttons.values() if not one.isEnabled()])
+
+    def _counted(self, key: str) -> str:
+        """Return which of the tools that can be used now one is, and its key."""
+        toolbox = self._view.toolbox
+        usable = [one.id for one in toolbox.tools.values() if not toolbox.why_not(one)]
+        place = say("{n} of {of}", n=usable.index(key) + 1, of=len(usable))
+        return joined((place, toolbox.tools[key].letter))
 
     def _icon(self, name: str, *, why_not: str) -> QIcon:
         """Return the icon of a tool: quiet where it cannot be used."""

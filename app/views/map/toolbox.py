@@ -76,8 +76,8 @@ class Toolbox(QObject):
             return say("No one is moved in {lens}", lens=lens)
         return say("Not shown in {lens}", lens=lens)
 
-    def take(self, tool: Tool) -> None:
-        """Take a tool in hand; the one that was there is put down."""
+    def take(self, tool: Tool, *, reveals: bool = True) -> None:
+        """Take a tool in hand, and show what it makes; the one that was there is put down."""
         if tool is self.inhand:
             return
         self.inhand.end()
@@ -85,7 +85,7 @@ class Toolbox(QObject):
             self.tie.has_drawn = False
             self.reveal("ties")
         self.inhand = tool
-        if tool.layer in _FREELY:
+        if reveals and tool.layer in _FREELY:
             self.reveal(tool.layer)
         self.changed.emit()
         tool.begin()

@@ -29,6 +29,10 @@ class Touch(NamedTuple):
     """With Shift or Control: to the selection, not instead of it."""
     pixel: float = 1.0
     """How much of the picture one pixel of the screen is."""
+    grab: float = GRAB
+    """How near to a line means it, in pixels of the screen."""
+    pressure: float | None = None
+    """How hard the pen presses, 0 to 1; None for what is no pen."""
 
     def is_far_from(self, other: "Touch") -> bool:
         """Tell whether the hand has moved on purpose."""

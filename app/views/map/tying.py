@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeyEvent, QPainterPath
 from app.document import Document
 from app.views.map.scene import MapScene
 from app.views.map.tools import ENTER, Tool, Touch, may_draw
-from app.words import say
+from app.words import filled, say
 
 
 class TieTool(Tool):
@@ -165,9 +165,7 @@ class TieTool(Tool):
             "unknown": say("{a} and {b}: don't know. Select again for no link."),
             None: say("{a} and {b}: no link. Select again for “know each other”."),
         }[state]
-        # One name may hold the place of the other: put in both at once.
-        a, b = self._name(start), self._name(other)
-        self._tell(text.format(a=a, b=b))
+        self._tell(filled(text, a=self._name(start), b=self._name(other)))
         self._draw(other)
 
     def _name(self, person: str) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QTransform, QWheelEvent
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
+from app.views.map.touching import TouchedView
 from app.views.widgets import theme
 
 READABLE: Final = 10.5 / 13
@@ -22,7 +23,7 @@ def smallest(large: float) -> float:
     return max(READABLE / theme.text_scale(), min(large, READABLE))
 
 
-class ZoomView(QGraphicsView):
+class ZoomView(TouchedView):
     """Zooms around a point and pans; at 100 % letters have the size that was chosen for them."""
 
     scaled = Signal()
@@ -149,6 +150,11 @@ class ZoomView(QGraphicsView):
             self.scroll_by(QPoint(-turned.y(), 0))
         else:
             self.scroll_by(-turned)
+
+    def pinch(self, factor: float, before: QPointF, after: QPointF) -> None:
+        """Zoom around the middle of two fingers, and pan as it goes."""
+        self.scroll_by(before.toPoint() - after.toPoint())
+        self.zoom(factor, after.toPoint())
 
     def pan(self, way: tuple[float, float]) -> None:
         """Show what lies a quarter of the view further in a direction."""

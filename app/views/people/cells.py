@@ -4,11 +4,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.document import Document
 from app.models.network import Partner, rules_of
 from app.models.vocabulary import vocabulary
+from app.views.widgets.menu import Menu
 from app.words import current_language, phrases
 
 
@@ -32,7 +33,7 @@ class Answers(QObject):
             return
         table = self.parent()
         assert isinstance(table, QWidget)
-        menu = QMenu(phrases.field_label(field), table)
+        menu = Menu(table, phrases.field_label(field))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         steps = vocabulary().scales[rules_of(Partner)[field].listed].steps
         answers: list[tuple[str, Any]] = [

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
 
 from app.document import Document
 from app.models.network import Partner
 from app.models.vocabulary import Kind, vocabulary
+from app.views.widgets.menu import Menu
 from app.words import current_language, phrases, say
 
 _FEW = 3
@@ -28,7 +28,7 @@ class Giving(QObject):
         super().__init__(parent)
         self._document = document
 
-    def fill(self, menu: QMenu) -> None:
+    def fill(self, menu: Menu) -> None:
         """Put the settings into a menu, each with its kinds behind it."""
         tongue = current_language()
         chosen = self._document.selected
@@ -40,7 +40,7 @@ class Giving(QObject):
         if likely:
             menu.addSeparator()
         for setting in vocabulary().settings.values():
-            below = menu.addMenu(phrases.literal(setting.label(tongue)))
+            below = menu.inside(phrases.literal(setting.label(tongue)))
             self._add(below, say("This area"), "setting", setting.id, settings == {setting.id})
             below.addSeparator()
             for kind in vocabulary().kinds.values():
@@ -48,7 +48,7 @@ class Giving(QObject):
                     self._add(below, kind.label(tongue), "kind", kind.id, kinds == {kind.id})
         menu.triggered.connect(self._give)
 
-    def _add(self, menu: QMenu, text: str, field: str, value: str, is_so: bool) -> None:
+    def _add(self, menu: Menu, text: str, field: str, value: str, is_so: bool) -> None:
         action = menu.addAction(phrases.literal(text[0].upper() + text[1:]))
         action.setData((field, value))
         action.setCheckable(True)

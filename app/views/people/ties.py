@@ -1,81 +1,45 @@
 """Who knows whom as a list: for whoever reads, hears or types rather than draws lines."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QMenu,
-    QPushButton,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.document import Document
 from app.models.network import Changes, Partner, Tie
-from app.views.people.table_model import SortedPeople
-from app.views.people.ties_model import TiesModel, answers
+from app.views.people.tie_columns import answers, pairs_of, tie_columns
 from app.views.people.who import Who
 from app.views.widgets import theme
+from app.views.widgets.menu import Menu
 from app.views.widgets.speech import announce
+from app.views.widgets.table import Table
 from app.views.widgets.texts import paragraph
 from app.words import phrases, say, say_n
 
 
-class TiesTable(QTableView):
+class TiesTable(Table):
     """A row for every pair with an answer; Enter changes it, Delete removes it."""
 
     def __init__(self, document: Document, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(say("Who knows whom"), tie_columns(), parent, key=lambda pair: pair.tie.id)
         self._document = document
-        self.ties = TiesModel(document, self)
-        self._sorted = SortedPeople(self)
-        self._sorted.setSourceModel(self.ties)
-        self.setModel(self._sorted)
-        self.setAccessibleName(say("Who knows whom"))
-        self.setProperty("role", "table")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(
-            max(theme.scaled(30), self.fontMetrics().height() + theme.scaled(12))
-        )
-        self.horizontalHeader().setHighlightSections(False)
-        self.setSortingEnabled(True)
-        self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        self.doubleClicked.connect(self.change)
+        self.sort_by("one")
 
     @property
     def current(self) -> Tie | None:
         """Return the answer of the row the keyboard is on."""
-        return self.ties.tie_at(self._sorted.mapToSource(self.currentIndex()).row())
+        row = self.currentIndex().row()
+        return self.rows.row_at(row).tie if row >= 0 else None
+
+    def read(self) -> None:
+        """Show the answers as they are by now."""
+        self.show_rows(pairs_of(self._document.map) if self._document.is_open else ())
 
     def show_tie(self, tie_id: str) -> None:
         """Go to the row of an answer."""
-        row = self.ties.row_of(tie_id)
+        row = self.rows.row_of(tie_id)
         if row is not None:
-            self.setCurrentIndex(self._sorted.mapFromSource(self.ties.index(row, 0)))
+            self.setCurrentIndex(self.rows.index(row, 0))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Change or remove an answer; else move as tables do."""
-        key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and self.current:
-            self.change()
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.current:
-            self.remove()
-        else:
-            super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+    def open_menu(self, at: QPoint) -> None:
         """Offer the answers, by the mouse or by its key."""
         self.change()
 
@@ -84,7 +48,7 @@ class TiesTable(QTableView):
         tie = self.current
         if tie is None or not self._document.is_editable:
             return
-        menu = QMenu(say("Know each other?"), self)
+        menu = Menu(self, say("Know each other?"))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for state, text in answers().items():
             action = menu.addAction(phrases.literal(text))
@@ -96,8 +60,7 @@ class TiesTable(QTableView):
         menu.addSeparator()
         menu.addAction(say("Remove this answer")).setData(None)
         menu.triggered.connect(self._choose)
-        below = self.visualRect(self.currentIndex().siblingAtColumn(2)).bottomLeft()
-        menu.popup(self.viewport().mapToGlobal(QPoint(max(below.x(), 0), below.y())))
+        menu.popup(self.below(self.currentIndex().siblingAtColumn(2)))
 
     def remove(self) -> None:
         """Take the answer of the current row away; the next row is current then."""
@@ -111,17 +74,6 @@ class TiesTable(QTableView):
         if tie is not None:
             self._document.end_merging()  # every answer is a step of its own
             self._document.set_tie(tie.a, tie.b, state)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the names what the answers leave."""
-        super().resizeEvent(event)
-        metrics = self.horizontalHeader().fontMetrics()
-        texts = (say("Know each other?") + "  ▾", *answers().values())
-        wanted = max(metrics.horizontalAdvance(text) for text in texts) + theme.scaled(24)
-        names = max((self.viewport().width() - wanted) // 2, theme.scaled(108))
-        for column in (0, 1):
-            self.horizontalHeader().resizeSection(column, names)
-        self.horizontalHeader().resizeSection(2, wanted)
 
 
 class TiesFace(QWidget):
@@ -182,7 +134,7 @@ class TiesFace(QWidget):
 
     def begin(self) -> None:
         """Take the keyboard: in the list, or where the first pair is added."""
-        if self.table.ties.rowCount():
+        if self.table.rows.rowCount():
             if not self.table.currentIndex().isValid():
                 self.table.setCurrentIndex(self.table.model().index(0, 0))
             self.table.setFocus()
@@ -252,6 +204,7 @@ class TiesFace(QWidget):
 
     def _show(self) -> None:
         is_editable = self._document.is_editable
+        self.table.read()
         for part in (self.one, self.other, self.add, self.pairs):
             part.setEnabled(is_editable)
         self.counted.setText(self._said() if self._document.is_open else "")

@@ -21,6 +21,7 @@ from app.models.vocabulary import Term, vocabulary
 from app.views.widgets import theme
 from app.views.widgets.date_field import DateField
 from app.views.widgets.fields import Field, ListField, choice_field
+from app.views.widgets.heard_as import hear_as
 from app.views.widgets.memory import remember
 from app.views.widgets.question import ask_text
 from app.views.widgets.segments import Option, Segments
@@ -67,7 +68,7 @@ class IntentionCard(QFrame):
         row.addWidget(self.state, 1)
         self.more = QPushButton(say("More"), self)
         self.more.setProperty("role", "quiet")
-        self.more.setCheckable(True)
+        hear_as(self.more, "fold")
         self.more.setMinimumHeight(theme.scaled(28))
         self.more.toggled.connect(self._fold)
         self.more.clicked.connect(self._light_opened)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.document import Document
 from app.models.network import Activity, Evidence, Partner
@@ -12,7 +12,8 @@ from app.views.widgets import theme
 from app.views.widgets.buttons import Heading
 from app.views.widgets.fields import Field
 from app.views.widgets.memory import remember
-from app.words import joined, say
+from app.views.widgets.menu import Menu
+from app.words import joined, phrases, say
 
 Kept = Activity | Evidence
 _LAID_OUT: Final = 60
@@ -115,9 +116,9 @@ class PeopleField(Field):
         self._add(self._button)
 
     def _offer(self) -> None:
-        menu = QMenu(self)
+        menu = Menu(self)
         for key, called in self._people():
-            action = menu.addAction(called.replace("&", "&&"))
+            action = menu.addAction(phrases.literal(called))
             action.setCheckable(True)
             action.setChecked(key in self._value)
             action.setData(key)

@@ -30,7 +30,9 @@ from app.models.vocabulary import vocabulary
 from app.views.widgets import theme
 from app.views.widgets.buttons import Tick
 from app.views.widgets.fields import soft_line
+from app.views.widgets.heard_as import hear_as
 from app.views.widgets.icons import shown_icon
+from app.views.widgets.memory import remember
 from app.views.widgets.notes import Notes, is_enter, large
 from app.views.widgets.speech import announce
 from app.words import current_language, filled, joined, phrases, say
@@ -62,9 +64,10 @@ class QuestionsPage(QWidget):
         top.addWidget(self.counter, 1)
         self.list_button = QPushButton(say("All questions"), self)
         self.list_button.setProperty("role", "quiet")
-        self.list_button.setCheckable(True)
+        hear_as(self.list_button, "fold")
         self.list_button.setMinimumHeight(theme.scaled(28))
         self.list_button.toggled.connect(self._show_list)
+        remember(self.list_button, "all questions")
         top.addWidget(self.list_button)
         self._pages = QStackedWidget(self)
         column.addWidget(self._pages, 1)
@@ -143,9 +146,8 @@ class QuestionsPage(QWidget):
     def begin(self) -> None:
         """Begin at the question of last time, or else at the first that fits."""
         self._find_prompts()
-        self.list_button.setChecked(False)
         self._ask(self._current or self._prompts[0].question)
-        self.notes.setFocus()
+        self._show_list(self.list_button.isChecked())
 
     @property
     def current(self) -> Prompt:

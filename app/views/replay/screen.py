@@ -9,7 +9,6 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QMenu,
     QPushButton,
     QSlider,
     QToolButton,
@@ -28,6 +27,7 @@ from app.views.replay.scene import ReplayScene
 from app.views.replay.told import told, why_still
 from app.views.widgets import theme
 from app.views.widgets.flow import FlowLayout
+from app.views.widgets.menu import Menu
 from app.views.widgets.saving import PICTURES, ask_folder, ask_where
 from app.views.widgets.segmented import Segmented
 from app.views.widgets.speech import announce
@@ -101,7 +101,7 @@ class Replay(QWidget):
         self.save_button.setProperty("role", "quiet")
         self.save_button.setMinimumHeight(theme.scaled(28))
         self.save_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self.save_button)
+        menu = Menu(self.save_button)
         menu.addAction(say("Animation (GIF) …")).triggered.connect(self._ask_animation)
         menu.addAction(say("A picture of each step (PNG) …")).triggered.connect(self._ask_series)
         self.save_button.setMenu(menu)

@@ -184,11 +184,9 @@ class SharePage(QWidget):
         column.addWidget(self._unplaced)
 
     def _fill_table(self, column: QVBoxLayout, page: QWidget) -> None:
-        self.people = SheetTable(page)
-        self.people.setAccessibleName(say("Partners as the other person will see them"))
+        self.people = SheetTable(say("Partners as the other person will see them"), page)
         column.addWidget(self.people, 1)
-        self.rest = SheetTable(page)
-        self.rest.setAccessibleName(say("What else is in the file"))
+        self.rest = SheetTable(say("What else is in the file"), page)
         column.addWidget(self.rest)
 
     # What there is to see.
@@ -305,9 +303,7 @@ class SharePage(QWidget):
         sheet = preview.rest(self._ready)
         self.rest.show_sheet(sheet)
         self.rest.setVisible(bool(sheet.rows))
-        wanted = self.rest.horizontalHeader().sizeHint().height() + 4
-        wanted += len(sheet.rows) * self.rest.verticalHeader().defaultSectionSize()
-        self.rest.setFixedHeight(min(wanted, theme.scaled(_MOST_BELOW)))
+        self.rest.setFixedHeight(min(self.rest.whole_height(), theme.scaled(_MOST_BELOW)))
 
     def _show_sentence(self, ready: Map) -> None:
         hides = not self._selection.has("names")

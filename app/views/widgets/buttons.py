@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QPushButton, QRadioButton, QSizePolicy, QWidget
 
 from app.views.widgets import theme
+from app.views.widgets.heard_as import hear_as
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.wrapping import wrapped
 
@@ -153,9 +154,9 @@ class Heading(_Wraps, QPushButton):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
-        self.setCheckable(True)
         self.setAutoDefault(True)  # Return opens it too, not only Space
         self.wraps()
+        hear_as(self, "fold")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the words behind an arrow that shows whether the group is open."""

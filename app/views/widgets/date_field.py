@@ -9,7 +9,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QHBoxLayout,
-    QMenu,
     QToolButton,
     QWidget,
     QWidgetAction,
@@ -19,6 +18,7 @@ from app.models.dates import read_date
 from app.views.widgets import drafts, theme
 from app.views.widgets.fields import Field, soft_line
 from app.views.widgets.icons import shown_icon
+from app.views.widgets.menu import Menu
 from app.views.widgets.speech import announce
 from app.views.widgets.typed_field import Line
 from app.words import filled, phrases, say
@@ -47,7 +47,7 @@ class DateField(Field):
         self._button.setToolTip(pick_label)
         self._button.setAccessibleName(pick_label)
         self._button.clicked.connect(self._open_calendar)
-        self._menu: QMenu | None = None
+        self._menu: Menu | None = None
         box = QWidget()
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
@@ -136,7 +136,7 @@ class DateField(Field):
             self._calendar = _calendar()
             self._calendar.clicked.connect(self._pick)
             self._calendar.activated.connect(self._pick)
-            self._menu = QMenu(self)
+            self._menu = Menu(self)
             action = QWidgetAction(self._menu)
             action.setDefaultWidget(self._calendar)
             self._menu.addAction(action)

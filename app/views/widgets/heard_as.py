@@ -1,22 +1,43 @@
 """The roles of widgets that are painted, for who hears them: see docs/decisions/0008-qt.md."""
 
-from typing import Any
+from typing import TypeVar
 
-from PySide6.QtGui import QAccessible, QAccessibleActionInterface
-from PySide6.QtWidgets import QAccessibleWidget, QComboBox, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleStateChangeEvent
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QComboBox, QWidget
 
 from app.words import joined
+
+_B = TypeVar("_B", bound=QAbstractButton)
 
 
 class RoleAccessible(QAccessibleWidget):
     """A widget that is painted, with the role it has to who hears it; a button can be pressed."""
 
+    def text(self, kind: QAccessible.Text) -> str:
+        """Return the name, which is the words on a button that has no other."""
+        told, button = super().text(kind), self.object()
+        if told or kind != QAccessible.Text.Name or not isinstance(button, QAbstractButton):
+            return told
+        return button.text()
+
     def actionNames(self) -> list[str]:
         """Return what can be done with it."""
         actions = [QAccessibleActionInterface.setFocusAction()]
-        if self.role() is QAccessible.Role.Button:
+        if self.role() in (QAccessible.Role.Button, QAccessible.Role.RadioButton):
             actions.insert(0, QAccessibleActionInterface.pressAction())
         return actions
+
+    def state(self) -> QAccessible.State:
+        """Return the state; of what folds also whether it is open, of a choice whether it is on."""
+        state, button = super().state(), self.object()
+        if isinstance(button, QAbstractButton):
+            is_on = button.isChecked()
+            if self.role() is QAccessible.Role.RadioButton:
+                state.checkable, state.checked = True, is_on
+            else:
+                state.expandable, state.expanded, state.collapsed = True, is_on, not is_on
+        return state
 
     def doAction(self, name: str) -> None:
         """Press it, or put the keyboard there."""
@@ -24,7 +45,9 @@ class RoleAccessible(QAccessibleWidget):
         if not isinstance(widget, QWidget):
             return
         widget.setFocus()
-        if name == QAccessibleActionInterface.pressAction():
+        if name == QAccessibleActionInterface.pressAction() and isinstance(widget, QAbstractButton):
+            widget.click()
+        elif name == QAccessibleActionInterface.pressAction():
             widget.clicked.emit()  # type: ignore[attr-defined]  # what is a button has it
 
 
@@ -59,11 +82,50 @@ class ComboAccessible(RoleAccessible):
 
 _HEARD_AS = {
     "button": QAccessible.Role.Button,
+    "fold": QAccessible.Role.Button,
+    "one_of": QAccessible.Role.RadioButton,
     "group": QAccessible.Role.Grouping,
     "picture": QAccessible.Role.Graphic,
 }
 
 
-def heard_as(widget: Any) -> RoleAccessible:
-    """Return the interface of a widget whose class says what it is `heard_as`."""
-    return RoleAccessible(widget, _HEARD_AS[widget.heard_as])
+def role_of(widget: QWidget) -> str:
+    """Return what a widget says it is heard as: its class does, or whoever made it (`hear_as`)."""
+    asked = getattr(widget, "heard_as", "") or widget.property("heard_as")
+    return asked if isinstance(asked, str) else ""
+
+
+def heard_as(widget: QWidget) -> RoleAccessible:
+    """Return the interface of a widget that says what it is heard as."""
+    return RoleAccessible(widget, _HEARD_AS[role_of(widget)])
+
+
+def hear_as(button: _B, role: str) -> _B:
+    """Let a button stay down, and be heard as what it is: `fold`, or `one_of` several.
+
+    Qt calls all of them boxes to tick. Returns the button.
+    """
+    button.setCheckable(True)
+    button.setProperty("heard_as", role)
+    if QAccessible.isActive():  # Qt keeps what it was heard as before it was known
+        known = QAccessible.queryAccessibleInterface(button)
+        if known is not None and not isinstance(known, RoleAccessible):
+            QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(known))
+    if role == "fold":
+        _Folds(button)
+    return button
+
+
+class _Folds(QObject):
+    """Tells who listens that something was opened or closed."""
+
+    def __init__(self, button: QAbstractButton) -> None:
+        super().__init__(button)
+        button.toggled.connect(self._tell)
+
+    def _tell(self) -> None:
+        button = self.parent()
+        if QAccessible.isActive() and button is not None:
+            changed = QAccessible.State()
+            changed.expanded = changed.collapsed = True
+            QAccessible.updateAccessibility(QAccessibleStateChangeEvent(button, changed))

@@ -53,11 +53,11 @@ class Memory(QObject):
         self.another_map.emit()
 
 
-class _Kind(NamedTuple):
+class Kind(NamedTuple):
     """How one kind of widget is left."""
 
     changes: Callable[[Any], Any]
-    """The signal of a change by hand."""
+    """The signal that it stands otherwise."""
     stands: Callable[[Any], Any]
     stand: Callable[[Any, Any], None]
 
@@ -73,26 +73,28 @@ def _scroll(bar: QScrollBar, value: tuple[int, int]) -> None:
     bar.setValue(at if now == most else round(at * now / max(most, 1)))
 
 
-_KINDS: Final[dict[type[QWidget], _Kind]] = {
-    QAbstractButton: _Kind(
+_KINDS: Final[dict[type[QWidget], Kind]] = {
+    QAbstractButton: Kind(
         lambda button: button.toggled, QAbstractButton.isChecked, QAbstractButton.setChecked
     ),
-    QComboBox: _Kind(
+    QComboBox: Kind(
         lambda box: box.currentIndexChanged,
         QComboBox.currentData,
         lambda box, value: box.setCurrentIndex(max(box.findData(value), 0)),
     ),
-    QLineEdit: _Kind(lambda line: line.textChanged, QLineEdit.text, QLineEdit.setText),
-    QSplitter: _Kind(
+    QLineEdit: Kind(lambda line: line.textChanged, QLineEdit.text, QLineEdit.setText),
+    QSplitter: Kind(
         lambda split: split.splitterMoved, lambda split: tuple(split.sizes()), QSplitter.setSizes
     ),
-    QHeaderView: _Kind(
+    QHeaderView: Kind(
         lambda header: header.sortIndicatorChanged,
         lambda header: (header.sortIndicatorSection(), header.sortIndicatorOrder()),
         _sort,
     ),
 }
-_SCROLLED: Final = _Kind(
+LAID_OUT: Final = 60
+"""Milliseconds after which what is scrolled has its length: boxes within boxes take turns."""
+_SCROLLED: Final = Kind(
     lambda bar: bar.valueChanged, lambda bar: (bar.value(), bar.maximum()), _scroll
 )
 
@@ -116,10 +118,11 @@ def remember_room(part: QWidget, name: str, *, of_map: bool = True) -> None:
         if isinstance(one, QSplitter):
             remember(one, called)
         elif one.verticalScrollBar().findChild(Remembered) is None:
-            _Scrolled(one.verticalScrollBar(), f"{called} down", of_map=of_map)
-            _Scrolled(one.horizontalScrollBar(), f"{called} across", of_map=of_map)
+            Scrolled(one.verticalScrollBar(), f"{called} down", of_map=of_map)
+            Scrolled(one.horizontalScrollBar(), f"{called} across", of_map=of_map)
             if isinstance(one, QTableView) and one.isSortingEnabled():
-                remember(one.horizontalHeader(), f"{called} order")
+                order = remember(one.horizontalHeader(), f"{called} order")
+                one.horizontalHeader().sectionCountChanged.connect(order.stand)
 
 
 def memory_of(widget: QObject) -> Memory:
@@ -140,7 +143,7 @@ def memory_of(widget: QObject) -> Memory:
 class Remembered(QObject):
     """Gives one widget what was left of it when it is first shown, and keeps it from then on."""
 
-    def __init__(self, widget: QWidget, name: str, kind: _Kind, *, of_map: bool) -> None:
+    def __init__(self, widget: QWidget, name: str, kind: Kind, *, of_map: bool) -> None:
         super().__init__(widget)
         self._name, self._kind, self._of_map = name, kind, of_map
         self._is_shown = False
@@ -162,6 +165,11 @@ class Remembered(QObject):
             if self._is_shown:
                 self._kind.stand(self.parent(), memory_of(self).get(name, default=False))
 
+    def stand(self, *_: object) -> None:
+        """Stand as it was left, where that was not possible before."""
+        if self._is_shown:
+            self._give_back()
+
     def _give_back(self) -> None:
         memory = memory_of(self)
         if self._name in memory.left:
@@ -172,35 +180,50 @@ class Remembered(QObject):
         memory_of(self).keep(self._name, value, of_map=self._of_map)
 
 
-class _Scrolled(Remembered):
+class Scrolled(Remembered):
     """How far one scrolled: in pixels of the same length, else as a part of it."""
 
     def __init__(self, bar: QScrollBar, name: str, *, of_map: bool) -> None:
         super().__init__(bar, name, _SCROLLED, of_map=of_map)
-        self._settles = QTimer(self, singleShot=True, interval=0)
-        """Runs until the length stands still: what is laid out meanwhile makes it longer."""
+        self._waits = False
+        """What is scrolled is still being laid out, or is not long enough yet."""
+        self._settles = QTimer(self, singleShot=True, interval=LAID_OUT)
+        self._settles.timeout.connect(self._arrive)
 
     def _give_back(self) -> None:
-        memory, bar = memory_of(self), self.parent()
-        assert isinstance(bar, QScrollBar)
+        memory = memory_of(self)
         if self._of_map:
             memory.another_map.connect(self._begin_anew)
         if self._name in memory.left:
-            self._settles.start()
-            bar.rangeChanged.connect(self._go)
+            self._waits = True
+            self._bar.rangeChanged.connect(self._go)
             self._go()
 
+    @property
+    def _bar(self) -> QScrollBar:
+        bar = self.parent()
+        assert isinstance(bar, QScrollBar)
+        return bar
+
+    @property
+    def is_settling(self) -> bool:
+        """Tell whether it goes back soon to where it was left, whatever else moves it now."""
+        return self._settles.isActive()
+
     def _go(self, *_: object) -> None:
-        if self._settles.isActive():
-            self._settles.start()
+        if self._waits and self._bar.maximum() > 0:
             super()._give_back()
+            self._settles.start()
+
+    def _arrive(self) -> None:
+        super()._give_back()  # also where the keyboard brought something else into sight
+        self._waits = False
 
     def _keep(self, *_: object) -> None:
-        if not self._settles.isActive():
+        if not self._waits:
             super()._keep()
 
     def _begin_anew(self) -> None:
         self._settles.stop()
-        bar = self.parent()
-        assert isinstance(bar, QScrollBar)
-        bar.setValue(0)
+        self._waits = False
+        self._bar.setValue(0)

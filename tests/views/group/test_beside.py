@@ -41,8 +41,8 @@ def given_back(screen, qtbot, tmp_path):
 
 def texts(table):
     return [
-        [table.item(row, column).text() for column in range(table.columnCount())]
-        for row in range(table.rowCount())
+        [table.rows.index(row, column).data() for column in range(table.rows.columnCount())]
+        for row in range(table.rows.rowCount())
     ]
 
 

@@ -44,8 +44,8 @@ def drop(screen, qtbot, *paths: Path):
 def rows(screen):
     table = screen.outcome.tables.table
     return [
-        [table.item(row, column).text() for column in range(table.columnCount())]
-        for row in range(table.rowCount())
+        [table.rows.index(row, column).data() for column in range(table.rows.columnCount())]
+        for row in range(table.rows.rowCount())
     ]
 
 
@@ -133,12 +133,10 @@ def test_pictures_and_tables_bring_the_same_forward_also_by_keyboard(screen, qtb
     qtbot.keyClick(view, Qt.Key.Key_Right)
     assert screen.outcome.lit.id != first
     table = screen.outcome.tables.table
-    chosen = {index.row() for index in table.selectedIndexes()}
-    keys = screen.outcome.tables._keys()
-    assert {keys[row] for row in chosen} == {screen.outcome.lit.id}
+    assert table.chosen_keys() == [screen.outcome.lit.id]
     table.setFocus()
     table.selectRow(0)
-    assert screen.outcome.lit.id == keys[0]
+    assert screen.outcome.lit.id == table.rows.keys[0]
 
 
 def test_everything_that_is_shown_or_read_aloud_keeps_to_the_rule(screen, qtbot):

@@ -1,0 +1,321 @@
+"""What a table shows: columns, each declared once, and the rows that they are asked with."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCollator,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPainter, QPixmap
+
+from app.views.widgets import theme
+from app.views.widgets.wrapping import tip
+from app.words import joined, phrases
+
+LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+TOP: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+CENTRE: Final = Qt.AlignmentFlag.AlignCenter
+_ROLES: Final = frozenset(
+    {
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.EditRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+        Qt.ItemDataRole.AccessibleDescriptionRole,
+        Qt.ItemDataRole.ForegroundRole,
+        Qt.ItemDataRole.FontRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+        Qt.ItemDataRole.DecorationRole,
+    }
+)
+"""What a cell answers to; Qt asks every cell for more, at every paint."""
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a cell looks where it is not like the others."""
+
+    ink: str = ""
+    """The token of its colour."""
+    strong: bool = False
+    setting: str = ""
+    """The setting whose dot stands before the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: what is said of a row, in which order it puts the rows, and how wide it is."""
+
+    id: str
+    title: str
+    text: Callable[[Any], str]
+    """What stands in the cell of a row."""
+    full: Callable[[Any], str] | None = None
+    """The whole of it, heard and shown in the tooltip, where the cell says it in short."""
+    order: Callable[[Any], Any] | None = None
+    """What rows are sorted by: None comes last, whichever way round. Without it, by the text."""
+    names: bool = False
+    """Tells that this says who a row is about; where no column does, the first one says it."""
+    head: str = ""
+    """What stands above the column where the whole title is not needed."""
+    meaning: str = ""
+    """The explanation of the title."""
+    align: Qt.AlignmentFlag = LEFT
+    look: Callable[[Any], Look] | None = None
+    typed: Callable[[Any], str | None] | None = None
+    """What is edited in the cell itself; None where it is not."""
+    answers: tuple[str, ...] = ()
+    """All that can stand here: it keeps its width then, whoever is in the table."""
+    least: int | None = None
+    """Pixels at normal text that do instead of what the words need."""
+    most: int = 0
+    """Pixels at normal text beyond which words are cut; 0 is no end."""
+    share: float = 0.0
+    """Which part of the room that is left it takes."""
+
+    def said(self, row: Any) -> str:
+        """Return the whole answer."""
+        return (self.full or self.text)(row)
+
+
+class Rows(QAbstractTableModel):
+    """Rows of one kind of thing, in the order in which they came or that of a column."""
+
+    ROW: Final = Qt.ItemDataRole.UserRole
+    """The thing itself that a row is about."""
+
+    typed = Signal(object, str, str)
+    """The row and the column in which something was typed, and what."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        key: Callable[[Any], str],
+        parent: QObject | None = None,
+    ) -> None:
+        """`key` tells the rows apart."""
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self._key = key
+        self._came: list[Any] = []
+        self._rows: list[Any] = []
+        self._at: dict[str, int] = {}
+        self._dots: dict[str, QPixmap] = {}
+        self.sorted_by = ""
+        """The id of a column, or nothing for the order in which they came."""
+        self.direction = Qt.SortOrder.AscendingOrder
+        self._collator = QCollator(QLocale())
+        self._collator.setNumericMode(True)
+        self._collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+
+    def row_at(self, number: int) -> Any:
+        """Return what a row is about."""
+        return self._rows[number]
+
+    def row_of(self, key: str) -> int | None:
+        """Return the number of a row, or None."""
+        return self._at.get(key)
+
+    def key_at(self, number: int) -> str:
+        """Return what tells a row from the others."""
+        return self._key(self._rows[number])
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return what tells the rows apart, in their order."""
+        return tuple(self._at)
+
+    def show(self, rows: Iterable[Any], columns: Sequence[Column] | None = None) -> None:
+        """Show these rows: those that stay keep their place with whoever looks at them."""
+        came = list(rows)
+        if columns is not None:
+            same = [one.id for one in columns] == [one.id for one in self.columns]
+            if not same:
+                self.beginResetModel()
+                self.columns, self._came = tuple(columns), came
+                self._take(self._in_order())
+                self.endResetModel()
+                return
+            self.columns = tuple(columns)
+        self._came = came
+        self._let_go({self._key(row) for row in came})
+        self._add([row for row in came if self._key(row) not in self._at])
+        self._arrange()
+        if came:
+            last = self.index(len(came) - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Put the rows in the order of a column, or with -1 as they came."""
+        self.sorted_by = self.columns[column].id if 0 <= column < len(self.columns) else ""
+        self.direction = order
+        self._arrange()
+
+    def _let_go(self, kept: set[str]) -> None:
+        for number in reversed(range(len(self._rows))):
+            if self.key_at(number) not in kept:
+                self.beginRemoveRows(QModelIndex(), number, number)
+                del self._rows[number]
+                self._take(self._rows)
+                self.endRemoveRows()
+
+    def _add(self, new: list[Any]) -> None:
+        if new:
+            first = len(self._rows)
+            self.beginInsertRows(QModelIndex(), first, first + len(new) - 1)
+            self._take([*self._rows, *new])
+            self.endInsertRows()
+
+    def _arrange(self) -> None:
+        """Put the same rows in their order, as they are by now."""
+        wanted = self._in_order()
+        if [self._key(row) for row in wanted] == list(self._at):
+            self._rows = wanted
+            return
+        self.layoutAboutToBeChanged.emit()
+        held = self.persistentIndexList()
+        keys = [self.key_at(index.row()) for index in held]
+        self._take(wanted)
+        moved = [
+            self.index(self._at[key], index.column()) for key, index in zip(keys, held, strict=True)
+        ]
+        self.changePersistentIndexList(held, moved)
+        self.layoutChanged.emit()
+
+    def _take(self, rows: list[Any]) -> None:
+        self._rows = rows
+        self._at = {self._key(row): number for number, row in enumerate(rows)}
+
+    def _in_order(self) -> list[Any]:
+        column = next((one for one in self.columns if one.id == self.sorted_by), None)
+        if column is None:
+            return list(self._came)
+        value = column.order or (lambda row: column.text(row) or None)
+        known, rest = [], []
+        for row in self._came:
+            found = value(row)
+            if found is None:
+                rest.append(row)
+            else:
+                is_text = isinstance(found, str)  # own words come after those of a list
+                known.append((is_text, self._collator.sortKey(found) if is_text else found, row))
+        down = self.direction is Qt.SortOrder.DescendingOrder
+        known.sort(key=lambda one: one[:2], reverse=down)
+        return [*(row for _, _, row in known), *rest]
+
+    # What Qt asks.
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
+        """Return the number of rows."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return the title of a column."""
+        if orientation is Qt.Orientation.Vertical or not 0 <= section < len(self.columns):
+            return None
+        column = self.columns[section]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return column.head or column.title
+            case Qt.ItemDataRole.ToolTipRole:
+                return tip(column.meaning or column.title)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return column.title
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
+                return column.meaning
+        return None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell shows, says or looks like."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == self.ROW:
+            return row
+        if role not in _ROLES:
+            return None
+        column = self.columns[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return column.text(row)
+            case Qt.ItemDataRole.EditRole:
+                return column.typed(row) if column.typed else None
+            case Qt.ItemDataRole.ToolTipRole:
+                return tip(column.said(row)) or None
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._heard(row, column)
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
+                return "" if column in self._naming() else self._name(row)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return column.align
+        return self._looks(column.look(row), role) if column.look else None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Let what is typed be edited in its place."""
+        flags = super().flags(index)
+        column = self.columns[index.column()] if index.isValid() else None
+        if column and column.typed and column.typed(self._rows[index.row()]) is not None:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Hand on what was typed."""
+        if role == Qt.ItemDataRole.EditRole:
+            row, column = self._rows[index.row()], self.columns[index.column()]
+            self.typed.emit(row, column.id, str(value).strip())
+        return role == Qt.ItemDataRole.EditRole
+
+    def _naming(self) -> tuple[Column, ...]:
+        return tuple(one for one in self.columns if one.names) or self.columns[:1]
+
+    def _name(self, row: Any) -> str:
+        return joined(column.said(row) for column in self._naming())
+
+    def _heard(self, row: Any, column: Column) -> str:
+        """Return the answer with its question, which not every screen reader reads out itself."""
+        said = " ".join(column.said(row).split())
+        if column in self._naming():
+            return said
+        between = " " if column.title.endswith("?") else ": "
+        return joined((column.title, said or phrases.not_filled_in()), between=between)
+
+    def _looks(self, look: Look, role: int) -> Any:
+        if role == Qt.ItemDataRole.ForegroundRole and look.ink:
+            return theme.current().colour(look.ink)
+        if role == Qt.ItemDataRole.FontRole and look.strong:
+            return theme.font("strong")
+        if role == Qt.ItemDataRole.DecorationRole and look.setting:
+            if look.setting not in self._dots:
+                self._dots[look.setting] = _dot(look.setting)
+            return self._dots[look.setting]
+        return None
+
+
+def _dot(setting: str) -> QPixmap:
+    side = theme.scaled(10)
+    pixmap = QPixmap(side, side)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.current().setting(setting))
+    painter.drawEllipse(pixmap.rect())
+    painter.end()
+    return pixmap

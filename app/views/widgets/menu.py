@@ -1,0 +1,112 @@
+"""A menu in which every entry has a letter of its own, whatever the language."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QAction, QCursor, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
+
+
+class Menu(QMenu):
+    """Underlines a letter in each entry while it is open; pressing that letter chooses the entry.
+
+    The letters are found when it opens, among the words that stand there then. Where there are
+    more entries than letters, any other letter goes to the next entry that begins with it.
+    """
+
+    def __init__(self, parent: QWidget | None = None, title: str = "") -> None:
+        super().__init__(title, parent)
+        self._given: dict[QAction, tuple[str, str]] = {}
+        self.aboutToShow.connect(self._give_letters)
+        self.aboutToHide.connect(self._take_letters)
+        self._closed = QTimer(self, singleShot=True, interval=0)
+        self._closed.timeout.connect(self._put_out)
+        self.aboutToHide.connect(self._closed.start)
+
+    def _put_out(self) -> None:
+        """Let no button stay lit: Qt tells it nothing of where the pointer went meanwhile."""
+        above = self.parentWidget()
+        for button in above.window().findChildren(QAbstractButton) if above is not None else ():
+            if button.underMouse() and not button.rect().contains(
+                button.mapFromGlobal(QCursor.pos())
+            ):
+                QApplication.sendEvent(button, QEvent(QEvent.Type.Leave))
+                button.update()
+
+    def inside(self, title: str) -> "Menu":
+        """Add a menu within this one."""
+        menu = Menu(self, title)
+        self.addMenu(menu)
+        return menu
+
+    def _give_letters(self) -> None:
+        self._take_letters()
+        entries = [one for one in self.actions() if not one.isSeparator()]  # seen or not: they stay
+        for action, text in zip(entries, lettered([a.text() for a in entries]), strict=True):
+            if text != action.text():
+                self._given[action] = action.text(), text
+                action.setText(text)
+
+    def _take_letters(self) -> None:
+        """Give back the words as they were: an entry may stand elsewhere as well."""
+        for action, (before, lettered_) in self._given.items():
+            if action.text() == lettered_:
+                action.setText(before)
+        self._given = {}
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose by a letter; else go to the next entry that begins with it."""
+        letter = event.text().casefold()
+        shown = [one for one in self.actions() if one.isVisible() and one.isEnabled()]
+        if not letter.strip() or letter in {mnemonic(action.text()) for action in shown}:
+            super().keyPressEvent(event)
+            return
+        found = [one for one in shown if one.text().replace("&", "").casefold().startswith(letter)]
+        if found:
+            at = found.index(self.activeAction()) + 1 if self.activeAction() in found else 0
+            self.setActiveAction(found[at % len(found)])
+
+
+def mnemonic(text: str) -> str:
+    """Return the letter that is underlined in the text of an entry, or nothing."""
+    _, _, rest = text.replace("&&", "").partition("&")
+    return rest[:1].casefold()
+
+
+def lettered(texts: Sequence[str]) -> list[str]:
+    """Return the texts with an `&` before a letter that no other of them has, as far as it goes.
+
+    The first letter of an entry if it can be, else that of another word, else any; an entry gives
+    way to another that has fewer letters to choose from.
+    """
+    choices = [list(_choices(text)) for text in texts]
+    owner: dict[str, int] = {}
+    place: dict[int, int] = {}
+
+    def find(entry: int, tried: set[str]) -> bool:
+        letters = {at: texts[entry][at].casefold() for at in choices[entry]}
+        for at in sorted(letters, key=lambda at: letters[at] in owner):  # a free one first
+            letter = letters[at]
+            if letter in tried:
+                continue
+            tried.add(letter)
+            if letter not in owner or find(owner[letter], tried):
+                owner[letter], place[entry] = entry, at
+                return True
+        return False
+
+    for entry in range(len(texts)):
+        find(entry, set())
+    return [
+        f"{text[: place[entry]]}&{text[place[entry] :]}" if entry in place else text
+        for entry, text in enumerate(texts)
+    ]
+
+
+def _choices(text: str) -> Iterator[int]:
+    """Yield where a letter could be underlined, the best first; a tab parts words and keys."""
+    words = text.partition("\t")[0]
+    able = [at for at, sign in enumerate(words) if sign.isalnum() and sign.isascii()]
+    begins = [at for at in able if at == 0 or not words[at - 1].isalnum()]
+    yield from begins
+    yield from (at for at in able if at not in begins)

@@ -1,0 +1,265 @@
+"""The one table: everything that is rows and columns is this one, with columns of its own."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QHelpEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QTableView, QToolTip, QWidget
+
+from app.views.widgets import theme
+from app.views.widgets.chosen_rows import ChosenRows
+from app.views.widgets.columns import Column, Rows
+from app.views.widgets.menu import Menu
+from app.views.widgets.pinned import Pinned
+from app.views.widgets.speech import announce
+from app.views.widgets.table_cells import Cells, row_height
+from app.views.widgets.wrapping import wrapped
+from app.words import say
+
+_AROUND: Final = 24
+"""Pixels in a column beside its words."""
+_ARROW: Final = "  ▾"
+"""What a title has beside it while the rows are sorted by it."""
+_CHANGES: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
+_REMOVES: Final = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_Index = QModelIndex | QPersistentModelIndex
+_UP, _DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+
+
+class Table(ChosenRows, QTableView):
+    """Rows under columns: one stop of Tab, with the arrow keys inside.
+
+    Alt+Up and Alt+Down sort by the column of the cursor, Ctrl+C copies, letters find a row, and
+    the key for menus opens one. Words that are cut are whole in the tooltip. A table that `wraps`
+    has its words on as many lines as they need; one that is wide keeps the first column in sight.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        columns: Sequence[Column],
+        parent: QWidget | None = None,
+        *,
+        key: Callable[[Any], str],
+        sorts: bool = True,
+        wraps: bool = False,
+        lines: int = 1,
+    ) -> None:
+        """`key` tells the rows apart; a row has so many `lines`, or with `wraps` what it needs."""
+        super().__init__(parent)
+        self._wraps = wraps
+        self._fitted: tuple[Any, ...] = ()
+        self._by_hand: dict[str, int] = {}
+        self._pinned: Pinned | None = None
+        self.setAccessibleName(name)
+        self.setProperty("role", "table")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(wraps)
+        self.setTabKeyNavigation(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setItemDelegate(Cells(self))
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(row_height(lines))
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        if wraps:
+            wrap = Qt.AlignmentFlag(int(Qt.TextFlag.TextWordWrap))
+            header.setDefaultAlignment(header.defaultAlignment() | wrap)
+            header.setProperty("role", "narrow")
+            header.setFont(theme.font("label"))
+        self.show_in(Rows(columns, key, self))
+        if sorts:
+            self.setSortingEnabled(True)
+            self.sortByColumn(-1, _UP)  # as they came
+            header.sectionClicked.connect(self._say_order)
+        header.sectionResized.connect(self._take_width)
+        self.doubleClicked.connect(self.change)
+        self._fit()
+        for changed in (self.rows.dataChanged, self.rows.modelReset, self.rows.rowsRemoved):
+            changed.connect(self._fit)
+
+    def show_rows(self, rows: Iterable[Any], columns: Sequence[Column] | None = None) -> None:
+        """Show these rows; where the columns became others, still in the order there was."""
+        before = [column.id for column in self.rows.columns]
+        super().show_rows(rows, columns)
+        if self.isSortingEnabled() and before != [column.id for column in self.rows.columns]:
+            self.sort_by(self.rows.sorted_by, self.rows.direction)
+
+    # Order.
+
+    def sort_by(self, column: str, order: Qt.SortOrder = _UP) -> None:
+        """Sort by a column, if it is there; by nothing, as the rows came."""
+        ids = [one.id for one in self.rows.columns]
+        self.sortByColumn(ids.index(column) if column in ids else -1, order)
+
+    def _sort_here(self, order: Qt.SortOrder) -> None:
+        """Sort by the column of the cursor, and say so."""
+        self.sortByColumn(max(self.currentIndex().column(), 0), order)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+        self._say_order()
+
+    def _sort_up(self) -> None:
+        self._sort_here(_UP)
+
+    def _sort_down(self) -> None:
+        self._sort_here(_DOWN)
+
+    def _say_order(self) -> None:
+        title = next(one.title for one in self.rows.columns if one.id == self.rows.sorted_by)
+        up = self.rows.direction is _UP
+        text = say("Sorted by {field}, up", field=title)
+        announce(self, text if up else say("Sorted by {field}, down", field=title))
+
+    # Keys and menu.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Sort by the column of the cursor; else move as tables do."""
+        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if alt and self.isSortingEnabled() and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._sort_here(_UP if event.key() == Qt.Key.Key_Up else _DOWN)
+        elif event.key() in _CHANGES and self._can_act():
+            self.change()
+        elif event.key() in _REMOVES and self._can_act():
+            self.remove()
+        else:
+            super().keyPressEvent(event)
+
+    def _can_act(self) -> bool:
+        """Tell whether a key is about a cell: the Enter that ended typing comes by here as well."""
+        return self.currentIndex().isValid() and self.state() is not self.State.EditingState
+
+    def change(self) -> None:
+        """Change the cell of the cursor, by Enter, F2 or a double click; most tables only show."""
+
+    def remove(self) -> None:
+        """Take away what the row is about, by Delete; most tables only show."""
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu, by the mouse or by its key."""
+        self.open_menu(event.globalPos())
+
+    def open_menu(self, at: QPoint) -> None:
+        """Offer what can be done with any table."""
+        menu = Menu(self, self.accessibleName())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self.copies:
+            menu.addAction(say("Copy")).triggered.connect(self.copy)
+        if self.isSortingEnabled():
+            menu.addAction(say("Sort up")).triggered.connect(self._sort_up)
+            menu.addAction(say("Sort down")).triggered.connect(self._sort_down)
+        menu.popup(at)
+
+    def below(self, index: _Index) -> QPoint:
+        """Return where on the screen a menu of a cell opens."""
+        corner = self.visualRect(index).bottomLeft()
+        return self.viewport().mapToGlobal(QPoint(max(corner.x(), 0), corner.y()))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell by a tooltip what a cell says in short or what is cut off, and nothing else."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            index = self.indexAt(event.pos())
+            if index.isValid() and not self._hides(index):
+                QToolTip.hideText()
+                return True
+        return super().viewportEvent(event)
+
+    def _hides(self, index: QModelIndex) -> bool:
+        column = self.rows.columns[index.column()]
+        row = self.rows.row_at(index.row())
+        is_short = column.full is not None and column.full(row) != column.text(row)
+        wide = self.sizeHintForIndex(index).width() > self.columnWidth(index.column())
+        return is_short or wide
+
+    # Widths.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._fitted = ()
+        self._fit()
+
+    def _take_width(self, column: int, _before: int, width: int) -> None:
+        """Keep the width that somebody dragged a column to."""
+        if self.horizontalHeader().isVisible() and self._is_dragging():
+            self._by_hand[self.rows.columns[column].id] = width
+            self._lay_rows()
+
+    def _is_dragging(self) -> bool:
+        from PySide6.QtGui import QGuiApplication
+
+        return bool(QGuiApplication.mouseButtons()) and self.horizontalHeader().underMouse()
+
+    def _fit(self) -> None:
+        """Give each column what its words need, and share out the rest."""
+        needs = [self._need(column) for column in self.rows.columns]
+        room = self.viewport().width()
+        fitted = (tuple(needs), room, tuple(column.id for column in self.rows.columns))
+        if fitted != self._fitted:
+            self._fitted = fitted
+            rest = max(0, room - sum(needs))
+            shares = sum(column.share for column in self.rows.columns)
+            for at, column in enumerate(self.rows.columns):
+                own = int(rest * column.share / shares) if shares else 0
+                self.setColumnWidth(at, self._by_hand.get(column.id, needs[at] + own))
+        self._lay_rows()
+
+    def _need(self, column: Column) -> int:
+        if column.least is not None:
+            return theme.scaled(column.least)
+        metrics = QFontMetrics(theme.font("strong" if column.look and self._wraps else "text"))
+        title = (column.head or column.title) + (_ARROW if self.isSortingEnabled() else "")
+        texts = [*(title.split() if self._wraps else [title]), *column.answers]
+        if not column.answers:
+            rows = map(self.rows.row_at, range(self.rows.rowCount()))
+            texts += (line for row in rows for line in column.text(row).split("\n"))
+        widest = max(map(metrics.horizontalAdvance, texts)) + theme.scaled(_AROUND)
+        return min(widest, theme.scaled(column.most)) if column.most else widest
+
+    def _lay_rows(self) -> None:
+        if self._wraps:
+            self.resizeRowsToContents()
+            self._wrap_titles()
+        if self._pinned is not None or self._is_wider():
+            self._pin()
+
+    def _wrap_titles(self) -> None:
+        header = self.horizontalHeader()
+        lines = [
+            len(wrapped(column.title, self.columnWidth(at) - theme.GRID * 2, header.font()))
+            for at, column in enumerate(self.rows.columns)
+        ]
+        one = QFontMetrics(header.font()).lineSpacing()
+        header.setFixedHeight(max(lines, default=1) * one + theme.scaled(12))
+
+    def whole_height(self) -> int:
+        """Return the height in which every row is seen."""
+        header = self.horizontalHeader()
+        titles = header.minimumHeight() or header.sizeHint().height()
+        return titles + sum(map(self.rowHeight, range(self.rows.rowCount()))) + 4
+
+    # The first column stays in sight.
+
+    def _is_wider(self) -> bool:
+        widths = sum(map(self.columnWidth, range(self.rows.columnCount())))
+        return widths > self.viewport().width() > 0
+
+    def _pin(self) -> None:
+        if self._pinned is None:
+            self._pinned = Pinned(self)
+            self.horizontalScrollBar().valueChanged.connect(self._pinned.lay)
+        self._pinned.lay()
+
+    def scrollTo(
+        self, index: _Index, hint: QTableView.ScrollHint = QTableView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Bring a cell into sight, beside the names and not below them."""
+        super().scrollTo(index, hint)
+        hidden = self.columnWidth(0) - self.columnViewportPosition(index.column())
+        if index.column() > 0 and hidden > 0 and self._pinned is not None:
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - hidden)

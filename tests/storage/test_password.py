@@ -1,0 +1,270 @@
+"""A library with a password: nothing of it can be read, and nothing of it is lost."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from app.models.history import History
+from app.models.network import Map, Network, Partner
+from app.models.problem import Problem
+from app.storage import backups, sealed, sealing, upgrades
+from app.storage.leaving import clear, only_in
+from app.storage.library import Library
+from app.storage.sealing import CODE, PASSWORD
+from tests.models.editing import Editing, full_map
+from tests.storage.kill_run import CHEAP
+
+CODE_OF_NOW = "ABCD-EFGH-JKMN-PQRS-TVWX-YZ01-2345-6789"
+
+
+@pytest.fixture(autouse=True)
+def _locked_again():
+    yield
+    sealed.forget_keys()
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "library.kringlib"
+
+
+@pytest.fixture
+def protected(path):
+    """A library with a map and a password, open."""
+    with closing(Library.open(path)) as library:
+        library.add(full_map())
+        assert library.protect("secret", CODE_OF_NOW, CHEAP) == ()
+        yield library
+
+
+def files_of(folder):
+    return {file: file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
+
+
+def named_map(number: int) -> Map:
+    key = f"id-of-{number}"
+    name = f"Naam-van-iemand-{number}"
+    return Map.of(
+        [
+            Network(id=key, series=key, title=f"Titel-van-iets-{number}"),
+            Partner(id=f"p-{number}", name=name, notes=f"Notitie-over-{number}"),
+        ]
+    )
+
+
+def problem_of(act, *arguments) -> str:
+    with pytest.raises(Problem) as caught:
+        act(*arguments)
+    return caught.value.code
+
+
+def test_no_file_kring_leaves_holds_a_name_of_a_hundred_maps(path, tmp_path):
+    """Backups, what was set aside, copies and what was left half written: from before as well."""
+    with closing(Library.open(path)) as library:
+        library.add_all(named_map(number) for number in range(50))
+        library.back_up()
+        aside = backups.copy_aside(path)
+        backups.copy_library(path, tmp_path / "library-copy-1.kringlib")
+        damaged = aside.with_name(aside.name.replace("damaged", "other"))
+        damaged.write_bytes(aside.read_bytes()[:9000] + b"Naam-van-iemand-3")
+        (tmp_path / "library.kringlib.new").write_bytes(aside.read_bytes())
+        assert b"Naam-van-iemand-3" in b"".join(files_of(tmp_path).values())
+        library.protect("secret", CODE_OF_NOW, CHEAP)
+        library.add_all(named_map(number) for number in range(50, 100))
+        library.back_up()
+        for state in ("open", "closed"):
+            for file, content in files_of(tmp_path).items():
+                for word in (b"-van-i", b"id-of-", b"Notitie", b"SQLite format 3\0\x02"):
+                    found = word in content.replace(b"SQLite format 3\0", b"", 1)
+                    assert not found, (state, file.name, word)
+            library.close()
+    assert damaged.exists()
+    with closing(Library.open(path)) as library:
+        assert len(library.summaries()) == 100
+        assert library.load("id-of-99")[0] == named_map(99)
+        assert library.unprotect() == ()
+    assert damaged.read_bytes().endswith(b"Naam-van-iemand-3"), "a copy nobody could read is whole"
+    assert len(backups.backups_of(path)) == 2
+
+
+def test_a_thousand_wrong_passwords_change_no_byte(protected, path, tmp_path):
+    protected.store("network", Editing(full_map(), History(), "one").next())
+    protected.back_up()
+    protected.close()
+    sealed.forget_keys()
+    before = {
+        file: (file.stat().st_mtime_ns, content) for file, content in files_of(tmp_path).items()
+    }
+    for number in range(1000):
+        assert problem_of(sealed.unlock, path, f"secret{number}") == "password_wrong"
+    assert problem_of(sealed.unlock, path, CODE_OF_NOW[:-1] + "8") == "password_wrong"
+    assert problem_of(Library.open, path) == "library_locked"
+    with pytest.raises(Problem, match="library_locked"):
+        Library.open(path, read_only=True)
+    after = {
+        file: (file.stat().st_mtime_ns, content) for file, content in files_of(tmp_path).items()
+    }
+    assert after == before
+    assert sealed.unlock(path, "secret") == PASSWORD
+
+
+def test_all_that_was_done_is_there_after_a_start_and_can_be_undone(protected, path):
+    editing = Editing(full_map(), History(), "some")
+    for _ in range(40):
+        step = editing.next()
+        protected.store("network", step)
+        editing.follow(step)
+    protected.close()
+    with closing(Library.open(path)) as library:
+        whole, history = library.load("network")
+        assert whole == editing.whole
+        assert (history.edits, history.position) == (
+            editing.history.edits,
+            editing.history.position,
+        )
+        assert library.take_news() == []
+    with closing(Library.open(path, read_only=True)) as library:
+        assert library.load("network")[0] == editing.whole
+
+
+def test_the_code_opens_all_when_the_password_is_forgotten(protected, path):
+    protected.back_up()
+    protected.close()
+    sealed.forget_keys()
+    assert sealed.unlock(path, " abcd efgh jkmn pqrs tvwx yzoi 2345 6789 ") == CODE
+    with closing(Library.open(path)) as library:
+        assert library.load("network")[0] == full_map()
+        assert library.change_secret(PASSWORD, "another", CHEAP) == ()
+        library.back_up()
+    sealed.forget_keys()
+    for file in (path, *(backup.file for backup in backups.backups_of(path))):
+        assert problem_of(sealed.unlock, file, "secret") == "password_wrong"
+        assert sealed.unlock(file, "another") == PASSWORD
+        assert sealed.unlock(file, CODE_OF_NOW) == CODE
+
+
+def test_another_code_takes_the_place_of_the_one_on_lost_paper(protected, path):
+    code = sealing.new_code()
+    protected.change_secret(CODE, code, CHEAP)
+    sealed.forget_keys()
+    assert problem_of(sealed.unlock, path, CODE_OF_NOW) == "password_wrong"
+    assert sealed.unlock(path, code) == CODE
+    assert protected.load("network")[0] == full_map()
+
+
+def test_a_kring_that_knows_no_passwords_says_newer_and_touches_nothing(
+    protected, path, tmp_path, monkeypatch
+):
+    protected.close()
+    before = files_of(tmp_path)
+    monkeypatch.setattr(sealed, "SEALED", -1)
+    assert problem_of(Library.open, path) == "library_newer"
+    monkeypatch.undo()
+    after = files_of(tmp_path)
+    lock = path.with_name("library.kringlib.lock")
+    assert before.keys() == after.keys()
+    assert all(before[file] == after[file] for file in before if file != lock)
+    with closing(Library.open(path)) as library:
+        assert library.load("network")[0] == full_map()
+
+
+def test_a_step_that_cannot_be_written_is_not_there(protected, path, monkeypatch):
+    before = protected.load("network")
+    step = Editing(full_map(), History(), "one").next()
+
+    def full(*_):
+        raise sqlite3.OperationalError
+
+    monkeypatch.setattr(sealed, "_write", full)
+    with pytest.raises(Problem):
+        protected.store("network", step)
+    assert protected.load("network")[0] == before[0]
+    monkeypatch.undo()
+    protected.store("network", step)
+    assert protected.load("network")[0] == full_map().after(step.changes)
+
+
+def test_a_map_removed_for_good_is_in_no_backup_either(protected, path):
+    protected.add(named_map(1))
+    made = protected.back_up()
+    assert b"id-of-1" in content_of(made.file)
+    protected.remove("id-of-1")
+    assert protected.erase("id-of-1") == ()
+    assert b"id-of-1" not in content_of(made.file)
+    assert b"id-of-1" not in content_of(path)
+
+
+def content_of(file):
+    with closing(sqlite3.connect(file)) as held:
+        return sealed.content_in(held, file)
+
+
+def test_a_spoilt_page_is_damage_and_no_wrong_password_and_the_backup_helps(protected, path):
+    backup = backups.backups_of(path)[0]
+    protected.close()
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("UPDATE piece SET sealed = zeroblob(4136) WHERE number = 3")
+        raw.commit()
+    assert problem_of(Library.open, path) == "library_damaged"
+    sealed.forget_keys()
+    assert backups.last_good_backup(path) == backup.file
+    backups.restore_backup(backup.file, path)
+    sealed.unlock(path, "secret")
+    with closing(Library.open(path)) as library:
+        assert library.load("network")[0] == full_map()
+
+
+def test_what_another_program_wrote_over_is_back_with_everything_in_it(protected, path):
+    protected.add(named_map(7))
+    path.write_bytes(b"something else")
+    assert protected.load("id-of-7")[0] == named_map(7)
+    assert [problem.code for problem in protected.take_news()] == ["library_replaced"]
+    assert sealed.is_sealed(path)
+
+
+def test_a_library_of_an_earlier_version_is_brought_up_to_date_inside(path):
+    tables = (Path(__file__).parent / "data" / "version_6.sql").read_text("utf-8")
+    with closing(sqlite3.connect(":memory:")) as raw:
+        raw.executescript(f"{tables}PRAGMA application_id={0x4B524E47}; PRAGMA user_version=6;")
+        content = raw.serialize()
+    key = sealing.new_key()
+    sealed.hold(key)
+    sealed.make(path, content, key, [sealing.wrap(key, PASSWORD, "secret", CHEAP)])
+    with closing(Library.open(path)) as library:
+        assert library.groups() == ([], ())
+    assert backups.backups_of(path)[-1].version == "-version-6"
+    with closing(Library.open(path)) as library:
+        assert upgrades.examine(library._inside, path) == upgrades.newest()
+
+
+def test_what_was_cut_off_while_a_password_was_set_is_done_at_the_next_start(protected, path):
+    made = backups.backups_of(path)[0].file
+    plain = sealed.content_in(sqlite3.connect(made), made)
+    made.write_bytes(plain)
+    assert not sealed.is_sealed(made)
+    assert protected.seal_copies() == ()
+    assert sealed.unlock(made, "secret") == PASSWORD
+
+
+def test_a_file_that_asks_for_too_much_memory_is_not_believed(protected, path):
+    protected.close()
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("UPDATE envelope SET memory = 1 << 40")
+        raw.commit()
+    assert problem_of(sealed.unlock, path, "secret") == "library_damaged"
+
+
+def test_a_computer_is_left_with_nothing_once_all_is_elsewhere(protected, path, tmp_path):
+    protected.back_up()
+    protected.close()
+    stick = tmp_path / "stick" / "library.kringlib"
+    backups.copy_library(path, stick)
+    assert only_in(path, stick) == 0
+    with closing(Library.open(path)) as library:
+        library.add(named_map(3))
+        library.store("network", Editing(full_map(), History(), "more").next())
+    assert only_in(path, stick) == 2
+    clear(path)
+    assert list(files_of(tmp_path)) == [stick]

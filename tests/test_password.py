@@ -1,0 +1,215 @@
+"""A password in the window: set, asked for at the start, given wrong and right, forgotten."""
+
+from contextlib import closing
+
+import pytest
+
+from app.document import Document
+from app.models.problem import Problem
+from app.storage import sealed, sealing
+from app.storage.library import Library
+from app.views.library import protection
+from app.views.library.password import RemovePassword, SetPassword
+from app.views.library.unlocking import Unlock
+from app.views.widgets.question import Question
+from tests.models.editing import full_map
+from tests.storage.kill_run import CHEAP
+
+CODE = "ABCD-EFGH-JKMN-PQRS-TVWX-YZ01-2345-6789"
+
+pytestmark = [
+    pytest.mark.qt_log_ignore("propagateSizeHints"),
+    pytest.mark.qt_log_ignore("raise"),
+    pytest.mark.usefixtures("leaves_nothing"),
+]
+
+
+@pytest.fixture(autouse=True)
+def _cheap(monkeypatch):
+    """Let the passwords that are set here cost little; what is in a file says what they cost."""
+    monkeypatch.setattr(Library.protect, "__defaults__", (CHEAP,))
+    monkeypatch.setattr(Library.change_secret, "__defaults__", (CHEAP,))
+    yield
+    sealed.forget_keys()
+
+
+@pytest.fixture
+def protected(path):
+    """A library with a password, closed and locked."""
+    with closing(Library.open(path)) as library:
+        library.add(full_map())
+        library.protect("four words in a row", CODE)
+    sealed.forget_keys()
+    return path
+
+
+@pytest.fixture
+def person(monkeypatch, qtbot):
+    """What a person does in one window after the other."""
+    acts: list = []
+
+    def at_work(window):
+        window.show()
+        acts.pop(0)(window)
+        qtbot.waitUntil(lambda: not window.isVisible(), timeout=5000)
+        return window.result()
+
+    for kind in (Unlock, SetPassword, RemovePassword):
+        monkeypatch.setattr(kind, "exec", at_work)
+    yield acts
+    assert acts == []
+
+
+def types(*words, qtbot):
+    def act(window):
+        for word in words:
+            window.field.setText(word)
+            window.open_button.click()
+            qtbot.waitUntil(lambda: window.open_button.isEnabled() or not window.isVisible())
+
+    return act
+
+
+def sets(password, *, current=""):
+    def act(window):
+        if current:
+            window._known.fields[0].setText(current)
+            window.next_button.click()
+        for field in window._new.fields if window._new else ():
+            field.setText(password)
+        window.next_button.click()
+        if window.code:
+            window.typed_over.setText(window.code[-9:])
+            window.next_button.click()
+
+    return act
+
+
+def test_who_leaves_at_the_password_changes_nothing(protected, kring, person):
+    before = protected.read_bytes()
+    left = []
+    person.append(lambda window: (window.reject(), left.append(window)))
+    app = kring(until=lambda: bool(left))
+    assert app.document is None
+    assert protected.read_bytes() == before
+
+
+def test_after_a_wrong_password_the_recovery_code_opens_and_a_new_one_is_asked_at_once(
+    protected, kring, person, qtbot
+):
+    said = []
+
+    def act(window):
+        types("wrong words in a row", qtbot=qtbot)(window)
+        said.append(window.told.label.text())
+        types(CODE.lower(), qtbot=qtbot)(window)
+
+    person += [act, sets("another four words")]
+    app = kring()
+    assert app.document.map == full_map()
+    assert "not the password" in said[0]
+    assert "recovery code" in said[0]
+    assert "have a password now" in app.window.screens.notice.text
+    app.window.close()
+    sealed.forget_keys()
+    assert sealed.unlock(protected, "another four words") == sealing.PASSWORD
+    with pytest.raises(Problem, match="password_wrong"):
+        sealed.unlock(protected, "four words in a row")
+
+
+def test_a_password_is_set_in_my_maps_and_asked_for_after_locking(
+    path, kring, person, qtbot, monkeypatch
+):
+    app = kring()
+    app.document.add_partner("Somebody")
+    app.window.screens.actions_by_id["maps"].trigger()
+    foot = app.window.screens.maps.foot
+    assert foot.password_button.accessibleName() == "Set a password …: Your maps have no password"
+    person.append(sets("four words in a row"))
+    foot.password_button.click()
+    assert foot.protected.text() == "Your maps have a password"
+    app.document.add_partner("Somebody else")
+    monkeypatch.setattr(
+        Question, "ask", lambda box: next(b for b in box.buttons() if b.text() == "Lock now")
+    )
+    foot.password_button.click()
+    assert not app.window.isVisible()
+    following = app.following
+    person.append(types("four words in a row", qtbot=qtbot))
+    following.window.show()
+    qtbot.waitUntil(lambda: following._background is not None, timeout=10_000)
+    names = {partner.name for partner in following.document.map.partners}
+    assert names == {"Somebody", "Somebody else"}
+    following.window.close()
+    following.window.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "said"),
+    [("short", "short", "8 characters"), ("long enough", "other", "same")],
+)
+def test_a_password_that_will_not_do_says_why(path, qapp, qtbot, first, again, said):
+    with closing(Library.open(path)) as library:
+        window = SetPassword(library, None)
+        qtbot.addWidget(window)
+        window._new.fields[0].setText(first)
+        window._new.fields[1].setText(again)
+        window.next_button.click()
+        assert said in window.told.label.text()
+        assert window.at == 0
+        assert not library.is_protected()
+
+
+def test_the_code_has_to_be_on_paper_before_the_password_counts(path, qapp, qtbot):
+    with closing(Library.open(path)) as library:
+        window = SetPassword(library, None)
+        qtbot.addWidget(window)
+        for field in window._new.fields:
+            field.setText("four words in a row")
+        window.next_button.click()
+        window.typed_over.setText("0000-0000")
+        window.next_button.click()
+        assert "how the code ends" in window.told.label.text()
+        assert not library.is_protected()
+
+
+def test_only_who_knows_the_password_takes_it_away(protected, qapp, qtbot, person, monkeypatch):
+    sealed.unlock(protected, CODE)
+
+    def act(window):
+        window._known.fields[0].setText("wrong words")
+        window.next_button.click()
+        qtbot.waitUntil(window.next_button.isEnabled)
+        assert "not the password" in window.told.label.text()
+        window._known.fields[0].setText("four words in a row")
+        window.next_button.click()
+
+    person.append(act)
+    monkeypatch.setattr(
+        Question, "ask", lambda box: next(b for b in box.buttons() if b.text().startswith("Remove"))
+    )
+    with closing(Library.open(protected)) as library:
+        assert protection.ask(library, None) == "Your maps no longer have a password."
+        assert not library.is_protected()
+        assert library.load("network")[0] == full_map()
+
+
+def test_maps_are_locked_when_nobody_has_been_there(path, qapp, monkeypatch):
+    now = [0.0]
+    monkeypatch.setattr(protection.time, "monotonic", lambda: now[0])
+    with closing(Library.open(path)) as library:
+        document = Document(library, qapp)
+        rest = protection.Rest(document, document)
+        came = []
+        rest.came.connect(lambda: came.append(now[0]))
+        for minutes in (0, 10, 14):
+            now[0] = minutes * 60
+            rest.look()
+        document.selection_changed.emit()
+        now[0] = 16 * 60
+        rest.look()
+        assert came == []
+        now[0] = 31 * 60
+        rest.look()
+        assert came == [31 * 60]
+        document.deleteLater()

@@ -1,0 +1,180 @@
+"""Every table is the one table, and every menu the one menu: what holds of one holds of all."""
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent
+from PySide6.QtWidgets import QApplication, QTableView, QToolTip
+
+import app
+from app import language
+from app.document import Document
+from app.storage.library import Library
+from app.views.frame.window import MainWindow
+from app.views.widgets import theme
+from app.views.widgets.columns import Column
+from app.views.widgets.menu import Menu, lettered, mnemonic
+from app.views.widgets.table import Table
+from app.views.widgets.table_cells import row_height
+from tests.pictures import example
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+K = Qt.Key
+CODE = {path: path.read_text(encoding="utf-8") for path in Path(app.__file__).parent.rglob("*.py")}
+
+
+@pytest.fixture
+def table(qtbot):
+    columns = (
+        Column("name", "Name", str.strip),
+        Column("size", "How long?", lambda word: str(len(word)), order=len, answers=("999",)),
+        Column("half", "Half", lambda word: word[:2], lambda word: word, most=40),
+    )
+    table = Table("Words", columns, key=str)
+    table.show_rows(["pear", "fig", "elderberry", "kiwi 10", "kiwi 2"])
+    qtbot.addWidget(table)
+    table.resize(300, 300)
+    table.show()
+    return table
+
+
+def names(table):
+    return [table.rows.key_at(row) for row in range(table.rows.rowCount())]
+
+
+@pytest.mark.parametrize(
+    ("made", "only"),
+    [
+        (r"QTable(View|Widget)\(|\(.*QTable(View|Widget)\):", {"table.py", "pinned.py"}),
+        (r"QMenu\(|\(QMenu\):", {"menu.py"}),
+        (r"\.addMenu\(", {"menu.py"}),
+    ],
+)
+def test_tables_and_menus_are_made_in_one_place(made, only):
+    assert {path.name for path, code in CODE.items() if re.search(made, code)} == only
+
+
+def test_a_table_is_one_stop_with_rows_of_one_height(table):
+    assert not table.tabKeyNavigation()
+    assert table.accessibleName() == "Words"
+    assert {table.rowHeight(row) for row in range(5)} == {row_height()}
+    theme.wear("light", 150)
+    large = row_height()
+    theme.wear("light", 100)
+    assert large > row_height() >= 30
+
+
+def test_a_table_sorts_by_keys_and_says_so_and_keeps_who_is_chosen(table, qtbot, said):
+    table.setCurrentIndex(table.rows.index(2, 1))
+    qtbot.keyClick(table, K.Key_Down, ALT)
+    assert names(table) == ["elderberry", "kiwi 10", "kiwi 2", "pear", "fig"]
+    assert said[-1] == "Sorted by How long?, down"
+    assert table.chosen_keys() == ["elderberry"]
+    table.setCurrentIndex(table.rows.index(0, 0))
+    qtbot.keyClick(table, K.Key_Up, ALT)
+    assert names(table) == ["elderberry", "fig", "kiwi 2", "kiwi 10", "pear"]
+    table.show_rows(["pear", "apple", "fig"])
+    assert names(table) == ["apple", "fig", "pear"]
+    qtbot.keyClick(table, K.Key_P)
+    assert table.chosen_keys() == ["pear"]
+
+
+def test_a_cell_says_its_question_its_answer_and_whose_it_is(table):
+    heard = [table.rows.index(1, at).data(Qt.ItemDataRole.AccessibleTextRole) for at in range(3)]
+    assert heard == ["fig", "How long? 3", "Half: fig"]
+    whose = table.rows.index(1, 1).data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    assert whose == "fig"
+
+
+def test_a_table_copies_what_is_chosen_and_opens_its_menu_by_keys(table, qtbot):
+    table.setCurrentIndex(table.rows.index(0, 1))
+    qtbot.keyClick(table, K.Key_C, CONTROL)
+    assert QApplication.clipboard().text() == "Name\tHow long?\tHalf\npear\t4\tpe"
+    at = table.visualRect(table.currentIndex()).center()
+    by_key = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, table.mapToGlobal(at))
+    QApplication.sendEvent(table, by_key)
+    menu = table.findChild(Menu)
+    assert [mnemonic(action.text()) for action in menu.actions()] == ["c", "s", "d"]
+    qtbot.keyClick(menu, K.Key_S)
+    assert names(table)[0] == "fig"
+
+
+def test_a_tooltip_tells_what_is_cut_or_short_and_nothing_else(table, qtbot, monkeypatch):
+    shown = []
+    monkeypatch.setattr(QToolTip, "hideText", lambda: shown.append(False))
+    for column in (0, 2):
+        at = table.visualRect(table.rows.index(2, column)).center()
+        ask = QHelpEvent(QEvent.Type.ToolTip, at, table.viewport().mapToGlobal(at))
+        QApplication.sendEvent(table.viewport(), ask)
+        shown.append(QToolTip.text())
+    assert shown[0] is False
+    assert shown[-1] == "elderberry"
+
+
+def test_a_wide_table_keeps_its_first_column_in_sight(table):
+    table.resize(120, 200)
+    QApplication.processEvents()
+    table.horizontalScrollBar().setValue(20)
+    pinned = table.findChild(QTableView)
+    assert pinned.isVisible()
+    pinned.selectRow(1)
+    assert table.chosen_keys() == ["fig"]
+
+
+def test_rows_that_come_and_go_leave_the_others_as_they_are(table):
+    table.setCurrentIndex(table.rows.index(2, 0))
+    resets = []
+    table.rows.modelReset.connect(lambda: resets.append(1))
+    table.show_rows(["fig", "plum", "elderberry"])
+    assert names(table) == ["fig", "plum", "elderberry"]
+    assert table.chosen_keys() == ["elderberry"]
+    assert resets == []
+
+
+# Menus.
+
+
+def test_every_entry_has_a_letter_of_its_own_where_there_are_enough():
+    texts = ["Save", "Share", "Sort up", "Sort down", "A && B", "as", "so"]
+    letters = [mnemonic(text) for text in lettered(texts)]
+    assert all(letters)
+    assert len({*letters}) == len(texts)
+    assert [text.replace("&", "") for text in lettered(["Ж", "", "S"])] == ["Ж", "", "S"]
+    assert sum(bool(mnemonic(text)) for text in lettered(["ab"] * 5)) == 2
+
+
+@pytest.mark.parametrize("tongue", ["nl", "en"])
+def test_in_every_menu_of_the_window_every_entry_has_a_letter(tongue, tmp_path, settings, qapp):
+    settings.language = tongue
+    language.install(tongue)
+    library = Library.open(tmp_path / "library")
+    library.add(example(8))
+    document = Document(library)
+    document.open("map8")
+    window = MainWindow(settings)
+    window.show_document(document)
+    for screen in ("insight", "maps", "replay", "group"):
+        window.screens.go_to(screen)
+    document.select(["p0"])
+    window.screens.giving.fill(Menu(window))
+    menus = window.findChildren(Menu)
+    assert len(menus) > 12
+    faults = []
+    for menu in menus:
+        before = [action.text() for action in menu.actions()]
+        menu.aboutToShow.emit()
+        letters = [mnemonic(a.text()) for a in menu.actions() if not a.isSeparator() and a.text()]
+        if len(letters) <= 26 and (not all(letters) or len({*letters}) < len(letters)):
+            faults.append((menu.title(), before))
+        menu.aboutToHide.emit()
+        if before != [action.text() for action in menu.actions()]:
+            faults.append((menu.title(), "the words stay as they were"))
+    window.close()
+    window.deleteLater()
+    library.close()
+    language.install("en")
+    assert faults == []
