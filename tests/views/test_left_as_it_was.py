@@ -8,6 +8,7 @@ from itertools import cycle
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -33,6 +34,8 @@ from app.settings import Settings
 from app.views.exchange.guest import Guest
 from app.views.frame.screen_list import SCREENS
 from app.views.frame.window import MainWindow
+from app.views.people.both import PeopleAndTies
+from app.views.people.find import FindBar
 from app.views.widgets import memory, theme
 from app.views.widgets.buttons import Tick
 from app.views.widgets.segmented import Segmented
@@ -215,13 +218,12 @@ def test_all_that_can_be_changed_stands_as_it_was_left(window, settings, monkeyp
             change(window, left)
         if not left:
             continue
-        begins_anew = row.begin and not row.stays
-        if not begins_anew:
-            window.screens.show_screen("maps" if screen != "maps" else "draw")
+        if row.wide:  # one of them while another screen is shown
+            window.screens.show_screen("maps")
         settings.language = tongue
+        if row.wide:
+            window.screens.show_screen(screen)
         settle()
-        if not begins_anew:
-            show(window, screen)
         for _ in faces(window, back=True):
             qtbot.waitUntil(lambda: not is_settling(window))
             found = [*filter(can_be_left, seen(window, *FOLDS)), *seen(window, *SCROLLED)]
@@ -265,3 +267,34 @@ def test_a_lens_chosen_by_hand_in_passing_is_of_that_screen_and_map(window, sett
     screens.document.new_map("Another")
     screens.show_screen("insight")
     assert settings.lens == "gap"
+
+
+def test_who_was_looked_for_is_found_still(window, settings):
+    window.screens.actions_by_id["find"].trigger()
+    QTest.keyClicks(QApplication.focusWidget(), "a")
+    (bar,) = seen(window, FindBar)
+    bar.on_button.click()
+    before = bar.field.text(), bar.ids, bar.counted.text(), window.screens.document.selection
+    for theme_ in ("dark", "light"):
+        settings.theme = theme_
+    (bar,) = seen(window, FindBar)
+    now = bar.field.text(), bar.ids, bar.counted.text(), window.screens.document.selection
+    assert now == before
+    bar.close_button.click()
+    settings.theme = "dark"
+    assert seen(window, FindBar) == []
+
+
+def test_two_names_half_given_stand_there_again(document, qtbot):
+    for name in ("Ann", "Anna", "Bo"):
+        document.add_partner(name)
+    faces = [PeopleAndTies(document), PeopleAndTies(document)]
+    for face in faces:
+        qtbot.addWidget(face)
+    faces[0].show_face("ties")
+    faces[0].ties.one.show_who(document.map.partners[0].id)
+    faces[0].ties.other.line.setText("an")
+    faces[1].go_on_at(faces[0].place)
+    assert faces[1].place == faces[0].place
+    assert faces[1].ties.one.chosen == document.map.partners[0].id
+    assert faces[1].ties.other.line.text() == "an"

@@ -142,6 +142,13 @@ def find(page: Page) -> None:
         page.above(find_bar).begin()
 
 
+def find_again(page: Page) -> None:
+    """Let who was looked for be looked for still, on a page built anew."""
+    sought = page.memory.get("find")
+    if sought is not None and not page.is_live:
+        page.above(find_bar).come_back(sought)
+
+
 def rename(page: Page) -> None:
     """Lead to the name of who is selected."""
     if page.is_live:

@@ -123,26 +123,25 @@ class Screens(Page):
         self.brought_forward.connect(self._bring_forward)
 
     def _listen_to_document(self) -> None:
-        document = self.document
-        document.opened.connect(self._show_map)
-        document.changed.connect(self._follow)
-        document.selection_changed.connect(self._follow_selection)
-        document.refused.connect(self.telling.problem)
-        document.noticed.connect(self.telling.problem)
-        document.settling.connect(self._settle)
-        document.leaving.connect(self._keep_drafts)
+        self.document.opened.connect(self._show_map)
+        self.document.changed.connect(self._follow)
+        self.document.selection_changed.connect(self._follow_selection)
+        self.document.refused.connect(self.telling.problem)
+        self.document.noticed.connect(self.telling.problem)
+        self.document.settling.connect(self._settle)
+        self.document.leaving.connect(self._keep_drafts)
         self.settings.map_view_changed.connect(self._show_lens)
 
     def _build_next(self) -> None:
         if not self._to_build:
             self._building.stop()
-            return
-        part = self._to_build.pop(0)
-        if part in SCREENS:
-            self._part_of(part)
         else:
-            attrgetter(part)(self)
-        self._show_side()
+            part = self._to_build.pop(0)
+            if part in SCREENS:
+                self._part_of(part)
+            else:
+                attrgetter(part)(self)
+            self._show_side()
 
     def _part_of(self, screen: str) -> Any:
         return part_of(self, SCREENS[screen])
@@ -229,6 +228,7 @@ class Screens(Page):
         self.map.view.go_on_at(place.map)
         self.go_on_typing(place.typed)
         self._take_place()
+        partner_actions.find_again(self)
 
     def go_on_typing(self, typed: str) -> None:
         """Take a name that is half typed, or rest."""

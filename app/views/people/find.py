@@ -1,7 +1,7 @@
 """A bar in which a partner is looked for: who is found is selected, and so is seen everywhere."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from app.document import Document
@@ -9,6 +9,7 @@ from app.models.network import Partner, rules_of
 from app.models.searching import found
 from app.views.widgets import theme
 from app.views.widgets.icons import shown_icon
+from app.views.widgets.memory import memory_of
 from app.views.widgets.speech import announce
 from app.words import fields, filled, joined, phrases, say
 
@@ -71,6 +72,28 @@ class FindBar(QFrame):
         self._said = ""
         self._look(self.field.text())
 
+    def come_back(self, typed: str) -> None:
+        """Stand on a page built anew where it stood: the keyboard and who is selected stay."""
+        self.field.setText(typed)
+        self._seek(typed)
+        chosen = self._document.selection
+        self._at = next((at for at, key in enumerate(self._found) if key in chosen), 0)
+        self._tell()
+        self.show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Note that it is there, and what is looked for."""
+        super().showEvent(event)
+        self._keep(self.field.text())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Note that it is gone."""
+        super().hideEvent(event)
+        self._keep(None)
+
+    def _keep(self, typed: str | None) -> None:
+        memory_of(self).keep("find", typed, of_map=True)
+
     def close_bar(self) -> None:
         """Close; who was found stays selected."""
         self.hide()
@@ -82,10 +105,14 @@ class FindBar(QFrame):
         return tuple(self._found)
 
     def _look(self, typed: str) -> None:
+        self._keep(typed)
+        self._seek(typed)
+        self._reach()
+
+    def _seek(self, typed: str) -> None:
         people = self._document.map.partners if self._document.is_open else ()
         self._found = found(typed, ((partner.id, _texts(partner)) for partner in people))
         self._at = 0
-        self._reach()
 
     def _go_on(self) -> None:
         self._step(1)
