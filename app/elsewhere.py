@@ -92,8 +92,7 @@ class Elsewhere:
         else:
             to = folder / location.FILE_NAME
             is_new = not to.exists()
-            if is_new:
-                settings.wear_as(self.settings)
+            settings.wear_as(self.settings)
             self._begin_anew(to, settings, path if is_new else None)
             self.following.is_chosen = False  # a stick has another letter elsewhere
             self.following.came_from = (path, self.settings)

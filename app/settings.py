@@ -43,9 +43,9 @@ class Settings(QObject):
             self._stored, self.trouble = _Passing(), problem
 
     def wear_as(self, other: "Settings") -> None:
-        """Take over how the app looks and speaks."""
+        """Take over how the app looks and speaks, as far as nothing was chosen here."""
         for key in ("language", "theme", "text_size", "motion"):
-            self._store(key, other._text(key))  # noqa: SLF001 (one of us)
+            self._store(key, self._text(key) or other._text(key))  # noqa: SLF001 (one of us)
 
     def clear(self) -> None:
         """Forget everything, and leave nothing where it was kept."""

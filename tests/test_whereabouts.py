@@ -264,3 +264,44 @@ def test_a_path_can_be_broken_into_lines(qtbot, full):
     label.setWordWrap(True)
     assert label.minimumSizeHint().width() < label.fontMetrics().horizontalAdvance(str(full))
     assert disk.beside(full, "") == full
+
+
+@pytest.fixture
+def _no_guest(monkeypatch):
+    monkeypatch.setattr(private, "_guest_in", None)
+
+
+@pytest.mark.usefixtures("_no_guest")
+def test_with_a_tick_all_goes_to_a_stick_and_nothing_is_left_here(
+    kring, full, answers, folder, tmp_path, qtbot
+):
+    app = kring()
+    app.document.add_partner("Only just added")
+    answers.give("Choose a folder …", "Delete it from this computer")
+    app.window.screens.actions_by_id["maps"].trigger()
+    app.window.screens.maps.foot.guest.click()
+    assert not app.window.isVisible()
+    following = app.following
+    following.window.show()
+    qtbot.waitUntil(lambda: following._background is not None, timeout=10_000)
+    names = {partner.name for partner in following.document.map.partners}
+    assert "Only just added" in names
+    assert following.document.library.path == folder / "library.kringlib"
+    assert "Nothing of them is left" in following.window.screens.notice.text
+    assert "All of these maps" in answers.boxes[1][0]
+    following.window.screens.actions_by_id["maps"].trigger()
+    assert following.window.screens.maps.foot.guest.isChecked()
+    following.window.close()
+    following.window.deleteLater()
+    left = {file.relative_to(tmp_path).parts[0] for file in tmp_path.rglob("*") if file.is_file()}
+    assert left == {"elsewhere"}
+
+
+def test_what_is_on_this_computer_alone_is_counted_before_it_goes(full, answers, folder, settings):
+    stick = folder / "library.kringlib"
+    Library.open(stick).close()
+    answers.give("Keep it here too")
+    said = location.ask_clear(None, stick, full, settings)
+    assert "1 map on this computer is not in the folder" in answers.boxes[0][0]
+    assert "stays as it is" in said
+    assert titles(full) == ["Mijn kaart"]

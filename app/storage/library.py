@@ -315,6 +315,7 @@ class Library(KeepsGroups, Protects):
                 self._disconnect()
                 if news is not None:
                     self._news.append(news)
+            self._place.expect_closing()  # the log to come may get the number of the one before
             self._place.settle(self._connect(ready(self.path)))
         except Problem:
             self.is_away = True

@@ -202,7 +202,8 @@ def protect(rounds: int, seed: str) -> str:
         with closing(Library.open(path)) as library:
             assert library.seal_copies() == ()
             assert library.load("network")[0] == with_mark(full_map()), f"round {number}"
-            assert library.take_news() == [], f"round {number}"
+            news = [problem.code for problem in library.take_news()]
+            assert news == [], f"round {number}: {act} {is_sealed} {news}"
             library.back_up()
         is_sealed = sealed.is_sealed(path)
         became["sealed" if is_sealed else "plain"] += 1

@@ -34,3 +34,18 @@ def test_a_kill_while_a_backup_is_put_back_leaves_the_old_or_the_backup():
     )  # fmt: skip
     assert run.returncode == 0, f"seed {seed}\n{run.stdout}{run.stderr}"
     assert "all there" in run.stdout
+
+
+@pytest.mark.soak
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.parametrize("kind", ["sealed", "protect"])
+def test_a_password_loses_nothing_by_kills_either(kind):
+    """`KRING_PASSWORD_KILLS=1000` for the long run: while it is edited, and while one is set."""
+    kills = os.environ.get("KRING_PASSWORD_KILLS", "100")
+    seed = os.environ.get("KRING_SEED", str(time.time_ns()))
+    run = subprocess.run(
+        [sys.executable, "-m", "tests.storage.kill_run", kind, kills, seed],
+        cwd=ROOT, capture_output=True, text=True, timeout=3600, check=False,
+    )  # fmt: skip
+    assert run.returncode == 0, f"seed {seed}\n{run.stdout}{run.stderr}"
+    assert "all there" in run.stdout

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QDialog,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.views.widgets.menu import Menu
 from app.views.widgets.one_stop import OneStop
 from app.views.widgets.ring import KeyboardRing
 from app.views.widgets.segmented import Segmented
@@ -187,3 +189,16 @@ def test_a_page_that_qt_gave_the_keyboard_has_no_ring(page, qapp):
     nothing.setFocus()  # as a stack does with a page in which nothing takes it
     qapp.processEvents()
     assert around(page) is None
+
+
+def test_a_button_goes_out_when_its_menu_closes(page, qtbot):
+    menu = Menu(page)
+    menu.addAction("Theme")
+    QCursor.setPos(page.mapToGlobal(page.rect().bottomRight()))
+    menu.popup(page.mapToGlobal(QPoint(0, 0)))
+    page.first.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    left = []
+    page.first.leaveEvent = lambda event: left.append(event.type())
+    menu.close()
+    qtbot.waitUntil(lambda: bool(left))
+    assert not page.first.underMouse()

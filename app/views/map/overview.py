@@ -41,7 +41,7 @@ class Overview(QWidget):
 
     def follow(self) -> None:
         """Stand in the corner while the view shows a part of the map, and nowhere else."""
-        view = self._view()
+        view, was_seen = self._view(), self.isVisible()
         self.setVisible(not view.shows_all)
         if view.shows_all:
             return
@@ -50,7 +50,8 @@ class Overview(QWidget):
         size = view.whole().scaled(QSizeF(side, side), Qt.AspectRatioMode.KeepAspectRatio).toSize()
         left = around.width() - size.width() - _FROM_EDGE
         self.setGeometry(left, _FROM_EDGE, size.width(), size.height())
-        self.raise_()
+        if not was_seen:  # else it would come over what is said on the map
+            self.raise_()
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

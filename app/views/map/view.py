@@ -72,7 +72,7 @@ class MapView(ToldWhenShown, MouseView):
         self._typed = Typed(document)
         self._held: Tool | None = None
         """What was in the hand before the letters that are being typed."""
-        self._hint = Hint(self.viewport())
+        self._hint = Hint(self)  # over the overview too
         self._overview = Overview(self, self.map_scene)
         self.toolbox = Toolbox(document, settings, self.map_scene, self)
         self.writing = Writing(document, self.map_scene, self)

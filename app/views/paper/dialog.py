@@ -26,6 +26,8 @@ from app.views.widgets.fields import soft_line
 from app.views.widgets.segmented import add_choice
 from app.words import say, say_in, say_n
 
+_SHARE: Final = 0.45
+"""How much of the width of the screen the pages take at least; large text leaves no more."""
 _WINDOW: Final = QSize(960, 680)
 _PAPERS: Final = (("A4", QPageSize.PageSizeId.A4), ("A3", QPageSize.PageSizeId.A3))
 _MARGIN: Final = 10.0
@@ -74,7 +76,8 @@ class PaperDialog(QDialog):
         self.preview.previewChanged.connect(self._tell_place)
         for area in self.preview.findChildren(QGraphicsView):  # on the paper of the app
             area.setBackgroundBrush(theme.current().colour("tray"))
-        self.preview.setMinimumWidth(theme.scaled(540))
+        room = round(self.screen().availableGeometry().width() * _SHARE)
+        self.preview.setMinimumWidth(min(theme.scaled(540), room))
         self.preview.fitInView()
         made.addWidget(self.preview, 1)
         self._build_turning(made)

@@ -107,6 +107,10 @@ def hear_as(button: _B, role: str) -> _B:
     """
     button.setCheckable(True)
     button.setProperty("heard_as", role)
+    if QAccessible.isActive():  # Qt keeps what it was heard as before it was known
+        known = QAccessible.queryAccessibleInterface(button)
+        if known is not None and not isinstance(known, RoleAccessible):
+            QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(known))
     if role == "fold":
         _Folds(button)
     return button

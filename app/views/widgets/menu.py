@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QAction, QCursor, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
 
 class Menu(QMenu):
@@ -18,6 +19,19 @@ class Menu(QMenu):
         self._given: dict[QAction, tuple[str, str]] = {}
         self.aboutToShow.connect(self._give_letters)
         self.aboutToHide.connect(self._take_letters)
+        self._closed = QTimer(self, singleShot=True, interval=0)
+        self._closed.timeout.connect(self._put_out)
+        self.aboutToHide.connect(self._closed.start)
+
+    def _put_out(self) -> None:
+        """Let no button stay lit: Qt tells it nothing of where the pointer went meanwhile."""
+        above = self.parentWidget()
+        for button in above.window().findChildren(QAbstractButton) if above is not None else ():
+            if button.underMouse() and not button.rect().contains(
+                button.mapFromGlobal(QCursor.pos())
+            ):
+                QApplication.sendEvent(button, QEvent(QEvent.Type.Leave))
+                button.update()
 
     def inside(self, title: str) -> "Menu":
         """Add a menu within this one."""
