@@ -85,21 +85,6 @@ def sets(password, *, current=""):
     return act
 
 
-def test_a_locked_library_asks_for_its_password_until_it_is_right(protected, kring, person, qtbot):
-    said = []
-
-    def act(window):
-        types("wrong words in a row", qtbot=qtbot)(window)
-        said.append(window.told.label.text())
-        types("four words in a row", qtbot=qtbot)(window)
-
-    person.append(act)
-    app = kring()
-    assert app.document.map == full_map()
-    assert "not the password" in said[0]
-    assert "recovery code" in said[0]
-
-
 def test_who_leaves_at_the_password_changes_nothing(protected, kring, person):
     before = protected.read_bytes()
     left = []
@@ -109,12 +94,21 @@ def test_who_leaves_at_the_password_changes_nothing(protected, kring, person):
     assert protected.read_bytes() == before
 
 
-def test_the_recovery_code_opens_and_a_new_password_is_asked_at_once(
+def test_after_a_wrong_password_the_recovery_code_opens_and_a_new_one_is_asked_at_once(
     protected, kring, person, qtbot
 ):
-    person += [types(CODE.lower(), qtbot=qtbot), sets("another four words")]
+    said = []
+
+    def act(window):
+        types("wrong words in a row", qtbot=qtbot)(window)
+        said.append(window.told.label.text())
+        types(CODE.lower(), qtbot=qtbot)(window)
+
+    person += [act, sets("another four words")]
     app = kring()
     assert app.document.map == full_map()
+    assert "not the password" in said[0]
+    assert "recovery code" in said[0]
     assert "have a password now" in app.window.screens.notice.text
     app.window.close()
     sealed.forget_keys()

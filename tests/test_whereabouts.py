@@ -297,20 +297,11 @@ def test_with_a_tick_all_goes_to_a_stick_and_nothing_is_left_here(
     assert left == {"elsewhere"}
 
 
-@pytest.mark.usefixtures("_no_guest")
-def test_a_stick_that_has_maps_is_opened_and_what_is_here_alone_is_counted(
-    kring, full, answers, folder, qtbot
-):
-    with closing(Library.open(folder / "library.kringlib")) as library:
-        library.add(full_map("other"))
-    app = kring()
-    answers.give("Choose a folder …", "Keep it here too")
-    app._ask_guest(wanted=True)
-    following = app.following
-    following.window.show()
-    qtbot.waitUntil(lambda: following._background is not None, timeout=10_000)
-    assert following.document.map.network.id == "other"
-    assert "1 map on this computer is not in the folder" in answers.boxes[1][0]
-    following.window.close()
-    following.window.deleteLater()
-    assert full.exists()
+def test_what_is_on_this_computer_alone_is_counted_before_it_goes(full, answers, folder, settings):
+    stick = folder / "library.kringlib"
+    Library.open(stick).close()
+    answers.give("Keep it here too")
+    said = location.ask_clear(None, stick, full, settings)
+    assert "1 map on this computer is not in the folder" in answers.boxes[0][0]
+    assert "stays as it is" in said
+    assert titles(full) == ["Mijn kaart"]

@@ -8,10 +8,10 @@ from app.layout.beams import beam
 from app.layout.names import Writer, writer_in
 from app.layout.picture import Box, Frame, Person, Picture
 from app.layout.rings import crowding
+from app.layout.room import AROUND
 from app.layout.seating import Seating
 from app.layout.seats import (
     ALWAYS_LABELLED,
-    AROUND,
     DISC_STEP,
     Seat,
     largest_disc,

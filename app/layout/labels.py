@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from app.layout.names import Wording, Writer
 from app.layout.picture import Align
-from app.layout.room import Shape
+from app.layout.room import AROUND, Shape
 
 _BESIDE: Final = 6.0
 """Pixels between a disc and a label beside it; `_BELOW` likewise above and below."""
@@ -43,6 +43,8 @@ class Label(NamedTuple):
     """From the middle of the disc."""
     clear: Shape
     """The same with air on the sides that do not face the disc."""
+    own: Shape
+    """As far around as its own disc is away: another within that is nearer."""
 
 
 Liked = tuple[tuple[float, Label], ...]
@@ -53,7 +55,7 @@ def label_at(x: float, y: float, wording: Wording, align: Align) -> Label:
     """Return a label that stands at a place already, from the middle of the disc."""
     w, h = wording.w, wording.h
     shape = Shape(x - _AIR, y, w + 2 * _AIR, h)
-    return Label(x, y, w, h, 0.0, 0, wording, align, shape, shape)
+    return Label(x, y, w, h, 0.0, 0, wording, align, shape, shape, shape)
 
 
 def labels_around(
@@ -139,6 +141,7 @@ def _places(wording: Wording, disc: int) -> list[Label]:
             align,
             Shape(x - _AIR, y, w + 2 * _AIR, h),
             _cleared(x, y, w, h, side),
+            _own(x, y, w, h, side),
         )
         for x, y, extra, side, align in places
     ]
@@ -150,6 +153,14 @@ def _cleared(x: float, y: float, w: float, h: float, side: int) -> Shape:
     right = _AIR if side == 1 else _AIR + _CLEAR
     above = 0.0 if side == 2 else _CLEAR
     below = 0.0 if side == 3 else _CLEAR
+    return Shape(x - left, y - above, w + left + right, h + above + below)
+
+
+def _own(x: float, y: float, w: float, h: float, side: int) -> Shape:
+    """Return a label with the room in which no other disc, with its air, may stand."""
+    air = (_BESIDE if side < 2 else _BELOW) - AROUND
+    left, right = (0.0 if side == 0 else air), (0.0 if side == 1 else air)
+    above, below = (0.0 if side == 2 else air), (0.0 if side == 3 else air)
     return Shape(x - left, y - above, w + left + right, h + above + below)
 
 

@@ -9,8 +9,8 @@ from app.layout.beams import Beam, Beams, beam
 from app.layout.labels import Label, label_at
 from app.layout.names import Wording, Writer
 from app.layout.picture import Box, Spot
-from app.layout.room import Room
-from app.layout.seats import AROUND, DOT, Place, Seat, tail_way
+from app.layout.room import AROUND, Room
+from app.layout.seats import DOT, Place, Seat, tail_way
 
 _MARGIN: Final = 4.0
 """Pixels that stay free along the edges of the picture."""
@@ -167,6 +167,11 @@ class Placed:
             self._solid.is_free(seat.x, seat.y, label.clear)
             and not self._beams.runs_through(seat.x, seat.y, label.shape)
         )
+
+    def _is_nearer_another(self, seat: Seat) -> bool:
+        """Tell whether a name may be read as that of another: it is nearer to their disc."""
+        label = seat.label
+        return label is not None and not self._solid.is_free(seat.x, seat.y, label.own)
 
     def _beam(self, seat: Seat, x: int, y: int, end: float | None) -> Beam:
         if seat.contact is not None and end is None:

@@ -7,7 +7,8 @@ from typing import Final
 
 from app.layout.free import free_layout, free_spot
 from app.layout.picture import Box, Frame, Person, Picture, Spot
-from app.layout.seats import AROUND, smallest_disc
+from app.layout.room import AROUND
+from app.layout.seats import smallest_disc
 
 _AIR: Final = 2 * AROUND
 """Pixels kept free between two people."""

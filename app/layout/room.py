@@ -6,6 +6,8 @@ from typing import Final
 
 from app.layout.picture import Box
 
+AROUND: Final = 2.0
+"""Pixels kept free around a disc."""
 ROW: Final = 2
 """Pixels to a row. Along a row every pixel is one bit."""
 

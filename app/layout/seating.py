@@ -19,6 +19,8 @@ _STEP: Final = 6
 _ON_A_LINE: Final = 1.2
 """How much a name on somebody else's line is disliked; `_NEAR_ANOTHER` by another disc."""
 _NEAR_ANOTHER: Final = 2.0
+_NEARER: Final = 3.0
+"""How much more it is disliked that a name is nearer to another disc than to its own."""
 _ONE_RAY: Final = 2.0
 """How much it is disliked to stand on one line with somebody else; `_CLOSE` close to others."""
 _CLOSE: Final = 0.5
@@ -144,6 +146,8 @@ class Seating(Placed):
             if is_free(x, y, label.shape):
                 if not is_clear(x, y, label.clear):
                     dislike += _NEAR_ANOTHER
+                    if not is_clear(x, y, label.own):
+                        dislike += _NEARER
                 if runs_through(x, y, label.shape):
                     dislike += _ON_A_LINE
                 if dislike < limit:
@@ -262,7 +266,9 @@ class Seating(Placed):
         # Among many, most names stand by somebody or on a line, and there is no other way.
         bearable = 0.5 if len(self._seats) <= _FEW else 0.5 + _NEAR_ANOTHER
         for seat in self._seats:
-            if seat.label is not None and seat.dislike > bearable:
+            if seat.label is None:
+                continue
+            if seat.dislike > bearable or self._is_nearer_another(seat):
                 shortened = seat.label.wording.lines[-1].endswith("…")
                 self._erase(seat)
                 self._write(seat, short=shortened)

@@ -6,16 +6,13 @@ from typing import Final, NamedTuple
 
 from app.layout.labels import Label
 from app.layout.picture import Frame
-from app.layout.room import Shape
+from app.layout.room import AROUND, Shape
 
 ALWAYS_LABELLED: Final = 60
 """Up to this many people everybody has a label; with more, labels give way to people."""
 
 DISC_STEP: Final = 4
 """Diameters are multiples of this, so that discs begin and end at whole even pixels."""
-
-AROUND: Final = 2.0
-"""Pixels kept free around a disc."""
 
 TAIL_DOT: Final = 5.0
 """Radius of the dot in which a tail ends."""

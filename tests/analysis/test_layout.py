@@ -20,6 +20,8 @@ from app.layout.arrange import (
 )
 from app.layout.names import Writer, shortened
 from app.layout.room import Room, Shape
+from app.layout.seating import Seating
+from app.layout.seats import Seat
 from tests.examples import few
 
 IMPORTANCE = ("heel belangrijk", "belangrijk", "tamelijk", "een beetje", "niet")
@@ -380,6 +382,21 @@ def test_labels_stand_outwards_in_a_quiet_map():
     assert left.align == "right"
     assert right.box.x > right.x
     assert right.align == "left"
+
+
+def test_a_name_rather_stands_anywhere_else_than_nearer_to_another_disc():
+    seating = Seating((400, 400), (200, 200), Writer(lambda text: 8.0 * len(text), 16), ego=40)
+    for name, x, y in (("Names", 260, 200), ("B", 300, 176), ("C", 300, 234)):
+        seating.put(Seat(name, name, 24), x, y)
+    assert seating.write(movable=False, patience=3) == 0
+    spots = seating.spots()
+    box = spots["Names"].box
+    assert box is not None
+    assert box.x == spots["Names"].x + 12 + 6
+    away = {
+        name: max(spot.y - (box.y + box.h), box.y - spot.y) - 12 for name, spot in spots.items()
+    }
+    assert min(away["B"], away["C"]) >= 6
 
 
 def test_points_are_found_in_their_ring_and_sector():

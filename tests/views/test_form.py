@@ -18,6 +18,7 @@ from app import language
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH, TEXT_LENGTH
 from app.models.vocabulary import vocabulary
+from app.views.map.line_marks import LINE_WIDTHS
 from app.views.people.form import Group, PartnerForm
 from app.views.people.map_form import MapForm
 from app.views.widgets import theme
@@ -815,3 +816,12 @@ def test_esc_in_whatever_is_typed_in_takes_back_what_was_typed(monkeypatch, qtbo
     assert stored["value"] != first
     qtbot.keyClick(editor, Qt.Key.Key_Escape)
     assert stored["value"] == first
+
+
+def test_the_answers_on_contact_show_how_wide_the_line_is_on_the_map(form, document):
+    document.select([document.add_partner("Noor")])
+    [contact] = [field for field in form._fields if field.name == "frequency"]
+    [wished] = [field for field in form._fields if field.name == "wished_frequency"]
+    cells = contact.findChild(Segments)._options
+    assert [cell.line for cell in cells] == [0.0, *LINE_WIDTHS[1:]]
+    assert not any(cell.line for cell in wished.findChild(Segments)._options)

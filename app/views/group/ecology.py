@@ -177,7 +177,7 @@ class EcologyView(Canvas):
         labels = Labels(painter, room)
         labels.keep([*dots, Dot("", middle.x(), middle.y(), radius * 0.12)])
         for part, arc in self._rim(sectors([one.disc for one in order]), middle, radius):
-            write_along(painter, middle, arc.arc, arc.label, part.setting, 0)
+            write_along(painter, middle, arc.arc, (arc.label, part.setting, 0))
             labels.keep([Dot("", box.x + box.w / 2, box.y + box.h / 2, box.w) for box in arc.boxes])
         lit = self.lit.id
         for one, dot in sorted(

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -16,7 +17,7 @@ from app import errors
 from app.models.problem import Problem
 from app.tasks import Task
 from app.views.widgets import theme
-from app.views.widgets.dialogs import add_answers
+from app.views.widgets.dialogs import add_answers, fit_on_screen
 from app.views.widgets.speech import announce
 from app.views.widgets.texts import paragraph
 from app.words import say
@@ -135,6 +136,10 @@ class Unlock(QDialog):
         if not isinstance(error, Problem):
             raise error
         self.told.tell(errors.sentence(error))
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        fit_on_screen(self, QSize(self.width(), layout.totalHeightForWidth(self.width())))
         self.field.selectAll()
         self.field.setFocus()
 

@@ -111,12 +111,12 @@ class Backdrop(QGraphicsItem):
             self._kept.fill(Qt.GlobalColor.transparent)
             into = QPainter(self._kept)
             into.scale(scale, scale)
-            self._draw(into, picture)
+            self._draw(into, picture, by_outline=True)
             into.end()
         whole = QRectF(0, 0, width / scale, height / scale)
         painter.drawPixmap(whole, self._kept, QRectF(self._kept.rect()))
 
-    def _draw(self, painter: QPainter, picture: Picture) -> None:
+    def _draw(self, painter: QPainter, picture: Picture, *, by_outline: bool = False) -> None:
         """Paint the bands first, then what is between them, then names."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = theme.current()
@@ -133,7 +133,8 @@ class Backdrop(QGraphicsItem):
             picture.sectors, self._settings, self._counts, strict=True
         ):
             if sector.arc is not None:
-                write_along(painter, middle, sector.arc, sector.label, setting, count)
+                name = sector.label, setting, count
+                write_along(painter, middle, sector.arc, name, by_outline=by_outline)
 
     def _paint_bands(self, painter: QPainter, picture: Picture, colours: theme.Theme) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -187,9 +188,19 @@ def band_colour(colours: theme.Theme, token: str, band: int, number: int) -> QCo
 
 
 def write_along(
-    painter: QPainter, middle: QPointF, arc: Arc, label: str, setting: str | None, count: int
+    painter: QPainter,
+    middle: QPointF,
+    arc: Arc,
+    name: tuple[str, str | None, int],
+    *,
+    by_outline: bool = False,
 ) -> None:
-    """Write the name of a sector along the rim, and behind it how many people stand there."""
+    """Write the name of a sector along the rim, and behind it how many people stand there.
+
+    `name` is what it is called, its setting, and how many. By their outline letters stand evenly
+    on a screen; as text each of them, turned, would be put on a whole pixel.
+    """
+    label, setting, count = name
     colours = theme.current()
     parts = [(label, _rim_font(bold=True), colours.setting(setting))]
     if count:
@@ -210,12 +221,12 @@ def write_along(
             painter.rotate(arc.angle - turn - 180.0 if below else arc.angle + turn)
             away = arc.radius if below else -arc.radius
             at = QPointF(-wide / 2, away + base)
-            if _is_file(painter):
-                painter.drawText(at, piece)
-            else:  # by its outline: as text each turned letter would be put on a whole pixel
+            if by_outline:
                 outline = QPainterPath()
                 outline.addText(at, font, piece)
                 painter.fillPath(outline, colour)
+            else:
+                painter.drawText(at, piece)
             painter.restore()
         along += width
 
@@ -225,7 +236,7 @@ def _pieces(painter: QPainter, text: str) -> Iterator[tuple[int, str]]:
 
     A letter each; in a file a word, so that it can be found and read there.
     """
-    if not _is_file(painter):
+    if painter.paintEngine().type() not in _FILES:
         yield from ((i, letter) for i, letter in enumerate(text) if letter != " ")
         return
     start = 0
@@ -233,11 +244,6 @@ def _pieces(painter: QPainter, text: str) -> Iterator[tuple[int, str]]:
         if word:
             yield start, word
         start += len(word) + 1
-
-
-def _is_file(painter: QPainter) -> bool:
-    """Tell whether a text is to be found and read in what is painted."""
-    return painter.paintEngine().type() in _FILES
 
 
 def dotted(painter: QPainter, colour: QColor, dots: list[float]) -> QPen:

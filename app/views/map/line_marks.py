@@ -11,7 +11,7 @@ from app.views.map.ground import dotted
 from app.views.map.marks import TOKENS
 from app.views.widgets import theme
 
-LINE_WIDTHS: Final = (1.25, 1.25, 1.75, 2.5, 4.5, 6.0, 8.0)
+LINE_WIDTHS: Final = theme.LINE_WIDTHS
 """Width in pixels of the line to the middle for contact frequency 0-6; the step is at weekly."""
 
 TONE: Final = {"light": 0.74, "dark": 0.74}

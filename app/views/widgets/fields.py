@@ -154,9 +154,15 @@ class ChoiceField(Field):
 
 
 def steps_field(name: str, scale: Scale, caption: str = "") -> ChoiceField:
-    """Return a field for a scale of many steps, each in a word or two: how often."""
+    """Return a field for a scale of many steps, each in a word or two: how often.
+
+    Where lines on the map are as wide as the answer says, the answers show how wide.
+    """
     tongue = current_language()
     options = [Option(s.code, s.short(tongue), s.label(tongue), str(s.code)) for s in scale.steps]
+    if name == "frequency":
+        lines = (0.0, *theme.LINE_WIDTHS[1:])  # without contact there is none
+        options = [o._replace(line=wide) for o, wide in zip(options, lines, strict=True)]
     return ChoiceField(name, options, caption)
 
 

@@ -5,8 +5,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QFont,
     QFontMetrics,
     QKeyEvent,
@@ -20,6 +21,10 @@ from app.views.widgets import theme
 from app.views.widgets.wrapping import fits, wrapped
 from app.words import joined, say
 
+_LINE: Final = 28
+"""How long the line on a segment is that shows how wide it is on the map, in pixels."""
+_LINE_ROOM: Final = 10
+"""How much higher a segment is for it: the widest line, and air."""
 _GAP: Final = 4
 """Pixels between two segments, beside or below each other."""
 
@@ -32,6 +37,8 @@ class Option(NamedTuple):
     full: str
     key: str
     """The digit that chooses it."""
+    line: float = 0.0
+    """How wide the line is that stands for it on the map, in pixels; none where there is none."""
 
 
 class Segments(QWidget):
@@ -169,7 +176,11 @@ class Segments(QWidget):
     def _plan(self, width: int) -> tuple[int, tuple[int, ...]]:
         """Return the number of columns, and the height of each row."""
         texts = tuple(option.text for option in self._options)
-        return _planned(texts, width, _segment_font().toString(), theme.text_scale())
+        columns, heights = _planned(texts, width, _segment_font().toString(), theme.text_scale())
+        rows = _rows(len(texts), columns)
+        lined = [any(option.line for option in self._options[slice(*row)]) for row in rows]
+        room = [_LINE_ROOM if has_line else 0 for has_line in lined]
+        return columns, tuple(map(sum, zip(heights, room, strict=True)))
 
     def _lay(self) -> None:
         columns, heights = self._plan(self.width())
@@ -234,6 +245,7 @@ class _Segment(QRadioButton):
     def __init__(self, row: Segments, option: Option, index: int) -> None:
         super().__init__(option.text, row)
         self._index = index
+        self._line = option.line
         self.is_centred = True
         self.setToolTip(option.full)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -271,4 +283,18 @@ class _Segment(QRadioButton):
         inside = self.rect().adjusted(_room() // 2, 0, -(_room() // 2), 0)
         lines = wrapped(self.text(), self.width() - _room(), _segment_font())
         align = Qt.AlignmentFlag.AlignHCenter if self.is_centred else Qt.AlignmentFlag.AlignLeft
+        if self._line:
+            self._draw_line(painter, ink)
+            inside.adjust(0, 0, 0, -_LINE_ROOM)
         painter.drawText(inside, align | Qt.AlignmentFlag.AlignVCenter, "\n".join(lines))
+
+    def _draw_line(self, painter: QPainter, ink: QColor) -> None:
+        """Draw the line of the map under the words: answering teaches how to read it."""
+        middle = _LINE / 2 if not self.is_centred else self.width() / 2
+        middle += 0 if self.is_centred else _room() / 2
+        line = QRectF(middle - _LINE / 2, 0, _LINE, self._line)
+        line.moveCenter(QPointF(middle, self.height() - _LINE_ROOM + 2))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink if self.isChecked() else theme.current().colour("tie"))
+        painter.drawRoundedRect(line, self._line / 2, self._line / 2)
+        painter.setPen(ink)
