@@ -32,17 +32,30 @@ def clustered(maps: Sequence[CodedMap]) -> dict[str, Any]:
     }
 
 
-def published_clusters(exact: Mapping[str, Any], k: int) -> dict[str, Any]:
-    """Return what of it may be shown: means of k people or more, rounded."""
+def published_clusters(
+    exact: Mapping[str, Any], k: int, settings: Mapping[str, Mapping[str, Any]]
+) -> dict[str, Any]:
+    """Return what of it may be shown: means of k people or more, rounded.
+
+    `settings` are the figures of those that may be shown. Where how many have one is a range, a
+    mean and a spread would tell how many: of few there is none, of nearly all a whole number.
+    """
     return {
         "sizes": {
-            id_: {name: round(value, 1) for name, value in one.items()}
-            for id_, one in exact["sizes"].items()
+            id_: _shown_size(one, settings[id_]["have"]) for id_, one in exact["sizes"].items()
         },
         "ties": {
             id_: round(one["mean"], 2) for id_, one in exact["ties"].items() if one["people"] >= k
         },
     }
+
+
+def _shown_size(size: Mapping[str, float], have: int | str | None) -> dict[str, float | None]:
+    if isinstance(have, int):
+        return {name: round(value, 1) for name, value in size.items()}
+    if have is None or have.startswith("<"):
+        return {"mean": None, "sd": None}
+    return {"mean": round(size["mean"]), "sd": None}
 
 
 def _counts(one: CodedMap) -> dict[str, int]:

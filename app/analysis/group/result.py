@@ -51,7 +51,7 @@ def result(moments: Moments, k: int) -> Figures:
     every = exact(moments)
     shown = published(every, k)
     if shown["respondents"] >= 2 * k:
-        shown["clusters"] = published_clusters(clustered(moments.begin), k)
+        shown["clusters"] = published_clusters(clustered(moments.begin), k, shown["settings"])
     if moments.end is not None:
         both = every["change"]["pairs"]
         apart = min((n for n in _alone(moments, both) if n), default=0)

@@ -6,6 +6,7 @@ those few. Whatever shows, prints or writes figures of a group takes them from h
 """
 
 from collections.abc import Iterable, Mapping
+from itertools import product
 from typing import Any, Final
 
 from app.analysis.group.figures import FOCUS, QUADRANTS, Figures, top_three
@@ -26,6 +27,9 @@ Cell = int | str | None
 
 
 _STEPS: Final = ("low", "middle", "high")
+
+MOST_CONTACT, MOST_IMPORTANT = 6, 5
+"""The highest steps of both scales."""
 
 
 def published(exact: Figures, k: int) -> Figures:
@@ -75,13 +79,16 @@ def published_change(exact: Figures, k: int) -> Figures | None:
         for name, value in exact.items()
         if name not in {*means, *shares, *moved, "pairs"}
     }
-    ways = {name: _moved(exact[name], k) for name in moved}
+    ways = {name: _moved(exact[name], pairs, k) for name in moved}
     return {"pairs": pairs, **means, **shares, **sums, **ways}
 
 
-def _moved(exact: Figures, k: int) -> Figures:
+def _moved(exact: Figures, pairs: int, k: int) -> Figures:
     valid = sum(exact.values())
-    return dict.fromkeys(exact) if valid < k else in_set(exact, valid, k, guarded=True)
+    if valid < k:
+        return dict.fromkeys(exact)
+    every = _open(band(valid, pairs, k), pairs, k)
+    return in_set(exact, valid if every[0] == every[1] else pairs, k, guarded=True, every=every)
 
 
 def band(count: int, of: int | None, k: int, *, guarded: bool = False) -> Cell:
@@ -118,27 +125,102 @@ def _part(row: Figures, n: int, k: int) -> Figures:
     total = have if shown_have == have else n
     known = band(row["known"], total, k)
     asked = row["known"] if known == row["known"] else total
-    many = known == row["known"] and shown_have == have
     weekly = band(row["weekly"], asked, k)
     rated = band(row["known_importance"], total, k)
     valued = row["known_importance"] if rated == row["known_importance"] else total
+    important = band(row["important"], valued, k)
+    places = in_set({id_: row["quadrants"][id_] for id_ in QUADRANTS}, asked, k)
+    margins = _open(weekly, asked, k), _open(important, valued, k), _open(known, total, k)
+    if _places_tell(places, margins, asked, k):
+        places = dict.fromkeys(QUADRANTS)
     return {
         "have": shown_have,
         "known": known,
         "weekly": weekly,
         "starred": band(row["starred"], total, k),
-        "important": band(row["important"], valued, k),
+        "important": important,
         "known_importance": rated,
-        "partners": row["partners"] if many else None,
-        "partners_known": row["partners_known"] if many else None,
-        "partners_weekly": row["partners_weekly"] if many and weekly == row["weekly"] else None,
-        "mean_frequency": _rounded(row["mean_frequency"], 1) if row["known"] >= k else None,
-        "mean_importance": (
-            _rounded(row["mean_importance"], 1) if row["known_importance"] >= k else None
+        **dict.fromkeys(_PARTNERS),
+        "mean_frequency": (
+            _mean(row["mean_frequency"], weekly, margins[2], margins[0], MOST_CONTACT)
+            if row["known"] >= k
+            else None
         ),
-        "quadrants": in_set({id_: row["quadrants"][id_] for id_ in QUADRANTS}, asked, k),
-        "focus": in_set({id_: row["focus"][id_] for id_ in FOCUS}, total, k),
+        "mean_importance": (
+            _mean(
+                row["mean_importance"],
+                important,
+                _open(rated, total, k),
+                margins[1],
+                MOST_IMPORTANT,
+            )
+            if row["known_importance"] >= k
+            else None
+        ),
+        "quadrants": places,
+        "focus": in_set(
+            {id_: row["focus"][id_] for id_ in FOCUS}, total, k, every=_open(shown_have, n, k)
+        ),
     }
+
+
+def _mean(
+    value: float, marked: Cell, known: tuple[int, int], those: tuple[int, int], most: int
+) -> float | int | None:
+    """Return a mean as exactly as it leaves open how many are `marked`: of steps 4 and higher.
+
+    Of 20 people of whom more than 15 find somebody important, a mean of 4.9 leaves one number.
+    `known` and `those` are the fewest and the most who answered, and who are marked. Whoever has
+    one such partner at step 4 and one at 1 is at 2.5; a lower mean says of more partners each,
+    and leaves everything open.
+    """
+    fewest = min(_CHOICE, those[1] - those[0] + 1)
+    for decimals, off in ((1, 0.05), (0, 0.5)):
+        shown = round(value, decimals)
+        left = {
+            count
+            for people in range(known[0], known[1] + 1)
+            for count in range(those[0], min(those[1], people) + 1)
+            if 2.5 * count + (people - count) <= people * (shown + off)
+            and most * count + 3 * (people - count) >= people * (shown - off)
+        }
+        if not isinstance(marked, str) or not left or len(left) >= fewest:
+            return shown if decimals else int(shown)
+    return None
+
+
+def _places_tell(places: Figures, margins: tuple[tuple[int, int], ...], of: int, k: int) -> bool:
+    """Tell whether the four places tell a small number beside who is weekly, and important.
+
+    `margins` are the fewest and the most of who is weekly, who is important and who answered. It
+    is tried for who has one partner of this kind, so that everybody is in one place; who has more
+    leaves more open.
+    """
+    if not any(isinstance(cell, str) for cell in places.values()):
+        return False
+    spans = [span(places[id_], of, k) for id_ in QUADRANTS]
+    weekly, important, known = margins
+    possible = [
+        (*three, rest, three[0] + three[2], three[0] + three[1], sum(three) + rest)
+        for three in product(*(range(low, high + 1) for low, high in spans[:3]))
+        if weekly[0] <= three[0] + three[2] <= weekly[1]
+        and important[0] <= three[0] + three[1] <= important[1]
+        for rest in range(
+            max(spans[3][0], known[0] - sum(three)), min(spans[3][1], known[1] - sum(three)) + 1
+        )
+        if any(_is_small(count, of, k) for count in (*three, rest))  # or there were no ranges
+    ]
+    # Two numbers are too few as well: that nothing is shown would tell which of them it was.
+    return any(
+        low < high and len(set(counts)) <= 2 and all(_is_small(count, of, k) for count in counts)
+        for (low, high), counts in zip(
+            (*spans, *margins), zip(*possible, strict=True), strict=False
+        )
+    )
+
+
+def _is_small(count: int, of: int, k: int) -> bool:
+    return 0 < count < of and not k <= count <= of - k
 
 
 def _nothing(row: Figures) -> Figures:
@@ -168,7 +250,8 @@ def _answers(exact: Figures, names: Iterable[str], n: int, k: int) -> Figures:
     counts = {name: exact[name] for name in names}
     if exact["valid"] < k:
         return {"valid": valid, **dict.fromkeys(counts)}
-    return {"valid": valid, **in_set(counts, total, k, guarded=True)}
+    every = _open(valid, n, k)
+    return {"valid": valid, **in_set(counts, total, k, guarded=True, every=every)}
 
 
 def _high(exact: Figures, n: int, k: int) -> Figures:
@@ -179,31 +262,44 @@ def _high(exact: Figures, n: int, k: int) -> Figures:
     return {"valid": valid, "high": band(exact["high"], total, k)}
 
 
-def in_set(counts: Mapping[str, int], total: int, k: int, *, guarded: bool = False) -> Figures:
+def in_set(
+    counts: Mapping[str, int],
+    total: int,
+    k: int,
+    *,
+    guarded: bool = False,
+    every: tuple[int, int] | None = None,
+) -> Figures:
     """Return cells that add up, or of which one tells another: contact by importance.
 
     Where one of them is a band all are, each the band of k numbers it is in: to make only the
     next smallest one coarser would tell those who know this rule which one that was. Where what
-    they add up to pins one of them down even so, nothing is shown.
+    they add up to pins one of them down even so, nothing is shown. `every` is between which
+    numbers that sum is, as it is shown: of a range no cell is a number, for they would add up.
     """
+    added = sum(counts.values())
+    between = every or (added, added)
+    is_range = between[0] < between[1]
     shown: dict[str, Cell] = {
         name: band(count, total, k, guarded=guarded) for name, count in counts.items()
     }
-    if all(isinstance(cell, int) for cell in shown.values()):
+    if not is_range and all(isinstance(cell, int) for cell in shown.values()):
         return shown
     shown = {name: coarse(count, k, total) for name, count in counts.items()}
-    every, crowded = sum(counts.values()), len(counts) * (k - 1)  # all of them just below k
-    hidden = crowded - _CHOICE + 1 < every <= crowded or _is_pinned(shown, every, k)
+    crowded = len(counts) * (k - 1)  # all of them just below k
+    is_crowded = not is_range and crowded - _CHOICE + 1 < added <= crowded
+    hidden = is_crowded or _is_pinned(shown, between, k)
     return dict.fromkeys(counts) if hidden else shown
 
 
 def coarse(count: int, k: int, of: int) -> str:
     """Return a count as the band of k numbers it is in, nobody and all included: `<10` is 5 to 9.
 
-    Close to all (`of`) it is the band of those.
+    Close to all (`of`) it is the band of those, from where the one before it would be narrow.
     """
-    if count > of - k >= k:
-        return f">{of - k}"
+    nearly = of - k if (of - k) % k + 1 >= _CHOICE else (of - k) // k * k - 1
+    if count > nearly and of >= 2 * k:
+        return f">{nearly}"
     return f"<{(count // k + 1) * k}"
 
 
@@ -213,6 +309,7 @@ _CHOICE: Final = 3
 
 _MARGINS: Final = ("have", "weekly", "starred", "important")
 _PARTNERS: Final = ("partners", "partners_known", "partners_weekly")
+"""They add up over kinds, settings and all: those of a few would follow from the others."""
 
 
 def _keep_apart(settings: Figures, kinds: Figures, exact: Figures, k: int) -> None:
@@ -233,7 +330,6 @@ def _keep_apart(settings: Figures, kinds: Figures, exact: Figures, k: int) -> No
             ends = [span(one, of, k) for one in cells if one is not None]
             if _tells(span(cell, of, k), ends):
                 row[name] = coarse(exact["settings"][id_][name], k, of)
-                row.update(dict.fromkeys(_PARTNERS))
             if _tells(span(row[name], of, k), ends):
                 row[name] = None
 
@@ -248,15 +344,26 @@ def _tells(whole: tuple[int, int], parts: list[tuple[int, int]]) -> bool:
     return False
 
 
-def _is_pinned(shown: Mapping[str, Cell], total: int, k: int) -> bool:
-    """Tell whether somebody who adds up bands knows one of them nearly exactly."""
-    ends = [span(cell, total, k) for cell in shown.values()]
+def _is_pinned(shown: Mapping[str, Cell], total: tuple[int, int], k: int) -> bool:
+    """Tell whether somebody who adds up bands knows one of them nearly exactly, or their sum."""
+    ends = [span(cell, total[1], k) for cell in shown.values()]
     lows, highs = (sum(end[at] for end in ends) for at in (0, 1))
+    left = min(highs, total[1]) - max(lows, total[0]) + 1
+    if left < min(_CHOICE, total[1] - total[0] + 1):
+        return True
     for low, high in ends:
-        fewest, most = max(low, total - (highs - high)), min(high, total - (lows - low))
+        fewest, most = max(low, total[0] - (highs - high)), min(high, total[1] - (lows - low))
         if most - fewest + 1 < _CHOICE:
             return True
     return False
+
+
+def _open(cell: Cell, of: int, k: int) -> tuple[int, int]:
+    """Return the fewest and the most a cell of `band` can be: nobody and all are no bands."""
+    low, high = span(cell, of, k)
+    if not isinstance(cell, str):
+        return low, high
+    return (max(low, 1), high) if cell.startswith("<") else (low, min(high, of - 1))
 
 
 def span(cell: Cell, of: int, k: int) -> tuple[int, int]:

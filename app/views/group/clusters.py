@@ -1,7 +1,7 @@
 """The clustered picture: the areas as discs, darker where people in them know each other."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -36,6 +36,8 @@ class ClustersView(Canvas):
 
         found = self.shown["clusters"]
         mean = number(found["sizes"][id_]["mean"], current_language())
+        if found["sizes"][id_]["mean"] is None:
+            return say("{area}: on few maps.", area=called(id_))
         within = found["ties"].get(BETWEEN.format(id_, id_))
         text = say("{area}: {n} partners on average.", area=called(id_), n=mean)
         if within is not None:
@@ -50,13 +52,13 @@ class ClustersView(Canvas):
             return ()
         ids = tuple(vocabulary().settings)
         reach = min(room.width() * 0.36, room.height() * 0.36)
-        largest = max((one["mean"] + one["sd"] for one in found["sizes"].values()), default=0) or 1
+        largest = max(map(_most, found["sizes"].values()), default=0) or 1
         dots = {
             id_: Dot(
                 id_,
                 room.center().x() + 1.15 * reach * math.sin(math.tau * at / len(ids)),
                 room.center().y() - reach * math.cos(math.tau * at / len(ids)),
-                max(4.0, reach * 0.36 * math.sqrt(found["sizes"][id_]["mean"] / largest)),
+                max(4.0, reach * 0.36 * math.sqrt((found["sizes"][id_]["mean"] or 0) / largest)),
             )
             for at, id_ in enumerate(ids)
         }
@@ -82,7 +84,7 @@ class ClustersView(Canvas):
         colours, found = theme.current(), self.shown["clusters"]
         within = found["ties"].get(BETWEEN.format(id_, id_), 0.0)
         size, middle = found["sizes"][id_], QPointF(dot.x, dot.y)
-        spread = max(0.0, size["mean"] + size["sd"])
+        spread = _most(size)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(colours.mix(id_, "paper", 0.5), 1.5, Qt.PenStyle.DotLine))
         outer = whole * math.sqrt(spread / largest)
@@ -101,3 +103,8 @@ class ClustersView(Canvas):
 
         text = number(size["mean"], current_language())
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _most(size: Mapping[str, float | None]) -> float:
+    """Return how far an area reaches with its spread, as far as that may be shown."""
+    return max(0.0, (size["mean"] or 0.0) + (size["sd"] or 0.0))

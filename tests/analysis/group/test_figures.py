@@ -237,8 +237,9 @@ def test_areas_and_who_knows_whom_in_them_by_hand():
     assert found["ties"]["in_school+in_school"] == {"mean": pytest.approx(2 / 3), "people": 1}
     assert found["ties"]["community+in_school"] == {"mean": pytest.approx(1 / 3), "people": 1}
     assert found["ties"]["community+community"]["people"] == 0
-    assert published_clusters(found, 5)["ties"] == {}
-    assert published_clusters(clustered([one] * 5), 5)["ties"]["in_school+in_school"] == 0.67
+    often = {id_: {"have": 20} for id_ in vocabulary().settings}
+    assert published_clusters(found, 5, often)["ties"] == {}
+    assert published_clusters(clustered([one] * 5), 5, often)["ties"]["in_school+in_school"] == 0.67
 
 
 def test_an_answer_that_was_asked_later_leaves_earlier_ones_as_they_were():

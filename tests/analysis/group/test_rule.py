@@ -8,6 +8,7 @@ import pytest
 from app.analysis.batch.arrays import batch
 from app.analysis.group import rule
 from app.analysis.group.change import change, pairs
+from app.analysis.group.clustered import published_clusters
 from app.analysis.group.figures import figures
 from app.analysis.group.rule import IN_THE_ROOM, OUTSIDE, band, published, published_change
 from app.models.problem import Problem
@@ -45,7 +46,9 @@ def test_no_cell_of_any_class_is_a_few_or_all_but_a_few(seed, k):
                 continue
             if isinstance(cell, str):
                 assert is_true(cell, count), (path, cell, count)
-            elif isinstance(cell, int) and "partners" not in path[-1]:
+            elif path[-1].startswith("mean"):
+                assert cell is None or abs(cell - count) <= 0.5
+            elif isinstance(cell, int):
                 assert cell == count
                 assert not 0 < count < k, path
                 assert not n - k < count < n, path
@@ -113,6 +116,68 @@ def test_who_knows_the_rule_and_the_total_learns_no_small_number(parts, guarded,
                 values = {counts[at] for counts in possible}
                 small = all(0 < value < K or total - K < value < total for value in values)
                 assert isinstance(shown[at], int) or not small or len(values) > 1, (total, shown)
+
+
+def told_on(groups) -> list[object]:
+    """Return what was shown that leaves one number, a small one, for a cell: (of how many, it)."""
+    return [
+        shown
+        for shown, possible in groups.items()
+        for column in zip(*possible, strict=True)
+        if len({count for _, count in column}) == 1
+        and all(0 < count < K or (0 < of - count < K and count) for of, count in column)
+    ]
+
+
+def test_who_answered_and_what_tell_no_small_number_together():
+    groups = defaultdict(list)
+    for low, middle, high, unanswered in compositions(20, 4):
+        valid = 20 - unanswered
+        exact = {"valid": valid, "low": low, "middle": middle, "high": high}
+        shown = rule._answers(exact, ("low", "middle", "high"), 20, K)
+        cells = ((20, valid), (valid, low), (valid, middle), (valid, high))
+        groups[tuple(shown.values())].append(cells)
+    assert told_on(groups) == []
+
+
+def test_contact_by_importance_tells_no_small_number_beside_who_is_weekly_and_important():
+    """Of twenty who have one such partner each, at every way in which they can be."""
+    groups = defaultdict(list)
+    exact = figures(batch(people(1, 20)))["settings"]["community"]
+    exact |= dict.fromkeys(("have", "known", "known_importance"), 20)
+    for places in compositions(20, 4):
+        both, valued, often, _ = places
+        row = exact | {
+            "weekly": both + often,
+            "important": both + valued,
+            "quadrants": dict(zip(rule.QUADRANTS, places, strict=True)),
+        }
+        shown = rule._part(row, 20, K)
+        key = shown["weekly"], shown["important"], *shown["quadrants"].values()
+        cells = (both + often, both + valued, *places)
+        groups[key].append(tuple((20, count) for count in cells))
+    assert told_on(groups) == []
+
+
+def test_a_mean_tells_no_small_number_of_those_who_are_weekly_or_important():
+    """Whoever is has own means from 2.5 (a partner at 4, one at 1) on, the others up to 3."""
+    groups = defaultdict(list)
+    for count in range(21):
+        cell = rule.band(count, 20, K)
+        those = rule._open(cell, 20, K)
+        for halves in range(5 * count + 2 * (20 - count), 10 * count + 6 * (20 - count) + 1):
+            mean = rule._mean(halves / 40, cell, (20, 20), those, rule.MOST_IMPORTANT)
+            groups[cell, mean].append(((20, count),))
+    assert len({mean for _, mean in groups}) > 30  # and it is not coarse where that tells nothing
+    assert told_on(groups) == []
+
+
+def test_the_size_of_an_area_does_not_tell_how_many_have_it():
+    size = {"mean": 0.1, "sd": 0.3}
+    sizes = {"sizes": dict.fromkeys(("a", "b", "c"), size), "ties": {}}
+    settings = {"a": {"have": "<5"}, "b": {"have": ">15"}, "c": {"have": 0}}
+    found = published_clusters(sizes, K, settings)["sizes"]
+    assert list(found.values()) == [{"mean": None, "sd": None}, {"mean": 0, "sd": None}, size]
 
 
 @pytest.mark.parametrize("seed", range(8))
