@@ -16,6 +16,7 @@ from app.views.compare.screen import Compare
 from app.views.frame.window import MainWindow
 from app.views.passes.second_look import LookBack
 from tests.pictures import example
+from tests.walking import stops
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -367,6 +368,11 @@ def test_the_table_of_quadrants_selects_who_moved(compare):
     assert compare.compared.selection == ("p0",)
     empty = compare.numbers.grid.cells["important_often", "important_less_often"]
     assert not empty.isEnabled()
+
+
+def test_all_changes_are_one_stop_of_tab(compare):
+    assert len(compare.column.buttons) > 5
+    assert len([one for one in stops(compare) if one in compare.column.buttons]) == 1
 
 
 def test_the_table_has_everybody_with_what_changed(compare):

@@ -13,6 +13,7 @@ from app.models.rules import NAME_LENGTH
 from app.storage.library import Library
 from app.views.library.page import MapCard, MapsPage
 from app.views.widgets.question import Question
+from tests.walking import stops
 
 # The offscreen plugin has no use for the least size of a window.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -480,12 +481,31 @@ def test_the_keyboard_walks_along_all_maps_and_tab_goes_as_they_stand(many, docu
     document.rename_map("n3", "Groep 00 b")
     settle()
     passed = []
-    for _ in range(12):
-        focused = QApplication.focusWidget()
-        if isinstance(focused, MapCard):
-            passed.append(focused._summary.title)
-        qtbot.keyClick(focused, Qt.Key.Key_Tab)
-    assert passed[:3] == ["Groep 00", "Groep 00 b", "Groep 01"]
+    for _ in range(3):
+        passed.append(QApplication.focusWidget()._summary.title)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert passed == ["Groep 00", "Groep 00 b", "Groep 01"]
+
+
+def test_all_maps_are_one_stop_of_tab_with_the_arrows_inside(many, qtbot):
+    qtbot.keyClick(many.search, Qt.Key.Key_Down)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    card = QApplication.focusWidget()
+    within = []
+    for _ in range(4):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+        within.append(QApplication.focusWidget().accessibleName().partition(":")[0])
+    assert within == ["Open", "Continue", "More", "More"]
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
+    assert QApplication.focusWidget() is not card
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is card
+    inside = [widget for widget in stops(many.window()) if many._list.isAncestorOf(widget)]
+    assert inside == [card]
+    qtbot.keyClick(card, Qt.Key.Key_Tab)
+    assert not many._list.isAncestorOf(QApplication.focusWidget())
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is card
 
 
 def test_a_few_maps_are_not_looked_for(page):

@@ -93,7 +93,6 @@ def test_the_keyboard_opens_a_series_and_closes_it(end, page, qtbot):
     series.setFocus()
     for key, number in (
         (Qt.Key.Key_Right, 2),
-        (Qt.Key.Key_Right, 2),
         (Qt.Key.Key_Left, 0),
         (Qt.Key.Key_Return, 2),
         (Qt.Key.Key_Space, 0),

@@ -25,6 +25,7 @@ from app.views.insight import mark
 from app.views.widgets import theme
 from app.views.widgets.fields import caption_font, hairline, soft_line
 from app.views.widgets.flow import FlowLayout
+from app.views.widgets.one_stop import OneStop
 from app.views.widgets.texts import paragraph
 from app.views.widgets.wrapping import wrapped
 from app.words import current_language, joined, say, say_in
@@ -180,6 +181,7 @@ class Column(QScrollArea):
         if chapter:
             self._add_chapter(column, "")
         self._add_again(column, found)
+        OneStop([button for button in self.buttons if button.isEnabled()], self._inside)
         column.addSpacing(12)
         column.addWidget(soft_line(sentences.caution()))
 
@@ -233,6 +235,7 @@ class Column(QScrollArea):
             button.setProperty("why", (change.people[0], reason.id))
             button.clicked.connect(self._say_why)
             flow.addWidget(button)
+        OneStop(row.findChildren(QPushButton), row)
         return row
 
     def _say_why(self) -> None:

@@ -21,6 +21,7 @@ from app.views.widgets import theme
 from app.views.widgets.buttons import Heading, Tick
 from app.views.widgets.heard_as import hear_as
 from app.views.widgets.memory import remember
+from app.views.widgets.one_stop import OneStop
 from app.words import joined, say, say_in
 from app.words.measures import wording
 
@@ -75,9 +76,6 @@ class Figure(QWidget):
         self._people = tuple(all_measures()[reading.id].people(seen)) if reading.value else ()
         can_show = bool(self._people)
         self.value.setEnabled(can_show)
-        self.value.setFocusPolicy(
-            Qt.FocusPolicy.StrongFocus if can_show else Qt.FocusPolicy.NoFocus
-        )
         self.value.setToolTip(say("Show who") if can_show else "")
         figure = joined((said.text, self.value.text()), between=": ")
         show = say("{what}. Show who", what=figure)
@@ -117,6 +115,7 @@ class FiguresPage(QScrollArea):
         self._document = document
         self._figures: dict[str, Figure] = {}
         self._seen: Study | None = None
+        self._stop = OneStop((), self)
         self.setProperty("role", "side")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -214,6 +213,9 @@ class FiguresPage(QScrollArea):
         for reading in shown:
             figure = self._figures.get(reading.id) or self._new_figure(reading)
             figure.show_reading(reading, seen)
+        # The figures are one stop of Tab, in the order in which they stand.
+        rows = [self._figures[reading.id] for reading in shown]
+        self._stop.take([button for one in rows for button in (one.value, one.more)])
         self.without.setVisible(len(seen.gaps.rows) > seen.gaps.size)
         self.lines.setText(self._about_lines(seen))
         self.lines.setVisible(bool(self.lines.text()))

@@ -15,6 +15,7 @@ from app.views.insight import mark
 from app.views.insight.pages import soft
 from app.views.widgets import theme
 from app.views.widgets.flow import FlowLayout
+from app.views.widgets.one_stop import ACROSS, OneStop
 from app.views.widgets.speech import announce
 from app.words import current_language, filled, joined, say
 
@@ -53,6 +54,7 @@ class LadderPage(QScrollArea):
         self._rolling = QTimer(self, interval=16)
         """Scrolls while the pointer is held near an edge, also where it does not move."""
         self._rolling.timeout.connect(self.roll)
+        self._stop = OneStop((), self._page, ACROSS)  # up and down move somebody a step
         self._column = QVBoxLayout(self._page)
         self._column.setContentsMargins(16, 4, 16, 12)
 
@@ -78,6 +80,7 @@ class LadderPage(QScrollArea):
             self._add_row(
                 step, title, people, {p.id: trying[p.id].step for p in people if p.id in trying}
             )
+        self._stop.take(list(self.discs.values()))
         hint = say(
             "Partners outside the school. Move one a step up, with the mouse or the up arrow, to "
             "plan to try it."

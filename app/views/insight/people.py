@@ -23,6 +23,7 @@ from app.views.insight import mark
 from app.views.insight.linked import Linked
 from app.views.insight.profile import ControlAndTrust, Mechanisms
 from app.views.widgets import theme
+from app.views.widgets.one_stop import OneStop
 from app.views.widgets.wrapping import wrapped
 from app.words import current_language, fields, joined, phrases, say
 
@@ -87,6 +88,7 @@ class PeoplePage(QScrollArea):
         column.addStretch(1)
 
     def _make_settings(self) -> None:
+        self._stop = OneStop((), self._settings)
         titles = ("", say("partners"), say("often"), say("important"))
         for at, text in enumerate(titles):
             label = _label(self._settings, text, soft=True)
@@ -138,6 +140,7 @@ class PeoplePage(QScrollArea):
             named = phrases.setting_label(setting or None)
             count = phrases.people_count(here)
             button.setAccessibleName(joined((named, count), between=": "))
+        self._stop.take([button for button in self._buttons.values() if button.isEnabled()])
         self.trust.show_map(seen, selected)
         self.trust.setVisible(not self.trust.is_empty)
         self.trust_hint.setVisible(self.trust.is_empty and has_people)

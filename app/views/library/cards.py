@@ -6,11 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
     QLineEdit,
-    QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -19,9 +15,8 @@ from PySide6.QtWidgets import (
 from app.document import Document
 from app.models.rules import NAME_LENGTH
 from app.storage.content import Summary
-from app.views.library.continuing import ContinuePanel
+from app.views.library.card import Card
 from app.views.library.moments import MomentLine
-from app.views.library.thumbnail import Thumbnail
 from app.views.widgets import drafts, theme
 from app.views.widgets.heard_as import hear_as
 from app.views.widgets.icons import shown_icon
@@ -45,75 +40,6 @@ def people_on(summary: Summary) -> str:
     return phrases.counted_people(summary.partners - summary.waiting, summary.waiting)
 
 
-class _Card(QFrame):
-    """What both cards share: text at the left, buttons at the right, below it the next moment."""
-
-    continued = Signal()
-
-    def __init__(self, document: Document, series: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.series = series
-        self._document = document
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(16, 12, 12, 12)
-        self._column.setSpacing(0)
-        self._row = QHBoxLayout()
-        self._column.addLayout(self._row)
-        self._row.setSpacing(12)
-        self._text = QVBoxLayout()
-        self._row.addLayout(self._text, 1)
-        self._text.setSpacing(4)
-        self._text.addStretch(1)
-        self._buttons = QHBoxLayout()
-        if theme.text_scale() < 1.4:
-            self._row.addLayout(self._buttons)
-        else:  # the words need the room beside them
-            self._column.addLayout(self._buttons)
-            self._buttons.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        self._buttons.setSpacing(4)
-        self._next: ContinuePanel | None = None
-        self._title = QLabel(self)
-        self._title.setFont(theme.font("strong"))
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setWordWrap(True)
-        self._details = QLabel(self)
-        self._details.setTextFormat(Qt.TextFormat.PlainText)
-        self._details.setProperty("role", "soft")
-        self._details.setWordWrap(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def _button(self, text: str, action: Callable[[], object], *, enabled: bool = True) -> None:
-        button = QPushButton(text, self)
-        button.setProperty("role", "quiet")
-        button.setAccessibleName(joined((text.rstrip(" …"), self._title.text()), between=": "))
-        button.setEnabled(enabled)
-        button.clicked.connect(action)
-        self._buttons.addWidget(button)
-
-    def _show_picture(self, summary: Summary) -> None:
-        """Show the map in small before its title; with large letters the words need the room."""
-        if theme.text_scale() < 1.4:
-            self._row.insertWidget(0, Thumbnail(self._document, summary, self))
-
-    def _continue_from(self, summary: Summary) -> None:
-        """Open the questions about a next moment, or close them."""
-        if self._next is not None:
-            self._close_next()
-            return
-        self._next = ContinuePanel(self._document, summary, self)
-        self._next.made.connect(self.continued)
-        self._next.closed.connect(self._close_next)
-        self._column.insertWidget(1 if theme.text_scale() < 1.4 else 2, self._next)
-        self._next.label.setFocus()
-
-    def _close_next(self) -> None:
-        if self._next is not None:
-            self._next.hide()
-            self._next.deleteLater()
-            self._next = None
-            self.setFocus()
-
-
 def _about(summary: Summary, series: str | None) -> str:
     """Return what stands below the title of a map, or of a moment of a series with a title."""
     about = [
@@ -132,7 +58,7 @@ def _about(summary: Summary, series: str | None) -> str:
     return joined((part for part in about if part), between=" · ")
 
 
-class MapCard(_Card):
+class MapCard(Card):
     """One map: title, date, number of partners, and what can be done with it.
 
     As a moment of a series it is called after its moment, and is a row in the card of that.
@@ -172,18 +98,17 @@ class MapCard(_Card):
             self._show_picture(summary)
         writable = not document.library.read_only
         if gone:
-            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._button(say("Bring back"), self._restore, enabled=writable)
             erase = ((say("Delete permanently …"), self._erase),)
-            self._buttons.addWidget(self._make_menu(erase, enabled=writable))
+            self._add_part(self._make_menu(erase, enabled=writable))
         elif damaged:
             self._button(say("Put back the last good state"), self._put_back, enabled=writable)
-            self._buttons.addWidget(self._make_more(enabled=writable))
+            self._add_part(self._make_more(enabled=writable))
         else:
             self._button(say("Open"), self._open)
             if series is None:
                 self._button(say("Continue …"), self._continue, enabled=writable)
-            self._buttons.addWidget(self._make_more(enabled=writable))
+            self._add_part(self._make_more(enabled=writable))
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         name = (
             title_of(summary) if series is None else joined((title_of(summary), moment_of(summary)))
@@ -281,13 +206,14 @@ class MapCard(_Card):
         self.duplicated.emit(self.network_id, title_of(self._summary))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, F2 renames, Delete removes."""
+        """Enter opens, F2 renames, Delete removes; of what was removed only the buttons act."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.hasFocus():
-            self._open()
+            if self.is_there:
+                self._open()
         elif event.key() == Qt.Key.Key_F2:
             self.rename()
         elif event.key() == Qt.Key.Key_Delete and self.hasFocus():
-            if not self._document.library.read_only:
+            if self.is_there and not self._document.library.read_only:
                 self._remove()
         elif event.key() == Qt.Key.Key_Escape and self._edit.isVisible():
             self._edit.setText(self._summary.title)
@@ -306,7 +232,7 @@ class MapCard(_Card):
             self._open()
 
 
-class SeriesCard(_Card):
+class SeriesCard(Card):
     """Several moments of one map as one line, which opens to a row for each."""
 
     compare_requested = Signal(str)
@@ -375,7 +301,7 @@ class SeriesCard(_Card):
         self._continue_from(self.moments[-1])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter or Space opens and closes, Right opens, Left closes."""
+        """Enter or Space opens and closes, Right opens and goes on to the buttons, Left closes."""
         key, shown = event.key(), not self.rows.isHidden()
         if not self.hasFocus():
             super().keyPressEvent(event)

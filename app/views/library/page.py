@@ -210,6 +210,7 @@ class MapsPage(QWidget):
         removed = [(entry.key, (entry, state)) for entry in shown if entry.is_removed]
         self._list.show_rows([*rows, *([(_REMOVED, None)] if removed else []), *removed])
         self._make_seen()
+        self._keep_a_stop()
 
     def _make_seen(self) -> None:
         """Make the cards near what is seen."""
@@ -221,6 +222,21 @@ class MapsPage(QWidget):
         super().resizeEvent(event)
         if self.isVisible():
             self._make_seen()
+
+    def _keep_a_stop(self) -> None:
+        """Let Tab stop at the first card, where it stops at none: one of them is the stop."""
+        cards = [card for card in self._list.made() if isinstance(card, MapCard | SeriesCard)]
+        if cards and not any(_is_stop(card) for card in self._all_cards()):
+            self._stop_at(cards[0])
+
+    def _all_cards(self) -> list[MapCard | SeriesCard]:
+        return [*self._list.findChildren(MapCard), *self._list.findChildren(SeriesCard)]
+
+    def _stop_at(self, card: MapCard | SeriesCard) -> None:
+        for other in self._all_cards():
+            if _is_stop(other) and other is not card:
+                other.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        card.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _make(self, key: str) -> None:
         if key in (_EMPTY, _REMOVED):
@@ -288,6 +304,7 @@ class MapsPage(QWidget):
     def _card(self, summary: Summary, series: str | None = None) -> MapCard:
         card = MapCard(self._document, summary, self, series=series)
         card.opened.connect(self._open)
+        card.came.connect(self._stop_at)
         card.removed.connect(self._remove)
         card.duplicated.connect(self._duplicate)
         card.erase_requested.connect(self._erase)
@@ -297,6 +314,7 @@ class MapsPage(QWidget):
     def _line(self, moments: tuple[Summary, ...]) -> SeriesCard:
         line = SeriesCard(self._document, moments, self)
         line.compare_requested.connect(self.compare_requested)
+        line.came.connect(self._stop_at)
         line.continued.connect(self.continued)
         for summary in moments:
             line.inside.addWidget(self._card(summary, title_of(moments[-1])))
@@ -319,23 +337,28 @@ class MapsPage(QWidget):
 
     def _walk(self, by: int) -> None:
         """Put the keyboard on a card some rows further, or the nearest there is."""
-        here = self._row_of_keyboard()
-        keys = [key for key in self._list.keys if key in self._entries]
-        if not keys:
+        here = self._focused_card()
+        shown = [self._entries[key] for key in self._list.keys if key in self._entries]
+        rows = [(entry, one) for entry in shown for one in self._rows_of(entry)]
+        if not rows:
             return
-        at = keys.index(here) + by if here in keys else 0
-        card = self._list.card(keys[min(max(at, 0), len(keys) - 1)])
-        assert card is not None
-        card.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._scroll.ensureWidgetVisible(card)
+        at = next((number + by for number, (_, one) in enumerate(rows) if one == here), 0)
+        entry, one = rows[min(max(at, 0), len(rows) - 1)]
+        self._list.card(entry.key)
+        self._focus(one)
+        card = QApplication.focusWidget()
+        if card is not None:
+            self._scroll.ensureWidgetVisible(card)
         self._make_seen()
 
-    def _row_of_keyboard(self) -> str | None:
-        key = self._focused_card()
-        for entry in self._entries.values():
-            if key in (entry.moments[0].series, *(one.id for one in entry.moments)):
-                return entry.key
-        return None
+    def _rows_of(self, entry: Entry) -> list[str]:
+        """Return the map of an entry; of a series the line itself, and its moments while open."""
+        ids = [one.id for one in entry.moments]
+        if len(ids) == 1:
+            return ids
+        series = entry.moments[0].series
+        is_open = any(line.series == series and not line.rows.isHidden() for line in self._lines)
+        return [series, *(ids if is_open else ())]
 
     def _new_map(self) -> None:
         if self._document.new_map(say("My network")):
@@ -371,3 +394,7 @@ class MapsPage(QWidget):
         for card in self._cards:
             if card.network_id == copied:
                 card.rename()
+
+
+def _is_stop(card: QWidget) -> bool:
+    return bool(card.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -83,7 +83,7 @@ class LazyColumn(QWidget):
             widget
             for card in self.made()
             for widget in (card, *card.findChildren(QWidget))
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if widget.focusPolicy() != Qt.FocusPolicy.NoFocus  # of several one stop may be another
         ]
         if [*map(id, chain)] != self._chain:
             self._chain = [*map(id, chain)]

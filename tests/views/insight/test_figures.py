@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from app import language
 from app.analysis import readings as shown_as
@@ -11,6 +13,7 @@ from app.analysis.study import study
 from app.words.measures import wording
 from tests.pictures import example
 from tests.views.insight.conftest import LEFT, draw
+from tests.walking import stops
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -24,6 +27,16 @@ def page(insight, lesson):
 def figure(page, measure):
     found = page.figure(measure)
     return None if found is None else found.value.text()
+
+
+def test_all_figures_are_one_stop_of_tab_with_the_arrows_inside(page, qtbot):
+    buttons = [b for one in page._figures.values() for b in (one.value, one.more)]
+    assert len(buttons) > 10
+    [stop] = [one for one in stops(page.window()) if one in buttons]
+    stop.setFocus()
+    qtbot.keyClick(stop, Qt.Key.Key_Down)
+    assert QApplication.focusWidget() in buttons
+    assert QApplication.focusWidget() is not stop
 
 
 @pytest.mark.parametrize("tongue", ["en", "nl"])
