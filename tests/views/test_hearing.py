@@ -8,6 +8,7 @@ from app.views.frame.hearing import Hearing
 from app.views.frame.window import MainWindow
 from app.views.map.accessible import install
 from app.views.passes.rating.bin import Bin
+from app.views.widgets.buttons import Tick
 from app.views.widgets.segmented import Segmented
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -114,3 +115,19 @@ def test_a_bin_is_a_button_that_can_be_pressed(qtbot, window):
     made.clicked.connect(lambda: pressed.append(1))
     interface.doAction("Press")
     assert pressed == [1]
+
+
+def test_what_stays_down_is_pressed_as_by_hand(qtbot, window):
+    install()
+    tray, tick = Segmented({"a": "A", "b": "B"}, window), Tick("Yes", parent=window)
+    heard = []
+    tray.chosen.connect(heard.append)
+    tick.asked.connect(heard.append)
+    for button, role in ((tray.button("b"), "RadioButton"), (tick, "CheckBox")):
+        interface = QAccessible.queryAccessibleInterface(button)
+        assert interface.role().name == role
+        assert interface.text(QAccessible.Text.Name)
+        interface.doAction(interface.actionNames()[0])
+    assert heard == ["b", True]
+    tick.show_state(None)
+    assert QAccessible.queryAccessibleInterface(tick).state().checkStateMixed

@@ -77,6 +77,9 @@ class MomentHead(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say it below the list where there is no room for its longest word beside it."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
         letters = self._about.fontMetrics()
         word = max(map(letters.horizontalAdvance, self._about.text().split()), default=0)
         room = self.contentsRect().width()
@@ -103,6 +106,7 @@ class MomentHead(QWidget):
             text = joined((text, filled(more, n=away)), between=" · ")
         self._about.setText(text)
         self._about.setToolTip(text)
+        self._arrange()
 
 
 class MomentHeads(QWidget):

@@ -23,7 +23,7 @@ from app.views.map.accessible_entry import Entry, Found, living
 from app.views.map.items import PartnerItem
 from app.views.map.scene import MapScene
 from app.views.map.spoken import placement
-from app.views.widgets.heard_as import ComboAccessible, heard_as, role_of
+from app.views.widgets.heard_as import ComboAccessible, heard_as
 from app.views.widgets.speech import announce
 from app.words import joined, phrases
 
@@ -320,8 +320,8 @@ _installed: list[bool] = []
 
 
 def _accessible_for(_: str, thing: QObject) -> Found:
-    if isinstance(thing, QWidget) and role_of(thing):
-        return heard_as(thing)
+    if isinstance(thing, QWidget) and (found := heard_as(thing)) is not None:
+        return found
     if isinstance(thing, QComboBox) and thing.accessibleName():
         return ComboAccessible(thing)
     if isinstance(thing, QGraphicsView):

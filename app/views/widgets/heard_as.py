@@ -1,13 +1,21 @@
 """The roles of widgets that are painted, for who hears them: see docs/decisions/0008-qt.md."""
 
-from typing import TypeVar
+from typing import Final, TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleStateChangeEvent
-from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QComboBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAccessibleWidget,
+    QCheckBox,
+    QComboBox,
+    QRadioButton,
+    QWidget,
+)
 
 from app.words import joined
 
+_STAY_DOWN: Final = (QAccessible.Role.RadioButton, QAccessible.Role.CheckBox)
 _B = TypeVar("_B", bound=QAbstractButton)
 
 
@@ -19,12 +27,14 @@ class RoleAccessible(QAccessibleWidget):
         told, button = super().text(kind), self.object()
         if told or kind != QAccessible.Text.Name or not isinstance(button, QAbstractButton):
             return told
-        return button.text()
+        return button.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
 
     def actionNames(self) -> list[str]:
         """Return what can be done with it."""
         actions = [QAccessibleActionInterface.setFocusAction()]
-        if self.role() in (QAccessible.Role.Button, QAccessible.Role.RadioButton):
+        if self.role() is QAccessible.Role.CheckBox:
+            actions.insert(0, QAccessibleActionInterface.toggleAction())
+        elif self.role() in (QAccessible.Role.Button, QAccessible.Role.RadioButton):
             actions.insert(0, QAccessibleActionInterface.pressAction())
         return actions
 
@@ -33,9 +43,12 @@ class RoleAccessible(QAccessibleWidget):
         state, button = super().state(), self.object()
         if isinstance(button, QAbstractButton):
             is_on = button.isChecked()
-            if self.role() is QAccessible.Role.RadioButton:
+            if self.role() in _STAY_DOWN:
                 state.checkable, state.checked = True, is_on
-            else:
+                partly = Qt.CheckState.PartiallyChecked
+                if isinstance(button, QCheckBox) and button.checkState() == partly:
+                    state.checked, state.checkStateMixed = False, True
+            elif button.isCheckable():
                 state.expandable, state.expanded, state.collapsed = True, is_on, not is_on
         return state
 
@@ -45,8 +58,10 @@ class RoleAccessible(QAccessibleWidget):
         if not isinstance(widget, QWidget):
             return
         widget.setFocus()
-        if name == QAccessibleActionInterface.pressAction() and isinstance(widget, QAbstractButton):
-            widget.click()
+        if name == QAccessibleActionInterface.setFocusAction():
+            return
+        if isinstance(widget, QAbstractButton):
+            widget.click()  # Qt would only turn it over, and nobody would hear of that
         elif name == QAccessibleActionInterface.pressAction():
             widget.clicked.emit()  # type: ignore[attr-defined]  # what is a button has it
 
@@ -95,9 +110,15 @@ def role_of(widget: QWidget) -> str:
     return asked if isinstance(asked, str) else ""
 
 
-def heard_as(widget: QWidget) -> RoleAccessible:
-    """Return the interface of a widget that says what it is heard as."""
-    return RoleAccessible(widget, _HEARD_AS[role_of(widget)])
+def heard_as(widget: QWidget) -> RoleAccessible | None:
+    """Return the interface of a widget that says what it is heard as, or stays down by nature."""
+    if asked := role_of(widget):
+        return RoleAccessible(widget, _HEARD_AS[asked])
+    if isinstance(widget, QRadioButton):
+        return RoleAccessible(widget, QAccessible.Role.RadioButton)
+    if isinstance(widget, QCheckBox):
+        return RoleAccessible(widget, QAccessible.Role.CheckBox)
+    return None
 
 
 def hear_as(button: _B, role: str) -> _B:
