@@ -34,6 +34,7 @@ from app.settings import Settings
 from app.views.exchange.guest import Guest
 from app.views.frame.screen_list import SCREENS
 from app.views.frame.window import MainWindow
+from app.views.library.foot import Foot
 from app.views.people.both import PeopleAndTies
 from app.views.people.find import FindBar
 from app.views.widgets import memory, theme
@@ -168,7 +169,8 @@ def can_be_left(one):
     if not (one.isVisible() and one.isEnabled()):
         return False
     if isinstance(one, QAbstractButton):
-        return one.isCheckable() and not isinstance(one, Tick)
+        # The foot of my maps says what holds on this computer, and asks elsewhere to change it.
+        return one.isCheckable() and not isinstance(one, Tick) and type(one.parent()) is not Foot
     if isinstance(one, QComboBox):
         return not one.isEditable() and one.property("cut") is None
     if isinstance(one, QTableView):
