@@ -25,6 +25,7 @@ QT_MODULES: Final = (
     "QtGui",
     "QtOpenGL",
     "QtOpenGLWidgets",
+    "QtPrintSupport",
     "QtSvg",
     "QtTest",
     "QtWidgets",
@@ -42,6 +43,7 @@ QT_PLUGINS: Final = (
     "platforms/*qxcb*",
     "platforms/*qwayland*",
     "platformthemes/*xdgdesktopportal*",
+    "printsupport/*",
     "styles/*",
     "wayland-*/*xdg-shell*",
     "wayland-*/*bradient*",
@@ -182,6 +184,7 @@ def put_parts(folder: Path, lib: Path, python: str) -> None:
         plain = re.findall(r"^License: (.+)$", head, re.M)
         licence = said.get("License-Expression") or ", ".join(classes or plain)
         lines.append(f"{said['Name']} {said['Version']}: {licence}\n")
+    lines.append("libsodium, within PyNaCl: ISC\n")
     qt = (
         "\nQt, PySide6 and shiboken6 are used under the LGPL 3 (texts beside this file). They are "
         "files of\ntheir own: put others of the same version in their place and Kring uses those. "

@@ -16,7 +16,7 @@ from tests.models.editing import full_map
 
 def told(*paths: Path) -> list[str]:
     """Return the codes of what was not read, each of which is a sentence."""
-    found = collected(paths)
+    found = collected(paths, b"salt")
     assert all(errors.sentence(problem) for problem in found.not_read)
     return [problem.code for problem in found.not_read]
 
@@ -25,7 +25,7 @@ def test_what_lies_in_a_folder_and_a_zip_is_read(tmp_path):
     (tmp_path / "one.kring").write_bytes(to_json(full_map("one")))
     with zipfile.ZipFile(tmp_path / "two.zip", "w") as archive:
         archive.writestr("sub/two.kring", to_json(full_map("two")))
-    assert len(collected([tmp_path]).handed) == 2
+    assert len(collected([tmp_path], b"salt").handed) == 2
     assert told(tmp_path) == []
 
 
@@ -48,7 +48,7 @@ def test_a_folder_one_may_not_enter_is_named(tmp_path, monkeypatch):
         return scan(path)
 
     monkeypatch.setattr(os, "scandir", refused)
-    assert len(collected([tmp_path]).handed) == 1
+    assert len(collected([tmp_path], b"salt").handed) == 1
     assert told(tmp_path) == told(closed) == ["file_unreadable"]
 
 

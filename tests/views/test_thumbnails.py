@@ -31,7 +31,9 @@ def test_everybody_stands_on_the_picture_of_a_map(number, rated, qtbot):
     scale = 76 / max(small.picture.width, small.picture.height)
     for key, spot in small.picture.spots.items():
         seen = image.pixelColor(round(spot.x * scale), round(spot.y * scale))
-        assert seen == theme.current().setting(small.settings[key]), key
+        wanted = theme.current().setting(small.settings[key])
+        # A disc of a few pixels may leave a sliver of the one in its middle uncovered.
+        assert seen.getRgbF() == pytest.approx(wanted.getRgbF(), abs=0.03), key
 
 
 @pytest.mark.parametrize(
