@@ -142,7 +142,9 @@ class MainWindow(QMainWindow):
 
         language.install(self._settings.language)
         scale = self._live_scale() if self._live is not None else 1.0
-        theme.wear(self._settings.theme, round(self._settings.text_size * scale), sheet=False)
+        text_size = round(self._settings.text_size * scale)
+        least = theme.FINGER if self._live is not None else 0  # a board is pressed by fingers
+        theme.wear(self._settings.theme, text_size, sheet=False, least=least)
         # Behind a dialog that has just closed Qt leaves the window as it was.
         self.setPalette(QGuiApplication.palette())
         self.setFont(QGuiApplication.font())

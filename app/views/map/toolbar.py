@@ -43,7 +43,7 @@ class ToolBar(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 12, 4, 12)
         column.setSpacing(4)
-        size = min(theme.scaled(34), _MOST)
+        size = max(min(theme.scaled(34), _MOST), theme.least())
         for number, tool in enumerate(view.toolbox.tools.values()):
             button = QPushButton(self)
             button.setProperty("role", "icon")

@@ -25,6 +25,10 @@ _AROUND = 4
 """Pixels of the tray that are seen around what stands in it."""
 
 
+def _height() -> int:
+    return max(theme.scaled(28), theme.least())
+
+
 class Segmented(QFrame):
     """One tab stop: the arrow keys go from one choice to the next."""
 
@@ -76,7 +80,7 @@ class Segmented(QFrame):
         """Return the room of all side by side."""
         if not self._wraps:
             return super().sizeHint()
-        return QSize(self._width(is_tight=False), theme.scaled(28) + 2 * _AROUND)
+        return QSize(self._width(is_tight=False), _height() + 2 * _AROUND)
 
     def heightForWidth(self, width: int) -> int:
         """Return one row where the words have room in it, if need be with less air around them."""
@@ -160,7 +164,7 @@ class Segment(QRadioButton):
 
     def sizeHint(self) -> QSize:
         """Return the room of the words."""
-        return QSize(self.width_when(is_tight=self.is_tight), theme.scaled(28))
+        return QSize(self.width_when(is_tight=self.is_tight), _height())
 
     def width_when(self, *, is_tight: bool) -> int:
         """Return how wide it is with little air around its words, or as much as it likes."""
@@ -170,7 +174,7 @@ class Segment(QRadioButton):
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size."""
-        return QSize(theme.scaled(24), theme.scaled(28))
+        return QSize(theme.scaled(24), _height())
 
     def hitButton(self, position: QPoint) -> bool:
         """Take a press anywhere on it."""

@@ -1,5 +1,6 @@
 """The look of the app: colours from theme tokens, sizes, the palette and style sheet of widgets."""
 
+import math
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -39,6 +40,8 @@ _ROLES: Final = {
 }
 _TIGHT: Final = 19
 """From this size letters stand a little closer."""
+FINGER: Final = 40
+"""How wide and high what a finger presses is at least, in pixels."""
 _CONTRAST: Final = "contrast-"
 _ALWAYS: Final = "QLabel, QToolTip { qproperty-textFormat: PlainText; }"
 """What holds in every window, also in one that nobody dressed: see docs/decisions/0008-qt.md."""
@@ -49,6 +52,8 @@ class _Worn:
 
     theme: "Theme | None" = None
     text_scale = 1.0
+    least = 0
+    """Pixels that what can be pressed has at least, each way."""
     letters: QFont | None = None
     """Of a picture that is being drawn; else the app's own."""
     base_size: float | None = None
@@ -153,6 +158,11 @@ def text_scale() -> float:
     return _Worn.text_scale
 
 
+def least() -> int:
+    """Return how many pixels what can be pressed has at least; 0 where a mouse presses it."""
+    return _Worn.least
+
+
 def scaled(pixels: float) -> int:
     """Return a length that grows with the text, in pixels."""
     return round(pixels * _Worn.text_scale)
@@ -183,9 +193,10 @@ def font(role: str = "text") -> QFont:
     return chosen
 
 
-def wear(name: str, text_size: int, *, sheet: bool = True) -> None:
+def wear(name: str, text_size: int, *, sheet: bool = True, least: int = 0) -> None:
     """Dress the app: `name` is one of the themes of the settings, `text_size` a percentage.
 
+    What can be pressed has at `least` so many pixels: `FINGER` where fingers will press it.
     Without a `sheet` for all of it, each page is dressed by itself when it is built (`dress`).
     """
     app = _app()
@@ -193,7 +204,7 @@ def wear(name: str, text_size: int, *, sheet: bool = True) -> None:
     base = name if name in ("light", "dark") else _Worn.system
     is_high = name == "contrast" or (name == "system" and _Worn.wants_contrast)
     theme = _Worn.theme = read_theme(f"{_CONTRAST}{base}" if is_high else base)
-    _Worn.text_scale = text_size / 100
+    _Worn.text_scale, _Worn.least = text_size / 100, least
     app.setFont(_letters(text_size))
     app.setPalette(_palette(theme))
     if sheet:
@@ -292,8 +303,10 @@ def _style_sheet(theme: Theme) -> str:
     values.update({f"s{step}": f"{step}px" for step in SPACES})
     values.update({name: f"{corner}px" for name, corner in CORNERS.items()})
     values["line"] = f"{scaled(18)}px"
-    values["chip"] = f"{(scaled(18) + 10) // 2}px"
-    values["pad"] = f"{scaled(6)}px"
+    in_chip = max(scaled(18), least() - 2 * SPACES[0] - 2)
+    values["in_chip"], values["chip"] = f"{in_chip}px", f"{(in_chip + 10) // 2}px"
+    values["pad"] = f"{max(scaled(6), math.ceil((least() - scaled(18)) / 2))}px"
+    values["tick"] = f"{max(24, least())}px"
     # Large letters need the room.
     values["side"] = "14px" if text_scale() < 1.4 else "8px"
     values["check"] = (RESOURCES / "icons" / f"check-{theme.name}.svg").as_posix()
