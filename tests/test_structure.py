@@ -246,7 +246,20 @@ def test_every_token_is_used_and_every_token_that_is_used_is_there():
     named = set(re.findall(r"<<(\w+)>>", source)) | set(
         re.findall(r'(?:colour|mix)\(\s*"(\w+)"', source)
     )
-    made = {"off", "accent_hover", "line", "chip", "pad", "side", "check", "up", "down", "arrow"}
+    made = {
+        "off",
+        "accent_hover",
+        "line",
+        "chip",
+        "in_chip",
+        "pad",
+        "tick",
+        "side",
+        "check",
+        "up",
+        "down",
+        "arrow",
+    }
     made |= {*CORNERS, *(f"s{step}" for step in SPACES)}
     assert named - tokens("light").keys() <= made
     unused = [token for token in tokens("light") if token not in SETTINGS and token not in source]
