@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app import private
+from app.analysis.group.rule import IN_THE_ROOM
 from app.document import Document
 from app.exchange.group_file import SUFFIX, read_group
 from app.models.groups import Group, new_group
@@ -26,9 +27,6 @@ from app.views.group.saving import Saving, kinds
 from app.views.group.start import GuessCard, StartCard, centred
 from app.views.widgets.saving import ask_where
 from app.words import filled, say
-
-FEWEST: Final = 5
-"""From so many people on something can be shown."""
 
 
 class GroupScreen(QWidget):
@@ -96,7 +94,7 @@ class GroupScreen(QWidget):
         """Return how many are in, what was not read, and by which rule it is shown."""
         if self._group is None:
             return ""
-        return texts.state(self._group, len(self._left_out), self.collecting.folder, FEWEST)
+        return texts.state(self._group, len(self._left_out), self.collecting.folder, IN_THE_ROOM)
 
     @property
     def place(self) -> Any:
@@ -340,7 +338,7 @@ class GroupScreen(QWidget):
             self.beside.show_group(group)
             self.pages.setCurrentIndex(3)
         elif group.shown is None:
-            self.guess.ask(texts.waiting(group, FEWEST), n, enough=n >= FEWEST)
+            self.guess.ask(texts.waiting(group, IN_THE_ROOM), n, enough=n >= IN_THE_ROOM)
             self.pages.setCurrentIndex(1)
         else:
             self.outcome.show_group(group)
@@ -350,8 +348,8 @@ class GroupScreen(QWidget):
 
     def ask_save(self) -> None:
         """Ask where a report or a table is to go, and write it by the stricter rule."""
-        if self._group is None or len(self._group.begin) < FEWEST:
-            self.failed.emit(Problem("group_too_few", least=FEWEST))
+        if self._group is None or len(self._group.begin) < IN_THE_ROOM:
+            self.failed.emit(Problem("group_too_few", least=IN_THE_ROOM))
         elif path := ask_where(self, say("Save the group"), self._group.name, kinds()):
             self.save(path)
 
