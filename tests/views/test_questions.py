@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QWindow
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import delete
 
+from app.models.problem import Problem
+from app.views.library.unlocking import Unlock
 from app.views.widgets import question
 from app.views.widgets.dialogs import add_answers
 from app.views.widgets.question import Question
@@ -144,3 +146,14 @@ def test_the_keyboard_moves_while_a_window_of_the_platform_is_taken_down(qapp, q
     ring = KeyboardRing(widget)
     ring._follow(None, widget)
     ring._settle()
+
+
+def test_what_did_not_work_has_room(window, tmp_path):
+    unlock = Unlock(tmp_path / "library", window)
+    unlock.show()
+    unlock.told.tell("One moment …")
+    QApplication.processEvents()
+    unlock._fail(Problem("password_wrong", path=tmp_path))
+    QApplication.processEvents()
+    said = unlock.told.label
+    assert said.height() >= said.heightForWidth(said.width())

@@ -70,6 +70,7 @@ class Told(QWidget):
         """Say this from now on; nothing takes no room."""
         self.label.setText(text)
         self.setVisible(bool(text))
+        self.updateGeometry()  # else what it stands in takes it for as high as before
         if text:
             announce(self, text)
 
