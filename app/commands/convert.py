@@ -112,7 +112,7 @@ def _from_files(chosen: argparse.Namespace) -> int:
         tell(notice)
     for path in written:
         print(path)
-    broken = [one for one in arrivals.left if one.code != "import_unknown"]
+    broken = [one for one in arrivals.left if one.code not in ("import_unknown", "file_is_library")]
     return PROBLEM if broken or not written else DONE
 
 

@@ -34,6 +34,8 @@ _START: Final = 200
 """Bytes in which a file says what it is."""
 _MAP: Final = re.compile(rb'(\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"%s"' % FORMAT.encode())
 _LIBRARY: Final = b"SQLite format 3\0"
+_OF_KRING: Final = (b"KRNG", 68)
+"""What a library says it is, with a password or without, and where in its file."""
 
 MOST_BYTES: Final = 200
 """Of a name that is proposed: systems take 255, and an ending and a number come behind it."""
@@ -43,7 +45,7 @@ def read_file(path: Path, largest: int = LARGEST) -> bytes:
     """Return the contents of the file.
 
     Raises `Problem`: `file_missing`, `file_unreadable` (also for a folder or a device),
-    `file_too_large`, `file_empty`.
+    `file_is_library`, `file_too_large`, `file_empty`.
     """
     try:
         if not path.exists():
@@ -54,6 +56,8 @@ def read_file(path: Path, largest: int = LARGEST) -> bytes:
             content = file.read(largest + 1)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise Problem("file_unreadable", file=path, why=why(error)) from error
+    if content.startswith(_LIBRARY) and content.startswith(*_OF_KRING):
+        raise Problem("file_is_library", file=path)
     if len(content) > largest:
         raise Problem("file_too_large", file=path, most=largest // 1_000_000)
     if not content.strip():

@@ -153,6 +153,12 @@ def is_worked_in(path: Path, file: Path) -> bool:
     return match is not None and not match["made"]
 
 
+def is_set_aside(path: Path, file: Path) -> bool:
+    """Tell whether a copy is one that was found in the place of a library, by its name."""
+    match = _named_as_copy(path).fullmatch(file.name)
+    return match is not None and bool(match["why"])
+
+
 def leftovers_of(path: Path) -> list[Path]:
     """Return what a Kring that was cut off left half written beside a library it had locked."""
     named = re.compile(rf"(.+)\.new(?:{'|'.join(COMPANIONS)})?")
@@ -172,7 +178,7 @@ def _beside(path: Path) -> list[Path]:
 
 def _named_as_copy(path: Path) -> re.Pattern[str]:
     """Match the names Kring gives to copies of a library, and no library of another name."""
-    made = r"-(?:(?:damaged|other|before|\d{6,})-)?\d{4}-\d\d-\d\d.*"
+    made = r"-(?:(?:(?P<why>damaged|other|before)|\d{6,})-)?\d{4}-\d\d-\d\d.*"
     stem, suffix = re.escape(path.stem), re.escape(path.suffix)
     return re.compile(rf"{stem}(?:(?:-copy-\d+)*(?P<made>{made})|(?:-copy-\d+)+){suffix}")
 

@@ -319,6 +319,8 @@ class Library(KeepsGroups, Protects):
             self._place.settle(self._connect(ready(self.path)))
         except Problem:
             self.is_away = True
+            if not self._place.is_settled:  # what nobody watches over is not written to
+                self._disconnect()
             raise
         self.is_away = False
 

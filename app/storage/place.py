@@ -33,6 +33,8 @@ class Place:
         self._log = Log(path)
         self._file: BinaryIO | None = None
         self._is_behind: sqlite3.Connection | None = None
+        self.is_settled = False
+        """Whether all is known of the file that the connection writes to."""
         with explained(path):
             self._device = path.parent.stat().st_dev
         self.settle(source)
@@ -61,6 +63,7 @@ class Place:
 
     def settle(self, source: sqlite3.Connection) -> None:
         """Take the file that stands here now for the one the connection writes to."""
+        self.is_settled = False
         with explained(self.path):
             self._file_identity = identity(self.path)
             self._log_identity = identity(beside(self.path, "-wal"))
@@ -71,6 +74,7 @@ class Place:
             self._known_stamp, self._sums = self._stamp(), self._sums_now()
             note(self._held, self.path, self._sums)
             self._follow(source)
+        self.is_settled = True
 
     def follow(self, source: sqlite3.Connection) -> None:
         """Remember what the connection wrote; to be called after everything it writes.

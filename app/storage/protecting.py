@@ -57,12 +57,12 @@ class Protects:
 
     def is_protected(self) -> bool:
         """Tell whether the library has a password; what is only looked at says so in its file."""
-        if self._sealed is not None or not self.read_only:
+        if self._file is not None and not self.read_only:
             return self._sealed is not None
         try:
             return sealed.is_sealed(self.path)
         except OSError:
-            return False
+            return self._sealed is not None  # its folder is away: as it was known last
 
     def protect(self, password: str, code: str, cost: Cost = USUAL) -> tuple[Path, ...]:
         """Set a password and a recovery code where there were none.
@@ -83,19 +83,31 @@ class Protects:
 
         Returns the copies that the one of before still opens.
         """
-        _, ways = sealed.envelope_of(self.path)
-        key = sealed.key_of(self.path)
+        with self._busy:
+            self._stay()  # so that it is ours, and no older one that was put in its place
+            _, ways = sealed.envelope_of(self.path)
+            key = sealed.key_of(self.path)
         kept = [wrapped for wrapped in ways if wrapped.way != way]
         return self._seal_all(key, [*kept, sealing.wrap(key, way, secret, cost)])
 
     def unprotect(self) -> tuple[Path, ...]:
         """Take the password away, from the copies first; returns those that still have one.
 
-        A Kring that is cut off in between seals again what was opened, at the next start.
+        A Kring that is cut off in between seals again what was opened, at the next start; where
+        the library itself is refused, that is done at once.
         """
+        if self.read_only:
+            raise Problem("library_read_only", path=self.path)
         with self._copying:
-            left = _rewrite_copies(self.path, write_plain, lambda file: not sealed.is_sealed(file))
-            self._replace_file(write_plain)
+            try:
+                left = _rewrite_copies(
+                    self.path, write_plain, lambda file: not sealed.is_sealed(file)
+                )
+                self._replace_file(write_plain)
+            except BaseException:
+                with suppress(Problem):
+                    self._seal_beside()
+                raise
         return left
 
     def seal_copies(self) -> tuple[Path, ...]:
@@ -103,11 +115,19 @@ class Protects:
 
         For a start: whoever set a password may have been cut off. Returns what could not be.
         """
-        if self.read_only or not self.is_protected():
+        if self.read_only:
             return ()
-        _, ways = sealed.envelope_of(self.path)
         with self._copying:
-            return _seal_copies(self.path, sealed.key_of(self.path), ways)
+            return self._seal_beside()
+
+    def _seal_beside(self) -> tuple[Path, ...]:
+        with self._busy:
+            self._stay()
+            if not self.is_protected():
+                return ()
+            _, ways = sealed.envelope_of(self.path)
+            key = sealed.key_of(self.path)
+        return _seal_copies(self.path, key, ways)
 
     def _seal_all(self, key: bytes, ways: Sequence[Wrapped]) -> tuple[Path, ...]:
         with self._copying:
@@ -118,7 +138,8 @@ class Protects:
         """Put the library in the place of its file once more, as `write` writes it.
 
         At every moment the file of before stands there or the new one, whole. Where it is refused,
-        all goes on with the one that stands there.
+        all goes on with the one that stands there. Once the new one stands there it is not refused
+        any more: a disk that fails after that is told of by what is done next.
         """
         if self._place is None:
             raise Problem("library_read_only", path=self.path)
@@ -136,29 +157,34 @@ class Protects:
                     aside.drop_companions(self.path)
                     take_place(fresh, self.path)
             finally:
-                drop(fresh)
-                self._stay()
+                with suppress(Problem):
+                    drop(fresh)
+                with suppress(Problem):
+                    self._stay()
 
 
 def take_place(fresh: Path, path: Path) -> None:
     """Put a file in the place of another at once, and write over what stood there as it goes.
 
     How much that is worth is up to the drive: some write elsewhere and keep the old place for a
-    while. Raises `OSError`.
+    while, and one that refuses it does not undo the rest. Raises `OSError` where the place is not
+    taken.
     """
     old = None
     if os.name == "posix":
         with path.open("r+b") as before:
             fresh.replace(path)
             private.flush_folder(path.parent)
-            _write_over(before.fileno(), names=0)
+            with suppress(OSError):
+                _write_over(before.fileno(), names=0)
         return
     with suppress(OSError):  # a stick knows no second names
         old = aside.unused(path, "before")
         os.link(path, old)
     fresh.replace(path)
     if old is not None and old.exists():
-        wipe(old)
+        with suppress(OSError):  # it has the name of a copy, and is sealed as one
+            wipe(old)
 
 
 def wipe(file: Path) -> None:
@@ -186,8 +212,17 @@ def _seal_copies(path: Path, key: bytes, ways: Sequence[Wrapped]) -> tuple[Path,
     def is_done(file: Path) -> bool:
         if not sealed.is_sealed(file):
             return False
-        name, theirs = sealed.envelope_of(file)
-        return name != sealing.name_of(key) or sorted(theirs) == sorted(ways)
+        try:
+            name, theirs = sealed.envelope_of(file)
+            if name != sealing.name_of(key):
+                return True
+            if aside.is_set_aside(path, file):
+                _content_of(file)  # of what was written over, a part may not be sealed
+        except Problem as problem:
+            if problem.code != "library_damaged" or not aside.is_set_aside(path, file):
+                raise
+            return False
+        return sorted(theirs) == sorted(ways)
 
     return _rewrite_copies(path, write, is_done)
 
@@ -196,9 +231,13 @@ def _rewrite_copies(path: Path, write: Write, is_done: Callable[[Path], bool]) -
     """Write every copy Kring keeps of a library anew; returns those that stayed as they were."""
     left = []
     with explained(path):
-        for file in aside.leftovers_of(path):
-            wipe(file)
+        leftovers = aside.leftovers_of(path)
         copies = aside.copies_of(path, worked_in=True)
+    for file in leftovers:
+        try:
+            wipe(file)
+        except (Problem, OSError):
+            left.append(file)
     for file in copies:
         try:
             is_done_already = is_done(file) and len(family(file)) == 1
@@ -206,15 +245,23 @@ def _rewrite_copies(path: Path, write: Write, is_done: Callable[[Path], bool]) -
                 with closing(lock(file)):  # unless somebody works in it now
                     _rewrite(file, write)
             elif not is_done_already:
-                _rewrite(file, write)
+                _rewrite(file, write, as_it_is=aside.is_set_aside(path, file))
+                if not is_done(file):
+                    left.append(file)
         except (Problem, OSError, sqlite3.Error):
             left.append(file)
     return tuple(left)
 
 
-def _rewrite(file: Path, write: Write) -> None:
+def _rewrite(file: Path, write: Write, *, as_it_is: bool = False) -> None:
+    """Write a copy anew; `as_it_is` where it is damaged, though it begins as a sealed one."""
     before = file.stat()
-    content = _content_of(file)
+    try:
+        content = _content_of(file)
+    except Problem as problem:
+        if problem.code != "library_damaged" or not as_it_is:
+            raise
+        content = file.read_bytes()
     for companion in family(file)[1:]:
         if not companion.name.endswith("-shm"):
             # Of a damaged copy the log could not be folded in: it is kept as a file of its own.

@@ -18,6 +18,10 @@ FILES: Final[Mapping[str, str]] = {
     "file_encoding": marked(
         "{file} is not plain text in UTF-8. Save it again as UTF-8, or choose another file."
     ),
+    "file_is_library": marked(
+        "{file} holds all maps of a Kring, not one. Open them there, save the map you need as "
+        "a .kring file, and use that."
+    ),
     "file_not_written": marked(
         "{file} could not be written. Check that the disk has room, that you may write in that "
         "folder, and that no other program has the file open."
