@@ -13,7 +13,7 @@ import pytest
 from app.exchange import unfinished
 from app.exchange.csv_table import read_table
 from app.exchange.files import check_outputs, unused, write_file, write_files
-from app.exchange.kring_file import write_kring
+from app.exchange.kring_file import read_kring, write_kring
 from app.models.problem import Problem
 from app.storage.library import Library
 from tests.models.editing import full_map
@@ -403,3 +403,11 @@ def test_a_table_of_separators_alone_is_empty(folder, content):
     path = folder / "e.csv"
     path.write_text(content, encoding="utf-8")
     assert code_of(lambda: read_table(path, ("ego_id",))) == "file_empty"
+
+
+def test_a_whole_library_is_not_taken_for_a_text_with_odd_letters(folder):
+    """Neither one with a password: the version in between is not looked at."""
+    path = folder / "library.kringlib"
+    Library.open(path).close()
+    assert code_of(lambda: read_kring(path)) == "file_is_library"
+    assert code_of(lambda: read_table(path, ("ego_id",))) == "file_is_library"

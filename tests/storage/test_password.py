@@ -1,5 +1,6 @@
 """A library with a password: nothing of it can be read, and nothing of it is lost."""
 
+import errno
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -9,9 +10,10 @@ import pytest
 from app.models.history import History
 from app.models.network import Map, Network, Partner
 from app.models.problem import Problem
-from app.storage import backups, sealed, sealing, upgrades
+from app.storage import backups, protecting, sealed, sealing, upgrades
 from app.storage.leaving import clear, only_in
 from app.storage.library import Library
+from app.storage.place import Place
 from app.storage.sealing import CODE, PASSWORD
 from tests.models.editing import Editing, full_map
 from tests.storage.kill_run import CHEAP
@@ -268,3 +270,83 @@ def test_a_computer_is_left_with_nothing_once_all_is_elsewhere(protected, path, 
     assert only_in(path, stick) == 2
     clear(path)
     assert list(files_of(tmp_path)) == [stick]
+
+
+def test_a_library_that_is_only_looked_at_opens_no_backup(protected, path, tmp_path):
+    protected.back_up()
+    before = files_of(tmp_path)
+    with closing(Library.open(path, read_only=True)) as looking:
+        assert problem_of(looking.unprotect) == "library_read_only"
+    assert files_of(tmp_path) == before
+
+
+def test_copies_are_sealed_again_where_removing_the_password_is_refused(
+    protected, path, monkeypatch
+):
+    made = protected.back_up() or backups.backups_of(path)[0]
+    take = protecting.take_place
+
+    def full(fresh, to):
+        if to == path:
+            raise OSError(errno.ENOSPC, "full")
+        take(fresh, to)
+
+    monkeypatch.setattr(protecting, "take_place", full)
+    assert problem_of(protected.unprotect) == "disk_full"
+    assert protected.is_protected()
+    assert sealed.is_sealed(path)
+    assert sealed.is_sealed(made.file)
+
+
+@pytest.mark.parametrize("fails", ["writing over", "opening again"])
+def test_a_password_that_stands_in_the_file_is_set_whatever_fails_after_that(
+    path, monkeypatch, fails
+):
+    with closing(Library.open(path)) as library:
+        library.add(full_map())
+        made = library.back_up()
+
+        def failing(*_, **__):
+            raise OSError(errno.EIO, "gone")
+
+        def unsettled(*_):
+            monkeypatch.undo()
+            raise Problem("disk_error", path=path)
+
+        if fails == "writing over":
+            monkeypatch.setattr(protecting, "_write_over", failing)
+        else:
+            monkeypatch.setattr(Place, "settle", unsettled)
+        assert library.protect("secret", CODE_OF_NOW, CHEAP) == ()
+        assert library.is_protected()
+        assert sealed.is_sealed(made.file)
+        step = Editing(full_map(), History(), "after").next()
+        library.store("network", step)
+    with closing(Library.open(path)) as library:
+        assert library.load("network")[0] == full_map().after(step.changes)
+
+
+def test_what_was_found_in_its_place_is_sealed_though_it_begins_as_a_sealed_one(protected, path):
+    """Another program wrote over the file while SQLite wrote to it: a part of it is plain."""
+    mixed = path.with_stem("library-other-2026-01-02")
+    mixed.write_bytes(path.read_bytes()[:4096] + b"Naam-van-iemand" * 3000)
+    before = mixed.read_bytes()
+    assert protected.seal_copies() == ()
+    assert b"Naam-van-iemand" not in mixed.read_bytes()
+    sealed_once = mixed.read_bytes()
+    assert protected.seal_copies() == ()
+    assert mixed.read_bytes() == sealed_once, "and not each time once more"
+    assert protected.unprotect() == (mixed,), "what it looks like is no plain file"
+    assert mixed.read_bytes() == before
+
+
+def test_a_password_is_changed_though_another_program_put_an_older_library_there(path):
+    with closing(Library.open(path)) as library:
+        library.add(full_map())
+        library._fold("TRUNCATE")
+        older = path.read_bytes()
+        library.protect("secret", CODE_OF_NOW, CHEAP)
+        path.write_bytes(older)
+        assert library.change_secret(PASSWORD, "another", CHEAP) == ()
+    assert sealed.unlock(path, "another") == PASSWORD
+    assert sealed.unlock(path, CODE_OF_NOW) == CODE
