@@ -28,7 +28,7 @@ ALLOWED: Final = {
     "analysis/findings/differences.py": "what the finding is about: values of a sentence",
     "commands/analyse.py": "the columns of that answer, by its keys",
     "exchange/formats/egor.py": "columns of a foreign format, and the field each one is",
-    "exchange/formats/making.py": "what the variables of strangers can mean",
+    "exchange/formats/map_of_draft.py": "what the variables of strangers can mean",
     "exchange/formats/spreadsheet.py": "columns of our three files, by the names they have there",
     "exchange/share.py": "names of parts of sharing, of which some are called like a field",
     "exchange/three_files.py": "columns of a foreign format, and the field each one is",
