@@ -184,8 +184,8 @@ class Vocabulary:
     def entity(self, name: str, kind: Kind) -> str:
         """Return whether a partner of a kind is a person, a group or an organisation.
 
-        It follows from the kind unless the name says otherwise (see `PersonOrGroup.of`), or somebody
-        is named before it: *Fatima, jeugdhulp*.
+        It follows from the kind unless the name says otherwise (see `PersonOrGroup.of`), or
+        somebody is named before it: *Fatima, jeugdhulp*.
         """
         said = _person_or_group().of(name, kind.entity)
         is_somebody = said == "organisation" and _recogniser("nl").is_somebody(name)

@@ -99,7 +99,7 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: how it is called, and what can be done with it. All formats: `all_formats.FORMATS`."""
+    """A format: how it is called, and what can be done with it (all: `all_formats.FORMATS`)."""
 
     id: str
     name: str
