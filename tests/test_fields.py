@@ -37,7 +37,7 @@ ALLOWED: Final = {
     "views/insight/people.py": "what the heading of the card says",
     "views/insight/linked.py": "by which fields the plot can be filtered",
     "views/map/accessible.py": "what makes up a placement",
-    "views/map/items.py": "what the picture of a partner is painted from",
+    "views/map/people_items.py": "what the picture of a partner is painted from",
     "views/passes/rating/questions.py": "the questions of the pass, in the order they are asked",
     "views/people/form.py": "what stands in the head of the form, above its groups",
     "views/share/purposes.py": "names of parts of sharing, as above",

@@ -54,8 +54,8 @@ def _wrong(chosen: argparse.Namespace) -> str:
 
 def run(chosen: argparse.Namespace) -> int:
     """Print or write the figures; say on stderr what was left out."""
+    from app.analysis.group.minimum_cell import IN_THE_ROOM, OUTSIDE
     from app.analysis.group.result import Moments, exact, result
-    from app.analysis.group.rule import IN_THE_ROOM, OUTSIDE
     from app.exchange.results import remembered
 
     speak(chosen.lang)

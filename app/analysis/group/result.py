@@ -9,9 +9,9 @@ from app.analysis.batch.arrays import batch
 from app.analysis.group.change import change, pairs
 from app.analysis.group.clustered import clustered, published_clusters
 from app.analysis.group.figures import Figures, figures
+from app.analysis.group.minimum_cell import published, published_change
 from app.analysis.group.paired import paired
 from app.analysis.group.paired_rule import published_paired
-from app.analysis.group.rule import published, published_change
 from app.models.coded import CodedMap
 
 

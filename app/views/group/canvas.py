@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from app.analysis.group.rule import IN_THE_ROOM
+from app.analysis.group.minimum_cell import IN_THE_ROOM
 from app.report.group import described
 from app.report.group_words import called, how_to_read
 from app.views.group.linked import Lit

@@ -17,8 +17,8 @@ class Revealed(NamedTuple):
 
 def reveal(group: Group, write: Callable[[Group], None]) -> Revealed:
     """Write and return the result of a group, or the one before where a new one would tell."""
+    from app.analysis.group.minimum_cell import IN_THE_ROOM
     from app.analysis.group.result import Moments, result
-    from app.analysis.group.rule import IN_THE_ROOM
     from app.exchange.results import remembered
 
     moments = Moments(group.begin, group.end or None)

@@ -37,8 +37,8 @@ def kinds() -> str:
 
 def may_leave(group: Group) -> dict[str, Any]:
     """Return what of a group may leave the building, remembered as given. Raises `Problem`."""
+    from app.analysis.group.minimum_cell import OUTSIDE
     from app.analysis.group.result import Moments, result
-    from app.analysis.group.rule import OUTSIDE
     from app.exchange.results import remembered
 
     moments = Moments(group.begin, group.end or None)

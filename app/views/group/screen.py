@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app import private
-from app.analysis.group.rule import IN_THE_ROOM
+from app.analysis.group.minimum_cell import IN_THE_ROOM
 from app.document import Document
 from app.exchange.group_file import SUFFIX, read_group
 from app.models.groups import Group, new_group

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from app.analysis.group.change import pairs
+from app.analysis.group.minimum_cell import IN_THE_ROOM, in_set
 from app.analysis.group.paired import (
     FEWEST_PAIRS,
     holm,
@@ -17,7 +18,6 @@ from app.analysis.group.paired import (
     sign_flip,
 )
 from app.analysis.group.paired_rule import called, published_paired
-from app.analysis.group.rule import IN_THE_ROOM, in_set
 from app.models.coded import CodedMap, CodedPartner
 from tests.analysis.group.classes import later, people
 

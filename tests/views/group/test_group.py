@@ -140,7 +140,7 @@ def test_pictures_and_tables_bring_the_same_forward_also_by_keyboard(screen, qtb
 
 
 def test_everything_that_is_shown_or_read_aloud_keeps_to_the_rule(screen, qtbot):
-    from app.analysis.group.rule import IN_THE_ROOM
+    from app.analysis.group.minimum_cell import IN_THE_ROOM
     from app.report.group import described
 
     screen.practise()

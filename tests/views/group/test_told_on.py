@@ -11,8 +11,8 @@ from PySide6.QtGui import QImage, QPainter
 
 from app.analysis.batch.arrays import batch
 from app.analysis.group.figures import figures
+from app.analysis.group.minimum_cell import IN_THE_ROOM, OUTSIDE
 from app.analysis.group.result import Moments, result
-from app.analysis.group.rule import IN_THE_ROOM, OUTSIDE
 from app.exchange import results
 from app.exchange.group_file import written as given_back
 from app.exchange.kring_file import to_json
