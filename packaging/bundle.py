@@ -14,6 +14,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from app.words.catalog import LANGUAGES
+
 ROOT: Final = Path(__file__).resolve().parent.parent
 HERE: Final = ROOT / "packaging"
 
@@ -118,10 +121,11 @@ def prune(lib: Path) -> None:
 
 
 def _prune_qt(qt: Path) -> None:
-    """Keep the modules that are asked for, a few plugins, and the libraries that those name."""
+    """Keep the modules that are asked for, a few plugins, their libraries, and Qt's own words."""
     plugins = next(one for one in (qt / "Qt" / "plugins", qt / "plugins") if one.is_dir())
     modules = [file for name in QT_MODULES for file in qt.glob(f"{name}.*") if _is_binary(file)]
     kept = {*modules, *(file for one in QT_PLUGINS for file in plugins.glob(one))}
+    kept |= {file for one in LANGUAGES for file in qt.rglob(f"translations/qtbase_{one}.qm")}
     kept |= {file for name in ("libpyside6.*", "pyside6.*", "msvcp*", "vcruntime*", "concrt*")
              for file in qt.glob(name) if _is_binary(file)}  # fmt: skip
     libraries = {file.name: file for file in qt.rglob("*") if _is_binary(file)}

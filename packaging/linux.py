@@ -14,7 +14,6 @@ from typing import Final
 
 import bundle
 
-sys.path.insert(0, str(bundle.ROOT))
 from app import file_type
 
 ARCHITECTURE: Final = "x86_64"

@@ -30,7 +30,7 @@ def copy(tmp_path_factory):
 def test_it_takes_one_module_and_its_row():
     assert {file for file, _, _ in changes(EXAMPLE)} == {
         "app/exchange/formats/tgf.py",
-        "app/exchange/formats/listed.py",
+        "app/exchange/formats/all_formats.py",
     }
 
 

@@ -494,7 +494,7 @@ def test_kept_is_not_said_where_nothing_can_be_kept(kring, path, qtbot, monkeypa
     app = kring()
     app._keeping.task.wait()
     qtbot.wait(20)
-    kept = app.window.screens.bar.kept
+    kept = app.window.screens.bar.save_state
     assert "✓" in kept.words
     away = path.with_name("away")
     path.rename(away)

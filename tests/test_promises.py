@@ -221,7 +221,7 @@ def test_a_request_of_another_kring_is_small(path):
 def test_escape_keeps_a_text_and_takes_a_label_back(qtbot, is_line, keeps):
     from PySide6.QtWidgets import QWidget
 
-    from app.views.map.writing import InlineEditor
+    from app.views.map.inline_editor import InlineEditor
 
     page = QWidget()
     qtbot.addWidget(page)

@@ -91,9 +91,9 @@ def _from_three(chosen: argparse.Namespace) -> int:
 
 def _from_files(chosen: argparse.Namespace) -> int:
     """Write a file for every map in the files; what is broken stays out, and that is told."""
+    from app.exchange.formats.all_formats import read_all
+    from app.exchange.formats.arrivals import arrive, check, named
     from app.exchange.formats.draft import Draft
-    from app.exchange.formats.importing import arrive, check, named
-    from app.exchange.formats.listed import read_all
     from app.exchange.map_folder import write_named
     from app.models.problem import Problem
     from app.words import current_language

@@ -8,7 +8,7 @@ from app.commands.output import DONE, speak
 
 def describe(command: argparse.ArgumentParser) -> None:
     """Describe the command and its arguments."""
-    from app.exchange.formats.listed import written
+    from app.exchange.formats.all_formats import written
 
     command.description = (
         "Write maps for other programs: GraphML (Gephi, Cytoscape, networkx), three files for R "
@@ -31,7 +31,7 @@ def describe(command: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Write the files and print their paths."""
-    from app.exchange.formats.listed import written
+    from app.exchange.formats.all_formats import written
     from app.exchange.formats.out import named, put
     from app.exchange.kring_file import read_kring
     from app.words.tables import wording

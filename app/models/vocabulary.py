@@ -15,7 +15,7 @@ from app import RESOURCES
 from app.models.writing import normalised
 
 if TYPE_CHECKING:
-    from app.models.entities import Entities
+    from app.models.person_or_group import PersonOrGroup
     from app.models.recognition import Recogniser
     from app.models.word_forms import Written
 
@@ -184,10 +184,10 @@ class Vocabulary:
     def entity(self, name: str, kind: Kind) -> str:
         """Return whether a partner of a kind is a person, a group or an organisation.
 
-        It follows from the kind unless the name says otherwise (see `Entities.of`), or somebody
-        is named before it: *Fatima, jeugdhulp*.
+        It follows from the kind unless the name says otherwise (see `PersonOrGroup.of`), or
+        somebody is named before it: *Fatima, jeugdhulp*.
         """
-        said = _entities().of(name, kind.entity)
+        said = _person_or_group().of(name, kind.entity)
         is_somebody = said == "organisation" and _recogniser("nl").is_somebody(name)
         return "person" if is_somebody else said
 
@@ -276,10 +276,10 @@ def list_words() -> "Written":
 
 
 @lru_cache(maxsize=1)
-def _entities() -> "Entities":
-    from app.models.entities import Entities
+def _person_or_group() -> "PersonOrGroup":
+    from app.models.person_or_group import PersonOrGroup
 
-    return Entities(_words())
+    return PersonOrGroup(_words())
 
 
 @lru_cache(maxsize=2)

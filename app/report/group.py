@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from app.analysis.group.figures import FOCUS, QUADRANTS
+from app.analysis.group.literature import Published, published_figures
 from app.analysis.group.pattern import NotableKind, shows_pilot, standing_out
-from app.analysis.group.published import Published, published_figures
 from app.exchange.cells import guarded
 from app.models.coded import OWN_WORDS
 from app.models.vocabulary import vocabulary

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from app.analysis.group.published import Published
+from app.analysis.group.literature import Published
 from app.models.coded import OWN_WORDS
 from app.models.vocabulary import vocabulary
 from app.words import current_language, filled, say

@@ -14,8 +14,8 @@ from typing import BinaryIO, Final
 
 from app import private
 from app.models.problem import Problem
-from app.storage.belonging import has_log_of_another, note
 from app.storage.disk import COMPANIONS, beside, connect, explained, family, patiently
+from app.storage.log_owner import has_log_of_another, note
 
 FOLDER: Final = "backups"
 

@@ -16,7 +16,6 @@ from app.models.history import History
 from app.models.network import Map
 from app.models.problem import Problem
 from app.storage import aside, content, grouped, sealed
-from app.storage.belonging import reading
 from app.storage.disk import (
     beside,
     connect,
@@ -26,6 +25,7 @@ from app.storage.disk import (
     locked,
     patiently,
 )
+from app.storage.log_owner import reading
 from app.storage.upgrades import examine, newest
 
 if TYPE_CHECKING:

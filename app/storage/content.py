@@ -25,9 +25,9 @@ from sqlalchemy.exc import DBAPIError
 from app.models.history import History
 from app.models.network import Map, Network, Partner, check, rules_of
 from app.models.problem import Problem
-from app.storage import grouped, stored
-from app.storage.belonging import reading
+from app.storage import grouped, record_rows
 from app.storage.disk import explained
+from app.storage.log_owner import reading
 from app.storage.schema import TABLES, edits, maps
 from app.storage.sealed import looked_into
 from app.storage.upgrades import examine, upgrade
@@ -134,13 +134,15 @@ def load(connection: Connection, network_id: str, path: Path) -> tuple[Map, Hist
         found = connection.execute(query).one_or_none()
         if found is None:
             raise Problem("map_not_found", id=network_id)
-        rows = stored.rows_of(connection, network_id)
+        rows = record_rows.rows_of(connection, network_id)
         ours = select(edits).where(edits.c.network_id == network_id).order_by(edits.c.number)
         steps = connection.execute(ours).mappings().all()
-        whole = Map.of(stored.record_of(kind, row) for kind, some in rows.items() for row in some)
+        whole = Map.of(
+            record_rows.record_of(kind, row) for kind, some in rows.items() for row in some
+        )
         if whole.network.id != network_id:
             raise ValueError(whole.network)
-        return whole, stored.history_of(found.position, steps)
+        return whole, record_rows.history_of(found.position, steps)
 
 
 def damaged(connection: sqlite3.Connection, path: Path) -> tuple[str, ...]:
@@ -245,14 +247,14 @@ def _read_as(network_id: str, path: Path) -> Iterator[None]:
         if not _is_text(error):
             raise
         raise Problem("map_damaged", id=network_id, path=path) from error
-    except stored.UNREADABLE as error:
+    except record_rows.UNREADABLE as error:
         raise Problem("map_damaged", id=network_id, path=path) from error
 
 
 def _summary(row: RowMapping) -> Summary:
     deleted = row["map_deleted"]
     try:
-        network = stored.record_of(Network, {name: row[name] for name in rules_of(Network)})
+        network = record_rows.record_of(Network, {name: row[name] for name in rules_of(Network)})
         check(network)
         return Summary(
             changed=moment(row["map_changed"]),
@@ -262,7 +264,7 @@ def _summary(row: RowMapping) -> Summary:
             made=row["map_made"],
             **{name: getattr(network, name) for name in _SHOWN},
         )
-    except (Problem, *stored.UNREADABLE):
+    except (Problem, *record_rows.UNREADABLE):
         return _unreadable(str(row["map_id"]), row["map_made"], row["title"], deleted)
 
 
@@ -271,7 +273,7 @@ def _unreadable(key: str, made: int, title: Any, deleted: Any) -> Summary:
     long_ago = datetime.min.replace(tzinfo=UTC)
     try:
         removed = None if deleted is None else moment(deleted)
-    except stored.UNREADABLE:
+    except record_rows.UNREADABLE:
         removed = None
     return Summary(
         id=key,

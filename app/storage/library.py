@@ -17,7 +17,7 @@ from app.models.edits import Step
 from app.models.history import History
 from app.models.network import Map, Network, check
 from app.models.problem import Problem
-from app.storage import aside, backups, content, sealed, stored
+from app.storage import aside, backups, content, record_rows, sealed
 from app.storage.backups import Backup
 from app.storage.content import Summary
 from app.storage.disk import connect, explained, lock, number_of, patiently
@@ -154,13 +154,13 @@ class Library(KeepsGroups, Protects):
         """
         try:
             with self._reading() as connection:
-                intentions, networks = stored.rows_of_due(connection, today)
+                intentions, networks = record_rows.rows_of_due(connection, today)
         except Problem as problem:
             cause = problem.__cause__
             if isinstance(cause, sqlite3.Error) and number_of(cause) is None:
                 return []
             raise
-        return on_newest(*stored.due_among(intentions, networks), today)
+        return on_newest(*record_rows.due_among(intentions, networks), today)
 
     def add(
         self,

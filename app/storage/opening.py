@@ -10,8 +10,8 @@ from typing import Final
 
 from app.models.problem import Problem
 from app.storage import aside, backups
-from app.storage.belonging import reading
 from app.storage.disk import beside, connect, drop, explained, family, locked, patiently
+from app.storage.log_owner import reading
 from app.storage.sealed import SEALED, Sealed
 from app.storage.upgrades import examine, make, upgrade
 

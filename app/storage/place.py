@@ -9,9 +9,9 @@ from typing import BinaryIO, Final
 
 from app.models.problem import Problem
 from app.storage import aside, backups
-from app.storage.belonging import fits, note, sums_of
 from app.storage.disk import beside, explained, family, identity, lock
 from app.storage.log import Log
+from app.storage.log_owner import fits, note, sums_of
 from app.storage.memory import Image, Memory
 
 _LONGEST_LOG: Final = 4 << 20

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 from app import private
 from app.models.problem import Problem
 from app.storage import aside, sealed, sealing
-from app.storage.belonging import reading
 from app.storage.disk import beside, connect, drop, explained, family, lock
+from app.storage.log_owner import reading
 from app.storage.sealing import CODE, PASSWORD, USUAL, Cost, Wrapped
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from app.models.edits import Step
 from app.models.history import MOST_KEPT, History
 from app.models.network import Map
 from app.models.problem import Problem
-from app.storage import content, stored
+from app.storage import content, record_rows
 from app.storage.schema import clock, edits, groups, maps
 
 _A_DAY: Final = timedelta(days=1)
@@ -35,8 +35,8 @@ def insert_map(connection: Connection, whole: Map, history: History) -> None:
     network_id = whole.network.id
     position = {"id": network_id, "position": history.position, "changed": _next(connection)}
     connection.execute(insert(maps), position)
-    stored.write(connection, network_id, whole.records)
-    rows = [stored.edit_row(network_id, *numbered) for numbered in history.numbered]
+    record_rows.write(connection, network_id, whole.records)
+    rows = [record_rows.edit_row(network_id, *numbered) for numbered in history.numbered]
     if rows:
         connection.execute(_INSERT_EDIT, rows)
 
@@ -46,14 +46,14 @@ def write_step(connection: Connection, network_id: str, step: Step) -> None:
 
     Raises `Problem("map_not_found")`.
     """
-    stored.remove(connection, network_id, step.changes)
-    stored.write(connection, network_id, step.changes)
+    record_rows.remove(connection, network_id, step.changes)
+    record_rows.write(connection, network_id, step.changes)
     if step.keep is not None:
         oldest = step.position - MOST_KEPT
         bounds = {"network": network_id, "keep": step.keep, "oldest": oldest}
         connection.execute(_DROP_EDITS, bounds)
     if step.edit is not None:
-        connection.execute(_INSERT_EDIT, stored.edit_row(network_id, step.position, step.edit))
+        connection.execute(_INSERT_EDIT, record_rows.edit_row(network_id, step.position, step.edit))
     mark(connection, network_id, position=step.position, changed=_next(connection))
 
 
@@ -114,7 +114,7 @@ def _last_seen(connection: Connection) -> datetime | None:
 def _moment(written: Any) -> datetime | None:
     try:
         return content.moment(written)
-    except stored.UNREADABLE:
+    except record_rows.UNREADABLE:
         return None
 
 

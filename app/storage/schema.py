@@ -33,7 +33,7 @@ from app.models.network import (
     rules_of,
 )
 
-# Values are converted by `stored`, strictly, so every type here is one SQLite has itself.
+# Values are converted by `record_rows`, strictly, so every type here is one SQLite has itself.
 _TYPES: Final[dict[str, type[Integer | Float[float] | Text]]] = {
     "integer": Integer,
     "real": Float,

@@ -15,8 +15,8 @@ from typing import Final
 
 from app.models.problem import Problem
 from app.storage import sealing
-from app.storage.belonging import reading
 from app.storage.disk import APPLICATION_ID, connect, explained
+from app.storage.log_owner import reading
 from app.storage.sealing import Wrapped
 
 SEALED: Final = 1_000_000

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from app.exchange.formats.all_formats import FORMATS, read_all, read_sources
+from app.exchange.formats.arrivals import Arrivals, arrive, check, named
 from app.exchange.formats.draft import Choices, Draft
-from app.exchange.formats.importing import Arrivals, arrive, check, named
-from app.exchange.formats.listed import FORMATS, read_all, read_sources
 from app.exchange.formats.source import Source
 from app.exchange.formats.text import read_sheet, read_text
 from app.models.network import Map

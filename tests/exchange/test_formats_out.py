@@ -12,9 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from app.analysis.figures import figures
+from app.exchange.formats.all_formats import FORMATS, read_sources, written
+from app.exchange.formats.arrivals import arrive
 from app.exchange.formats.draft import Choices
-from app.exchange.formats.importing import arrive
-from app.exchange.formats.listed import FORMATS, read_sources, written
 from app.exchange.formats.network_canvas_out import PROTOCOL
 from app.exchange.formats.source import Source
 from app.models.network import Map, Network, Partner, Tie, rules_of

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from app.errors import sentence
+from app.exchange.formats.all_formats import read_sources, written
+from app.exchange.formats.arrivals import arrive, check, named
 from app.exchange.formats.draft import Choices, Draft
-from app.exchange.formats.importing import arrive, check, named
-from app.exchange.formats.listed import read_sources, written
 from app.exchange.formats.source import Source, gather
 from app.exchange.kring_file import from_json, to_json
 from app.models.problem import Problem

@@ -314,7 +314,7 @@ def test_what_is_typed_on_a_full_disk_stays_until_it_can_be_kept(app, qtbot, mon
     assert shown == "Team"
     assert drafts.unkept(app.window.screens) == ["Team"]
     assert repr(app.document.map.records) == before
-    assert "Saved" not in app.window.screens.bar.kept.words
+    assert "Saved" not in app.window.screens.bar.save_state.words
     if what == "answer":
         questions = app.window.screens.reflect.questions
         asked = questions.asked
@@ -324,7 +324,7 @@ def test_what_is_typed_on_a_full_disk_stays_until_it_can_be_kept(app, qtbot, mon
     qtbot.keyClicks(field, "s")
     assert "'Teams'" in repr(app.document.map.records)
     assert drafts.unkept(app.window.screens) == []
-    assert "Saved" in app.window.screens.bar.kept.words
+    assert "Saved" in app.window.screens.bar.save_state.words
 
 
 def test_an_editor_stays_until_its_words_can_be_kept(app, monkeypatch, qtbot):
@@ -404,7 +404,7 @@ def type_name(app, qtbot, text):
 def test_letters_typed_in_one_go_share_a_step(slow, qtbot):
     type_name(slow, qtbot, "Samenwerkingsverband Noord-Oost")
     assert len(slow.counted) < 8
-    status = slow.window.screens.bar.kept
+    status = slow.window.screens.bar.save_state
     assert status.words == "saving …"
     qtbot.waitUntil(lambda: status.words == "✓ Saved", timeout=4000)
     (partner,) = slow.document.selected

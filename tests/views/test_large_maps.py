@@ -15,7 +15,7 @@ from app.layout.places import growth_apart, moved_apart
 from app.views.compare.scene import Ground, MomentScene
 from app.views.compare.view import MomentView
 from app.views.map import marks
-from app.views.map.asking import free_picture
+from app.views.map.layout_request import free_picture
 from app.views.map.look import look_of
 from app.views.map.scene import MapScene
 from app.views.map.standing import stand_at, standpoint

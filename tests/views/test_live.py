@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from app import language
 from app.settings import Settings
 from app.views.frame.window import MainWindow
-from app.views.map.asking import least_disc
+from app.views.map.layout_request import least_disc
 from app.views.widgets import theme
 from app.words import current_language
 from tests.pictures import example

@@ -12,7 +12,7 @@ from app.analysis.lens import LENSES
 from app.models.network import Map, Tie, new_id
 from app.settings import Settings
 from app.views.map import ground
-from app.views.map.asking import least_disc
+from app.views.map.layout_request import least_disc
 from app.views.map.line_marks import LINE_WIDTHS
 from app.views.map.lines import MOST_MOVING_TIES
 from app.views.map.look import look_of

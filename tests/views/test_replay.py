@@ -7,7 +7,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
 from PySide6.QtGui import QImageReader
 from PySide6.QtTest import QTest
 
-from app.analysis.making import Stage, stages
+from app.analysis.stages import Stage, stages
 from app.exchange.gif import Frame, gif
 from app.models.history import History
 from app.settings import Settings

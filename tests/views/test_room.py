@@ -137,7 +137,7 @@ def test_a_short_notice_moves_nothing(window):
     settle()
     assert window.screens.room.centre.geometry() == before
     assert not window.screens.status.counts.isVisible()
-    assert window.screens.bar.kept.isVisible()
+    assert window.screens.bar.save_state.isVisible()
     window.screens.notice.hide()
     settle()
     assert window.screens.room.centre.geometry() == before

@@ -249,7 +249,7 @@ def test_ctrl_s_tells_that_everything_is_kept(screens, qtbot):
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert screens.notice.isVisible()
     assert screens.notice.text == "Kring saves every change automatically."
-    assert screens.bar.kept.words == "✓ Saved"
+    assert screens.bar.save_state.words == "✓ Saved"
 
 
 def test_these_know_each_other_ties_everybody_selected_as_one_step(screens, document):
@@ -558,7 +558,7 @@ def test_in_dutch_everything_is_dutch(window, settings, qtbot):
     assert screens.actions_by_id["insight"].text() == "Inzicht"
     assert screens.quick_add.field.placeholderText() == "Naam of rol …"
     assert screens.map.view.map_scene._ego._label == "Ik"
-    assert screens.bar.kept.words == "✓ bewaard"
+    assert screens.bar.save_state.words == "✓ bewaard"
 
 
 def test_no_command_has_a_key_that_a_field_takes_for_itself():

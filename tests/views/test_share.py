@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from app.exchange.consent import consent_in
-from app.exchange.formats.listed import written
+from app.exchange.formats.all_formats import written
 from app.exchange.kring_file import read_kring, to_json
 from app.exchange.share import PARTS, PRESETS, Selection, shared
 from app.models.network import Answer, Intention, Network, Note, Outline, Partner

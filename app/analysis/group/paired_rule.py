@@ -12,8 +12,8 @@ from typing import Any, Final
 
 import numpy as np
 
+from app.analysis.group.minimum_cell import band, in_set, span
 from app.analysis.group.paired import SURE, rank_biserial, sign_flip
-from app.analysis.group.rule import band, in_set, span
 
 SIZES: Final = ((0.1, "hardly"), (0.3, "small"), (0.5, "medium"), (1.1, "large"))
 """Below which number an effect is called what (Cohen 1988)."""

@@ -7,7 +7,7 @@ to the rule as the cells do.
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from app.analysis.group.figures import Figures
-from app.analysis.group.rule import least
+from app.analysis.group.minimum_cell import least
 
 Way: TypeAlias = Literal["often_seldom_named", "important_seldom"]
 

@@ -4,8 +4,8 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from app.analysis.group.minimum_cell import least
 from app.analysis.group.pattern import standing_out
-from app.analysis.group.rule import least
 from app.models.coded import OWN_WORDS
 from app.models.vocabulary import vocabulary
 

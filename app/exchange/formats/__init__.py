@@ -1,1 +1,1 @@
-"""The formats of other programs: one module a format, all in one list (`listed.FORMATS`)."""
+"""The formats of other programs: one module a format, all in one list (`all_formats.FORMATS`)."""

@@ -43,7 +43,7 @@ class Bond:
 
 @dataclass(slots=True)
 class Draft:
-    """One map as a file has it; `making.made` makes the map of it."""
+    """One map as a file has it; `map_of_draft.made` makes the map of it."""
 
     file: Path
     format: str
@@ -99,7 +99,7 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: how it is called, and what can be done with it. All formats: `listed.FORMATS`."""
+    """A format: how it is called, and what can be done with it (all: `all_formats.FORMATS`)."""
 
     id: str
     name: str

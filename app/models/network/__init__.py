@@ -1,12 +1,12 @@
 """The records of a map, the rules they keep, and the map they make: all of it is asked for here.
 
-`records` has what is drawn and said, `plans` what is planned, done and shown, `kept` the rules of
-one record and `map` those between them.
+`records` has what is drawn and said, `plans` what is planned, done and shown, `record_checks` the
+rules of one record and `map` those between them.
 """
 
-from app.models.network.kept import as_kept, as_read, check
 from app.models.network.map import MOST_PARTNERS, Map
 from app.models.network.plans import Activity, Evidence, Intention, Task
+from app.models.network.record_checks import as_kept, as_read, check
 from app.models.network.records import (
     MECHANISMS,
     RECORD_TYPES,

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final, TypeVar, cast
 
-from app.models.network.kept import check
 from app.models.network.plans import Activity, Evidence, Intention, Task
+from app.models.network.record_checks import check
 from app.models.network.records import (
     Changes,
     Ground,

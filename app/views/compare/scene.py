@@ -14,8 +14,8 @@ from app.models.network import Departure, Map, Partner
 from app.models.vocabulary import vocabulary
 from app.views.map import line_marks, marks
 from app.views.map.ground import write
-from app.views.map.items import PartnerItem
 from app.views.map.look import Look
+from app.views.map.people_items import PartnerItem
 from app.views.map.scene import MapScene
 from app.views.widgets import theme
 from app.words import current_language, phrases

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from app.views.compare.scene import MomentScene
-from app.views.map.items import PartnerItem
 from app.views.map.overview import Overview
+from app.views.map.people_items import PartnerItem
 from app.views.map.spoken import spoken
 from app.views.map.walk import DIRECTIONS, next_person
 from app.views.map.zoom import ZoomView

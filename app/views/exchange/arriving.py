@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 from app.document import Document
 from app.document.maps import Came
 from app.errors import sentence
+from app.exchange.formats.arrivals import Arrival, Arrivals, arrive, shape_of, variables_of
 from app.exchange.formats.draft import Choices, Draft
-from app.exchange.formats.importing import Arrival, Arrivals, arrive, shape_of, variables_of
 from app.exchange.formats.meaning import suggested
 from app.models.network import Map
 from app.models.problem import Problem
@@ -340,7 +340,7 @@ def _add(document: Document, wholes: Sequence[Map], coming: _Coming) -> Came:
 
 def _read(paths: tuple[Path, ...]) -> tuple[list[Draft | Problem], bool]:
     """Return what is in files, and whether they can be laid together: off the GUI thread."""
-    from app.exchange.formats.listed import read_all
+    from app.exchange.formats.all_formats import read_all
 
     return list(read_all(paths)), all(map(_can_be_handed_in, paths))
 

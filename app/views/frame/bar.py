@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from app.document import Document
 from app.settings import TEXT_SIZES, Settings
 from app.views.frame.actions import fill_menu
-from app.views.frame.kept import Kept
+from app.views.frame.save_state import SaveState
 from app.views.frame.screen_list import SCREENS, TABS
 from app.views.widgets import theme
 from app.views.widgets.icons import shown_icon
@@ -115,8 +115,8 @@ class TopBar(QFrame):
         row.addWidget(self._tabs)
         right = self._right = _half(row)
         right.addStretch(1)
-        self.kept = Kept(document, self)
-        right.addWidget(self.kept)
+        self.save_state = SaveState(document, self)
+        right.addWidget(self.save_state)
         self._undo = self._icon_button("undo", actions["undo"])
         self._redo = self._icon_button("redo", actions["redo"])
         right.addWidget(self._undo)
@@ -137,7 +137,7 @@ class TopBar(QFrame):
         super().resizeEvent(event)
         tools = (self._undo, self._redo, self._menu_button)
         room = self._side_room() - sum(one.width() + 8 for one in tools)
-        room -= self.kept.fit(room - 8) + 8
+        room -= self.save_state.fit(room - 8) + 8
         fits = sum(way.sizeHint().width() + 8 for way in self._ways) <= room
         for way in self._ways:  # they stand in the menu too
             way.setVisible(fits)

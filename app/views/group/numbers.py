@@ -6,7 +6,7 @@ from typing import Any, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
-from app.analysis.group.published import Published, published_figures
+from app.analysis.group.literature import Published, published_figures
 from app.report.group_words import spread_names, spread_said
 from app.views.group.canvas import Canvas, Dot
 from app.views.widgets import theme

@@ -10,9 +10,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app import private
-from app.analysis.group.rule import IN_THE_ROOM
 from app.document import Document
 from app.exchange.group_file import SUFFIX, read_group
+from app.models.fewest import FEWEST_ON_SCREEN
 from app.models.groups import Group, new_group
 from app.models.problem import Problem
 from app.settings import Settings
@@ -94,7 +94,9 @@ class GroupScreen(QWidget):
         """Return how many are in, what was not read, and by which rule it is shown."""
         if self._group is None:
             return ""
-        return texts.state(self._group, len(self._left_out), self.collecting.folder, IN_THE_ROOM)
+        return texts.state(
+            self._group, len(self._left_out), self.collecting.folder, FEWEST_ON_SCREEN
+        )
 
     @property
     def place(self) -> Any:
@@ -343,11 +345,8 @@ class GroupScreen(QWidget):
             self.beside.show_group(group)
             self.pages.setCurrentIndex(3)
         elif group.shown is None:
-            self.guess.ask(
-                texts.waiting(group, self.collecting.folder, IN_THE_ROOM),
-                n,
-                enough=n >= IN_THE_ROOM,
-            )
+            said = texts.waiting(group, self.collecting.folder, FEWEST_ON_SCREEN)
+            self.guess.ask(said, n, enough=n >= FEWEST_ON_SCREEN)
             self.pages.setCurrentIndex(1)
         else:
             self.outcome.show_group(group)
@@ -357,8 +356,8 @@ class GroupScreen(QWidget):
 
     def ask_save(self) -> None:
         """Ask where a report or a table is to go, and write it by the stricter rule."""
-        if self._group is None or len(self._group.begin) < IN_THE_ROOM:
-            self.failed.emit(Problem("group_too_few", least=IN_THE_ROOM))
+        if self._group is None or len(self._group.begin) < FEWEST_ON_SCREEN:
+            self.failed.emit(Problem("group_too_few", least=FEWEST_ON_SCREEN))
         elif path := ask_where(self, say("Save the group"), self._group.name, kinds()):
             self.save(path)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.analysis.tasks import Row, headings, in_order
 from app.document import Document
 from app.models.network import Task, new_id
-from app.views.reflect.kept import by_name
+from app.views.reflect.unfolding_card import by_name
 from app.views.widgets.columns import TOP, Column, Look
 from app.views.widgets.menu import Menu
 from app.views.widgets.table import Table

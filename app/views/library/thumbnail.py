@@ -16,8 +16,8 @@ from app.layout.picture import Frame, Picture
 from app.models.network import Map
 from app.models.vocabulary import vocabulary
 from app.storage.content import Summary
-from app.views.map.asking import free_picture, people_of
 from app.views.map.ground import Backdrop
+from app.views.map.layout_request import free_picture, people_of
 from app.views.widgets import theme
 
 SIDE: Final = 76

@@ -20,7 +20,7 @@ from app.document import Document
 from app.models.network import Changes, Partner
 from app.views.map.accessible_drawn import DrawnAccessible, DrawnThing
 from app.views.map.accessible_entry import Entry, Found, living
-from app.views.map.items import PartnerItem
+from app.views.map.people_items import PartnerItem
 from app.views.map.scene import MapScene
 from app.views.map.spoken import placement
 from app.views.widgets.heard_as import ComboAccessible, heard_as

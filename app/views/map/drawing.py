@@ -14,8 +14,8 @@ from app.views.map.drawn import Hulls, Ink, Words, Written, broken, label_font
 from app.views.map.ground import rect_of
 from app.views.map.hull import around, places_on, without
 from app.views.map.ink import Point, touches
-from app.views.map.items import PartnerItem
 from app.views.map.look import Look
+from app.views.map.people_items import PartnerItem
 from app.views.map.sketch import Sketch
 from app.views.map.underlay import Underlay
 from app.views.widgets import theme

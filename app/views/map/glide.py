@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QEasingCurve, QObject, QPointF, QVariantAnimation, Signal
 
-from app.views.map.items import PartnerItem
+from app.views.map.people_items import PartnerItem
 
 _GLIDES_FOR: Final = 320
 """Milliseconds in which people go to their place; in `_GROWS_FOR` tails come out."""

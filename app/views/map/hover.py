@@ -11,7 +11,7 @@ from app.analysis.composition import acquaintances
 from app.document import Document
 from app.models.network import Partner, rules_of, shown_in
 from app.models.vocabulary import vocabulary
-from app.views.map.items import PartnerItem
+from app.views.map.people_items import PartnerItem
 from app.views.map.view import MapView
 from app.views.widgets import theme
 from app.words import current_language, fields, joined, phrases, say

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from app.analysis.gaps import DISSATISFIED_UP_TO, Gap
 from app.layout.picture import Spot
 from app.views.map import line_marks as marks
-from app.views.map.items import PartnerItem
+from app.views.map.people_items import PartnerItem
 
 MOST_MOVING_TIES: Final = 100
 """With more ties than this, they are away while somebody moves: they would make it jerk."""

@@ -18,12 +18,12 @@ from app.views.map.drafting import Drafting
 from app.views.map.drag import PARTNER_MIME, drop_on_map
 from app.views.map.fingers import REACH
 from app.views.map.hint import Hint
-from app.views.map.items import PartnerItem
+from app.views.map.inline_editor import Writing
+from app.views.map.people_items import PartnerItem
 from app.views.map.places import landing, landing_words
 from app.views.map.scene import MapScene
 from app.views.map.toolbox import Toolbox
 from app.views.map.tools import GRAB, Tool, Touch
-from app.views.map.writing import Writing
 from app.views.map.zoom import ZoomView
 from app.views.widgets.typed import Typed
 

@@ -17,13 +17,13 @@ from app.layout.picture import Frame, Person, Picture
 from app.layout.places import free_places, moved_apart
 from app.models.network import Map, Partner
 from app.models.vocabulary import vocabulary
-from app.views.map.asking import Measure, frame_of, free_picture, people_of
 from app.views.map.drawing import Drawing
 from app.views.map.ground import Backdrop, RingLabels, small_fonts
-from app.views.map.items import EgoItem, PartnerItem
+from app.views.map.layout_request import Measure, frame_of, free_picture, people_of
 from app.views.map.lines import Comets, Lines, Ties, comets_of
 from app.views.map.look import Look, sizes_in, with_intention
 from app.views.map.marks import DIFFERENCES
+from app.views.map.people_items import EgoItem, PartnerItem
 from app.views.map.spoken import spoken
 from app.views.widgets import theme
 from app.words import current_language, phrases

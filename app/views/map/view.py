@@ -18,6 +18,7 @@ from app.views.map.accessible import MapVoice
 from app.views.map.drafting import Drafting
 from app.views.map.ground import rect_of
 from app.views.map.hint import Hint
+from app.views.map.inline_editor import Writing
 from app.views.map.look import Look, look_in
 from app.views.map.mouse import MouseView
 from app.views.map.overview import Overview
@@ -27,7 +28,6 @@ from app.views.map.standing import stand_at, standpoint
 from app.views.map.toolbox import Toolbox
 from app.views.map.tools import Tool, may_draw
 from app.views.map.walk import DIRECTIONS, next_person
-from app.views.map.writing import Writing
 from app.views.widgets.keys import rate_by_key, rated_field
 from app.views.widgets.shown import ToldWhenShown
 from app.views.widgets.typed import Typed, is_quick_rating

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, Qt
 
-from app.views.map.items import PartnerItem
+from app.views.map.people_items import PartnerItem
 
 DIRECTIONS: Final = {
     Qt.Key.Key_Left: (-1.0, 0.0),

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from app.document import Document
 from app.models.network import Activity, Changes, new_id, rules_of
 from app.views.people.editors import editor
-from app.views.reflect.kept import KeptCard
+from app.views.reflect.unfolding_card import UnfoldingCard
 from app.views.widgets import theme
 from app.views.widgets.fields import Field
 from app.words import joined, phrases, say
@@ -19,7 +19,7 @@ class ActivityList(QWidget):
         super().__init__(parent)
         self._document = document
         self._partner = ""
-        self.cards: list[KeptCard] = []
+        self.cards: list[UnfoldingCard] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         title = QLabel(say("What we did together"), self)
@@ -42,7 +42,7 @@ class ActivityList(QWidget):
             for card in self.cards:
                 card.hide()
                 card.deleteLater()
-            self.cards = [KeptCard(self._document, one.id, _fields, self) for one in done]
+            self.cards = [UnfoldingCard(self._document, one.id, _fields, self) for one in done]
             for card in self.cards:
                 self._cards.addWidget(card)
         for card, activity in zip(self.cards, done, strict=True):

@@ -11,7 +11,7 @@ from app.models.network import Activity, Answer, Changes, Evidence, Intention, n
 from app.models.problem import Problem
 from app.models.vocabulary import Term, vocabulary
 from app.views.reflect.activities import called
-from app.views.reflect.kept import PeopleField, by_name
+from app.views.reflect.unfolding_card import PeopleField, by_name
 from app.views.widgets import theme
 from app.views.widgets.buttons import Heading
 from app.views.widgets.fields import Field, choice_field, soft_line

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 
-from app.analysis.making import Stage
+from app.analysis.stages import Stage
 from app.exchange.files import write_file, write_files
 from app.exchange.gif import Frame, gif
 from app.models.problem import Problem

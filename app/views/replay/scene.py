@@ -4,8 +4,8 @@ from typing import Any
 
 from PySide6.QtCore import QSize
 
-from app.analysis.making import Stage
 from app.analysis.places import places_in, with_places
+from app.analysis.stages import Stage
 from app.layout.arrange import ring_layout
 from app.layout.picture import Frame, Person, Picture, Spot
 from app.models.network import Map

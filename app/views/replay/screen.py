@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.analysis.lens import LENSES
-from app.analysis.making import Stage, stages
+from app.analysis.stages import Stage, stages
 from app.document import Document
 from app.settings import Settings
 from app.views.compare.view import MomentView

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.analysis.making import Stage
+from app.analysis.stages import Stage
 from app.models.network import Partner, Record, Tie
 from app.models.vocabulary import vocabulary
 from app.views.map.spoken import tie_words, who_words

@@ -16,6 +16,8 @@ from app.exchange.kring_file import to_json
 from app.models.coded import marker
 from app.models.network import Map
 from app.views.group import collecting
+from app.views.group.canvas import nothing_yet
+from app.views.group.saving import why_nothing_drawn
 from app.views.group.screen import GroupScreen
 from tests.test_group_command import files, made
 
@@ -193,7 +195,7 @@ def test_pictures_and_tables_bring_the_same_forward_also_by_keyboard(screen, qtb
 
 
 def test_everything_that_is_shown_or_read_aloud_keeps_to_the_rule(screen, qtbot):
-    from app.analysis.group.rule import IN_THE_ROOM
+    from app.models.fewest import FEWEST_ON_SCREEN
     from app.report.group import described
 
     screen.practise()
@@ -203,7 +205,7 @@ def test_everything_that_is_shown_or_read_aloud_keeps_to_the_rule(screen, qtbot)
     assert "of the pairs in it know each other" in screen.outcome.views["clusters"].told()
     said += [view.accessibleDescription() for view in screen.outcome.views.values()]
     said += [cell for row in rows(screen) for cell in row]
-    few = [f"{n} of " for n in range(1, IN_THE_ROOM)]
+    few = [f"{n} of " for n in range(1, FEWEST_ON_SCREEN)]
     assert said
     for text in said:
         assert not any(f" {number}" in f" {text}" for number in few), text
@@ -341,5 +343,18 @@ def test_a_picture_of_few_goes_to_no_file(screen, qtbot, tmp_path):
     revealed(screen, qtbot)
     with qtbot.waitSignal(screen.failed) as failed:
         screen.save(tmp_path / "group.png")
-    assert failed.args[0].code == "group_picture_empty"
+    assert failed.args[0].code == "group_too_few_outside"
     assert not (tmp_path / "group.png").exists()
+
+
+@pytest.mark.parametrize(
+    ("people", "code", "on_screen"),
+    [
+        (9, "group_too_few_outside", "fewer than 10"),
+        (19, "group_too_few_outside", "the same answers"),
+        (20, "group_picture_empty", "the same answers"),
+    ],
+)
+def test_an_empty_picture_says_the_number_only_where_that_is_why(people, code, on_screen):
+    assert why_nothing_drawn(people).code == code
+    assert on_screen in nothing_yet(people)

@@ -7,7 +7,7 @@ from app.views.widgets import drafts, theme
 from app.words import say
 
 
-class Kept(QLabel):
+class SaveState(QLabel):
     """Follows the document; where the bar has no room for words, a sign stands for them."""
 
     def __init__(self, document: Document, parent: QWidget) -> None:

@@ -14,7 +14,7 @@ from app.layout.picture import Frame, Person, Picture
 from app.layout.places import growth_apart, moved_apart
 from app.layout.seats import DISC_STEP
 from app.models.network import Partner
-from app.views.map.items import LEAST_DISC
+from app.views.map.people_items import LEAST_DISC
 from app.views.widgets import theme
 
 _ROOMY: Final = 450

@@ -20,7 +20,7 @@ _LAID_OUT: Final = 60
 """Milliseconds after which a card that unfolds has its place: boxes within boxes take turns."""
 
 
-class KeptCard(QFrame):
+class UnfoldingCard(QFrame):
     """A heading that says what it is; unfolded, a field for all there is to say of it."""
 
     removed = Signal()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from app.exchange.formats.draft import Choices, Draft
-from app.exchange.formats.making import made
+from app.exchange.formats.map_of_draft import made
 from app.exchange.formats.meaning import needs
 from app.exchange.formats.text import key as key_of
 from app.exchange.kring_file import to_json

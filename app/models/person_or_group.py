@@ -1,4 +1,4 @@
-"""Whether a name is that of one person, of several, or of an organisation."""
+"""What a name says of a partner: one person, several, or an organisation."""
 
 import re
 from typing import Final
@@ -8,7 +8,7 @@ from app.models.word_forms import Written, key_of
 _MARKS: Final = re.compile(r"[^\w'’-]+")
 
 
-class Entities:
+class PersonOrGroup:
     """Knows the words in a name that say more than its kind does, in both languages."""
 
     def __init__(self, written: Written) -> None:

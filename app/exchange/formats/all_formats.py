@@ -17,7 +17,7 @@ from app.exchange.formats import (
     pajek,
     people_list,
     spreadsheet,
-    three,
+    three_files_out,
     vennmaker,
 )
 from app.exchange.formats.draft import Draft, Format
@@ -37,7 +37,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     vennmaker.FORMAT,
     egor.FORMAT,
     people_list.FORMAT,
-    three.FORMAT,
+    three_files_out.FORMAT,
     spreadsheet.XLSX,
     spreadsheet.CSV,
 )

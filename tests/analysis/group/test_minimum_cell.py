@@ -6,17 +6,18 @@ from collections.abc import Iterator
 import pytest
 
 from app.analysis.batch.arrays import batch
-from app.analysis.group import rule
+from app.analysis.group import minimum_cell
 from app.analysis.group.change import change, pairs
 from app.analysis.group.clustered import published_clusters
 from app.analysis.group.figures import figures
-from app.analysis.group.rule import IN_THE_ROOM, OUTSIDE, band, published, published_change
+from app.analysis.group.minimum_cell import band, published, published_change
+from app.models.fewest import FEWEST_IN_FILE, FEWEST_ON_SCREEN
 from app.models.problem import Problem
 from app.models.vocabulary import vocabulary
 from tests.analysis.group.classes import later, people
 from tests.examples import few
 
-K = IN_THE_ROOM
+K = FEWEST_ON_SCREEN
 
 
 def cells(shown, exact, path=()) -> Iterator[tuple[tuple[str, ...], object, object]]:
@@ -35,7 +36,7 @@ def is_true(cell: str, count: int) -> bool:
 
 
 @pytest.mark.parametrize("seed", range(8))
-@pytest.mark.parametrize("k", [IN_THE_ROOM, OUTSIDE])
+@pytest.mark.parametrize("k", [FEWEST_ON_SCREEN, FEWEST_IN_FILE])
 def test_no_cell_of_any_class_is_a_few_or_all_but_a_few(seed, k):
     for number in range(40):
         n = k + (seed * 40 + number) % 34
@@ -61,7 +62,7 @@ def test_no_cell_of_any_class_is_a_few_or_all_but_a_few(seed, k):
 
 @pytest.mark.soak
 @pytest.mark.parametrize("seed", range(100, 100 + few(12)))
-@pytest.mark.parametrize("k", [IN_THE_ROOM, OUTSIDE])
+@pytest.mark.parametrize("k", [FEWEST_ON_SCREEN, FEWEST_IN_FILE])
 def test_no_cell_of_thousands_of_classes_is_a_few_or_all_but_a_few(seed, k):
     test_no_cell_of_any_class_is_a_few_or_all_but_a_few(seed, k)
 
@@ -79,7 +80,7 @@ def test_below_five_nothing_and_below_ten_less_and_kinds_from_twenty():
     assert middle["contacts"]["minimum"] is not None
     assert published(figures(batch(people(1, 20))), K)["kinds"]
     with pytest.raises(Problem, match="group_too_few"):
-        published(figures(batch(people(1, 9))), OUTSIDE)
+        published(figures(batch(people(1, 9))), FEWEST_IN_FILE)
 
 
 def test_bands_say_few_and_nearly_all():
@@ -109,7 +110,7 @@ def test_who_knows_the_rule_and_the_total_learns_no_small_number(parts, guarded,
     for total in totals:
         groups = defaultdict(list)
         for counts in compositions(total, parts):
-            shown = rule.in_set(dict(enumerate(counts)), total, K, guarded=guarded)
+            shown = minimum_cell.in_set(dict(enumerate(counts)), total, K, guarded=guarded)
             groups[tuple(shown.values())].append(counts)
         for shown, possible in groups.items():
             for at in range(parts):
@@ -134,7 +135,7 @@ def test_who_answered_and_what_tell_no_small_number_together():
     for low, middle, high, unanswered in compositions(20, 4):
         valid = 20 - unanswered
         exact = {"valid": valid, "low": low, "middle": middle, "high": high}
-        shown = rule._answers(exact, ("low", "middle", "high"), 20, K)
+        shown = minimum_cell._answers(exact, ("low", "middle", "high"), 20, K)
         cells = ((20, valid), (valid, low), (valid, middle), (valid, high))
         groups[tuple(shown.values())].append(cells)
     assert told_on(groups) == []
@@ -150,9 +151,9 @@ def test_contact_by_importance_tells_no_small_number_beside_who_is_weekly_and_im
         row = exact | {
             "weekly": both + often,
             "important": both + valued,
-            "quadrants": dict(zip(rule.QUADRANTS, places, strict=True)),
+            "quadrants": dict(zip(minimum_cell.QUADRANTS, places, strict=True)),
         }
-        shown = rule._part(row, 20, K)
+        shown = minimum_cell._part(row, 20, K)
         key = shown["weekly"], shown["important"], *shown["quadrants"].values()
         cells = (both + often, both + valued, *places)
         groups[key].append(tuple((20, count) for count in cells))
@@ -163,10 +164,12 @@ def test_a_mean_tells_no_small_number_of_those_who_are_weekly_or_important():
     """Whoever is has own means from 2.5 (a partner at 4, one at 1) on, the others up to 3."""
     groups = defaultdict(list)
     for count in range(21):
-        cell = rule.band(count, 20, K)
-        those = rule._open(cell, 20, K)
+        cell = minimum_cell.band(count, 20, K)
+        those = minimum_cell._open(cell, 20, K)
         for halves in range(5 * count + 2 * (20 - count), 10 * count + 6 * (20 - count) + 1):
-            mean = rule._mean(halves / 40, cell, (20, 20), those, rule.MOST_IMPORTANT)
+            mean = minimum_cell._mean(
+                halves / 40, cell, (20, 20), those, minimum_cell.MOST_IMPORTANT
+            )
             groups[cell, mean].append(((20, count),))
     assert len({mean for _, mean in groups}) > 30  # and it is not coarse where that tells nothing
     assert told_on(groups) == []
@@ -195,8 +198,8 @@ def test_settings_and_their_kinds_together_tell_no_small_number(seed):
             ]
             if row["have"] is None or not kinds:
                 continue
-            spans = [rule.span(cell, n, K) for cell in kinds]
-            low, high = rule.span(row["have"], n, K)
+            spans = [minimum_cell.span(cell, n, K) for cell in kinds]
+            low, high = minimum_cell.span(row["have"], n, K)
             for fewest, most in spans:
                 if fewest == most:
                     continue
