@@ -24,7 +24,7 @@ fail() { echo "FAILED: $*" >&2; picture failed; exit 1; }
 in_root() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive "$@"; }
 as_teacher() {
     chroot --userspec=teacher "$root" env -i PATH=/usr/bin:/bin HOME=/home/teacher \
-        LANG=nl_NL.UTF-8 LC_ALL=C.UTF-8 LANGUAGE=nl DISPLAY="$DISPLAY" "$@"
+        LANG=nl_NL.UTF-8 LC_ALL=C.UTF-8 LANGUAGE=nl DISPLAY="${DISPLAY:-}" "$@"
 }
 keys() { for one; do xdotool key "$one"; sleep 0.3; done; }
 types() { xdotool type --delay 30 "$1"; sleep 0.3; }
@@ -100,7 +100,7 @@ say "insight with its plot"
 keys ctrl+3
 sleep 2
 picture 03-insight
-keys Right Right Right Right
+keys shift+Tab Return
 until_true "loaded _multiarray_umath"
 picture 04-plot 3
 
@@ -116,6 +116,7 @@ no_window opslaan
 until_true 'test -s "$home/Mijn netwerk.pdf"'
 keys ctrl+shift+r
 window Verslag
+sleep 3
 keys shift+Tab shift+Tab shift+Tab shift+Tab Right Tab Tab Tab space
 window opslaan
 keys Return
