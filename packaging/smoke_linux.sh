@@ -117,7 +117,7 @@ until_true 'test -s "$home/Mijn netwerk.pdf"'
 keys ctrl+shift+r
 window Verslag
 sleep 3
-keys shift+Tab shift+Tab shift+Tab shift+Tab Right Tab Tab Tab space
+keys shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab Right Tab Tab Tab space
 window opslaan
 keys Return
 until_true 'test -s "$home/Mijn netwerk.docx"'
@@ -133,7 +133,7 @@ done
 say "printing, without a printer"
 keys ctrl+1 ctrl+p
 window Afdrukken
-loaded libQt6PrintSupport
+loaded libQt6PrintSupport || fail "printing is not there"
 picture 07-print 2
 keys Return
 picture 08-system-print 2
@@ -164,11 +164,11 @@ picture 11-password
 types "drie woorden achtereen"
 keys Tab
 enters "drie woorden achtereen"
-loaded _sodium
 picture 12-code
 keys ctrl+a ctrl+c Tab Tab Tab ctrl+v
 keys Return
 no_window "wachtwoord"
+loaded _sodium || fail "libsodium is not there"
 picture 13-set 2
 say "locked by the key"
 keys F12
