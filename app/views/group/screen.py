@@ -283,14 +283,19 @@ class GroupScreen(QWidget):
     def _take(self, came: Came) -> None:
         """Keep what was read, and say what was not."""
         read, taken = came.group, came.taken
+        said = came
         if self._group is not None and read.id == self._group.id:
+            if came.is_watched:  # what was said of it before is not said again
+                fresh = tuple(one for one in came.not_read if one not in self._left_out)
+                said = came._replace(not_read=fresh)
             self._left_out = came.not_read
         is_changed = taken.added or taken.replaced or taken.paired
         news = {"begin": read.begin, "end": read.end, "until": read.until, "has_news": True}
         if is_changed and not self._document.follow_written(read, news):
             return
         self._show()
-        self.told.emit(texts.came(came))
+        if is_changed or said.not_read or not came.is_watched:
+            self.told.emit(texts.came(said))
 
     # Showing.
 
@@ -340,7 +345,8 @@ class GroupScreen(QWidget):
             self.beside.show_group(group)
             self.pages.setCurrentIndex(3)
         elif group.shown is None:
-            self.guess.ask(texts.waiting(group, FEWEST_ON_SCREEN), n, enough=n >= FEWEST_ON_SCREEN)
+            said = texts.waiting(group, self.collecting.folder, FEWEST_ON_SCREEN)
+            self.guess.ask(said, n, enough=n >= FEWEST_ON_SCREEN)
             self.pages.setCurrentIndex(1)
         else:
             self.outcome.show_group(group)
