@@ -100,7 +100,7 @@ class SharePage(QWidget):
         self._build_preview(right)
 
     def _build_left(self, column: QVBoxLayout) -> None:
-        """Build what is chosen, and right below it, always in sight, the button that makes the file."""
+        """Build what is chosen, and right below it, always in sight, what makes the file."""
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         choosing = self._choosing = Scrolled(self._left)
