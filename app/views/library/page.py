@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.document import Document
+from app.models.history import REMOVED_KEPT
 from app.storage.content import Summary
 from app.views.library.cards import MapCard, SeriesCard, row_of, title_of
 from app.views.library.foot import Foot
@@ -244,7 +245,7 @@ class MapsPage(QWidget):
             label.setText(
                 say("No maps yet. Start with a new one.")
                 if key == _EMPTY
-                else say("Removed (kept for at least 30 days)")
+                else say("Removed (kept for at least {n} days)", n=REMOVED_KEPT.days)
             )
             if key == _EMPTY:
                 label.setProperty("role", "soft")
