@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.words import say
+
 if TYPE_CHECKING:
     from app.document import Document
     from app.settings import Settings
@@ -43,6 +45,7 @@ class Elsewhere:
         """Do what the window asks for."""
         self.window.move_requested.connect(self._ask_move)
         self.window.password_requested.connect(self._ask_password)
+        self.window.lock_requested.connect(self._lock_now)
         self.window.guest_requested.connect(self._ask_guest)
 
     def tell_moved(self) -> None:
@@ -153,6 +156,17 @@ class Elsewhere:
         assert self.document is not None
         self._watching = Rest(self.document, self.window)
         self._watching.came.connect(self._lock_at_rest)
+
+    def _lock_now(self) -> None:
+        """Lock the maps, or ask for the password that this takes."""
+        assert self.document is not None
+        library = self.document.library
+        if library.is_protected():
+            self._lock()
+        elif library.read_only:
+            self.window.screens.notice.tell(say("Your maps have no password"))
+        else:
+            self._ask_password()
 
     def _lock_at_rest(self) -> None:
         if self.document is not None and self.document.library.is_protected():

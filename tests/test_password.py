@@ -117,9 +117,7 @@ def test_after_a_wrong_password_the_recovery_code_opens_and_a_new_one_is_asked_a
         sealed.unlock(protected, "four words in a row")
 
 
-def test_a_password_is_set_in_my_maps_and_asked_for_after_locking(
-    path, kring, person, qtbot, monkeypatch
-):
+def test_a_password_is_set_in_my_maps_and_asked_for_after_locking(path, kring, person, qtbot):
     app = kring()
     app.document.add_partner("Somebody")
     app.window.screens.actions_by_id["maps"].trigger()
@@ -129,10 +127,7 @@ def test_a_password_is_set_in_my_maps_and_asked_for_after_locking(
     foot.password_button.click()
     assert foot.protected.text() == "Your maps have a password"
     app.document.add_partner("Somebody else")
-    monkeypatch.setattr(
-        Question, "ask", lambda box: next(b for b in box.buttons() if b.text() == "Lock now")
-    )
-    foot.password_button.click()
+    app.window.screens.actions_by_id["lock"].trigger()
     assert not app.window.isVisible()
     following = app.following
     person.append(types("four words in a row", qtbot=qtbot))
@@ -171,6 +166,23 @@ def test_the_code_has_to_be_on_paper_before_the_password_counts(path, qapp, qtbo
         window.next_button.click()
         assert "how the code ends" in window.told.label.text()
         assert not library.is_protected()
+
+
+def test_to_lock_maps_without_a_password_asks_for_one(kring, person):
+    app = kring()
+    person.append(lambda window: window.reject())
+    app.window.screens.actions_by_id["lock"].trigger()
+    assert app.following is None
+    assert app.window.isVisible()
+
+
+def test_the_password_offers_to_lock_at_once(protected, qapp, monkeypatch):
+    sealed.unlock(protected, CODE)
+    monkeypatch.setattr(
+        Question, "ask", lambda box: next(b for b in box.buttons() if b.text() == "Lock now")
+    )
+    with closing(Library.open(protected)) as library:
+        assert protection.ask(library, None) == protection.LOCK
 
 
 def test_only_who_knows_the_password_takes_it_away(protected, qapp, qtbot, person, monkeypatch):

@@ -13,9 +13,9 @@ from app.document import Document
 from app.models.network import Map
 from app.models.problem import Problem
 from app.models.rules import cleaned
+from app.photo_file import SUFFIXES
 from app.settings import Settings
 from app.storage.content import Summary
-from app.views.map.photo_read import SUFFIXES
 from app.words import filled, phrases, say, say_n
 
 if TYPE_CHECKING:

@@ -331,6 +331,7 @@ def _kring() -> tuple[Command, ...]:
             file_actions.toggle_file_type,
             checkable=True,
         ),
+        Command("lock", say("Lock now"), lambda page: page.lock_requested.emit(), ("F12",)),
         Command(
             "about",
             say("About Kring and its keys"),

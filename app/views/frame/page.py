@@ -44,6 +44,8 @@ class Page(QWidget):
     """To keep the maps elsewhere, or to open another library."""
     password_requested = Signal()
     """To set, change or remove the password of the maps, or to lock them."""
+    lock_requested = Signal()
+    """To lock the maps at once."""
     guest_requested = Signal(bool)
     """To leave nothing on this computer from now on, or to stop that."""
     about_requested = Signal(str)

@@ -51,6 +51,8 @@ class MainWindow(QMainWindow):
     """To keep the maps elsewhere, or to open another library."""
     password_requested = Signal()
     """To set, change or remove the password of the maps, or to lock them."""
+    lock_requested = Signal()
+    """To lock the maps at once."""
     guest_requested = Signal(bool)
     """To leave nothing on this computer from now on, or to stop that."""
 
@@ -126,7 +128,7 @@ class MainWindow(QMainWindow):
         )
         self._screens.quit_requested.connect(self.close)
         self._screens.live_requested.connect(self.toggle_live)
-        for name in ("move_requested", "password_requested", "guest_requested"):
+        for name in ("move_requested", "password_requested", "lock_requested", "guest_requested"):
             getattr(self._screens, name).connect(getattr(self, name))
         self.setCentralWidget(self._screens)
 

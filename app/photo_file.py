@@ -1,4 +1,4 @@
-"""A picture from anywhere made into one to keep: small, upright, and nothing in it but pixels."""
+"""Reads a picture from anywhere into one to keep: small, upright, and nothing but its pixels."""
 
 import base64
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter
 
-from app.models.jpeg import MOST_LENGTH, MOST_SIDE, frame_of
+from app.models.jpeg import MOST_LENGTH, MOST_SIDE, QUALITIES, SIDES, frame_of
 from app.models.problem import Problem
 
 READABLE: Final = (".jpg", ".jpeg", ".png", ".bmp")
@@ -36,8 +36,6 @@ _MOST_OF_A_JPEG: Final = 250_000_000
 """A plain JPEG is unpacked at the size it is kept in: phones that make 200 million pixels may."""
 _MOST_SCANS: Final = 64
 """A JPEG that comes into focus has about ten; each costs the time of all its pixels."""
-_QUALITIES: Final = (75, 55, 35)
-_SIDES: Final = (MOST_SIDE, 1_200, 800)
 
 
 def kept_file(path: Path) -> str:
@@ -94,7 +92,7 @@ def kept_image(image: QImage, name: str = "") -> str:
 
 def _tries(image: QImage) -> Iterator[tuple[QImage, int]]:
     """Yield the pixels alone with how well to write them: each time it takes less room."""
-    for side, quality in product(_SIDES, _QUALITIES):
+    for side, quality in product(SIDES, QUALITIES):
         size = image.size()
         if max(size.toTuple()) > side:
             size = _fitted(size, side)
