@@ -21,7 +21,7 @@ from app.report.compose import compose
 from app.report.wanted import Wanted
 from app.storage.library import Library
 from app.views.insight.export import values_table
-from app.views.insight.people import _recorded
+from app.views.insight.people_page import _recorded
 from app.views.people.form import asked_in
 from app.views.people.partner_columns import partner_columns
 from app.views.share import preview

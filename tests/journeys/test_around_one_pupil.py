@@ -16,7 +16,7 @@ from app.models.network import Activity, Evidence, Intention, Task
 from app.report.compose import compose
 from app.report.wanted import Wanted
 from app.views.insight.screen import Insight
-from app.views.reflect.paper import as_pdf, to_fill_in
+from app.views.reflect.card_on_paper import as_pdf, to_fill_in
 from app.words.talk import titles
 from tests.journeys.test_first_lesson import Student
 

@@ -24,7 +24,7 @@ from app.views.paper.dialog import PaperDialog
 from app.views.paper.sheets import Asked, Sheets
 from app.views.picture.painters import Painters
 from app.views.picture.sheet import MapSheet
-from app.views.reflect.paper import TextSheets, as_html, on_paper
+from app.views.reflect.card_on_paper import TextSheets, as_html, on_paper
 from app.views.widgets import theme
 from tests.pictures import example
 

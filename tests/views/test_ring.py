@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.views.widgets.keyboard_ring import KeyboardRing
 from app.views.widgets.menu import Menu
 from app.views.widgets.one_stop import OneStop
-from app.views.widgets.ring import KeyboardRing
 from app.views.widgets.segmented import Segmented
 
 

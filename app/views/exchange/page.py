@@ -28,13 +28,13 @@ from app.views.exchange.ratings import Ratings
 from app.views.exchange.sides import SideSign, framed
 from app.views.exchange.talk import Talk
 from app.views.map.look import look_of
-from app.views.map.still import StillMap
+from app.views.map.still_map import StillMap
 from app.views.widgets import theme
 from app.views.widgets.fields import soft_line
 from app.views.widgets.keys import with_key
 from app.views.widgets.segmented import Segmented
-from app.views.widgets.shown import ToldWhenShown
 from app.views.widgets.texts import nothing_yet
+from app.views.widgets.told_when_shown import ToldWhenShown
 from app.words import filled, joined, phrases, say
 
 PAGES: Final = ("maps", "kinds", "ratings", "plots", "talk")

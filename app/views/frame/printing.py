@@ -75,7 +75,7 @@ def reflect(page: Page, part: Any) -> Printed:
     selected = page.document.selected
     if len(selected) != 1:
         return say("Select one partner on the map, and print their page.")
-    from app.views.reflect.paper import TextSheets, as_html
+    from app.views.reflect.card_on_paper import TextSheets, as_html
 
     return TextSheets(as_html(selected[0], page.document.map), selected[0].name)
 

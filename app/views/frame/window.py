@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
     def show_document(self, document: "Document") -> None:
         """Build the screens around a document; what was typed already goes on there."""
         self._document = document
-        from app.views.widgets.ring import KeyboardRing  # not before the first paint
+        from app.views.widgets.keyboard_ring import KeyboardRing  # not before the first paint
 
         KeyboardRing(self)
         typed = self._shell.typed
@@ -243,7 +243,7 @@ class MainWindow(QMainWindow):
             tell(self._shell, text)
             self.close()
             return
-        from app.views.widgets.saving import open_folder
+        from app.views.widgets.save_dialog import open_folder
 
         if typed:
             copies = partial(QGuiApplication.clipboard().setText, typed)

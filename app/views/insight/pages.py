@@ -21,7 +21,7 @@ from app.document import Document
 from app.models.vocabulary import vocabulary
 from app.views.insight.dumbbells import Dumbbells
 from app.views.insight.export import Legend
-from app.views.insight.linked import Linked
+from app.views.insight.highlight import Linked
 from app.views.insight.rows import described
 from app.views.insight.table import ValuesTable
 from app.views.widgets import theme
@@ -29,9 +29,9 @@ from app.views.widgets.buttons import Box
 from app.views.widgets.heard_as import hear_as
 from app.views.widgets.keys import rate_by_key
 from app.views.widgets.memory import remember
+from app.views.widgets.quick_typing import Typed, is_quick_rating
 from app.views.widgets.speech import announce
 from app.views.widgets.texts import nothing_yet
-from app.views.widgets.typed import Typed, is_quick_rating
 from app.words import current_language, filled, phrases, say
 
 _ROOMY: Final = 300

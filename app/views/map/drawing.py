@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from app.layout.picture import Picture
 from app.models.network import Map, Note, Outline, Stroke
-from app.views.map.drawn import Hulls, Ink, Words, Written, broken, label_font, note_font
+from app.views.map.drawing_items import Hulls, Ink, Words, Written, broken, label_font, note_font
 from app.views.map.ground import rect_of
 from app.views.map.hull import around, places_on, without
 from app.views.map.ink import Point, touches

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QPlainTextEdit, QWidget
 from app.document import Document
 from app.models.network import Note, Outline
 from app.models.rules import cleaned, cleaned_text
-from app.views.map.drawn import broken, label_font, note_font
-from app.views.map.places import free_place
+from app.views.map.drawing_items import broken, label_font, note_font
+from app.views.map.picture_points import free_place
 from app.views.map.scene import MapScene
 from app.views.map.tools import may_draw
 from app.views.widgets import drafts, theme

@@ -22,7 +22,7 @@ from app.views.map.look import LAYERS, look_in
 from app.views.map.samples import SAMPLE, Row, fixed_rows, layer_rows
 from app.views.widgets import theme
 from app.views.widgets.keys import with_key
-from app.views.widgets.shown import ToldWhenShown
+from app.views.widgets.told_when_shown import ToldWhenShown
 from app.views.widgets.wrapping import wrapped
 from app.words import say
 

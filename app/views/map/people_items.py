@@ -17,7 +17,7 @@ from app.layout.picture import Spot
 from app.models.network import Partner
 from app.views.map import marks
 from app.views.map.ground import write
-from app.views.map.zoom import ZoomView, smallest
+from app.views.map.zoom_view import ZoomView, smallest
 from app.views.widgets import theme
 from app.words import phrases
 

@@ -22,7 +22,7 @@ from app.views.people.prompts import Prompts
 from app.views.people.tray import Tray
 from app.views.widgets import drafts, keys, theme
 from app.views.widgets.keys import with_key
-from app.views.widgets.lines import NewLine
+from app.views.widgets.new_line import NewLine
 from app.views.widgets.speech import announce
 from app.views.widgets.word_button import WordButton
 from app.views.widgets.wrapping import wrapped

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.document import Document
 from app.models.network import Changes, Partner, Tie
+from app.views.people.person_field import Who
 from app.views.people.tie_columns import answers, pairs_of, tie_columns
-from app.views.people.who import Who
 from app.views.widgets import theme
 from app.views.widgets.keys import with_key
 from app.views.widgets.menu import Menu

@@ -22,13 +22,13 @@ from app.document import Document
 from app.settings import Settings
 from app.views.compare.view import MomentView
 from app.views.map.look import Look, look_of
-from app.views.replay.filming import Filming
+from app.views.replay.animation_files import Filming
 from app.views.replay.scene import ReplayScene
-from app.views.replay.told import told, why_still
+from app.views.replay.step_words import told, why_still
 from app.views.widgets import theme
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.menu import Menu
-from app.views.widgets.saving import PICTURES, ask_folder, ask_where
+from app.views.widgets.save_dialog import PICTURES, ask_folder, ask_where
 from app.views.widgets.segmented import Segmented
 from app.views.widgets.speech import announce
 from app.words import joined, phrases, say

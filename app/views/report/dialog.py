@@ -35,7 +35,7 @@ from app.views.widgets.buttons import Box
 from app.views.widgets.dialogs import add_answers, fit_on_screen, two_sides
 from app.views.widgets.fields import Combo, soft_line
 from app.views.widgets.flow import FlowLayout
-from app.views.widgets.saving import ask_where
+from app.views.widgets.save_dialog import ask_where
 from app.views.widgets.segmented import add_choice
 from app.words import phrases, say, say_in
 from app.words.listing import listed

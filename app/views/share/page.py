@@ -25,7 +25,7 @@ from app.exchange.share import PRESETS, Selection, shared
 from app.models.network import Map
 from app.models.problem import Problem
 from app.settings import Settings
-from app.views.map.still import StillMap
+from app.views.map.still_map import StillMap
 from app.views.share import preview
 from app.views.share.consent import ConsentBox
 from app.views.share.parts import Parts
@@ -36,7 +36,7 @@ from app.views.widgets import theme
 from app.views.widgets.buttons import Choice
 from app.views.widgets.fields import caption_font, soft_line
 from app.views.widgets.keys import with_key
-from app.views.widgets.saving import ask_where
+from app.views.widgets.save_dialog import ask_where
 from app.views.widgets.segmented import Segmented
 from app.words import current_language, filled, phrases, say
 

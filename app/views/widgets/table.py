@@ -11,7 +11,7 @@ from app.views.widgets import theme
 from app.views.widgets.chosen_rows import ChosenRows
 from app.views.widgets.columns import Column, Rows
 from app.views.widgets.menu import Menu
-from app.views.widgets.pinned import Pinned
+from app.views.widgets.pinned_column import Pinned
 from app.views.widgets.speech import announce
 from app.views.widgets.table_cells import Cells, row_height
 from app.views.widgets.wrapping import wrapped

@@ -11,12 +11,12 @@ from app.models.network import Changes, Map
 from app.models.writing import isolated
 from app.passes.pairs import NO, UNKNOWN, YES, Pairs
 from app.views.passes.answers import AnswerButton
-from app.views.passes.asking import BACK_KEYS, PRESS_KEYS, SKIP_KEYS, Asking, PassState
 from app.views.passes.page import PairPage
 from app.views.passes.pairs import texts
 from app.views.passes.pairs.stage import PairStage
 from app.views.passes.pairs.texts import Offer
 from app.views.passes.parts import Choice
+from app.views.passes.pass_base import BACK_KEYS, PRESS_KEYS, SKIP_KEYS, Asking, PassState
 from app.views.widgets.keys import digit_of
 from app.words import filled, joined, say, say_in, say_n
 

@@ -10,13 +10,13 @@ from app.document import Document
 from app.models.network import Changes, Partner
 from app.passes.ratings import Ratings
 from app.settings import Settings
-from app.views.passes.asking import BACK_KEYS, BINS, PRESS_KEYS, SKIP_KEYS, Asking, PassState
 from app.views.passes.marks import described
 from app.views.passes.parts import Choice
+from app.views.passes.pass_base import BACK_KEYS, BINS, PRESS_KEYS, SKIP_KEYS, Asking, PassState
 from app.views.passes.rating.bin import Bin
 from app.views.passes.rating.bins import Bins, value_of
+from app.views.passes.rating.card_motion import Pulling
 from app.views.passes.rating.pause import pause
-from app.views.passes.rating.pulling import Pulling
 from app.views.passes.rating.questions import Question, questions
 from app.views.passes.rating.round import Round
 from app.views.passes.rating.stage import RoundStage

@@ -15,9 +15,9 @@ from app.models.rules import NAME_LENGTH
 from app.models.writing import isolated
 from app.passes.still_there import KEPT, StillThere
 from app.views.passes.answers import AnswerButton
-from app.views.passes.asking import BACK_KEYS, PRESS_KEYS, SKIP_KEYS, Asking, PassState
 from app.views.passes.page import PairPage, Text
 from app.views.passes.parts import Choice, NameLine
+from app.views.passes.pass_base import BACK_KEYS, PRESS_KEYS, SKIP_KEYS, Asking, PassState
 from app.views.passes.stage import Stage
 from app.views.passes.still_here import texts
 from app.views.passes.still_here.newcomers import Newcomers
