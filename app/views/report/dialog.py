@@ -23,9 +23,11 @@ from app.exchange.files import write_file
 from app.models.network import Map, Photo
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH, cleaned
-from app.report.compose import contents, names_on_cover, usual_lenses
-from app.report.parts import OWN_WORDS, PARTS, Wanted, part_name
+from app.report.compose import names_on_cover
+from app.report.parts import PARTS, contents
 from app.report.pdf import PREVIEW_PPI
+from app.report.sections import usual_lenses
+from app.report.wanted import Wanted
 from app.report.writing import KINDS
 from app.views.report.maker import Made, Maker
 from app.views.report.preview import Preview
@@ -97,10 +99,10 @@ class ReportDialog(QDialog):
         self.parts: dict[str, Box] = {}
         self.lenses: dict[str, Box] = {}
         self._caption(column, say("What is in it"))
-        for part in PARTS:
-            self.parts[part] = self._box(part_name(part), ticked=True)
-            column.addWidget(self.parts[part])
-            if part == "maps":
+        for part in PARTS.values():
+            box = self.parts[part.id] = self._box(part.name(), ticked=True)
+            column.addWidget(box)
+            if part.id == "maps":
                 self._add_lenses(column)
 
     def _ask_moment(self, column: QVBoxLayout) -> None:
@@ -197,15 +199,15 @@ class ReportDialog(QDialog):
         """Let nobody tick what has nothing in it, or what does not go along without names."""
         hidden = self.wanted.anonymous
         found = contents(self._whole, self._before, Wanted())
-        for part, box in self.parts.items():
-            count, text = found[part], part_name(part)
-            stays_out = hidden and part in OWN_WORDS
+        for id_, box in self.parts.items():
+            count, part = found[id_], PARTS[id_]
+            text, stays_out = part.name(), hidden and part.own_words
             self._enable(box, wanted=bool(count) and not stays_out)
             if not count:
                 text = say("{part}: nothing yet", part=text)
             elif stays_out:
                 text = say("{part}: not included", part=text)
-            elif part in OWN_WORDS:
+            elif part.own_words:
                 text = f"{text} ({count})"
             box.setText(text)
         self._private.setVisible(hidden)

@@ -35,6 +35,7 @@ from app.views.widgets import theme
 from app.views.widgets.buttons import Choice
 from app.views.widgets.dialogs import Scrolled
 from app.views.widgets.fields import caption_font, soft_line
+from app.views.widgets.keys import with_key
 from app.views.widgets.save_dialog import ask_where
 from app.views.widgets.segmented import Segmented
 from app.words import current_language, filled, phrases, say
@@ -80,7 +81,7 @@ class SharePage(QWidget):
         self.sentence.setWordWrap(True)
         leave = QPushButton(say("To the map"), self)
         leave.setProperty("role", "quiet")
-        leave.setToolTip(say("To the map (Esc)"))
+        leave.setToolTip(with_key(say("To the map"), "Esc"))
         leave.clicked.connect(self.left)
         top.addWidget(self.sentence, 1)
         top.addWidget(leave, 0, Qt.AlignmentFlag.AlignTop)
