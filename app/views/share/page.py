@@ -106,7 +106,7 @@ class SharePage(QWidget):
         column.setSpacing(12)
         choosing = self._choosing = Scrolled(self._left)
         column.addWidget(choosing)
-        self._build_choices(choosing.column, choosing.widget())
+        self._build_choices(choosing.column, choosing.inside)
         self.save = QPushButton(say("Make the file …"), self._left)
         self.save.setProperty("role", "primary")
         self.save.setMinimumHeight(theme.scaled(36))

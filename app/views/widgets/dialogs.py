@@ -43,10 +43,10 @@ class Scrolled(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget(self)
-        self.column = QVBoxLayout(inside)
+        self.inside = QWidget(self)
+        self.column = QVBoxLayout(self.inside)
         self.column.setContentsMargins(0, 0, theme.GRID, 0)
-        self.setWidget(inside)
+        self.setWidget(self.inside)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ask for another height when what is in it has another."""
