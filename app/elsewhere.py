@@ -114,7 +114,7 @@ class Elsewhere:
     def unlock(self, path: Path) -> None:
         """Ask for the password of the maps, and open them."""
         from app.storage.sealing import CODE
-        from app.views.library.unlocking import Unlock
+        from app.views.library.unlock_window import Unlock
 
         way = Unlock(path, self.window.page).ask()
         if way is None:

@@ -10,7 +10,7 @@ from app.storage import sealed, sealing
 from app.storage.library import Library
 from app.views.library import protection
 from app.views.library.password import RemovePassword, SetPassword
-from app.views.library.unlocking import Unlock
+from app.views.library.unlock_window import Unlock
 from app.views.widgets.question import Question
 from tests.models.editing import full_map
 from tests.storage.kill_run import CHEAP

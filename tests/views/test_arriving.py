@@ -11,7 +11,7 @@ from app.models.problem import Problem
 from app.settings import Settings
 from app.storage import library
 from app.storage.library import Library
-from app.views.exchange.arriving import ArrivingDialog
+from app.views.exchange.import_dialog import ArrivingDialog
 from app.views.frame.window import MainWindow
 from tests.exchange.test_formats import EDGES, EGO, NODES, graphml
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.views.frame.hearing import Hearing
+from app.views.frame.map_announcements import Hearing
 from app.views.frame.window import MainWindow
 from app.views.map.accessible import install
 from app.views.passes.rating.bin import Bin
@@ -16,10 +16,10 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 @pytest.fixture
 def heard(monkeypatch):
-    from app.views.frame import hearing
+    from app.views.frame import map_announcements
 
     heard = []
-    monkeypatch.setattr(hearing, "announce", lambda _widget, text: heard.append(text))
+    monkeypatch.setattr(map_announcements, "announce", lambda _widget, text: heard.append(text))
     return heard
 
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.views.frame.exports import Exports
 from app.views.frame.notice import Notice
-from app.views.widgets import saving
-from app.views.widgets.saving import PICTURES, ask_where, folder
+from app.views.widgets import save_dialog
+from app.views.widgets.save_dialog import PICTURES, ask_where, folder
 
 KINDS = "Picture (*.png);;Drawing (*.svg)"
 
@@ -20,7 +20,7 @@ def ask(qtbot, monkeypatch):
     """Ask where, with a dialog that answers with a path and the chosen kind of file."""
     parent = QWidget()
     qtbot.addWidget(parent)
-    monkeypatch.setattr(saving, "_latest", {})
+    monkeypatch.setattr(save_dialog, "_latest", {})
 
     def ask(answer, kind="", name="Map", **more):
         proposed = []

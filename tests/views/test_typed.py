@@ -5,11 +5,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtGui import QKeyEvent
 
 from app.settings import Settings
-from app.views.insight.linked import Linked
+from app.views.insight.highlight import Linked
 from app.views.insight.pages import PlotPage
 from app.views.people.quick_add import QuickAdd
 from app.views.people.table import PeopleTable
-from app.views.widgets import typed
+from app.views.widgets import quick_typing
 from tests.views.test_map import NONE, SHIFT, Hand, K, show
 
 NAMES = [
@@ -131,7 +131,7 @@ def test_the_quick_keys_stay(document, view, adding, qtbot):
 
 def test_a_pause_ends_a_word(document, view, adding, qtbot, monkeypatch):
     now = [100.0]
-    monkeypatch.setattr(typed.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(quick_typing.time, "monotonic", lambda: now[0])
     document.select(["p0"])
     document.set_partners(["p0"], named_important=False)
     qtbot.keyClicks(view, "s")
@@ -143,7 +143,7 @@ def test_a_pause_ends_a_word(document, view, adding, qtbot, monkeypatch):
 
 def test_keys_further_apart_than_a_word_are_two(document, view, adding, qtbot, monkeypatch):
     now = [100.0]
-    monkeypatch.setattr(typed.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(quick_typing.time, "monotonic", lambda: now[0])
     document.select(["p0"])
     document.set_partners(["p0"], named_important=False)
     for letter in "sto":
@@ -155,7 +155,7 @@ def test_keys_further_apart_than_a_word_are_two(document, view, adding, qtbot, m
 
 def test_a_slow_hand_writes_names_too(document, view, adding, qtbot, monkeypatch):
     now = [100.0]
-    monkeypatch.setattr(typed.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(quick_typing.time, "monotonic", lambda: now[0])
     document.select(["p0"])
     before = document.map
     for letter in "stefan":

@@ -25,7 +25,7 @@ from app.views.group.outcome import VIEWS, Outcome
 from app.views.group.revealing import Revealed, reveal
 from app.views.group.saving import Saving, kinds
 from app.views.group.start import GuessCard, StartCard, centred
-from app.views.widgets.saving import ask_where
+from app.views.widgets.save_dialog import ask_where
 from app.words import filled, say
 
 

@@ -35,7 +35,7 @@ def ask_move(parent: QWidget, path: Path) -> Move | None:
     box.leave_by(say("Leave it like this"))
     pressed = box.ask()
     if pressed is folder:
-        from app.views.widgets.saving import open_folder
+        from app.views.widgets.save_dialog import open_folder
 
         open_folder(path.parent)
     chosen: Path | None = None

@@ -24,7 +24,7 @@ from app.models.problem import Problem
 from app.storage import sealed, sealing
 from app.storage.sealing import CODE, PASSWORD
 from app.tasks import Task
-from app.views.library.unlocking import WIDTH, PasswordFields, Told
+from app.views.library.unlock_window import WIDTH, PasswordFields, Told
 from app.views.widgets import theme
 from app.views.widgets.dialogs import add_answers, fit_on_screen
 from app.views.widgets.texts import paragraph
@@ -302,7 +302,7 @@ class SetPassword(Steps):
 
     def _print(self) -> None:
         from app.views.paper.dialog import PaperDialog
-        from app.views.reflect.paper import TextSheets
+        from app.views.reflect.card_on_paper import TextSheets
 
         PaperDialog(TextSheets(on_paper(self.code), say("Recovery code")), self).exec()
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from app.models.vocabulary import vocabulary
-from app.views.insight.linked import FILTERS, Linked
+from app.views.insight.highlight import FILTERS, Linked
 from app.views.widgets import theme
 from app.views.widgets.menu import Menu
 from app.words import current_language, joined, phrases, say

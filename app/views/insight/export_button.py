@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from app.analysis.study import Study, study
 from app.document import Document
 from app.models.problem import Problem
-from app.views.insight.linked import Linked
+from app.views.insight.highlight import Linked
 from app.views.widgets import theme
 from app.views.widgets.menu import Menu
-from app.views.widgets.saving import ask_where
+from app.views.widgets.save_dialog import ask_where
 from app.words import filled, phrases, say
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ from app.models.network import Map
 from app.models.problem import Problem
 from app.settings import Settings
 from app.tasks import Task
-from app.views.map.still import StillMap
+from app.views.map.still_map import StillMap
 from app.views.widgets import theme
 from app.views.widgets.buttons import Box
 from app.views.widgets.dialogs import add_answers, fit_on_screen, two_sides

@@ -14,18 +14,18 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.document import Document
-from app.views.map.drafting import Drafting
 from app.views.map.drag import PARTNER_MIME, drop_on_map
+from app.views.map.drawing_commands import Drafting
 from app.views.map.fingers import REACH
 from app.views.map.hint import Hint
 from app.views.map.inline_editor import Writing
 from app.views.map.people_items import PartnerItem
-from app.views.map.places import landing, landing_words
+from app.views.map.picture_points import landing, landing_words
 from app.views.map.scene import MapScene
 from app.views.map.toolbox import Toolbox
 from app.views.map.tools import GRAB, Tool, Touch
-from app.views.map.zoom import ZoomView
-from app.views.widgets.typed import Typed
+from app.views.map.zoom_view import ZoomView
+from app.views.widgets.quick_typing import Typed
 
 _ADDING: Final = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 """Keys that add to the selection."""

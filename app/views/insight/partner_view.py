@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import QModelIndex
 
 from app.document import Document
-from app.views.insight.linked import Linked
+from app.views.insight.highlight import Linked
 from app.views.widgets.rated_rows import RatedRows
 
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize
 
 from app.layout.picture import Picture
-from app.views.map.zoom import ZoomView
+from app.views.map.zoom_view import ZoomView
 
 
 def standpoint(view: ZoomView, picture: Picture, size: QSize | None = None) -> QPointF | None:

@@ -20,8 +20,8 @@ from app.words import filled, phrases, say, say_n
 
 if TYPE_CHECKING:
     from app.views.exchange.guest import Guest, State
-    from app.views.exchange.offer import OfferBar
-    from app.views.exchange.reading import Reader
+    from app.views.exchange.offer_bar import OfferBar
+    from app.views.exchange.reader import Reader
 
 
 _ONE_BY_ONE: Final = 3
@@ -51,7 +51,7 @@ class FileOpening(QObject):
     @cached_property
     def bar(self) -> "OfferBar":
         """Return the bar that asks; it lies below the top bar of the parent."""
-        from app.views.exchange.offer import OfferBar
+        from app.views.exchange.offer_bar import OfferBar
 
         screens = self.parent()
         assert isinstance(screens, QWidget)
@@ -66,7 +66,7 @@ class FileOpening(QObject):
     @cached_property
     def reader(self) -> "Reader":
         """Return who reads the files."""
-        from app.views.exchange.reading import Reader
+        from app.views.exchange.reader import Reader
 
         reader = Reader(self)
         reader.arrived.connect(self._receive)
@@ -119,7 +119,7 @@ class FileOpening(QObject):
 
     def _look_into(self, paths: Sequence[Path]) -> None:
         """Look into files of other programs, or into many maps, before they come in."""
-        from app.views.exchange.arriving import ArrivingDialog
+        from app.views.exchange.import_dialog import ArrivingDialog
 
         page = self.parent()
         assert isinstance(page, QWidget)

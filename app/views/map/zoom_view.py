@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QTransform, QWheelEvent
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
-from app.views.map.touching import TouchedView
+from app.views.map.touched_view import TouchedView
 from app.views.widgets import theme
 
 READABLE: Final = 10.5 / 13

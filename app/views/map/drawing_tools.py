@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent, QPainterPath, QPolygonF
 
 from app.document import Document
 from app.models.rules import MOST_POINTS
-from app.views.map.drawn import ink_pen
+from app.views.map.drawing_items import ink_pen
 from app.views.map.ink import Point, simplified
-from app.views.map.places import radii
+from app.views.map.picture_points import radii
 from app.views.map.scene import MapScene
 from app.views.map.tools import ENTER, Tool, Touch, may_draw
 from app.words import say

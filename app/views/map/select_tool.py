@@ -6,7 +6,7 @@ from PySide6.QtGui import QPainterPath
 from app.document import Document
 from app.models.network import Outline
 from app.views.map.drag import Drag
-from app.views.map.places import free_place, inside, rim_at
+from app.views.map.picture_points import free_place, inside, rim_at
 from app.views.map.scene import MapScene
 from app.views.map.tools import Tool, Touch
 from app.words import say

@@ -23,7 +23,7 @@ from app.models.problem import Problem
 from app.tasks import Task
 from app.views.map.look import Look
 from app.views.replay.scene import ReplayScene
-from app.views.replay.told import told
+from app.views.replay.step_words import told
 from app.views.widgets import theme
 from app.views.widgets.png import png
 

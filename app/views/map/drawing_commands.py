@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QWidget
 from app.document import Document
 from app.models.network import Note, Outline, Stroke
 from app.settings import Settings
-from app.views.map.drawn_menu import DrawnMenu, heard_of
+from app.views.map.arrow_keys import DIRECTIONS
+from app.views.map.drawing_menu import DrawnMenu, heard_of
 from app.views.map.inline_editor import Writing
-from app.views.map.places import free_place
+from app.views.map.picture_points import free_place
 from app.views.map.scene import MapScene
 from app.views.map.toolbox import Toolbox
 from app.views.map.tools import may_draw
-from app.views.map.walk import DIRECTIONS
 from app.words import joined, say
 
 STEP: Final = 8.0

@@ -9,7 +9,7 @@ from app.document import Document
 from app.models.rules import NAME_LENGTH
 from app.models.vocabulary import folded
 from app.views.widgets.fields import Combo
-from app.views.widgets.lines import NewLine
+from app.views.widgets.new_line import NewLine
 from app.words import joined, phrases
 
 

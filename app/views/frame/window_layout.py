@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.views.frame.nobody import Nobody
+from app.views.frame.nobody_selected import Nobody
 from app.views.frame.notice import Notice
 from app.views.frame.screen import Screen
 from app.views.frame.status import StatusLine

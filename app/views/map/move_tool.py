@@ -4,12 +4,12 @@ from PySide6.QtCore import QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from app.document import Document
+from app.views.map.arrow_keys import DIRECTIONS
 from app.views.map.drag import Drag
-from app.views.map.places import landing, landing_words, radii
+from app.views.map.picture_points import landing, landing_words, radii
 from app.views.map.scene import MapScene
 from app.views.map.spoken import direction
 from app.views.map.tools import ENTER, Tool, Touch
-from app.views.map.walk import DIRECTIONS
 from app.views.widgets import theme
 from app.words import joined, say
 

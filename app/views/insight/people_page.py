@@ -20,7 +20,7 @@ from app.document import Document
 from app.models.network import MECHANISMS, Partner, rules_of
 from app.models.vocabulary import vocabulary
 from app.views.insight import mark
-from app.views.insight.linked import Linked
+from app.views.insight.highlight import Linked
 from app.views.insight.profile import ControlAndTrust, Mechanisms
 from app.views.widgets import theme
 from app.views.widgets.one_stop import OneStop
