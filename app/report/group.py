@@ -46,9 +46,9 @@ def question(id_: str, people: int) -> str:
         "starred:parents": say("How many of the {n} give parents a star?"),
         "contacts": say("How many partners does a map have, on average?"),
     }.get(id_) or {
-        "weekly": say("{area}: how many of the {n} speak somebody there every week?"),
-        "starred": say("{area}: how many of the {n} give somebody there a star?"),
-        "have": say("{area}: how many of the {n} have somebody there?"),
+        "weekly": say("{area}: how many of the {n} speak someone there every week?"),
+        "starred": say("{area}: how many of the {n} give someone there a star?"),
+        "have": say("{area}: how many of the {n} have someone there?"),
     }[name]
     return filled(text, n=people, area=called(of) if of else "")
 
