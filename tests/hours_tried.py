@@ -18,7 +18,7 @@ from app.exchange.share import EXCHANGE, Selection, shared
 from app.models.moments import RATINGS
 from app.models.network import Partner
 from app.report.compose import compose
-from app.report.parts import Wanted
+from app.report.wanted import Wanted
 from app.storage.library import Library
 from app.views.insight.export import values_table
 from app.views.insight.people_page import _recorded

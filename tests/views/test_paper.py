@@ -13,8 +13,8 @@ from app.models.groups import new_group
 from app.models.invented_class import invented_class
 from app.models.vocabulary import vocabulary
 from app.report.compose import COVER, compose
-from app.report.parts import Wanted
 from app.report.pdf import pages
+from app.report.wanted import Wanted
 from app.views.frame import printing
 from app.views.frame.screen_list import SCREENS
 from app.views.group import saving

@@ -105,7 +105,7 @@ class FigureRows(QWidget):
         self.setMaximumWidth(theme.scaled(_WIDEST_ROW))
         self._shown: list[list[QLabel]] = []
         self._meanings: list[QLabel] = []
-        heads = say("Then"), say("Now"), say("Difference")
+        heads = say("Then"), say("Now"), say("Change")
         is_split = False
         for place, row in enumerate(rows):
             if place == 0 and row.then:

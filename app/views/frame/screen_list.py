@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from app.views.frame import printing
 from app.views.frame.page import Page
 from app.views.frame.screen import Screen
+from app.views.widgets import keys
 from app.words import say, say_in
 
 if TYPE_CHECKING:
@@ -322,7 +323,7 @@ SCREENS: Final[dict[str, Screen]] = {
             rating,
             asks=True,
             text=lambda: say("Rate everyone"),
-            keys=("Ctrl+R",),
+            keys=(keys.RATE,),
             menu="asking",
             live=True,
             begin="start",

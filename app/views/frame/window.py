@@ -184,8 +184,13 @@ class MainWindow(QMainWindow):
                 self.screens.show_screen("draw")
             self.showFullScreen()
             self._dress_again()
+            from app.views.widgets.keys import FULL_SCREEN
+
             self.screens.notice.tell(
-                say("Full screen. Press Esc or F11 to leave. Type a name to add someone.")
+                say(
+                    "Full screen. Press Esc or {key} to leave. Type a name to add someone.",
+                    key=FULL_SCREEN,
+                )
             )
             return
         from dataclasses import replace

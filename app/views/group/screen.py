@@ -126,7 +126,7 @@ class GroupScreen(QWidget):
     def focus_first(self) -> None:
         """Take the keyboard."""
         self.refresh()
-        first = (self.start.name, self.guess.button, self.outcome.view, self.beside.button)
+        first = (self.start.name, self.guess.button, self.outcome.first, self.beside.button)
         first[self.pages.currentIndex()].setFocus()
 
     def refresh(self) -> None:

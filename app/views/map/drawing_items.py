@@ -160,7 +160,7 @@ class Words(Drawn):
         """Paint the words, and a frame around a text that is chosen."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = theme.current()
-        label, text = label_font(), theme.font()
+        label, text = label_font(), note_font()
         for one in self.written.values():
             if not one.box.adjusted(-4, -4, 4, 4).intersects(option.exposedRect):
                 continue
@@ -172,6 +172,11 @@ class Words(Drawn):
             painter.setFont(label if one.is_label else text)
             colour = colours.colour("soft_ink" if one.is_label and not chosen else "ink")
             write(painter, one.lines, one.box, "centre" if one.is_label else "left", colour)
+
+
+def note_font() -> QFont:
+    """Return the font of a text on the map."""
+    return theme.font()
 
 
 def label_font() -> QFont:

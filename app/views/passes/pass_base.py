@@ -14,8 +14,10 @@ from app.views.passes.card import BEHIND
 from app.views.passes.parts import Choice, Progress
 from app.views.widgets import theme
 from app.views.widgets.icons import shown_icon
+from app.views.widgets.keys import with_key
 from app.views.widgets.speech import announce
 from app.views.widgets.wrapping import rejoined, wrapped
+from app.words import say
 
 ABOVE: Final = 28
 """Pixels between the question and the card."""
@@ -23,6 +25,11 @@ BINS: Final = 220
 """Height of the answers where there is room."""
 FOOT: Final = 40
 """Height of the row below the answers, which is kept free where a pass has nothing for it."""
+
+BACK_KEYS: Final = (Qt.Key.Key_Backspace, Qt.Key.Key_Left)
+SKIP_KEYS: Final = (Qt.Key.Key_Space, Qt.Key.Key_Right)
+PRESS_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+"""What goes back, on without an answer, and presses what has the keyboard, in every pass."""
 
 
 @dataclass(frozen=True)
@@ -76,11 +83,17 @@ class Asking(QWidget):
 
     # Building.
 
-    def _button(self, text: str, explained: str) -> Choice:
+    def _button(self, text: str, explained: str, key: str) -> Choice:
         button = Choice("flat", self)
         button.setText(text)
-        button.setToolTip(explained)
+        button.setToolTip(with_key(explained, key))
         return button
+
+    def _make_ways(self, done: str, *, back: str, onward: str) -> None:
+        """Make the buttons that leave, go back and go on without an answer."""
+        self._leave = self._button(done, say("To the map"), "Esc")
+        self.back = self._button(say("Previous"), back, "Backspace")
+        self.skip = self._button(say("Skip"), onward, "Space")
 
     def _lay_top(self, leave: Choice) -> None:
         """Lay the button that leaves, and the line of progress."""
