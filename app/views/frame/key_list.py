@@ -111,7 +111,7 @@ def _in_lists() -> Iterator[tuple[str, Rows]]:
     yield (
         say("In My maps"),
         (
-            (say("Enter or Space"), say("open; unfold a series")),
+            (say("Enter or Space"), say("open; unfold a map with several moments")),
             ("↑  ↓", say("another map")),
             ("Page Up, Page Down", say("further on in the list")),
             ("Home, End", say("to the beginning or the end")),
@@ -135,7 +135,7 @@ def _answering() -> Iterator[tuple[str, Rows]]:
     yield (
         say("With one question at a time"),
         (
-            (say("A digit"), say("the answer with that number")),
+            (say("A number"), say("the answer with that number")),
             ("S", say("one of my most important")),
             ("Enter", say("go on; the same as before")),
             (say("Space or →"), say("later")),
