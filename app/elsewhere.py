@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.words import say
+
 if TYPE_CHECKING:
     from app.document import Document
     from app.settings import Settings
@@ -43,6 +45,7 @@ class Elsewhere:
         """Do what the window asks for."""
         self.window.move_requested.connect(self._ask_move)
         self.window.password_requested.connect(self._ask_password)
+        self.window.lock_requested.connect(self._lock_now)
         self.window.guest_requested.connect(self._ask_guest)
 
     def tell_moved(self) -> None:
@@ -110,8 +113,8 @@ class Elsewhere:
 
     def unlock(self, path: Path) -> None:
         """Ask for the password of the maps, and open them."""
-        from app.storage.sealing import CODE
-        from app.views.library.unlocking import Unlock
+        from app.storage.keys import CODE
+        from app.views.library.unlock_window import Unlock
 
         way = Unlock(path, self.window.page).ask()
         if way is None:
@@ -154,6 +157,17 @@ class Elsewhere:
         self._watching = Rest(self.document, self.window)
         self._watching.came.connect(self._lock_at_rest)
 
+    def _lock_now(self) -> None:
+        """Lock the maps, or ask for the password that this takes."""
+        assert self.document is not None
+        library = self.document.library
+        if library.is_protected():
+            self._lock()
+        elif library.read_only:
+            self.window.screens.notice.tell(say("Your maps have no password"))
+        else:
+            self._ask_password()
+
     def _lock_at_rest(self) -> None:
         if self.document is not None and self.document.library.is_protected():
             self._lock()
@@ -172,6 +186,6 @@ class Elsewhere:
         if self._watching is not None:
             self._watching.stop()
         if self._is_locking:
-            from app.storage.sealed import forget_keys
+            from app.storage.sealed_library import forget_keys
 
             forget_keys()

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 Rating: TypeAlias = tuple[int, int]
 
-FEWEST: Final = 5
+FEWEST_RATED: Final = 5
 """With fewer rated partners than this, ranks say nothing and are not given."""
 
 
@@ -55,7 +55,7 @@ class Alignment(NamedTuple):
 def alignment(ratings: Sequence[Rating]) -> Alignment:
     """Return the association between the ratings of a map."""
     found = pairs_of(ratings)
-    enough = len(ratings) >= FEWEST
+    enough = len(ratings) >= FEWEST_RATED
     return Alignment(
         concordant=found.concordant,
         discordant=found.discordant,

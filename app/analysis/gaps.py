@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
-from app.analysis.alignment import FEWEST, Alignment, Rating, alignment, doubled_ridits
+from app.analysis.alignment import FEWEST_RATED, Alignment, Rating, alignment, doubled_ridits
 from app.models.network import MOST_PARTNERS, Map, Network, Partner
 from app.models.vocabulary import vocabulary
 
@@ -180,7 +180,7 @@ def places(partners: Sequence[Partner]) -> dict[str, Place]:
 
 
 def _places(valid: Sequence[Partner]) -> dict[str, Place]:
-    if len(valid) < FEWEST:
+    if len(valid) < FEWEST_RATED:
         return {}
     importance = doubled_ridits([partner.importance or 0 for partner in valid])
     frequency = doubled_ridits([partner.frequency or 0 for partner in valid])

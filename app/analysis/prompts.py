@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from app.analysis.alignment import FEWEST
+from app.analysis.alignment import FEWEST_RATED
 from app.analysis.composition import WEEKLY, outside
 from app.analysis.findings import CLAIMS, Look, differences, findings, wishes
 from app.analysis.study import PUPIL, study
@@ -100,14 +100,14 @@ def _pupil(look: Look) -> _Found | None:
 
 def _no_pupil(look: Look) -> _Found | None:
     kinds = [partner.kind for partner in look.partners]
-    if len([kind for kind in kinds if kind is not None]) < FEWEST or PUPIL in kinds:
+    if len([kind for kind in kinds if kind is not None]) < FEWEST_RATED or PUPIL in kinds:
         return None
     return _Found("answers")
 
 
 def _my_expertise(look: Look) -> _Found | None:
     about = look.study.gaps
-    if about.valid < FEWEST or any(partner.my_expertise.strip() for partner in look.partners):
+    if about.valid < FEWEST_RATED or any(partner.my_expertise.strip() for partner in look.partners):
         return None
     return _Found("answers")
 
@@ -230,7 +230,7 @@ def _energy(look: Look) -> _Found | None:
 
 
 def _beside_another(look: Look) -> _Found | None:
-    return _Found("answers") if look.study.gaps.valid >= FEWEST else None
+    return _Found("answers") if look.study.gaps.valid >= FEWEST_RATED else None
 
 
 def _sure(look: Look) -> _Found | None:

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.analysis.alignment import FEWEST, pairs_of, tau_b
+from app.analysis.alignment import FEWEST_RATED, pairs_of, tau_b
 from app.analysis.composition import counted
 from app.analysis.distance import bray_curtis
 from app.models.network import Map, Partner
+from app.models.text_form import alike
 from app.models.vocabulary import vocabulary
-from app.models.writing import alike
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +66,7 @@ def two_people(mine: Map, theirs: Map) -> TwoPeople:
         only_theirs=tuple(_written(other[key]) for key in _in_order(other.keys() - one.keys())),
         kinds_jaccard=len(shared) / kinds if kinds else None,
         bray_curtis_settings=bray_curtis(counted(mine), counted(theirs)),
-        importance_tau_b=tau_b(pairs_of(rated)) if len(rated) >= FEWEST else None,
+        importance_tau_b=tau_b(pairs_of(rated)) if len(rated) >= FEWEST_RATED else None,
     )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from app.commands.output import DONE, PROBLEM, speak, tell
+from app.models.fewest import FEWEST_IN_FILE, FEWEST_ON_SCREEN
 from app.models.problem import Problem
 
 KINDS_OF_REPORT: Final = (".csv", ".xlsx", ".pdf", ".docx")
@@ -15,8 +16,9 @@ def describe(command: argparse.ArgumentParser) -> None:
     """Describe the command and its arguments."""
     command.description = (
         "Print the figures of a group from the maps of its members: files, folders and zips, the "
-        "newest of each person. Counts that would point at somebody are bands: fewer than 5, or "
-        "more than all but 5; in a file that is written, 10. What cannot be read is left out and "
+        "newest of each person. Counts that would point at somebody are bands: fewer than "
+        f"{FEWEST_ON_SCREEN}, or more than all but {FEWEST_ON_SCREEN}; in a file that is written, "
+        f"{FEWEST_IN_FILE}. What cannot be read is left out and "
         "named on stderr; the rest counts."
     )
     command.add_argument(
@@ -54,7 +56,6 @@ def _wrong(chosen: argparse.Namespace) -> str:
 
 def run(chosen: argparse.Namespace) -> int:
     """Print or write the figures; say on stderr what was left out."""
-    from app.analysis.group.minimum_cell import IN_THE_ROOM, OUTSIDE
     from app.analysis.group.result import Moments, exact, result
     from app.exchange.results import remembered
 
@@ -70,7 +71,7 @@ def run(chosen: argparse.Namespace) -> int:
         return DONE if begin else PROBLEM
     if not begin:
         return PROBLEM
-    k = OUTSIDE if chosen.output else IN_THE_ROOM
+    k = FEWEST_IN_FILE if chosen.output else FEWEST_ON_SCREEN
     found = result(moments, k)
     remembered(moments.contributions(), k)
     if chosen.output is None:

@@ -13,6 +13,7 @@ import msgspec
 from app import VERSION
 from app.exchange.files import decoded, read_file
 from app.exchange.newer import newer
+from app.models.fewest import FEWEST_FOR_KINDS
 from app.models.problem import Problem
 from app.models.rules import cleaned
 from app.models.vocabulary import vocabulary
@@ -20,9 +21,6 @@ from app.models.vocabulary import vocabulary
 SUFFIX: Final = ".kring-group"
 FORMAT: Final = "kring-group"
 FORMAT_VERSION: Final = 1
-
-FEWEST: Final = 20
-"""With fewer people nothing of a kind may leave the building."""
 
 _Band = Annotated[str, msgspec.Meta(pattern=r"^[<>][0-9]{1,7}$")]
 _People = Annotated[int, msgspec.Meta(ge=1, le=10_000_000)]
@@ -38,7 +36,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     format: str
     version: int
     name: str
-    respondents: Annotated[int, msgspec.Meta(ge=FEWEST, le=10_000_000)]
+    respondents: Annotated[int, msgspec.Meta(ge=FEWEST_FOR_KINDS, le=10_000_000)]
     partners: Annotated[float, msgspec.Meta(ge=0, le=500)]
     kinds: dict[str, _Kind]
     written_by: str = ""
@@ -57,8 +55,8 @@ def written(found: Mapping[str, Any], name: str) -> bytes:
         for id_, row in found["kinds"].items()
         if id_ in vocabulary().kinds and row["have"] is not None
     }
-    if found["respondents"] < FEWEST:
-        raise Problem("group_picture_empty")
+    if found["respondents"] < FEWEST_FOR_KINDS:
+        raise Problem("group_too_few_outside", least=FEWEST_FOR_KINDS)
     content = {
         "format": FORMAT,
         "version": FORMAT_VERSION,

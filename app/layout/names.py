@@ -4,14 +4,14 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-FEWEST: Final = 12
+FEWEST_LETTERS: Final = 12
 """A name is never shortened to fewer characters than this; a name this long stays whole."""
 
 SHORTENED_DISLIKE: Final = 3.0
 """How much a name without its end is disliked at least."""
 
 _MOST_LINES: Final = 3
-_SHORTENED_TO: Final = (20, 16, FEWEST)
+_SHORTENED_TO: Final = (20, 16, FEWEST_LETTERS)
 
 
 class Wording(NamedTuple):

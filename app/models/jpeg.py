@@ -1,4 +1,4 @@
-"""What a JPEG says of itself at its start: how large it is, told before anybody decodes it."""
+"""How a photo is kept (size and quality of the JPEG), and what a JPEG says of its own size."""
 
 import base64
 import binascii
@@ -11,6 +11,10 @@ MOST_LENGTH: Final = 600_000
 
 MOST_SIDE: Final = 1_600
 """Most pixels along its longer side."""
+
+SIDES: Final = (MOST_SIDE, 1_200, 800)
+QUALITIES: Final = (75, 55, 35)
+"""Longer sides in pixels, and qualities in percent at each: tried until one is short enough."""
 
 _BASELINE: Final = 0xC0
 _FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}

@@ -205,9 +205,13 @@ SENTENCES: Final[Mapping[str, str]] = {
     "group_wall_stays": marked(
         "The wall stays in the room: it was allowed to be seen there. Choose another picture."
     ),
+    "group_too_few_outside": marked(
+        "With fewer than {least} people this would point at someone outside the room. Save a "
+        "report or a table instead."
+    ),
     "group_picture_empty": marked(
-        "With fewer than 20 people this would point at someone outside the room. Save a report or "
-        "a table instead."
+        "In this picture too few people share the same answers to draw anything without pointing "
+        "at someone. Save a report or a table instead."
     ),
     "group_damaged": marked(
         "One of your groups is damaged and cannot be shown; the others can. Its last good state "

@@ -13,10 +13,10 @@ from app.exchange.share import EXCHANGE, HAND_IN, PROGRAM, shared
 from app.models.jpeg import MOST_SIDE, frame_of, is_kept
 from app.models.network import Ground, Photo
 from app.models.problem import Problem
+from app.photo_file import kept, kept_image, shown
 from app.settings import Settings
 from app.views.frame.screens import Screens
 from app.views.map.look import look_of
-from app.views.map.photo_read import kept, kept_image, shown
 from app.views.picture.portrait import Framing, Portrait
 from tests.maps import JPEG
 from tests.views.test_map import Hand, crowd

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from app.analysis.alignment import FEWEST
+from app.analysis.alignment import FEWEST_RATED
 from app.analysis.batch.arrays import MISSING, Batch, Truth, settings
 from app.analysis.batch.between import between
 from app.analysis.composition import FAMILY, WEEKLY
@@ -109,7 +109,7 @@ def _gap(whole: Batch) -> Iterator[tuple[str, Column]]:
     same_i = _choose(rows).sum(axis=1) - same_both
     same_f = _choose(columns).sum(axis=1) - same_both
     differ = concordant + discordant
-    enough = valid >= FEWEST
+    enough = valid >= FEWEST_RATED
     product = ((differ + same_i) * (differ + same_f)).astype(float)
     tau_b = np.where(enough, _share(concordant - discordant, np.sqrt(product)), np.nan)
     yield "valid", valid.astype(float)
@@ -137,7 +137,7 @@ def _notable(those: Batch, places: Tables, valid: Tables) -> Truth:
     found = np.zeros_like(important)
     ways = (important & ~often, places), (~important & often, -places)
     for at, (there, higher) in enumerate(ways):
-        apart = (rated < FEWEST) | (THIRD * higher >= 2 * rated)
+        apart = (rated < FEWEST_RATED) | (THIRD * higher >= 2 * rated)
         found |= there & apart & ((those.dismissed >> at) & 1 == 0)
     return found
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from app.analysis.alignment import FEWEST
+from app.analysis.alignment import FEWEST_RATED
 from app.analysis.composition import outside, star_asked
 from app.analysis.findings.base import Base
 from app.analysis.findings.finding import Claim, Finding, Found, Look, Values, counted, ids
@@ -22,7 +22,7 @@ def _named(known: Study) -> Iterator[Found]:
     """Yield who has the star, where it is said of some that they have it and of some not."""
     asked = star_asked(known.partners)
     people = [partner for partner in asked if partner.named_important]
-    if len(asked) < FEWEST or not 0 < len(people) < len(asked):
+    if len(asked) < FEWEST_RATED or not 0 < len(people) < len(asked):
         return
     cut = known.whole.network.frequency_cut
     seen = [partner.frequency for partner in people if partner.frequency is not None]
@@ -41,7 +41,7 @@ def _named(known: Study) -> Iterator[Found]:
 def _focus(known: Study) -> Iterator[Found]:
     """Yield with whom the work is for the whole group, against all that is for single pupils."""
     told = [partner for partner in known.partners if partner.focus is not None]
-    if len(told) < FEWEST:
+    if len(told) < FEWEST_RATED:
         return
     people = [partner for partner in told if partner.focus in PREVENTIVE]
     counts = {
@@ -61,7 +61,7 @@ def _samen_doen(known: Study) -> Iterator[Found]:
     """Yield with whom from outside the owner acts together for the group: samen-DOEN."""
     others = outside(known.partners)
     told = [partner for partner in others if partner.forms]
-    if sum(bool(partner.forms) for partner in known.partners) < FEWEST or len(told) < 2:
+    if sum(bool(partner.forms) for partner in known.partners) < FEWEST_RATED or len(told) < 2:
         return
     people = ids(partner for partner in told if TOGETHER.intersection(partner.forms))
     values = {"count": len(people), "known": len(told), "size": len(others)}
@@ -83,7 +83,7 @@ def _in_team(known: Study) -> Iterator[Found]:
 def _forms(known: Study, ticked: frozenset[str]) -> Iterator[Found]:
     """Yield with whom the owner does one of these, where enough is known of what they do."""
     told = [partner for partner in known.partners if partner.forms]
-    if len(told) < FEWEST:
+    if len(told) < FEWEST_RATED:
         return
     people = ids(partner for partner in told if ticked.intersection(partner.forms))
     values = {"count": len(people), "known": len(told), "size": len(known.partners)}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from app.analysis.alignment import FEWEST
+from app.analysis.alignment import FEWEST_RATED
 from app.analysis.findings.finding import Claim, Finding, Found, ids
 from app.analysis.gaps import NOT_FILLED_IN
 from app.analysis.study import Study
@@ -17,8 +17,8 @@ def _no_partners(known: Study) -> Iterator[Found]:
 
 def _few_rated(known: Study) -> Iterator[Found]:
     gaps = known.gaps
-    if gaps.size and gaps.valid < FEWEST:
-        yield Found((), {"rated": gaps.valid, "size": gaps.size, "fewest": FEWEST})
+    if gaps.size and gaps.valid < FEWEST_RATED:
+        yield Found((), {"rated": gaps.valid, "size": gaps.size, "fewest": FEWEST_RATED})
 
 
 def _not_filled_in(known: Study) -> Iterator[Found]:

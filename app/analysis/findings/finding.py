@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias
 
-from app.analysis.alignment import FEWEST
+from app.analysis.alignment import FEWEST_RATED
 from app.analysis.findings.base import Base
 from app.analysis.findings.telling import lead, quadrant_name, wish_of
 from app.analysis.gaps import Gap
 from app.analysis.study import Study
 from app.models.network import Partner
+from app.models.text_form import isolated
 from app.models.vocabulary import vocabulary
-from app.models.writing import isolated
 from app.words import current_language, filled, joined, say
 from app.words.listing import first_few
 from app.words.phrases import lowered, scale_label
@@ -167,7 +167,7 @@ class Finding:
     def reason(self) -> str:
         """The rule by which it is shown, with the cuts of the map in it."""
         claim, network = self.claim, self.known.whole.network
-        few = claim.why_few if self.known.gaps.valid < FEWEST else None
+        few = claim.why_few if self.known.gaps.valid < FEWEST_RATED else None
         return filled(
             (few or claim.why)(),
             important=scale_label("importance", network.importance_cut),

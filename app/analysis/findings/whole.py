@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from app.analysis.alignment import FEWEST
+from app.analysis.alignment import FEWEST_RATED
 from app.analysis.composition import FAMILY, contacts, setting_counts, without_family
 from app.analysis.findings.base import Base
 from app.analysis.findings.finding import Claim, Finding, Found, Look, Values, ids
@@ -25,7 +25,7 @@ def _inside_outside(known: Study) -> Iterator[Found]:
     """
     about = known.composition
     heads, contact = about.ei_heads_external, about.ei_contact_external
-    if heads is None or contact is None or about.with_both_external < FEWEST:
+    if heads is None or contact is None or about.with_both_external < FEWEST_RATED:
         return
     if abs(heads - contact) < CONTRAST_FROM:
         return
@@ -100,7 +100,7 @@ def _no_parents(known: Study) -> Iterator[Found]:
     everybody = known.whole.partners
     family = [p for p in everybody if p.setting == FAMILY and p.kind != "pupil"]
     is_placed = all(partner.setting is not None for partner in everybody)
-    if not family and is_placed and len(known.partners) >= FEWEST:
+    if not family and is_placed and len(known.partners) >= FEWEST_RATED:
         yield Found((), {"size": len(everybody)}, Base("settled", len(everybody), len(everybody)))
 
 

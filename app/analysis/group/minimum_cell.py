@@ -10,17 +10,9 @@ from itertools import product
 from typing import Any, Final
 
 from app.analysis.group.figures import FOCUS, QUADRANTS, Figures, top_three
+from app.models.fewest import FEWEST_FOR_KINDS, fewest_for_means
 from app.models.problem import Problem
 from app.models.vocabulary import vocabulary
-
-IN_THE_ROOM: Final = 5
-"""Fewest people in a cell on the screen, where the group sits together."""
-
-OUTSIDE: Final = 10
-"""Fewest people in a cell of a file or a report: it can be laid beside another one."""
-
-FEWEST_FOR_KINDS: Final = 20
-"""With fewer respondents nearly every cell of a kind would be a band: the settings stand then."""
 
 Cell = int | str | None
 """A number of respondents, a band (`<5`, `>25`), or nothing that may be shown."""
@@ -40,8 +32,8 @@ def published(exact: Figures, k: int) -> Figures:
     n = exact["respondents"]
     if n < k:
         raise Problem("group_too_few", least=k)
-    small = n < 2 * k
-    kinds = exact["kinds"] if n >= max(FEWEST_FOR_KINDS, 2 * k) else {}
+    small = n < fewest_for_means(k)
+    kinds = exact["kinds"] if n >= max(FEWEST_FOR_KINDS, fewest_for_means(k)) else {}
     shown = {id_: _part(row, n, k) for id_, row in kinds.items() if row["have"] >= k}
     settings = {
         id_: _reach(row, n, k) if small else _part(row, n, k)

@@ -12,7 +12,8 @@ from app.analysis.group.figures import Figures, figures
 from app.analysis.group.minimum_cell import published, published_change
 from app.analysis.group.paired import paired
 from app.analysis.group.paired_rule import published_paired
-from app.models.coded import CodedMap
+from app.models.coded_map import CodedMap
+from app.models.fewest import fewest_for_means
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def result(moments: Moments, k: int) -> Figures:
     """
     every = exact(moments)
     shown = published(every, k)
-    if shown["respondents"] >= 2 * k:
+    if shown["respondents"] >= fewest_for_means(k):
         shown["clusters"] = published_clusters(clustered(moments.begin), k, shown["settings"])
     if moments.end is not None:
         both = every["change"]["pairs"]

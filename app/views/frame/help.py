@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QFontMetrics, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -78,13 +78,15 @@ class Help(QDialog):
         row.setContentsMargins(0, 0, 16, 0)
         row.setSpacing(32)
         parts = [*_by_hand(), *_in_menu()]
+        metrics = QFontMetrics(theme.font("label"))
+        caps = max(metrics.horizontalAdvance(keys) for _, rows in parts for keys, _ in rows)
         half = sum(len(rows) + 2 for _, rows in parts) / 2
         above, columns = 0, [_column(row)]
         for title, rows in parts:
             if above >= half and theme.text_scale() < 1.4:
                 columns.append(_column(row))
                 above = 0
-            columns[-1].addWidget(_Part(title, rows, page))
+            columns[-1].addWidget(_Part(title, rows, caps + theme.scaled(24), page))
             above += len(rows) + 2
         for column in columns:
             column.addStretch(1)
@@ -121,14 +123,15 @@ class Help(QDialog):
 class _Part(QWidget):
     """Keys that belong together, each on a cap, with what it does."""
 
-    def __init__(self, title: str, rows: Rows, parent: QWidget) -> None:
+    def __init__(self, title: str, rows: Rows, caps: int, parent: QWidget) -> None:
+        """`caps` is how much room the keys have: the same in every part."""
         super().__init__(parent)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 8)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
-        grid.setColumnMinimumWidth(0, theme.scaled(104))
+        grid.setColumnMinimumWidth(0, caps)
         heading = QLabel(title, self)
         heading.setFont(theme.font("title"))
         grid.addWidget(heading, 0, 0, 1, 2)

@@ -11,14 +11,14 @@ from app import RESOURCES
 from app.analysis.lens import LENSES
 from app.document import Document
 from app.settings import Settings
-from app.views.exchange.opening import FileOpening
+from app.views.exchange.file_opening import FileOpening
 from app.views.frame.edit_actions import EditActions
 from app.views.frame.exports import Exports
-from app.views.frame.hearing import Hearing
+from app.views.frame.map_announcements import Hearing
 from app.views.frame.notice import Notice
 from app.views.frame.photo_in import PhotoIn
-from app.views.frame.room import Room
-from app.views.frame.telling import Telling
+from app.views.frame.window_layout import Room
+from app.views.frame.window_notices import Telling
 from app.views.map.map_panel import MapPanel
 from app.views.people.kind_menu import Giving
 from app.views.people.paste import Clipboard
@@ -44,6 +44,8 @@ class Page(QWidget):
     """To keep the maps elsewhere, or to open another library."""
     password_requested = Signal()
     """To set, change or remove the password of the maps, or to lock them."""
+    lock_requested = Signal()
+    """To lock the maps at once."""
     guest_requested = Signal(bool)
     """To leave nothing on this computer from now on, or to stop that."""
     about_requested = Signal(str)

@@ -51,6 +51,8 @@ class MainWindow(QMainWindow):
     """To keep the maps elsewhere, or to open another library."""
     password_requested = Signal()
     """To set, change or remove the password of the maps, or to lock them."""
+    lock_requested = Signal()
+    """To lock the maps at once."""
     guest_requested = Signal(bool)
     """To leave nothing on this computer from now on, or to stop that."""
 
@@ -97,7 +99,7 @@ class MainWindow(QMainWindow):
     def show_document(self, document: "Document") -> None:
         """Build the screens around a document; what was typed already goes on there."""
         self._document = document
-        from app.views.widgets.ring import KeyboardRing  # not before the first paint
+        from app.views.widgets.keyboard_ring import KeyboardRing  # not before the first paint
 
         KeyboardRing(self)
         typed = self._shell.typed
@@ -126,7 +128,7 @@ class MainWindow(QMainWindow):
         )
         self._screens.quit_requested.connect(self.close)
         self._screens.live_requested.connect(self.toggle_live)
-        for name in ("move_requested", "password_requested", "guest_requested"):
+        for name in ("move_requested", "password_requested", "lock_requested", "guest_requested"):
             getattr(self._screens, name).connect(getattr(self, name))
         self.setCentralWidget(self._screens)
 
@@ -182,8 +184,13 @@ class MainWindow(QMainWindow):
                 self.screens.show_screen("draw")
             self.showFullScreen()
             self._dress_again()
+            from app.views.widgets.keys import FULL_SCREEN
+
             self.screens.notice.tell(
-                say("Full screen. Press Esc or F11 to leave. Type a name to add someone.")
+                say(
+                    "Full screen. Press Esc or {key} to leave. Type a name to add someone.",
+                    key=FULL_SCREEN,
+                )
             )
             return
         from dataclasses import replace
@@ -236,7 +243,7 @@ class MainWindow(QMainWindow):
             tell(self._shell, text)
             self.close()
             return
-        from app.views.widgets.saving import open_folder
+        from app.views.widgets.save_dialog import open_folder
 
         if typed:
             copies = partial(QGuiApplication.clipboard().setText, typed)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.exchange.group_file import SUFFIX
 from app.views.widgets.question import ask_number, ask_text
-from app.views.widgets.saving import ask_where
+from app.views.widgets.save_dialog import ask_where
 from app.words import say
 
 

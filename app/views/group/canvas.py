@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from app.analysis.group.minimum_cell import IN_THE_ROOM
+from app.models.fewest import FEWEST_ON_SCREEN, fewest_for_means
 from app.report.group import described
 from app.report.group_words import called, how_to_read
 from app.views.group.linked import Lit
@@ -122,7 +122,7 @@ class Canvas(QWidget):
 
     def why_empty(self) -> str:
         """Return why there is nothing in the picture."""
-        return nothing_yet()
+        return nothing_yet(self.shown["respondents"] if self.shown else 0)
 
     def at(self, point: QPointF) -> str:
         """Return what is at a point, or nothing."""
@@ -177,8 +177,9 @@ class Labels:
         self._painter, self._room = painter, room
         self._taken: list[QRectF] = []
 
-    def keep(self, dots: Sequence[Dot]) -> None:
+    def keep(self, dots: Sequence[Dot], boxes: Sequence[QRectF] = ()) -> None:
         """Keep names off these."""
+        self._taken += boxes
         self._taken += [
             QRectF(d.x - d.radius, d.y - d.radius, 2 * d.radius, 2 * d.radius) for d in dots
         ]
@@ -220,12 +221,17 @@ def overlap(box: QRectF, other: QRectF) -> float:
     return max(0.0, shared.width()) * max(0.0, shared.height())
 
 
-def nothing_yet() -> str:
-    """Return why a picture is empty in a group of five to nine."""
+def nothing_yet(people: int) -> str:
+    """Return why the picture of a group of this many people is empty."""
+    if people >= (least := fewest_for_means(FEWEST_ON_SCREEN)):
+        return say(
+            "Too few people share the same answers to draw anything here without pointing at "
+            "someone. The tables tell what can be told already."
+        )
     return say(
         "With fewer than {least} people this picture would point at someone. The tables tell what "
         "can be told already.",
-        least=2 * IN_THE_ROOM,
+        least=least,
     )
 
 

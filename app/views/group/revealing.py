@@ -17,15 +17,15 @@ class Revealed(NamedTuple):
 
 def reveal(group: Group, write: Callable[[Group], None]) -> Revealed:
     """Write and return the result of a group, or the one before where a new one would tell."""
-    from app.analysis.group.minimum_cell import IN_THE_ROOM
     from app.analysis.group.result import Moments, result
     from app.exchange.results import remembered
+    from app.models.fewest import FEWEST_ON_SCREEN
 
     moments = Moments(group.begin, group.end or None)
     try:
-        found: dict[str, Any] = result(moments, IN_THE_ROOM)
+        found: dict[str, Any] = result(moments, FEWEST_ON_SCREEN)
         if not group.invented:
-            remembered(moments.contributions(), IN_THE_ROOM)
+            remembered(moments.contributions(), FEWEST_ON_SCREEN)
     except Problem as problem:
         return Revealed(group, problem)
     shown = replace(group, shown=found, has_news=False)

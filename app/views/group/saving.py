@@ -15,6 +15,7 @@ from PySide6.QtGui import QPainter
 from app.exchange.files import write_file
 from app.exchange.group_file import SUFFIX
 from app.exchange.group_file import written as written_group
+from app.models.fewest import FEWEST_IN_FILE, fewest_for_means
 from app.models.groups import Group
 from app.models.problem import Problem
 from app.tasks import Task
@@ -37,14 +38,13 @@ def kinds() -> str:
 
 def may_leave(group: Group) -> dict[str, Any]:
     """Return what of a group may leave the building, remembered as given. Raises `Problem`."""
-    from app.analysis.group.minimum_cell import OUTSIDE
     from app.analysis.group.result import Moments, result
     from app.exchange.results import remembered
 
     moments = Moments(group.begin, group.end or None)
-    found = result(moments, OUTSIDE)
+    found = result(moments, FEWEST_IN_FILE)
     if not group.invented:
-        remembered(moments.contributions(), OUTSIDE)
+        remembered(moments.contributions(), FEWEST_IN_FILE)
     return found
 
 
@@ -133,8 +133,16 @@ class Saving(QObject):
 
         made = _made(self._views, view, found)
         if not made.has_something(QRectF(0, 0, _SIZE.width(), _SIZE.height())):
-            raise Problem("group_picture_empty")
+            raise why_nothing_drawn(found["respondents"])
         save_picture(path, _SIZE, partial(_sheet, made, group.name, found["respondents"]))
+
+
+def why_nothing_drawn(people: int) -> Problem:
+    """Return why nothing is drawn of a group of this many people."""
+    least = fewest_for_means(FEWEST_IN_FILE)
+    if people < least:
+        return Problem("group_too_few_outside", least=least)
+    return Problem("group_picture_empty")
 
 
 def _made(views: Mapping[str, type[Canvas]], view: str, found: Mapping[str, Any]) -> Canvas:

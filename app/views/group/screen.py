@@ -10,9 +10,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app import private
-from app.analysis.group.minimum_cell import IN_THE_ROOM
 from app.document import Document
 from app.exchange.group_file import SUFFIX, read_group
+from app.models.fewest import FEWEST_ON_SCREEN
 from app.models.groups import Group, new_group
 from app.models.problem import Problem
 from app.settings import Settings
@@ -25,7 +25,7 @@ from app.views.group.outcome import VIEWS, Outcome
 from app.views.group.revealing import Revealed, reveal
 from app.views.group.saving import Saving, kinds
 from app.views.group.start import GuessCard, StartCard, centred
-from app.views.widgets.saving import ask_where
+from app.views.widgets.save_dialog import ask_where
 from app.words import filled, say
 
 
@@ -94,7 +94,9 @@ class GroupScreen(QWidget):
         """Return how many are in, what was not read, and by which rule it is shown."""
         if self._group is None:
             return ""
-        return texts.state(self._group, len(self._left_out), self.collecting.folder, IN_THE_ROOM)
+        return texts.state(
+            self._group, len(self._left_out), self.collecting.folder, FEWEST_ON_SCREEN
+        )
 
     @property
     def place(self) -> Any:
@@ -124,7 +126,7 @@ class GroupScreen(QWidget):
     def focus_first(self) -> None:
         """Take the keyboard."""
         self.refresh()
-        first = (self.start.name, self.guess.button, self.outcome.view, self.beside.button)
+        first = (self.start.name, self.guess.button, self.outcome.first, self.beside.button)
         first[self.pages.currentIndex()].setFocus()
 
     def refresh(self) -> None:
@@ -159,7 +161,7 @@ class GroupScreen(QWidget):
 
     def practise(self) -> None:
         """Make a group of an invented class, to practise with."""
-        from app.models.invented import invented_class
+        from app.models.invented_class import invented_class
 
         begin, end = invented_class()
         made = new_group(say("Invented class"), invented=True)
@@ -281,14 +283,19 @@ class GroupScreen(QWidget):
     def _take(self, came: Came) -> None:
         """Keep what was read, and say what was not."""
         read, taken = came.group, came.taken
+        said = came
         if self._group is not None and read.id == self._group.id:
+            if came.is_watched:  # what was said of it before is not said again
+                fresh = tuple(one for one in came.not_read if one not in self._left_out)
+                said = came._replace(not_read=fresh)
             self._left_out = came.not_read
         is_changed = taken.added or taken.replaced or taken.paired
         news = {"begin": read.begin, "end": read.end, "until": read.until, "has_news": True}
         if is_changed and not self._document.follow_written(read, news):
             return
         self._show()
-        self.told.emit(texts.came(came))
+        if is_changed or said.not_read or not came.is_watched:
+            self.told.emit(texts.came(said))
 
     # Showing.
 
@@ -338,7 +345,8 @@ class GroupScreen(QWidget):
             self.beside.show_group(group)
             self.pages.setCurrentIndex(3)
         elif group.shown is None:
-            self.guess.ask(texts.waiting(group, IN_THE_ROOM), n, enough=n >= IN_THE_ROOM)
+            said = texts.waiting(group, self.collecting.folder, FEWEST_ON_SCREEN)
+            self.guess.ask(said, n, enough=n >= FEWEST_ON_SCREEN)
             self.pages.setCurrentIndex(1)
         else:
             self.outcome.show_group(group)
@@ -348,8 +356,8 @@ class GroupScreen(QWidget):
 
     def ask_save(self) -> None:
         """Ask where a report or a table is to go, and write it by the stricter rule."""
-        if self._group is None or len(self._group.begin) < IN_THE_ROOM:
-            self.failed.emit(Problem("group_too_few", least=IN_THE_ROOM))
+        if self._group is None or len(self._group.begin) < FEWEST_ON_SCREEN:
+            self.failed.emit(Problem("group_too_few", least=FEWEST_ON_SCREEN))
         elif path := ask_where(self, say("Save the group"), self._group.name, kinds()):
             self.save(path)
 

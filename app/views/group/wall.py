@@ -12,14 +12,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from app.analysis.group.picture import MOST_IMPORTANT, ring
-from app.models.coded import CodedMap, CodedPartner
+from app.models.coded_map import CodedMap, CodedPartner
+from app.models.fewest import FEWEST_ON_WALL
 from app.models.vocabulary import vocabulary
 from app.views.group.canvas import Canvas, Dot
 from app.views.group.linked import Lit
 from app.views.widgets import theme
 from app.words import say, say_n
 
-FEWEST: Final = 10
 _AT_A_TIME: Final = 5
 _WIDTHS: Final = (0.0, 0.6, 0.9, 1.3, 1.9, 2.5, 3.2)
 """Of the line to the middle, by how often there is contact."""
@@ -43,7 +43,7 @@ class WallView(Canvas):
         allowed = [one for one in maps if one.wall]
         allowed = allowed[: len(allowed) // _AT_A_TIME * _AT_A_TIME]
         random.SystemRandom().shuffle(allowed)
-        self._maps = tuple(allowed) if len(allowed) >= FEWEST else ()
+        self._maps = tuple(allowed) if len(allowed) >= FEWEST_ON_WALL else ()
         self.setAccessibleDescription(self.told())
         self.update()
 
@@ -61,7 +61,7 @@ class WallView(Canvas):
         return say(
             "From {n} people on who tick “My drawing may be on the wall”, their drawings stand "
             "here without names.",
-            n=FEWEST,
+            n=FEWEST_ON_WALL,
         )
 
     def drawn(self, painter: QPainter, room: QRectF) -> Sequence[Dot]:

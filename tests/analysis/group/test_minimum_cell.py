@@ -10,13 +10,14 @@ from app.analysis.group import minimum_cell
 from app.analysis.group.change import change, pairs
 from app.analysis.group.clustered import published_clusters
 from app.analysis.group.figures import figures
-from app.analysis.group.minimum_cell import IN_THE_ROOM, OUTSIDE, band, published, published_change
+from app.analysis.group.minimum_cell import band, published, published_change
+from app.models.fewest import FEWEST_IN_FILE, FEWEST_ON_SCREEN
 from app.models.problem import Problem
 from app.models.vocabulary import vocabulary
 from tests.analysis.group.classes import later, people
 from tests.examples import few
 
-K = IN_THE_ROOM
+K = FEWEST_ON_SCREEN
 
 
 def cells(shown, exact, path=()) -> Iterator[tuple[tuple[str, ...], object, object]]:
@@ -35,7 +36,7 @@ def is_true(cell: str, count: int) -> bool:
 
 
 @pytest.mark.parametrize("seed", range(8))
-@pytest.mark.parametrize("k", [IN_THE_ROOM, OUTSIDE])
+@pytest.mark.parametrize("k", [FEWEST_ON_SCREEN, FEWEST_IN_FILE])
 def test_no_cell_of_any_class_is_a_few_or_all_but_a_few(seed, k):
     for number in range(40):
         n = k + (seed * 40 + number) % 34
@@ -61,7 +62,7 @@ def test_no_cell_of_any_class_is_a_few_or_all_but_a_few(seed, k):
 
 @pytest.mark.soak
 @pytest.mark.parametrize("seed", range(100, 100 + few(12)))
-@pytest.mark.parametrize("k", [IN_THE_ROOM, OUTSIDE])
+@pytest.mark.parametrize("k", [FEWEST_ON_SCREEN, FEWEST_IN_FILE])
 def test_no_cell_of_thousands_of_classes_is_a_few_or_all_but_a_few(seed, k):
     test_no_cell_of_any_class_is_a_few_or_all_but_a_few(seed, k)
 
@@ -79,7 +80,7 @@ def test_below_five_nothing_and_below_ten_less_and_kinds_from_twenty():
     assert middle["contacts"]["minimum"] is not None
     assert published(figures(batch(people(1, 20))), K)["kinds"]
     with pytest.raises(Problem, match="group_too_few"):
-        published(figures(batch(people(1, 9))), OUTSIDE)
+        published(figures(batch(people(1, 9))), FEWEST_IN_FILE)
 
 
 def test_bands_say_few_and_nearly_all():

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from app.analysis.group.change import pairs
-from app.analysis.group.minimum_cell import IN_THE_ROOM, in_set
+from app.analysis.group.minimum_cell import in_set
 from app.analysis.group.paired import (
     FEWEST_PAIRS,
     holm,
@@ -18,7 +18,8 @@ from app.analysis.group.paired import (
     sign_flip,
 )
 from app.analysis.group.paired_rule import called, published_paired
-from app.models.coded import CodedMap, CodedPartner
+from app.models.coded_map import CodedMap, CodedPartner
+from app.models.fewest import FEWEST_ON_SCREEN
 from tests.analysis.group.classes import later, people
 
 STEPS = (
@@ -103,10 +104,10 @@ def test_a_verdict_beside_ranges_leaves_every_small_number_open(n):
             row |= {"median_begin": 3.0, "median_end": 3.0, "rank_biserial": effect}
             row |= {"low": effect, "high": effect, "p": p, "p_holm": min(1.0, 2 * p)}
             exact = {"tests": 2, "scales": {"x": row}, "yes_no": {}}
-            shown = published_paired(exact, n, IN_THE_ROOM, apart=0)["scales"]["x"]
+            shown = published_paired(exact, n, FEWEST_ON_SCREEN, apart=0)["scales"]["x"]
             told.setdefault(tuple(shown.values()), []).append((up, n - up - down, down))
     for those in told.values():
-        cells = in_set(dict(enumerate(those[0])), n, IN_THE_ROOM, guarded=True)
+        cells = in_set(dict(enumerate(those[0])), n, FEWEST_ON_SCREEN, guarded=True)
         if not all(isinstance(cell, int) for cell in cells.values()):
             assert all(len(set(column)) > 1 for column in zip(*those, strict=True)), those
 
@@ -114,8 +115,8 @@ def test_a_verdict_beside_ranges_leaves_every_small_number_open(n):
 def test_few_who_handed_in_once_leave_nothing_to_subtract():
     begin = people(5, 24)
     both = pairs(begin, [later(one, 70_000 + n) for n, one in enumerate(begin[:23])])
-    shown = published_paired(paired(both), 23, IN_THE_ROOM, apart=1)
+    shown = published_paired(paired(both), 23, FEWEST_ON_SCREEN, apart=1)
     assert all(row["median_begin"] is None for row in shown["scales"].values())
-    shown = published_paired(paired(both), 23, IN_THE_ROOM, apart=0)
+    shown = published_paired(paired(both), 23, FEWEST_ON_SCREEN, apart=0)
     assert shown["scales"]["contacts"]["median_begin"] is not None
     assert called(0.05) == called(-0.05) == "hardly"

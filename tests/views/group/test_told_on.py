@@ -11,12 +11,12 @@ from PySide6.QtGui import QImage, QPainter
 
 from app.analysis.batch.arrays import batch
 from app.analysis.group.figures import figures
-from app.analysis.group.minimum_cell import IN_THE_ROOM, OUTSIDE
 from app.analysis.group.result import Moments, result
 from app.exchange import results
 from app.exchange.group_file import written as given_back
 from app.exchange.kring_file import to_json
 from app.models.consent import Consent
+from app.models.fewest import FEWEST_IN_FILE, FEWEST_ON_SCREEN
 from app.models.network import Map
 from app.models.problem import Problem
 from app.report.group import tables
@@ -45,7 +45,7 @@ def test_no_text_of_any_file_or_picture_says_a_few(qtbot, seed):
         begin = tuple(people(seed * 50 + number, n))
         end = tuple(later(one, seed * 9000 + at) for at, one in enumerate(begin))
         moments = Moments(begin, end)
-        for k in (IN_THE_ROOM, OUTSIDE):
+        for k in (FEWEST_ON_SCREEN, FEWEST_IN_FILE):
             if n < k:
                 with pytest.raises(Problem, match="group_too_few"):
                     result(moments, k)
@@ -68,7 +68,7 @@ def test_no_text_of_any_file_or_picture_says_a_few(qtbot, seed):
 
 def test_workbook_and_what_is_given_back_hold_what_the_rule_gives_and_no_more():
     begin = tuple(people(4, 31))
-    shown = result(Moments(begin), OUTSIDE)
+    shown = result(Moments(begin), FEWEST_IN_FILE)
     exact = figures(batch(begin))
     book = load_workbook(io.BytesIO(written(shown, "g", ".xlsx")))
     rows = dict(book.worksheets[-1].iter_rows(min_row=2, values_only=True))
@@ -76,7 +76,7 @@ def test_workbook_and_what_is_given_back_hold_what_the_rule_gives_and_no_more():
         f"kinds.{id_}.{name}"
         for id_, row in exact["kinds"].items()
         for name in ("have", "weekly", "starred", "important")
-        if 0 < row[name] < OUTSIDE or 31 - OUTSIDE < row[name] < 31
+        if 0 < row[name] < FEWEST_IN_FILE or 31 - FEWEST_IN_FILE < row[name] < 31
     }
     assert small
     assert [name for name in small if isinstance(rows.get(name), int)] == []
@@ -87,7 +87,7 @@ def test_workbook_and_what_is_given_back_hold_what_the_rule_gives_and_no_more():
 
 def test_two_results_in_any_order_never_differ_by_a_few(tmp_path):
     everybody = people(8, 40)
-    for k in (IN_THE_ROOM, OUTSIDE):
+    for k in (FEWEST_ON_SCREEN, FEWEST_IN_FILE):
         path = tmp_path / f"{k}.json"
         shown: list[set[int]] = []
         for wanted in (range(30), range(29), range(1, 30), range(33), range(40), range(2, 40)):
