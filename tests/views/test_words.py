@@ -28,7 +28,9 @@ from app.words.listing import together
         ("Jan-Piet", "JP"),
     ],
 )
-def test_what_stands_in_brackets_or_behind_a_comma_gives_initials_only_where_they_tell_people_apart(name, letters):
+def test_what_stands_in_brackets_or_behind_a_comma_gives_initials_only_where_they_tell_people_apart(
+    name, letters
+):
     assert phrases.initials(name) == letters
 
 
