@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.analysis.group.literature import Published
-from app.models.coded import OWN_WORDS
+from app.models.coded_map import OWN_WORDS
 from app.models.vocabulary import vocabulary
 from app.words import current_language, filled, say
 from app.words.group import number

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.models.coded import CodedMap
+from app.models.coded_map import CodedMap
 from app.models.groups import Group
 from app.report.group import outcomes, sentences
 from app.report.group_words import picture_names

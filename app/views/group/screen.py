@@ -161,7 +161,7 @@ class GroupScreen(QWidget):
 
     def practise(self) -> None:
         """Make a group of an invented class, to practise with."""
-        from app.models.invented import invented_class
+        from app.models.invented_class import invented_class
 
         begin, end = invented_class()
         made = new_group(say("Invented class"), invented=True)

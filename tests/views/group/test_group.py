@@ -13,7 +13,7 @@ from PySide6.QtGui import QDropEvent
 from app import language
 from app.exchange import handed_in, results
 from app.exchange.kring_file import to_json
-from app.models.coded import marker
+from app.models.coded_map import marker
 from app.models.network import Map
 from app.report.group import outcomes
 from app.views.group import collecting
