@@ -196,6 +196,10 @@ class GroupScreen(QWidget):
             if number is not None:
                 self._document.keep_group(replace(self._group, expected=number or None))
 
+    def show_not_read(self) -> None:
+        """Say of each file that was not read why, and what can be done."""
+        asking.not_read(self, self._left_out)
+
     def remove(self) -> None:
         """Take the group out of sight; that can be taken back."""
         if self._group is not None:
@@ -340,6 +344,7 @@ class GroupScreen(QWidget):
             is_watching=self.collecting.folder is not None,
             has_news=group.shown is not None and group.has_news,
             is_own=group.received is None,
+            lacks=bool(self._left_out),
         )
         if group.received is not None:
             self.beside.show_group(group)
