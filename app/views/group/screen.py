@@ -295,9 +295,10 @@ class GroupScreen(QWidget):
             self._left_out = came.not_read
         is_changed = taken.added or taken.replaced or taken.paired
         news = {"begin": read.begin, "end": read.end, "until": read.until, "has_news": True}
-        if is_changed and not self._document.follow_written(read, news):
+        if not is_changed:
+            self._show()
+        elif not self._document.follow_written(read, news):  # else it is shown by now
             return
-        self._show()
         if is_changed or said.not_read or not came.is_watched:
             self.told.emit(texts.came(said))
 
@@ -324,7 +325,6 @@ class GroupScreen(QWidget):
             self._document.follow_written(group, {"shown": group.shown, "guesses": group.guesses})
         elif is_shown:
             self.failed.emit(found.refused)
-        self._show()
 
     def _fault(self, fault: Exception) -> None:
         if isinstance(fault, Problem):
