@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from app.document import Document
 from app.exchange.calendar import calendar
 from app.exchange.files import write_file
-from app.exchange.naming import names_in
+from app.exchange.names_in_text import names_in
 from app.models.network import Activity, Changes, Intention, Network, Partner
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH
