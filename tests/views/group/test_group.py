@@ -67,6 +67,8 @@ def test_thirty_files_and_one_that_is_damaged(screen, qtbot, tmp_path):
     drop(screen, qtbot, folder)
     assert said[0].startswith("30 maps read. 1 not read:")
     assert "bram.kring" in said[0]
+    listed = {action.data(): action for action in screen._head.menu.actions()}["show_not_read"]
+    assert listed.isVisible()
     assert len(screen.group.begin) == 30
     assert screen.pages.currentIndex() == 1
     revealed(screen, qtbot, (("contacts", 9),))
