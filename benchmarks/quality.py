@@ -37,7 +37,7 @@ from app.models.vocabulary import vocabulary
 from app.views.map.ground import rect_of
 from app.views.map.look import look_of
 from app.views.map.scene import MapScene
-from app.views.map.zoom import ZoomView, smallest
+from app.views.map.zoom_view import ZoomView, smallest
 from app.views.widgets import theme
 
 COUNTS = (1, 18, 60)

@@ -48,9 +48,8 @@ QT_PLUGINS: Final = (
     "platformthemes/*xdgdesktopportal*",
     "printsupport/*",
     "styles/*",
-    "wayland-*/*xdg-shell*",
-    "wayland-*/*bradient*",
-    "wayland-*/*shm*",
+    "wayland-decoration-client/*bradient*",
+    "wayland-shell-integration/*xdg-shell*",
     "xcbglintegrations/*glx*",
 )
 
@@ -121,21 +120,8 @@ def prune(lib: Path) -> None:
 
 
 def _prune_qt(qt: Path) -> None:
-    """Keep the modules that are asked for, a few plugins, their libraries, and Qt's own words."""
-    plugins = next(one for one in (qt / "Qt" / "plugins", qt / "plugins") if one.is_dir())
-    modules = [file for name in QT_MODULES for file in qt.glob(f"{name}.*") if _is_binary(file)]
-    kept = {*modules, *(file for one in QT_PLUGINS for file in plugins.glob(one))}
-    kept |= {file for one in LANGUAGES for file in qt.rglob(f"translations/qtbase_{one}.qm")}
-    kept |= {file for name in ("libpyside6.*", "pyside6.*", "msvcp*", "vcruntime*", "concrt*")
-             for file in qt.glob(name) if _is_binary(file)}  # fmt: skip
-    libraries = {file.name: file for file in qt.rglob("*") if _is_binary(file)}
-    queue = list(kept)
-    while queue:
-        content = queue.pop().read_bytes()
-        for name, file in libraries.items():
-            if file not in kept and name.encode() in content:
-                kept.add(file)
-                queue.append(file)
+    """Keep what Kring loads of Qt, and the licences."""
+    kept = loaded_of_qt(qt)
     for file in sorted(qt.rglob("*")):
         inside = file.relative_to(qt)
         is_code = file.suffix == ".py" and len(inside.parts) == 1
@@ -144,6 +130,23 @@ def _prune_qt(qt: Path) -> None:
     for folder in sorted(qt.rglob("*"), reverse=True):
         if folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
+
+
+def loaded_of_qt(qt: Path) -> set[Path]:
+    """Return the modules that are asked for, a few plugins, their libraries, and Qt's own words."""
+    plugins = next(one for one in (qt / "Qt" / "plugins", qt / "plugins") if one.is_dir())
+    modules = [file for name in QT_MODULES for file in qt.glob(f"{name}.*") if _is_binary(file)]
+    kept = {*modules, *(file for one in QT_PLUGINS for file in plugins.glob(one))}
+    kept |= {file for name in ("libpyside6.*", "pyside6.*", "msvcp*", "vcruntime*", "concrt*")
+             for file in qt.glob(name) if _is_binary(file)}  # fmt: skip
+    libraries = {file.name.encode(): file for file in qt.rglob("*") if _is_binary(file)}
+    queue = list(kept)
+    while queue:
+        named = libraries.keys() & queue.pop().read_bytes().split(b"\0")
+        found = {libraries[name] for name in named} - kept
+        kept |= found
+        queue += found
+    return kept | {file for one in LANGUAGES for file in qt.rglob(f"translations/qtbase_{one}.qm")}
 
 
 def _is_binary(file: Path) -> bool:

@@ -160,7 +160,8 @@ def put_desktop(root: Path) -> None:
         f"Package: kring\nVersion: {bundle.version()}\nArchitecture: amd64\nSection: education\n"
         f"Priority: optional\nMaintainer: Kring\nInstalled-Size: {size // 1024}\n"
         f"Depends: {', '.join(DEPENDS)}\n"
-        "Recommends: libcups2t64 | libcups2\n"  # to find a printer; a PDF needs none
+        # To find a printer (a PDF needs none), and for Wayland without X11.
+        "Recommends: libcups2t64 | libcups2, libwayland-cursor0\n"
         "Description: Draw your own ecology as a teacher\n"
         " A teacher draws the people they work with, rates them, and sees where contact\n"
         " and importance differ. Everything stays on the computer.\n"

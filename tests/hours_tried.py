@@ -18,10 +18,10 @@ from app.exchange.share import EXCHANGE, Selection, shared
 from app.models.moments import RATINGS
 from app.models.network import Partner
 from app.report.compose import compose
-from app.report.parts import Wanted
+from app.report.wanted import Wanted
 from app.storage.library import Library
 from app.views.insight.export import values_table
-from app.views.insight.people import _recorded
+from app.views.insight.people_page import _recorded
 from app.views.people.form import asked_in
 from app.views.people.partner_columns import partner_columns
 from app.views.share import preview

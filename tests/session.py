@@ -16,7 +16,7 @@ from app.exchange.calendar import calendar
 from app.exchange.files import write_file, write_files
 from app.exchange.kring_file import to_json, write_kring
 from app.exchange.share import PARTS, Selection, shared
-from app.report.parts import Wanted
+from app.report.wanted import Wanted
 from app.views.frame.screen_list import SCREENS
 from app.views.map.look import look_of
 from app.views.picture.portrait import Framing, Portrait

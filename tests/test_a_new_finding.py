@@ -26,7 +26,7 @@ from app.models.network import Map, Network, Partner
 from app.storage.library import Library
 from app.views.insight.findings import FindingsPage
 from app.analysis.study import study
-from app.views.insight.linked import Linked
+from app.views.insight.highlight import Linked
 from app.views.widgets import theme
 
 answers = {"Ann": "costs", "Bo": "gives", "Cas": "costs"}

@@ -24,7 +24,7 @@ from app.views.frame.command_list import commands
 from app.views.frame.window import MainWindow
 from app.views.map.drag import drop_on_map
 from app.report.compose import compose
-from app.report.parts import Wanted
+from app.report.wanted import Wanted
 
 answers = {"a": "gives", "b": "costs", "c": None}
 people = [

@@ -156,7 +156,10 @@ def test_who_stands_elsewhere_among_the_others_is_said(files, capsys):
     write_kring(begin.after({"t2": Tie(id="t2", a="b", b="c")}), Path("meer.kring"))
     assert run(["compare", "eind.kring", "meer.kring", "--lang", "en"]) == 0
     said = capsys.readouterr().out
-    assert "Directeur  Links 1 → 2 (rank 1.50 → 1.00); Stands between others 0.00 → 1.00" in said
+    assert (
+        "Directeur  Knows others 1 → 2 (rank 1.50 → 1.00); Stands between others 0.00 → 1.00"
+        in said
+    )
     assert "Ouders Sam  Lines" not in said
 
 

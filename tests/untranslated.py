@@ -270,8 +270,8 @@ def writers(folder: Path) -> Iterator[tuple[str, str]]:
     from app.application import do as run
     from app.exchange.kring_file import write_kring
     from app.report.compose import compose
-    from app.report.parts import Wanted
     from app.report.pdf import pdf
+    from app.report.wanted import Wanted
     from app.report.word import word
     from app.views.picture.painters import Painters
     from app.views.reflect.entries import entries

@@ -17,7 +17,7 @@ class Lens(NamedTuple):
     """The key that looks through it."""
     name: Callable[[], str]
     explanation: Callable[[], str]
-    """What the lens shows, in one line."""
+    """What the lens shows, in one line; the key stands behind it where it can be pressed."""
     caption: Callable[[], str]
     """The same below a picture, for who cannot press a key."""
     field: str | None = None
@@ -74,7 +74,7 @@ LENSES: Final = {
             "free",
             "F5",
             name=lambda: say("Free"),
-            explanation=lambda: say("Everyone where you put them (F5)"),
+            explanation=lambda: say("Everyone where you put them"),
             caption=lambda: say(
                 "Drawn freely: how close to the centre someone is says nothing about importance "
                 "or contact."
@@ -84,7 +84,7 @@ LENSES: Final = {
             "importance",
             "F6",
             name=lambda: say("Importance"),
-            explanation=lambda: say("Closer to you means more important (F6)"),
+            explanation=lambda: say("Closer to you means more important"),
             caption=lambda: say("Closer to the centre means more important."),
             field="importance",
             codes=_IMPORTANCE,
@@ -93,7 +93,7 @@ LENSES: Final = {
             "contact",
             "F7",
             name=lambda: say("Contact"),
-            explanation=lambda: say("Closer to you means more contact (F7)"),
+            explanation=lambda: say("Closer to you means more contact"),
             caption=lambda: say("Closer to the centre means more contact."),
             field="frequency",
             codes=(6, 5, 4, 3, 2, 1, 0),
@@ -102,7 +102,7 @@ LENSES: Final = {
             "gap",
             "F8",
             name=lambda: say("Difference"),
-            explanation=lambda: say("Shows where importance and contact put each person (F8)"),
+            explanation=lambda: say("Shows where importance and contact put each person"),
             caption=lambda: say("The dot shows importance, the end of the tail shows contact."),
             field="importance",
             codes=_IMPORTANCE,

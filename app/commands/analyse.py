@@ -59,20 +59,27 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _column_names() -> dict[str, str]:
-    """Return the heading of each column of partners."""
-    return {
-        "name": say("Partner"),
-        "kind": say("Type"),
-        "frequency": say("Contact"),
-        "importance": say("Importance"),
-        "gap": say("Difference"),
-        "quadrant": say("Group"),
-        "notable": say("Stands out"),
-        "wish_steps": say("Contact I would like"),
-        "degree": say("Links"),
-        "betweenness": say("Stands between others (betweenness)"),
-    }
+    """Return the heading of each column of partners, as the table of the window has it."""
+    from app.analysis.columns import columns
 
+    titles = {column.id: column.title for column in columns(structure=True)}
+    titles |= {"notable": say("Stands out"), "wish_steps": say("Contact I would like")}
+    return {id_: titles[id_] for id_ in _COLUMNS}
+
+
+_COLUMNS: Final = (
+    "name",
+    "kind",
+    "frequency",
+    "importance",
+    "gap",
+    "quadrant",
+    "notable",
+    "wish_steps",
+    "degree",
+    "betweenness",
+)
+"""The figures of a partner, in the order in which they are printed."""
 
 _APART: Final = frozenset({"quadrants", "partners", "findings"})
 """What is no plain figure, and is printed below them."""

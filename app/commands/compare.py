@@ -135,12 +135,12 @@ def _places(
     found: Mapping[str, Any], names: Mapping[str, str], language: str
 ) -> Iterator[tuple[str, str]]:
     """Yield the partners whose lines or betweenness changed, with values and ranks then and now."""
+    from app.analysis.columns import columns
+
+    titles = {c.id: c.title for c in columns(structure=True) if c.id in ("degree", "betweenness")}
     for place in found["positions"]:
         parts = []
-        for measure, label in (
-            ("degree", say("Links")),
-            ("betweenness", say("Stands between others")),
-        ):
+        for measure, label in titles.items():
             then, now, rank_then, rank_now = (
                 cell(place[f"{measure}_{name}"], language)
                 for name in ("before", "after", "rank_before", "rank_after")

@@ -80,8 +80,8 @@ def run(chosen: argparse.Namespace) -> int:
     from app.exchange.kring_file import from_json, read_kring
     from app.models.rules import cleaned
     from app.report.compose import compose, names_on_cover
-    from app.report.parts import Wanted
     from app.report.pdf import pages
+    from app.report.wanted import Wanted
     from app.report.writing import KINDS, written
 
     missing = get_ready_to_draw()

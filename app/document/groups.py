@@ -115,7 +115,7 @@ class Groups(Writer):
         return left != group and self.keep_group(left)
 
     def remove_group(self, group_id: str) -> bool:
-        """Take a group out of sight; for thirty days it can come back."""
+        """Take a group out of sight; until it is purged it can come back."""
         try:
             self._library.remove_group(group_id)
         except Problem as problem:

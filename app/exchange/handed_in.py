@@ -5,9 +5,10 @@ file of the system) is passed over in a folder or a zip; a file that is named is
 """
 
 import os
+import time
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
@@ -16,7 +17,7 @@ from typing import Final
 from app.exchange.consent import consent_in
 from app.exchange.files import LARGEST, read_file
 from app.exchange.kring_file import SUFFIX, from_json
-from app.models.coded import CodedMap, coded
+from app.models.coded_map import CodedMap, coded
 from app.models.problem import Problem, why
 
 MOST_FILES: Final = 20_000
@@ -24,6 +25,12 @@ MOST_FILES: Final = 20_000
 
 _LARGEST_ZIP: Final = 2_000_000_000
 """Most bytes in all that is packed in one zip: a small one can hold any number of them."""
+
+_Stamp = tuple[int, int]
+"""When a file was last written, and how large it is."""
+
+_STILL_COMING: Final = 5_000_000_000
+"""Nanoseconds after the last of it was written in which a file may be half there."""
 
 _UNFINISHED: Final = (".", "~", "_conflict")
 _FOLDERS_OF_SYSTEMS: Final = frozenset({"__MACOSX", "$RECYCLE.BIN", "System Volume Information"})
@@ -60,14 +67,53 @@ class Collected:
     """`group_twice` and `group_older`: files another one of the same person stands for."""
 
 
-def collected(paths: Iterable[Path], salt: bytes) -> Collected:
+class Watched:
+    """A folder that is read again and again, and what its files held: only what changed is read."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._held: dict[Path, tuple[_Stamp, list[Handed | Problem]]] = {}
+
+    def has_news(self) -> bool:
+        """Tell whether a file is not what it was when the folder was read, is new or is gone."""
+        held = dict(self._held)  # it may be read meanwhile
+        now = {path: _stamp(path) for path in _in_folder(self.folder)[0]}
+        return now != {path: stamp for path, (stamp, _) in held.items()}
+
+    def read(self, paths: Sequence[Path], salt: bytes) -> Iterator[Handed | Problem]:
+        """Yield what these files of the folder hold; nothing is known of others any more.
+
+        A file that cannot be read and was written just now may still be coming: it is left for
+        the next time.
+        """
+        before, self._held = self._held, {}
+        for path in paths:
+            stamp, held = _stamp(path), before.get(path)
+            if held is None or held[0] != stamp:
+                held = stamp, list(read([path], salt))
+                is_fresh = abs(time.time_ns() - stamp[0]) < _STILL_COMING
+                if is_fresh and any(isinstance(one, Problem) for one in held[1]):
+                    continue
+            self._held[path] = held
+            yield from held[1]
+
+
+def _stamp(path: Path) -> _Stamp:
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0
+    return found.st_mtime_ns, found.st_size
+
+
+def collected(paths: Iterable[Path], salt: bytes, watched: Watched | None = None) -> Collected:
     """Return the maps in files, folders and zips; of one person at one moment the newest.
 
     `salt` is that of the group they are for (`coded`).
     """
     found: list[Handed] = []
     wrong: list[Problem] = []
-    for one in read(paths, salt):
+    for one in read(paths, salt, watched):
         if isinstance(one, Problem):
             wrong.append(one)
         else:
@@ -105,18 +151,32 @@ def _series(one: Handed) -> str:
     return one.coded.respondent
 
 
-def read(paths: Iterable[Path], salt: bytes) -> Iterator[Handed | Problem]:
+def read(
+    paths: Iterable[Path], salt: bytes, watched: Watched | None = None
+) -> Iterator[Handed | Problem]:
     """Yield each map in files, folders and zips, or why it could not be read."""
     for path in paths:
         try:
-            yield from _of_folder(path, salt) if path.is_dir() else _of_file(path, salt)
+            is_folder = path.is_dir()
+            yield from _of_folder(path, salt, watched) if is_folder else _of_file(path, salt)
         except Problem as problem:
             yield problem
         except (OSError, ValueError) as error:
             yield Problem("file_unreadable", file=path, why=why(error))
 
 
-def _of_folder(folder: Path, salt: bytes) -> Iterator[Handed | Problem]:
+def _of_folder(folder: Path, salt: bytes, watched: Watched | None) -> Iterator[Handed | Problem]:
+    files, closed = _in_folder(folder)
+    for error in closed:
+        yield Problem("file_unreadable", file=Path(error.filename or folder), why=why(error))
+    if watched is not None and watched.folder == folder:
+        yield from watched.read(files, salt)
+    else:
+        yield from read(files, salt)
+
+
+def _in_folder(folder: Path) -> tuple[list[Path], list[OSError]]:
+    """Return the files to read, and what could not be looked into. Raises `group_too_many`."""
     files: list[Path] = []
     closed: list[OSError] = []
     for at, folders, names in os.walk(folder, onerror=closed.append):
@@ -124,10 +184,7 @@ def _of_folder(folder: Path, salt: bytes) -> Iterator[Handed | Problem]:
         files += [Path(at, name) for name in names if is_handed_in(name)]
         if len(files) > MOST_FILES:
             raise Problem("group_too_many", file=folder, most=MOST_FILES)
-    for error in closed:
-        yield Problem("file_unreadable", file=Path(error.filename or folder), why=why(error))
-    for path in sorted(files):
-        yield from read([path], salt)
+    return sorted(files), closed
 
 
 def is_handed_in(name: str) -> bool:

@@ -2,12 +2,12 @@
 
 import json
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from typing import Any, Final
 
-from app.models.coded import CodedMap, CodedPartner, checked
+from app.models.coded_map import CodedMap, CodedPartner, checked
 from app.models.consent import sealed
 from app.models.network import new_id
 
@@ -45,6 +45,7 @@ class Group:
 class Taken:
     """What came of maps that were handed in: how many are new, newer, or a second moment.
 
+    `older` are of a moment or a state that another one of the same person stands for.
     `withdrawn` were taken out before by their code, and stay out.
     """
 
@@ -52,6 +53,7 @@ class Taken:
     replaced: int = 0
     paired: int = 0
     same: int = 0
+    older: int = 0
     withdrawn: int = 0
 
 
@@ -61,36 +63,61 @@ def new_group(name: str, *, invented: bool = False) -> Group:
 
 
 def taken(
-    group: Group, handed: Iterable[CodedMap], ends: Iterable[date] = ()
+    group: Group,
+    handed: Iterable[CodedMap],
+    ends: Iterable[date] = (),
+    is_older: Callable[[CodedMap, CodedMap], bool] = lambda *_: False,
 ) -> tuple[Group, Taken]:
     """Return the group with maps that were handed in, the oldest of them first.
 
     A newer state of the same map takes the place of the one there is; another moment of the same
     person is their end, or a newer end. `ends` has until when each may be kept, where that is said.
+    No dates are kept: `is_older` tells of two maps what is known of them all the same, so that the
+    one of the end may come before the one of the begin.
     """
     begin, end = ({one.respondent: one for one in part} for part in (group.begin, group.end))
     counted = dict.fromkeys((f.name for f in fields(Taken)), 0)
     for one in handed:
-        first, last = begin.get(one.respondent), end.get(one.respondent)
         if one.withdrawal and one.withdrawal in group.withdrawn:
             counted["withdrawn"] += 1
-        elif one in (first, last):
-            counted["same"] += 1
-        elif first is None:
-            begin[one.respondent] = one
-            counted["added"] += 1
-        elif first.mark == one.mark:
-            begin[one.respondent] = one
-            counted["replaced"] += 1
         else:
-            end[one.respondent] = one
-            counted["paired" if last is None else "replaced"] += 1
+            counted[_put(one, begin, end, is_older)] += 1
     if not any(counted[way] for way in ("added", "replaced", "paired")):
         return group, Taken(**counted)
     until = min(filter(None, (group.until, *(day.isoformat() for day in ends))), default="")
     both = tuple(begin.values()), tuple(end.values())
     made = replace(group, begin=both[0], end=both[1], until=until, has_news=True)
     return made, Taken(**counted)
+
+
+def _put(
+    one: CodedMap,
+    begin: dict[str, CodedMap],
+    end: dict[str, CodedMap],
+    is_older: Callable[[CodedMap, CodedMap], bool],
+) -> str:
+    """Put a map where it belongs; returns what it was counted as."""
+    who = one.respondent
+    first, last = begin.get(who), end.get(who)
+    if one in (first, last):
+        return "same"
+    if first is None:
+        begin[who] = one
+        return "added"
+    for there, part in ((first, begin), (last, end)):
+        if there is not None and there.mark == one.mark:
+            if is_older(one, there):
+                return "older"
+            part[who] = one
+            return "replaced"
+    if is_older(one, first):
+        begin[who] = one
+        end.setdefault(who, first)
+    elif last is not None and is_older(one, last):
+        return "older"
+    else:
+        end[who] = one
+    return "paired" if last is None else "replaced"
 
 
 def without(group: Group, code: str) -> Group:

@@ -1,12 +1,16 @@
 """The steps of one map: what can be undone and redone."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Final
 
 from app.models.edits import Edit, Step
 
 MOST_KEPT: Final = 500
 """How many edits of a map are kept at most; the oldest go first."""
+
+REMOVED_KEPT: Final = timedelta(days=30)
+"""How long a map or a group that was removed can at least be brought back."""
 
 
 class History:

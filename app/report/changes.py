@@ -64,7 +64,7 @@ def _tables(rows: tuple[figures.Figure, ...]) -> Iterator[Table]:
     if each:
         then, now = say("Then"), say("Now")
         yield Table(
-            (what, then, now, say("Difference")),
+            (what, then, now, say("Change")),
             tuple((row.label, row.then, row.now, row.change) for row in each),
             (4.0, 1.0, 1.0, 1.0),
             numeric=frozenset({1, 2, 3}),

@@ -7,17 +7,16 @@ from app.models.network import Activity, Answer, Evidence, Intention, Map, rules
 from app.models.problem import Problem
 from app.models.vocabulary import vocabulary
 from app.report.content import Block, Entries, Entry, Section, Text
-from app.report.parts import part_name
 from app.words import current_language, fields, joined, phrases, say
 
 
-def sections(whole: Map) -> Iterator[Section]:
+def sections(whole: Map, heading: str) -> Iterator[Section]:
     """Yield the page, where there is something on it."""
     if found := tuple(entries(whole)):
         blocks: list[Block] = [Entries(found)]
         if said := note():
             blocks.append(Text(said, soft=True))
-        yield Section(part_name("competences"), tuple(blocks))
+        yield Section(heading, tuple(blocks))
 
 
 def entries(whole: Map) -> Iterator[Entry]:

@@ -6,19 +6,18 @@ from app.analysis.tasks import headings, in_order
 from app.models.network import Activity, Answer, Intention, Map, Partner, Task, rules_of, shown_in
 from app.models.vocabulary import vocabulary
 from app.report.content import Bullets, Entries, Entry, Section, Table
-from app.report.parts import part_name
 from app.words import current_language, fields, joined, phrases, say, talk
 
 
-def tasks(whole: Map) -> Iterator[Section]:
+def tasks(whole: Map, heading: str) -> Iterator[Section]:
     """Yield the table of who does what around one pupil, with what nobody does yet."""
     if whole.all_of(Task):
         rows = tuple(row.cells(whole) for row in in_order(whole))
         table = Table(headings(), rows, shares=(0.2, 0.3, 0.16, 0.17, 0.17))
-        yield Section(part_name("tasks"), (table,))
+        yield Section(heading, (table,))
 
 
-def cards(whole: Map) -> Iterator[Section]:
+def cards(whole: Map, heading: str) -> Iterator[Section]:
     """Yield what was written of each partner, by name."""
     entries = tuple(
         Entry(
@@ -37,10 +36,10 @@ def cards(whole: Map) -> Iterator[Section]:
         for partner, card in filled_in(whole)
     )
     if entries:
-        yield Section(part_name("cards"), (Entries(entries),))
+        yield Section(heading, (Entries(entries),))
 
 
-def answers(whole: Map) -> Iterator[Section]:
+def answers(whole: Map, heading: str) -> Iterator[Section]:
     """Yield the answers to the questions, and what is still to be discussed."""
     answered, to_discuss = [], []
     known = vocabulary().questions
@@ -54,17 +53,17 @@ def answers(whole: Map) -> Iterator[Section]:
             to_discuss.append(asked)
     if answered or to_discuss:
         blocks = (Entries(tuple(answered)),) if answered else ()
-        yield Section(part_name("answers"), blocks)
+        yield Section(heading, blocks)
     if to_discuss:
         heading = say("Still to discuss")
         yield Section(heading, (Bullets(tuple(to_discuss)),), level=2)
 
 
-def intentions(whole: Map) -> Iterator[Section]:
+def intentions(whole: Map, heading: str) -> Iterator[Section]:
     """Yield what the owner intends, and what became of it."""
     entries = tuple(_intended(whole, intention) for intention in whole.all_of(Intention))
     if entries:
-        yield Section(part_name("intentions"), (Entries(entries),))
+        yield Section(heading, (Entries(entries),))
 
 
 def _intended(whole: Map, intention: Intention) -> Entry:

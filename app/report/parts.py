@@ -1,58 +1,113 @@
-"""Which parts a report can have, and what is chosen for one."""
+"""What a report can have: each part with its name, how much it would say, and who writes it."""
 
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final, NamedTuple
 
+from app.models.network import Answer, Evidence, Intention, Map, Task
+from app.report import competences, own_words
+from app.report.content import Section
+from app.report.sections import Sections
+from app.report.wanted import Wanted
 from app.words import say, say_in
 
-PARTS: Final = (
-    "maps",
-    "findings",
-    "tasks",
-    "partners",
-    "cards",
-    "answers",
-    "intentions",
-    "competences",
-    "comparison",
-    "figures",
-    "method",
-)
-"""What a report can have, in the order in which it has it."""
 
-OWN_WORDS: Final = ("tasks", "cards", "answers", "intentions", "competences")
-"""The parts in the owner's own words, which stay out of a report without names."""
+class Part(NamedTuple):
+    """One part of a report."""
+
+    id: str
+    name: Callable[[], str]
+    """What it is called, also above it."""
+    write: Callable[[Sections, str], Iterator[Section]]
+    """Yields it below a heading."""
+    amount: Callable[[Map], int] = lambda _: 1
+    """How much a map has for it; a part without anything is not in the report."""
+    own_words: bool = False
+    """It is in the owner's own words, which stay out of a report without names."""
+    compares: bool = False
+    """It needs an earlier moment."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What was chosen for a report."""
-
-    parts: frozenset[str] = frozenset(PARTS)
-    lenses: tuple[str, ...] | None = None
-    """None chooses those that fit: free where somebody was placed, importance, gap."""
-    anonymous: bool = False
-    """Kinds and numbers stand for names, and nothing in the owner's own words goes along."""
-    photo: bool = False
-    """A photo under the map is in the picture of the free lens."""
-    cover: str = ""
-    """A line for the cover, asked for this report and kept nowhere."""
-    bare: bool = False
-    """Without a cover: part of it, as it was looked at."""
+def _answered(whole: Map) -> int:
+    return sum(bool(answer.text.strip()) or answer.discuss for answer in whole.all_of(Answer))
 
 
-def part_name(part: str) -> str:
-    """Return what a part of the report is called."""
+PARTS: Final = {
+    part.id: part
+    for part in (
+        Part("maps", lambda: say("The map"), Sections.maps),
+        Part(
+            "findings",
+            lambda: say("What the map says"),
+            Sections.findings,
+        ),
+        Part(
+            "tasks",
+            lambda: say("Who does what"),
+            lambda report, heading: own_words.tasks(report.whole, heading),
+            lambda whole: len(whole.all_of(Task)),
+            own_words=True,
+        ),
+        Part(
+            "partners",
+            lambda: say("The partners"),
+            Sections.partners,
+            lambda whole: len(whole.partners),
+        ),
+        Part(
+            "cards",
+            lambda: say("Working together"),
+            lambda report, heading: own_words.cards(report.whole, heading),
+            lambda whole: len(own_words.filled_in(whole)),
+            own_words=True,
+        ),
+        Part(
+            "answers",
+            lambda: say("Questions and answers"),
+            lambda report, heading: own_words.answers(report.whole, heading),
+            _answered,
+            own_words=True,
+        ),
+        Part(
+            "intentions",
+            lambda: say("Plans"),
+            lambda report, heading: own_words.intentions(report.whole, heading),
+            lambda whole: len(whole.all_of(Intention)),
+            own_words=True,
+        ),
+        Part(
+            "competences",
+            lambda: say("Competence"),
+            lambda report, heading: competences.sections(report.whole, heading),
+            lambda whole: len(whole.all_of(Evidence)),
+            own_words=True,
+        ),
+        Part(
+            "comparison",
+            lambda: say_in("Report", "What changed"),
+            Sections.comparison,
+            compares=True,
+        ),
+        Part(
+            "figures",
+            lambda: say("In numbers"),
+            Sections.figures,
+            lambda whole: len(whole.partners),
+        ),
+        Part(
+            "method",
+            lambda: say("How this was measured"),
+            Sections.method,
+        ),
+    )
+}
+"""The parts by id, in the order in which a report has them."""
+
+
+def contents(whole: Map, before: Map | None, wanted: Wanted) -> Mapping[str, int]:
+    """Return how much there is to say in each part; 0 where it would not be in the report."""
     return {
-        "maps": say("The map"),
-        "findings": say("What the map says"),
-        "figures": say("In numbers"),
-        "tasks": say("Who does what"),
-        "partners": say("The partners"),
-        "cards": say("Working together"),
-        "comparison": say_in("Report", "What changed"),
-        "answers": say("Questions and answers"),
-        "intentions": say("Plans"),
-        "competences": say("Competence"),
-        "method": say("How this was measured"),
-    }[part]
+        part.id: 0
+        if (part.own_words and wanted.anonymous) or (part.compares and before is None)
+        else part.amount(whole)
+        for part in PARTS.values()
+    }

@@ -9,7 +9,7 @@ import pytest
 
 from app import errors
 from app.exchange import handed_in
-from app.exchange.handed_in import collected
+from app.exchange.handed_in import Watched, collected
 from app.exchange.kring_file import to_json
 from tests.models.editing import full_map
 
@@ -59,3 +59,35 @@ def test_a_zip_that_holds_more_than_any_group_is_refused(tmp_path, monkeypatch):
     assert set(told(tmp_path)) == {"file_empty"}
     monkeypatch.setattr(handed_in, "_LARGEST_ZIP", 200_000)
     assert told(tmp_path) == ["file_too_large"]
+
+
+def test_of_a_folder_that_is_watched_only_what_changed_is_read_again(tmp_path, monkeypatch):
+    opened = []
+    of_file = handed_in._of_file
+    monkeypatch.setattr(
+        handed_in, "_of_file", lambda path, salt: opened.append(path.name) or of_file(path, salt)
+    )
+    deeper = tmp_path / "group" / "late.kring"
+    deeper.parent.mkdir()
+    (tmp_path / "one.kring").write_bytes(to_json(full_map("one")))
+    deeper.write_bytes(to_json(full_map("late"))[:90])
+    watched = Watched(tmp_path)
+
+    def held() -> tuple[int, int]:
+        found = collected([tmp_path], b"salt", watched)
+        return len(found.handed), len(found.not_read)
+
+    assert held() == (1, 0)  # what was written a moment ago may still be coming
+    assert watched.has_news()
+    deeper.write_bytes(to_json(full_map("late")))
+    opened.clear()
+    assert held() == (2, 0)
+    assert opened == ["late.kring"]
+    assert not watched.has_news()
+    deeper.write_bytes(b"{")
+    os.utime(deeper, (1, 1))  # it lies there for long
+    assert held() == (1, 1) == held()
+    assert not watched.has_news()
+    deeper.unlink()
+    assert watched.has_news()
+    assert held() == (1, 0)

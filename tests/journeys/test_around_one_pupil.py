@@ -14,9 +14,9 @@ from app.analysis.changes import sentences
 from app.analysis.comparison import comparison
 from app.models.network import Activity, Evidence, Intention, Task
 from app.report.compose import compose
-from app.report.parts import Wanted
+from app.report.wanted import Wanted
 from app.views.insight.screen import Insight
-from app.views.reflect.paper import as_pdf, to_fill_in
+from app.views.reflect.card_on_paper import as_pdf, to_fill_in
 from app.words.talk import titles
 from tests.journeys.test_first_lesson import Student
 

@@ -14,7 +14,7 @@ from app.analysis.changes import sentences
 from app.analysis.comparison import comparison
 from app.models.network import Answer, Intention
 from app.report.compose import compose
-from app.report.parts import Wanted
+from app.report.wanted import Wanted
 from app.report.writing import written
 from app.views.picture.painters import Painters
 from app.words import phrases

@@ -12,9 +12,10 @@ from app import RESOURCES, language
 from app.exchange.kring_file import read_kring
 from app.models.network import Answer, Intention, Map, Network, Note, Outline, Partner, Task
 from app.models.vocabulary import vocabulary
-from app.report.compose import compose, contents
+from app.report.compose import compose
 from app.report.content import Entries, Entry, Picture, Report, Table
-from app.report.parts import PARTS, Wanted
+from app.report.parts import PARTS, contents
+from app.report.wanted import Wanted
 from tests.examples import few
 from tests.maps import maps
 from tests.pictures import example

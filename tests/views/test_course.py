@@ -18,7 +18,7 @@ from app.exchange.kring_file import read_kring
 from app.models import competences
 from app.models.network import Activity, Answer, Evidence, Intention, Map, Network, Partner, Task
 from app.report.compose import compose
-from app.report.parts import Wanted
+from app.report.wanted import Wanted
 from app.views.insight.screen import Insight
 from app.views.map import marks
 from app.views.map.spoken import spoken

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
 from app.settings import Settings
-from app.views.map.drawn import broken
+from app.views.map.drawing_items import broken
 from app.views.map.hull import ROOM, around, places_on
 from app.views.map.ink import simplified, smooth, touches
 from app.views.widgets import theme
@@ -273,7 +273,7 @@ def test_ink_is_painted_rubbed_out_and_gone_in_other_lenses(view, drawing, docum
 
 
 def test_the_pen_paints_only_where_it_goes(view, drawing, monkeypatch):
-    from app.views.map.drawn import ink_pen
+    from app.views.map.drawing_items import ink_pen
 
     room = view.map_scene.sceneRect()
     drawing.sketch.begin_line(QPointF(50, 50), ink_pen(), room)

@@ -16,7 +16,7 @@ from app.exchange.share import EXCHANGE, shared
 from app.models.moments import removal
 from app.models.network import Answer, Map
 from app.settings import Settings
-from app.views.exchange import reading
+from app.views.exchange import reader
 from app.views.exchange.guest import Guest
 from app.views.exchange.page import PAGES, ExchangePage
 from app.views.exchange.talk import questions
@@ -706,7 +706,7 @@ def test_a_slow_file_does_not_stop_the_window_and_the_order_stays(
 def test_a_file_that_does_not_come_is_named_and_need_not_be_waited_for(
     window, document, file, tmp_path, monkeypatch
 ):
-    monkeypatch.setattr(reading, "PATIENCE", 50)
+    monkeypatch.setattr(reader, "PATIENCE", 50)
     hangs = threading.Event()
     real = kring_file.read_kring
     monkeypatch.setattr(

@@ -14,7 +14,7 @@ from app.analysis.study import Study, study
 from app.models.network import MECHANISMS, Map, Network, Partner, rules_of
 from app.models.vocabulary import vocabulary
 from app.views.insight.export import values_table
-from app.views.insight.people import ProfileCard
+from app.views.insight.people_page import ProfileCard
 from app.views.widgets.text_fields import NumberField
 from app.words import fields, phrases
 

@@ -6,7 +6,7 @@ import pytest
 
 from app.models.network import Map, Network
 from app.report.painting import Asked
-from app.views.compare.compared import ComparedMoments
+from app.views.compare.chosen_moments import ComparedMoments
 from app.views.frame.window import MainWindow
 from app.views.picture.painters import Painters
 from tests.pictures import example

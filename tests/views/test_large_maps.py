@@ -18,9 +18,9 @@ from app.views.map import marks
 from app.views.map.layout_request import free_picture
 from app.views.map.look import look_of
 from app.views.map.scene import MapScene
-from app.views.map.standing import stand_at, standpoint
+from app.views.map.standpoint import stand_at, standpoint
 from app.views.map.view import MapView
-from app.views.map.zoom import ZoomView, smallest
+from app.views.map.zoom_view import ZoomView, smallest
 from app.views.widgets import theme
 from tests.pictures import example
 

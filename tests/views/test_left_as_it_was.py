@@ -35,8 +35,8 @@ from app.views.exchange.guest import Guest
 from app.views.frame.screen_list import SCREENS
 from app.views.frame.window import MainWindow
 from app.views.library.foot import Foot
-from app.views.people.both import PeopleAndTies
-from app.views.people.find import FindBar
+from app.views.people.find_bar import FindBar
+from app.views.people.people_and_ties import PeopleAndTies
 from app.views.widgets import memory, theme
 from app.views.widgets.buttons import Tick
 from app.views.widgets.segmented import Segmented

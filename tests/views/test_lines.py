@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from app.views.widgets.lines import NewLine
+from app.views.widgets.new_line import NewLine
 
 
 def takes_undo(line: NewLine) -> bool:

@@ -24,7 +24,7 @@ from app.settings import Settings
 from app.storage.library import Library
 from app.views.map.drag import PARTNER_MIME
 from app.views.map.view import MapView
-from app.views.map.zoom import MOST_ZOOM
+from app.views.map.zoom_view import MOST_ZOOM
 from tests.pictures import example
 
 # The offscreen plugin has no use for the least size of a window.

@@ -19,7 +19,7 @@ from app.views.map.look import look_of
 from app.views.map.overview import Overview
 from app.views.map.scene import MapScene
 from app.views.map.view import MapView
-from app.views.map.zoom import ZoomView, smallest
+from app.views.map.zoom_view import ZoomView, smallest
 from app.views.widgets import theme
 from app.words import phrases
 from tests.pictures import example

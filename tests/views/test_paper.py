@@ -10,11 +10,11 @@ from PySide6.QtCore import QMarginsF, QRect, QRectF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 
 from app.models.groups import new_group
-from app.models.invented import invented_class
+from app.models.invented_class import invented_class
 from app.models.vocabulary import vocabulary
 from app.report.compose import COVER, compose
-from app.report.parts import Wanted
 from app.report.pdf import pages
+from app.report.wanted import Wanted
 from app.views.frame import printing
 from app.views.frame.screen_list import SCREENS
 from app.views.group import saving
@@ -24,7 +24,7 @@ from app.views.paper.dialog import PaperDialog
 from app.views.paper.sheets import Asked, Sheets
 from app.views.picture.painters import Painters
 from app.views.picture.sheet import MapSheet
-from app.views.reflect.paper import TextSheets, as_html, on_paper
+from app.views.reflect.card_on_paper import TextSheets, as_html, on_paper
 from app.views.widgets import theme
 from tests.pictures import example
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.views.passes.asking import ABOVE
 from app.views.passes.pairs.pair_pass import PairPass
+from app.views.passes.pass_base import ABOVE
 from app.views.passes.rating.rating_pass import RatingPass
 from app.views.passes.second_look import LookBack
 from app.views.passes.still_here.still_here_pass import StillHerePass

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QVBoxLayout, Q
 from shiboken6 import delete
 
 from app.models.problem import Problem
-from app.views.library.unlocking import Unlock
+from app.views.library.unlock_window import Unlock
 from app.views.widgets import question
 from app.views.widgets.dialogs import add_answers
+from app.views.widgets.keyboard_ring import KeyboardRing
 from app.views.widgets.question import Question
-from app.views.widgets.ring import KeyboardRing
 
 APP = Path(__file__).parents[2] / "app"
 TREES = {

@@ -147,7 +147,7 @@ def test_back_returns_to_the_card_before_with_its_answer_until_it_is_changed(doc
     press(rating, K.Key_5)
     assert answers(document) == [5, None, None]
     assert rating.current == keys[1]
-    press(rating, K.Key_1, K.Key_Up)
+    press(rating, K.Key_1, K.Key_Left)
     assert rating.current == keys[1]
     press(rating, K.Key_1)  # the same answer again: on with the next
     assert rating.current == keys[2]
@@ -410,7 +410,7 @@ def test_back_and_later_work_with_the_mouse_and_leave_the_keyboard_at_the_card(
 ):
     keys = fill(2)
     rating = make()
-    QTest.mouseClick(rating.later, LEFT)
+    QTest.mouseClick(rating.skip, LEFT)
     assert rating.current == keys[1]
     QTest.mouseClick(rating.back, LEFT)
     assert rating.current == keys[0]

@@ -33,7 +33,7 @@ from app.models.network import Map
 from app.views.frame.window import MainWindow
 from app.views.map.look import look_in
 from app.views.picture.portrait import Portrait
-from app.views.reflect.paper import as_pdf
+from app.views.reflect.card_on_paper import as_pdf
 from app.views.widgets import theme
 from tests.views.marked import marked_map, walk
 

@@ -17,7 +17,7 @@ from app.settings import Settings
 from app.views.frame.window import MainWindow
 from app.views.map.look import look_of
 from app.views.map.scene import MapScene
-from app.views.reflect import paper
+from app.views.reflect import card_on_paper
 from app.views.reflect.card import CardPage
 from app.views.reflect.intentions import IntentionsPage
 from app.views.reflect.questions import QuestionsPage
@@ -414,7 +414,7 @@ def test_the_paper_says_all_of_the_card_and_takes_no_tags_from_it(drawn):
         task_role_agreed="partly",
         my_hands="Time",
     )
-    html = paper.as_html(partner, drawn.map)
+    html = card_on_paper.as_html(partner, drawn.map)
     said = (
         "To &lt;i&gt;read&lt;/i&gt;",
         "&lt;b&gt;Sam&lt;/b&gt; &amp; co",
@@ -467,7 +467,7 @@ def test_something_done_together_is_kept_with_whom_and_can_be_undone(drawn, qtbo
 
 def test_the_empty_page_has_boxes_and_nothing_of_what_was_written(drawn, tmp_path):
     partner = Partner(id="x", name="Sam", kind="coach", goal="SECRET", hurdles=("top_down",))
-    html = paper.as_html(paper.to_fill_in(partner), drawn.map, to_tick=True)
+    html = card_on_paper.as_html(card_on_paper.to_fill_in(partner), drawn.map, to_tick=True)
     assert "SECRET" not in html
     terms = vocabulary().choices["hurdles"].values()
     for term in terms:

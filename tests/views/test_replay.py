@@ -14,7 +14,7 @@ from app.settings import Settings
 from app.views.map.look import look_of
 from app.views.replay.scene import ReplayScene
 from app.views.replay.screen import Replay
-from app.views.replay.told import told, why_still
+from app.views.replay.step_words import told, why_still
 from tests.pictures import example
 
 

@@ -16,7 +16,7 @@ from app.views.frame.command_list import commands
 from app.views.frame.notice import Notice
 from app.views.frame.screen_list import SCREENS as ROWS
 from app.views.frame.window import SMALLEST, MainWindow
-from app.views.widgets import saving
+from app.views.widgets import save_dialog
 from tests.pictures import example
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -182,16 +182,20 @@ def test_the_last_message_can_be_had_again_with_its_button(window, document):
 
 def test_the_folder_of_the_last_file_is_in_the_menu(window, monkeypatch, tmp_path):
     opened = []
-    monkeypatch.setattr(saving, "_latest", {})
-    monkeypatch.setattr(saving, "open_folder", lambda path: bool(opened.append(path)) or True)
+    monkeypatch.setattr(save_dialog, "_latest", {})
+    monkeypatch.setattr(save_dialog, "open_folder", lambda path: bool(opened.append(path)) or True)
     act = window.screens.actions_by_id["last_folder"].trigger
     act()
     assert opened == []
     assert "No file" in window.screens.notice.text
-    for where, folder in ((saving.DOCUMENTS, "a"), (saving.PICTURES, "b"), (saving.DOCUMENTS, "c")):
+    for where, folder in (
+        (save_dialog.DOCUMENTS, "a"),
+        (save_dialog.PICTURES, "b"),
+        (save_dialog.DOCUMENTS, "c"),
+    ):
         chosen = (str(tmp_path / folder / "x.pdf"), "")
-        monkeypatch.setattr(saving.QFileDialog, "getSaveFileName", lambda *_, it=chosen: it)
-        saving.ask_where(window, "", "x", "PDF (*.pdf)", where)
+        monkeypatch.setattr(save_dialog.QFileDialog, "getSaveFileName", lambda *_, it=chosen: it)
+        save_dialog.ask_where(window, "", "x", "PDF (*.pdf)", where)
         act()
         assert opened[-1] == tmp_path / folder
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from app import language
 from app.models.vocabulary import vocabulary
-from app.views.insight.people import PeoplePage
+from app.views.insight.people_page import PeoplePage
 from app.views.people.quick_add import QuickAdd
 from app.views.widgets import theme
 from app.views.widgets.fields import SwitchField
@@ -58,7 +58,7 @@ def test_the_areas_of_insight_break_rather_than_being_cut(dutch, insight_page, w
 @pytest.fixture
 def insight_page(document, qtbot):
     from app.analysis.study import study
-    from app.views.insight.linked import Linked
+    from app.views.insight.highlight import Linked
     from tests.pictures import example
 
     document.add_map(example(18))

@@ -49,7 +49,7 @@ def names(table):
 @pytest.mark.parametrize(
     ("made", "only"),
     [
-        (r"QTable(View|Widget)\(|\(.*QTable(View|Widget)\):", {"table.py", "pinned.py"}),
+        (r"QTable(View|Widget)\(|\(.*QTable(View|Widget)\):", {"table.py", "pinned_column.py"}),
         (r"QMenu\(|\(QMenu\):", {"menu.py"}),
         (r"\.addMenu\(", {"menu.py"}),
     ],

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
-from app.views.frame import hearing
-from app.views.people.both import TIES, PeopleAndTies
+from app.views.frame import map_announcements
+from app.views.people.people_and_ties import TIES, PeopleAndTies
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -61,7 +61,7 @@ def test_a_pair_is_added_changed_and_removed_by_keyboard(face, document, people,
 
 def test_every_change_is_said_by_the_one_who_says_them(face, document, people, qtbot):
     said = []
-    document.changed.connect(lambda *both: said.append(hearing.said_of(document, *both)))
+    document.changed.connect(lambda *both: said.append(map_announcements.said_of(document, *both)))
     face.other.show_who(people["Bram"])
     face.add.click()
     face.remove.click()

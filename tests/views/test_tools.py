@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from app.models.network import Note, Outline, Stroke
 from app.models.problem import Problem
 from app.settings import Settings
-from app.views.map.drawn_menu import DrawnMenu
+from app.views.map.drawing_menu import DrawnMenu
 from app.views.map.toolbar import ToolBar
 from app.views.map.toolbox import TOOLS
 from app.words import phrases

@@ -15,7 +15,7 @@ from app.application import do as run
 from app.exchange.kring_file import write_kring
 from app.models.network import Map
 from app.report.compose import compose
-from app.report.parts import Wanted
+from app.report.wanted import Wanted
 from app.views.frame.window import MainWindow
 from app.views.map.look import look_of
 from app.views.picture.portrait import Framing, Portrait

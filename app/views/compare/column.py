@@ -20,7 +20,7 @@ from app.analysis.changes.chapters import Change, Group, chapter_heading
 from app.analysis.comparison import Comparison
 from app.models.moments import reasons
 from app.models.network import Partner
-from app.views.compare.compared import ComparedMoments
+from app.views.compare.chosen_moments import ComparedMoments
 from app.views.insight import mark
 from app.views.widgets import theme
 from app.views.widgets.fields import caption_font, hairline, soft_line

@@ -20,11 +20,11 @@ from app.analysis.changes.figures import Figure
 from app.analysis.changes.sentences import quadrant_name, rated_twice
 from app.analysis.gaps import NOT_FILLED_IN
 from app.models.vocabulary import vocabulary
-from app.views.compare.compared import ComparedMoments
+from app.views.compare.chosen_moments import ComparedMoments
 from app.views.compare.panes import MomentHeads
 from app.views.widgets import theme
 from app.views.widgets.fields import hairline, soft_line
-from app.views.widgets.shown import ToldWhenShown
+from app.views.widgets.told_when_shown import ToldWhenShown
 from app.words import joined, say
 
 _WIDEST: Final = 760
@@ -105,7 +105,7 @@ class FigureRows(QWidget):
         self.setMaximumWidth(theme.scaled(_WIDEST_ROW))
         self._shown: list[list[QLabel]] = []
         self._meanings: list[QLabel] = []
-        heads = say("Then"), say("Now"), say("Difference")
+        heads = say("Then"), say("Now"), say("Change")
         is_split = False
         for place, row in enumerate(rows):
             if place == 0 and row.then:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from app.analysis.lens import LENSES
 from app.models.network import Map
 from app.settings import Settings
-from app.views.compare.compared import ComparedMoments
+from app.views.compare.chosen_moments import ComparedMoments
 from app.views.compare.scene import Ground, MomentScene, OneScene
 from app.views.compare.view import MomentView
 from app.views.map.look import Look, look_of

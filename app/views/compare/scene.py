@@ -127,7 +127,7 @@ class GoneItem(PartnerItem):
         """Paint the label and a dashed outline, unlike the open dot of where somebody was."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = theme.current()
-        painter.setFont(theme.font())
+        painter.setFont(marks.name_font())
         write(painter, self._lines, self._label, self._align, colours.colour("soft_ink"))
         around = marks.outline(self._form, self.diameter - 2)
         if self.is_selected or self._is_current:

@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
 from app.analysis.lens import LENSES
 from app.document import Document
 from app.settings import Settings
+from app.views.compare.chosen_moments import ComparedMoments
 from app.views.compare.column import Column
-from app.views.compare.compared import ComparedMoments
 from app.views.compare.numbers import Numbers
 from app.views.compare.panes import AsOne, SideBySide
 from app.views.compare.table import BothMoments
 from app.views.compare.view import MomentView
-from app.views.library.continuing import ContinuePanel
+from app.views.library.continue_panel import ContinuePanel
 from app.views.widgets import theme
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.segmented import Segmented

@@ -11,12 +11,12 @@ from app.analysis.changes.whole import places
 from app.analysis.columns import explanation
 from app.analysis.gaps import quadrant
 from app.models.network import Map, Partner, rules_of
-from app.views.compare.compared import ComparedMoments
+from app.views.compare.chosen_moments import ComparedMoments
 from app.views.compare.panes import MomentHeads
 from app.views.widgets.columns import Column, Look
 from app.views.widgets.fields import soft_line
-from app.views.widgets.shown import ToldWhenShown
 from app.views.widgets.table import Table
+from app.views.widgets.told_when_shown import ToldWhenShown
 from app.words import fields, phrases, say, say_in
 
 if TYPE_CHECKING:

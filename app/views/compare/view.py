@@ -7,11 +7,11 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from app.views.compare.scene import MomentScene
+from app.views.map.arrow_keys import DIRECTIONS, next_person
 from app.views.map.overview import Overview
 from app.views.map.people_items import PartnerItem
 from app.views.map.spoken import spoken
-from app.views.map.walk import DIRECTIONS, next_person
-from app.views.map.zoom import ZoomView
+from app.views.map.zoom_view import ZoomView
 from app.views.widgets.speech import announce
 from app.words import say
 

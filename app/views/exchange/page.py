@@ -28,12 +28,13 @@ from app.views.exchange.ratings import Ratings
 from app.views.exchange.sides import SideSign, framed
 from app.views.exchange.talk import Talk
 from app.views.map.look import look_of
-from app.views.map.still import StillMap
+from app.views.map.still_map import StillMap
 from app.views.widgets import theme
 from app.views.widgets.fields import soft_line
+from app.views.widgets.keys import with_key
 from app.views.widgets.segmented import Segmented
-from app.views.widgets.shown import ToldWhenShown
 from app.views.widgets.texts import nothing_yet
+from app.views.widgets.told_when_shown import ToldWhenShown
 from app.words import filled, joined, phrases, say
 
 PAGES: Final = ("maps", "kinds", "ratings", "plots", "talk")
@@ -78,7 +79,7 @@ class ExchangePage(ToldWhenShown, QWidget):
         self._mine, self._theirs = self._title(top, mine=True), self._title(top, mine=False)
         self.keep = QPushButton(say("Add to my maps"), self)
         leave = QPushButton(say("To the map"), self)
-        leave.setToolTip(say("To the map (Esc)"))
+        leave.setToolTip(with_key(say("To the map"), "Esc"))
         for button in (self.keep, leave):
             button.setProperty("role", "quiet")
             top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)

@@ -8,7 +8,7 @@ from app.analysis.study import study
 from app.models.network import Map
 from app.views.exchange.guest import Meeting
 from app.views.exchange.sides import framed
-from app.views.insight.linked import Linked
+from app.views.insight.highlight import Linked
 from app.views.insight.plot import Plot
 from app.views.widgets import theme
 from app.views.widgets.fields import soft_line

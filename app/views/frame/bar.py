@@ -27,6 +27,7 @@ from app.views.frame.save_state import SaveState
 from app.views.frame.screen_list import SCREENS, TABS
 from app.views.widgets import theme
 from app.views.widgets.icons import shown_icon
+from app.views.widgets.keys import with_key
 from app.views.widgets.menu import Menu
 from app.views.widgets.segmented import Segmented
 from app.words import joined, phrases, say
@@ -34,6 +35,7 @@ from app.words import joined, phrases, say
 _FEW_LETTERS: Final = 8
 """A title that has no room for so many is written smaller."""
 _WIDEST_TOOL: Final = 48
+_MENU: Final = "F10"
 
 
 class MapTitle(QPushButton):
@@ -161,7 +163,7 @@ class TopBar(QFrame):
         way = QPushButton(action.text(), self)
         way.setProperty("role", "quiet")
         way.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        way.setToolTip(f"{action.text()} ({action.shortcut().toString()})")
+        way.setToolTip(with_key(action.text(), action.shortcut().toString()))
         way.clicked.connect(action.trigger)
         action.enabledChanged.connect(way.setEnabled)
         return way
@@ -175,7 +177,7 @@ class TopBar(QFrame):
 
     def _make_tabs(self) -> Segmented:
         ways = {tab: self._actions[tab] for tab in TABS}
-        tips = {tab: f"{way.text()} ({way.shortcut().toString()})" for tab, way in ways.items()}
+        tips = {tab: with_key(way.text(), way.shortcut().toString()) for tab, way in ways.items()}
         tabs = Segmented({tab: way.text() for tab, way in ways.items()}, self, tips=tips)
         tabs.chosen.connect(self._choose_tab)
         return tabs
@@ -194,12 +196,12 @@ class TopBar(QFrame):
 
     def _make_menu_button(self) -> QToolButton:
         button = self._icon_button("menu")
-        button.setToolTip(say("Menu (F10)"))
+        button.setToolTip(with_key(say("Menu"), _MENU))
         button.setAccessibleName(say("Menu"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(self._make_menu(button))
         opens = QAction(self)
-        opens.setShortcut("F10")
+        opens.setShortcut(_MENU)
         opens.triggered.connect(self._open_menu)
         self.addAction(opens)
         return button

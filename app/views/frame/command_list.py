@@ -9,6 +9,7 @@ from app.views.frame import file_actions, folding, partner_actions
 from app.views.frame.page import Page
 from app.views.frame.printing import nothing
 from app.views.frame.screen_list import SCREENS, part_of
+from app.views.widgets import keys
 from app.words import say
 
 
@@ -232,7 +233,7 @@ def _about_one() -> tuple[Command, ...]:
             "tie",
             say("Link these people"),
             partner_actions.tie_selected,
-            ("Ctrl+T",),
+            (keys.TIE,),
         ),
         Command("give", say("Type and area …"), partner_actions.give, ("Ctrl+K",)),
         Command(
@@ -301,12 +302,12 @@ def _looking() -> tuple[Command, ...]:
             partial(folding.toggle, name="right"),
             ("Ctrl+Shift+F9",),
         ),
-        Command("legend", say("Legend"), lambda page: page.map.toggle_legend(), ("Ctrl+Shift+L",)),
+        Command("legend", say("Legend"), lambda page: page.map.toggle_legend(), (keys.LEGEND,)),
         Command(
             "live",
             say("Full screen (map only)"),
             lambda page: page.live_requested.emit(),
-            ("F11",),
+            (keys.FULL_SCREEN,),
             checkable=True,
         ),
     )

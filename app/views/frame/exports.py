@@ -38,7 +38,7 @@ class Exports(QObject):
         """Ask where a copy of the open map goes, and write it there."""
         if not self._document.is_open:
             return
-        from app.views.widgets.saving import ask_where
+        from app.views.widgets.save_dialog import ask_where
 
         path = ask_where(
             self._page(),
@@ -146,14 +146,14 @@ class Exports(QObject):
         )
 
     def _open(self, folder: Path) -> None:
-        from app.views.widgets.saving import open_folder
+        from app.views.widgets.save_dialog import open_folder
 
         if not open_folder(folder):
             self._notice.tell(say("The folder is {folder}.", folder=folder))
 
     def open_last(self) -> None:
         """Show the folder in which the last file was put, since Kring was started."""
-        from app.views.widgets.saving import last_folder
+        from app.views.widgets.save_dialog import last_folder
 
         folder = last_folder()
         if folder is None:

@@ -18,7 +18,7 @@ def new_map(page: Page) -> None:
 
 def choose_file(page: Page) -> None:
     """Ask for files and open them; a map that is not mine stays out at first."""
-    from app.views.widgets.saving import folder
+    from app.views.widgets.save_dialog import folder
 
     kinds = (say("All files that Kring reads (*)"), say("Kring maps (*.kring)"))
     names, _ = QFileDialog.getOpenFileNames(

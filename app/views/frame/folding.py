@@ -1,8 +1,8 @@
 """Folding the sides of the window, by key and by button."""
 
 from app.views.frame.page import Page
-from app.views.frame.room import fold_key
 from app.views.frame.screen_list import SCREENS
+from app.views.frame.window_layout import fold_key
 
 
 def toggle(page: Page, name: str) -> None:

@@ -14,7 +14,7 @@ from app.models.problem import Problem
 from app.models.rules import LEAST_WIDTH
 from app.photo_file import READABLE, kept_file, kept_image
 from app.tasks import Task
-from app.views.exchange.reading import PATIENCE
+from app.views.exchange.reader import PATIENCE
 from app.views.map.tools import may_draw
 from app.views.map.view import MapView
 from app.words import say
@@ -47,7 +47,7 @@ class PhotoIn(QObject):
         """Ask for a photo or scan."""
         if not self._document.is_open or not may_draw(self._document):
             return
-        from app.views.widgets.saving import folder
+        from app.views.widgets.save_dialog import folder
 
         page = self.parent()
         assert isinstance(page, QWidget)

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from app.report.parts import Wanted
+from app.report.wanted import Wanted
 from app.views.frame.page import Page
 from app.words import say
 
@@ -75,7 +75,7 @@ def reflect(page: Page, part: Any) -> Printed:
     selected = page.document.selected
     if len(selected) != 1:
         return say("Select one partner on the map, and print their page.")
-    from app.views.reflect.paper import TextSheets, as_html
+    from app.views.reflect.card_on_paper import TextSheets, as_html
 
     return TextSheets(as_html(selected[0], page.document.map), selected[0].name)
 
@@ -111,7 +111,7 @@ def group(_page: Page, part: Any) -> Printed:
 
 
 def _of_report(page: Page, part: str) -> Printed:
-    from app.report.compose import contents
+    from app.report.parts import contents
     from app.views.report.sheets import ReportSheets
 
     whole = page.document.map

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from app.views.frame import printing
 from app.views.frame.page import Page
 from app.views.frame.screen import Screen
+from app.views.widgets import keys
 from app.words import say, say_in
 
 if TYPE_CHECKING:
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
     from app.views.passes.rating.rating_pass import RatingPass
     from app.views.passes.second_look import LookBack
     from app.views.passes.still_here.still_here_pass import StillHerePass
-    from app.views.people.both import PeopleAndTies
-    from app.views.people.find import FindBar
+    from app.views.people.find_bar import FindBar
     from app.views.people.form import PartnerForm
     from app.views.people.map_form import MapForm
+    from app.views.people.people_and_ties import PeopleAndTies
     from app.views.reflect.screen import Reflect
     from app.views.replay.screen import Replay
     from app.views.share.page import SharePage
@@ -40,7 +41,7 @@ def the_map(page: Page) -> "MapPanel":
 
 def find_bar(page: Page) -> "FindBar":
     """Make the bar in which a partner is looked for."""
-    from app.views.people.find import FindBar
+    from app.views.people.find_bar import FindBar
 
     made = FindBar(page.document, page)
     made.reached.connect(page.map.view.bring_in_sight)
@@ -70,7 +71,7 @@ def map_form(page: Page) -> "MapForm":
 
 def table(page: Page) -> "PeopleAndTies":
     """Make the table of partners, and the list of who knows whom."""
-    from app.views.people.both import PeopleAndTies
+    from app.views.people.people_and_ties import PeopleAndTies
 
     made = PeopleAndTies(page.document, page)
     made.people.menu_requested.connect(page.menu_requested)
@@ -322,7 +323,7 @@ SCREENS: Final[dict[str, Screen]] = {
             rating,
             asks=True,
             text=lambda: say("Rate everyone"),
-            keys=("Ctrl+R",),
+            keys=(keys.RATE,),
             menu="asking",
             live=True,
             begin="start",

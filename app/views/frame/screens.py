@@ -18,10 +18,10 @@ from app.views.frame.bar import TopBar
 from app.views.frame.command_list import commands
 from app.views.frame.page import Page, Part
 from app.views.frame.place import Place
-from app.views.frame.room import Room, Wants
 from app.views.frame.screen import Screen
 from app.views.frame.screen_list import SCREENS, part_of
 from app.views.frame.status import StatusLine
+from app.views.frame.window_layout import Room, Wants
 from app.views.widgets import drafts
 from app.views.widgets.memory import Left
 

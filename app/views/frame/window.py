@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
     def show_document(self, document: "Document") -> None:
         """Build the screens around a document; what was typed already goes on there."""
         self._document = document
-        from app.views.widgets.ring import KeyboardRing  # not before the first paint
+        from app.views.widgets.keyboard_ring import KeyboardRing  # not before the first paint
 
         KeyboardRing(self)
         typed = self._shell.typed
@@ -184,8 +184,13 @@ class MainWindow(QMainWindow):
                 self.screens.show_screen("draw")
             self.showFullScreen()
             self._dress_again()
+            from app.views.widgets.keys import FULL_SCREEN
+
             self.screens.notice.tell(
-                say("Full screen. Press Esc or F11 to leave. Type a name to add someone.")
+                say(
+                    "Full screen. Press Esc or {key} to leave. Type a name to add someone.",
+                    key=FULL_SCREEN,
+                )
             )
             return
         from dataclasses import replace
@@ -238,7 +243,7 @@ class MainWindow(QMainWindow):
             tell(self._shell, text)
             self.close()
             return
-        from app.views.widgets.saving import open_folder
+        from app.views.widgets.save_dialog import open_folder
 
         if typed:
             copies = partial(QGuiApplication.clipboard().setText, typed)

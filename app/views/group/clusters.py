@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from app.analysis.group.clustered import BETWEEN
 from app.models.vocabulary import vocabulary
 from app.report.group_words import called
-from app.views.group.canvas import Canvas, Dot, Labels
+from app.views.group.canvas import Canvas, Dot
 from app.views.widgets import theme
 from app.words import say
 from app.words.group import number, percent
@@ -51,12 +51,13 @@ class ClustersView(Canvas):
         if not found:
             return ()
         ids = tuple(vocabulary().settings)
-        reach = min(room.width() * 0.36, room.height() * 0.36)
+        reach = min(room.width() * 0.36, room.height() * 0.33)
+        across = min(max(room.width() * 0.36, reach), 2 * reach)
         largest = max(map(_most, found["sizes"].values()), default=0) or 1
         dots = {
             id_: Dot(
                 id_,
-                room.center().x() + 1.15 * reach * math.sin(math.tau * at / len(ids)),
+                room.center().x() + across * math.sin(math.tau * at / len(ids)),
                 room.center().y() - reach * math.cos(math.tau * at / len(ids)),
                 max(4.0, reach * 0.36 * math.sqrt((found["sizes"][id_]["mean"] or 0) / largest)),
             )
@@ -71,11 +72,25 @@ class ClustersView(Canvas):
                 painter.drawLine(QPointF(one.x, one.y), QPointF(other.x, other.y))
         for id_, dot in dots.items():
             self._draw_area(painter, id_, dot, reach * 0.36, largest)
-        labels = Labels(painter, room)
-        labels.keep(list(dots.values()))
         for id_, dot in dots.items():
-            labels.write(dot, called(id_), colours.setting(id_), theme.font("strong"), surely=True)
+            whole = max(dot.radius, reach * 0.36 * math.sqrt(_most(found["sizes"][id_]) / largest))
+            self._write_name(painter, id_, dot._replace(radius=whole), room)
         return list(dots.values())
+
+    def _write_name(self, painter: QPainter, id_: str, dot: Dot, room: QRectF) -> None:
+        """Write a name where the lines do not go: above the upper discs, below the lower ones."""
+        colours, font = theme.current(), theme.font("strong")
+        size = QFontMetricsF(font).boundingRect(called(id_)).size()
+        box = QRectF(0, 0, size.width() + 8, size.height())
+        away = dot.radius + 3 + box.height() / 2
+        box.moveCenter(QPointF(dot.x, dot.y - away if dot.y < room.center().y() else dot.y + away))
+        box.moveLeft(max(room.left(), min(box.left(), room.right() - box.width())))
+        painter.setFont(font)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours.colour("paper"))
+        painter.drawRoundedRect(box, 4, 4)  # a line that crosses it goes behind
+        painter.setPen(colours.setting(id_))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, called(id_))
 
     def _draw_area(
         self, painter: QPainter, id_: str, dot: Dot, whole: float, largest: float

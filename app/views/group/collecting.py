@@ -1,17 +1,22 @@
 """Files of a group, read off the GUI thread: dropped, chosen, or found in a folder it watches."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
+from app.models.coded_map import CodedMap
 from app.models.groups import Group, Taken
 from app.models.problem import Problem
 from app.tasks import Task
 
 _SETTLES: Final = 1_200
-"""Milliseconds in which nothing changes in the folder before it is read: files come in pieces."""
+"""Milliseconds from a change in the folder until it is read: files come several at a time."""
+_LOOKS_AGAIN: Final = 4_000
+"""Milliseconds between two looks at a folder: systems tell of new names alone, not of a file that
+goes on growing or lies a folder deeper."""
 
 
 class Came(NamedTuple):
@@ -20,20 +25,42 @@ class Came(NamedTuple):
     group: Group
     taken: Taken
     not_read: tuple[Problem, ...]
+    is_watched: bool = False
+    """They lie in a folder that is looked after, which is read again and again."""
 
 
-def read_into(group: Group, paths: Sequence[Path], write: Callable[[Group], None]) -> Came:
-    """Return a group with what is in files, folders and zips; it is written where it changed."""
+_Ages = dict[CodedMap, tuple[date, float]]
+
+
+def read_into(
+    group: Group,
+    paths: Sequence[Path],
+    write: Callable[[Group], None],
+    ages: _Ages | None = None,
+    watched: Any = None,
+) -> Came:
+    """Return a group with what is in files, folders and zips; it is written where it changed.
+
+    `ages` has of each map that was read before when it was made; it is not kept.
+    """
     from app.exchange.handed_in import collected
     from app.models.groups import taken
 
-    found = collected(paths, bytes.fromhex(group.salt))
+    found = collected(paths, bytes.fromhex(group.salt), watched)
     handed = sorted(found.handed, key=lambda one: one.age)
+    known: _Ages = {} if ages is None else ages
+    known.update((one.coded, one.age) for one in handed)
+
+    def is_older(one: CodedMap, other: CodedMap) -> bool:
+        of_one, of_other = (known.get(map_, (date.min, 0.0)) for map_ in (one, other))
+        return date.min not in (of_one[0], of_other[0]) and of_one < of_other
+
     ends = [one.until for one in handed if one.until is not None]
-    made, counted = taken(group, [one.coded for one in handed], ends)
+    made, counted = taken(group, [one.coded for one in handed], ends, is_older)
     if made != group:
         write(made)
-    return Came(made, counted, found.not_read)
+    is_watched = watched is not None and tuple(paths) == (watched.folder,)
+    return Came(made, counted, found.not_read, is_watched)
 
 
 class Collecting(QObject):
@@ -57,6 +84,14 @@ class Collecting(QObject):
         """The id of the group whose folder is looked after, or was looked for."""
         self.is_busy = False
         self.folder: Path | None = None
+        self._ages: _Ages = {}
+        self._read: Any = None
+        """The `Watched` folder."""
+        self._looks = Task(self)
+        self._looks.done.connect(self._settle)
+        self._looking = QTimer(self)
+        self._looking.setInterval(_LOOKS_AGAIN)
+        self._looking.timeout.connect(self._look)
         self._watcher: QFileSystemWatcher | None = None
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
@@ -79,17 +114,32 @@ class Collecting(QObject):
         self.go_on_with(group)
         self.watched, self.folder = group.id, folder
         self._settling.stop()
+        self._looking.stop()
         if self._watcher is not None:
             self._watcher.deleteLater()
             self._watcher = None
         if folder is not None:
+            from app.exchange.handed_in import Watched
+
+            self._read = Watched(folder)
+            self._looking.start()
             self._watcher = QFileSystemWatcher([str(folder)], self)
-            self._watcher.directoryChanged.connect(self._settling.start)
+            self._watcher.directoryChanged.connect(self._settle)
             self._read_folder()
 
     def wait(self) -> None:
         """Wait for what is being read; it arrives through the event loop."""
         self._task.wait()
+
+    def _look(self) -> None:
+        """Look whether a file was finished, or came into a folder in the folder."""
+        if not self.is_busy and not self._settling.isActive():
+            self._looks.start(self._read.has_news)
+
+    def _settle(self, has_news: Any) -> None:
+        """Read the folder a little later; also where files go on coming all that time."""
+        if has_news and self.folder is not None and not self._settling.isActive():
+            self._settling.start()
 
     def _read_folder(self) -> None:
         if self.folder is not None:
@@ -100,7 +150,10 @@ class Collecting(QObject):
         paths = dict.fromkeys(path for id_, path in self._waiting if id_ == group)
         self._waiting = [one for one in self._waiting if one[0] != group]
         self.is_busy = True
-        self._task.start(read_into, self._groups[group], tuple(paths), self._write)
+        watched = self._read if group == self.watched and self.folder is not None else None
+        self._task.start(
+            read_into, self._groups[group], tuple(paths), self._write, self._ages, watched
+        )
 
     def _arrive(self, came: Came) -> None:
         self.is_busy = False

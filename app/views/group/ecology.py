@@ -50,12 +50,12 @@ class EcologyView(Canvas):
         order = sorted(found, key=lambda one: (one.disc.id == lit, one.disc.id in strong))
         for one in order:
             self._draw_comet(painter, middle, radius, one, strong)
-        self._draw_trails(painter, middle, radius, order)
+        ends = self._draw_trails(painter, middle, radius, order)
         dots = [Dot(p.disc.id, *_at(middle, radius, p.x, p.y), p.size * radius / 2) for p in order]
         for one, dot in zip(order, dots, strict=True):
             self._draw_disc(painter, one, dot, strong)
         self._draw_middle(painter, middle, radius)
-        self._write_names(painter, room, order, dots, middle, radius)
+        self._write_names(painter, room, order, (dots, ends), middle, radius)
         return dots
 
     def _draw_ground(
@@ -117,10 +117,11 @@ class EcologyView(Canvas):
 
     def _draw_trails(
         self, painter: QPainter, middle: QPointF, radius: float, order: Sequence[Placed]
-    ) -> None:
-        """Draw where a kind stands at the end, where that is another place: an open ring."""
+    ) -> list[Dot]:
+        """Draw and return where a kind stands at the end, if that is elsewhere: an open ring."""
         later = {disc.id: disc for disc in discs(self.later)} if self.later else {}
         colours = theme.current()
+        drawn = []
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for one in order:
             end = later.get(one.disc.id)
@@ -132,7 +133,9 @@ class EcologyView(Canvas):
             pen = QPen(colours.setting(one.disc.setting), 2, Qt.PenStyle.DotLine)
             painter.setPen(pen)
             painter.drawLine(QPointF(*_at(middle, radius, one.x, one.y)), place)
-            painter.drawEllipse(place, one.size * radius / 2, one.size * radius / 2)
+            drawn.append(Dot("", place.x(), place.y(), one.size * radius / 2))
+            painter.drawEllipse(place, drawn[-1].radius, drawn[-1].radius)
+        return drawn
 
     def _draw_disc(self, painter: QPainter, one: Placed, dot: Dot, strong: set[str]) -> None:
         colours = theme.current()
@@ -169,13 +172,14 @@ class EcologyView(Canvas):
         painter: QPainter,
         room: QRectF,
         order: Sequence[Placed],
-        dots: Sequence[Dot],
+        discs_and_ends: tuple[Sequence[Dot], Sequence[Dot]],
         middle: QPointF,
         radius: float,
     ) -> None:
+        dots, ends = discs_and_ends
         colours, strong, plain = theme.current(), theme.font("strong"), theme.font()
         labels = Labels(painter, room)
-        labels.keep([*dots, Dot("", middle.x(), middle.y(), radius * 0.12)])
+        labels.keep([*dots, *ends, Dot("", middle.x(), middle.y(), radius * 0.12)])
         for part, arc in self._rim(sectors([one.disc for one in order]), middle, radius):
             write_along(painter, middle, arc.arc, (arc.label, part.setting, 0))
             labels.keep([Dot("", box.x + box.w / 2, box.y + box.h / 2, box.w) for box in arc.boxes])

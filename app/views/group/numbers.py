@@ -10,6 +10,8 @@ from app.analysis.group.literature import Published, published_figures
 from app.report.group_words import spread_names, spread_said
 from app.views.group.canvas import Canvas, Dot
 from app.views.widgets import theme
+from app.words import current_language
+from app.words.group import number
 
 _LEAST_SPAN: Final = 20
 _STEP: Final = 5
@@ -33,7 +35,7 @@ class NumbersView(Canvas):
         assert self.shown is not None
         shown: Any = self.shown
         published = [one for one in published_figures() if one.mark is not None]
-        ends = [shown[id_]["q3"] or 0 for id_ in spread_names()]
+        ends = [shown[id_][at] or 0 for id_ in spread_names() for at in ("q3", "mean")]
         ends += [one.high or one.mark or 0 for one in published]
         span = max(_LEAST_SPAN, *ends) * 1.08
         area = room.adjusted(theme.scaled(28), theme.scaled(16), -theme.scaled(28), 0)
@@ -41,8 +43,8 @@ class NumbersView(Canvas):
         self._draw_axis(painter, area, span)
         height = area.height() / len(spread_names())
         dots = []
-        for number, id_ in enumerate(spread_names()):
-            row = QRectF(area.left(), area.top() + number * height, area.width(), height)
+        for at, id_ in enumerate(spread_names()):
+            row = QRectF(area.left(), area.top() + at * height, area.width(), height)
             marks = [one for one in published if one.of == id_]
             dots.append(self._draw_row(painter, row, span, id_, marks))
         return dots
@@ -50,13 +52,13 @@ class NumbersView(Canvas):
     def _draw_axis(self, painter: QPainter, area: QRectF, span: float) -> None:
         colours = theme.current()
         painter.setFont(theme.font("label"))
-        for number in range(0, int(span) + 1, _STEP):
-            x = area.left() + area.width() * number / span
+        for step in range(0, int(span) + 1, _STEP):
+            x = area.left() + area.width() * step / span
             painter.setPen(QPen(colours.colour("hairline"), 1))
             painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
             painter.setPen(colours.colour("soft_ink"))
             box = QRectF(x - 30, area.bottom() + 4, 60, theme.scaled(20))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(step))
 
     def _draw_row(
         self, painter: QPainter, row: QRectF, span: float, id_: str, marks: Sequence[Published]
@@ -76,8 +78,15 @@ class NumbersView(Canvas):
         mean = row.left() + (found["mean"] or 0) * scale
         painter.setPen(QPen(colours.colour("paper"), 1.5))
         painter.setBrush(colours.colour("support_and_care"))
-        painter.drawEllipse(QPointF(mean, middle), thick * 0.8, thick * 0.8)
+        painter.drawEllipse(QPointF(mean, middle), thick * 0.5, thick * 0.5)
         self._draw_marks(painter, marks, row, scale, (middle, middle + thick))
+        font, told = theme.font("strong"), number(found["mean"], current_language())
+        above = QRectF(0, 0, QFontMetricsF(font).horizontalAdvance(told) + 8, line)
+        above.moveCenter(QPointF(mean, middle - thick / 2 - line / 2 - 2))
+        painter.fillRect(above, colours.colour("paper"))  # a mark may stand at the same number
+        painter.setFont(font)
+        painter.setPen(colours.colour("support_and_care"))
+        painter.drawText(above, Qt.AlignmentFlag.AlignCenter, told)
         return Dot(id_, mean, middle, thick)
 
     def _draw_marks(

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLabel,
     QScrollArea,
     QSplitter,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.models.coded import CodedMap
+from app.models.coded_map import CodedMap
 from app.models.groups import Group
 from app.report.group import outcomes, sentences
 from app.report.group_words import picture_names
@@ -35,6 +35,10 @@ VIEWS: Final[tuple[type[Canvas], ...]] = (EcologyView, PlaneView, ClustersView, 
 """The pictures of a group, in the order in which they are offered."""
 
 _ROLES: Final = {"important_seldom": "less_often", "often_seldom_named": "less_named"}
+SAID, TABLES = "said", "tables"
+"""What stands beside the picture."""
+_BESIDE_EACH_OTHER: Final = 860
+"""Pixels at normal text from which a picture and words have room side by side."""
 _MOST: Final = 5
 """So many sentences stand there at once; the strongest come first."""
 
@@ -50,46 +54,59 @@ class Outcome(QWidget):
         self.views: dict[str, Canvas] = {kind.id: kind(self.lit, self) for kind in VIEWS}
         self.views[self.wall.id] = self.wall
         names = {**picture_names(), self.wall.id: say("The wall")}
-        left = QWidget(self)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        self._stack = QStackedWidget(left)
-        column.addWidget(self._stack, 1)
+        self._pictures = QStackedWidget(self)
         for id_, view in self.views.items():
             view.setAccessibleName(names[id_])
-            self._stack.addWidget(view)
-        self.tabs = Segmented(names, left)
+            self._pictures.addWidget(view)
+        self._said = Sentences(self, "from_afar")
+        self.tables = GroupTables(self.lit, self)
+        self._parts = QStackedWidget(self)
+        self._parts.addWidget(self._said)
+        self._parts.addWidget(_scrolled(self.tables, self._parts))
+        parts = {SAID: say("What stands out"), TABLES: say("Tables")}
+        self.tabs, self.parts = Segmented(names, self), Segmented(parts, self)
         self.tabs.chosen.connect(self.show_view)
-        foot = QHBoxLayout()
-        column.addLayout(foot)
-        foot.addStretch(1)
-        foot.addWidget(self.tabs)
-        foot.addStretch(1)
-        scroll = QScrollArea(self)  # large letters in a low window scroll
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        right = QWidget(scroll)
-        scroll.setWidget(right)
-        self._right = QVBoxLayout(right)
-        self._right.setContentsMargins(8, 0, 0, 0)
-        self._said = Sentences(right)
-        self._said.setMinimumHeight(theme.scaled(96))
-        self._right.addWidget(self._said, 2)
-        self.tables = GroupTables(self.lit, right)
-        self._right.addWidget(self.tables, 3)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.setChildrenCollapsible(False)
-        split.addWidget(left)
-        split.addWidget(scroll)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
-        split.setSizes([3000, 2300])
-        row.addWidget(split)
-        self.shown_view = "ecology"
-        self.show_view("ecology")
+        self.parts.chosen.connect(self.show_part)
+        self.every = Segmented({**names, **parts}, self, wraps=True)
+        self.every.chosen.connect(self._show_either)
+        self._split = QSplitter(Qt.Orientation.Horizontal, self)
+        self._split.setChildrenCollapsible(False)
+        self._left = _above(self._pictures, self.tabs, self._split)
+        self._right = _above(self._parts, self.parts, self._split)
+        self._split.addWidget(self._left)
+        self._split.addWidget(self._right)
+        self._split.setStretchFactor(0, 3)
+        self._split.setStretchFactor(1, 2)
+        self._split.setSizes([3100, 3000])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._split, 1)
+        column.addWidget(self.every)
+        self._group, self._has_pairs = "", False
+        self.shown_view, self.shown_part, self._reads = VIEWS[0].id, SAID, False
+        self.show_view(self.shown_view)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show picture and words beside each other, or one of them where there is no room."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Hide what has no room: with large letters in a small window that is one of the two."""
+        is_wide = self.width() >= theme.scaled(_BESIDE_EACH_OTHER)
+        for tray in (self.tabs, self.parts):
+            tray.setVisible(is_wide)
+        self.every.setVisible(not is_wide)
+        self._left.setVisible(is_wide or not self._reads)
+        self._right.setVisible(is_wide or self._reads)
+        self.every.show_chosen(self.shown_part if self._reads else self.shown_view)
+
+    def _show_either(self, id_: str) -> None:
+        if id_ in self.views:
+            self.show_view(id_)
+        else:
+            self.show_part(id_)
 
     @property
     def view(self) -> Canvas:
@@ -97,32 +114,59 @@ class Outcome(QWidget):
         return self.views[self.shown_view]
 
     @property
-    def place(self) -> tuple[str, str]:
-        """Return which picture and which table is shown, to restore them."""
-        return self.shown_view, self.tables.shown
+    def first(self) -> QWidget:
+        """Return what takes the keyboard first."""
+        return self.every if self._reads and not self.every.isHidden() else self.view
 
-    def go_on_at(self, place: tuple[str, str]) -> None:
+    @property
+    def place(self) -> tuple[str, str, str, bool]:
+        """Return which picture, part and table is shown, and whether the part came last."""
+        return self.shown_view, self.shown_part, self.tables.shown, self._reads
+
+    def go_on_at(self, place: tuple[str, str, str, bool]) -> None:
         """Go on where an outcome that was built before this one stood."""
-        view, table = place
-        self.show_view(view)
+        view, part, table, reads = place
+        self.show_part(part)
         self.tables.show_table(table)
+        self.show_view(view)
+        self._reads = reads
+        self._make_room()
 
     def show_view(self, id_: str) -> None:
         """Show another picture."""
         if id_ in self.views:
-            self.shown_view = id_
-            self._stack.setCurrentWidget(self.views[id_])
+            self.shown_view, self._reads = id_, False
+            self._pictures.setCurrentWidget(self.views[id_])
             self.tabs.show_chosen(id_)
+            self._make_room()
+
+    def show_part(self, id_: str) -> None:
+        """Show the sentences, or the tables."""
+        self.shown_part, self._reads = id_, True
+        self._parts.setCurrentIndex((SAID, TABLES).index(id_))
+        self.parts.show_chosen(id_)
+        self._make_room()
 
     def show_group(self, group: Group) -> None:
-        """Show the result of a group, and beside it what was guessed."""
+        """Show the result of a group, and beside it what was guessed.
+
+        Another group begins at its network; a first end is shown by what it adds.
+        """
         shown: Any = group.shown
+        is_other, has_pairs = group.id != self._group, bool(shown.get("begin_to_end"))
         for view in self.views.values():
             view.show_group(shown)
         if self._on_wall is not group.begin:  # another order only where there are others
             self._on_wall = group.begin
             self.wall.show_maps(group.begin)
-        self.tables.show_group(shown)
+        self.tables.show_group(shown, keep=not is_other)
+        if is_other:
+            self.show_part(SAID)
+            self.show_view(VIEWS[0].id)
+        elif has_pairs and not self._has_pairs:
+            self.tables.show_table("paired")
+            self.show_part(TABLES)
+        self._group, self._has_pairs = group.id, has_pairs
         ways = _ways(shown)
         said = [(text, "card") for text in outcomes(shown, group.guesses)]
         for kind, text in sentences(shown)[:_MOST]:
@@ -133,8 +177,9 @@ class Outcome(QWidget):
 class Sentences(QScrollArea):
     """What stands out, the strongest first; scrolls where it is much."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, font: str = "reading") -> None:
         super().__init__(parent)
+        self._font = font
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -151,9 +196,29 @@ class Sentences(QScrollArea):
                 old.hide()
                 old.deleteLater()
         for text, role in texts:
-            self._column.addWidget(_card(text, role, self._inside))
+            self._column.addWidget(_card(text, (role, self._font), self._inside))
         self._column.addStretch(1)
         self.setVisible(bool(texts))
+
+
+def _above(stack: QWidget, tray: QWidget, parent: QWidget) -> QWidget:
+    """Return one above the other: what is shown, and what chooses it."""
+    page = QWidget(parent)
+    column = QVBoxLayout(page)
+    column.setContentsMargins(8, 0, 8, 0)
+    column.addWidget(stack, 1)
+    column.addWidget(tray, 0, Qt.AlignmentFlag.AlignHCenter)
+    return page
+
+
+def _scrolled(inside: QWidget, parent: QWidget) -> QScrollArea:
+    """Return it so that large letters in a low window scroll."""
+    scroll = QScrollArea(parent)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setWidgetResizable(True)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setWidget(inside)
+    return scroll
 
 
 def _ways(shown: Any) -> dict[str, str]:
@@ -162,13 +227,14 @@ def _ways(shown: Any) -> dict[str, str]:
     return {one.kind: one.way for one in standing_out(shown)}
 
 
-def _card(text: str, role: str, parent: QWidget) -> QFrame:
+def _card(text: str, look: tuple[str, str], parent: QWidget) -> QFrame:
+    role, font = look
     frame = QFrame(parent)
     frame.setProperty("role", role)
     inside = QVBoxLayout(frame)
     inside.setContentsMargins(12, 8, 12, 8)
     label = QLabel(text, frame)
     label.setWordWrap(True)
-    label.setFont(theme.font("reading"))
+    label.setFont(theme.font(font))
     inside.addWidget(label)
     return frame

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,12 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.report.group import QUESTIONS, question
+from app.report.group import QUESTIONS, question, questions
 from app.views.widgets import drafts, theme
 from app.views.widgets.word_button import WordButton
 from app.words import say
 
 _WIDE: Final = 560
+_MOST_GUESSED: Final = 60
+"""Partners on a map."""
 
 
 class Card(QFrame):
@@ -104,6 +107,30 @@ class StartCard(Card):
         self.name.clear()
 
 
+class GuessBox(QSpinBox):
+    """A number that may be left out; what is typed takes the place of what stood there."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setRange(-1, _MOST_GUESSED)
+        self.setSpecialValueText("–")
+        self.setValue(-1)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setFont(theme.font("reading"))
+        self.lineEdit().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Choose all of it at a click as well: beside the dash no number can be typed."""
+        done = super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.MouseButtonRelease and not self.lineEdit().hasSelectedText():
+            self.selectAll()
+        return done
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: a guess is not changed on the way past."""
+        event.ignore()
+
+
 class GuessCard(Card):
     """Asks what the group expects, before it sees what is so."""
 
@@ -114,17 +141,15 @@ class GuessCard(Card):
         super().__init__(say("What do you expect?"), parent)
         self._count = self.add_text("")
         self._questions = self.add_text(say("Guess first, together. You can leave it."), soft=True)
-        self.boxes: dict[str, QSpinBox] = {}
+        self._asked: tuple[str, ...] = ()
+        self.boxes: dict[str, GuessBox] = {}
         self._labels: dict[str, QLabel] = {}
         for id_ in QUESTIONS:
             row = QHBoxLayout()
             self.column.addLayout(row)
-            label, box = QLabel(self), QSpinBox(self)
+            label, box = QLabel(self), GuessBox(self)
             label.setWordWrap(True)
-            box.setRange(-1, 60)
-            box.setSpecialValueText("–")
-            box.setValue(-1)
-            box.setFont(theme.font("reading"))
+            label.setFont(theme.font("reading"))
             row.addWidget(label, 1)
             row.addWidget(box)
             self.boxes[id_], self._labels[id_] = box, label
@@ -140,18 +165,20 @@ class GuessCard(Card):
         self._count.setText(text)
         self._questions.setVisible(enough)
         self.button.setVisible(enough)
+        self._asked = questions(people) if enough else ()
         for id_, box in self.boxes.items():
-            box.setVisible(enough)
-            self._labels[id_].setVisible(enough)
+            box.setVisible(id_ in self._asked)
+            self._labels[id_].setVisible(id_ in self._asked)
             words = question(id_, people)
             self._labels[id_].setText(words)
             box.setAccessibleName(words)
-            box.setMaximum(60 if id_ == "contacts" else people)
+            box.setMaximum(_MOST_GUESSED if id_ == "contacts" else people)
 
     @property
     def guesses(self) -> Mapping[str, int]:
         """Return what is guessed by now, by what is asked."""
-        return {id_: box.value() for id_, box in self.boxes.items() if box.value() >= 0}
+        values = {id_: self.boxes[id_].value() for id_ in self._asked}
+        return {id_: value for id_, value in values.items() if value >= 0}
 
     def fill(self, guesses: Mapping[str, int]) -> None:
         """Fill in these guesses, and no others."""

@@ -43,9 +43,9 @@ class GroupTables(QWidget):
         column.addWidget(self.beside)
         lit.changed.connect(self._follow)
 
-    def show_group(self, shown: Any) -> None:
-        """Show the tables of figures that may be shown, the same one as before if it is there."""
-        before = self.choice.currentData()
+    def show_group(self, shown: Any, *, keep: bool = True) -> None:
+        """Show the tables of figures that may be shown, the same one as before if asked."""
+        before = self.choice.currentData() if keep else ""
         wanted = before or ("kinds" if shown and shown["kinds"] else "settings")
         self.show_tables(tables(shown) if shown else (), wanted)
 
@@ -107,7 +107,7 @@ def _column(table: GroupTable, at: int) -> Column:
         table.heads[at],
         text,
         order=lambda row: _order(text(row)),
-        least=84 if at else 136,
+        least=76 if at else 124,
         share=float(at == len(table.heads) - 1),
     )
 

@@ -6,21 +6,31 @@ from pathlib import Path
 from app.errors import sentence
 from app.models.groups import Group
 from app.views.group.collecting import Came
-from app.words import say, say_n
+from app.words import filled, say, say_n
 
 
 def came(found: Came) -> str:
     """Return what came of files that were read."""
     taken, wrong = found.taken, found.not_read
-    read = taken.added + taken.replaced + taken.paired + taken.same
-    parts = [say_n("1 map read.", "{n} maps read.", read)]
+    read = taken.added + taken.replaced + taken.paired
+    if not found.is_watched:
+        read += taken.same + taken.older
+    parts = [say_n("1 map read.", "{n} maps read.", read)] if read or not wrong else []
     if n := taken.replaced:
         parts.append(
-            say_n("1 took the place of an older one.", "{n} took the place of older ones.", n)
+            say_n("1 took the place of an earlier one.", "{n} took the place of earlier ones.", n)
         )
     if n := taken.paired:
         parts.append(say_n("1 is a second moment.", "{n} are a second moment.", n))
-    if n := taken.same:
+    if (n := taken.older) and not found.is_watched:
+        parts.append(
+            say_n(
+                "1 is older than the one that is there, and stays out.",
+                "{n} are older than those that are there, and stay out.",
+                n,
+            )
+        )
+    if (n := taken.same) and not found.is_watched:
         parts.append(say_n("1 was there already.", "{n} were there already.", n))
     if n := taken.withdrawn:
         parts.append(
@@ -33,12 +43,17 @@ def came(found: Came) -> str:
     if wrong:
         parts.append(say_n("1 not read:", "{n} not read:", len(wrong)))
         parts.append(sentence(wrong[0]))
+    if len(wrong) > 1:
+        parts.append(say("Why the others were not stands under ⋯ → What was not read."))
     return " ".join(parts)
 
 
-def waiting(group: Group, fewest: int) -> str:
+def waiting(group: Group, folder: Path | None, fewest: int) -> str:
     """Return how many are in while nothing is shown yet."""
     n = len(group.begin)
+    if not n and folder is not None:
+        text = say("Kring watches the folder {folder}: each map that comes there is read.")
+        return filled(text, folder=folder.name)
     if not n:
         return say("Drop the maps here: files, a folder or a zip. Or let Kring watch a folder.")
     if n < fewest:

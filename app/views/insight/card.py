@@ -16,15 +16,15 @@ from PySide6.QtWidgets import (
 
 from app.analysis.study import Study
 from app.views.insight.faces import Faces
-from app.views.insight.whom import menu_of_whom
+from app.views.insight.whom_menu import menu_of_whom
 from app.views.map.marks import DIFFERENCES
 from app.views.widgets import drafts, theme
 from app.views.widgets.flow import FlowLayout, keep_room
 from app.views.widgets.heard_as import hear_as
 from app.views.widgets.icons import shown_icon
-from app.views.widgets.lines import NewLine
 from app.views.widgets.memory import remember
 from app.views.widgets.menu import Menu
+from app.views.widgets.new_line import NewLine
 from app.views.widgets.texts import paragraph
 from app.views.widgets.word_button import WordButton
 from app.views.widgets.wrapping import OneLine

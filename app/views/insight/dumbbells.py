@@ -16,8 +16,8 @@ from app.analysis.gaps import Gap
 from app.analysis.study import Study
 from app.document import Document
 from app.views.insight import mark
-from app.views.insight.follows import Follows
-from app.views.insight.linked import Linked
+from app.views.insight.highlight import Linked
+from app.views.insight.partner_view import Follows
 from app.views.insight.rows import Sentences, shown, value_columns
 from app.views.widgets import theme
 from app.views.widgets.columns import Rows

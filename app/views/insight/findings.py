@@ -12,7 +12,7 @@ from app.document import Document
 from app.models.network import Intention, Verdict
 from app.settings import Settings
 from app.views.insight.card import Card
-from app.views.insight.linked import Linked
+from app.views.insight.highlight import Linked
 from app.views.widgets import theme
 from app.views.widgets.buttons import Heading
 from app.views.widgets.memory import remember

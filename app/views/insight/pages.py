@@ -21,7 +21,7 @@ from app.document import Document
 from app.models.vocabulary import vocabulary
 from app.views.insight.dumbbells import Dumbbells
 from app.views.insight.export import Legend
-from app.views.insight.linked import Linked
+from app.views.insight.highlight import Linked
 from app.views.insight.rows import described
 from app.views.insight.table import ValuesTable
 from app.views.widgets import theme
@@ -29,14 +29,10 @@ from app.views.widgets.buttons import Box
 from app.views.widgets.heard_as import hear_as
 from app.views.widgets.keys import rate_by_key
 from app.views.widgets.memory import remember
+from app.views.widgets.quick_typing import Typed, is_quick_rating
 from app.views.widgets.speech import announce
 from app.views.widgets.texts import nothing_yet
-from app.views.widgets.typed import Typed, is_quick_rating
 from app.words import current_language, filled, phrases, say
-
-_ROOMY: Final = 300
-"""Pixels of height from which the plot leaves room for the two limits below it."""
-
 
 _LARGE: Final = 1.4
 """From so many times its usual size text leaves a chart too little room in a small window."""
@@ -64,7 +60,7 @@ class PlotPage(QWidget):
         self.cuts: dict[str, QComboBox] = {}
         self._labels: list[QLabel] = []
         column = self._scrolled()
-        column.setContentsMargins(12, 0, 12, 8)
+        column.setContentsMargins(16, 0, 16, 8)
         column.setSpacing(4)
         column.addWidget(self.empty, 1)
         column.addWidget(self.plot, 1)
@@ -136,11 +132,10 @@ class PlotPage(QWidget):
         self._give_room()
 
     def _give_room(self) -> None:
-        """Fold the two limits where the plot needs their room; a button brings them."""
-        is_roomy = self.height() >= theme.scaled(_ROOMY)
+        """Leave the plot the room of the two limits until their button brings them."""
         shown = self._seen is not None and self._seen.gaps.valid > 0
-        self.limits_button.setVisible(shown and not is_roomy)
-        self.limits.setVisible(shown and (is_roomy or self.limits_button.isChecked()))
+        self.limits_button.setVisible(shown)
+        self.limits.setVisible(shown and self.limits_button.isChecked())
 
     def show_map(self, seen: Study, selected: tuple[str, ...]) -> None:
         """Show a map as it is now, and who is selected."""

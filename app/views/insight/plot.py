@@ -14,7 +14,7 @@ from app.models.vocabulary import vocabulary
 from app.views.insight import mark
 from app.views.insight.dot import Dot
 from app.views.insight.ground import Ground, strip_height
-from app.views.insight.linked import Linked
+from app.views.insight.highlight import Linked
 from app.views.insight.mark import WITH_INITIALS_FROM
 from app.views.insight.spread import cells, spread
 from app.views.widgets import theme

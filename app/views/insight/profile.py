@@ -10,7 +10,7 @@ from app.analysis.gaps import DISSATISFIED_UP_TO
 from app.analysis.study import Study
 from app.models.network import MECHANISMS, Partner, rules_of
 from app.views.insight import mark
-from app.views.insight.linked import Linked
+from app.views.insight.highlight import Linked
 from app.views.insight.spread import cells, spread
 from app.views.widgets import theme
 from app.words import joined, phrases, say

@@ -9,7 +9,7 @@ from app.analysis.columns import DASH, explanation
 from app.analysis.gaps import Gap
 from app.analysis.study import Study
 from app.models.vocabulary import vocabulary
-from app.views.insight.linked import Linked
+from app.views.insight.highlight import Linked
 from app.views.widgets.columns import LEFT, RIGHT, Column, Rows
 from app.words import fields, filled, phrases, say
 

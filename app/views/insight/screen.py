@@ -11,10 +11,10 @@ from app.analysis.study import Study, study
 from app.document import Document
 from app.models.network import Task
 from app.settings import Settings
-from app.views.insight.exporting import ExportButton
-from app.views.insight.filter import FilterButton
+from app.views.insight.export_button import ExportButton
+from app.views.insight.filter_button import FilterButton
 from app.views.insight.findings import FindingsPage
-from app.views.insight.linked import Linked
+from app.views.insight.highlight import Linked
 from app.views.widgets import theme
 from app.views.widgets.memory import remember_room
 from app.views.widgets.segmented import Segmented
@@ -104,7 +104,7 @@ class Insight(QFrame):
     def _make_page(self, name: str) -> QWidget:
         from app.views.insight import pages
         from app.views.insight.figures import FiguresPage
-        from app.views.insight.people import PeoplePage
+        from app.views.insight.people_page import PeoplePage
 
         document, linked = self._document, self.linked
         match name:

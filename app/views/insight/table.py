@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.analysis.study import Study
 from app.document import Document
-from app.views.insight.follows import Follows
-from app.views.insight.linked import Linked
+from app.views.insight.highlight import Linked
+from app.views.insight.partner_view import Follows
 from app.views.insight.rows import key_of, shown, value_columns
 from app.views.widgets.table import Table
 from app.words import say

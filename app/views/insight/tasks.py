@@ -22,7 +22,7 @@ from app.views.insight.pages import soft
 from app.views.insight.task_table import TaskTable
 from app.views.reflect.arrangement import as_pdf
 from app.views.widgets import theme
-from app.views.widgets.saving import ask_where
+from app.views.widgets.save_dialog import ask_where
 from app.words import filled, say
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from app.document import Document
 from app.storage.content import Summary
-from app.views.library.continuing import ContinuePanel
+from app.views.library.continue_panel import ContinuePanel
 from app.views.library.thumbnail import Thumbnail
 from app.views.widgets import theme
 from app.views.widgets.one_stop import ACROSS

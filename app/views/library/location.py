@@ -35,7 +35,7 @@ def ask_move(parent: QWidget, path: Path) -> Move | None:
     box.leave_by(say("Leave it like this"))
     pressed = box.ask()
     if pressed is folder:
-        from app.views.widgets.saving import open_folder
+        from app.views.widgets.save_dialog import open_folder
 
         open_folder(path.parent)
     chosen: Path | None = None
@@ -92,7 +92,7 @@ def ask_clear(parent: QWidget, path: Path, old: Path, settings: "Settings") -> s
     """Ask what is to become of what is still on this computer; returns what is to be told."""
     from app import errors
     from app.models.problem import Problem
-    from app.storage.leaving import clear, only_in
+    from app.storage.leave_computer import clear, only_in
 
     said = filled(say("Your maps are now in {path}."), path=path)
     try:

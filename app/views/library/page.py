@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.document import Document
+from app.models.history import REMOVED_KEPT
 from app.storage.content import Summary
 from app.views.library.cards import MapCard, SeriesCard, row_of, title_of
 from app.views.library.foot import Foot
@@ -27,6 +28,7 @@ from app.views.widgets import theme
 from app.views.widgets.lazy_column import LazyColumn
 from app.views.widgets.memory import remember, remember_room
 from app.views.widgets.question import Question
+from app.views.widgets.texts import paragraph
 from app.views.widgets.word_button import WordButton
 from app.words import filled, say, say_n
 
@@ -239,18 +241,14 @@ class MapsPage(QWidget):
         card.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _make(self, key: str) -> None:
-        if key in (_EMPTY, _REMOVED):
-            label = QLabel(self)
-            label.setText(
-                say("No maps yet. Start with a new one.")
-                if key == _EMPTY
-                else say("Removed (kept for at least 30 days)")
-            )
-            if key == _EMPTY:
-                label.setProperty("role", "soft")
-            else:
-                label.setFont(theme.font("strong"))
-                label.setContentsMargins(0, 16, 0, 0)
+        if key == _EMPTY:
+            text = say("No maps yet. Start with a new one.")
+            self._list.put(key, paragraph(self, text, soft=True))
+            return
+        if key == _REMOVED:
+            text = say("Removed (kept for at least {n} days)", n=REMOVED_KEPT.days)
+            label = paragraph(self, text, "strong")
+            label.setContentsMargins(0, 16, 0, 0)
             self._list.put(key, label)
             return
         moments = self._entries[key].moments

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 
 from app.models.network import Note, Outline
 from app.views.map.accessible_entry import Entry, Voice, living
-from app.views.map.drawn_menu import heard_of
+from app.views.map.drawing_menu import heard_of
 
 
 class DrawnThing(QObject):

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF
 from app.document import Document
 from app.models.values import PartnerValues
 from app.views.map.people_items import PartnerItem
-from app.views.map.places import EDGE, free_place, landing, landing_words
+from app.views.map.picture_points import EDGE, free_place, landing, landing_words
 from app.views.map.scene import MapScene
 from app.views.widgets import theme
 

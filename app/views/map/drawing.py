@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from app.layout.picture import Picture
 from app.models.network import Map, Note, Outline, Stroke
-from app.views.map.drawn import Hulls, Ink, Words, Written, broken, label_font
+from app.views.map.drawing_items import Hulls, Ink, Words, Written, broken, label_font, note_font
 from app.views.map.ground import rect_of
 from app.views.map.hull import around, places_on, without
 from app.views.map.ink import Point, touches
@@ -324,8 +324,8 @@ class Drawing:
     def _text(self, note: Note) -> Written:
         picture = self._picture
         assert picture is not None
-        lines = broken(note.text.strip("\n"), theme.font(), self.text_width())
-        metrics = QFontMetricsF(theme.font())
+        lines = broken(note.text.strip("\n"), note_font(), self.text_width())
+        metrics = QFontMetricsF(note_font())
         width = max(metrics.horizontalAdvance(line) for line in lines)
         at = QPointF(picture.cx + note.x * picture.radius, picture.cy + note.y * picture.radius)
         if self._moved is not None and self._moved[0] == note.id:

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QPlainTextEdit, QWidget
 from app.document import Document
 from app.models.network import Note, Outline
 from app.models.rules import cleaned, cleaned_text
-from app.views.map.drawn import broken, label_font
-from app.views.map.places import free_place
+from app.views.map.drawing_items import broken, label_font, note_font
+from app.views.map.picture_points import free_place
 from app.views.map.scene import MapScene
 from app.views.map.tools import may_draw
 from app.views.widgets import drafts, theme
@@ -40,7 +40,7 @@ class InlineEditor(QPlainTextEdit):
         self._done = False
         self.setProperty("role", "inline")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFont(label_font() if is_line else theme.font())
+        self.setFont(label_font() if is_line else note_font())
         self.document().setDocumentMargin(_ROOM)
         self.setViewportMargins(0, 0, 0, 0)
         off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff

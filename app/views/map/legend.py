@@ -21,7 +21,8 @@ from app.settings import Settings
 from app.views.map.look import LAYERS, look_in
 from app.views.map.samples import SAMPLE, Row, fixed_rows, layer_rows
 from app.views.widgets import theme
-from app.views.widgets.shown import ToldWhenShown
+from app.views.widgets.keys import with_key
+from app.views.widgets.told_when_shown import ToldWhenShown
 from app.views.widgets.wrapping import wrapped
 from app.words import say
 
@@ -91,7 +92,7 @@ class Legend(ToldWhenShown, QFrame):
         cross.setProperty("role", "icon")
         cross.setFixedSize(theme.scaled(_CROSS), theme.scaled(_CROSS))
         cross.setAccessibleName(say("Close the legend"))
-        cross.setToolTip(say("Close the legend (Esc)"))
+        cross.setToolTip(with_key(say("Close the legend"), "Esc"))
         cross.clicked.connect(self.close_it)
         head.addWidget(cross)
 

@@ -18,8 +18,9 @@ from app.document import Document
 from app.settings import Settings
 from app.views.map.toolbar import ToolBar
 from app.views.map.view import MapView
-from app.views.widgets import theme
+from app.views.widgets import keys, theme
 from app.views.widgets.heard_as import hear_as
+from app.views.widgets.keys import with_key
 from app.views.widgets.memory import remember, remember_room
 from app.views.widgets.one_stop import OneStop
 from app.views.widgets.segmented import Segmented
@@ -110,7 +111,7 @@ class MapPanel(QWidget):
 
     def _switch_of_lenses(self) -> Segmented:
         names = {lens.id: lens.name() for lens in LENSES.values()}
-        tips = {lens.id: lens.explanation() for lens in LENSES.values()}
+        tips = {lens.id: with_key(lens.explanation(), lens.key) for lens in LENSES.values()}
         switch = Segmented(names, self, tips=tips, wraps=True)
         for key, tip in tips.items():
             switch.button(key).setAccessibleName(joined((names[key], tip), between=": "))
@@ -126,14 +127,16 @@ class MapPanel(QWidget):
         self.legend_button = QPushButton(say("Legend"), left)
         hear_as(self.legend_button, "fold")
         self.legend_button.setProperty("role", "quiet")
-        self.legend_button.setToolTip(say("What the symbols mean and what is shown (Ctrl+Shift+L)"))
+        explained = say("What the symbols mean and what is shown")
+        self.legend_button.setToolTip(with_key(explained, keys.LEGEND))
         self.legend_button.toggled.connect(self._show_legend)
         remember(self.legend_button, "legend")
         row.addWidget(self.legend_button)
         self._gap_words = QLabel(say("● importance\n○ contact"), left)
         self._gap_words.setProperty("role", "soft")
         self._gap_words.setFont(theme.font("label"))
-        self._gap_words.setToolTip(LENSES["gap"].explanation())
+        gap = LENSES["gap"]
+        self._gap_words.setToolTip(with_key(gap.explanation(), gap.key))
         row.addWidget(self._gap_words)
         row.addStretch(1)
         return left

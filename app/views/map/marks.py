@@ -142,6 +142,11 @@ def _parts(form: Form, diameter: float) -> _Parts:
     return _Parts(body, edge, rest, middle, ring)
 
 
+def name_font() -> QFont:
+    """Return the font of a partner's name beside the disc; the layout measures it too."""
+    return theme.font()
+
+
 def initials_font(form: Form, diameter: float, letters: str = "") -> QFont:
     """Return the font of the initials in a disc; more than two are smaller, so that they fit."""
     chosen = theme.font("strong")

@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from app.views.map.scene import MapScene
-from app.views.map.zoom import ZoomView
+from app.views.map.zoom_view import ZoomView
 from app.views.widgets import theme
 from app.words import say
 

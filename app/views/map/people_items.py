@@ -17,7 +17,7 @@ from app.layout.picture import Spot
 from app.models.network import Partner
 from app.views.map import marks
 from app.views.map.ground import write
-from app.views.map.zoom import ZoomView, smallest
+from app.views.map.zoom_view import ZoomView, smallest
 from app.views.widgets import theme
 from app.words import phrases
 
@@ -216,7 +216,7 @@ class PartnerItem(QGraphicsObject):
         self._paint_disc(painter, colours)
 
     def _paint_label(self, painter: QPainter, colours: theme.Theme) -> None:
-        painter.setFont(theme.font())
+        painter.setFont(marks.name_font())
         ink = colours.colour("soft_ink" if self.is_faded else "ink")
         write(painter, self._lines, self._label, self._align, ink)
 

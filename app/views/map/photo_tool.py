@@ -8,10 +8,10 @@ from PySide6.QtGui import QKeyEvent
 
 from app.document import Document
 from app.models.rules import FREE_REACH, LEAST_WIDTH
-from app.views.map.places import radii
+from app.views.map.arrow_keys import DIRECTIONS
+from app.views.map.picture_points import radii
 from app.views.map.scene import MapScene
 from app.views.map.tools import ENTER, Tool, Touch, may_draw
-from app.views.map.walk import DIRECTIONS
 from app.words import say
 
 CORNER: Final = 20.0

@@ -17,6 +17,7 @@ from app.layout.picture import Frame, Person, Picture
 from app.layout.places import free_places, moved_apart
 from app.models.network import Map, Partner
 from app.models.vocabulary import vocabulary
+from app.views.map import marks
 from app.views.map.drawing import Drawing
 from app.views.map.ground import Backdrop, RingLabels, small_fonts
 from app.views.map.layout_request import Measure, frame_of, free_picture, people_of
@@ -25,7 +26,6 @@ from app.views.map.look import Look, sizes_in, with_intention
 from app.views.map.marks import DIFFERENCES
 from app.views.map.people_items import EgoItem, PartnerItem
 from app.views.map.spoken import spoken
-from app.views.widgets import theme
 from app.words import current_language, phrases
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class MapScene(QGraphicsScene):
         QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), _KEPT_PICTURES))
         self.map: Map | None = None
         self.look = Look()
-        self._text, self._small = Measure(theme.font()), Measure(*small_fonts())
+        self._text, self._small = Measure(marks.name_font()), Measure(*small_fonts())
         self._size = QSize()
         self._asked: object = None
         self.stands_still = False

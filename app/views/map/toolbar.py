@@ -11,6 +11,7 @@ from app.views.map.view import MapView
 from app.views.widgets import theme
 from app.views.widgets.heard_as import hear_as
 from app.views.widgets.icons import shown_icon
+from app.views.widgets.keys import with_key
 from app.views.widgets.memory import Kind, Remembered
 from app.views.widgets.one_stop import OneStop
 from app.words import joined, say
@@ -71,7 +72,7 @@ class ToolBar(QFrame):
         for key, button in self.buttons.items():
             tool = toolbox.tools[key]
             why_not = toolbox.why_not(tool)
-            tip = f"{tool.name()} ({tool.letter})"
+            tip = with_key(tool.name(), tool.letter)
             button.setToolTip(f"{tip}\n{why_not}" if why_not else tip)
             button.setAccessibleName(tool.name())
             button.setAccessibleDescription(why_not or self._counted(key))

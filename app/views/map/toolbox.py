@@ -7,14 +7,14 @@ from PySide6.QtCore import QObject, Signal
 from app.analysis.lens import LENSES
 from app.document import Document
 from app.settings import Settings
+from app.views.map.drawing_tools import EraserTool, OutlineTool, PenTool, TextTool
 from app.views.map.look import LAYERS, look_in
-from app.views.map.moving import MoveTool
-from app.views.map.pens import EraserTool, OutlineTool, PenTool, TextTool
+from app.views.map.move_tool import MoveTool
 from app.views.map.photo_tool import PhotoTool
 from app.views.map.scene import MapScene
-from app.views.map.selecting import SelectTool
+from app.views.map.select_tool import SelectTool
+from app.views.map.tie_tool import TieTool
 from app.views.map.tools import Tool
-from app.views.map.tying import TieTool
 from app.words import say
 
 _DRAWING: Final = "drawing"

@@ -15,22 +15,22 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 from app.document import Document
 from app.settings import Settings
 from app.views.map.accessible import MapVoice
-from app.views.map.drafting import Drafting
+from app.views.map.arrow_keys import DIRECTIONS, next_person
+from app.views.map.drawing_commands import Drafting
 from app.views.map.ground import rect_of
 from app.views.map.hint import Hint
 from app.views.map.inline_editor import Writing
 from app.views.map.look import Look, look_in
-from app.views.map.mouse import MouseView
+from app.views.map.mouse_view import MouseView
 from app.views.map.overview import Overview
 from app.views.map.scene import MapScene
 from app.views.map.spoken import rated
-from app.views.map.standing import stand_at, standpoint
+from app.views.map.standpoint import stand_at, standpoint
 from app.views.map.toolbox import Toolbox
 from app.views.map.tools import Tool, may_draw
-from app.views.map.walk import DIRECTIONS, next_person
 from app.views.widgets.keys import rate_by_key, rated_field
-from app.views.widgets.shown import ToldWhenShown
-from app.views.widgets.typed import Typed, is_quick_rating
+from app.views.widgets.quick_typing import Typed, is_quick_rating
+from app.views.widgets.told_when_shown import ToldWhenShown
 from app.words import joined, say
 
 _AROUND: Final = 40

@@ -17,8 +17,8 @@ from app.views.widgets import theme
 from app.views.widgets.buttons import Heading
 from app.views.widgets.fields import Field, hairline
 from app.views.widgets.memory import remember
-from app.views.widgets.shown import ToldWhenShown
 from app.views.widgets.text_fields import NameField
+from app.views.widgets.told_when_shown import ToldWhenShown
 from app.views.widgets.wrapping import FewLines
 from app.words import current_language, fields, joined, phrases, say
 

@@ -20,8 +20,9 @@ from app.models.rules import NAME_LENGTH
 from app.models.vocabulary import Kind, vocabulary
 from app.views.people.prompts import Prompts
 from app.views.people.tray import Tray
-from app.views.widgets import drafts, theme
-from app.views.widgets.lines import NewLine
+from app.views.widgets import drafts, keys, theme
+from app.views.widgets.keys import with_key
+from app.views.widgets.new_line import NewLine
 from app.views.widgets.speech import announce
 from app.views.widgets.word_button import WordButton
 from app.views.widgets.wrapping import wrapped
@@ -104,7 +105,9 @@ class QuickAdd(QWidget):
         self._typed.timeout.connect(self._tell_what_enter_does)
         self._build_offers()
         self._rate = WordButton("", self)
-        self._rate.setToolTip(say("Answer one question at a time for everyone (Ctrl+R)"))
+        self._rate.setToolTip(
+            with_key(say("Answer one question at a time for everyone"), keys.RATE)
+        )
         self._rate.clicked.connect(self.rate_requested)
         self._unknown = WordButton("", self)
         self._unknown.setProperty("role", "quiet")

@@ -10,8 +10,8 @@ from app.views.people.cells import Answers
 from app.views.people.partner_columns import COLUMNS, partner_columns
 from app.views.widgets import theme
 from app.views.widgets.rated_rows import RatedRows
-from app.views.widgets.shown import ToldWhenShown
 from app.views.widgets.table import Table
+from app.views.widgets.told_when_shown import ToldWhenShown
 from app.words import say
 
 

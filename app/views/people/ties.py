@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.document import Document
 from app.models.network import Changes, Partner, Tie
+from app.views.people.person_field import Who
 from app.views.people.tie_columns import answers, pairs_of, tie_columns
-from app.views.people.who import Who
 from app.views.widgets import theme
+from app.views.widgets.keys import with_key
 from app.views.widgets.menu import Menu
 from app.views.widgets.speech import announce
 from app.views.widgets.table import Table
@@ -88,7 +89,7 @@ class TiesFace(QWidget):
         self.one = Who(document, say("Who"))
         self.other = Who(document, say("Knows whom"))
         self.add = QPushButton(say("Add"), self)
-        self.add.setToolTip(say("These two know each other (Enter)"))
+        self.add.setToolTip(with_key(say("These two know each other"), "Enter"))
         self.told = paragraph(self, soft=True)
         self.told.hide()
         self.table = TiesTable(document, self)

@@ -40,7 +40,7 @@ from app.views.map.drag import PARTNER_MIME
 from app.views.map.view import MapView
 from app.views.widgets import theme
 from app.views.widgets.keys import rate_by_key, rates
-from app.views.widgets.typed import Typed, is_quick_rating
+from app.views.widgets.quick_typing import Typed, is_quick_rating
 from app.words import filled, say
 
 _ROWS: Final = 6

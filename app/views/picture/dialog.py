@@ -26,7 +26,7 @@ from app.views.widgets import theme
 from app.views.widgets.buttons import Box
 from app.views.widgets.dialogs import add_answers, fit_on_screen, two_sides
 from app.views.widgets.fields import soft_line
-from app.views.widgets.saving import PICTURES, ask_where
+from app.views.widgets.save_dialog import PICTURES, ask_where
 from app.views.widgets.segmented import add_choice
 from app.words import current_language, phrases, say, say_in
 

@@ -34,6 +34,7 @@ from app.analysis.places import placed, with_places
 from app.layout.seats import ALWAYS_LABELLED
 from app.models.network import Map
 from app.models.problem import Problem
+from app.views.map import marks
 from app.views.map.ground import draw_text, pieces_of, rect_of, small_fonts
 from app.views.map.look import Look
 from app.views.map.scene import MapScene
@@ -242,7 +243,7 @@ class Portrait:
     def _things(self) -> Iterator[tuple[str, str | None, QRectF]]:
         move = self._map.topLeft() - self._source.topLeft()
         picture = self._scene.picture
-        text, small = theme.font(), small_fonts()[0]
+        text, small = marks.name_font(), small_fonts()[0]
         for key, item in self._scene.people.items():
             yield "person", key, item.painted.translated(move)
             spot = picture.spots[key]

@@ -4,7 +4,7 @@ from html import escape
 
 from app.analysis.tasks import headings, in_order
 from app.models.network import Map
-from app.views.reflect.paper import on_paper
+from app.views.reflect.card_on_paper import on_paper
 from app.words import joined, phrases, say
 
 

@@ -14,10 +14,10 @@ from app.models.problem import Problem
 from app.views.people.editors import editor
 from app.views.people.form import RecordForm, asked_of
 from app.views.reflect.activities import ActivityList
-from app.views.reflect.paper import as_pdf, to_fill_in
+from app.views.reflect.card_on_paper import as_pdf, to_fill_in
 from app.views.widgets import theme
 from app.views.widgets.fields import hairline
-from app.views.widgets.saving import ask_where
+from app.views.widgets.save_dialog import ask_where
 from app.views.widgets.texts import paragraph
 from app.words import filled, joined, say
 from app.words.talk import PARTS, titles

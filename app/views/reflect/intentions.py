@@ -28,8 +28,8 @@ from app.views.reflect.entries import entries
 from app.views.reflect.intention import IntentionCard
 from app.views.widgets import drafts, theme
 from app.views.widgets.fields import soft_line
-from app.views.widgets.lines import NewLine
-from app.views.widgets.saving import ask_where
+from app.views.widgets.new_line import NewLine
+from app.views.widgets.save_dialog import ask_where
 from app.words import filled, say
 from app.words.listing import listed
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
+    QGridLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -22,9 +23,11 @@ from app.exchange.files import write_file
 from app.models.network import Map, Photo
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH, cleaned
-from app.report.compose import contents, names_on_cover, usual_lenses
-from app.report.parts import OWN_WORDS, PARTS, Wanted, part_name
+from app.report.compose import names_on_cover
+from app.report.parts import PARTS, contents
 from app.report.pdf import PREVIEW_PPI
+from app.report.sections import usual_lenses
+from app.report.wanted import Wanted
 from app.report.writing import KINDS
 from app.views.report.maker import Made, Maker
 from app.views.report.preview import Preview
@@ -32,8 +35,7 @@ from app.views.widgets import theme
 from app.views.widgets.buttons import Box
 from app.views.widgets.dialogs import add_answers, fit_on_screen, two_sides
 from app.views.widgets.fields import Combo, soft_line
-from app.views.widgets.flow import FlowLayout
-from app.views.widgets.saving import ask_where
+from app.views.widgets.save_dialog import ask_where
 from app.views.widgets.segmented import add_choice
 from app.words import phrases, say, say_in
 from app.words.listing import listed
@@ -97,9 +99,10 @@ class ReportDialog(QDialog):
         self.parts: dict[str, Box] = {}
         self.lenses: dict[str, Box] = {}
         self._caption(column, say("What is in it"))
-        for part in PARTS:
-            self.parts[part] = self._box(column, part_name(part), ticked=True)
-            if part == "maps":
+        for part in PARTS.values():
+            box = self.parts[part.id] = self._box(part.name(), ticked=True)
+            column.addWidget(box)
+            if part.id == "maps":
                 self._add_lenses(column)
 
     def _ask_moment(self, column: QVBoxLayout) -> None:
@@ -168,23 +171,24 @@ class ReportDialog(QDialog):
         label.setFont(theme.font("strong"))
         column.addWidget(label)
 
-    def _box(self, column: QVBoxLayout | FlowLayout, text: str, *, ticked: bool) -> Box:
+    def _box(self, text: str, *, ticked: bool) -> Box:
         box = Box(text, self)
         box.setMinimumHeight(theme.scaled(26))
         box.setChecked(ticked)
         box.toggled.connect(self._change)
-        column.addWidget(box)
         return box
 
     def _add_lenses(self, column: QVBoxLayout) -> None:
-        row = FlowLayout(spacing=theme.scaled(10))
-        column.addLayout(row)
-        row.setContentsMargins(theme.scaled(24), 0, 0, 0)
+        grid = QGridLayout()
+        column.addLayout(grid)
+        grid.setContentsMargins(theme.scaled(24), 0, 0, 0)
         usual = usual_lenses(self._whole)
-        for key, lens in LENSES.items():
-            box = self.lenses[key] = self._box(row, lens.name(), ticked=key in usual)
+        for number, (key, lens) in enumerate(LENSES.items()):
+            box = self.lenses[key] = self._box(lens.name(), ticked=key in usual)
             box.setAccessibleName(say("Picture: {lens}", lens=lens.name()))
-        self.photo = self._box(row, say("With the photo under the map"), ticked=False)
+            grid.addWidget(box, *divmod(number, 2))
+        self.photo = self._box(say("With the photo under the map"), ticked=False)
+        grid.addWidget(self.photo, grid.rowCount(), 0, 1, 2)
         self.photo.setVisible(bool(self._whole.all_of(Photo)))
 
     def _choice(self, column: QVBoxLayout, caption: str, choices: Sequence[str]) -> QButtonGroup:
@@ -195,15 +199,15 @@ class ReportDialog(QDialog):
         """Let nobody tick what has nothing in it, or what does not go along without names."""
         hidden = self.wanted.anonymous
         found = contents(self._whole, self._before, Wanted())
-        for part, box in self.parts.items():
-            count, text = found[part], part_name(part)
-            stays_out = hidden and part in OWN_WORDS
+        for id_, box in self.parts.items():
+            count, part = found[id_], PARTS[id_]
+            text, stays_out = part.name(), hidden and part.own_words
             self._enable(box, wanted=bool(count) and not stays_out)
             if not count:
                 text = say("{part}: nothing yet", part=text)
             elif stays_out:
                 text = say("{part}: not included", part=text)
-            elif part in OWN_WORDS:
+            elif part.own_words:
                 text = f"{text} ({count})"
             box.setText(text)
         self._private.setVisible(hidden)

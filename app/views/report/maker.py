@@ -11,7 +11,8 @@ from app.exchange.kring_file import to_json
 from app.exchange.piped import COVER, framed, unpacked
 from app.models.network import Map
 from app.models.problem import Problem
-from app.report.parts import PARTS, Wanted
+from app.report.parts import PARTS
+from app.report.wanted import Wanted
 from app.words import current_language
 
 _NOW: Final = "now.kring"
@@ -133,5 +134,5 @@ def _arguments(wanted: Wanted, kind: str, *, compares: bool, dots: int, grey: bo
     for lens in wanted.lenses or ():
         said += ["--lens", lens]
     for part in PARTS:
-        said += [] if part in wanted.parts else ["--without", part]
+        said += [] if wanted.has(part) else ["--without", part]
     return said

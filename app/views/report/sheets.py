@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from app.models.network import Map
-from app.report.parts import Wanted
+from app.report.wanted import Wanted
 from app.views.paper.sheets import Asked, Page, Sheets, pictures
 from app.views.report.maker import Made, Maker
 from app.words import phrases

@@ -13,7 +13,7 @@ from app.models.problem import Problem
 from app.views.widgets import theme
 from app.views.widgets.buttons import Tick
 from app.views.widgets.fields import soft_line
-from app.views.widgets.saving import ask_folder, ask_where
+from app.views.widgets.save_dialog import ask_folder, ask_where
 from app.words import say
 from app.words.tables import wording
 

@@ -6,6 +6,13 @@ from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
 from app.document import Document
+from app.words import say
+
+# Keys of commands that texts elsewhere tell too.
+LEGEND: Final = "Ctrl+Shift+L"
+RATE: Final = "Ctrl+R"
+TIE: Final = "Ctrl+T"
+FULL_SCREEN: Final = "F11"
 
 # Where the digits of the top row lie, by the number that the system gives to the key in a place.
 # A sign stands for a digit only where it comes from there: `-` is next to the row on most
@@ -51,6 +58,18 @@ _KEYPAD_WITH_SHIFT: Final = {
 }
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 _KEYPAD: Final = Qt.KeyboardModifier.KeypadModifier
+
+
+def key_name(keys: str) -> str:
+    """Return what stands on a key, or on keys pressed together: *Ctrl+R*."""
+    if keys == "Space":
+        return say("Space")
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def with_key(text: str, keys: str) -> str:
+    """Return a text with the key that does the same: *To the map (Esc)*."""
+    return f"{text} ({key_name(keys)})"
 
 
 def rate_by_key(document: Document, event: QKeyEvent) -> bool:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from app.document import Document
 from app.views.widgets.chosen_rows import ChosenRows
 from app.views.widgets.keys import rate_by_key
-from app.views.widgets.typed import Typed, is_quick_rating
+from app.views.widgets.quick_typing import Typed, is_quick_rating
 
 
 class RatedRows(ChosenRows):

@@ -3,10 +3,11 @@
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from app.views.widgets import theme
+from app.views.widgets.keys import with_key
 from app.words import say
 
 _STRIP: Final = 24
@@ -29,7 +30,7 @@ class Side(QFrame):
         self._button.setIconSize(QSize(theme.scaled(16), theme.scaled(16)))
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._button.clicked.connect(action.trigger)
-        self._key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self._key = action.shortcut().toString()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -54,7 +55,7 @@ class Side(QFrame):
         )
         text = left if self.name == "left" else right
         self._button.setAccessibleName(text)
-        self._button.setToolTip(f"{text} ({self._key})")
+        self._button.setToolTip(with_key(text, self._key))
 
     def fold(self, *, folded: bool, width: int) -> None:
         """Be a strip, or as wide as what it holds may be."""

@@ -34,6 +34,7 @@ _ROLES: Final = {
     "strong": (_TEXT, QFont.Weight.DemiBold),
     "reading": (15, QFont.Weight.Normal),
     "title": (15, QFont.Weight.DemiBold),
+    "from_afar": (18, QFont.Weight.Normal),
     "heading": (19, QFont.Weight.DemiBold),
     "sentence": (23, QFont.Weight.DemiBold),
     "question": (28, QFont.Weight.DemiBold),

@@ -128,7 +128,7 @@ def test_how_many_are_waited_for(make, monkeypatch):
 
 
 def test_many_maps_dropped_anywhere_can_become_a_group(document, qtbot, tmp_path, monkeypatch):
-    from app.views.exchange.opening import FileOpening
+    from app.views.exchange.file_opening import FileOpening
 
     monkeypatch.setattr(results, "place", lambda: tmp_path / "kept" / "results.json")
     from PySide6.QtWidgets import QWidget

@@ -1,6 +1,9 @@
 """The screen of a group: collected, guessed, revealed, and nobody can be picked out of it."""
 
+import os
 import threading
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,10 @@ from PySide6.QtGui import QDropEvent
 from app import language
 from app.exchange import handed_in, results
 from app.exchange.kring_file import to_json
+from app.models.coded_map import marker
+from app.models.network import Map
+from app.report.group import outcomes
+from app.views.group import collecting
 from app.views.group.canvas import nothing_yet
 from app.views.group.saving import why_nothing_drawn
 from app.views.group.screen import GroupScreen
@@ -19,6 +26,7 @@ from tests.test_group_command import files, made
 @pytest.fixture
 def screen(document, qtbot, tmp_path, monkeypatch):
     monkeypatch.setattr(results, "place", lambda: tmp_path / "kept" / "results.json")
+    monkeypatch.setattr(collecting, "_SETTLES", 50)
     screen = GroupScreen(document)
     qtbot.addWidget(screen)
     screen.resize(1200, 640)
@@ -59,6 +67,8 @@ def test_thirty_files_and_one_that_is_damaged(screen, qtbot, tmp_path):
     drop(screen, qtbot, folder)
     assert said[0].startswith("30 maps read. 1 not read:")
     assert "bram.kring" in said[0]
+    listed = {action.data(): action for action in screen._head.menu.actions()}["show_not_read"]
+    assert listed.isVisible()
     assert len(screen.group.begin) == 30
     assert screen.pages.currentIndex() == 1
     revealed(screen, qtbot, (("contacts", 9),))
@@ -110,6 +120,86 @@ def test_a_folder_that_is_watched_is_read_as_files_come(screen, qtbot, tmp_path)
     assert {path: path.read_bytes() for path in folder.iterdir()} == before
 
 
+def test_a_guess_is_typed_after_one_click(screen, qtbot):
+    screen.practise()
+    box = screen.guess.boxes["contacts"]
+    for typed in ("14", "9"):
+        qtbot.mouseClick(box.lineEdit(), Qt.MouseButton.LeftButton)
+        qtbot.keyClicks(box, typed)
+        assert screen.guess.guesses == {"contacts": int(typed)}
+
+
+def test_another_group_begins_at_its_network_and_a_first_end_at_who_moved(screen, qtbot):
+    screen.practise()
+    whole = screen.group
+    screen._document.keep_group(replace(whole, begin=whole.begin[:12], end=()))
+    revealed(screen, qtbot)
+    assert screen.outcome.tables.shown == "settings"
+    screen.outcome.show_view("wall")
+    screen.practise()
+    screen._document.keep_group(replace(screen.group, end=()))
+    revealed(screen, qtbot)
+    assert screen.outcome.place[:3] == ("ecology", "said", "kinds")
+    screen.outcome.show_view("plane")
+    screen._document.keep_group(replace(screen.group, end=whole.end))
+    revealed(screen, qtbot)
+    assert screen.outcome.place[:3] == ("plane", "tables", "paired")
+
+
+def test_with_large_letters_picture_and_words_take_turns(screen, qtbot):
+    screen.practise()
+    revealed(screen, qtbot)
+    outcome = screen.outcome
+    assert outcome.view.isVisible()
+    assert outcome._said.isVisible()
+    screen.resize(700, 640)
+    assert outcome.view.isVisible()
+    assert not outcome._said.isVisible()
+    outcome.every.chosen.emit("tables")
+    assert outcome.tables.isVisible()
+    assert not outcome.view.isVisible()
+    assert outcome.first is outcome.every
+    outcome.every.chosen.emit("plane")
+    assert outcome.view.isVisible()
+    assert not outcome.tables.isVisible()
+
+
+def test_each_guess_that_is_asked_has_its_answer(screen, qtbot):
+    screen.practise()
+    whole = screen.group
+    for people in (5, 12, 24):
+        screen.practise()
+        screen._document.keep_group(replace(screen.group, begin=whole.begin[:people], end=()))
+        for box in screen.guess.boxes.values():
+            box.setValue(3)
+        guesses = tuple(screen.guess.guesses.items())
+        assert guesses
+        revealed(screen, qtbot, guesses)
+        said = outcomes(screen.group.shown, guesses)
+        assert len(said) == len(guesses)
+        assert not any("too few" in text for text in said)
+    assert "too few of us" in outcomes(screen.group.shown, [("weekly:nobody", 3)])[0]
+
+
+def test_the_end_may_come_before_the_begin(screen, qtbot, tmp_path):
+    begin, end = (whole_of(made(1), date(2026, month, 1), f"{month}") for month in (3, 9))
+    newest = whole_of(begin, date(2026, 3, 1), "3", satisfaction_overall=1)
+    for number, one in enumerate((end, newest, begin)):
+        (tmp_path / f"{number}.kring").write_bytes(to_json(one))
+        os.utime(tmp_path / f"{number}.kring", (9 - number, 9 - number))
+        drop(screen, qtbot, tmp_path / f"{number}.kring")
+    # What came last is an older copy of the begin: it stays out.
+    assert [one.satisfaction_overall for one in screen.group.begin] == [1]
+    assert [one.mark for one in screen.group.end] == [
+        marker(bytes.fromhex(screen.group.salt))("map:9")
+    ]
+
+
+def whole_of(one, moment, id_, **answers):
+    network = replace(one.network, moment=moment, id=id_, **answers)
+    return Map.of([network, *one.partners, *one.ties])
+
+
 def test_the_invented_class_is_one_click_and_says_what_it_is(screen, qtbot):
     screen.start.practise_button.click()
     assert screen.group.invented
@@ -134,6 +224,7 @@ def test_pictures_and_tables_bring_the_same_forward_also_by_keyboard(screen, qtb
     assert first in screen.group.shown["kinds"]
     qtbot.keyClick(view, Qt.Key.Key_Right)
     assert screen.outcome.lit.id != first
+    screen.outcome.show_part("tables")
     table = screen.outcome.tables.table
     assert table.chosen_keys() == [screen.outcome.lit.id]
     table.setFocus()

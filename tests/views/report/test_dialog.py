@@ -179,7 +179,7 @@ def test_a_process_that_fails_is_told_and_leaves_no_folder(qtbot, monkeypatch, t
 _WINDOW = """
 import sys
 from PySide6.QtCore import QCoreApplication
-from app.report.parts import Wanted
+from app.report.wanted import Wanted
 from app.views.report.maker import Maker
 from tests.pictures import example
 qt = QCoreApplication([])
@@ -234,7 +234,7 @@ def test_the_report_is_made_from_the_menu_with_the_moments_before(
 
 
 def _wanted():
-    from app.report.parts import Wanted
+    from app.report.wanted import Wanted
 
     return Wanted()
 

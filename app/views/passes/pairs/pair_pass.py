@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.document import Document
 from app.models.network import Changes, Map
-from app.models.writing import isolated
+from app.models.text_form import isolated
 from app.passes.pairs import NO, UNKNOWN, YES, Pairs
 from app.views.passes.answers import AnswerButton
-from app.views.passes.asking import Asking, PassState
 from app.views.passes.page import PairPage
 from app.views.passes.pairs import texts
 from app.views.passes.pairs.stage import PairStage
 from app.views.passes.pairs.texts import Offer
 from app.views.passes.parts import Choice
+from app.views.passes.pass_base import BACK_KEYS, PRESS_KEYS, SKIP_KEYS, Asking, PassState
 from app.views.widgets.keys import digit_of
 from app.words import filled, joined, say, say_in, say_n
 
@@ -45,11 +45,10 @@ class PairPass(Asking):
         self._show()
 
     def _build(self) -> None:
-        self._leave = self._button(say_in("PairPass", "Done"), say("To the map (Esc)"))
+        done = say_in("PairPass", "Done")
+        self._make_ways(done, back=say("The previous pair"), onward=say("Skip this pair"))
         self.page = PairPage(self)
         self.stage = PairStage(self._asking)
-        self.back = self._button(say("Previous"), say("The previous pair (Backspace)"))
-        self.skip = self._button(say("Skip"), say("Skip this pair (Space)"))
         three = QWidget(self._asking)
         self.answers = [
             AnswerButton(YES, say("Y"), say("Yes"), say("yes"), three),
@@ -181,9 +180,9 @@ class PairPass(Asking):
             super().keyPressEvent(event)
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
-        elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Left):
+        elif key in BACK_KEYS:
             self._go_back()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif key in PRESS_KEYS:
             focus = self.focusWidget()
             if not event.isAutoRepeat() and isinstance(focus, Choice):
                 focus.click()
@@ -191,7 +190,7 @@ class PairPass(Asking):
                 self.page.buttons[0].click()
         elif event.isAutoRepeat() or not self._is_asking:
             super().keyPressEvent(event)
-        elif key in (Qt.Key.Key_Space, Qt.Key.Key_Right):
+        elif key in SKIP_KEYS:
             self._skip()
         elif answer := _answer_of(event):
             self._answer(answer)

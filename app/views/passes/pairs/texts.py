@@ -8,6 +8,7 @@ from app import errors
 from app.models.problem import Problem
 from app.passes.pairs import NO, UNKNOWN, YES, Pairs
 from app.views.passes.page import Text
+from app.views.widgets.keys import TIE
 from app.words import filled, say
 
 SECONDS: Final = 2
@@ -84,7 +85,8 @@ def beginning(asked: Pairs, open_: int) -> Said:
     aside = say(
         "That will take a while. It is often quicker on the map: select someone, press T and "
         "select the people they know. Or select a group and choose “Link these people” "
-        "(Ctrl+T). You will not be asked about links you have drawn.",
+        "({key}). You will not be asked about links you have drawn.",
+        key=TIE,
     )
     buttons = [say("Start"), say("To the map")]
     offers = [Offer.OPEN, Offer.LEAVE]

@@ -10,13 +10,13 @@ from app.document import Document
 from app.models.network import Changes, Partner
 from app.passes.ratings import Ratings
 from app.settings import Settings
-from app.views.passes.asking import BINS, Asking, PassState
 from app.views.passes.marks import described
 from app.views.passes.parts import Choice
+from app.views.passes.pass_base import BACK_KEYS, BINS, PRESS_KEYS, SKIP_KEYS, Asking, PassState
 from app.views.passes.rating.bin import Bin
 from app.views.passes.rating.bins import Bins, value_of
+from app.views.passes.rating.card_motion import Pulling
 from app.views.passes.rating.pause import pause
-from app.views.passes.rating.pulling import Pulling
 from app.views.passes.rating.questions import Question, questions
 from app.views.passes.rating.round import Round
 from app.views.passes.rating.stage import RoundStage
@@ -55,13 +55,9 @@ class RatingPass(Asking):
         self._ask(self._round.question)
 
     def _build(self) -> None:
-        explained = say("To the map (Esc); everything is saved")
-        self._leave = self._button(say_in("RatingPass", "Done"), explained)
-        self._leave.setAccessibleName(say_in("RatingPass", "Done"))
+        onward = say("Skip for now; you will be asked again at the end")
+        self._make_ways(say_in("RatingPass", "Done"), back=say("The previous card"), onward=onward)
         self.stage = RoundStage(self)
-        self.back = self._button(say("Previous"), say("The previous card (Backspace)"))
-        explained = say("Skip for now; you will be asked again at the end (Space)")
-        self.later = self._button(say("Skip"), explained)
         self._bins = Bins(self._round.question.answers, self)
         self._pulling = Pulling(self, self.stage, self._partner)
         self._pulling.dropped.connect(self._put_dropped)
@@ -69,10 +65,10 @@ class RatingPass(Asking):
 
         self._lay_top(self._leave)
         self._column.addWidget(self._asking, 1)
-        self._lay_asking(self.stage, self.back, self.later, self._bins)
+        self._lay_asking(self.stage, self.back, self.skip, self._bins)
 
         self.back.clicked.connect(self._go_back)
-        self.later.clicked.connect(self._skip)
+        self.skip.clicked.connect(self._skip)
         self.stage.first.clicked.connect(self._go_on)
         self.stage.others[0].clicked.connect(self._do_other)
         self.stage.others[1].clicked.connect(self._ask_again)
@@ -148,7 +144,7 @@ class RatingPass(Asking):
             one.clicked.connect(self._press_bin)
             one.chip_reached.connect(self._reach_chip)
         self._pulling.serve(bins)
-        stops = (self.stage, self.stage.first, *self.stage.others, self.back, self.later)
+        stops = (self.stage, self.stage.first, *self.stage.others, self.back, self.skip)
         self._lay_stops(*stops, *bins.bins, self._leave)
         self._said = ""
         self._show()
@@ -254,12 +250,12 @@ class RatingPass(Asking):
                 self._pulling.cancel()
             else:
                 self.left.emit()
-        elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Up):
+        elif key in BACK_KEYS:
             self._go_back()
-        elif key in (Qt.Key.Key_Space, Qt.Key.Key_Right) and on_card:
+        elif key in SKIP_KEYS and on_card:
             if not event.isAutoRepeat():
                 self._skip()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and on_card and self.current is None:
+        elif key in PRESS_KEYS and on_card and self.current is None:
             focus = self.focusWidget()
             if isinstance(focus, Choice):
                 focus.click()
@@ -333,10 +329,10 @@ class RatingPass(Asking):
         if had_focus:
             self._take_focus()
         count = len(self._round.ratings.people)
-        for widget in (self.back, self.later, self._counter, self._progress):
+        for widget in (self.back, self.skip, self._counter, self._progress):
             widget.setVisible(count > 0)
         self.back.setEnabled(self._round.position.can_go_back)
-        self.later.setEnabled(current is not None)
+        self.skip.setEnabled(current is not None)
         self._progress.show_share((count - self.remaining) / count if count else 0)
 
     def _show_card(self, current: Partner) -> None:

@@ -13,7 +13,7 @@ from app.models.vocabulary import vocabulary
 from app.views.passes.parts import Choice
 from app.views.widgets import drafts, theme
 from app.views.widgets.flow import FlowLayout
-from app.views.widgets.lines import NewLine
+from app.views.widgets.new_line import NewLine
 from app.words import current_language, joined, say
 
 

@@ -12,17 +12,17 @@ from app.models.moments import reasons
 from app.models.network import Changes, Map, Network, Partner
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH
-from app.models.writing import isolated
+from app.models.text_form import isolated
 from app.passes.still_there import KEPT, StillThere
 from app.views.passes.answers import AnswerButton
-from app.views.passes.asking import Asking, PassState
 from app.views.passes.page import PairPage, Text
 from app.views.passes.parts import Choice, NameLine
+from app.views.passes.pass_base import BACK_KEYS, PRESS_KEYS, SKIP_KEYS, Asking, PassState
 from app.views.passes.stage import Stage
 from app.views.passes.still_here import texts
 from app.views.passes.still_here.newcomers import Newcomers
 from app.views.widgets import drafts, theme
-from app.views.widgets.keys import digit_of
+from app.views.widgets.keys import digit_of, with_key
 from app.words import current_language, filled, joined, phrases, say, say_in
 
 _RENAME: Final = "rename"
@@ -50,7 +50,8 @@ class StillHerePass(Asking):
         drafts.watch(self)
 
     def _build(self) -> None:
-        self._leave = self._button(say_in("AgainPass", "Done"), say("To the map (Esc)"))
+        done = say_in("AgainPass", "Done")
+        self._make_ways(done, back=say("The previous partner"), onward=say("Leave it as it is"))
         self.page = PairPage(self)
         self.page.buttons[0].clicked.connect(self.left)
         self.newcomers = Newcomers(self._document, self)
@@ -65,8 +66,6 @@ class StillHerePass(Asking):
 
     def _build_asking(self) -> None:
         self.stage = Stage(self._asking, pulls=False)
-        self.back = self._button(say("Previous"), say("The previous partner (Backspace)"))
-        self.skip = self._button(say("Skip"), say("Leave it as it is (Space)"))
         self.back.clicked.connect(self._go_back)
         self.skip.clicked.connect(self._skip)
         tongue = current_language()
@@ -89,9 +88,9 @@ class StillHerePass(Asking):
 
     def _build_foot(self) -> None:
         """Lay the two answers that ask for a name, and the line to type it in."""
-        self.rename = self._button(say("Another name …"), say("Same partner, new name (F2)"))
+        self.rename = self._button(say("Another name …"), say("Same partner, new name"), "F2")
         self.succeed = self._button(
-            say("Someone new in this role …"), say("Someone else in the same role (5)")
+            say("Someone new in this role …"), say("Someone else in the same role"), "5"
         )
         self.rename.clicked.connect(self._type_name)
         self.succeed.clicked.connect(self._type_successor)
@@ -275,15 +274,15 @@ class StillHerePass(Asking):
             super().keyPressEvent(event)
         elif self._pages.currentWidget() is not self._asking:
             self._key_on_page(event)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif key in PRESS_KEYS:
             focus = self.focusWidget()
             if isinstance(focus, Choice):
                 focus.click()
             else:
                 self._answer(KEPT)
-        elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Left):
+        elif key in BACK_KEYS:
             self._go_back()
-        elif key in (Qt.Key.Key_Space, Qt.Key.Key_Right):
+        elif key in SKIP_KEYS:
             self._skip()
         elif key == Qt.Key.Key_F2:
             self._type_name()
@@ -297,9 +296,9 @@ class StillHerePass(Asking):
 
     def _key_on_page(self, event: QKeyEvent) -> None:
         focus = self.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, Choice):
+        if event.key() in PRESS_KEYS and isinstance(focus, Choice):
             focus.click()
-        elif event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Left) and self._position.count:
+        elif event.key() in BACK_KEYS and self._position.count:
             if self._document.is_editable:
                 self._go_back()
         else:
@@ -372,7 +371,7 @@ class StillHerePass(Asking):
         for button in self.answers:
             people = asked.with_answer(button.answer)
             meaning = texts.meaning(button.answer, partner)
-            spoken = f"{button.text()}, {meaning} ({button.key})"
+            spoken = with_key(f"{button.text()}, {meaning}", button.key)
             spoken = joined(
                 (part for part in (spoken, joined(p.name for p in people)) if part), between=": "
             )

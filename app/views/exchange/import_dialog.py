@@ -1,0 +1,367 @@
+"""The window for files of other programs: what is in them, what has to be asked, and the map."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.document import Document
+from app.document.maps import Came
+from app.errors import sentence
+from app.exchange.formats.arrivals import Arrival, Arrivals, arrive, shape_of, variables_of
+from app.exchange.formats.draft import Choices, Draft
+from app.exchange.formats.meaning import suggested
+from app.models.network import Map
+from app.models.problem import Problem
+from app.settings import Settings
+from app.tasks import Task
+from app.views.map.still_map import StillMap
+from app.views.widgets import theme
+from app.views.widgets.buttons import Box
+from app.views.widgets.dialogs import add_answers, fit_on_screen, two_sides
+from app.views.widgets.fields import soft_line
+from app.words import current_language, filled, joined, phrases, say, say_n
+
+_SIZE: Final = QSize(1080, 720)
+_TELL_EVERY: Final = 100
+"""Milliseconds after which it is told how many maps are added."""
+_MOST_LEFT: Final = 200
+"""Sentences about what is left out that are listed; more are counted."""
+_MOST_PEOPLE: Final = 300
+"""People of a graph who are offered as the one in the centre."""
+
+
+class ArrivingDialog(QDialog):
+    """Reads files off the GUI thread, asks what their variables mean, and adds all maps or none."""
+
+    added = Signal(object)
+    """The ids under which the maps are in the library now (a tuple)."""
+    failed = Signal(object)
+    group_wanted = Signal(object)
+    """To see what the maps in these paths say together; none is added."""
+
+    def __init__(
+        self, document: Document, settings: Settings, paths: Sequence[Path], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(say("Open files of other programs"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._document = document
+        self._settings = settings
+        self._found: list[Draft | Problem] = []
+        self._shape = ""
+        self.arrivals = Arrivals()
+        self._coming = _Coming()
+        self._reading, self._making, self._adding = Task(self), Task(self), Task(self)
+        self._reading.done.connect(self._take_found)
+        self._making.done.connect(self._take_arrivals)
+        for task in (self._reading, self._making):
+            task.failed.connect(self._break)
+        self._adding.done.connect(self._end)
+        self._adding.failed.connect(self._fail)
+        self._step = QTimer(self)
+        self._step.setInterval(_TELL_EVERY)
+        self._step.timeout.connect(self._tell_added)
+        column, foot, made = two_sides(self)
+        self.told = QLabel(say("Reading …"), self)
+        self.told.setWordWrap(True)
+        column.addWidget(self.told)
+        self._build_questions(column)
+        self._build_lists(column)
+        self.group_button = QPushButton(say("As a group …"), self)
+        self.group_button.setToolTip(say("See what these maps say together; none is added"))
+        self.group_button.clicked.connect(self._lay_together)
+        self.cancel_button = QPushButton(say("Cancel"), self)
+        self.add_button = QPushButton(say("Add all"), self)
+        self.add_button.setEnabled(False)
+        self.cancel_button.clicked.connect(self.reject)
+        self.add_button.clicked.connect(self.add_all)
+        add_answers(foot, self.cancel_button, self.add_button, self.group_button)
+        self._paths = tuple(paths)
+        self.group_button.hide()
+        self.preview = StillMap(self)
+        self.preview.setAccessibleName(say("How the map will look"))
+        made.addWidget(self.preview)
+        fit_on_screen(self, _SIZE)
+        self._reading.start(_read, tuple(paths))
+
+    def _lay_together(self) -> None:
+        self.reject()
+        self.group_wanted.emit(self._paths)
+
+    # What is asked.
+
+    def _build_questions(self, column: QVBoxLayout) -> None:
+        self._questions = QWidget(self)
+        column.addWidget(self._questions)
+        rows = QVBoxLayout(self._questions)
+        rows.setContentsMargins(0, 8, 0, 8)
+        rows.setSpacing(4)
+        self.contact = self._asked(rows, say("Which variable is contact?"))
+        self.contact_turned = self._ticked(rows, say("The lowest number means most contact"))
+        self.importance = self._asked(rows, say("Which variable is importance?"))
+        self.importance_turned = self._ticked(rows, say("The lowest number means most important"))
+        self.setting = self._asked(rows, say("Which variable is the area?"))
+        self.ego = self._asked(rows, say("Who is in the centre?"))
+        self.near = self._ticked(rows, say("Read close by as important"))
+        self._questions.hide()
+
+    def _asked(self, rows: QVBoxLayout, text: str) -> QComboBox:
+        label, box = QLabel(text, self._questions), QComboBox(self._questions)
+        box.setAccessibleName(text)
+        box.setMinimumHeight(theme.scaled(32))
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(18)
+        label.setBuddy(box)
+        box.activated.connect(self._ask_again)
+        rows.addWidget(label)
+        rows.addWidget(box)
+        return box
+
+    def _ticked(self, rows: QVBoxLayout, text: str) -> Box:
+        box = Box(text, self._questions)
+        box.setMinimumHeight(theme.scaled(28))
+        box.clicked.connect(self._ask_again)
+        rows.addWidget(box)
+        return box
+
+    def _build_lists(self, column: QVBoxLayout) -> None:
+        self.maps = QListWidget(self)
+        self.maps.setAccessibleName(say("Maps in these files"))
+        self.maps.setUniformItemSizes(True)
+        self.maps.setMinimumHeight(theme.scaled(120))
+        self.maps.currentRowChanged.connect(self._show)
+        column.addWidget(self.maps, 2)
+        self._left_title = soft_line(say("Left out, and why"))
+        column.addWidget(self._left_title)
+        self.left = QListWidget(self)
+        self.left.setAccessibleName(say("Left out, and why"))
+        self.left.setWordWrap(True)
+        column.addWidget(self.left, 1)
+        self._left_title.hide()
+        self.left.hide()
+
+    def _take_found(self, read: tuple[list[Draft | Problem], bool]) -> None:
+        found, can_lie_together = read
+        self.group_button.setVisible(can_lie_together)
+        self._found = found
+        drafts = [one for one in found if isinstance(one, Draft) and one.ready is None]
+        self._shape = shape_of(drafts)
+        choices = self._remembered()
+        if choices is None:
+            asked = [suggested(draft) for draft in drafts[:50]]
+            choices = next((one for one in asked if one.contact or one.importance), Choices())
+        variables = variables_of(drafts)
+        for box, chosen in (
+            (self.contact, choices.contact),
+            (self.importance, choices.importance),
+            (self.setting, choices.setting),
+        ):
+            box.addItem(say("As the names say") if box is self.setting else say("None"), None)
+            for name in variables:
+                box.addItem(name, name)
+            box.setCurrentIndex(max(box.findData(chosen), 0))
+        graphs = [draft for draft in drafts if draft.ego_among]
+        self.ego.addItem(say("As the file says"), "")
+        for person in (p for draft in graphs[:1] for p in draft.people[:_MOST_PEOPLE]):
+            self.ego.addItem(person.name or person.key, person.name or person.key)
+        self.ego.setCurrentIndex(max(self.ego.findData(choices.ego), 0))
+        self.contact_turned.setChecked(choices.contact in choices.turned)
+        self.importance_turned.setChecked(choices.importance in choices.turned)
+        self.near.setChecked(choices.near)
+        self._show_questions(bool(variables), bool(graphs), drafts)
+        self._ask_again()
+
+    def _show_questions(self, has_variables: bool, has_graphs: bool, drafts: list[Draft]) -> None:
+        """Show what there is something to answer to."""
+        asked = (
+            self.contact, self.contact_turned, self.importance, self.importance_turned,
+            self.setting,
+        )  # fmt: skip
+        for box in asked:
+            box.setVisible(has_variables)
+        self.ego.setVisible(has_graphs)
+        self.near.setVisible(any(draft.format == "easynwk" for draft in drafts))
+        for label in self._questions.findChildren(QLabel):
+            buddy = label.buddy()
+            label.setVisible(buddy is not None and buddy.isVisibleTo(self._questions))
+        self._questions.setVisible(bool(drafts))
+
+    @property
+    def choices(self) -> Choices:
+        """Return what is chosen now."""
+        contact, importance = self.contact.currentData(), self.importance.currentData()
+        turned = {
+            name
+            for name, box in ((contact, self.contact_turned), (importance, self.importance_turned))
+            if name and box.isChecked()
+        }
+        return Choices(
+            contact or "",
+            importance or "",
+            self.setting.currentData(),
+            frozenset(turned),
+            self.ego.currentData() or "",
+            self.near.isChecked(),
+        )
+
+    def _remembered(self) -> Choices | None:
+        try:
+            said = json.loads(self._settings.import_choices(self._shape))
+            return Choices(
+                said["contact"], said["importance"], said["setting"], frozenset(said["turned"]),
+                near=bool(said["near"]),
+            )  # fmt: skip
+        except (ValueError, KeyError, TypeError):
+            return None
+
+    def _remember(self) -> None:
+        chosen = self.choices
+        said = {
+            "contact": chosen.contact, "importance": chosen.importance, "near": chosen.near,
+            "setting": chosen.setting, "turned": sorted(chosen.turned),
+        }  # fmt: skip
+        self._settings.remember_import(self._shape, json.dumps(said))
+
+    # What comes of it.
+
+    def _ask_again(self) -> None:
+        self._making.start(arrive, list(self._found), self.choices, current_language())
+
+    def _take_arrivals(self, arrivals: Arrivals) -> None:
+        self.arrivals = arrivals
+        row = max(self.maps.currentRow(), 0)
+        self.maps.blockSignals(True)  # noqa: FBT003 (Qt's own)
+        self.maps.clear()
+        self.maps.addItems([_line(one) for one in arrivals.maps])
+        self.maps.setCurrentRow(min(row, len(arrivals.maps) - 1))
+        self.maps.blockSignals(False)  # noqa: FBT003
+        notices = [notice for one in arrivals.maps for notice in one.notices]
+        left = [*arrivals.left, *notices]
+        self.left.clear()
+        self.left.addItems([sentence(problem) for problem in left[:_MOST_LEFT]])
+        if len(left) > _MOST_LEFT:
+            self.left.addItem(say("And {n} more", n=len(left) - _MOST_LEFT))
+        self.left.setVisible(bool(left))
+        self._left_title.setVisible(bool(left))
+        count = len(arrivals.maps)
+        self.told.setText(say_n("{n} map was found.", "{n} maps were found.", count))
+        self.add_button.setEnabled(bool(count) and not self._document.library.read_only)
+        self._show(self.maps.currentRow())
+
+    def _show(self, row: int) -> None:
+        if 0 <= row < len(self.arrivals.maps):
+            chosen = self.choices
+            lens = "importance" if chosen.importance else "contact" if chosen.contact else "free"
+            self.preview.show_map(self.arrivals.maps[row].map, lens)
+
+    def _break(self, error: BaseException) -> None:
+        if isinstance(error, Problem):
+            self._take_arrivals(Arrivals(left=[error]))
+        else:
+            self.reject()
+            raise error
+
+    # All of them, or none.
+
+    def add_all(self) -> None:
+        """Add all maps that were found, in a thread: the window goes on meanwhile."""
+        self._remember()
+        wholes = [one.map for one in self.arrivals.maps]
+        self._coming.total = len(wholes)
+        self._questions.setEnabled(False)
+        self.add_button.setEnabled(False)
+        self._step.start()
+        self._adding.start(_add, self._document, wholes, self._coming)
+
+    def _tell_added(self) -> None:
+        text = say("{n} of {total}", n=self._coming.done)
+        self.told.setText(filled(text, total=self._coming.total))
+
+    def _end(self, came: Came) -> None:
+        self._step.stop()
+        if self._coming.stopped:  # just too late
+            self._document.take_out(came[1])
+            super().reject()
+            return
+        self._document.tell_library()
+        self.added.emit(came)
+        self.accept()
+
+    def _fail(self, error: BaseException) -> None:
+        self._step.stop()
+        super().reject()
+        if isinstance(error, Problem):
+            self.failed.emit(error)
+        elif not isinstance(error, _Stopped):
+            raise error
+
+    def reject(self) -> None:
+        """Close; while maps are added, as soon as none of them is there."""
+        if self._step.isActive():
+            self._coming.stopped = True
+        else:
+            super().reject()
+
+
+class _Stopped(Exception):
+    """Somebody thought better of it."""
+
+
+@dataclass
+class _Coming:
+    """How far the maps are that come in; its threads share it."""
+
+    done: int = 0
+    total: int = 0
+    stopped: bool = False
+
+    def tell(self, done: int) -> None:
+        self.done = done
+        if self.stopped:
+            raise _Stopped
+
+
+def _add(document: Document, wholes: Sequence[Map], coming: _Coming) -> Came:
+    return document.take_all_in([_as_kept(whole) for whole in wholes], coming.tell)
+
+
+def _read(paths: tuple[Path, ...]) -> tuple[list[Draft | Problem], bool]:
+    """Return what is in files, and whether they can be laid together: off the GUI thread."""
+    from app.exchange.formats.all_formats import read_all
+
+    return list(read_all(paths)), all(map(_can_be_handed_in, paths))
+
+
+def _line(one: Arrival) -> str:
+    """Return how a map stands in the list: its title, its moment, and how many partners."""
+    count = phrases.people_count(one.map.partners)
+    moment = one.map.network.moment_label
+    title = phrases.map_title(one.map.network)
+    return joined([part for part in (title, moment, count) if part], between=" · ")
+
+
+def _as_kept(whole: Map) -> Map:
+    """Return a map that was made to hand on as it is kept: finished, and not about me."""
+    network = whole.network
+    if not network.theirs:
+        return whole
+    label = network.ego_label or say("Other")
+    return whole.after({network.id: replace(network, ego_label=label, finished=True)})
+
+
+def _can_be_handed_in(path: Path) -> bool:
+    """Tell whether there can be maps of a group in it."""
+    return path.is_dir() or path.suffix.casefold() in (".kring", ".zip")

@@ -1,0 +1,156 @@
+"""The button that writes the plot, the list and the values to files."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from app.analysis.study import Study, study
+from app.document import Document
+from app.models.problem import Problem
+from app.views.insight.highlight import Linked
+from app.views.widgets import theme
+from app.views.widgets.menu import Menu
+from app.views.widgets.save_dialog import ask_where
+from app.words import filled, phrases, say
+
+if TYPE_CHECKING:
+    from app.views.insight.export import ListPicture, PlotPicture
+    from app.views.paper.sheets import Page
+
+_ON_PAPER: Final = 3
+"""Pixels of a chart on paper for each pixel of the screen."""
+_MARGIN: Final = 0.08
+"""Around a chart on paper, as a share of the width of the page."""
+
+
+class ExportButton(QToolButton):
+    """Asks where to, writes, and says so."""
+
+    told = Signal(str)
+    refused = Signal(object)
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self.setText(say("Save as") + " ▾")
+        self.setAccessibleName(say("Save as"))
+        self.setProperty("role", "quiet")
+        self.setFont(theme.font("label"))
+        self.setMinimumHeight(theme.scaled(28))
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = Menu(self)
+        for text, does in (
+            (say("Chart as a picture …"), self._ask_plot),
+            (say("List as a picture …"), self._ask_list),
+            (say("All values as a table (CSV) …"), self._ask_values),
+        ):
+            menu.addAction(text).triggered.connect(does)
+        self.setMenu(menu)
+
+    def _ask_plot(self) -> None:
+        path = self._ask(say("Chart as a picture"), say("chart"), self._pictures())
+        if path is not None:
+            self.export_plot(path)
+
+    def _ask_list(self) -> None:
+        path = self._ask(say("List as a picture"), say("list"), self._pictures())
+        if path is not None:
+            self.export_list(path)
+
+    def _ask_values(self) -> None:
+        path = self._ask(say("All values as a table"), say("values"), say("Table (*.csv)"))
+        if path is not None:
+            self.export_values(path)
+
+    def _pictures(self) -> str:
+        return say("Picture (*.png);;Drawing (*.svg)")
+
+    def _ask(self, title: str, what: str, kinds: str) -> Path | None:
+        name = f"{phrases.map_title(self._document.map.network)} {what}"
+        return ask_where(self, title, name, kinds)
+
+    def export_plot(self, path: Path) -> None:
+        """Write the plot, with nobody selected, to a `.png` or `.svg` file."""
+        with self._plotted() as drawn:
+            self._write_picture(path, drawn.size, drawn.paint)
+
+    def on_paper(self, seen: Sequence[str], grey: bool) -> "list[Page]":
+        """Return the chart or the list that is seen as a page to print."""
+        from app.views.insight.export import image
+        from app.views.paper.sheets import picture
+
+        pages = []
+        with theme.on_paper("grey" if grey else "print", 100):
+            for name, drawing in (("plot", self._plotted), ("list", self._listed)):
+                if name in seen:
+                    with drawing() as drawn:
+                        made = image(drawn.size, drawn.paint, _ON_PAPER)
+                    size = QSizeF(drawn.size)
+                    pages.append(picture(partial(_as_is, made), size, grey=grey, margin=_MARGIN))
+        return pages
+
+    @contextmanager
+    def _plotted(self) -> "Iterator[PlotPicture]":
+        from app.views.insight.export import PlotPicture
+        from app.views.insight.plot import Plot
+
+        plot = Plot(Linked(self))
+        plot.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        plot.resize(theme.scaled(720), theme.scaled(560))
+        plot.show()  # only then its axes know how much room they have
+        plot.show_map(study(self._document.map), ())
+        plot.getPlotItem().layout.activate()
+        plot.show_map(study(self._document.map), ())
+        yield PlotPicture(plot, plot.shown(), phrases.map_title(self._document.map.network))
+        plot.close()
+
+    @contextmanager
+    def _listed(self) -> "Iterator[ListPicture]":
+        from app.views.insight.export import ListPicture
+
+        seen = study(self._document.map)
+        yield ListPicture(self._by_difference(seen), seen)
+
+    def export_list(self, path: Path) -> None:
+        """Write the whole list of differences to a `.png` or `.svg` file."""
+        with self._listed() as drawn:
+            self._write_picture(path, drawn.size, drawn.paint)
+
+    def export_values(self, path: Path) -> None:
+        """Write all values to a `.csv` file."""
+        from app.exchange.files import write_file
+        from app.views.insight.export import values_table
+
+        seen = study(self._document.map)
+        self._write(path, lambda: write_file(path, values_table(seen, seen.gaps.rows)))
+
+    def _write_picture(self, path: Path, size: QSize, paint: Callable[[Any], None]) -> None:
+        from app.views.insight.export import save_picture
+
+        self._write(path, lambda: save_picture(path, size, paint))
+
+    def _write(self, path: Path, write: Callable[[], None]) -> None:
+        try:
+            write()
+        except Problem as problem:
+            self.refused.emit(problem)
+            return
+        text = say("Saved as {file}. It contains your partners' names.")
+        self.told.emit(filled(text, file=path.name))
+
+    def _by_difference(self, seen: Study) -> list[Any]:
+        from app.views.insight.rows import Sentences, value_columns
+
+        rows = Sentences()
+        rows.show(seen.gaps.rows, value_columns(seen))
+        return [rows.row_at(number) for number in range(rows.rowCount())]
+
+
+def _as_is(made: QImage, _scale: float) -> QImage:
+    return made

@@ -1,0 +1,75 @@
+"""The button that brings some partners forward: by setting, by what it is aimed at, by form."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from app.models.vocabulary import vocabulary
+from app.views.insight.highlight import FILTERS, Linked
+from app.views.widgets import theme
+from app.views.widgets.menu import Menu
+from app.words import current_language, joined, phrases, say
+
+
+class FilterButton(QToolButton):
+    """Says who is brought forward; its menu changes it."""
+
+    def __init__(self, linked: Linked, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._linked = linked
+        self._actions: dict[tuple[str, str], QAction] = {}
+        self._is_short = False
+        self.setProperty("role", "quiet")
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.setFont(theme.font("label"))
+        self.setMinimumHeight(theme.scaled(28))
+        self.setToolTip(say("Highlight some partners and dim the others"))
+        self.setMenu(self._make_menu())
+        linked.filter_changed.connect(self._show)
+        self._show()
+
+    def be_short(self, *, is_short: bool) -> None:
+        """Leave room for others in the row."""
+        if is_short != self._is_short:
+            self._is_short = is_short
+            self._show()
+
+    def _make_menu(self) -> Menu:
+        menu = Menu(self)
+        self._everybody = menu.addAction(say("Everyone"))
+        self._everybody.setCheckable(True)
+        self._everybody.triggered.connect(self._linked.choose_everybody)
+        menu.addSeparator()
+        for field in FILTERS:
+            sub = menu.inside(phrases.field_label(field))
+            for value, text in self._choices(field).items():
+                action = sub.addAction(text)
+                action.setCheckable(True)
+                action.setData((field, value))
+                self._actions[field, value] = action
+            sub.triggered.connect(self._choose)
+        return menu
+
+    @staticmethod
+    def _choices(field: str) -> dict[str, str]:
+        if field == "setting":
+            return {key: phrases.setting_label(key) for key in vocabulary().settings}
+        terms = vocabulary().choices[field]
+        return {key: term.label(current_language()) for key, term in terms.items()}
+
+    def _choose(self, action: QAction) -> None:
+        field, value = action.data()
+        self._linked.choose(field, value if action.isChecked() else None)
+
+    def _show(self) -> None:
+        chosen = self._linked.chosen
+        for (field, value), action in self._actions.items():
+            action.setChecked(chosen.get(field) == value)
+        self._everybody.setChecked(not chosen)
+        texts = [self._choices(field)[value] for field, value in chosen.items()]
+        text = joined(texts, between=" · ") or say("Everyone")
+        room = theme.scaled(100 if self._is_short else 170)
+        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        self.setText(f"{shown} ▾")
+        self.setAccessibleName(say("Filter: {who}", who=text))

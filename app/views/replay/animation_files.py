@@ -1,0 +1,135 @@
+"""The stages of a map as files: an animation that others can play, or a picture for each step."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import (
+    QObject,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
+
+from app.analysis.stages import Stage
+from app.exchange.files import write_file, write_files
+from app.exchange.gif import Frame, gif
+from app.models.problem import Problem
+from app.tasks import Task
+from app.views.map.look import Look
+from app.views.replay.scene import ReplayScene
+from app.views.replay.step_words import told
+from app.views.widgets import theme
+from app.views.widgets.png import png
+
+_SIZE: Final = QSize(960, 660)
+_TEXT: Final = 110
+_WHOLE: Final = 2400
+"""Hundredths of a second of the whole animation, where there are many steps."""
+_SHORTEST, _LONGEST, _LAST = 15, 120, 300
+
+
+class Filming(QObject):
+    """Paints a stage at a time, so that the window never waits, and writes them off its thread."""
+
+    painted = Signal(int)
+    """So many stages are painted."""
+    done = Signal(object)
+    """The `Path`."""
+    failed = Signal(object)
+
+    def __init__(
+        self, scene: Callable[[], ReplayScene], stages: Sequence[Stage], look: Look, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._stages, self._look = stages, look
+        with theme.on_paper("print", _TEXT):
+            self._scene = scene()
+            self._foot = round(QFontMetricsF(theme.font("title")).height() * 2)
+            self._scene.set_size(_SIZE - QSize(0, self._foot))
+        self._images: list[QImage] = []
+        self._path = Path()
+        self._next = QTimer(self, interval=0)
+        self._next.timeout.connect(self._paint_one)
+        self._writes = Task(self)
+        self._writes.done.connect(self.done)
+        self._writes.failed.connect(self.failed)
+
+    def film(self, path: Path) -> None:
+        """Write an animation to a `.gif`, or a picture a step into a folder that is made."""
+        self._path = path
+        self._next.start()
+
+    def stop(self) -> None:
+        """Paint no more."""
+        self._next.stop()
+
+    def _paint_one(self) -> None:
+        at = len(self._images)
+        if at < len(self._stages):
+            self._images.append(self._painted(self._stages[at]))
+            self.painted.emit(at + 1)
+            return
+        self._next.stop()
+        self._writes.start(_written, self._images, self._path)
+
+    def _painted(self, stage: Stage) -> QImage:
+        image = QImage(_SIZE, QImage.Format.Format_RGB32)
+        with theme.on_paper("print", _TEXT):
+            colours = theme.current()
+            image.fill(colours.colour("paper"))
+            self._scene.show_stage(stage, self._look)
+            painter = QPainter(image)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            room = QRectF(0, 0, _SIZE.width(), _SIZE.height() - self._foot)
+            self._scene.render(painter, room, self._scene.sceneRect())
+            painter.setFont(theme.font("title"))
+            painter.setPen(colours.colour("ink"))
+            below = QRect(16, round(room.bottom()), _SIZE.width() - 32, self._foot)
+            words = painter.fontMetrics().elidedText(
+                told(stage), Qt.TextElideMode.ElideRight, below.width()
+            )
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, words)
+            painter.end()
+        return image
+
+
+def _written(images: Sequence[QImage], path: Path) -> Path:
+    if path.suffix.lower() == ".gif":
+        write_file(path, animated(images))
+    else:
+        _write_series(images, path)
+    return path
+
+
+def _write_series(images: Sequence[QImage], folder: Path) -> None:
+    try:
+        folder.mkdir()
+    except OSError as error:
+        raise Problem("file_not_written", file=folder.name) from error
+    write_files([(folder / f"{n:03}.png", png(one)) for n, one in enumerate(images, start=1)])
+
+
+def animated(images: Sequence[QImage]) -> bytes:
+    """Return pictures of one size as an animation, in the commonest colours of the last."""
+    indexed = QImage.Format.Format_Indexed8
+    seen = Counter(memoryview(images[-1].constBits()).cast("I"))
+    table = [colour for colour, _ in seen.most_common(256)]
+    palette = [((c >> 16) & 255, (c >> 8) & 255, c & 255) for c in table]
+    stands = max(_SHORTEST, min(_LONGEST, _WHOLE // len(images)))
+    frames = (
+        Frame(_bytes(one.convertToFormat(indexed, table)), _LAST if one is images[-1] else stands)
+        for one in images
+    )
+    return gif((images[0].width(), images[0].height()), palette, frames)
+
+
+def _bytes(image: QImage) -> bytes:
+    width, kept = image.width(), memoryview(image.constBits())
+    step = image.bytesPerLine()  # rows are filled up to whole fours
+    return b"".join(kept[y * step : y * step + width] for y in range(image.height()))

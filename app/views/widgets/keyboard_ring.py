@@ -1,0 +1,206 @@
+"""The keyboard, followed through the windows: a ring around what has it, in sight, and Enter.
+
+The ring is drawn once for all controls, after a key and not a click, and lies outside the control,
+so that nothing moves when it comes. Whoever clicks knows where they clicked; whoever types has to
+see where they are: what they reach is scrolled into sight. Enter presses the button they are on.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QTextEdit,
+    QToolButton,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from app.views.widgets import theme
+
+_OUTSIDE: Final = 4
+"""Pixels from the control to the outer edge of the ring: two of air, two of line."""
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_MARGIN: Final = 24
+"""Pixels between what is scrolled into sight and the edge."""
+_SHOW_THEMSELVES: Final = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox)
+"""They have a frame that is another with the keyboard, and a cursor."""
+_SHIFTS: Final = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
+_LOOKS: Final = (Qt.Key.Key_F11,)
+"""Change how much of the window is seen, and move nobody: a mouse stays a mouse after them."""
+
+
+class Ring(QWidget):
+    """The line itself, over everything in its window."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the line."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.current().colour("focus"), 2))
+        corner = theme.RADIUS + 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), corner, corner)
+
+
+class KeyboardRing(QObject):
+    """Follows the keyboard through the windows of the app, and knows how it came there."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._at: QWidget | None = None
+        self._ring: Ring | None = None
+        self._by_key = False
+        self._laid = QTimer(self, singleShot=True, interval=0)
+        """What has just been given the keyboard may not have its place yet."""
+        self._laid.timeout.connect(self._settle)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow)
+
+    @property
+    def ring(self) -> Ring | None:
+        """Return the ring, where there is one on the screen."""
+        return self._ring if self._ring is not None and isValid(self._ring) else None
+
+    def _follow(self, before: QWidget | None, after: QWidget | None) -> None:
+        self._at = after
+        self._watch()
+        self._place()
+        self._laid.start()
+
+    def _watch(self) -> None:
+        """See the keys of the window with the keyboard; once, however often it is asked.
+
+        The keyboard also moves while a window of the platform is being taken down: Qt still names
+        it then. Where another comes in its place, that is the one to watch a moment later.
+        """
+        if self._at is not None and isValid(self._at):
+            handle = self._at.window().windowHandle()
+            if handle is not None and isValid(handle):
+                handle.installEventFilter(self)
+
+    def _settle(self) -> None:
+        self._watch()
+        if self._at is not None and isValid(self._at) and self._by_key:
+            bring_in_sight(self._at)
+        self._place()
+
+    def eventFilter(self, window: QObject, event: QEvent) -> bool:
+        """See keys and presses before anybody does, and follow whatever moves."""
+        kind = event.type()
+        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() not in (*_SHIFTS, *_LOOKS) and not self._by_key:
+                self._by_key = True
+                self._place()
+            return self._presses(event)
+        if kind == QEvent.Type.MouseButtonPress:
+            self._by_key = False
+            self._place()
+        elif kind == QEvent.Type.UpdateRequest:
+            self._place()
+        return False
+
+    def _presses(self, event: QKeyEvent) -> bool:
+        """Press the button that has the keyboard by Enter; tell whether there was one.
+
+        Qt does so for some kinds of button, in dialogs only. There Enter on no button of its own
+        answers the dialog: that stays.
+        """
+        at = self._at
+        if event.key() not in _ENTER or not isinstance(at, QAbstractButton) or not isValid(at):
+            return False
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not at.isEnabled():
+            return False
+        if isinstance(at.window(), QDialog) and not isinstance(at, QPushButton):
+            return False
+        if event.isAutoRepeat():
+            return True
+        if isinstance(at, QToolButton) and at.menu() is not None:
+            at.showMenu()
+        else:
+            at.click()
+        return True
+
+    def _drop(self) -> None:
+        ring, self._ring = self.ring, None
+        if ring is not None:
+            ring.window().removeEventFilter(self)
+            ring.hide()
+            ring.deleteLater()
+
+    def _place(self) -> None:
+        at, ring = self._at, self.ring
+        if at is None or not self._by_key or not isValid(at) or not _takes_a_ring(at):
+            self._drop()
+            return
+        window = at.window()
+        where = _seen(at, window)
+        if ring is None or ring.parent() is not window:
+            self._drop()
+            ring = self._ring = Ring(window)
+            window.installEventFilter(self)  # it is asked to paint when anything in it moved
+        if ring.geometry() != where:
+            ring.setGeometry(where)
+        if where.isEmpty() == ring.isVisible():
+            ring.setVisible(not where.isEmpty())
+            ring.raise_()
+
+
+def _takes_a_ring(widget: QWidget) -> bool:
+    """Tell whether a widget leaves it to the ring to say that it has the keyboard.
+
+    All do but those with a cursor of their own: fields, tables that are on a cell, and what says
+    of itself that it `shows_keyboard`. A page that Qt gave it, as nothing in it takes it, has none.
+    """
+    if widget.focusPolicy() is Qt.FocusPolicy.NoFocus:
+        return False
+    if isinstance(widget, QAbstractItemView):
+        return not widget.currentIndex().isValid()
+    return not isinstance(widget, _SHOW_THEMSELVES) and not getattr(widget, "shows_keyboard", False)
+
+
+def bring_in_sight(widget: QWidget) -> None:
+    """Scroll whatever a widget lies in until it is seen; what is in sight stays where it is."""
+    above = widget.parentWidget()
+    while above is not None and not above.isWindow():
+        area = above.parentWidget()
+        area = area.parentWidget() if area is not None else None
+        if isinstance(area, QScrollArea) and area.widget() is above:
+            across = area.horizontalScrollBar()
+            before = across.value()
+            area.ensureWidgetVisible(widget, 0, min(_MARGIN, area.viewport().height() // 4))
+            if area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+                across.setValue(before)  # there is no way back from there
+        above = above.parentWidget()
+
+
+def _seen(widget: QWidget, window: QWidget) -> QRect:
+    """Return where the ring lies in the window; what is scrolled out of sight has none."""
+    if not widget.isVisible():
+        return QRect()
+    around = QRect(widget.mapTo(window, QPoint()), widget.size())
+    above = widget.parentWidget()
+    while above is not None and above is not window:
+        if isinstance(above.parentWidget(), QAbstractScrollArea):
+            around &= QRect(above.mapTo(window, QPoint()), above.size())
+        above = above.parentWidget()
+    if around.isEmpty():
+        return QRect()
+    wide = around.adjusted(-_OUTSIDE, -_OUTSIDE, _OUTSIDE, _OUTSIDE)
+    return wide & window.rect()

@@ -1,0 +1,182 @@
+"""Files of other programs come in through one window: asked, seen, all or none, one way back."""
+
+import threading
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from app.document import Document
+from app.models.problem import Problem
+from app.settings import Settings
+from app.storage import library
+from app.storage.library import Library
+from app.views.exchange.import_dialog import ArrivingDialog
+from app.views.frame.window import MainWindow
+from tests.exchange.test_formats import EDGES, EGO, NODES, graphml
+
+
+@pytest.fixture
+def window(qtbot, tmp_path):
+    settings = Settings(tmp_path / "s.ini")
+    settings.language = "en"
+    settings.motion = "off"
+    kept = Library.open(tmp_path / "l.kringlib")
+    document = Document(kept)
+    shown = MainWindow(settings)
+    qtbot.addWidget(shown)
+    shown.show()
+    shown.show_document(document)
+    yield shown
+    document.close()
+    kept.close()
+
+
+@pytest.fixture
+def session(tmp_path) -> Path:
+    folder = tmp_path / "session"
+    folder.mkdir()
+    parts = {"ego": EGO, "attributeList_Partner": NODES, "edgeList_w": EDGES}
+    for part, text in parts.items():
+        (folder / f"s_{part}.csv").write_text(text, "utf-8")
+    return folder
+
+
+def dialog(window, qtbot, *paths: Path) -> ArrivingDialog:
+    window.screens.file_opening.open_files(list(paths))
+    (shown,) = window.findChildren(ArrivingDialog)
+    qtbot.waitUntil(lambda: shown.add_button.isEnabled() or shown.left.count() > 0, timeout=10_000)
+    return shown
+
+
+def maps_of(window) -> list[str]:
+    document = window.screens.document
+    return [s.title for s in document.summaries() if s.deleted is None]
+
+
+def test_a_folder_is_asked_about_seen_and_added(window, qtbot, session):
+    shown = dialog(window, qtbot, session)
+    assert (shown.contact.currentText(), shown.importance.currentText()) == (
+        "contact_frequency", "importance",
+    )  # fmt: skip
+    assert shown.maps.count() == 1
+    before = [p.importance for p in shown.arrivals.maps[0].map.partners]
+    shown.importance_turned.click()
+    qtbot.waitUntil(lambda: [p.importance for p in shown.arrivals.maps[0].map.partners] != before)
+    assert set(shown.preview.map_scene.picture.spots) == {"e1", "e2"}, "who has an answer"
+    shown.importance.setCurrentIndex(0)
+    shown.importance.activated.emit(0)
+    qtbot.waitUntil(lambda: shown.arrivals.maps[0].map.partners[0].importance is None)
+    shown.importance.setCurrentIndex(shown.importance.findData("importance"))
+    shown.importance.activated.emit(shown.importance.currentIndex())
+    qtbot.waitUntil(lambda: shown.arrivals.maps[0].map.partners[0].importance == 4)
+    with qtbot.waitSignal(shown.added):
+        shown.add_all()
+    document = window.screens.document
+    assert document.map.network.title == "case_1"
+    assert [p.importance for p in document.map.partners] == [4, 2, None]
+
+
+def test_what_was_chosen_is_remembered_for_files_of_the_same_shape(window, qtbot, session):
+    shown = dialog(window, qtbot, session)
+    shown.importance_turned.click()
+    shown.contact.setCurrentIndex(0)
+    with qtbot.waitSignal(shown.added):
+        shown.add_all()
+    qtbot.waitUntil(lambda: not window.findChildren(ArrivingDialog))
+    again = dialog(window, qtbot, session)
+    assert again.importance_turned.isChecked()
+    assert again.contact.currentIndex() == 0
+
+
+def test_many_come_in_together_and_go_together(window, qtbot, tmp_path):
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        for n in range(30):
+            archive.writestr(f"map {n}.graphml", graphml("ik a b", "ika ikb ab"))
+        archive.writestr("broken.graphml", "<graphml>")
+    shown = dialog(window, qtbot, tmp_path / "all.zip")
+    assert shown.maps.count() == 30
+    assert "broken.graphml" in shown.left.item(0).text()
+    with qtbot.waitSignal(shown.added, timeout=20_000):
+        shown.add_all()
+    assert len(maps_of(window)) == 30
+
+
+def test_undo_takes_all_of_them_back(window, qtbot, tmp_path):
+    for n in range(5):
+        (tmp_path / f"m{n}.graphml").write_text(graphml("ik a b", "ika ikb ab"), "utf-8")
+    shown = dialog(window, qtbot, *sorted(tmp_path.glob("*.graphml")))
+    told = []
+    window.screens.file_opening.told.connect(lambda *what: told.append(what))
+    with qtbot.waitSignal(shown.added, timeout=20_000):
+        shown.add_all()
+    assert len(maps_of(window)) == 5
+    text, button, back = told[-1]
+    assert (text, button) == ("5 maps were added.", "Undo")
+    back()
+    assert maps_of(window) == []
+
+
+def test_nothing_is_half_added_where_one_is_refused(window, qtbot, tmp_path, monkeypatch):
+    for n in range(5):
+        (tmp_path / f"m{n}.graphml").write_text(graphml("ik a b", "ika ikb ab"), "utf-8")
+    shown = dialog(window, qtbot, *sorted(tmp_path.glob("*.graphml")))
+    document = window.screens.document
+    real, calls = library.insert_map, []
+
+    def third_fails(connection, whole, history):
+        calls.append(whole)
+        if len(calls) == 3:
+            raise Problem("library_not_read", path="x")
+        real(connection, whole, history)
+
+    monkeypatch.setattr(library, "insert_map", third_fails)
+    with qtbot.waitSignal(shown.failed, timeout=20_000):
+        shown.add_all()
+    assert len(document.summaries()) == 0, "not even a removed one"
+
+
+def test_who_thinks_better_of_it_meanwhile_has_none_of_them(window, qtbot, tmp_path, monkeypatch):
+    for n in range(5):
+        (tmp_path / f"m{n}.graphml").write_text(graphml("ik a b", "ika ikb ab"), "utf-8")
+    shown = dialog(window, qtbot, *sorted(tmp_path.glob("*.graphml")))
+    real, halfway, goes_on = library.insert_map, threading.Event(), threading.Event()
+
+    def waits(connection, whole, history):
+        real(connection, whole, history)
+        halfway.set()
+        goes_on.wait(20)
+
+    monkeypatch.setattr(library, "insert_map", waits)
+    shown.add_all()
+    qtbot.waitUntil(halfway.is_set)  # the window goes on while a map is written
+    shown.reject()
+    with qtbot.waitSignal(shown.rejected, timeout=20_000):
+        goes_on.set()
+    assert maps_of(window) == []
+
+
+def test_who_is_in_the_centre_is_asked(window, qtbot, tmp_path):
+    (tmp_path / "g.graphml").write_text(graphml("z a b c", "za zb bc"), "utf-8")
+    shown = dialog(window, qtbot, tmp_path / "g.graphml")
+    assert shown.maps.count() == 0
+    assert "Who is in the centre" in shown.left.item(0).text()
+    shown.ego.setCurrentIndex(shown.ego.findData("z"))
+    shown.ego.activated.emit(shown.ego.currentIndex())
+    qtbot.waitUntil(lambda: shown.maps.count() == 1)
+    assert {p.name for p in shown.arrivals.maps[0].map.partners} == {"a", "b", "c"}
+
+
+def test_the_library_is_read_once_for_all_that_come_in(window, qtbot, tmp_path, monkeypatch):
+    for n in range(8):
+        (tmp_path / f"m{n}.graphml").write_text(graphml("ik a b", "ika ikb ab"), "utf-8")
+    shown = dialog(window, qtbot, *sorted(tmp_path.glob("*.graphml")))
+    kept = window.screens.document.library
+    real, calls = type(kept).summaries, []
+    monkeypatch.setattr(type(kept), "summaries", lambda self: calls.append(1) or real(self))
+    shown._document.library_changed.connect(lambda: calls.append("told"))
+    with qtbot.waitSignal(shown.added, timeout=20_000):
+        shown.add_all()
+    assert calls.count("told") == 1
+    before = calls[: calls.index("told")]
+    assert len(before) <= 2, "not once a map"

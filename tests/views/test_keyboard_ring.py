@@ -1,0 +1,216 @@
+"""The ring around what has the keyboard: after a key, around every control, where it is seen."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.views.widgets.keyboard_ring import KeyboardRing
+from app.views.widgets.menu import Menu
+from app.views.widgets.one_stop import OneStop
+from app.views.widgets.segmented import Segmented
+
+
+@pytest.fixture
+def page(qtbot, qapp):
+    page = QDialog()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    page.first, page.second, page.line = QPushButton("a"), QPushButton("b"), QLineEdit()
+    page.tray = Segmented({"x": "X", "y": "Y"}, page)
+    page.tray.show_chosen("x")
+    page.tray.chosen.connect(page.tray.show_chosen)
+    for widget in (page.first, page.second, page.line, page.tray):
+        column.addWidget(widget)
+    page.rings = KeyboardRing(page)
+    page.show()
+    qtbot.waitExposed(page)
+    page.line.setFocus()
+    return page
+
+
+def around(page):
+    """The widget around which there is a ring, or None."""
+    ring = page.rings.ring
+    if ring is None or not ring.isVisible():
+        return None
+    inner = ring.geometry().adjusted(4, 4, -4, -4)
+    for widget in page.findChildren(QWidget):
+        if widget.mapTo(page, QPoint()) == inner.topLeft() and widget.size() == inner.size():
+            return widget
+    raise AssertionError(inner)
+
+
+def press_key(page, key):
+    QTest.keyClick(page.windowHandle(), key)
+
+
+def click(page, widget):
+    middle = widget.mapTo(page, widget.rect().center())
+    QTest.mouseClick(page.windowHandle(), Qt.MouseButton.LeftButton, pos=middle)
+
+
+def test_no_ring_before_the_first_key_that_goes_somewhere(page):
+    page.first.setFocus()
+    assert around(page) is None
+    for looks in (Qt.Key.Key_Control, Qt.Key.Key_F11):
+        press_key(page, looks)
+        assert around(page) is None
+    press_key(page, Qt.Key.Key_Tab)
+    assert around(page) is page.second
+
+
+def test_a_click_shows_no_ring_and_the_next_key_does(page, qtbot):
+    click(page, page.second)
+    assert page.second.hasFocus()
+    assert around(page) is None
+    press_key(page, Qt.Key.Key_Shift)
+    assert around(page) is None
+    press_key(page, Qt.Key.Key_Backtab)
+    assert page.first.hasFocus()
+    assert around(page) is page.first
+    click(page, page.second)
+    assert around(page) is None
+
+
+def test_where_code_gives_the_keyboard_after_a_click_there_is_no_ring(page):
+    page.first.clicked.connect(lambda: page.tray.button("x").setFocus())
+    click(page, page.first)
+    assert page.tray.button("x").hasFocus()
+    assert around(page) is None
+    press_key(page, Qt.Key.Key_Right)
+    assert page.tray.button("y").isChecked()
+    assert around(page) is page.tray.button("y")
+
+
+def test_a_field_shows_itself_that_it_has_the_keyboard(page):
+    press_key(page, Qt.Key.Key_Backtab)
+    assert around(page) is page.second
+    press_key(page, Qt.Key.Key_Tab)
+    assert page.line.hasFocus()
+    assert around(page) is None
+
+
+def test_the_ring_follows_what_moves_and_goes_with_what_is_hidden(page, qtbot):
+    press_key(page, Qt.Key.Key_Backtab)
+    page.first.hide()
+    qtbot.waitUntil(lambda: around(page) is page.second)
+    page.second.setFixedSize(200, 60)
+    qtbot.waitUntil(lambda: around(page) is page.second and page.second.height() == 60)
+    page.second.hide()
+    qtbot.waitUntil(lambda: around(page) is not page.second)
+
+
+def test_nothing_moves_when_the_ring_comes(page, qtbot):
+    before = [widget.geometry() for widget in (page.first, page.second, page.tray)]
+    for _ in range(4):
+        press_key(page, Qt.Key.Key_Tab)
+    assert [widget.geometry() for widget in (page.first, page.second, page.tray)] == before
+
+
+def test_what_is_scrolled_away_has_no_ring_over_others(qtbot, qapp):
+    page = QDialog()
+    qtbot.addWidget(page)
+    page.resize(200, 120)
+    column = QVBoxLayout(page)
+    scroll, inside = QScrollArea(), QWidget()
+    column.addWidget(scroll)
+    rows = QVBoxLayout(inside)
+    buttons = [QPushButton(str(number)) for number in range(12)]
+    for button in buttons:
+        rows.addWidget(button)
+    scroll.setWidget(inside)
+    page.rings = KeyboardRing(page)
+    page.show()
+    qtbot.waitExposed(page)
+    buttons[0].setFocus()
+    qtbot.waitUntil(buttons[0].hasFocus)  # a window hears its keys once it is active
+    press_key(page, Qt.Key.Key_Tab)
+    assert around(page) is buttons[1]
+    scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().maximum())
+    qtbot.waitUntil(lambda: around(page) is None)
+
+
+def test_many_buttons_are_one_stop_also_when_the_one_it_was_at_goes(page):
+    row = QWidget(page)
+    page.layout().addWidget(row)
+    column = QVBoxLayout(row)
+    chips = [QPushButton(str(number)) for number in range(4)]
+    for chip in chips:
+        column.addWidget(chip)
+    stop = OneStop(chips, row)
+    row.show()
+    page.line.setFocus()
+    press_key(page, Qt.Key.Key_Tab)
+    assert chips[0].hasFocus()
+    press_key(page, Qt.Key.Key_Right)
+    assert chips[1].hasFocus()
+    stop.leave_out([chips[1]])
+    chips[1].hide()
+    assert chips[2].hasFocus()
+    press_key(page, Qt.Key.Key_Backtab)
+    assert page.line.hasFocus()
+
+
+def test_what_code_or_tab_reaches_is_in_sight_and_enter_presses_it(qtbot, qapp):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(200, 200)
+    column = QVBoxLayout(window)
+    scroll, inside = QScrollArea(), QWidget()
+    first = QPushButton("first")
+    column.addWidget(first)
+    column.addWidget(scroll)
+    rows = QVBoxLayout(inside)
+    buttons = [QPushButton(str(number)) for number in range(12)]
+    card = QFrame()
+    card.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    for part in (*buttons, card):
+        part.setMinimumHeight(30)
+        rows.addWidget(part)
+    scroll.setWidget(inside)
+    window.rings = KeyboardRing(window)
+    window.show()
+    qtbot.waitExposed(window)
+    first.setFocus()
+    pressed = []
+    buttons[-1].clicked.connect(lambda: pressed.append(1))
+    qtbot.waitUntil(first.hasFocus)
+    press_key(window, Qt.Key.Key_Tab)
+    buttons[-1].setFocus()
+    qtbot.waitUntil(lambda: around(window) is buttons[-1])
+    press_key(window, Qt.Key.Key_Return)
+    assert pressed == [1]
+    card.setFocus()  # what has no look of its own for the keyboard gets the ring too
+    qtbot.waitUntil(lambda: around(window) is card)
+
+
+def test_a_page_that_qt_gave_the_keyboard_has_no_ring(page, qapp):
+    nothing = QFrame(page)
+    page.layout().addWidget(nothing)
+    press_key(page, Qt.Key.Key_Tab)
+    nothing.setFocus()  # as a stack does with a page in which nothing takes it
+    qapp.processEvents()
+    assert around(page) is None
+
+
+def test_a_button_goes_out_when_its_menu_closes(page, qtbot):
+    menu = Menu(page)
+    menu.addAction("Theme")
+    QCursor.setPos(page.mapToGlobal(page.rect().bottomRight()))
+    menu.popup(page.mapToGlobal(QPoint(0, 0)))
+    page.first.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    left = []
+    page.first.leaveEvent = lambda event: left.append(event.type())
+    menu.close()
+    qtbot.waitUntil(lambda: bool(left))
+    assert not page.first.underMouse()
