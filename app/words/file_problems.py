@@ -175,7 +175,7 @@ FILES: Final[Mapping[str, str]] = {
         "ALTER_….csv."
     ),
     "import_two_modes": marked(
-        "{file} is about two kinds of things (rows and columns differ), and Kring reads ties among "
+        "{file} is about two different things in rows and columns, and Kring reads links among "
         "people. Make a network of people of it in the program it comes from."
     ),
     "import_formulas": marked(
