@@ -19,11 +19,7 @@ from app.layout.ring_layout import (
     free_spot,
     ring_layout,
 )
-<<<<<<< HEAD:tests/layout/test_layout.py
-=======
-from app.layout.names import Writer, shortened
 from app.layout.ring_names import spokes
->>>>>>> main:tests/analysis/test_layout.py
 from app.layout.room import Room, Shape
 from app.layout.seating import Seating
 from app.layout.seats import Seat
