@@ -4,6 +4,7 @@ Every function takes what is shown and returns its faults, one sentence each; an
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import pairwise
@@ -29,6 +30,8 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+
+from app.views.widgets.buttons import Heading
 
 LEAST = 24
 """Pixels of the smallest target, either way (WCAG 2.5.8)."""
@@ -182,6 +185,28 @@ def out_of_order(window: QWidget) -> list[str]:
         if then.bottom() <= first.top() and not beside:
             faults.append(f"{told(one)} comes before {told(other)}, which stands above it")
     return faults
+
+
+def too_many_stops(window: QWidget) -> list[str]:
+    """Tell of what Tab goes past one by one where the arrows could: buttons of the same make."""
+    alike = Counter(
+        tuple(type(one).__name__ for one in _above(widget))
+        for widget in stops(window)
+        if not isinstance(widget, (QCheckBox, Heading))  # an answer, and what leads to answers
+    )
+    return [
+        f"{count} stops: {' in '.join(make)}" for make, count in alike.items() if count > _ALIKE
+    ]
+
+
+_ALIKE = 4
+"""So many of the same make are walked past with Tab."""
+
+
+def _above(widget: QWidget | None) -> Iterator[QWidget]:
+    while widget is not None:
+        yield widget
+        widget = widget.parentWidget()
 
 
 def _panel(widget: QWidget) -> QWidget | None:
@@ -399,5 +424,5 @@ def _edge(pixels: np.ndarray, where: QRect, whole: QRect) -> float | None:
     return float(np.median([_contrast(line[4 : len(line) // 3], line[0]).max() for line in lines]))
 
 
-CHECKS = (unsaid, otherwise_said, too_small, cut_short, cut_off, out_of_order)
+CHECKS = (unsaid, otherwise_said, too_small, cut_short, cut_off, out_of_order, too_many_stops)
 """What takes no time; `unseen` paints."""
