@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from app.analysis.group.picture import MOST_IMPORTANT, ring
-from app.models.coded import CodedMap, CodedPartner
+from app.models.coded_map import CodedMap, CodedPartner
 from app.models.fewest import FEWEST_ON_WALL
 from app.models.vocabulary import vocabulary
 from app.views.group.canvas import Canvas, Dot

@@ -50,7 +50,7 @@ class Faces(QWidget):
 
 
 def _side() -> int:
-    return min(theme.scaled(28), 40)
+    return min(theme.scaled(24), 40)
 
 
 def _step(side: int) -> int:
