@@ -12,6 +12,7 @@ from itertools import pairwise
 import numpy as np
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QImage, QPainter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -219,6 +220,7 @@ def _panel(widget: QWidget) -> QWidget | None:
 def unseen(window: QWidget, every: int = 1) -> list[str]:
     """Give the keyboard to every stop in turn, and tell where that is not to be seen."""
     faults, where_from = [], window.focusWidget()
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_F24)  # from now on it is no mouse
     for number, widget in enumerate(stops(window)):
         if number % every:
             continue
