@@ -23,6 +23,7 @@ from app.views.frame.command_list import groups
 from app.views.map.toolbox import TOOLS
 from app.views.widgets import theme
 from app.views.widgets.dialogs import add_answers, fit_on_screen
+from app.views.widgets.keys import digits_of
 from app.views.widgets.segmented import Segmented
 from app.words import current_language, say
 
@@ -154,8 +155,8 @@ def _by_hand() -> Iterator[tuple[str, Rows]]:
     yield (
         say("With someone selected"),
         (
-            ("0 – 6", say("how often you have contact")),
-            (say("Shift + 1 – 5"), say("how important the contact is")),
+            (digits_of("frequency"), say("how often you have contact")),
+            (f"Shift + {digits_of('importance')}", say("how important the contact is")),
             ("S", say("one of my most important")),
             ("T", say("then others: they know each other")),
             ("I", say("who this is")),
