@@ -113,7 +113,7 @@ class Elsewhere:
 
     def unlock(self, path: Path) -> None:
         """Ask for the password of the maps, and open them."""
-        from app.storage.sealing import CODE
+        from app.storage.keys import CODE
         from app.views.library.unlock_window import Unlock
 
         way = Unlock(path, self.window.page).ask()
@@ -186,6 +186,6 @@ class Elsewhere:
         if self._watching is not None:
             self._watching.stop()
         if self._is_locking:
-            from app.storage.sealed import forget_keys
+            from app.storage.sealed_library import forget_keys
 
             forget_keys()

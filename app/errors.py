@@ -9,7 +9,7 @@ from types import TracebackType
 from app import VERSION, private, started, traces
 from app.models.network import RECORD_TYPES, Network, Partner
 from app.models.problem import Problem
-from app.models.writing import cut, isolated
+from app.models.text_form import cut, isolated
 from app.words import joined, say
 from app.words.problems import REFUSED, SENTENCES
 from app.words.reasons import reason

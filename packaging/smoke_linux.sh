@@ -24,7 +24,7 @@ fail() { echo "FAILED: $*" >&2; picture failed; exit 1; }
 in_root() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive "$@"; }
 as_teacher() {
     chroot --userspec=teacher "$root" env -i PATH=/usr/bin:/bin HOME=/home/teacher \
-        LANG=nl_NL.UTF-8 LC_ALL=C.UTF-8 LANGUAGE=nl DISPLAY="$DISPLAY" "$@"
+        LANG=nl_NL.UTF-8 LC_ALL=C.UTF-8 LANGUAGE=nl DISPLAY="${DISPLAY:-}" "$@"
 }
 keys() { for one; do xdotool key "$one"; sleep 0.3; done; }
 types() { xdotool type --delay 30 "$1"; sleep 0.3; }
@@ -100,7 +100,7 @@ say "insight with its plot"
 keys ctrl+3
 sleep 2
 picture 03-insight
-keys Right Right Right Right
+keys shift+Tab Return
 until_true "loaded _multiarray_umath"
 picture 04-plot 3
 
@@ -116,7 +116,8 @@ no_window opslaan
 until_true 'test -s "$home/Mijn netwerk.pdf"'
 keys ctrl+shift+r
 window Verslag
-keys shift+Tab shift+Tab shift+Tab shift+Tab Right Tab Tab Tab space
+sleep 3
+keys shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab Right Tab Tab Tab space
 window opslaan
 keys Return
 until_true 'test -s "$home/Mijn netwerk.docx"'
@@ -132,7 +133,7 @@ done
 say "printing, without a printer"
 keys ctrl+1 ctrl+p
 window Afdrukken
-loaded libQt6PrintSupport
+loaded libQt6PrintSupport || fail "printing is not there"
 picture 07-print 2
 keys Return
 picture 08-system-print 2
@@ -163,11 +164,11 @@ picture 11-password
 types "drie woorden achtereen"
 keys Tab
 enters "drie woorden achtereen"
-loaded _sodium
 picture 12-code
 keys ctrl+a ctrl+c Tab Tab Tab ctrl+v
 keys Return
 no_window "wachtwoord"
+loaded _sodium || fail "libsodium is not there"
 picture 13-set 2
 say "locked by the key"
 keys F12

@@ -28,8 +28,8 @@ from app.models.network import (
     rules_of,
 )
 from app.models.rules import FREE_REACH, ID_LENGTH, NAME_LENGTH, TEXT_LENGTH, Rule, tidied
+from app.models.text_form import normalised
 from app.models.vocabulary import vocabulary
-from app.models.writing import normalised
 
 _CHARACTERS = st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp"))
 

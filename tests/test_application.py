@@ -543,11 +543,11 @@ def test_a_clock_that_jumps_purges_nothing(kring, path, monkeypatch):
             def now(cls, tz=None, year=year):
                 return real(year, 12, 31, tzinfo=tz)
 
-        monkeypatch.setattr("app.storage.rows.datetime", Wrong)
+        monkeypatch.setattr("app.storage.map_rows.datetime", Wrong)
         app = kring()
         assert key in {summary.id for summary in app.document.summaries()}
         close(app)
-    monkeypatch.setattr("app.storage.rows.datetime", real)
+    monkeypatch.setattr("app.storage.map_rows.datetime", real)
     app = kring()
     assert app.document.restore_map(key)
 

@@ -96,6 +96,11 @@ def test_every_role_is_dressed_and_every_dress_is_worn():
     assert len(asked) == CEILINGS["roles"], sorted(asked)
 
 
+def test_whatever_lies_somewhere_is_told_where():
+    lying = dict(re.findall(r'\[lies="(\w+)"\] \{([^}]*)\}', SHEET))
+    assert {name for name, rule in lying.items() if "text-align" in rule} == {"start", "row", "end"}
+
+
 def test_there_are_four_kinds_of_button_and_a_chip():
     dressed = set(re.findall(r'Q(?:Push|Tool)Button\[role="(\w+)"\]', SHEET))
     assert dressed == BUTTONS

@@ -6,7 +6,7 @@ import pytest
 
 from app.document import Document
 from app.models.problem import Problem
-from app.storage import sealed, sealing
+from app.storage import keys, sealed_library
 from app.storage.library import Library
 from app.views.library import protection
 from app.views.library.password import RemovePassword, SetPassword
@@ -30,7 +30,7 @@ def _cheap(monkeypatch):
     monkeypatch.setattr(Library.protect, "__defaults__", (CHEAP,))
     monkeypatch.setattr(Library.change_secret, "__defaults__", (CHEAP,))
     yield
-    sealed.forget_keys()
+    sealed_library.forget_keys()
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def protected(path):
     with closing(Library.open(path)) as library:
         library.add(full_map())
         library.protect("four words in a row", CODE)
-    sealed.forget_keys()
+    sealed_library.forget_keys()
     return path
 
 
@@ -111,10 +111,10 @@ def test_after_a_wrong_password_the_recovery_code_opens_and_a_new_one_is_asked_a
     assert "recovery code" in said[0]
     assert "have a password now" in app.window.screens.notice.text
     app.window.close()
-    sealed.forget_keys()
-    assert sealed.unlock(protected, "another four words") == sealing.PASSWORD
+    sealed_library.forget_keys()
+    assert sealed_library.unlock(protected, "another four words") == keys.PASSWORD
     with pytest.raises(Problem, match="password_wrong"):
-        sealed.unlock(protected, "four words in a row")
+        sealed_library.unlock(protected, "four words in a row")
 
 
 def test_a_password_is_set_in_my_maps_and_asked_for_after_locking(path, kring, person, qtbot):
@@ -177,7 +177,7 @@ def test_to_lock_maps_without_a_password_asks_for_one(kring, person):
 
 
 def test_the_password_offers_to_lock_at_once(protected, qapp, monkeypatch):
-    sealed.unlock(protected, CODE)
+    sealed_library.unlock(protected, CODE)
     monkeypatch.setattr(
         Question, "ask", lambda box: next(b for b in box.buttons() if b.text() == "Lock now")
     )
@@ -186,7 +186,7 @@ def test_the_password_offers_to_lock_at_once(protected, qapp, monkeypatch):
 
 
 def test_only_who_knows_the_password_takes_it_away(protected, qapp, qtbot, person, monkeypatch):
-    sealed.unlock(protected, CODE)
+    sealed_library.unlock(protected, CODE)
 
     def act(window):
         window._known.fields[0].setText("wrong words")

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 
 from app.analysis.gaps import gaps
 from app.document import Document
-from app.models.due import on_newest
 from app.models.edits import Edit
 from app.models.history import History
 from app.models.moments import cleared, continued
@@ -22,6 +21,7 @@ from app.models.network import (
     Partner,
     Verdict,
 )
+from app.models.overdue import on_newest
 from app.models.problem import Problem
 from app.storage import opening
 from app.storage.library import Library

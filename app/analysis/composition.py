@@ -32,10 +32,14 @@ class Composition(NamedTuple):
     """Stands under all from `external` to `entropy`, but `ei_contact`."""
     with_frequency: int
     """Stands under `weekly` and all that is about contact, but `ei_contact`."""
+    with_both: int
+    """Partners of whom setting and frequency are known; stands under `ei_contact`."""
     with_setting_external: int
     with_both_external: int
-    """Partners with a setting, and with contact as well, without pupil and family; stand under
-    `outside_share`, `ei_heads_external` and `ei_contact_external`."""
+    """The same two without pupil and family; stand under `outside_share`,
+    `ei_heads_external` and `ei_contact_external`."""
+    with_forms: int
+    """Stands under `mean_forms` and `share_several_forms`."""
     external: int
     external_share: float | None
     setting_counts: Mapping[str, int]
@@ -69,8 +73,10 @@ def composition(whole: Map) -> Composition:
         size=len(partners),
         with_setting=sum(p.setting is not None for p in partners),
         with_frequency=sum(p.frequency is not None for p in partners),
+        with_both=sum(p.setting is not None and p.frequency is not None for p in partners),
         with_setting_external=_with_setting(others),
         with_both_external=sum(p.setting is not None and p.frequency is not None for p in others),
+        with_forms=sum(bool(p.forms) for p in partners),
         external=external(partners),
         external_share=external_share(partners),
         setting_counts=setting_counts(partners),

@@ -9,8 +9,8 @@ from app.analysis.alignment import FEWEST_RATED, pairs_of, tau_b
 from app.analysis.composition import counted
 from app.analysis.distance import bray_curtis
 from app.models.network import Map, Partner
+from app.models.text_form import alike
 from app.models.vocabulary import vocabulary
-from app.models.writing import alike
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from PySide6.QtCore import qInstallMessageHandler
 
 from app.errors import sentence
 from app.models.problem import Problem
-from app.models.writing import isolated
+from app.models.text_form import isolated
 from app.words import say
 
 # Exit codes.

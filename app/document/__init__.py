@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, Final, Unpack
 
 from app.document.photo import WithPhoto
-from app.models.merging import merger
+from app.models.merged_partners import merger
 from app.models.moments import departure, removal, staying, succession
 from app.models.network import (
     Activity,

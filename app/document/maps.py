@@ -8,11 +8,11 @@ from typing import Unpack
 
 from app.document.groups import Groups
 from app.document.writer import edit_of
-from app.models.due import Due
 from app.models.edits import Step
 from app.models.history import History
 from app.models.moments import RATINGS, continued, day_of, in_order
 from app.models.network import Map, Network, new_id
+from app.models.overdue import Due
 from app.models.problem import Problem
 from app.models.rules import cleaned
 from app.models.values import NetworkValues

@@ -17,7 +17,7 @@ from typing import Final
 from app.exchange.consent import consent_in
 from app.exchange.files import LARGEST, read_file
 from app.exchange.kring_file import SUFFIX, from_json
-from app.models.coded import CodedMap, coded
+from app.models.coded_map import CodedMap, coded
 from app.models.problem import Problem, why
 
 MOST_FILES: Final = 20_000

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from typing import Any, Final
 
-from app.models.coded import CodedMap, CodedPartner, checked
+from app.models.coded_map import CodedMap, CodedPartner, checked
 from app.models.consent import sealed
 from app.models.network import new_id
 

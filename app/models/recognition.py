@@ -248,6 +248,9 @@ class Recogniser:
         mine = [one for one in found if start <= one.start < end]
         inside = {n for one in mine for n in range(one.start, one.end)}
         bare = [n for n in range(start, end) if n not in inside]
+        named = bool(mine) and self._names.may_be_named(tokens, mine)
+        if named and (len(mine) < 2 or not self._agree(one.kind for one in mine)):
+            return _CONFLICT  # but *juf Gym* is of the school, named so or not
         vague = any(tokens[n].role == "vague" for n in bare)
         names = [n for n in bare if not tokens[n].role and not _POSSESSIVE.search(tokens[n].raw)]
         alone = not names and not vague and not strange and len(mine) == 1

@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any, Final, Literal, TypedDict, Unpack
 
 from app.models.jpeg import is_kept
+from app.models.text_form import is_seen, normalised
 from app.models.vocabulary import vocabulary
-from app.models.writing import is_seen, normalised
 
 NAME_LENGTH: Final = 120
 """Most characters in a name, title or label."""

@@ -33,7 +33,7 @@ class Names:
     """Knows the words that are also first names or surnames, and what stands before a surname."""
 
     def __init__(
-        self, forenames: Collection[str], surnames: Collection[str], titles: Collection[str]
+        self, forenames: Collection[str], surnames: Collection[str], titles: frozenset[str]
     ) -> None:
         """Take the keys of the words."""
         self._forenames = forenames
@@ -49,6 +49,23 @@ class Names:
             at -= 1
         return at >= 0 and tokens[at].key in self._titles
 
+    def may_be_named(self, tokens: Sequence[Token], found: Sequence[Found]) -> bool:
+        """Tell whether a word may be a name as well: behind a title, with a capital.
+
+        *Mevrouw Bibliotheek* may be called so. *Dokter School* may, or be the doctor of the school.
+        """
+        return not self._titles.isdisjoint([token.key for token in tokens]) and any(
+            self._follows_a_title(tokens, one) for one in found
+        )
+
+    def _follows_a_title(self, tokens: Sequence[Token], one: Found) -> bool:
+        before = [token for token in tokens[: one.start] if token.role != "small"][-1:]
+        if before and before[0].key in self._titles and one.end - one.start == 1:
+            return _looks_named(tokens[one.start].raw, before[0].raw)
+        title = tokens[one.start]
+        behind = tokens[one.end] if one.end < len(tokens) else title
+        return title.key in self._titles and behind.key == "school" and not behind.raw.islower()
+
     def are_named(self, tokens: Sequence[Token], one: Found, *, after_name: bool) -> bool:
         """Tell whether these words are rather a name than what somebody is."""
         is_one = one.end - one.start == 1
@@ -62,6 +79,11 @@ class Names:
             return True
         is_short = is_one and is_capital and one.start > 0 and len(key) <= _SHORT_SURNAME
         return (is_short or key in self._surnames) and (after_name or self.is_titled(tokens, one))
+
+
+def _looks_named(raw: str, title: str) -> bool:
+    """Tell whether a word is written as a name: *Logo*, or in a text of capitals *LOGO*."""
+    return raw.istitle() or (raw.isupper() and title.isupper() and len(raw) > SHORT)
 
 
 def is_short_name(raw: str) -> bool:

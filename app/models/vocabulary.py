@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from app import RESOURCES
-from app.models.writing import normalised
+from app.models.text_form import normalised
 
 if TYPE_CHECKING:
     from app.models.person_or_group import PersonOrGroup

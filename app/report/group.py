@@ -9,7 +9,8 @@ from app.analysis.group.figures import FOCUS, QUADRANTS
 from app.analysis.group.literature import Published, published_figures
 from app.analysis.group.pattern import NotableKind, shows_pilot, standing_out
 from app.exchange.cells import guarded
-from app.models.coded import OWN_WORDS
+from app.models.coded_map import OWN_WORDS
+from app.models.fewest import FEWEST_FOR_KINDS, FEWEST_ON_SCREEN, fewest_for_means
 from app.models.vocabulary import vocabulary
 from app.report.group_paired import change_sentences, paired_table
 from app.report.group_words import GroupTable, called, spread_names, spread_said
@@ -17,31 +18,56 @@ from app.words import current_language, filled, joined, say, say_in
 from app.words.group import amount, cell, number, percent
 from app.words.phrases import field_label
 
-QUESTIONS: Final = ("weekly:leadership", "starred:parents", "contacts")
+QUESTIONS: Final = (
+    "weekly:leadership",
+    "starred:parents",
+    "weekly:support_and_care",
+    "starred:pupil_and_family",
+    "have:community",
+    "contacts",
+)
 """What a group can guess before it sees the outcome."""
+
+
+def questions(people: int) -> tuple[str, ...]:
+    """Return what so many can guess: only what may be told of them afterwards."""
+    if people >= FEWEST_FOR_KINDS:
+        return "weekly:leadership", "starred:parents", "contacts"
+    if people >= fewest_for_means(FEWEST_ON_SCREEN):
+        return "weekly:support_and_care", "starred:pupil_and_family", "contacts"
+    return "have:community", "contacts"
 
 
 def question(id_: str, people: int) -> str:
     """Return what is asked before."""
-    return {
-        "weekly:leadership": say("How many of the {n} speak the headteacher every week?", n=people),
-        "starred:parents": say("How many of the {n} give parents a star?", n=people),
+    name, _, of = id_.partition(":")
+    text = {
+        "weekly:leadership": say("How many of the {n} speak the headteacher every week?"),
+        "starred:parents": say("How many of the {n} give parents a star?"),
         "contacts": say("How many partners does a map have, on average?"),
-    }[id_]
+    }.get(id_) or {
+        "weekly": say("{area}: how many of the {n} speak someone there every week?"),
+        "starred": say("{area}: how many of the {n} give someone there a star?"),
+        "have": say("{area}: how many of the {n} have someone there?"),
+    }[name]
+    return filled(text, n=people, area=called(of) if of else "")
 
 
 def outcomes(shown: Mapping[str, Any], guesses: Iterable[tuple[str, int]]) -> tuple[str, ...]:
     """Return each guess with its outcome beside it, where that may be shown."""
     n, found = shown["respondents"], []
     for id_, guess in guesses:
-        name, _, kind = id_.partition(":")
+        name, _, of = id_.partition(":")
         if name == "contacts":
             outcome = number(shown["contacts"]["mean"], current_language())
-        elif kind in shown["kinds"]:
-            outcome = cell(shown["kinds"][kind][name], n)
         else:
-            continue
-        text = say("{question} You thought {guess}; it is: {outcome}.")
+            row = shown["kinds"].get(of) or shown["settings"].get(of) or {}
+            outcome = cell(row.get(name), n)
+        text = (
+            say("{question} You thought {guess}; too few of us to say.")
+            if outcome == cell(None, n)
+            else say("{question} You thought {guess}; it is: {outcome}.")
+        )
         asked = question(id_, n)
         found.append(filled(text, question=asked, guess=guess, outcome=outcome))
     return tuple(found)

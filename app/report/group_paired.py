@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from app.models.coded import OVERALL
+from app.models.coded_map import OVERALL
 from app.report.group_words import GroupTable, called
 from app.words import current_language, filled, say, say_n
 from app.words.group import cell, number

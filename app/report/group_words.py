@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.analysis.group.literature import Published
-from app.models.coded import OWN_WORDS
+from app.models.coded_map import OWN_WORDS
 from app.models.vocabulary import vocabulary
 from app.words import current_language, filled, say
 from app.words.group import number
@@ -80,5 +80,9 @@ def spread_said(id_: str, shown: Mapping[str, Any]) -> str:
         return ""
     one, language = shown[id_], current_language()
     mean, q1, q3 = (number(one[at], language) for at in ("mean", "q1", "q3"))
-    text = say("{what}: {mean} on average, half of us between {q1} and {q3}.")
+    text = (
+        say("{what}: {mean} on average, {q1} for half of us or more.")
+        if q1 == q3
+        else say("{what}: {mean} on average, half of us between {q1} and {q3}.")
+    )
     return filled(text, what=spread_names()[id_], mean=mean, q1=q1, q3=q3)

@@ -221,5 +221,5 @@ def _overall(rule: Rule, value: Any) -> str:
 
 def _cell(partner: Partner, field: str) -> str:
     """Return an answer as it stands in the table; nothing where there is none."""
-    said = fields.said(rules_of(Partner)[field], getattr(partner, field))
+    said = fields.short(rules_of(Partner)[field], getattr(partner, field))
     return f"★ {said}" if field == "name" and partner.named_important else said

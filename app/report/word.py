@@ -20,6 +20,9 @@ _LINE: Final = 6.2
 _LEAST: Final = 60.0
 """Of a picture on the cover."""
 
+_BELOW_A_TABLE: Final = 8
+"""Points of air before a line that follows a table."""
+
 _SHORT: Final = 8
 """Most items of a list that is not divided between pages."""
 
@@ -27,6 +30,7 @@ _SHORT: Final = 8
 def word(report: Report, pictures: Pictures) -> bytes:
     """Return the report as a `.docx` file; `pictures` are PNG."""
     from docx import Document
+    from docx.shared import Pt
 
     document = Document()
     dress(document, report)
@@ -46,12 +50,19 @@ def word(report: Report, pictures: Pictures) -> bytes:
             marked += 1
             mark(heading, marked)
         for block in section.blocks:
+            below_a_table = _ends_with_a_table(document)
             _block(document, section, block, pictures)
-    if document.tables and document.element.body[-2] is document.tables[-1]._tbl:  # noqa: SLF001
+            if below_a_table and isinstance(block, Paragraph):
+                document.paragraphs[-1].paragraph_format.space_before = Pt(_BELOW_A_TABLE)
+    if _ends_with_a_table(document):
         document.add_paragraph()  # Word wants to end with one
     content = io.BytesIO()
     document.save(content)
     return content.getvalue()
+
+
+def _ends_with_a_table(document: Any) -> bool:
+    return bool(document.element.body[-2].tag.endswith("}tbl"))
 
 
 def _tables(section: Section) -> list[Rows]:

@@ -15,7 +15,7 @@ from app.models.groups import Group
 from app.models.history import History
 from app.models.network import Map
 from app.models.problem import Problem
-from app.storage import aside, content, grouped, sealed
+from app.storage import companions, content, group_rows, sealed_library
 from app.storage.disk import (
     beside,
     connect,
@@ -68,7 +68,7 @@ def copy_library(path: Path, to: Path) -> None:
 def copy_aside(path: Path) -> Path:
     """Copy a library that is open, as it is, to a name nothing has yet, and return that."""
     with explained(path):
-        new = aside.unused(path, "damaged")
+        new = companions.unused(path, "damaged")
     copy_library(path, new)
     return new
 
@@ -96,7 +96,7 @@ def backups_of(path: Path) -> list[Backup]:
         rf"{re.escape(path.stem)}-(?:(\d{{6,}})-)?(\d{{4}}-\d\d-\d\d)(-version-\d+)?(-damaged)?"
         + re.escape(path.suffix)
     )
-    folder = path.parent / aside.FOLDER
+    folder = path.parent / companions.FOLDER
     with explained(folder):
         if not folder.is_dir():
             return []
@@ -160,7 +160,7 @@ def last_good_group(path: Path, group_id: str) -> Group | None:
     """Return a group from the newest backup in which all of it can be read, if there is one."""
     for backup in backups_of(path):
         with suppress(Problem), _reading(backup.file) as ours:
-            return grouped.group_in(ours, group_id)
+            return group_rows.group_in(ours, group_id)
     return None
 
 
@@ -184,8 +184,8 @@ def restore_backup(backup: Path, path: Path) -> None:
     `library_not_writable`, `disk_full` and so on for `path`.
     """
     with locked(path) as held:
-        aside.fold(path, held)
-        aside.keep_aside(path)
+        companions.fold(path, held)
+        companions.keep_aside(path)
         put_copy(backup, path)
 
 
@@ -195,7 +195,7 @@ def erase_map(path: Path, network_id: str) -> tuple[Path, ...]:
     Those are the backups and what was set aside, not a copy that somebody works in. Returns the
     files that may still hold it, as they cannot be read.
     """
-    return tuple(file for file in aside.copies_of(path) if not _is_erased(file, network_id))
+    return tuple(file for file in companions.copies_of(path) if not _is_erased(file, network_id))
 
 
 def _is_erased(file: Path, network_id: str) -> bool:
@@ -208,8 +208,8 @@ def _is_erased(file: Path, network_id: str) -> bool:
             return True
         with closing(connect(file, "mode=rw")) as held:
             held.execute("PRAGMA secure_delete=ON")
-            if sealed.is_sealed(file):
-                with closing(sealed.Sealed(held, file)) as library:
+            if sealed_library.is_sealed(file):
+                with closing(sealed_library.Sealed(held, file)) as library:
                     _delete_map(library.inside, network_id)
                     library.keep()
             else:
@@ -224,9 +224,9 @@ def _is_erased(file: Path, network_id: str) -> bool:
 
 def _holds(file: Path, network_id: str) -> bool:
     """Tell whether the id of a map stands anywhere in a file, or in what is sealed in it."""
-    if sealed.is_sealed(file):
+    if sealed_library.is_sealed(file):
         with reading(file) as held:
-            return network_id.encode() in sealed.content_in(held, file)
+            return network_id.encode() in sealed_library.content_in(held, file)
     return any(network_id.encode() in one.read_bytes() for one in family(file))
 
 
@@ -238,19 +238,19 @@ def _delete_map(held: sqlite3.Connection, network_id: str) -> None:
 def put_copy(source: Path, path: Path) -> None:
     """Put a copy of one library in the place of another, in one go; only with the lock held."""
     with _copied(source, path) as copy, explained(path):
-        aside.drop_companions(path)
+        companions.drop_companions(path)
         copy.replace(path)
         private.flush_folder(path.parent)
 
 
 def _back_up_as(path: Path, words: str, source: sqlite3.Connection | None = None) -> Backup:
-    folder = path.parent / aside.FOLDER
+    folder = path.parent / companions.FOLDER
     with _copied(path, folder / f"{path.stem}{path.suffix}", source) as copy:
         damaged = patiently(partial(_damaged_in, copy))
         words += "-damaged" if damaged else ""
         with explained(folder):
             number = 1 + max((backup.number for backup in backups_of(path)), default=0)
-            day = aside.today()
+            day = companions.today()
             made = folder / f"{path.stem}-{number:06}-{day}{words}{path.suffix}"
             copy.replace(made)
             return Backup(number, day, made.stat().st_mtime_ns, words, not damaged, made)
@@ -261,7 +261,7 @@ def _damaged_in(copy: Path) -> tuple[str, ...]:
     with (
         explained(copy),
         closing(connect(copy, "immutable=1")) as held,
-        sealed.looked_into(held, copy) as inside,
+        sealed_library.looked_into(held, copy) as inside,
     ):
         current = inside.execute("PRAGMA user_version").fetchone()[0] == newest()
         return content.damaged(inside, copy) if current else ()
@@ -316,7 +316,7 @@ def _is_locked(file: Path) -> bool:
     """Tell whether a backup has a password of another library; it stays."""
     try:
         with explained(file):
-            sealed.check_unlocked(file)
+            sealed_library.check_unlocked(file)
     except Problem as problem:
         return problem.code == "library_locked"
     return False
@@ -348,7 +348,7 @@ def _worth(backup: Backup) -> int:
         with (
             reading(backup.file) as held,
             explained(backup.file),
-            sealed.looked_into(held, backup.file) as inside,
+            sealed_library.looked_into(held, backup.file) as inside,
         ):
             return content.worth(inside)
     except Problem as problem:

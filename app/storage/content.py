@@ -25,11 +25,11 @@ from sqlalchemy.exc import DBAPIError
 from app.models.history import History
 from app.models.network import Map, Network, Partner, check, rules_of
 from app.models.problem import Problem
-from app.storage import grouped, record_rows
+from app.storage import group_rows, record_rows
 from app.storage.disk import explained
 from app.storage.log_owner import reading
 from app.storage.schema import TABLES, edits, maps
-from app.storage.sealed import looked_into
+from app.storage.sealed_library import looked_into
 from app.storage.upgrades import examine, upgrade
 
 
@@ -156,7 +156,7 @@ def damaged(connection: sqlite3.Connection, path: Path) -> tuple[str, ...]:
         closing(engine_of(connection).connect()) as ours,
         ours.begin(),
     ):
-        damaged = list(grouped.groups_in(ours, removed=True)[1])
+        damaged = list(group_rows.groups_in(ours, removed=True)[1])
         for key in ours.execute(select(maps.c.id)).scalars().all():
             try:
                 load(ours, key, path)

@@ -12,20 +12,18 @@ from typing import BinaryIO
 from sqlalchemy import Connection, delete, func, select
 
 from app import private
-from app.models.due import Due, on_newest
 from app.models.edits import Step
 from app.models.history import History
 from app.models.network import Map, Network, check
+from app.models.overdue import Due, on_newest
 from app.models.problem import Problem
-from app.storage import aside, backups, content, record_rows, sealed
+from app.storage import backups, companions, content, record_rows, sealed_library
 from app.storage.backups import Backup
 from app.storage.content import Summary
 from app.storage.disk import connect, explained, lock, number_of, patiently
-from app.storage.keeps_groups import KeepsGroups
-from app.storage.opening import inside, ready
-from app.storage.place import Place
-from app.storage.protecting import Protects
-from app.storage.rows import (
+from app.storage.library_groups import KeepsGroups
+from app.storage.library_place import Place
+from app.storage.map_rows import (
     count_time,
     insert_map,
     mark,
@@ -34,6 +32,8 @@ from app.storage.rows import (
     removed_maps,
     write_step,
 )
+from app.storage.opening import inside, ready
+from app.storage.password_change import Protects
 from app.storage.schema import groups, maps
 
 
@@ -55,7 +55,7 @@ class Library(KeepsGroups, Protects):
         """Whether the file is gone and could not be written anew."""
         self._busy = threading.RLock()
         self._copying = threading.Lock()
-        self._sealed: sealed.Sealed | None = None
+        self._sealed: sealed_library.Sealed | None = None
         self._news: list[Problem] = []
         self._changes = 1
         self._backed_up = self._folded = 0
@@ -79,15 +79,15 @@ class Library(KeepsGroups, Protects):
                 raise Problem("library_not_a_file", path=path)
         if read_only:
             with explained(path):
-                sealed.check_unlocked(path)
+                sealed_library.check_unlocked(path)
             return cls(path, patiently(partial(content.snapshot, path)), None)
         if path.is_dir():
             raise Problem("library_not_a_file", path=path)
         held = lock(path)
         try:
             with explained(path):
-                sealed.check_unlocked(path)
-            is_another = aside.part_from_log(path, held) is not None
+                sealed_library.check_unlocked(path)
+            is_another = companions.part_from_log(path, held) is not None
             library = cls(path, ready(path), held)
         except BaseException:
             held.close()

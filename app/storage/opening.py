@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Final
 
 from app.models.problem import Problem
-from app.storage import aside, backups
+from app.storage import backups, companions
 from app.storage.disk import beside, connect, drop, explained, family, locked, patiently
 from app.storage.log_owner import reading
-from app.storage.sealed import SEALED, Sealed
+from app.storage.sealed_library import SEALED, Sealed
 from app.storage.upgrades import examine, make, upgrade
 
 _SETTINGS: Final = (
@@ -53,7 +53,7 @@ def ready(path: Path) -> sqlite3.Connection:
         if backups.backups_of(path):
             raise Problem("library_gone", path=path)
         if log := family(path):
-            aside.move_aside(path, "damaged", log)
+            companions.move_aside(path, "damaged", log)
         _make(path)
     return patiently(partial(_connected, path))
 
@@ -104,10 +104,10 @@ def start_empty(path: Path) -> None:
     Raises `Problem`: `library_in_use`, `library_not_writable`, `disk_full`, `disk_error`.
     """
     with locked(path) as held:
-        aside.fold(path, held)
-        aside.keep_aside(path)
+        companions.fold(path, held)
+        companions.keep_aside(path)
         with explained(path):
-            aside.drop_companions(path)
+            companions.drop_companions(path)
         _make(path)
 
 
@@ -118,7 +118,7 @@ def _connected(path: Path) -> sqlite3.Connection:
         # SQLite opens a file that may not be written all the same: better to know now.
         if not os.access(path, os.W_OK):
             raise PermissionError(errno.EACCES, "not writable", path)
-        aside.keep_private(path)
+        companions.keep_private(path)
         try:
             return _set_up(path, version)
         except sqlite3.OperationalError as error:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from app.models.problem import Problem
-from app.storage import schema, sealed
+from app.storage import schema, sealed_library
 from app.storage.disk import APPLICATION_ID, explained, explained_as
 
 
@@ -329,7 +329,7 @@ def make(connection: sqlite3.Connection) -> None:
 def examine(connection: sqlite3.Connection, path: Path) -> int:
     """Return the version of a file, after looking whether it is sound; changes nothing.
 
-    For a sealed library that is `sealed.SEALED`; what is in it has a version of its own.
+    For a sealed library that is `sealed_library.SEALED`; what is in it has a version of its own.
 
     Raises `Problem`: `library_foreign`, `library_newer`, `library_damaged`, and
     `library_not_read` where the disk did not give all of it.
@@ -340,12 +340,12 @@ def examine(connection: sqlite3.Connection, path: Path) -> int:
         if _pragma(connection, "application_id") != APPLICATION_ID:
             raise Problem("library_foreign", path=path)
         version: int = _pragma(connection, "user_version")
-        if version > newest() and version != sealed.SEALED:
+        if version > newest() and version != sealed_library.SEALED:
             raise Problem("library_newer", path=path)
         said = _pragma(connection, "quick_check(1)")
         if _was_not_read(str(said)):
             raise Problem("library_not_read", path=path)
-        tables = {newest(): schema.fits, sealed.SEALED: sealed.fits}.get(version)
+        tables = {newest(): schema.fits, sealed_library.SEALED: sealed_library.fits}.get(version)
         if version < 1 or said != "ok" or (tables is not None and not tables(connection)):
             raise Problem("library_damaged", path=path)
         return version

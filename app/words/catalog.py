@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from app import RESOURCES
-from app.models.writing import isolated
+from app.models.text_form import isolated
 
 LANGUAGES: Final = ("nl", "en")
 """The languages that are complete; the code itself speaks English."""

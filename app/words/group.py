@@ -39,7 +39,7 @@ def number(value: Any, language: str) -> str:
     """Return a mean or a share as it is read, rounded by the rule already."""
     if value is None:
         return "–"
-    text = f"{value:g}"
+    text = f"{value + 0.0:g}"  # no minus before nought
     return text.replace(".", ",") if language == "nl" else text
 
 

@@ -15,6 +15,8 @@ from app.words.catalog import joined
 _SOME: Final = 3
 """How many of a list of names or cells a sentence holds."""
 
+_OF_LETTERS: Final = re.compile(r"(?<=[A-Z])-(?=(?:er|ster)s?\b)")
+"""The dash in a word of letters: *RT-er*."""
 _NUMBERED: Final = re.compile(r"(.*[^\W\d].*)\s(\d{1,2})")
 
 
@@ -282,7 +284,7 @@ def initials(name: str) -> str:
         kind = _words_in(re.sub(r"\([^)]*\)?", " ", numbered[1]))
         if kind:
             return (kind[0][:2].capitalize() if len(kind) == 1 else _ends(kind)) + numbered[2]
-    words = _words_in(re.sub(r"\([^)]*\)?", " ", name))
+    words = _words_in(re.sub(r"\([^)]*\)?", " ", _named_first(name)))
     if len(words) < 2:  # *Ouders (Sam)*: what stands in brackets tells them apart
         words = _words_in(name)
     if not words:
@@ -290,8 +292,19 @@ def initials(name: str) -> str:
     if len(words) == 1:
         first = _letter(words[0])
         rest = words[0][words[0].index(first) + 1 :].lstrip("'’")
-        return (first + (rest[:1] if words[0].isupper() else "")).upper()
+        return (first + (rest[:1] if _is_short_form(words[0]) else "")).upper()
     return _ends(words)
+
+
+def _named_first(name: str) -> str:
+    """Return what stands before a comma: *mevrouw De Vries, intern begeleider*."""
+    before = name.partition(",")[0]
+    return before if _words_in(before) else name
+
+
+def _is_short_form(word: str) -> bool:
+    """Tell whether a word begins with the letters it is short for: *GGD*, *IB'er*."""
+    return word.isupper() or (word[:2].isalpha() and word[:2].isupper())
 
 
 def _ends(words: Sequence[str]) -> str:
@@ -303,7 +316,8 @@ def _letter(word: str) -> str:
 
 
 def _words_in(name: str) -> list[str]:
-    return [word for word in name.replace("-", " ").split() if any(c.isalnum() for c in word)]
+    words = _OF_LETTERS.sub("", name).replace("-", " ").split()
+    return [word for word in words if any(c.isalnum() for c in word)]
 
 
 def some_of(texts: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ import os
 from collections.abc import Mapping
 from typing import Final
 
-from app.models.writing import isolated
+from app.models.text_form import isolated
 from app.words import filled, marked, say
 
 _BY_NAME: Final[Mapping[str, tuple[str, ...]]] = {

@@ -76,7 +76,7 @@ def test_a_missing_setting_is_left_out_of_the_settings_alone(drawing):
             ]
         )
     )
-    assert (who.size, who.with_setting, who.with_frequency) == (3, 2, 3)
+    assert (who.size, who.with_setting, who.with_frequency, who.with_both) == (3, 2, 3, 2)
     assert (who.external, who.external_share, who.ei_heads, who.ei_contact) == (1, 0.5, 0, 0)
     assert who.blau == 0.5
     assert who.hhi == pytest.approx(1 / 3)
@@ -135,7 +135,7 @@ def test_forms_not_ticked_are_not_answered(drawing):
         {"id": "c"},
     ]
     who = composition(drawing(partners))
-    assert (who.mean_forms, who.share_several_forms) == (2, 0.5)
+    assert (who.with_forms, who.mean_forms, who.share_several_forms) == (2, 2, 0.5)
 
 
 def test_own_kinds_count_as_any_other(drawing):
@@ -150,7 +150,7 @@ def test_several_forms_are_two_or_more(drawing):
         {"id": id_, "forms": forms[:count]} for id_, count in zip("abcd", range(4), strict=True)
     ]
     who = composition(drawing(partners))
-    assert (who.mean_forms, who.share_several_forms) == (2, 2 / 3)
+    assert (who.with_forms, who.mean_forms, who.share_several_forms) == (3, 2, 2 / 3)
 
 
 def test_pupil_and_family_are_on_neither_side_of_the_external_indices(drawing):

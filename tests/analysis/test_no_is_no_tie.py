@@ -7,7 +7,7 @@ import pytest
 from app.analysis.composition import composition
 from app.analysis.figures import figures
 from app.exchange.clipboard import from_json, to_json
-from app.models.merging import merger
+from app.models.merged_partners import merger
 from app.models.moments import continued, removal
 from app.models.network import Map, Network, Partner, Tie
 from app.models.problem import Problem

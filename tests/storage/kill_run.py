@@ -26,12 +26,12 @@ from pathlib import Path
 from app.models.history import History
 from app.models.network import Map
 from app.models.problem import Problem
-from app.storage import sealed, sealing
+from app.storage import keys, sealed_library
 from app.storage.backups import backups_of, last_good_backup, restore_backup
 from app.storage.library import Library
 from tests.models.editing import Editing, full_map
 
-CHEAP = sealing.Cost(1, 8192)
+CHEAP = keys.Cost(1, 8192)
 MARK = "Found where it should not be"
 
 CREATIONS = 5  # of each so many rounds, one kills a Kring that is making its library
@@ -94,7 +94,7 @@ def run(rounds: int, seed: str, *, is_sealed: bool = False) -> str:
     with closing(Library.open(path)) as library:
         library.add(full_map())
         if is_sealed:
-            assert library.protect("secret", sealing.new_code(), CHEAP) == ()
+            assert library.protect("secret", keys.new_code(), CHEAP) == ()
     expected = Editing(full_map(), History(), "nothing yet")
     returned = in_flight = creations = 0
     for number in range(rounds):
@@ -145,7 +145,7 @@ def run(rounds: int, seed: str, *, is_sealed: bool = False) -> str:
             assert raw.execute("PRAGMA foreign_key_check").fetchall() == []
     for backup in backups_of(path):
         assert backup.sound
-        assert sealed.is_sealed(backup.file) is sealed.is_sealed(path) is is_sealed
+        assert sealed_library.is_sealed(backup.file) is sealed_library.is_sealed(path) is is_sealed
         with closing(Library.open(backup.file, read_only=True)) as library:
             assert library.damaged_maps() == (), "a backup that is not whole has its own name"
     shutil.rmtree(folder)
@@ -180,19 +180,19 @@ def protect(rounds: int, seed: str) -> str:
     became = {"plain": 0, "sealed": 0}
     for number in range(rounds):
         shutil.copy2(path, folder / f"kring-copy-{number + 1}.library")
-        is_sealed = sealed.is_sealed(path)
+        is_sealed = sealed_library.is_sealed(path)
         act = chance.choice(["change", "unprotect"]) if is_sealed else "protect"
         heard, said = os.pipe()
-        key = sealing.new_key()
-        sealed.hold(key)  # the parent is to know the key that the child makes
-        sealing.new_key = lambda key=key: key
+        key = keys.new_key()
+        sealed_library.hold(key)  # the parent is to know the key that the child makes
+        keys.new_key = lambda key=key: key
 
         def work(act: str = act) -> None:
             with closing(Library.open(path)) as library:
                 if act == "protect":
-                    library.protect("secret", sealing.new_code(), CHEAP)
+                    library.protect("secret", keys.new_code(), CHEAP)
                 elif act == "change":
-                    library.change_secret(sealing.PASSWORD, "other", CHEAP)
+                    library.change_secret(keys.PASSWORD, "other", CHEAP)
                 else:
                     library.unprotect()
             time.sleep(60)
@@ -205,7 +205,7 @@ def protect(rounds: int, seed: str) -> str:
             news = [problem.code for problem in library.take_news()]
             assert news == [], f"round {number}: {act} {is_sealed} {news}"
             library.back_up()
-        is_sealed = sealed.is_sealed(path)
+        is_sealed = sealed_library.is_sealed(path)
         became["sealed" if is_sealed else "plain"] += 1
         for file in folder.rglob("*"):
             if is_sealed and file.is_file():

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.models.problem import Problem
-from app.storage import aside, backups
+from app.storage import backups, companions
 from app.storage.backups import (
     DAYS_KEPT,
     PEAKS_KEPT,
@@ -30,7 +30,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def today(monkeypatch):
     def set_day(day: int) -> None:
-        monkeypatch.setattr(aside, "today", lambda: f"2026-11-{day:02}")
+        monkeypatch.setattr(companions, "today", lambda: f"2026-11-{day:02}")
 
     set_day(1)
     return set_day
@@ -96,7 +96,7 @@ def test_a_clock_that_jumps_neither_drops_a_backup_nor_makes_one_the_newest(
     today(1)
     fill(path, "a")
     backups.back_up(path)
-    monkeypatch.setattr(aside, "today", lambda: wrong)
+    monkeypatch.setattr(companions, "today", lambda: wrong)
     backups.back_up(path)
     today(1)
     fill(path, "b")
@@ -114,7 +114,7 @@ def test_a_clock_that_jumps_neither_drops_a_backup_nor_makes_one_the_newest(
 def test_ten_starts_in_the_future_do_not_drop_what_is_made_now(path: Path, monkeypatch, today):
     fill(path, "a")
     for year in range(2090, 2102):
-        monkeypatch.setattr(aside, "today", lambda year=year: f"{year}-01-01")
+        monkeypatch.setattr(companions, "today", lambda year=year: f"{year}-01-01")
         backups.back_up(path)
     today(2)
     fill(path, "b")
@@ -273,7 +273,7 @@ def test_keeping_aside_takes_the_log_along_and_never_overwrites(path: Path, toda
     for content in (b"first", b"second", b"third"):
         path.write_bytes(content)
         path.with_name("kring.library-wal").write_bytes(content + b" log")
-        kept = aside.keep_aside(path)
+        kept = companions.keep_aside(path)
         assert kept.read_bytes() == content
         assert kept.with_name(f"{kept.name}-wal").read_bytes() == content + b" log"
     assert [name for name in names_in(path.parent) if "damaged" in name and "wal" not in name] == [

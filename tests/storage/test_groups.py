@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from app.models.coded import coded
+from app.models.coded_map import coded
 from app.models.consent import Consent, sealed
 from app.models.groups import Group, Taken, new_group, taken, without
 from app.models.network import Map, Network, Note, Partner, Tie

@@ -18,7 +18,7 @@ from app.models.history import MOST_KEPT, History
 from app.models.network import RECORD_TYPES, Map, Network, Note, Partner, Tie
 from app.models.problem import Problem
 from app.storage import library as library_module
-from app.storage import rows
+from app.storage import map_rows
 from app.storage.library import Library
 from tests.examples import few
 from tests.maps import maps
@@ -170,7 +170,7 @@ def test_a_removed_map_comes_back_whole_after_a_restart(path: Path):
 def test_purging_deletes_only_what_was_removed_long_enough_ago(library: Library, monkeypatch):
     for name in ("kept", "old", "recent"):
         library.add(full_map(name))
-    long_ago = rows.moment_now(timedelta(days=40))
+    long_ago = map_rows.moment_now(timedelta(days=40))
     with monkeypatch.context() as patched:
         patched.setattr(library_module, "moment_now", lambda: long_ago)
         library.remove("old")
@@ -445,7 +445,7 @@ def test_the_map_that_changed_last_is_first_whatever_the_clock_says(path, monkey
         def now(cls, zone=None):
             return datetime(cls.year_said, 6, 1, tzinfo=zone)
 
-    monkeypatch.setattr(rows, "datetime", Clock)
+    monkeypatch.setattr(map_rows, "datetime", Clock)
     editing = {}
     with closing(Library.open(path)) as library:
         for name, year in zip("abc", years, strict=True):

@@ -10,11 +10,11 @@ import pytest
 from app.models.history import History
 from app.models.network import Map, Network, Partner
 from app.models.problem import Problem
-from app.storage import backups, protecting, sealed, sealing, upgrades
-from app.storage.leaving import clear, only_in
+from app.storage import backups, keys, password_change, sealed_library, upgrades
+from app.storage.keys import CODE, PASSWORD
+from app.storage.leave_computer import clear, only_in
 from app.storage.library import Library
-from app.storage.place import Place
-from app.storage.sealing import CODE, PASSWORD
+from app.storage.library_place import Place
 from tests.models.editing import Editing, full_map
 from tests.storage.kill_run import CHEAP
 
@@ -24,7 +24,7 @@ CODE_OF_NOW = "ABCD-EFGH-JKMN-PQRS-TVWX-YZ01-2345-6789"
 @pytest.fixture(autouse=True)
 def _locked_again():
     yield
-    sealed.forget_keys()
+    sealed_library.forget_keys()
 
 
 @pytest.fixture
@@ -95,13 +95,13 @@ def test_a_thousand_wrong_passwords_change_no_byte(protected, path, tmp_path):
     protected.store("network", Editing(full_map(), History(), "one").next())
     protected.back_up()
     protected.close()
-    sealed.forget_keys()
+    sealed_library.forget_keys()
     before = {
         file: (file.stat().st_mtime_ns, content) for file, content in files_of(tmp_path).items()
     }
     for number in range(1000):
-        assert problem_of(sealed.unlock, path, f"secret{number}") == "password_wrong"
-    assert problem_of(sealed.unlock, path, CODE_OF_NOW[:-1] + "8") == "password_wrong"
+        assert problem_of(sealed_library.unlock, path, f"secret{number}") == "password_wrong"
+    assert problem_of(sealed_library.unlock, path, CODE_OF_NOW[:-1] + "8") == "password_wrong"
     assert problem_of(Library.open, path) == "library_locked"
     with pytest.raises(Problem, match="library_locked"):
         Library.open(path, read_only=True)
@@ -109,7 +109,7 @@ def test_a_thousand_wrong_passwords_change_no_byte(protected, path, tmp_path):
         file: (file.stat().st_mtime_ns, content) for file, content in files_of(tmp_path).items()
     }
     assert after == before
-    assert sealed.unlock(path, "secret") == PASSWORD
+    assert sealed_library.unlock(path, "secret") == PASSWORD
 
 
 def test_all_that_was_done_is_there_after_a_start_and_can_be_undone(protected, path):
@@ -134,25 +134,25 @@ def test_all_that_was_done_is_there_after_a_start_and_can_be_undone(protected, p
 def test_the_code_opens_all_when_the_password_is_forgotten(protected, path):
     protected.back_up()
     protected.close()
-    sealed.forget_keys()
-    assert sealed.unlock(path, " abcd efgh jkmn pqrs tvwx yzoi 2345 6789 ") == CODE
+    sealed_library.forget_keys()
+    assert sealed_library.unlock(path, " abcd efgh jkmn pqrs tvwx yzoi 2345 6789 ") == CODE
     with closing(Library.open(path)) as library:
         assert library.load("network")[0] == full_map()
         assert library.change_secret(PASSWORD, "another", CHEAP) == ()
         library.back_up()
-    sealed.forget_keys()
+    sealed_library.forget_keys()
     for file in (path, *(backup.file for backup in backups.backups_of(path))):
-        assert problem_of(sealed.unlock, file, "secret") == "password_wrong"
-        assert sealed.unlock(file, "another") == PASSWORD
-        assert sealed.unlock(file, CODE_OF_NOW) == CODE
+        assert problem_of(sealed_library.unlock, file, "secret") == "password_wrong"
+        assert sealed_library.unlock(file, "another") == PASSWORD
+        assert sealed_library.unlock(file, CODE_OF_NOW) == CODE
 
 
 def test_another_code_takes_the_place_of_the_one_on_lost_paper(protected, path):
-    code = sealing.new_code()
+    code = keys.new_code()
     protected.change_secret(CODE, code, CHEAP)
-    sealed.forget_keys()
-    assert problem_of(sealed.unlock, path, CODE_OF_NOW) == "password_wrong"
-    assert sealed.unlock(path, code) == CODE
+    sealed_library.forget_keys()
+    assert problem_of(sealed_library.unlock, path, CODE_OF_NOW) == "password_wrong"
+    assert sealed_library.unlock(path, code) == CODE
     assert protected.load("network")[0] == full_map()
 
 
@@ -161,7 +161,7 @@ def test_a_kring_that_knows_no_passwords_says_newer_and_touches_nothing(
 ):
     protected.close()
     before = files_of(tmp_path)
-    monkeypatch.setattr(sealed, "SEALED", -1)
+    monkeypatch.setattr(sealed_library, "SEALED", -1)
     assert problem_of(Library.open, path) == "library_newer"
     monkeypatch.undo()
     after = files_of(tmp_path)
@@ -179,7 +179,7 @@ def test_a_step_that_cannot_be_written_is_not_there(protected, path, monkeypatch
     def full(*_):
         raise sqlite3.OperationalError
 
-    monkeypatch.setattr(sealed, "_write", full)
+    monkeypatch.setattr(sealed_library, "_write", full)
     with pytest.raises(Problem):
         protected.store("network", step)
     assert protected.load("network")[0] == before[0]
@@ -200,7 +200,7 @@ def test_a_map_removed_for_good_is_in_no_backup_either(protected, path):
 
 def content_of(file):
     with closing(sqlite3.connect(file)) as held:
-        return sealed.content_in(held, file)
+        return sealed_library.content_in(held, file)
 
 
 def test_a_spoilt_page_is_damage_and_no_wrong_password_and_the_backup_helps(protected, path):
@@ -210,10 +210,10 @@ def test_a_spoilt_page_is_damage_and_no_wrong_password_and_the_backup_helps(prot
         raw.execute("UPDATE piece SET sealed = zeroblob(4136) WHERE number = 3")
         raw.commit()
     assert problem_of(Library.open, path) == "library_damaged"
-    sealed.forget_keys()
+    sealed_library.forget_keys()
     assert backups.last_good_backup(path) == backup.file
     backups.restore_backup(backup.file, path)
-    sealed.unlock(path, "secret")
+    sealed_library.unlock(path, "secret")
     with closing(Library.open(path)) as library:
         assert library.load("network")[0] == full_map()
 
@@ -223,7 +223,7 @@ def test_what_another_program_wrote_over_is_back_with_everything_in_it(protected
     path.write_bytes(b"something else")
     assert protected.load("id-of-7")[0] == named_map(7)
     assert [problem.code for problem in protected.take_news()] == ["library_replaced"]
-    assert sealed.is_sealed(path)
+    assert sealed_library.is_sealed(path)
 
 
 def test_a_library_of_an_earlier_version_is_brought_up_to_date_inside(path):
@@ -231,9 +231,9 @@ def test_a_library_of_an_earlier_version_is_brought_up_to_date_inside(path):
     with closing(sqlite3.connect(":memory:")) as raw:
         raw.executescript(f"{tables}PRAGMA application_id={0x4B524E47}; PRAGMA user_version=6;")
         content = raw.serialize()
-    key = sealing.new_key()
-    sealed.hold(key)
-    sealed.make(path, content, key, [sealing.wrap(key, PASSWORD, "secret", CHEAP)])
+    key = keys.new_key()
+    sealed_library.hold(key)
+    sealed_library.make(path, content, key, [keys.wrap(key, PASSWORD, "secret", CHEAP)])
     with closing(Library.open(path)) as library:
         assert library.groups() == ([], ())
     assert backups.backups_of(path)[-1].version == "-version-6"
@@ -243,11 +243,11 @@ def test_a_library_of_an_earlier_version_is_brought_up_to_date_inside(path):
 
 def test_what_was_cut_off_while_a_password_was_set_is_done_at_the_next_start(protected, path):
     made = backups.backups_of(path)[0].file
-    plain = sealed.content_in(sqlite3.connect(made), made)
+    plain = sealed_library.content_in(sqlite3.connect(made), made)
     made.write_bytes(plain)
-    assert not sealed.is_sealed(made)
+    assert not sealed_library.is_sealed(made)
     assert protected.seal_copies() == ()
-    assert sealed.unlock(made, "secret") == PASSWORD
+    assert sealed_library.unlock(made, "secret") == PASSWORD
 
 
 def test_a_file_that_asks_for_too_much_memory_is_not_believed(protected, path):
@@ -255,7 +255,7 @@ def test_a_file_that_asks_for_too_much_memory_is_not_believed(protected, path):
     with closing(sqlite3.connect(path)) as raw:
         raw.execute("UPDATE envelope SET memory = 1 << 40")
         raw.commit()
-    assert problem_of(sealed.unlock, path, "secret") == "library_damaged"
+    assert problem_of(sealed_library.unlock, path, "secret") == "library_damaged"
 
 
 def test_a_computer_is_left_with_nothing_once_all_is_elsewhere(protected, path, tmp_path):
@@ -284,18 +284,18 @@ def test_copies_are_sealed_again_where_removing_the_password_is_refused(
     protected, path, monkeypatch
 ):
     made = protected.back_up() or backups.backups_of(path)[0]
-    take = protecting.take_place
+    take = password_change.take_place
 
     def full(fresh, to):
         if to == path:
             raise OSError(errno.ENOSPC, "full")
         take(fresh, to)
 
-    monkeypatch.setattr(protecting, "take_place", full)
+    monkeypatch.setattr(password_change, "take_place", full)
     assert problem_of(protected.unprotect) == "disk_full"
     assert protected.is_protected()
-    assert sealed.is_sealed(path)
-    assert sealed.is_sealed(made.file)
+    assert sealed_library.is_sealed(path)
+    assert sealed_library.is_sealed(made.file)
 
 
 @pytest.mark.parametrize("fails", ["writing over", "opening again"])
@@ -314,12 +314,12 @@ def test_a_password_that_stands_in_the_file_is_set_whatever_fails_after_that(
             raise Problem("disk_error", path=path)
 
         if fails == "writing over":
-            monkeypatch.setattr(protecting, "_write_over", failing)
+            monkeypatch.setattr(password_change, "_write_over", failing)
         else:
             monkeypatch.setattr(Place, "settle", unsettled)
         assert library.protect("secret", CODE_OF_NOW, CHEAP) == ()
         assert library.is_protected()
-        assert sealed.is_sealed(made.file)
+        assert sealed_library.is_sealed(made.file)
         step = Editing(full_map(), History(), "after").next()
         library.store("network", step)
     with closing(Library.open(path)) as library:
@@ -348,5 +348,5 @@ def test_a_password_is_changed_though_another_program_put_an_older_library_there
         library.protect("secret", CODE_OF_NOW, CHEAP)
         path.write_bytes(older)
         assert library.change_secret(PASSWORD, "another", CHEAP) == ()
-    assert sealed.unlock(path, "another") == PASSWORD
-    assert sealed.unlock(path, CODE_OF_NOW) == CODE
+    assert sealed_library.unlock(path, "another") == PASSWORD
+    assert sealed_library.unlock(path, CODE_OF_NOW) == CODE

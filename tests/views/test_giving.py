@@ -40,6 +40,16 @@ def opened(screens) -> QMenu:
     return menus[0]
 
 
+def test_escape_closes_a_menu_whatever_letters_it_knows(screens, qtbot):
+    for key in (K.Key_Backspace, K.Key_Delete, K.Key_Escape):
+        menu = Menu(screens)
+        menu.addAction("Anna")
+        menu.popup(screens.mapToGlobal(screens.rect().center()))
+        qtbot.keyClick(menu, key)
+        assert menu.isVisible() == (key != K.Key_Escape)
+        menu.close()
+
+
 def choose(menu: QMenu, given: tuple[str, str]) -> None:
     for action in menu.actions():
         if action.data() == given:

@@ -1,5 +1,6 @@
 """The window with all keys and the guide for a lesson."""
 
+import ast
 import re
 
 import pytest
@@ -9,6 +10,7 @@ from app import RESOURCES, language
 from app.models.vocabulary import vocabulary
 from app.views.frame.command_list import commands
 from app.views.frame.help import Help
+from app.views.frame.key_list import by_hand, in_menu
 from app.words import current_language
 from tools import words
 
@@ -32,6 +34,53 @@ def shown(request, qtbot):
 def test_every_key_of_the_menu_is_there(shown):
     said = {label.text() for label in shown.findChildren(QLabel)}
     assert {command.text for command in commands() if command.keys} <= said
+
+
+# Where the list of keys speaks of what a folder of the views takes.
+PLACES = {
+    "map": ("With someone selected", "Tools of the map"),
+    "people": ("Not on the map yet", "In a field", "Finding someone", "In a table"),
+    "widgets": (
+        *("In a field", "In a table", "Where you choose an answer"),
+        *("With someone selected", "Questions to talk about"),
+    ),
+    "library": ("In My maps",),
+    "passes": ("With one question at a time", "Where you choose an answer"),
+    "insight": ("In a chart, and with two maps side by side", "On the ladder", "In a table"),
+    "compare": ("In a chart, and with two maps side by side",),
+    "group": ("In a chart, and with two maps side by side",),
+    "reflect": ("Questions to talk about",),
+    "exchange": ("Questions to talk about",),
+    "replay": ("Where the map comes about once more",),
+    "frame": ("Everywhere",),
+}
+SIGNS = {"Right": "→", "Left": "←", "Up": "↑", "Down": "↓", "PageUp": "Page Up"}
+SIGNS |= {"PageDown": "Page Down", "Plus": "+", "Equal": "+", "Minus": "−"}
+# Enter, Space and Esc do everywhere what they do in any program; the rest only goes with others.
+ANYWHERE = {"Return", "Enter", "Space", "Escape", "Tab", "Backtab"}
+ANYWHERE |= {"Shift", "Control", "Alt", "AltGr", "Meta", "CapsLock", "NumLock"}
+
+
+def test_every_key_that_a_view_takes_is_told_of_where_it_works():
+    language.install("en")
+    told = {place: " ".join(keys for keys, _ in rows) for place, rows in (*by_hand(), *in_menu())}
+    menu = [place for place, _ in in_menu()]
+    untold = set()
+    for module in sorted((ROOT / "app" / "views").rglob("*.py")):
+        room = module.relative_to(ROOT / "app" / "views").parts[0]
+        said = " ".join(told[place] for place in (*PLACES.get(room, ()), *menu))
+        for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+            is_key = isinstance(node, ast.Attribute) and node.attr.startswith("Key_")
+            if not is_key or module.name == "keys.py":
+                continue
+            key = node.attr.removeprefix("Key_")
+            if key in ANYWHERE or key.isdigit():
+                continue
+            sign = SIGNS.get(key, key)
+            arrows = key in ("Up", "Down", "Left", "Right") and "Arrow keys" in said
+            if not arrows and not re.search(rf"(?<!\w){re.escape(sign)}(?!\w)", said):
+                untold.add(f"{module.relative_to(ROOT)}: {key}")
+    assert untold == set()
 
 
 def test_the_guide_is_in_the_language_of_the_app(shown):

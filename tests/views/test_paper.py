@@ -10,7 +10,7 @@ from PySide6.QtCore import QMarginsF, QRect, QRectF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 
 from app.models.groups import new_group
-from app.models.invented import invented_class
+from app.models.invented_class import invented_class
 from app.models.vocabulary import vocabulary
 from app.report.compose import COVER, compose
 from app.report.pdf import pages

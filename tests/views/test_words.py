@@ -20,9 +20,17 @@ from app.words.listing import together
         ("(bso)", "B"),
         ("?", "?"),
         ("", ""),
+        ("mevrouw De Vries, intern begeleider", "MV"),
+        (", logopedist", "L"),
+        ("RT-er", "RT"),
+        ("IB'er", "IB"),
+        ("O'Brien", "O"),
+        ("Jan-Piet", "JP"),
     ],
 )
-def test_what_stands_in_brackets_gives_initials_only_where_they_tell_people_apart(name, letters):
+def test_what_stands_in_brackets_or_behind_a_comma_gives_initials_only_where_they_tell_people_apart(
+    name, letters
+):
     assert phrases.initials(name) == letters
 
 

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from app.analysis.gaps import DIFFERING
 from app.analysis.study import NOTABLE_CODES, Study
 from app.exchange.three_columns import Survey
-from app.models.coded import OVERALL, OWN_WORDS, CodedMap
+from app.models.coded_map import OVERALL, OWN_WORDS, CodedMap
 from app.models.network import Map, Verdict
 from app.models.vocabulary import vocabulary
 

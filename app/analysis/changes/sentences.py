@@ -8,8 +8,8 @@ from app.analysis.comparison import Comparison, Shift
 from app.analysis.composition import counted, only_wished
 from app.analysis.gaps import gaps, wish_steps
 from app.models.network import Intention, Map, Partner
+from app.models.text_form import alike
 from app.models.vocabulary import vocabulary
-from app.models.writing import alike
 from app.words import current_language, filled, joined, phrases, say, say_in, say_n
 
 

@@ -10,8 +10,8 @@ from app.analysis.findings.telling import lead, quadrant_name, wish_of
 from app.analysis.gaps import Gap
 from app.analysis.study import Study
 from app.models.network import Partner
+from app.models.text_form import isolated
 from app.models.vocabulary import vocabulary
-from app.models.writing import isolated
 from app.words import current_language, filled, joined, say
 from app.words.listing import first_few
 from app.words.phrases import lowered, scale_label

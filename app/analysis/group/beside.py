@@ -5,7 +5,7 @@ from typing import Any, Final, NamedTuple
 
 from app.analysis.batch.arrays import batch
 from app.analysis.group.figures import figures
-from app.models.coded import OWN_WORDS, coded
+from app.models.coded_map import OWN_WORDS, coded
 from app.models.network import Map
 from app.models.vocabulary import vocabulary
 

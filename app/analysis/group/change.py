@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from app.analysis.composition import WEEKLY
 from app.analysis.group.figures import IMPORTANT
-from app.models.coded import CodedMap, CodedPartner
+from app.models.coded_map import CodedMap, CodedPartner
 
 Pair = tuple[CodedMap, CodedMap]
 

@@ -9,7 +9,7 @@ from itertools import combinations_with_replacement
 from math import fsum, sqrt
 from typing import Any, Final
 
-from app.models.coded import CodedMap
+from app.models.coded_map import CodedMap
 from app.models.vocabulary import vocabulary
 
 BETWEEN: Final = "{}+{}"

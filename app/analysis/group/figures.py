@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from app.analysis.batch.arrays import MISSING, Batch, Truth, Whole, focuses, kinds, settings
 from app.analysis.composition import FAMILY, WEEKLY
-from app.models.coded import OWN_WORDS
+from app.models.coded_map import OWN_WORDS
 from app.models.vocabulary import vocabulary
 
 IMPORTANT: Final = 4

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from app.analysis.composition import FAMILY, WEEKLY
 from app.analysis.group.change import Pair
 from app.analysis.group.pattern import PILOT
-from app.models.coded import OVERALL, CodedMap, CodedPartner
+from app.models.coded_map import OVERALL, CodedMap, CodedPartner
 from app.models.vocabulary import vocabulary
 
 FEWEST_PAIRS: Final = 6

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from app.analysis.group.minimum_cell import MOST_CONTACT, MOST_IMPORTANT, least
 from app.analysis.group.pattern import standing_out
-from app.models.coded import OWN_WORDS
+from app.models.coded_map import OWN_WORDS
 from app.models.vocabulary import vocabulary
 
 

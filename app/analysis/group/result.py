@@ -12,7 +12,7 @@ from app.analysis.group.figures import Figures, figures
 from app.analysis.group.minimum_cell import published, published_change
 from app.analysis.group.paired import paired
 from app.analysis.group.paired_rule import published_paired
-from app.models.coded import CodedMap
+from app.models.coded_map import CodedMap
 from app.models.fewest import fewest_for_means
 
 

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from app.models.network.records import RECORD_TYPES, Partner, Record, Stroke, Tie, rules_of
 from app.models.problem import Problem
-from app.models.writing import normalised
+from app.models.text_form import normalised
 
 _DEFAULTS: Final[dict[type[Record], dict[str, Any]]] = {
     kind: {f.name: f.default for f in fields(kind)} for kind in RECORD_TYPES

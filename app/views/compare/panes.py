@@ -25,10 +25,13 @@ from app.views.compare.view import MomentView
 from app.views.map.look import Look, look_of
 from app.views.widgets import theme
 from app.views.widgets.fields import Combo, hairline
+from app.views.widgets.wrapping import fits
 from app.words import filled, joined, phrases, say
 
 _SHOWN: Final = frozenset({"contact", "ties", "notable"})
 """Layers of a moment; more would hide what changed."""
+_MOST_BESIDE: Final = 2
+"""Lines of what is said of a moment beside its list."""
 
 
 def named(whole: Map) -> str:
@@ -75,15 +78,14 @@ class MomentHead(QWidget):
         row.addWidget(self._about, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say it below the list where there is no room for its longest word beside it."""
+        """Say it below the list where it would be a tall column beside it."""
         super().resizeEvent(event)
         self._arrange()
 
     def _arrange(self) -> None:
-        letters = self._about.fontMetrics()
-        word = max(map(letters.horizontalAdvance, self._about.text().split()), default=0)
-        room = self.contentsRect().width()
-        _stand(self._row, beside=room > self.combo.sizeHint().width() + theme.GRID + word)
+        room = self.contentsRect().width() - self.combo.sizeHint().width() - theme.GRID
+        said = self._about.text(), room, _MOST_BESIDE, self._about.font()
+        _stand(self._row, beside=fits(*said))
 
     def show_moments(self, moments: Sequence[Map], at: int, lens: str = "") -> None:
         """Show all moments in the list, and what there is to say of the chosen one.
@@ -124,7 +126,7 @@ class MomentHeads(QWidget):
         row.setSpacing(theme.GRID)
         self._arrow = QLabel("→", self)
         row.addWidget(self.heads[0], 1)
-        row.addWidget(self._arrow)
+        row.addWidget(self._arrow, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.heads[1], 1)
         for head in self.heads:
             head.chosen.connect(self._choose)
@@ -136,6 +138,7 @@ class MomentHeads(QWidget):
         is_beside = self.contentsRect().width() >= 2 * max(wide) + 6 * theme.GRID
         _stand(self._row, beside=is_beside)
         self._arrow.setVisible(is_beside)
+        self._arrow.setFixedHeight(self.heads[0].combo.sizeHint().height())
 
     def refresh(self, lens: str = "") -> None:
         """Show the two moments as they are now."""

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 
 from app.analysis.composition import counted, setting_counts
 from app.models.network import Map, Partner
+from app.models.text_form import alike
 from app.models.vocabulary import vocabulary
-from app.models.writing import alike
 from app.views.exchange.guest import Meeting
 from app.views.exchange.sides import setting_icon, setting_of, side_name
 from app.views.widgets import theme

@@ -67,14 +67,17 @@ class Talk(QWidget):
         self.fact.setProperty("role", "soft")
         self.fact.setFont(theme.font("reading"))
         column.addWidget(self.fact)
-        column.addStretch(1)
+        column.addSpacing(theme.GRID)
         self._caption = soft_line()
         column.addWidget(self._caption)
         self.notes = Notes(self)
         self.notes.setFont(theme.font("reading"))
         self.notes.written.connect(self._write)
+        self.notes.setMinimumHeight(theme.scaled(96))
+        self.notes.setMaximumHeight(theme.scaled(220))
         column.addWidget(self.notes, 3)
         self._build_ways(column)
+        column.addStretch(2)
         document.changed.connect(self._follow)
 
     def _build_ways(self, column: QVBoxLayout) -> None:

@@ -48,7 +48,7 @@ class EditActions(QObject):
 
     def merge(self) -> None:
         """Make one of the selected partners: the one selected first, whose answers stay."""
-        from app.models.merging import differing
+        from app.models.merged_partners import differing
 
         partners = self._document.selected
         if len(partners) < 2:

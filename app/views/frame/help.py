@@ -1,9 +1,7 @@
 """What Kring is, all its keys, and how to use it in class, in one window."""
 
-from collections.abc import Iterator, Sequence
-
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -19,16 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from app import RESOURCES, VERSION
-from app.views.frame.command_list import groups
-from app.views.map.toolbox import TOOLS
+from app.views.frame.key_list import Rows, by_hand, in_menu
 from app.views.widgets import theme
 from app.views.widgets.dialogs import add_answers, fit_on_screen
-from app.views.widgets.keys import digits_of
 from app.views.widgets.segmented import Segmented
 from app.words import current_language, say
-
-Rows = Sequence[tuple[str, str]]
-"""Keys, and what they do."""
 
 
 class Help(QDialog):
@@ -78,14 +71,16 @@ class Help(QDialog):
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 16, 0)
         row.setSpacing(32)
-        parts = [*_by_hand(), *_in_menu()]
+        parts = [*by_hand(), *in_menu()]
+        metrics = QFontMetrics(theme.font("label"))
+        caps = max(metrics.horizontalAdvance(keys) for _, rows in parts for keys, _ in rows)
         half = sum(len(rows) + 2 for _, rows in parts) / 2
         above, columns = 0, [_column(row)]
         for title, rows in parts:
             if above >= half and theme.text_scale() < 1.4:
                 columns.append(_column(row))
                 above = 0
-            columns[-1].addWidget(_Part(title, rows, page))
+            columns[-1].addWidget(_Part(title, rows, caps + theme.scaled(24), page))
             above += len(rows) + 2
         for column in columns:
             column.addStretch(1)
@@ -122,14 +117,15 @@ class Help(QDialog):
 class _Part(QWidget):
     """Keys that belong together, each on a cap, with what it does."""
 
-    def __init__(self, title: str, rows: Rows, parent: QWidget) -> None:
+    def __init__(self, title: str, rows: Rows, caps: int, parent: QWidget) -> None:
+        """`caps` is how much room the keys have: the same in every part."""
         super().__init__(parent)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 8)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
-        grid.setColumnMinimumWidth(0, theme.scaled(104))
+        grid.setColumnMinimumWidth(0, caps)
         heading = QLabel(title, self)
         heading.setFont(theme.font("title"))
         grid.addWidget(heading, 0, 0, 1, 2)
@@ -148,102 +144,3 @@ def _column(row: QHBoxLayout) -> QVBoxLayout:
     row.addLayout(column, 1)
     column.setSpacing(8)
     return column
-
-
-def _by_hand() -> Iterator[tuple[str, Rows]]:
-    """Yield the keys that no menu has."""
-    yield (
-        say("With someone selected"),
-        (
-            (digits_of("frequency"), say("how often you have contact")),
-            (f"Shift + {digits_of('importance')}", say("how important the contact is")),
-            ("S", say("one of my most important")),
-            ("T", say("then others: they know each other")),
-            ("I", say("who this is")),
-            ("F2", say("rename")),
-            ("Delete", say("off the map; again: removed")),
-            (say("Arrow keys"), say("move between people")),
-            (say("Ctrl + arrow keys"), say("show another part of a large map")),
-            (say("A word"), say("goes to “Name or role”: what you type is a new name")),
-        ),
-    )
-    yield (
-        say("Tools of the map"),
-        (
-            *((tool.letter, tool.name()) for tool in TOOLS),
-            ("D", say("move between outlines and text")),
-            ("Esc", say("back")),
-        ),
-    )
-    yield from _elsewhere()
-
-
-def _in_menu() -> Iterator[tuple[str, Rows]]:
-    """Yield the keys of the menu, from the table of commands."""
-    native = QKeySequence.SequenceFormat.NativeText
-    for group in groups():
-        rows = tuple(
-            (QKeySequence(command.keys[0]).toString(native), command.text)
-            for command in group.commands
-            if command.keys
-        )
-        if rows:
-            yield group.name, rows
-
-
-def _elsewhere() -> tuple[tuple[str, Rows], ...]:
-    """Return the keys that mean something in one place only, by that place."""
-    return (
-        (
-            say("In a field"),
-            (
-                ("Esc", say("take back what you typed; from “Name or role”: to the map")),
-                (say("Delete or Backspace"), say("empty an answer")),
-                ("↓", say("choose the type of a new name")),
-            ),
-        ),
-        (
-            say("In the table"),
-            (
-                ("Enter", say("change this cell")),
-                (say("Alt + ↑ or ↓"), say("sort by this column")),
-                ("Shift+F10", say("what can be done with who is selected")),
-                ("Delete", say("remove; this can be undone")),
-            ),
-        ),
-        (
-            say("In My maps"),
-            (
-                ("Enter", say("open")),
-                ("F2", say("rename")),
-                ("Delete", say("remove; this can be undone")),
-            ),
-        ),
-        (
-            say("With one question at a time"),
-            (
-                (say("Space"), say("later")),
-                ("Backspace", say("one back")),
-            ),
-        ),
-        _replayed(),
-        (
-            say("Everywhere"),
-            (
-                ("Tab", say("the next thing; inside a group the arrow keys")),
-                ("F10", say("the menu; a letter goes to an entry")),
-                ("Esc", say("close a message")),
-            ),
-        ),
-    )
-
-
-def _replayed() -> tuple[str, Rows]:
-    return (
-        say("Where the map comes about once more"),
-        (
-            (say("Space"), say("play or pause")),
-            ("Page Up, Page Down", say("one step back or on")),
-            ("Home, End", say("to the beginning or the end")),
-        ),
-    )

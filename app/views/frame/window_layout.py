@@ -55,6 +55,7 @@ class Room:
         self.centre, self.sides = _Shown(page), _Shown(page)
         self.left = Side(page, "left", names, actions["fold_left"])
         self.right = Side(page, "right", self.sides, actions["fold_right"])
+        self.right.lie(floating=True)  # as beside the map, which is shown first
         self.nobody = Nobody(self.sides)
         self.sides.addWidget(self.nobody)
         layout = self._layout = QVBoxLayout(page)

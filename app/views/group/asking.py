@@ -1,13 +1,17 @@
 """What the screen of a group asks in a window of its own: names, numbers, files and folders."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
 
+from app.errors import sentence
 from app.exchange.group_file import SUFFIX
-from app.views.widgets.question import ask_number, ask_text
+from app.models.problem import Problem
+from app.views.widgets import theme
+from app.views.widgets.question import Question, ask_number, ask_text
 from app.views.widgets.save_dialog import ask_where
-from app.words import say
+from app.words import say, say_n
 
 
 def name(parent: QWidget, title: str, now: str = "") -> str | None:
@@ -33,6 +37,19 @@ def maps(parent: QWidget) -> list[Path]:
     title = say("Choose the maps that were handed in")
     chosen, _ = QFileDialog.getOpenFileNames(parent, title, "", "Kring (*.kring *.zip)")
     return [Path(one) for one in chosen]
+
+
+def not_read(parent: QWidget, wrong: Sequence[Problem]) -> None:
+    """Say of each file why it was not read, in a list that scrolls and can be copied."""
+    text = say_n("1 file was not read", "{n} files were not read", len(wrong))
+    box = Question(parent, text, title=say("What was not read"))
+    each = QPlainTextEdit("\n\n".join(map(sentence, wrong)))
+    each.setReadOnly(True)
+    each.setTabChangesFocus(True)
+    box.lay(each)
+    each.setMinimumSize(theme.scaled(480), theme.scaled(260))
+    box.leave_by(say("Close"))
+    box.ask()
 
 
 def folder(parent: QWidget) -> Path | None:

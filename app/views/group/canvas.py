@@ -177,8 +177,9 @@ class Labels:
         self._painter, self._room = painter, room
         self._taken: list[QRectF] = []
 
-    def keep(self, dots: Sequence[Dot]) -> None:
+    def keep(self, dots: Sequence[Dot], boxes: Sequence[QRectF] = ()) -> None:
         """Keep names off these."""
+        self._taken += boxes
         self._taken += [
             QRectF(d.x - d.radius, d.y - d.radius, 2 * d.radius, 2 * d.radius) for d in dots
         ]

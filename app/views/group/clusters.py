@@ -52,11 +52,12 @@ class ClustersView(Canvas):
             return ()
         ids = tuple(vocabulary().settings)
         reach = min(room.width() * 0.36, room.height() * 0.33)
+        across = min(max(room.width() * 0.36, reach), 2 * reach)
         largest = max(map(_most, found["sizes"].values()), default=0) or 1
         dots = {
             id_: Dot(
                 id_,
-                room.center().x() + 1.15 * reach * math.sin(math.tau * at / len(ids)),
+                room.center().x() + across * math.sin(math.tau * at / len(ids)),
                 room.center().y() - reach * math.cos(math.tau * at / len(ids)),
                 max(4.0, reach * 0.36 * math.sqrt((found["sizes"][id_]["mean"] or 0) / largest)),
             )

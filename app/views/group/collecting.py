@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from app.models.coded import CodedMap
+from app.models.coded_map import CodedMap
 from app.models.groups import Group, Taken
 from app.models.problem import Problem
 from app.tasks import Task

@@ -59,6 +59,7 @@ class GroupHead(QWidget):
             ("practise", say("Practise with an invented class of 24")),
             ("ask_rename", say("Rename …")),
             ("ask_expected", say("How many are we waiting for? …")),
+            ("show_not_read", say("What was not read …")),
             ("ask_save", say("Save a report, tables or the picture …")),
             ("ask_hand_back", say("Give the group back to everyone …")),
             ("ask_withdraw", say("Take out a map by its code …")),
@@ -77,7 +78,9 @@ class GroupHead(QWidget):
         self.choice.clear()
         self.choice.addItems([group.name for group in groups])
 
-    def show_state(self, text: str, *, is_watching: bool, has_news: bool, is_own: bool) -> None:
+    def show_state(
+        self, text: str, *, is_watching: bool, has_news: bool, is_own: bool, lacks: bool
+    ) -> None:
         """Show what is so of the group; one that was given back takes no maps."""
         self.line.setText(text)
         self.watch.setText(say("Stop watching") if is_watching else say("Watch a folder …"))
@@ -87,3 +90,5 @@ class GroupHead(QWidget):
         for action in self.menu.actions():
             if action.data() in ("ask_withdraw", "ask_expected", "ask_save", "ask_hand_back"):
                 action.setVisible(is_own)
+            elif action.data() == "show_not_read":
+                action.setVisible(lacks)

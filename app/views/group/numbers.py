@@ -35,7 +35,7 @@ class NumbersView(Canvas):
         assert self.shown is not None
         shown: Any = self.shown
         published = [one for one in published_figures() if one.mark is not None]
-        ends = [shown[id_]["q3"] or 0 for id_ in spread_names()]
+        ends = [shown[id_][at] or 0 for id_ in spread_names() for at in ("q3", "mean")]
         ends += [one.high or one.mark or 0 for one in published]
         span = max(_LEAST_SPAN, *ends) * 1.08
         area = room.adjusted(theme.scaled(28), theme.scaled(16), -theme.scaled(28), 0)

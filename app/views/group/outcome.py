@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLabel,
     QScrollArea,
     QSplitter,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.models.coded import CodedMap
+from app.models.coded_map import CodedMap
 from app.models.groups import Group
 from app.report.group import outcomes, sentences
 from app.report.group_words import picture_names
@@ -37,6 +37,8 @@ VIEWS: Final[tuple[type[Canvas], ...]] = (EcologyView, PlaneView, ClustersView, 
 _ROLES: Final = {"important_seldom": "less_often", "often_seldom_named": "less_named"}
 SAID, TABLES = "said", "tables"
 """What stands beside the picture."""
+_BESIDE_EACH_OTHER: Final = 860
+"""Pixels at normal text from which a picture and words have room side by side."""
 _MOST: Final = 5
 """So many sentences stand there at once; the strongest come first."""
 
@@ -56,28 +58,55 @@ class Outcome(QWidget):
         for id_, view in self.views.items():
             view.setAccessibleName(names[id_])
             self._pictures.addWidget(view)
-        self.tabs = Segmented(names, self)
-        self.tabs.chosen.connect(self.show_view)
         self._said = Sentences(self, "from_afar")
         self.tables = GroupTables(self.lit, self)
         self._parts = QStackedWidget(self)
         self._parts.addWidget(self._said)
         self._parts.addWidget(_scrolled(self.tables, self._parts))
-        self.parts = Segmented({SAID: say("What stands out"), TABLES: say("Tables")}, self)
+        parts = {SAID: say("What stands out"), TABLES: say("Tables")}
+        self.tabs, self.parts = Segmented(names, self), Segmented(parts, self)
+        self.tabs.chosen.connect(self.show_view)
         self.parts.chosen.connect(self.show_part)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.setChildrenCollapsible(False)
-        split.addWidget(_above(self._pictures, self.tabs, split))
-        split.addWidget(_above(self._parts, self.parts, split))
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
-        split.setSizes([3100, 3000])
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(split)
+        self.every = Segmented({**names, **parts}, self, wraps=True)
+        self.every.chosen.connect(self._show_either)
+        self._split = QSplitter(Qt.Orientation.Horizontal, self)
+        self._split.setChildrenCollapsible(False)
+        self._left = _above(self._pictures, self.tabs, self._split)
+        self._right = _above(self._parts, self.parts, self._split)
+        self._split.addWidget(self._left)
+        self._split.addWidget(self._right)
+        self._split.setStretchFactor(0, 3)
+        self._split.setStretchFactor(1, 2)
+        self._split.setSizes([3100, 3000])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._split, 1)
+        column.addWidget(self.every)
         self._group, self._has_pairs = "", False
-        self.shown_view, self.shown_part = VIEWS[0].id, SAID
+        self.shown_view, self.shown_part, self._reads = VIEWS[0].id, SAID, False
         self.show_view(self.shown_view)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show picture and words beside each other, or one of them where there is no room."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Hide what has no room: with large letters in a small window that is one of the two."""
+        is_wide = self.width() >= theme.scaled(_BESIDE_EACH_OTHER)
+        for tray in (self.tabs, self.parts):
+            tray.setVisible(is_wide)
+        self.every.setVisible(not is_wide)
+        self._left.setVisible(is_wide or not self._reads)
+        self._right.setVisible(is_wide or self._reads)
+        self.every.show_chosen(self.shown_part if self._reads else self.shown_view)
+
+    def _show_either(self, id_: str) -> None:
+        if id_ in self.views:
+            self.show_view(id_)
+        else:
+            self.show_part(id_)
 
     @property
     def view(self) -> Canvas:
@@ -85,29 +114,38 @@ class Outcome(QWidget):
         return self.views[self.shown_view]
 
     @property
-    def place(self) -> tuple[str, str, str]:
-        """Return which picture, words or tables, and which table is shown, to restore them."""
-        return self.shown_view, self.shown_part, self.tables.shown
+    def first(self) -> QWidget:
+        """Return what takes the keyboard first."""
+        return self.every if self._reads and not self.every.isHidden() else self.view
 
-    def go_on_at(self, place: tuple[str, str, str]) -> None:
+    @property
+    def place(self) -> tuple[str, str, str, bool]:
+        """Return which picture, part and table is shown, and whether the part came last."""
+        return self.shown_view, self.shown_part, self.tables.shown, self._reads
+
+    def go_on_at(self, place: tuple[str, str, str, bool]) -> None:
         """Go on where an outcome that was built before this one stood."""
-        view, part, table = place
-        self.show_view(view)
+        view, part, table, reads = place
         self.show_part(part)
         self.tables.show_table(table)
+        self.show_view(view)
+        self._reads = reads
+        self._make_room()
 
     def show_view(self, id_: str) -> None:
         """Show another picture."""
         if id_ in self.views:
-            self.shown_view = id_
+            self.shown_view, self._reads = id_, False
             self._pictures.setCurrentWidget(self.views[id_])
             self.tabs.show_chosen(id_)
+            self._make_room()
 
     def show_part(self, id_: str) -> None:
         """Show the sentences, or the tables."""
-        self.shown_part = id_
+        self.shown_part, self._reads = id_, True
         self._parts.setCurrentIndex((SAID, TABLES).index(id_))
         self.parts.show_chosen(id_)
+        self._make_room()
 
     def show_group(self, group: Group) -> None:
         """Show the result of a group, and beside it what was guessed.
@@ -123,8 +161,8 @@ class Outcome(QWidget):
             self.wall.show_maps(group.begin)
         self.tables.show_group(shown, keep=not is_other)
         if is_other:
-            self.show_view(VIEWS[0].id)
             self.show_part(SAID)
+            self.show_view(VIEWS[0].id)
         elif has_pairs and not self._has_pairs:
             self.tables.show_table("paired")
             self.show_part(TABLES)

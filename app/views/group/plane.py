@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from app.analysis.composition import WEEKLY
 from app.analysis.group.figures import IMPORTANT
@@ -47,8 +47,8 @@ class PlaneView(Canvas):
                 painter.drawRoundedRect(box, 4, 4)
             else:
                 painter.drawEllipse(middle, dot.radius, dot.radius)
-        labels = Labels(painter, room)
-        labels.keep(dots)
+        labels = Labels(painter, QRectF(area.topLeft(), room.bottomRight()))
+        labels.keep(dots, [box for _, box in _corners(area)])
         pairs = sorted(
             zip(found, dots, strict=True),
             key=lambda pair: (pair[0].id != self.lit.id, not pair[0].way, -pair[0].reach),
@@ -86,6 +86,7 @@ class PlaneView(Canvas):
             box = QRectF(left, area.bottom() + 2, area.width() / MOST_CONTACT, 2 * height)
             flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
             painter.drawText(box, int(flags) | Qt.TextFlag.TextWordWrap, step.ring(language))
+        metrics = QFontMetricsF(painter.font())
         painter.save()
         painter.translate(area.left() - 6, area.bottom())
         painter.rotate(-90)
@@ -93,12 +94,20 @@ class PlaneView(Canvas):
             left = area.height() * (step.code - 1) / MOST_IMPORTANT
             box = QRectF(left, -2 * height + 4, area.height() / MOST_IMPORTANT, 2 * height - 6)
             flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
-            painter.drawText(box, int(flags), step.ring(language))
+            text = metrics.elidedText(step.ring(language), Qt.TextElideMode.ElideRight, box.width())
+            painter.drawText(box, int(flags), text)
         painter.restore()
         painter.setFont(theme.font("strong"))
-        painter.setPen(colours.colour("less_often"))
-        corner = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-        painter.drawText(area.adjusted(8, 6, 0, 0), corner, say("Important, seldom seen"))
-        painter.setPen(colours.colour("less_named"))
-        corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
-        painter.drawText(area.adjusted(0, 0, -8, -6), corner, say("Often, seldom a star"))
+        for (text, box), token in zip(_corners(area), ("less_often", "less_named"), strict=True):
+            painter.setPen(colours.colour(token))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _corners(area: QRectF) -> tuple[tuple[str, QRectF], tuple[str, QRectF]]:
+    """Return what is said in the two corners that tell of a gap, and where."""
+    texts = say("Important, seldom seen"), say("Often, seldom a star")
+    metrics = QFontMetricsF(theme.font("strong"))
+    boxes = [QRectF(0, 0, metrics.horizontalAdvance(t) + 2, metrics.height()) for t in texts]
+    boxes[0].moveTopLeft(area.topLeft() + QPointF(8, 6))
+    boxes[1].moveBottomRight(area.bottomRight() - QPointF(8, 6))
+    return (texts[0], boxes[0]), (texts[1], boxes[1])

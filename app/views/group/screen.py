@@ -126,7 +126,7 @@ class GroupScreen(QWidget):
     def focus_first(self) -> None:
         """Take the keyboard."""
         self.refresh()
-        first = (self.start.name, self.guess.button, self.outcome.view, self.beside.button)
+        first = (self.start.name, self.guess.button, self.outcome.first, self.beside.button)
         first[self.pages.currentIndex()].setFocus()
 
     def refresh(self) -> None:
@@ -161,7 +161,7 @@ class GroupScreen(QWidget):
 
     def practise(self) -> None:
         """Make a group of an invented class, to practise with."""
-        from app.models.invented import invented_class
+        from app.models.invented_class import invented_class
 
         begin, end = invented_class()
         made = new_group(say("Invented class"), invented=True)
@@ -195,6 +195,10 @@ class GroupScreen(QWidget):
             number = asking.expected(self, self._group.expected or 24)
             if number is not None:
                 self._document.keep_group(replace(self._group, expected=number or None))
+
+    def show_not_read(self) -> None:
+        """Say of each file that was not read why, and what can be done."""
+        asking.not_read(self, self._left_out)
 
     def remove(self) -> None:
         """Take the group out of sight; that can be taken back."""
@@ -291,9 +295,10 @@ class GroupScreen(QWidget):
             self._left_out = came.not_read
         is_changed = taken.added or taken.replaced or taken.paired
         news = {"begin": read.begin, "end": read.end, "until": read.until, "has_news": True}
-        if is_changed and not self._document.follow_written(read, news):
+        if not is_changed:
+            self._show()
+        elif not self._document.follow_written(read, news):  # else it is shown by now
             return
-        self._show()
         if is_changed or said.not_read or not came.is_watched:
             self.told.emit(texts.came(said))
 
@@ -320,7 +325,6 @@ class GroupScreen(QWidget):
             self._document.follow_written(group, {"shown": group.shown, "guesses": group.guesses})
         elif is_shown:
             self.failed.emit(found.refused)
-        self._show()
 
     def _fault(self, fault: Exception) -> None:
         if isinstance(fault, Problem):
@@ -340,6 +344,7 @@ class GroupScreen(QWidget):
             is_watching=self.collecting.folder is not None,
             has_news=group.shown is not None and group.has_news,
             is_own=group.received is None,
+            lacks=bool(self._left_out),
         )
         if group.received is not None:
             self.beside.show_group(group)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.report.group import QUESTIONS, question
+from app.report.group import QUESTIONS, question, questions
 from app.views.widgets import drafts, theme
 from app.views.widgets.word_button import WordButton
 from app.words import say
@@ -141,6 +141,7 @@ class GuessCard(Card):
         super().__init__(say("What do you expect?"), parent)
         self._count = self.add_text("")
         self._questions = self.add_text(say("Guess first, together. You can leave it."), soft=True)
+        self._asked: tuple[str, ...] = ()
         self.boxes: dict[str, GuessBox] = {}
         self._labels: dict[str, QLabel] = {}
         for id_ in QUESTIONS:
@@ -164,9 +165,10 @@ class GuessCard(Card):
         self._count.setText(text)
         self._questions.setVisible(enough)
         self.button.setVisible(enough)
+        self._asked = questions(people) if enough else ()
         for id_, box in self.boxes.items():
-            box.setVisible(enough)
-            self._labels[id_].setVisible(enough)
+            box.setVisible(id_ in self._asked)
+            self._labels[id_].setVisible(id_ in self._asked)
             words = question(id_, people)
             self._labels[id_].setText(words)
             box.setAccessibleName(words)
@@ -175,7 +177,8 @@ class GuessCard(Card):
     @property
     def guesses(self) -> Mapping[str, int]:
         """Return what is guessed by now, by what is asked."""
-        return {id_: box.value() for id_, box in self.boxes.items() if box.value() >= 0}
+        values = {id_: self.boxes[id_].value() for id_ in self._asked}
+        return {id_: value for id_, value in values.items() if value >= 0}
 
     def fill(self, guesses: Mapping[str, int]) -> None:
         """Fill in these guesses, and no others."""

@@ -43,6 +43,8 @@ def came(found: Came) -> str:
     if wrong:
         parts.append(say_n("1 not read:", "{n} not read:", len(wrong)))
         parts.append(sentence(wrong[0]))
+    if len(wrong) > 1:
+        parts.append(say("Why the others were not stands under ⋯ → What was not read."))
     return " ".join(parts)
 
 

@@ -14,7 +14,7 @@ _MOST = 3
 
 
 class Faces(QWidget):
-    """At most three marks, each a little over the one before; who cannot see hears the sentence."""
+    """At most three marks, each just over the next; who cannot see hears the sentence."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -50,8 +50,8 @@ class Faces(QWidget):
 
 
 def _side() -> int:
-    return min(theme.scaled(28), 40)
+    return min(theme.scaled(24), 40)
 
 
 def _step(side: int) -> int:
-    return side * 2 // 3
+    return side * 5 // 6

@@ -35,10 +35,6 @@ from app.views.widgets.speech import announce
 from app.views.widgets.texts import nothing_yet
 from app.words import current_language, filled, phrases, say
 
-_ROOMY: Final = 300
-"""Pixels of height from which the plot leaves room for the two limits below it."""
-
-
 _LARGE: Final = 1.4
 """From so many times its usual size text leaves a chart too little room in a small window."""
 _LEAST_PLOT: Final = 320
@@ -65,7 +61,7 @@ class PlotPage(QWidget):
         self.cuts: dict[str, QComboBox] = {}
         self._labels: list[QLabel] = []
         column = self._scrolled()
-        column.setContentsMargins(12, 0, 12, 8)
+        column.setContentsMargins(16, 0, 16, 8)
         column.setSpacing(4)
         column.addWidget(self.empty, 1)
         column.addWidget(self.plot, 1)
@@ -137,11 +133,10 @@ class PlotPage(QWidget):
         self._give_room()
 
     def _give_room(self) -> None:
-        """Fold the two limits where the plot needs their room; a button brings them."""
-        is_roomy = self.height() >= theme.scaled(_ROOMY)
+        """Leave the plot the room of the two limits until their button brings them."""
         shown = self._seen is not None and self._seen.gaps.valid > 0
-        self.limits_button.setVisible(shown and not is_roomy)
-        self.limits.setVisible(shown and (is_roomy or self.limits_button.isChecked()))
+        self.limits_button.setVisible(shown)
+        self.limits.setVisible(shown and self.limits_button.isChecked())
 
     def show_map(self, seen: Study, selected: tuple[str, ...]) -> None:
         """Show a map as it is now, and who is selected."""

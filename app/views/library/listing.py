@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Final, NamedTuple
 
 from app.models.moments import in_order
-from app.models.searching import found, plain
+from app.models.search import found, plain
 from app.storage.content import Summary
 from app.words import phrases, say
 

@@ -92,7 +92,7 @@ def ask_clear(parent: QWidget, path: Path, old: Path, settings: "Settings") -> s
     """Ask what is to become of what is still on this computer; returns what is to be told."""
     from app import errors
     from app.models.problem import Problem
-    from app.storage.leaving import clear, only_in
+    from app.storage.leave_computer import clear, only_in
 
     said = filled(say("Your maps are now in {path}."), path=path)
     try:

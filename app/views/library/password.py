@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 
 from app import errors
 from app.models.problem import Problem
-from app.storage import sealed, sealing
-from app.storage.sealing import CODE, PASSWORD
+from app.storage import keys, sealed_library
+from app.storage.keys import CODE, PASSWORD
 from app.tasks import Task
 from app.views.library.unlock_window import WIDTH, PasswordFields, Told
 from app.views.widgets import theme
@@ -173,7 +173,7 @@ class SetPassword(Steps):
         self._asks_code = code
         self._known: PasswordFields | None = None
         self._new: PasswordFields | None = None
-        self.code = sealing.new_code() if code else ""
+        self.code = keys.new_code() if code else ""
         is_set = library.is_protected()
         if is_set and knows:
             self._build_current()
@@ -206,7 +206,7 @@ class SetPassword(Steps):
         assert self._known is not None
         field = self._known.fields[0]
         try:
-            sealed.unlock(self._library.path, field.text())
+            sealed_library.unlock(self._library.path, field.text())
         except Problem as problem:
             self.tell(errors.sentence(problem))
             field.selectAll()
@@ -286,7 +286,7 @@ class SetPassword(Steps):
 
     def _check_code(self) -> None:
         typed = self.typed_over.text()
-        whole = sealing.read_code(self.code[:-_TYPED_OVER] + typed) or sealing.read_code(typed)
+        whole = keys.read_code(self.code[:-_TYPED_OVER] + typed) or keys.read_code(typed)
         if whole != self.code:
             self.tell(say("That is not how the code ends. Look at it once more."))
             self.typed_over.selectAll()
@@ -352,7 +352,7 @@ class RemovePassword(Steps):
 
 
 def _removed(library: "Library", secret: str) -> tuple[Path, ...]:
-    sealed.unlock(library.path, secret)
+    sealed_library.unlock(library.path, secret)
     return library.unprotect()
 
 

@@ -119,14 +119,14 @@ class Unlock(QDialog):
         super().done(result)
 
     def _try(self) -> None:
-        from app.storage import sealed
+        from app.storage import sealed_library
 
         if not self.field.text():
             self.told.tell(say("Type your password first."))
             return
         self._rest(busy=True)
         self.told.tell(say("One moment …"))
-        self.task.start(sealed.unlock, self._path, self.field.text())
+        self.task.start(sealed_library.unlock, self._path, self.field.text())
 
     def _open(self, way: str) -> None:
         self._way = way

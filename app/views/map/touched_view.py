@@ -30,6 +30,8 @@ class TouchedView(QGraphicsView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setViewport(QWidget(self))  # Qt's own would be looked up among all kinds of widgets
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self._fingers = Fingers(self)
         self._fingers.tapped.connect(self._tap)
         self._fingers.pressed.connect(self._press)
@@ -40,11 +42,6 @@ class TouchedView(QGraphicsView):
         self._fingers.pinched.connect(self.pinch)
         self._last: tuple[QPointF, int] | None = None
         """Where and when was pressed last."""
-        self.take_touches()
-
-    def take_touches(self) -> None:
-        """Get what fingers do; to be called again for another viewport."""
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Take what fingers and the pen do; Qt makes no mouse of what is taken."""

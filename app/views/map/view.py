@@ -50,8 +50,6 @@ class MapView(ToldWhenShown, MouseView):
         self, document: Document, settings: Settings, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setViewport(QWidget(self))  # Qt's own would be looked up among all kinds of widgets
-        self.take_touches()
         self.voice = MapVoice(document, self)
         self._document = document
         self._settings = settings

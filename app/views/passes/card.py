@@ -34,10 +34,9 @@ def draw_sheet(painter: QPainter, area: QRectF, *, has_ring: bool = False, depth
         fill.setAlphaF(0.75 if depth == 1 else 0.5)
     painter.setBrush(fill)
     painter.drawRoundedRect(area, corner, corner)
-    if depth:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(worn.colour("hairline"), 1))
-        painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), corner, corner)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(worn.colour("hairline" if depth else "raised_edge"), 1))
+    painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), corner, corner)
     if has_ring:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(worn.colour("focus"), 2))

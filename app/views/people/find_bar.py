@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButto
 
 from app.document import Document
 from app.models.network import Partner, rules_of
-from app.models.searching import found
+from app.models.search import found
 from app.views.widgets import theme
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.memory import memory_of

@@ -12,7 +12,7 @@ from app.document import Document
 from app.models.edits import Edit
 from app.models.network import MOST_PARTNERS, Partner, Tie
 from app.models.problem import Problem
-from app.models.writing import isolated
+from app.models.text_form import isolated
 from app.photo_file import SUFFIXES
 from app.views.map.scene import MapScene
 from app.words import current_language, filled, phrases, say

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from app.document import Document
-from app.models.due import Due
+from app.models.overdue import Due
 from app.settings import Settings
 from app.words import filled, phrases, say
 

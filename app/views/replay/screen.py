@@ -167,7 +167,7 @@ class Replay(QWidget):
 
     def focus_first(self) -> None:
         """Give the keyboard to what plays it."""
-        (self.play_button if self.play_button.isEnabled() else self.view).setFocus()
+        (self.view if self.play_button.isHidden() else self.play_button).setFocus()
 
     @property
     def is_playing(self) -> bool:
@@ -305,8 +305,9 @@ class Replay(QWidget):
         last = len(self.stages) - 1
         can_play = last > 0
         self.play_button.setText(say("Pause") if self.is_playing else say("Play"))
-        for one in (self.play_button, self.slider, self.save_button):
-            one.setEnabled(can_play)
+        buttons = (self.back, self.play_button, self.next, self.speeds)
+        for one in (*buttons, self.slider, self.place_words, self.save_button):
+            one.setVisible(can_play)
         self.back.setEnabled(self.at > 0)
         self.next.setEnabled(self.at < last)
 
@@ -355,7 +356,8 @@ class Replay(QWidget):
 
 def _row(column: QVBoxLayout) -> QHBoxLayout | FlowLayout:
     """Return a row of a column; what has no room in it in large letters goes on below."""
-    row = QHBoxLayout() if theme.text_scale() < 1.4 else FlowLayout(spacing=theme.GRID)
+    row = QHBoxLayout() if theme.text_scale() < 1.4 else FlowLayout()
+    row.setSpacing(theme.GRID)
     column.addLayout(row)
     return row
 

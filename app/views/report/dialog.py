@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
+    QGridLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -34,7 +35,6 @@ from app.views.widgets import theme
 from app.views.widgets.buttons import Box
 from app.views.widgets.dialogs import add_answers, fit_on_screen, two_sides
 from app.views.widgets.fields import Combo, soft_line
-from app.views.widgets.flow import FlowLayout
 from app.views.widgets.save_dialog import ask_where
 from app.views.widgets.segmented import add_choice
 from app.words import phrases, say, say_in
@@ -100,7 +100,8 @@ class ReportDialog(QDialog):
         self.lenses: dict[str, Box] = {}
         self._caption(column, say("What is in it"))
         for part in PARTS.values():
-            self.parts[part.id] = self._box(column, part.name(), ticked=True)
+            box = self.parts[part.id] = self._box(part.name(), ticked=True)
+            column.addWidget(box)
             if part.id == "maps":
                 self._add_lenses(column)
 
@@ -170,23 +171,24 @@ class ReportDialog(QDialog):
         label.setFont(theme.font("strong"))
         column.addWidget(label)
 
-    def _box(self, column: QVBoxLayout | FlowLayout, text: str, *, ticked: bool) -> Box:
+    def _box(self, text: str, *, ticked: bool) -> Box:
         box = Box(text, self)
         box.setMinimumHeight(theme.scaled(26))
         box.setChecked(ticked)
         box.toggled.connect(self._change)
-        column.addWidget(box)
         return box
 
     def _add_lenses(self, column: QVBoxLayout) -> None:
-        row = FlowLayout(spacing=theme.scaled(10))
-        column.addLayout(row)
-        row.setContentsMargins(theme.scaled(24), 0, 0, 0)
+        grid = QGridLayout()
+        column.addLayout(grid)
+        grid.setContentsMargins(theme.scaled(24), 0, 0, 0)
         usual = usual_lenses(self._whole)
-        for key, lens in LENSES.items():
-            box = self.lenses[key] = self._box(row, lens.name(), ticked=key in usual)
+        for number, (key, lens) in enumerate(LENSES.items()):
+            box = self.lenses[key] = self._box(lens.name(), ticked=key in usual)
             box.setAccessibleName(say("Picture: {lens}", lens=lens.name()))
-        self.photo = self._box(row, say("With the photo under the map"), ticked=False)
+            grid.addWidget(box, *divmod(number, 2))
+        self.photo = self._box(say("With the photo under the map"), ticked=False)
+        grid.addWidget(self.photo, grid.rowCount(), 0, 1, 2)
         self.photo.setVisible(bool(self._whole.all_of(Photo)))
 
     def _choice(self, column: QVBoxLayout, caption: str, choices: Sequence[str]) -> QButtonGroup:

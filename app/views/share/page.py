@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -34,6 +33,7 @@ from app.views.share.purposes import about_a_back_up, closing, opening, purposes
 from app.views.share.sheet import SheetTable
 from app.views.widgets import theme
 from app.views.widgets.buttons import Choice
+from app.views.widgets.dialogs import Scrolled
 from app.views.widgets.fields import caption_font, soft_line
 from app.views.widgets.keys import with_key
 from app.views.widgets.save_dialog import ask_where
@@ -101,27 +101,20 @@ class SharePage(QWidget):
         self._build_preview(right)
 
     def _build_left(self, column: QVBoxLayout) -> None:
-        """Build what is chosen, and below it, always in sight, the button that makes the file."""
+        """Build what is chosen, and right below it, always in sight, what makes the file."""
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        choosing = self._choosing = QScrollArea(self._left)
-        choosing.setProperty("role", "side")
-        choosing.setFrameShape(QFrame.Shape.NoFrame)
-        choosing.setWidgetResizable(True)
-        choosing.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        side = QWidget(choosing)
-        side.setProperty("role", "side")
-        choosing.setWidget(side)
-        column.addWidget(choosing, 1)
-        self._build_choices(QVBoxLayout(side), side)
+        choosing = self._choosing = Scrolled(self._left)
+        column.addWidget(choosing)
+        self._build_choices(choosing.column, choosing.inside)
         self.save = QPushButton(say("Make the file …"), self._left)
         self.save.setProperty("role", "primary")
         self.save.setMinimumHeight(theme.scaled(36))
         self.save.clicked.connect(self._choose_file)
         column.addWidget(self.save)
+        column.addStretch(1)
 
     def _build_choices(self, column: QVBoxLayout, side: QWidget) -> None:
-        column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(16)
         self._build_purposes(column, side)
         self.programs = Programs(side)

@@ -51,7 +51,7 @@ class _Wraps:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font)
         painter.setPen(theme.current().colour("ink" if self.isEnabled() else "soft_ink"))
-        inside = self.rect().adjusted(_mark_room() - theme.scaled(2), 0, 0, 0)
+        inside = self.rect().adjusted(_mark_room(), 0, 0, 0)
         lines = wrapped(self.text(), self.width() - _mark_room(), font)
         painter.drawText(
             inside,
@@ -60,7 +60,7 @@ class _Wraps:
         )
         top = (self.height() - len(lines) * metrics.height()) // 2
         size = theme.scaled(18)
-        return QRect(theme.scaled(4), top + (metrics.height() - size) // 2, size, size)
+        return QRect(0, top + (metrics.height() - size) // 2, size, size)
 
     def hitButton(self: Any, position: Any) -> bool:
         """Take a press on the words too."""
@@ -68,7 +68,7 @@ class _Wraps:
 
 
 def _mark_room() -> int:
-    return theme.scaled(4 + 18 + 8)
+    return theme.scaled(18 + 8)
 
 
 class Box(_Wraps, QCheckBox):

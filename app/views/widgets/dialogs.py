@@ -3,8 +3,17 @@
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.views.widgets import theme
 
@@ -21,29 +30,52 @@ def fit_on_screen(window: QWidget, wanted: QSize) -> None:
     window.resize(wanted.boundedTo(_room(window)))
 
 
-class Choices(QScrollArea):
-    """A column of choices that scrolls where the window is not high enough for all of them."""
+class Scrolled(QScrollArea):
+    """A column that is as high as what is in it, and scrolls where there is less room.
+
+    What stands below it follows at once, however high the window is.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget(self)
-        self.column = QVBoxLayout(inside)
+        self.inside = QWidget(self)
+        self.column = QVBoxLayout(self.inside)
         self.column.setContentsMargins(0, 0, theme.GRID, 0)
-        self.setWidget(inside)
-        self._width = min(theme.scaled(312), round(_room(parent).width() * _SHARE))
-        self.setFixedWidth(self._width)
+        self.setWidget(self.inside)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for another height when what is in it has another."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height at another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Ask for the height of all choices."""
-        return QSize(self._width, self.column.totalHeightForWidth(self._width))
+        return QSize(self.width(), self.column.totalHeightForWidth(self.width()))
 
     def minimumSizeHint(self) -> QSize:
         """Do with a few of them."""
-        return QSize(self._width, theme.scaled(120))
+        return QSize(self.minimumWidth(), theme.scaled(120))
+
+
+class Choices(Scrolled):
+    """A column of choices of one width, that takes all the height of its window."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setFixedWidth(min(theme.scaled(312), round(_room(parent).width() * _SHARE)))
 
 
 class TwoSides(NamedTuple):

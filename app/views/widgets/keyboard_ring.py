@@ -37,6 +37,8 @@ _MARGIN: Final = 24
 _SHOW_THEMSELVES: Final = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox)
 """They have a frame that is another with the keyboard, and a cursor."""
 _SHIFTS: Final = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
+_LOOKS: Final = (Qt.Key.Key_F11,)
+"""Change how much of the window is seen, and move nobody: a mouse stays a mouse after them."""
 
 
 class Ring(QWidget):
@@ -63,7 +65,7 @@ class KeyboardRing(QObject):
         super().__init__(parent)
         self._at: QWidget | None = None
         self._ring: Ring | None = None
-        self._by_key = True
+        self._by_key = False
         self._laid = QTimer(self, singleShot=True, interval=0)
         """What has just been given the keyboard may not have its place yet."""
         self._laid.timeout.connect(self._settle)
@@ -103,7 +105,7 @@ class KeyboardRing(QObject):
         """See keys and presses before anybody does, and follow whatever moves."""
         kind = event.type()
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() not in _SHIFTS and not self._by_key:
+            if event.key() not in (*_SHIFTS, *_LOOKS) and not self._by_key:
                 self._by_key = True
                 self._place()
             return self._presses(event)

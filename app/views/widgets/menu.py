@@ -56,9 +56,10 @@ class Menu(QMenu):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by a letter; else go to the next entry that begins with it."""
-        letter = event.text().casefold()
+        typed = event.text().strip()
+        letter = typed.casefold() if typed.isprintable() else ""  # Escape has a text as well
         shown = [one for one in self.actions() if one.isVisible() and one.isEnabled()]
-        if not letter.strip() or letter in {mnemonic(action.text()) for action in shown}:
+        if not letter or letter in {mnemonic(action.text()) for action in shown}:
             super().keyPressEvent(event)
             return
         found = [one for one in shown if one.text().replace("&", "").casefold().startswith(letter)]

@@ -128,11 +128,12 @@ class Segmented(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the next or the previous choice."""
         step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()))
-        focused = [name for name in self._ids if self.button(name).hasFocus()]
+        offered = [name for name in self._ids if not self.button(name).isHidden()]
+        focused = [name for name in offered if self.button(name).hasFocus()]
         if step is None or not focused:
             super().keyPressEvent(event)
             return
-        name = self._ids[(self._ids.index(focused[0]) + step) % len(self._ids)]
+        name = offered[(offered.index(focused[0]) + step) % len(offered)]
         self.chosen.emit(name)
         self.button(name).setFocus()
 

@@ -75,7 +75,8 @@ class Side(QFrame):
         role = "bar" if floating or self.is_folded else self.name
         if self.property("role") != role:
             self.setProperty("role", role)
-            self.style().polish(self)
+            if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+                self.style().polish(self)  # before, it is polished when it is shown
         layout = self.layout()
         assert layout is not None
         around = (0, 4, 16, 8) if floating and not self.is_folded else (0, 0, 0, 0)

@@ -195,7 +195,8 @@ class Table(ChosenRows, QTableView):
         return bool(QGuiApplication.mouseButtons()) and self.horizontalHeader().underMouse()
 
     def _fit(self) -> None:
-        """Give each column what its words need, and share out the rest."""
+        """Give each column what its words need, and share out the rest; no rows, no titles."""
+        self._show_titles(shown=self.rows.rowCount() > 0)
         needs = [self._need(column) for column in self.rows.columns]
         room = self.viewport().width()
         fitted = (tuple(needs), room, tuple(column.id for column in self.rows.columns))
@@ -207,6 +208,14 @@ class Table(ChosenRows, QTableView):
                 own = int(rest * column.share / shares) if shares else 0
                 self.setColumnWidth(at, self._by_hand.get(column.id, needs[at] + own))
         self._lay_rows()
+
+    def _show_titles(self, *, shown: bool) -> None:
+        """Show the titles and the way sideways, or neither: there is nothing to sort or to see."""
+        bars = Qt.ScrollBarPolicy
+        wanted = bars.ScrollBarAsNeeded if shown else bars.ScrollBarAlwaysOff
+        if self.horizontalScrollBarPolicy() is not wanted:
+            self.setHorizontalScrollBarPolicy(wanted)
+            self.horizontalHeader().setVisible(shown)
 
     def _need(self, column: Column) -> int:
         if column.least is not None:

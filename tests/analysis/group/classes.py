@@ -3,7 +3,7 @@
 import random
 from dataclasses import replace
 
-from app.models.coded import OWN_WORDS, CodedMap, CodedPartner
+from app.models.coded_map import OWN_WORDS, CodedMap, CodedPartner
 from app.models.vocabulary import vocabulary
 
 KINDS = ("leadership", "parents", "colleague", "youth_care", "library", "police", OWN_WORDS, None)

@@ -9,7 +9,7 @@ import pytest
 from app.analysis.batch.arrays import batch
 from app.analysis.group.change import MEANS, SUMS, change, pairs
 from app.analysis.group.figures import figures
-from app.models.coded import OWN_WORDS, CodedMap, CodedPartner, coded
+from app.models.coded_map import OWN_WORDS, CodedMap, CodedPartner, coded
 from app.models.network import Map, Network, Partner, Tie
 from app.models.vocabulary import vocabulary
 from tests.analysis.conftest import DATA, read_published

@@ -18,7 +18,7 @@ from app.analysis.group.paired import (
     sign_flip,
 )
 from app.analysis.group.paired_rule import called, published_paired
-from app.models.coded import CodedMap, CodedPartner
+from app.models.coded_map import CodedMap, CodedPartner
 from app.models.fewest import FEWEST_ON_SCREEN
 from tests.analysis.group.classes import later, people
 

@@ -13,8 +13,9 @@ from PySide6.QtGui import QDropEvent
 from app import language
 from app.exchange import handed_in, results
 from app.exchange.kring_file import to_json
-from app.models.coded import marker
+from app.models.coded_map import marker
 from app.models.network import Map
+from app.report.group import outcomes
 from app.views.group import collecting
 from app.views.group.canvas import nothing_yet
 from app.views.group.saving import why_nothing_drawn
@@ -66,6 +67,8 @@ def test_thirty_files_and_one_that_is_damaged(screen, qtbot, tmp_path):
     drop(screen, qtbot, folder)
     assert said[0].startswith("30 maps read. 1 not read:")
     assert "bram.kring" in said[0]
+    listed = {action.data(): action for action in screen._head.menu.actions()}["show_not_read"]
+    assert listed.isVisible()
     assert len(screen.group.begin) == 30
     assert screen.pages.currentIndex() == 1
     revealed(screen, qtbot, (("contacts", 9),))
@@ -136,11 +139,46 @@ def test_another_group_begins_at_its_network_and_a_first_end_at_who_moved(screen
     screen.practise()
     screen._document.keep_group(replace(screen.group, end=()))
     revealed(screen, qtbot)
-    assert screen.outcome.place == ("ecology", "said", "kinds")
+    assert screen.outcome.place[:3] == ("ecology", "said", "kinds")
     screen.outcome.show_view("plane")
     screen._document.keep_group(replace(screen.group, end=whole.end))
     revealed(screen, qtbot)
-    assert screen.outcome.place == ("plane", "tables", "paired")
+    assert screen.outcome.place[:3] == ("plane", "tables", "paired")
+
+
+def test_with_large_letters_picture_and_words_take_turns(screen, qtbot):
+    screen.practise()
+    revealed(screen, qtbot)
+    outcome = screen.outcome
+    assert outcome.view.isVisible()
+    assert outcome._said.isVisible()
+    screen.resize(700, 640)
+    assert outcome.view.isVisible()
+    assert not outcome._said.isVisible()
+    outcome.every.chosen.emit("tables")
+    assert outcome.tables.isVisible()
+    assert not outcome.view.isVisible()
+    assert outcome.first is outcome.every
+    outcome.every.chosen.emit("plane")
+    assert outcome.view.isVisible()
+    assert not outcome.tables.isVisible()
+
+
+def test_each_guess_that_is_asked_has_its_answer(screen, qtbot):
+    screen.practise()
+    whole = screen.group
+    for people in (5, 12, 24):
+        screen.practise()
+        screen._document.keep_group(replace(screen.group, begin=whole.begin[:people], end=()))
+        for box in screen.guess.boxes.values():
+            box.setValue(3)
+        guesses = tuple(screen.guess.guesses.items())
+        assert guesses
+        revealed(screen, qtbot, guesses)
+        said = outcomes(screen.group.shown, guesses)
+        assert len(said) == len(guesses)
+        assert not any("too few" in text for text in said)
+    assert "too few of us" in outcomes(screen.group.shown, [("weekly:nobody", 3)])[0]
 
 
 def test_the_end_may_come_before_the_begin(screen, qtbot, tmp_path):

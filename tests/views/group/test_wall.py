@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPicture
 
 from app.exchange.consent import consent_in
 from app.exchange.kring_file import from_json, to_json
-from app.models.coded import coded
+from app.models.coded_map import coded
 from app.models.consent import Consent, code_of, sealed
 from app.models.groups import new_group, taken
 from app.models.problem import Problem

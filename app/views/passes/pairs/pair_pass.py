@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.document import Document
 from app.models.network import Changes, Map
-from app.models.writing import isolated
+from app.models.text_form import isolated
 from app.passes.pairs import NO, UNKNOWN, YES, Pairs
 from app.views.passes.answers import AnswerButton
 from app.views.passes.page import PairPage

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
+from app.models.text_form import isolated
 from app.models.vocabulary import Scale, vocabulary
-from app.models.writing import isolated
 from app.words import current_language, filled, say
 
 NEEDED: Final = 2

@@ -12,7 +12,7 @@ from app.models.moments import reasons
 from app.models.network import Changes, Map, Network, Partner
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH
-from app.models.writing import isolated
+from app.models.text_form import isolated
 from app.passes.still_there import KEPT, StillThere
 from app.views.passes.answers import AnswerButton
 from app.views.passes.page import PairPage, Text

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from app.models.searching import found
+from app.models.search import found
 from app.settings import Settings
 from app.views.frame.screen_list import find_bar
 from app.views.frame.window import MainWindow

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.models.merging import differing, merger
+from app.models.merged_partners import differing, merger
 from app.models.moments import reasons
 from app.models.network import (
     Departure,

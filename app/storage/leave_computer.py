@@ -7,9 +7,9 @@ from typing import Final
 
 from app import private
 from app.models.problem import Problem
-from app.storage import aside, content
+from app.storage import companions, content
 from app.storage.disk import beside, explained, family, locked, patiently
-from app.storage.protecting import wipe
+from app.storage.password_change import wipe
 
 _OWN: Final = ("group-results.json", "kring-report.txt")
 """What else lies beside the maps."""
@@ -36,8 +36,8 @@ def clear(path: Path) -> tuple[Path, ...]:
     """
     with locked(path), explained(path):
         for file in (
-            *aside.leftovers_of(path),
-            *aside.copies_of(path),
+            *companions.leftovers_of(path),
+            *companions.copies_of(path),
             *family(path),
             *(path.with_name(name) for name in _OWN),
         ):
@@ -45,10 +45,10 @@ def clear(path: Path) -> tuple[Path, ...]:
                 wipe(file)
     with explained(path):
         beside(path, ".lock").unlink(missing_ok=True)
-    for folder in (path.parent / aside.FOLDER, path.parent / "unfinished", path.parent):
+    for folder in (path.parent / companions.FOLDER, path.parent / "unfinished", path.parent):
         with suppress(OSError):
             folder.rmdir()  # where something else is in it, it stays
-    return tuple(aside.copies_of(path, worked_in=True))
+    return tuple(companions.copies_of(path, worked_in=True))
 
 
 def _maps_in(path: Path) -> dict[str, tuple[str, int]]:

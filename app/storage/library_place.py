@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from app.models.problem import Problem
-from app.storage import aside, backups
+from app.storage import backups, companions
 from app.storage.disk import beside, explained, family, identity, lock
 from app.storage.log import Log
 from app.storage.log_owner import fits, note, sums_of
@@ -249,8 +249,8 @@ class Place:
         when it is closed.
         """
         if self._is_same_file():
-            return aside.keep_aside(self.path, "other")
-        return aside.move_aside(self.path, "other", theirs)
+            return companions.keep_aside(self.path, "other")
+        return companions.move_aside(self.path, "other", theirs)
 
     def _is_our_log(self, file: Path) -> bool:
         log = beside(self.path, "-wal")

@@ -14,8 +14,8 @@ from app.exchange.three_files import read_three_files
 from app.models.network import Intention, Map, Network, Partner, Tie
 from app.models.problem import Problem
 from app.models.rules import cleaned, cleaned_text
+from app.models.text_form import alike, is_seen, isolated, normalised
 from app.models.vocabulary import folded, vocabulary
-from app.models.writing import alike, is_seen, isolated, normalised
 
 FILE = Path("a.kring")
 DECOMPOSED = unicodedata.normalize("NFD", "Zoë Gïjs")

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Final
 
 from app import private
 from app.models.problem import Problem
-from app.storage import aside, sealed, sealing
+from app.storage import companions, keys, sealed_library
 from app.storage.disk import beside, connect, drop, explained, family, lock
+from app.storage.keys import CODE, PASSWORD, USUAL, Cost, Wrapped
 from app.storage.log_owner import reading
-from app.storage.sealing import CODE, PASSWORD, USUAL, Cost, Wrapped
 
 if TYPE_CHECKING:
-    from app.storage.place import Place
+    from app.storage.library_place import Place
 
 _BLOCK: Final = 1 << 20
 
@@ -34,7 +34,7 @@ class Protects:
     _place: "Place | None"
     _file: sqlite3.Connection | None
     _inside: sqlite3.Connection
-    _sealed: sealed.Sealed | None
+    _sealed: sealed_library.Sealed | None
 
     def back_up(self) -> object:
         """Back up what changed since the last backup."""
@@ -60,7 +60,7 @@ class Protects:
         if self._file is not None and not self.read_only:
             return self._sealed is not None
         try:
-            return sealed.is_sealed(self.path)
+            return sealed_library.is_sealed(self.path)
         except OSError:
             return self._sealed is not None  # its folder is away: as it was known last
 
@@ -70,12 +70,12 @@ class Protects:
         Returns the copies that still can be read without, as they could not be sealed.
         """
         self.back_up()  # so that at no moment there is one file alone
-        key = sealing.new_key()
+        key = keys.new_key()
         ways = [
-            sealing.wrap(key, PASSWORD, password, cost),
-            sealing.wrap(key, CODE, code, cost),
+            keys.wrap(key, PASSWORD, password, cost),
+            keys.wrap(key, CODE, code, cost),
         ]
-        sealed.hold(key)
+        sealed_library.hold(key)
         return self._seal_all(key, ways)
 
     def change_secret(self, way: str, secret: str, cost: Cost = USUAL) -> tuple[Path, ...]:
@@ -85,10 +85,10 @@ class Protects:
         """
         with self._busy:
             self._stay()  # so that it is ours, and no older one that was put in its place
-            _, ways = sealed.envelope_of(self.path)
-            key = sealed.key_of(self.path)
+            _, ways = sealed_library.envelope_of(self.path)
+            key = sealed_library.key_of(self.path)
         kept = [wrapped for wrapped in ways if wrapped.way != way]
-        return self._seal_all(key, [*kept, sealing.wrap(key, way, secret, cost)])
+        return self._seal_all(key, [*kept, keys.wrap(key, way, secret, cost)])
 
     def unprotect(self) -> tuple[Path, ...]:
         """Take the password away, from the copies first; returns those that still have one.
@@ -101,7 +101,7 @@ class Protects:
         with self._copying:
             try:
                 left = _rewrite_copies(
-                    self.path, write_plain, lambda file: not sealed.is_sealed(file)
+                    self.path, write_plain, lambda file: not sealed_library.is_sealed(file)
                 )
                 self._replace_file(write_plain)
             except BaseException:
@@ -125,13 +125,15 @@ class Protects:
             self._stay()
             if not self.is_protected():
                 return ()
-            _, ways = sealed.envelope_of(self.path)
-            key = sealed.key_of(self.path)
+            _, ways = sealed_library.envelope_of(self.path)
+            key = sealed_library.key_of(self.path)
         return _seal_copies(self.path, key, ways)
 
     def _seal_all(self, key: bytes, ways: Sequence[Wrapped]) -> tuple[Path, ...]:
         with self._copying:
-            self._replace_file(lambda fresh, content: sealed.make(fresh, content, key, ways))
+            self._replace_file(
+                lambda fresh, content: sealed_library.make(fresh, content, key, ways)
+            )
             return _seal_copies(self.path, key, ways)
 
     def _replace_file(self, write: Write) -> None:
@@ -154,7 +156,7 @@ class Protects:
                     write(fresh, alone(self._inside.serialize()))
                     self._place.expect_closing()
                     self._disconnect()
-                    aside.drop_companions(self.path)
+                    companions.drop_companions(self.path)
                     take_place(fresh, self.path)
             finally:
                 with suppress(Problem):
@@ -179,7 +181,7 @@ def take_place(fresh: Path, path: Path) -> None:
                 _write_over(before.fileno(), names=0)
         return
     with suppress(OSError):  # a stick knows no second names
-        old = aside.unused(path, "before")
+        old = companions.unused(path, "before")
         os.link(path, old)
     fresh.replace(path)
     if old is not None and old.exists():
@@ -207,19 +209,19 @@ def _write_over(descriptor: int, names: int) -> None:
 
 def _seal_copies(path: Path, key: bytes, ways: Sequence[Wrapped]) -> tuple[Path, ...]:
     def write(fresh: Path, content: bytes) -> None:
-        sealed.make(fresh, content, key, ways)
+        sealed_library.make(fresh, content, key, ways)
 
     def is_done(file: Path) -> bool:
-        if not sealed.is_sealed(file):
+        if not sealed_library.is_sealed(file):
             return False
         try:
-            name, theirs = sealed.envelope_of(file)
-            if name != sealing.name_of(key):
+            name, theirs = sealed_library.envelope_of(file)
+            if name != keys.name_of(key):
                 return True
-            if aside.is_set_aside(path, file):
+            if companions.is_set_aside(path, file):
                 _content_of(file)  # of what was written over, a part may not be sealed
         except Problem as problem:
-            if problem.code != "library_damaged" or not aside.is_set_aside(path, file):
+            if problem.code != "library_damaged" or not companions.is_set_aside(path, file):
                 raise
             return False
         return sorted(theirs) == sorted(ways)
@@ -231,8 +233,8 @@ def _rewrite_copies(path: Path, write: Write, is_done: Callable[[Path], bool]) -
     """Write every copy Kring keeps of a library anew; returns those that stayed as they were."""
     left = []
     with explained(path):
-        leftovers = aside.leftovers_of(path)
-        copies = aside.copies_of(path, worked_in=True)
+        leftovers = companions.leftovers_of(path)
+        copies = companions.copies_of(path, worked_in=True)
     for file in leftovers:
         try:
             wipe(file)
@@ -241,11 +243,11 @@ def _rewrite_copies(path: Path, write: Write, is_done: Callable[[Path], bool]) -
     for file in copies:
         try:
             is_done_already = is_done(file) and len(family(file)) == 1
-            if not is_done_already and aside.is_worked_in(path, file):
+            if not is_done_already and companions.is_worked_in(path, file):
                 with closing(lock(file)):  # unless somebody works in it now
                     _rewrite(file, write)
             elif not is_done_already:
-                _rewrite(file, write, as_it_is=aside.is_set_aside(path, file))
+                _rewrite(file, write, as_it_is=companions.is_set_aside(path, file))
                 if not is_done(file):
                     left.append(file)
         except (Problem, OSError, sqlite3.Error):
@@ -293,9 +295,9 @@ def _content_of(file: Path) -> bytes:
         with suppress(sqlite3.Error), closing(connect(file, "mode=rw")) as held:
             held.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             held.execute("PRAGMA journal_mode=DELETE").fetchall()
-    if sealed.is_sealed(file):
+    if sealed_library.is_sealed(file):
         with reading(file) as held:
-            return sealed.content_in(held, file)
+            return sealed_library.content_in(held, file)
     return file.read_bytes()
 
 

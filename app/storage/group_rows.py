@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, LargeBinary, cast, delete, insert, select, update
 
-from app.models.coded import CodedMap
+from app.models.coded_map import CodedMap
 from app.models.groups import STAGES, Group, new_group, read_map, written_map
 from app.models.problem import Problem
 from app.storage.schema import groups, handed_in

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Final
 
 from app.models.problem import Problem
-from app.storage import sealing
+from app.storage import keys
 from app.storage.disk import APPLICATION_ID, connect, explained
+from app.storage.keys import Wrapped
 from app.storage.log_owner import reading
-from app.storage.sealing import Wrapped
 
 SEALED: Final = 1_000_000
 """The version of the file outside; the one inside has its own."""
@@ -49,7 +49,7 @@ def forget_keys() -> None:
 
 def hold(key: bytes) -> None:
     """Keep a key for as long as this process runs, or until `forget_keys`."""
-    _keys[sealing.name_of(key)] = key
+    _keys[keys.name_of(key)] = key
 
 
 def is_sealed(path: Path) -> bool:
@@ -89,12 +89,12 @@ def unlock(path: Path, secret: str) -> str:
     Nothing on disk is changed. Raises `Problem`: `password_wrong`, `library_damaged`.
     """
     name, ways = envelope_of(path)
-    code = sealing.read_code(secret)
+    code = keys.read_code(secret)
     for wrapped in ways:
-        typed = secret if wrapped.way == sealing.PASSWORD else code
+        typed = secret if wrapped.way == keys.PASSWORD else code
         key = None if typed is None else _unwrapped(wrapped, typed, path)
         if key is not None:
-            if sealing.name_of(key) != name:
+            if keys.name_of(key) != name:
                 raise Problem("library_damaged", path=path)
             hold(key)
             return wrapped.way
@@ -122,7 +122,7 @@ def make(fresh: Path, content: bytes, key: bytes, ways: Iterable[Wrapped]) -> No
         outside.execute("BEGIN IMMEDIATE")
         for table in _TABLES:
             outside.execute(table)
-        outside.execute("INSERT INTO about VALUES (?)", (sealing.name_of(key),))
+        outside.execute("INSERT INTO about VALUES (?)", (keys.name_of(key),))
         outside.executemany("INSERT INTO envelope VALUES (?, ?, ?, ?, ?)", ways)
         _write(outside, key, b"", content)
         outside.execute(f"PRAGMA application_id={APPLICATION_ID}")
@@ -136,7 +136,7 @@ def content_in(outside: sqlite3.Connection, path: Path) -> bytes:
         key = _key(_envelope(outside, path)[0], path)
         try:
             pieces = outside.execute("SELECT number, sealed FROM piece ORDER BY number")
-            opened = [(number, sealing.unseal(key, number, piece)) for number, piece in pieces]
+            opened = [(number, keys.unseal(key, number, piece)) for number, piece in pieces]
         except (ValueError, TypeError, OverflowError) as error:
             raise Problem("library_damaged", path=path) from error
     if [number for number, _ in opened] != list(range(len(opened))):
@@ -208,7 +208,7 @@ def looked_into(connection: sqlite3.Connection, path: Path) -> Iterator[sqlite3.
 def _write(outside: sqlite3.Connection, key: bytes, old: bytes, new: bytes) -> None:
     """Write the pieces that are others than before."""
     changed = [
-        (number, sealing.seal(key, number, piece))
+        (number, keys.seal(key, number, piece))
         for number, (before, piece) in enumerate(zip_longest(_pieces(old), _pieces(new)))
         if piece is not None and piece != before
     ]
@@ -233,7 +233,7 @@ def _envelope(connection: sqlite3.Connection, path: Path) -> tuple[bytes, list[W
 
 def _unwrapped(wrapped: Wrapped, secret: str, path: Path) -> bytes | None:
     try:
-        return sealing.unwrap(wrapped, secret)
+        return keys.unwrap(wrapped, secret)
     except ValueError as error:
         raise Problem("library_damaged", path=path) from error
 

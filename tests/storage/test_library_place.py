@@ -15,7 +15,7 @@ from app import errors
 from app.models.history import History
 from app.models.network import Map, Network, Note
 from app.models.problem import Problem
-from app.storage import place as place_module
+from app.storage import library_place as place_module
 from app.storage.backups import backups_of, restore_backup
 from app.storage.library import Library
 from tests.models.editing import Editing, full_map

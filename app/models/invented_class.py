@@ -4,7 +4,7 @@ import random
 from dataclasses import replace
 from typing import Final
 
-from app.models.coded import CodedMap, CodedPartner
+from app.models.coded_map import CodedMap, CodedPartner
 from app.models.vocabulary import vocabulary
 
 PEOPLE: Final = 24

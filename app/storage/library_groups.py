@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.models.groups import Group
-from app.storage import backups, grouped
-from app.storage.rows import count_time, moment_now
+from app.storage import backups, group_rows
+from app.storage.map_rows import count_time, moment_now
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -31,17 +31,17 @@ class KeepsGroups:
     def groups(self) -> tuple[list[Group], tuple[str, ...]]:
         """Return the groups that can be read and the ids of those that cannot; no removed ones."""
         with self._reading() as connection:
-            return grouped.groups_in(connection)
+            return group_rows.groups_in(connection)
 
     def has_groups(self) -> bool:
         """Tell whether there is a group."""
         with self._reading() as connection:
-            return grouped.has_groups(connection)
+            return group_rows.has_groups(connection)
 
     def store_group(self, group: Group) -> None:
         """Write a group, new or changed."""
         with self._changing() as connection:
-            grouped.write_group(connection, group, moment_now())
+            group_rows.write_group(connection, group, moment_now())
 
     def mend_group(self, group_id: str, name: str) -> tuple[Group, int]:
         """Let the last good state of a damaged group take its place; returns it.
@@ -56,17 +56,17 @@ class KeepsGroups:
         group, lost = backups.last_good_group(self.path, group_id), 0
         with self._changing() as connection:
             if group is None:
-                group, lost = grouped.salvaged(connection, group_id, name)
-            grouped.write_group(connection, group, moment_now())
+                group, lost = group_rows.salvaged(connection, group_id, name)
+            group_rows.write_group(connection, group, moment_now())
         return group, lost
 
     def remove_group(self, group_id: str) -> None:
         """Take a group out of sight until `restore_group` or `purge`."""
         with self._changing() as connection:
             count_time(connection)
-            grouped.mark_group(connection, group_id, moment_now())
+            group_rows.mark_group(connection, group_id, moment_now())
 
     def restore_group(self, group_id: str) -> None:
         """Bring a removed group back."""
         with self._changing() as connection:
-            grouped.mark_group(connection, group_id, None)
+            group_rows.mark_group(connection, group_id, None)

@@ -59,6 +59,16 @@ def click(page, widget):
     QTest.mouseClick(page.windowHandle(), Qt.MouseButton.LeftButton, pos=middle)
 
 
+def test_no_ring_before_the_first_key_that_goes_somewhere(page):
+    page.first.setFocus()
+    assert around(page) is None
+    for looks in (Qt.Key.Key_Control, Qt.Key.Key_F11):
+        press_key(page, looks)
+        assert around(page) is None
+    press_key(page, Qt.Key.Key_Tab)
+    assert around(page) is page.second
+
+
 def test_a_click_shows_no_ring_and_the_next_key_does(page, qtbot):
     click(page, page.second)
     assert page.second.hasFocus()
@@ -123,6 +133,7 @@ def test_what_is_scrolled_away_has_no_ring_over_others(qtbot, qapp):
     page.show()
     qtbot.waitExposed(page)
     buttons[0].setFocus()
+    qtbot.waitUntil(buttons[0].hasFocus)  # a window hears its keys once it is active
     press_key(page, Qt.Key.Key_Tab)
     assert around(page) is buttons[1]
     scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().maximum())
@@ -173,7 +184,8 @@ def test_what_code_or_tab_reaches_is_in_sight_and_enter_presses_it(qtbot, qapp):
     first.setFocus()
     pressed = []
     buttons[-1].clicked.connect(lambda: pressed.append(1))
-    press_key(window, Qt.Key.Key_Shift)
+    qtbot.waitUntil(first.hasFocus)
+    press_key(window, Qt.Key.Key_Tab)
     buttons[-1].setFocus()
     qtbot.waitUntil(lambda: around(window) is buttons[-1])
     press_key(window, Qt.Key.Key_Return)

@@ -1,6 +1,7 @@
 """What happens is said once: people, links, undo, selecting, the lens, an arrow without anybody."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -103,6 +104,13 @@ def test_what_is_painted_has_a_role_and_one_of_several_says_which(qtbot, window)
     tray.button("a").hide()
     tray.show_chosen("b")
     assert interface.text(QAccessible.Text.Description) == "1 of 2"
+    chosen = []
+    tray.chosen.connect(chosen.append)
+    with qtbot.waitActive(window):
+        window.show()
+    tray.button("c").setFocus()
+    qtbot.keyClick(tray.button("c"), Qt.Key.Key_Right)
+    assert chosen == ["b"], "not the one that is not there"
 
 
 def test_a_bin_is_a_button_that_can_be_pressed(qtbot, window):
