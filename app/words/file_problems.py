@@ -174,6 +174,18 @@ FILES: Final[Mapping[str, str]] = {
         "Kring cannot read the project {file} of VennMaker. Export its tables there and choose "
         "ALTER_….csv."
     ),
+    "import_two_modes": marked(
+        "{file} is about two different things in rows and columns, and Kring reads links among "
+        "people. Make a network of people of it in the program it comes from."
+    ),
+    "import_formulas": marked(
+        "{file}: {count} cells hold a formula without its outcome, so they count as empty. Open "
+        "the file in Excel or LibreOffice, save it and choose it again."
+    ),
+    "import_no_names": marked(
+        "{file}: in which column are the names? Choose it (on the command line: --name COLUMN). "
+        "It has these columns: {variables}."
+    ),
     "import_nobody": marked(
         "No one was found in {file}. Put one partner on each line, or one in each row."
     ),

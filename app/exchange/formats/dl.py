@@ -37,6 +37,10 @@ def _draft(source: Source) -> Draft:
     shape = re.search(r"\bformat\s*=\s*(\w+)", head, re.I)
     form = shape[1].casefold() if shape else "fullmatrix"
     n = int(count[1]) if count else 0
+    columns = re.search(r"\bnc\s*=\s*(\d+)", head, re.I)
+    modes = (n, int(columns[1])) if columns and int(columns[1]) != n else None
+    if modes or form.startswith(("edgelist2", "nodelist2")):
+        raise Problem("import_two_modes", file=source.path)
     if n > _MOST or len(text) > _LONGEST:
         raise Problem("import_too_many", file=source.path, most=500)
     embedded = bool(re.search(r"labels?\s+embedded", head, re.I))
@@ -53,7 +57,11 @@ def _draft(source: Source) -> Draft:
 
 def _labels(head: str) -> list[str]:
     """Return the labels in the heading: behind *labels:*, between commas, spaces or line ends."""
-    found = re.search(r"(?:row\s+)?labels\s*:(.*?)(?=column\s+labels|$)", head, re.I | re.S)
+    found = re.search(
+        r"(?<!\bmatrix )(?<!\blevel )labels\s*:(.*?)(?=\b(?:column|matrix|level)\s+labels|$)",
+        head,
+        re.I | re.S,
+    )
     if not found:
         return []
     lines = [line for line in found[1].splitlines() if line.strip()]
@@ -75,14 +83,25 @@ def _matrix(
     if form == "fullmatrix" and any(len(row) != n for row in rows[:n]):
         cells = [cell for row in rows for cell in row]  # rows may go on over several lines
         rows = [cells[at : at + n] for at in range(0, len(cells), n)] if n else []
+    relations = _relations(head)
     starts = 1 if re.search(r"diagonal\s*=?\s*absent", head, re.I) else 0
     bonds = []
-    for a, row in enumerate(rows[:n]):
+    for number, row in enumerate(rows[: n * max(len(relations), 1)]):
+        a, relation = number % n, relations[number // n] if relations else "weight"
         for at, weight in enumerate(row):
             b = at + (a + starts if form == "upperhalf" else 0)
             if a != b and b < n and _is_tie(weight):
-                bonds.append(Bond(str(a + 1), str(b + 1), said={"weight": weight}))
+                bonds.append(Bond(str(a + 1), str(b + 1), said={relation: weight}))
     return [*labels[:n], *(str(at + 1) for at in range(len(labels[:n]), n))], bonds
+
+
+def _relations(head: str) -> list[str]:
+    """Return what the matrices are called where there are several, one below the other."""
+    count = re.search(r"\bnm\s*=\s*(\d{1,2})\b", head, re.I)
+    named = re.search(r"\b(?:matrix|level)\s+labels\s*:(.*)", head, re.I | re.S)
+    names = list(words_of(" ".join(named[1].split()))) if named else []
+    several = int(count[1]) if count else len(names)
+    return [*names, *(f"matrix {at}" for at in range(len(names) + 1, several + 1))][:several]
 
 
 def _lists(

@@ -6,7 +6,7 @@ from typing import Final
 
 from app.exchange.formats import tables
 from app.exchange.formats.draft import Bond, Draft, Format, Person
-from app.exchange.formats.graph import draft_of, words_of
+from app.exchange.formats.graph import draft_of, label_of, words_of
 from app.exchange.formats.source import Source
 from app.exchange.formats.text import Sheet, cell, read_sheet
 from app.models.problem import Problem
@@ -89,7 +89,7 @@ def _vna(source: Source) -> Draft:
             }
             if words[0] in people:
                 raise Problem("import_person_twice", file=source.path, value=words[0], line=number)
-            people[words[0]] = Person(words[0], words[0], said, line=number)
+            people[words[0]] = Person(words[0], label_of(said) or words[0], said, line=number)
         elif section == "*tie data" and len(words) > 1:
             value = words[2] if len(words) > 2 else "1"
             for end in words[:2]:

@@ -15,7 +15,9 @@ from app.models.problem import Problem
 
 _ID: Final = "egor"
 _PAIR_COLUMN: Final = re.compile(
-    r"X?(?P<a>\d+)[._]to[._](?P<b>\d+)|.*\D[._]\d+[._](?P<c>\d+)[._](?P<d>\d+)", re.I
+    r"X?(?P<a>\d+)[._]to[._](?P<b>\d+)|.*\D[._]\d+[._](?P<c>\d+)[._](?P<d>\d+)"
+    r"|(?:.*\D[._])?(?:aaties?|ties?|weight|knows?|kent|band|relation)[._](?P<e>\d+)[._](?P<f>\d+)",
+    re.I,
 )
 _OF_ALTER: Final = re.compile(r"(?P<name>.+?)[._](?P<number>\d+)")
 _YES: Final = frozenset(("1", "yes", "ja", "true", "waar"))
@@ -54,7 +56,11 @@ def _folders(sources: Sequence[Source]) -> list[list[Source]]:
         groups += [[s] for s in alone]
         others = [s for s in inside if s not in alone]
         wide = [s for s in others if s.sheet and _pairs(s.sheet)]
-        three = [s for s in others if s not in wide and not _is_for(s, wide)]
+        tables_only = [s for s in others if s not in wide]
+        is_alone = len(wide) == 1 and all(
+            s.sheet and tables.is_alters(s.sheet) for s in tables_only
+        )
+        three = [] if is_alone else [s for s in tables_only if not _is_for(s, wide)]
         groups += [[w, *(s for s in others if s not in wide and s not in three)] for w in wide]
         groups += [three] if three else []
     return groups
@@ -151,7 +157,7 @@ def _pairs(sheet: Sheet) -> dict[int, tuple[str, str]]:
     found = {}
     for at, name in enumerate(sheet.heading):
         if pair := _PAIR_COLUMN.fullmatch(name):
-            found[at] = (pair["a"] or pair["c"], pair["b"] or pair["d"])
+            found[at] = (pair["a"] or pair["c"] or pair["e"], pair["b"] or pair["d"] or pair["f"])
     return found
 
 

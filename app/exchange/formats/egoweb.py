@@ -78,6 +78,7 @@ def _read(sources: Sequence[Source]) -> Iterator[Draft | Problem]:
     people: dict[str, list[Person]] = {}
     about: dict[str, dict[str, str]] = {}
     titles: dict[str, str] = {}
+    numbers: dict[str, dict[str, str]] = {}
     alters = None
     try:
         for source in sources:
@@ -86,12 +87,19 @@ def _read(sources: Sequence[Source]) -> Iterator[Draft | Problem]:
                 bonds = {**(bonds or {}), **_pairs(sheet)}
             else:
                 alters = sheet
-                _alters(sheet, people, about, titles)
+                _alters(sheet, people, about, titles, numbers)
         if alters is None:
             raise Problem("import_no_alters", file=sources[0].path)
     except Problem as problem:
         yield problem
         return
+    for ego, found in (bonds or {}).items():
+        ids = {one.key for one in people.get(ego, [])}
+        for bond in found:  # a table of pairs without ids knows people by their numbers
+            bond.a, bond.b = (
+                end if end in ids else numbers.get(ego, {}).get(end, end)
+                for end in (bond.a, bond.b)
+            )
     yield from tables.drafts_of(
         _ID, alters.file, about, people, bonds,
         title=lambda ego, _: titles.get(ego, ego), asks=True,
@@ -107,27 +115,45 @@ def _owner(sheet: Sheet, line_cells: Sequence[str]) -> str:
     return ""
 
 
+def _has_studies(sheet: Sheet) -> bool:
+    """Tell whether every column of a study has its number behind it."""
+    return any(re.fullmatch(r"ego\s?id_\d+", name.strip(), re.I) for name in sheet.heading)
+
+
 def _alters(
     sheet: Sheet,
     people: dict[str, list[Person]],
     about: dict[str, dict[str, str]],
     titles: dict[str, str],
+    numbers: dict[str, dict[str, str]],
 ) -> None:
     at = _bare(sheet)
     counted = {n for name, n in at.items() if name in _COUNTED}
     number = at["alternumber"]
+    several = _has_studies(sheet)
+    called = [
+        n for n, name in enumerate(sheet.heading) if re.match(r"ego\s?id(_\d+)?$", name, re.I)
+    ]
     for line in sheet.lines:
         ego = _owner(sheet, line.cells)
-        said = tables.said(sheet, line, tuple(counted))
+        said = tables.said(sheet, line, (*counted, *called))
         before = {n: v for n, v in said.items() if sheet.heading.index(n) < number}
-        about.setdefault(ego, before)
-        titles.setdefault(ego, cell(line, at.get("egoid")) or ego)
+        about.setdefault(ego, _one_study(before) if several else before)
+        titles.setdefault(ego, next((v for n in called if (v := cell(line, n))), ego))
         key = cell(line, at.get("alterid")) or cell(line, number)
         if not key:
             continue  # an ego who named nobody has a row too
         name = cell(line, at.get("altername")).replace("; ", ", ").replace(";", ",")
         answers = {n: v for n, v in said.items() if n not in before}
+        if several:
+            answers = _one_study(answers)
         people.setdefault(ego, []).append(Person(key, name, answers, line=line.number))
+        numbers.setdefault(ego, {})[cell(line, number)] = key
+
+
+def _one_study(said: dict[str, str]) -> dict[str, str]:
+    """Return answers by their question, without the number of the study in which it was asked."""
+    return {re.sub(r"_\d+$", "", name): value for name, value in said.items()}
 
 
 def _pairs(sheet: Sheet) -> dict[str, list[Bond]]:

@@ -1,11 +1,12 @@
 """GEXF, the format of Gephi, versions 1.1 to 1.3."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from app.exchange.formats.draft import Bond, Draft, Format, Person
-from app.exchange.formats.graph import draft_of
-from app.exchange.formats.graphml import edges_of, local, nodes_of
+from app.exchange.formats.graph import draft_of, unboxed
+from app.exchange.formats.graphml import boxes_of, edges_of, local, nodes_of
 from app.exchange.formats.source import Source
 from app.models.problem import Problem
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def _takes(sources: Sequence[Source]) -> list[Source]:
-    return [source for source in sources if "<gexf" in source.text[:20_000]]
+    return [source for source in sources if re.search(r"<(\w+:)?gexf\b", source.text[:20_000])]
 
 
 def _read(sources: Sequence[Source]) -> Iterator[Draft | Problem]:
@@ -23,16 +24,18 @@ def _read(sources: Sequence[Source]) -> Iterator[Draft | Problem]:
             graph = next((one for one in source.xml if local(one.tag) == "graph"), None)
             if graph is None:
                 raise Problem("import_damaged", file=source.path)
-            titles = _titles(graph)
+            titles, usual = _titles(graph), _usual(graph)
             people = [
                 Person(
                     node.get("id", ""),
                     node.get("label", "") or node.get("id", ""),
-                    _answers(node, "node", titles),
+                    {**usual, **_answers(node, "node", titles)},
                 )
                 for node in nodes_of(graph)
             ]
             bonds = [_bond(edge, titles) for edge in edges_of(graph)]
+            boxes = {n.get("id", ""): n.get("pid", "") for n in nodes_of(graph) if n.get("pid")}
+            people = unboxed(people, bonds, boxes_of(graph) | boxes)
             yield draft_of(source.path, "gexf", source.stem, people, bonds)
         except Problem as problem:
             yield problem
@@ -54,14 +57,33 @@ def _titles(graph: "Element") -> dict[tuple[str, str], str]:
     return found
 
 
+def _usual(graph: "Element") -> dict[str, str]:
+    """Return what holds of a node that does not say otherwise, by the title of the attribute."""
+    return {
+        one.get("title", ""): (default.text or "").strip()
+        for group in graph.iter()
+        if local(group.tag) == "attributes" and group.get("class") == "node"
+        for one in group
+        for default in one
+        if local(default.tag) == "default" and (default.text or "").strip()
+    }
+
+
 def _answers(element: "Element", kind: str, titles: dict[tuple[str, str], str]) -> dict[str, str]:
+    """Return what is said of an element itself; of what changes in time, the last."""
     said = {}
-    for one in element.iter():
-        if local(one.tag) == "attvalue":
-            key = one.get("for") or one.get("id") or ""
-            value = (one.get("value") or "").strip()
-            if value:
-                said[titles.get((kind, key)) or key] = value
+    values = [
+        one
+        for group in element
+        if local(group.tag) == "attvalues"
+        for one in group
+        if local(one.tag) == "attvalue"
+    ]
+    for one in sorted(values, key=lambda value: value.get("start") or ""):
+        key = one.get("for") or one.get("id") or ""
+        value = (one.get("value") or "").strip()
+        if value:
+            said[titles.get((kind, key)) or key] = value
     return said
 
 

@@ -24,6 +24,16 @@ def label_of(said: dict[str, str]) -> str:
     return ""
 
 
+def unboxed(people: Sequence[Person], bonds: Sequence[Bond], boxes: dict[str, str]) -> list[Person]:
+    """Leave out boxes around others that nobody is tied to: they say where these belong."""
+    tied = {end for bond in bonds for end in (bond.a, bond.b)}
+    names = {one.key: one.name for one in people if one.key in boxes.values()}
+    for one in people:
+        if boxes.get(one.key) in names:
+            one.said.setdefault("setting", names[boxes[one.key]])
+    return [one for one in people if one.key not in names or one.key in tied]
+
+
 def draft_of(
     path: Path, format_id: str, title: str, people: Sequence[Person], bonds: Sequence[Bond]
 ) -> Draft:
@@ -35,6 +45,6 @@ def draft_of(
 
 def words_of(line: str) -> Iterator[str]:
     """Yield the words of a line between spaces or commas; quoted ones keep their spaces."""
-    for found in re.finditer(r'"((?:[^"\\]|\\.)*)"|\'([^\']*)\'(?=[\s,]|$)|([^\s,]+)', line):
+    for found in re.finditer(r'"((?:[^"\\]|\\.|"")*)"|\'([^\']*)\'(?=[\s,]|$)|([^\s,]+)', line):
         quoted = found[1] if found[1] is not None else found[2]
-        yield quoted.replace('\\"', '"') if quoted is not None else found[3]
+        yield quoted.replace('\\"', '"').replace('""', '"') if quoted is not None else found[3]

@@ -1,11 +1,12 @@
 """GraphML: of networkx, Gephi, Cytoscape, yEd, igraph and SocNetV, and as Kring writes it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape, quoteattr
 
 from app.exchange.formats.draft import Bond, Draft, Format, Person
-from app.exchange.formats.graph import draft_of, label_of
+from app.exchange.formats.graph import draft_of, label_of, unboxed
 from app.exchange.formats.source import Source
 from app.exchange.formats.wording import Wording
 from app.models.network import Map, Network, Partner, rules_of
@@ -26,7 +27,7 @@ def local(tag: object) -> str:
 
 def is_graphml(source: Source) -> bool:
     """Tell whether a file says that it is GraphML."""
-    return "<graphml" in source.text[:20_000]
+    return re.search(r"<(\w+:)?graphml\b", source.text[:20_000]) is not None
 
 
 def _takes(sources: Sequence[Source]) -> list[Source]:
@@ -73,11 +74,15 @@ def answers(
             continue
         key = one.get("key", "")
         name = (keys.get((kind, key)) or keys.get(("all", key)) or (key, ""))[0]
-        text = "".join(one.itertext()).strip()
-        is_label = any(local(inner.tag) == "NodeLabel" for inner in one.iter())
+        label = next((inner for inner in one.iter() if local(inner.tag) in _DRAWN), None)
+        text = "".join((one if label is None else label).itertext()).strip()
         if text:
-            said["label" if is_label else name] = text
+            said[name if label is None else "label"] = text
     return said
+
+
+_DRAWN: Final = ("NodeLabel", "EdgeLabel")
+"""Where yEd keeps a label: in the drawing; a box has one for open and one for closed."""
 
 
 def nodes_of(graph: "Element") -> Iterator["Element"]:
@@ -88,6 +93,16 @@ def nodes_of(graph: "Element") -> Iterator["Element"]:
 def edges_of(graph: "Element") -> Iterator["Element"]:
     """Yield the edges of a graph."""
     return (one for one in graph.iter() if local(one.tag) == "edge")
+
+
+def boxes_of(graph: "Element") -> dict[str, str]:
+    """Return in which box each node stands, by their ids: nodes can hold nodes."""
+    return {
+        inner.get("id", ""): node.get("id", "")
+        for node in reversed(list(nodes_of(graph)))
+        for inner in nodes_of(node)
+        if inner is not node
+    }
 
 
 def _draft(
@@ -103,6 +118,7 @@ def _draft(
         for edge in edges_of(graph)
     ]
     said = answers(graph, "graph", keys)
+    people = unboxed(people, bonds, boxes_of(graph))
     draft = draft_of(source.path, _ID, said.get("title") or title, people, bonds)
     draft.said = said
     if said.get(OWN):

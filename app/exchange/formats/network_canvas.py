@@ -17,6 +17,7 @@ from app.exchange.formats.draft import Bond, Draft, Format, Person
 from app.exchange.formats.graphml import answers, edges_of, is_graphml, keys_of, local, nodes_of
 from app.exchange.formats.network_canvas_out import write
 from app.exchange.formats.source import Source
+from app.exchange.formats.tables import state_of
 from app.exchange.formats.text import Line, Sheet, cell
 from app.models.problem import Problem
 
@@ -34,9 +35,8 @@ _OF_THE_PROGRAM: Final = re.compile(
     re.I,
 )
 _PARTS: Final = re.compile(r"_(ego|attributeList(_.*)?|edgeList(_.*)?)$", re.I)
-_SESSION: Final = re.compile(
-    r"_[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", re.I
-)
+_UNIQUE: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.I)
+_SESSION: Final = re.compile(rf"_{_UNIQUE.pattern}$", re.I)
 
 
 def _takes(sources: Sequence[Source]) -> list[Source]:
@@ -49,7 +49,13 @@ def _is_ours(source: Source) -> bool:
     if "protocol.json" in source.parts:
         return True
     sheet = source.sheet
-    return sheet is not None and _EGO in sheet.keys
+    return sheet is not None and (_EGO in sheet.keys or _is_matrix(sheet))
+
+
+def _is_matrix(sheet: Sheet) -> bool:
+    """Tell whether it is the adjacency matrix of a session: who is tied to whom, by their ids."""
+    names = sheet.heading[1:]
+    return bool(names) and not sheet.heading[0] and all(map(_UNIQUE.fullmatch, names))
 
 
 def _read(sources: Sequence[Source]) -> Iterator[Draft | Problem]:
@@ -109,14 +115,22 @@ def _day(text: str) -> date | None:
 
 
 def _person(key: str, said: dict[str, str], line: int) -> Person:
-    name = next((said[n] for n in said if n.casefold() in ("name", "naam", "label")), "")
     x, y = _place(said)
-    kept = {
-        k: v
-        for k, v in said.items()
-        if v != "" and not _OF_THE_PROGRAM.fullmatch(k) and k.casefold() not in ("name", "naam")
-    }
+    kept = {k: v for k, v in said.items() if v != "" and not _OF_THE_PROGRAM.fullmatch(k)}
+    named = _named(kept)
+    name = kept.pop(named, "") if named else said.get("label", "")
     return Person(key, name, kept, x=x, y=y, line=line)
+
+
+def _named(said: dict[str, str]) -> str:
+    """Return the variable with the name, as Network Canvas finds it: *name*, else one like it."""
+    keys = {variable.casefold(): variable for variable in said}
+    for exact in ("name", "naam"):
+        if exact in keys:
+            return keys[exact]
+    words = {low: re.split(r"[^a-z]+", low) for low in keys}
+    close = ("nickname", "fullname", "firstname", "roepnaam", "voornaam", "name", "naam")
+    return next((keys[low] for word in close for low in keys if word in words[low]), "")
 
 
 def _place(said: dict[str, str]) -> tuple[float | None, float | None]:
@@ -179,8 +193,9 @@ def _sessions(sheets: Iterable[Sheet]) -> Iterator[tuple[str, Draft]]:
     egos: dict[str, tuple[Sheet, Line | None]] = {}
     nodes: dict[str, list[tuple[Sheet, Line]]] = {}
     edges: dict[str, list[tuple[Sheet, Line]]] = {}
-    for sheet in sheets:
-        rows = edges if sheet.has(*_ENDS) else nodes if sheet.has("nodeid") else None
+    matrices = [sheet for sheet in sheets if _is_matrix(sheet)]
+    for sheet in (one for one in sheets if one not in matrices):
+        rows = edges if sheet.has(*_ENDS) else nodes if sheet.has(_UUID) else None
         for line in sheet.lines:
             ego = cell(line, sheet.at(_EGO))
             if rows is not None:
@@ -193,15 +208,35 @@ def _sessions(sheets: Iterable[Sheet]) -> Iterator[tuple[str, Draft]]:
         title = said.get("networkCanvasCaseID", "") or _SESSION.sub(
             "", _PARTS.sub("", sheet.file.stem)
         )
-        people = [
-            _person(cell(row, table.at(_UUID)) or cell(row, 0), _cells(table, row), row.number)
-            for table, row in nodes.get(ego, [])
-        ]
+        people = [_of_row(table, row) for table, row in nodes.get(ego, [])]
         bonds = [
             Bond(cell(row, table.at(_ENDS[0])), cell(row, table.at(_ENDS[1])))
             for table, row in edges.get(ego, [])
         ]
+        if ego not in edges:
+            bonds = [bond for one in matrices for bond in _of_matrix(one, people)]
         yield ego, _draft(sheet.file, title, people, bonds, said, said.get("sessionStart", ""))
+
+
+def _of_row(sheet: Sheet, line: Line) -> Person:
+    """Return somebody; who has no name is called by type and number."""
+    person = _person(cell(line, sheet.at(_UUID)) or cell(line, 0), _cells(sheet, line), line.number)
+    kind = re.search(r"_attributeList_(.+)$", sheet.file.stem, re.I)
+    number = cell(line, sheet.at("nodeid")) or str(line.number - 1)
+    person.name = person.name or f"{kind[1] if kind else ''} {number}".strip()
+    return person
+
+
+def _of_matrix(sheet: Sheet, people: Sequence[Person]) -> Iterator[Bond]:
+    """Yield the ties in a matrix among these people, each once."""
+    known = {person.key for person in people}
+    found = set()
+    for line in sheet.lines:
+        for name, tied in zip(sheet.heading[1:], line.cells[1:], strict=False):
+            ends = frozenset((line.cells[0], name))
+            if len(ends) == 2 and ends <= known and state_of(tied or "0") == "yes":
+                found.add(ends)
+    yield from (Bond(min(ends), max(ends)) for ends in sorted(found, key=sorted))
 
 
 def _cells(sheet: Sheet, line: Line) -> dict[str, str]:

@@ -17,35 +17,116 @@ def _takes(sources: Sequence[Source]) -> list[Source]:
 
 
 def _read(sources: Sequence[Source]) -> Iterator[Draft | Problem]:
-    for source in sources:
-        try:
-            yield _draft(source)
-        except Problem as problem:
-            yield problem
+    networks = [_Reader(source) for source in sources]
+    for one in [one for one in networks if one.is_only_numbers]:
+        other = next((o for o in networks if o.is_network and o.is_beside(one)), None)
+        if other is None:
+            yield Problem("import_no_alters", file=one.source.path)
+        else:
+            other.vary(one.source.stem.removeprefix(f"{other.source.stem}_"), one.numbers)
+    for one in networks:
+        if one.is_network:
+            try:
+                yield from one.drafts()
+            except Problem as problem:
+                yield problem
 
 
-def _draft(source: Source) -> Draft:
-    people: dict[str, Person] = {}
-    bonds: list[Bond] = []
-    section = relation = ""
-    row = 0
-    for number, line in enumerate(source.text.splitlines(), start=1):
-        line = line.strip()
-        if len(people) > MOST_NODES or len(bonds) > MOST_EDGES:
-            break
-        if not line or line.startswith("%"):
-            continue
-        if found := _SECTION.match(line):
-            section = found[1].casefold()
-            relation = next(words_of(found[3]), "") if found[3] else ""
-            row = 0
-            continue
-        words = list(words_of(line))
-        if not words:
-            continue
-        if section == "vertices":
-            name = words[1] if len(words) > 1 else words[0]
-            people[words[0]] = Person(words[0], name, line=number)
+class _Reader:
+    """One file: networks, and numbers about their vertices (a partition, a vector)."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.numbers: list[str] = []
+        self._networks: list[tuple[str, dict[str, Person], list[Bond]]] = []
+        self._section = self._relation = self._variable = ""
+        self._relations: dict[str, str] = {}
+        self._row = 0
+        self._said: list[str] = []
+        self._begin("")
+        for number, line in enumerate(source.text.splitlines(), start=1):
+            line = line.strip()
+            _, people, bonds = self._networks[-1]
+            if len(people) > MOST_NODES or len(bonds) > MOST_EDGES:
+                break
+            if not line or line.startswith("%"):
+                continue
+            if found := _SECTION.match(line):
+                self._turn(found[1].casefold(), found[2] or "", found[3])
+            elif words := list(words_of(line)):
+                self._take(words, number)
+        self._end()
+
+    @property
+    def is_only_numbers(self) -> bool:
+        """Tell whether it is a partition or a vector: a number a vertex, and no lines."""
+        count = str(len(self.numbers))
+        return bool(self.numbers) and not self._networks[0][2] and self._said == [count]
+
+    @property
+    def is_network(self) -> bool:
+        """Tell whether there are vertices in it."""
+        return not self.is_only_numbers
+
+    def is_beside(self, other: "_Reader") -> bool:
+        """Tell whether the numbers of another file are about these vertices."""
+        same = self.source.path.parent == other.source.path.parent
+        return same and len(self._networks[-1][1]) == len(other.numbers)
+
+    def vary(self, variable: str, numbers: Sequence[str]) -> None:
+        """Give each vertex the number that stands on its row."""
+        people = list(self._networks[-1][1].values())
+        if len(people) == len(numbers):
+            for person, value in zip(people, numbers, strict=True):
+                person.said[variable] = value
+
+    def drafts(self) -> Iterator[Draft]:
+        """Yield a draft a network."""
+        several = len(self._networks) > 1
+        for number, (title, people, bonds) in enumerate(self._networks, start=1):
+            name = title or (f"{self.source.stem} {number}" if several else self.source.stem)
+            yield draft_of(self.source.path, "pajek", name, list(people.values()), bonds)
+
+    def _begin(self, title: str) -> None:
+        self._networks.append((title, {}, []))
+
+    def _turn(self, section: str, number: str, rest: str) -> None:
+        """Begin another part of the file."""
+        self._end()
+        self._section, self._row = section, 0
+        _, people, _ = self._networks[-1]
+        if section == "network":
+            if people:
+                self._begin("")
+            self._networks[-1] = (re.sub(r"\.net$", "", rest.strip(), flags=re.I), {}, [])
+        elif section in ("partition", "vector", "permutation", "cluster"):
+            self._variable, self.numbers = rest.strip() or section, []
+        elif section == "vertices":
+            self._said = rest.split()[:1]
+            if not self._variable and rest[:1].isdecimal():
+                for at in range(1, min(int(rest.split()[0][:6]), MOST_NODES + 1) + 1):
+                    people[str(at)] = Person(str(at), str(at))
+        else:
+            self._relation = next(words_of(rest), "") if rest else ""
+            self._relations[number] = self._relation
+
+    def _end(self) -> None:
+        """Keep what a part said of the vertices."""
+        if self._variable and self.numbers:
+            self.vary(self._variable, self.numbers)
+            self._variable, self.numbers = "", []
+
+    def _take(self, words: list[str], number: int) -> None:
+        _, people, bonds = self._networks[-1]
+        relation, section = self._relation, self._section
+        if section in ("arcs", "edges") and words[0].endswith(":") and len(words) > 2:
+            relation = self._relations.get(words.pop(0)[:-1], relation)
+        if section == "vertices" and (self._variable or len(words) == 1):
+            self.numbers.append(words[0])
+            if not self._said:
+                people.setdefault(words[0], Person(words[0], words[0], line=number))
+        elif section == "vertices":
+            people[words[0]] = Person(words[0], words[1], line=number)
         elif section in ("arcs", "edges") and len(words) >= 2:
             weight = words[2] if len(words) > 2 else "1"
             bonds += _bond(words[0], words[1], weight, relation)
@@ -53,10 +134,9 @@ def _draft(source: Source) -> Draft:
             for other in words[1:]:
                 bonds += _bond(words[0], other, "1", relation)
         elif section == "matrix":
-            row += 1
+            self._row += 1
             for at, weight in enumerate(words, start=1):
-                bonds += _bond(str(row), str(at), weight, relation)
-    return draft_of(source.path, "pajek", source.stem, list(people.values()), bonds)
+                bonds += _bond(str(self._row), str(at), weight, relation)
 
 
 def _bond(a: str, b: str, weight: str, relation: str) -> list[Bond]:

@@ -82,12 +82,21 @@ def state(group: Group, left_out: int, folder: Path | None, fewest: int) -> str:
     parts.append(say("no numbers below {n}", n=fewest))
     unticked = sum(not one.agreed for one in group.begin)
     if unticked:
-        parts.append(say("{n} without a tick of consent", n=unticked))
+        everyone = unticked == len(group.begin)  # a number could point at who did not
+        parts.append(say("no one ticked consent") if everyone else say("not all ticked consent"))
     if group.until and group.until < datetime.now().astimezone().date().isoformat():
         parts.append(say("the day until which it was allowed has passed: remove this group"))
     if group.invented:
         parts.append(say("invented, to practise with"))
     return " · ".join(parts)
+
+
+def stays() -> str:
+    """Return why the tables on the screen are not copied, and what can be done."""
+    return say(
+        "These numbers stay in the room. For outside it, save the tables under ⋯: their ranges "
+        "are wider."
+    )
 
 
 def withdrawn(*, is_out: bool) -> str:

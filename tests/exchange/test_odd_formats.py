@@ -1,0 +1,133 @@
+"""Files as programs write them when somebody uses more of the program than most do."""
+
+import pytest
+
+from app.exchange.formats.draft import Choices
+from tests.exchange.test_formats import arrivals, maps, rated, tied
+
+A, B, C = (f"e0000000-0000-4000-8000-00000000000{n}" for n in (1, 2, 3))
+SESSION = "networkCanvasEgoUUID,networkCanvasCaseID\nf1,c\n"
+ENDS = "networkCanvasSourceUUID,networkCanvasTargetUUID"
+
+
+def test_network_canvas_calls_people_by_the_variable_that_is_like_a_name():
+    people = f"nodeID,networkCanvasEgoUUID,networkCanvasUUID,nick_name,contact_wish\n1,f1,{A},An,\n"
+    places = f"nodeID,networkCanvasEgoUUID,networkCanvasUUID,contact_wish\n2,f1,{B},3\n"
+    (whole,) = maps(
+        Choices("contact_wish"), x_ego__csv=SESSION, x_attributeList_Person__csv=people,
+        x_attributeList_Place__csv=places,
+    )  # fmt: skip
+    assert rated(whole) == {"An": (None, None, None), "Place 2": (3, None, None)}
+
+
+def test_network_canvas_ties_as_a_matrix_count_once():
+    people = f"nodeID,networkCanvasEgoUUID,networkCanvasUUID,name\n1,f1,{A},a\n2,f1,{B},b\n"
+    matrix = f",{A},{B},{C}\n{A},0,1,1\n{B},1,0,0\n{C},1,0,0\n"
+    files = {"x_ego__csv": SESSION, "x_attributeList_P__csv": people}
+    (whole,) = maps(x_adjacencyMatrix_w__csv=matrix, **files)
+    assert tied(whole) == {("a", "b")}
+    listed = f"networkCanvasEgoUUID,networkCanvasUUID,{ENDS}\nf1,t1,{A},{B}\n"
+    (again,) = maps(x_adjacencyMatrix_w__csv=matrix, x_edgeList_w__csv=listed, **files)
+    assert again.ties == whole.ties
+
+
+def test_network_canvas_graphml_knows_a_name_from_the_label_of_a_type():
+    text = (
+        '<graphml xmlns:nc="http://schema.networkcanvas.com/xmlns"><key id="label" for="all"'
+        ' attr.name="label"/><key id="n" for="node" attr.name="name"/><graph nc:caseId="c">'
+        '<node id="1"><data key="label">person</data><data key="n">An</data></node></graph>'
+        "</graphml>"
+    )
+    assert set(rated(maps(x__graphml=text)[0])) == {"An"}
+
+
+def test_egoweb_with_several_studies_is_one_set_of_questions():
+    alters = (
+        "EgoID_1,EgoID_2,Interview ID,Alter Number,Alter Name,CONTACT_1,CONTACT_2,Alter ID\n"
+        "ann,,11,1,An,4,,101\nann,,11,2,Bo,-1,,102\n,bob,12,1,Cas,,6,103\n"
+    )
+    pairs = "Interview ID,EgoID,Alter 1 Number,Alter 2 Number,KNOW\n11,ann,1,2,1\n"
+    one, two = maps(Choices("CONTACT"), a__csv=alters, p__csv=pairs)
+    assert rated(one) == {"An": (4, None, None), "Bo": (None, None, None)}
+    assert tied(one) == {("An", "Bo")}
+    assert (two.network.title, rated(two)) == ("bob", {"Cas": (6, None, None)})
+
+
+def test_egor_in_two_files_belongs_together_where_there_is_nothing_else():
+    wide = "egoID,netsize,X1.to.2,X1.to.3,X2.to.3\n1,3,1,0,1\n"
+    people = "egoID,alterID,contact,importance\n1,1,4,5\n1,2,3,2\n1,3,3,2\n"
+    (whole,) = maps(Choices("contact"), egos_wide__csv=wide, alters__csv=people)
+    assert tied(whole) == {("1", "2"), ("2", "3")}
+
+
+def test_egor_in_one_file_with_ties_by_their_name():
+    text = "egoID,netsize,name.1,contact.1,name.2,contact.2,weight.1.2\n1,2,An,4,Bo,3,1\n"
+    (whole,) = maps(Choices("contact"), one__csv=text)
+    assert rated(whole) == {"An": (4, None, None), "Bo": (3, None, None)}
+    assert tied(whole) == {("An", "Bo")}
+
+
+YED = (
+    '<g:graphml xmlns:g="http://graphml.graphdrawing.org/xmlns"><g:key id="d" for="node"/><g:graph>'
+    "{nodes}<g:edge source='i' target='d'/></g:graph></g:graphml>"
+)
+
+
+def test_a_box_around_nodes_is_where_they_belong_and_nobody():
+    def node(key: str, label: str, inside: str = "") -> str:
+        labels = f"<NodeLabel>{label}</NodeLabel>" + (inside and "<NodeLabel>Dicht</NodeLabel>")
+        return f'<g:node id="{key}"><g:data key="d">{labels}</g:data>{inside}</g:node>'
+
+    nodes = node("i", "Ik") + node("s", "School", f"<g:graph>{node('d', 'Directie')}</g:graph>")
+    (whole,) = maps(y__graphml=YED.format(nodes=nodes))
+    assert rated(whole) == {"Directie": (None, None, "in_school")}
+
+
+def test_gexf_has_what_is_usual_and_what_came_last():
+    text = (
+        '<gexf><graph mode="dynamic"><attributes class="node"><attribute id="c" title="contact"/>'
+        '<attribute id="b" title="importance"><default>3</default></attribute></attributes><nodes>'
+        '<node id="ego"/><node id="1" label="An"><attvalues>'
+        '<attvalue for="c" value="4" start="2026-03-01"/>'
+        '<attvalue for="c" value="2" start="2026-01-01"/></attvalues></node>'
+        '</nodes><edges><edge source="ego" target="1"/></edges></graph></gexf>'
+    )
+    assert rated(maps(g__gexf=text)[0]) == {"An": (4, 3, None)}
+
+
+def test_dl_with_several_matrices_has_a_variable_each():
+    text = (
+        "dl n=3 nm=2 format=fullmatrix\nlabels:\nEgo,A,B\nmatrix labels:\nCONTACT,IMPORTANCE\n"
+        "data:\n0 4 2\n4 0 1\n2 1 0\n0 5 3\n5 0 0\n3 0 0\n"
+    )
+    assert rated(maps(d__dl=text)[0]) == {"A": (4, 5, None), "B": (2, 3, None)}
+
+
+def test_two_kinds_of_things_are_no_people():
+    (problem,) = arrivals(d__dl="dl nr=2 nc=3 format=edgelist2\ndata:\n1 2\n").left
+    assert problem.code == "import_two_modes"
+
+
+PAJEK = '*Vertices 4\n1 "Ik"\n2 "An ""de"" Vries"\n4 Cas\n'
+
+
+def test_pajek_knows_vertices_that_have_no_line_of_their_own():
+    (whole,) = maps(p__net=PAJEK + '*Arcs :1 "contact"\n1: 1 2 4\n*Edgeslist\n2 3 4\n')
+    assert rated(whole) == {
+        'An "de" Vries': (4, None, None), "3": (None, None, None), "Cas": (None, None, None),
+    }  # fmt: skip
+    assert tied(whole) == {("3", 'An "de" Vries'), ('An "de" Vries', "Cas")}
+
+
+@pytest.mark.parametrize("beside", [False, True])
+def test_partitions_and_vectors_of_pajek_are_variables(beside):
+    numbers = "*Vertices 4\n0\n4\n2\n5\n"
+    if beside:
+        (whole,) = maps(p__net=PAJEK + "*Edges\n1 2\n", p_contact__clu=numbers)
+    else:
+        (whole,) = maps(p__paj=f"*Network k.net\n{PAJEK}*Edges\n1 2\n*Vector contact\n{numbers}")
+    assert [p.frequency for p in whole.partners] == [4, 2, 5]
+
+
+def test_numbers_alone_are_no_network():
+    assert [p.code for p in arrivals(p__clu="*Vertices 2\n4\n2\n").left] == ["import_no_alters"]
