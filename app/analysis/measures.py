@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.analysis.composition import FAMILY, star_asked
 from app.analysis.gaps import Gap
-from app.analysis.measuring import (
+from app.analysis.measure import (
     Found,
     Limits,
     Measure,

@@ -14,7 +14,7 @@ import msgspec
 from app import VERSION
 from app.exchange.consent import ConsentStruct, plain
 from app.exchange.files import FORMAT, decoded, read_file, write_file
-from app.exchange.newer import newer
+from app.exchange.newer_version import newer
 from app.exchange.scales import ScaleStruct, check_scales, scales
 from app.models.consent import Consent
 from app.models.network import (

@@ -186,8 +186,8 @@ def test_the_library_is_read_once_for_all_that_come_in(window, qtbot, tmp_path, 
 def test_what_is_seen_is_whole_and_whoever_has_no_place_stands_somewhere(window, qtbot, tmp_path):
     names = tmp_path / "names.txt"
     names.write_text("Anna\n", "utf-8")
-    other = tmp_path / "a name of a file that takes a lot of room in a list so narrow.kringlib"
-    other.write_bytes(b"no file of Kring")
+    other = tmp_path / "library-000010-2027-06-01.kringlib"
+    other.write_bytes((tmp_path / "l.kringlib").read_bytes())
     shown = dialog(window, qtbot, names, other)
     (anna,) = shown.preview.map_scene.map.partners
     assert anna.x is not None

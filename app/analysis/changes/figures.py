@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.analysis.changes.chapters import CHAPTERS
-from app.analysis.changes.whole import can_be_placed, places
+from app.analysis.changes.whole_map import can_be_placed, places
 from app.analysis.columns import DASH
 from app.analysis.comparison import Comparison
 from app.analysis.composition import counted, ei_heads, iqv, only_wished, setting_counts

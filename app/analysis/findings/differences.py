@@ -16,7 +16,7 @@ from app.analysis.findings.finding import (
     ids,
     whom,
 )
-from app.analysis.findings.shared import rated, shared
+from app.analysis.findings.shared_counts import rated, shared
 from app.analysis.findings.wishes import why_wish
 from app.analysis.gaps import DIFFERING, Gap
 from app.analysis.study import NOTABLE_CODES, Study

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.analysis.places import with_places
+from app.analysis.free_places import with_places
 from app.document import Document
 from app.document.maps import Came
 from app.errors import sentence

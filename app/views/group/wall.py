@@ -59,8 +59,8 @@ class WallView(Canvas):
     def why_empty(self) -> str:
         """Return from how many on there is something to see."""
         return say(
-            "From {n} people on who tick “My drawing may be on the wall”, their drawings stand "
-            "here without names.",
+            "Once {n} people tick “My drawing may be on the wall”, their drawings appear here "
+            "without names.",
             n=FEWEST_ON_WALL,
         )
 

@@ -288,7 +288,7 @@ class SetPassword(Steps):
         typed = self.typed_over.text()
         whole = keys.read_code(self.code[:-_TYPED_OVER] + typed) or keys.read_code(typed)
         if whole != self.code:
-            self.tell(say("That is not how the code ends. Look at it once more."))
+            self.tell(say("That is not how the code ends. Check it again."))
             self.typed_over.selectAll()
             self.typed_over.setFocus()
         elif self._new is None:

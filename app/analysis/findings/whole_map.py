@@ -7,7 +7,7 @@ from app.analysis.alignment import FEWEST_RATED
 from app.analysis.composition import FAMILY, contacts, setting_counts, without_family
 from app.analysis.findings.base import Base
 from app.analysis.findings.finding import Claim, Finding, Found, Look, Values, ids
-from app.analysis.findings.shared import rated, shared
+from app.analysis.findings.shared_counts import rated, shared
 from app.analysis.study import Study
 from app.models.network import Partner
 from app.models.vocabulary import vocabulary
