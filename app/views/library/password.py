@@ -170,7 +170,7 @@ class SetPassword(Steps):
         last = say("Set the password") if password else say("Use this code from now on")
         super().__init__(title, last, parent)
         self._library = library
-        self._asks_password, self._asks_code = password, code
+        self._asks_code = code
         self._known: PasswordFields | None = None
         self._new: PasswordFields | None = None
         self.code = keys.new_code() if code else ""
