@@ -11,7 +11,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 
 from app import language
-from app.exchange import handed_in, results
+from app.exchange import handed_in, shown_results
 from app.exchange.kring_file import to_json
 from app.models.coded_map import marker
 from app.models.network import Map
@@ -25,7 +25,7 @@ from tests.test_group_command import files, made
 
 @pytest.fixture
 def screen(document, qtbot, tmp_path, monkeypatch):
-    monkeypatch.setattr(results, "place", lambda: tmp_path / "kept" / "results.json")
+    monkeypatch.setattr(shown_results, "place", lambda: tmp_path / "kept" / "results.json")
     monkeypatch.setattr(collecting, "_SETTLES", 50)
     screen = GroupScreen(document)
     qtbot.addWidget(screen)
