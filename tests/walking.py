@@ -78,7 +78,7 @@ def unsaid(window: QWidget) -> list[str]:
     """Tell what has the keyboard and no name, or a role that tells nothing."""
     faults = []
     for widget in stops(window):
-        if not named(widget).strip() and not isinstance(widget, QScrollArea):
+        if not named(widget).strip():
             faults.append(f"no name: {told(widget)}")
         asked = widget.accessibleName() if isinstance(widget, QComboBox) else ""
         if isinstance(widget, QComboBox) and (not asked or asked not in named(widget)):

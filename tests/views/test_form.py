@@ -331,6 +331,23 @@ def test_half_a_word_for_a_kind_is_no_kind_and_moves_nothing(form, document, sam
     assert document.history.position == steps + 2
 
 
+def test_nothing_jumps_while_a_name_is_typed_or_an_answer_given(form, document, sam, qtbot):
+    document.select([sam])
+    QApplication.processEvents()
+    line, below = field(form, "name").findChild(QLineEdit), field(form, "frequency")
+    stood = below.mapTo(form, QPoint()).y()
+    line.setFocus()
+    line.clear()
+    for letter in "moeder van Noor en nog een lange naam erachter":
+        qtbot.keyClicks(line, letter)
+        QApplication.processEvents()
+        assert below.mapTo(form, QPoint()).y() == stood, line.text()
+    for values in ({"frequency": 3}, {"importance": 5}, {"named_important": True}):
+        document.set_partners([sam], **values)
+        QApplication.processEvents()
+        assert below.mapTo(form, QPoint()).y() == stood, values
+
+
 def test_below_the_name_all_stands_still_whoever_is_selected(form, document, sam, qtbot):
     others = [
         document.add_partner(name, kind=kind)

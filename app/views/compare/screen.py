@@ -263,6 +263,7 @@ class _Alone(QScrollArea):
         self._column = QVBoxLayout(middle)
         self._column.addStretch(1)
         heading = QLabel(say("Then and now"), middle)
+        self.setAccessibleName(heading.text())
         heading.setFont(theme.font("heading"))
         text = QLabel(
             say(
