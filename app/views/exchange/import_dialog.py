@@ -33,6 +33,7 @@ from app.views.widgets import theme
 from app.views.widgets.buttons import Box
 from app.views.widgets.dialogs import add_answers, fit_on_screen, two_sides
 from app.views.widgets.fields import soft_line
+from app.views.widgets.wrapping import fold_lines
 from app.words import current_language, filled, joined, phrases, say, say_n
 
 _SIZE: Final = QSize(1080, 720)
@@ -143,7 +144,7 @@ class ArrivingDialog(QDialog):
     def _build_lists(self, column: QVBoxLayout) -> None:
         self.maps = QListWidget(self)
         self.maps.setAccessibleName(say("Maps in these files"))
-        _fold_lines(self.maps)
+        fold_lines(self.maps)
         self.maps.setMinimumHeight(theme.scaled(120))
         self.maps.currentRowChanged.connect(self._show)
         column.addWidget(self.maps, 2)
@@ -151,7 +152,7 @@ class ArrivingDialog(QDialog):
         column.addWidget(self._left_title)
         self.left = QListWidget(self)
         self.left.setAccessibleName(say("Left out, and why"))
-        _fold_lines(self.left)
+        fold_lines(self.left)
         column.addWidget(self.left, 1)
         self._left_title.hide()
         self.left.hide()
@@ -348,14 +349,6 @@ def _read(paths: tuple[Path, ...]) -> tuple[list[Draft | Problem], bool]:
     from app.exchange.formats.all_formats import read_all
 
     return list(read_all(paths)), all(map(_can_be_handed_in, paths))
-
-
-def _fold_lines(rows: QListWidget) -> None:
-    """Let a row be as high as what it says, and no list be wider than it is."""
-    rows.setWordWrap(True)
-    rows.setTextElideMode(Qt.TextElideMode.ElideNone)
-    rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    rows.setResizeMode(QListWidget.ResizeMode.Adjust)
 
 
 def _line(one: Arrival) -> str:
