@@ -78,7 +78,7 @@ def test_from_practising_to_half_a_year_later(screen, qtbot, tmp_path, monkeypat
         return [label.text() for label in cards if label.isVisible()]
 
     qtbot.waitUntil(lambda: bool(seen()))
-    assert seen()[0].startswith("How many of the 24 speak the headteacher every week?")
+    assert seen()[0].startswith("How many of the 24 speak to the headteacher every week?")
     assert screen.group.shown["respondents"] == CLASS
     screen.outcome.show_view("wall")
     assert screen.outcome.wall.told() == "10 drawings, without names"

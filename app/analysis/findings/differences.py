@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Final
 
+from app.analysis.alignment import FEWEST_RATED
 from app.analysis.findings.finding import (
     Claim,
     Finding,
@@ -122,7 +123,7 @@ def _stands_out() -> str:
 
 
 def _few() -> str:
-    return say("With fewer than 5 rated partners, only your own limits decide.")
+    return say("With fewer than {n} rated partners, only your own limits decide.", n=FEWEST_RATED)
 
 
 def _limits_less_often() -> str:

@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -171,8 +171,3 @@ def _names_in(content: bytes) -> frozenset[str]:
             return frozenset(archive.namelist()[:MOST_FILES])
     except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError):
         return frozenset()
-
-
-def bare_names(sources: Sequence[Source]) -> str:
-    """Return how several files are called in a sentence: the first of them."""
-    return sources[0].path.name if sources else ""

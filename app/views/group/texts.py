@@ -44,7 +44,7 @@ def came(found: Came) -> str:
         parts.append(say_n("1 not read:", "{n} not read:", len(wrong)))
         parts.append(sentence(wrong[0]))
     if len(wrong) > 1:
-        parts.append(say("Why the others were not stands under ⋯ → What was not read."))
+        parts.append(say("To see why the others were not, choose ⋯ → What was not read."))
     return " ".join(parts)
 
 
@@ -103,4 +103,4 @@ def withdrawn(*, is_out: bool) -> str:
     """Return what came of a code by which a map was to be taken out."""
     if is_out:
         return say("The map is taken out.")
-    return say("No map was handed in under this code. Look at it letter by letter.")
+    return say("No map was handed in under this code. Check it letter by letter.")
