@@ -48,8 +48,7 @@ def _is_ours(source: Source) -> bool:
         return "schema.networkcanvas.com" in source.text[:20_000]
     if "protocol.json" in source.parts:
         return True
-    sheet = source.sheet
-    return sheet is not None and (_EGO in sheet.keys or _is_matrix(sheet))
+    return any(_EGO in sheet.keys or _is_matrix(sheet) for sheet in source.tables)
 
 
 def _is_matrix(sheet: Sheet) -> bool:
@@ -72,7 +71,7 @@ def _read(sources: Sequence[Source]) -> Iterator[Draft | Problem]:
             continue
         done |= {ego for ego, _ in found}
         drafts += [draft for _, draft in found]
-    sheets = [s.sheet for s in sources if s.sheet is not None and not is_graphml(s)]
+    sheets = [sheet for s in sources for sheet in s.tables]
     drafts += [draft for ego, draft in _sessions(sheets) if ego not in done]
     if not drafts and not sheets:
         for source in sources:

@@ -85,6 +85,14 @@ class Source:
             return None
 
     @cached_property
+    def tables(self) -> tuple[Sheet, ...]:
+        """Return the tables in it, also those of a workbook; none where they cannot be read."""
+        try:
+            return self.sheets
+        except Problem:
+            return ()
+
+    @cached_property
     def xml(self) -> "Element":
         """Return the root of the XML in it. Raises `Problem` `import_damaged`."""
         from xml.etree.ElementTree import ParseError
