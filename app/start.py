@@ -41,8 +41,8 @@ def open_library(
 
     with only_what_is_used():
         # What the screens need first comes along, so that it is not imported on the GUI thread.
-        import app.layout.arrange  # noqa: F401
-        from app.exchange.unfinished import clear
+        import app.layout.ring_layout  # noqa: F401
+        from app.exchange.unfinished_files import clear
         from app.models.problem import Problem
         from app.models.vocabulary import vocabulary
         from app.storage.disk import drop

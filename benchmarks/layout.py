@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 
-from app.layout.arrange import Frame, Person, ring_layout
+from app.layout.ring_layout import Frame, Person, ring_layout
 from app.layout.rings import natural_places, ring_edges, sector_bounds, sector_weights
 from app.models.vocabulary import vocabulary
 from benchmarks.edit import large_map

@@ -36,7 +36,7 @@ until_true() { # within half a minute
 }
 window() { until_true "xdotool search --onlyvisible --name '$1' > /dev/null"; sleep 1; }
 no_window() { until_true "! xdotool search --onlyvisible --name '$1' > /dev/null 2>&1"; }
-process() { pgrep -f "^/usr/lib/kring/python/bin/python3 .*main.py" | head -n 1; }
+process() { pgrep -o -f "^/usr/lib/kring/python/bin/python3 .*main.py"; }
 loaded() { grep -q "$1" "/proc/$(process)/maps"; }
 start() { # each way through the entry of the menu, as the desktop does
     command=$(sed -n 's/^Exec=\(.*\) %F$/\1/p' "$root/usr/share/applications/kring.desktop")

@@ -11,7 +11,7 @@ import pytest
 
 from app import language
 from app.application import do as run
-from app.exchange import results
+from app.exchange import shown_results
 from app.exchange.kring_file import to_json
 from app.models.network import Map, Network, Partner
 from app.models.problem import Problem
@@ -19,7 +19,7 @@ from app.models.problem import Problem
 
 @pytest.fixture(autouse=True)
 def _application_of_the_other_tests(qapp, tmp_path, monkeypatch):
-    monkeypatch.setattr(results, "place", lambda: tmp_path / "kept" / "results.json")
+    monkeypatch.setattr(shown_results, "place", lambda: tmp_path / "kept" / "results.json")
     yield qapp
     language.install("en")
 
@@ -163,12 +163,12 @@ def test_a_file_is_banded_at_ten_and_never_exact(tmp_path, capsys):
 def test_what_is_remembered_tells_nobody(tmp_path):
     kept = tmp_path / "results.json"
     people = [f"answers of {n}".encode() for n in range(12)]
-    results.remembered([people], 5, kept)
+    shown_results.remembered([people], 5, kept)
     assert b"answers" not in kept.read_bytes()
     with pytest.raises(Problem, match="group_differs"):
-        results.remembered([people[1:]], 5, kept)
+        shown_results.remembered([people[1:]], 5, kept)
     before = kept.read_bytes()
-    results.remembered([list(reversed(people))], 5, kept)
+    shown_results.remembered([list(reversed(people))], 5, kept)
     assert kept.read_bytes() == before
 
 
@@ -185,7 +185,7 @@ def test_of_any_results_that_were_given_no_two_differ_by_a_few(tmp_path, seed):
         if draw.random() < 0.3:
             some.add(b"another answer of " + str(draw.randrange(9)).encode())
         try:
-            results.remembered([sorted(some)], 5, kept)
+            shown_results.remembered([sorted(some)], 5, kept)
         except Problem:
             continue
         given.append(some)

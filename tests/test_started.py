@@ -12,7 +12,7 @@ from app.application import Application, main
 from app.commands import report
 from app.commands.run import run
 from app.exchange.files import write_file
-from app.exchange.results import remembered
+from app.exchange.shown_results import remembered
 from app.models.problem import Problem
 from app.parts import parts
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from app import RESOURCES
+from app.views.frame.command_list import groups
 from tests.test_translations import PLACE, forms
 from tools import words
 
@@ -174,3 +175,13 @@ def test_no_word_that_was_given_up_is_said(tongue: str) -> None:
 def test_what_is_allowed_is_still_said(tongue: str) -> None:
     said = "\n".join(shown_texts(tongue))
     assert [phrase for phrase in ALLOWED[tongue] if phrase not in said] == []
+
+
+def test_no_text_says_a_key_or_a_limit_that_is_declared() -> None:
+    keys = {key for group in groups() for command in group.commands for key in command.keys}
+    typed = re.compile(rf"(?<![+\w])({'|'.join(map(re.escape, keys))})(?![+\w])")
+    # That two make a pair is no limit.
+    limit = re.compile(r"\b(at least|fewer than|once there are) (?!2 partners)\d", re.IGNORECASE)
+    ids = (message.id for message in words.extracted() if message.id)
+    texts = [text for id_ in ids for text in ([id_] if isinstance(id_, str) else id_)]
+    assert [text for text in texts if typed.search(text) or limit.search(text)] == []

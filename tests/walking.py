@@ -4,6 +4,7 @@ Every function takes what is shown and returns its faults, one sentence each; an
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import pairwise
@@ -11,6 +12,7 @@ from itertools import pairwise
 import numpy as np
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QImage, QPainter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -29,6 +31,8 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+
+from app.views.widgets.buttons import Heading
 
 LEAST = 24
 """Pixels of the smallest target, either way (WCAG 2.5.8)."""
@@ -184,6 +188,28 @@ def out_of_order(window: QWidget) -> list[str]:
     return faults
 
 
+def too_many_stops(window: QWidget) -> list[str]:
+    """Tell of what Tab goes past one by one where the arrows could: buttons of the same make."""
+    alike = Counter(
+        tuple(type(one).__name__ for one in _above(widget))
+        for widget in stops(window)
+        if not isinstance(widget, (QCheckBox, Heading))  # an answer, and what leads to answers
+    )
+    return [
+        f"{count} stops: {' in '.join(make)}" for make, count in alike.items() if count > _ALIKE
+    ]
+
+
+_ALIKE = 4
+"""So many of the same make are walked past with Tab."""
+
+
+def _above(widget: QWidget | None) -> Iterator[QWidget]:
+    while widget is not None:
+        yield widget
+        widget = widget.parentWidget()
+
+
 def _panel(widget: QWidget) -> QWidget | None:
     above = widget.parentWidget()
     while above is not None and not isinstance(above.parentWidget(), QAbstractScrollArea):
@@ -194,6 +220,7 @@ def _panel(widget: QWidget) -> QWidget | None:
 def unseen(window: QWidget, every: int = 1) -> list[str]:
     """Give the keyboard to every stop in turn, and tell where that is not to be seen."""
     faults, where_from = [], window.focusWidget()
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_F24)  # from now on it is no mouse
     for number, widget in enumerate(stops(window)):
         if number % every:
             continue
@@ -399,5 +426,5 @@ def _edge(pixels: np.ndarray, where: QRect, whole: QRect) -> float | None:
     return float(np.median([_contrast(line[4 : len(line) // 3], line[0]).max() for line in lines]))
 
 
-CHECKS = (unsaid, otherwise_said, too_small, cut_short, cut_off, out_of_order)
+CHECKS = (unsaid, otherwise_said, too_small, cut_short, cut_off, out_of_order, too_many_stops)
 """What takes no time; `unseen` paints."""

@@ -216,7 +216,7 @@ def figures(before: Map, after: Map) -> dict[str, Any]:
 
     People are ids. Undefined figures are None.
     """
-    from app.analysis.standing import standings  # networkx: only where ties are asked about
+    from app.analysis.standings import standings  # networkx: only where ties are asked about
 
     found, there = comparison(before, after), standings(before, after)
     return {

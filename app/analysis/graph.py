@@ -5,7 +5,7 @@ errors on small graphs, weights read as lengths) is dealt with in one place. Eve
 the first two takes the network *among* the partners, without the teacher.
 """
 
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 import networkx as nx
 
@@ -13,9 +13,6 @@ from app.analysis.composition import counted
 from app.models.network import Map
 
 Graph: TypeAlias = "nx.Graph[str]"
-
-EGO: Final = ""
-"""The teacher's own node; no record has an empty id."""
 
 
 def network_among(whole: Map, *, unknown_too: bool = False) -> Graph:
@@ -32,14 +29,6 @@ def network_among(whole: Map, *, unknown_too: bool = False) -> Graph:
         if (unknown_too or tie.state == "yes") and tie.a in graph and tie.b in graph
     )
     return graph
-
-
-def with_ego(graph: Graph) -> Graph:
-    """Return the network with the teacher (`EGO`) in it, tied to every partner."""
-    around: Graph = nx.Graph(graph)
-    around.add_node(EGO)
-    around.add_edges_from((EGO, partner) for partner in graph)
-    return around
 
 
 def components(graph: Graph) -> tuple[tuple[str, ...], ...]:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from app.analysis.composition import FAMILY, star_asked
+from app.analysis.composition import FAMILY, WEEKLY, star_asked
 from app.analysis.gaps import Gap
-from app.analysis.measuring import (
+from app.analysis.measure import (
     Found,
     Limits,
     Measure,
@@ -152,7 +152,8 @@ def _who() -> Iterator[Measure]:
     for setting in vocabulary().settings:
         yield _in_setting(setting, placed)
     yield of_who(
-        *("weekly_share", "part_of_answers", seen), lambda row: (row.partner.frequency or 0) >= 4
+        *("weekly_share", "part_of_answers", seen),
+        lambda row: (row.partner.frequency or 0) >= WEEKLY,
     )
     yield of_who(
         *("named_share", "part_of_answers", asked), lambda row: row.partner.named_important

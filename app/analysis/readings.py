@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from app.analysis.columns import DASH
+from app.analysis.measure import Measure
 from app.analysis.measures import all_measures
-from app.analysis.measuring import Measure
 from app.words import filled, joined, say
 from app.words.phrases import shown_number
 

@@ -32,7 +32,7 @@ def describe(command: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Write the files and print their paths."""
     from app.exchange.formats.all_formats import written
-    from app.exchange.formats.out import named, put
+    from app.exchange.formats.output_files import named, put
     from app.exchange.kring_file import read_kring
     from app.words.tables import wording
 

@@ -57,7 +57,7 @@ def _wrong(chosen: argparse.Namespace) -> str:
 def run(chosen: argparse.Namespace) -> int:
     """Print or write the figures; say on stderr what was left out."""
     from app.analysis.group.result import Moments, exact, result
-    from app.exchange.results import remembered
+    from app.exchange.shown_results import remembered
 
     speak(chosen.lang)
     begin, end = ([one.coded for one in _collected(paths)] for paths in (chosen.files, chosen.end))

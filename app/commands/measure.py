@@ -100,7 +100,7 @@ def _parts(names: Sequence[str], batch: "Batch") -> Iterator[str]:
 
 def _rows(names: Sequence[str], batch: "Batch") -> Iterator[Sequence[object]]:
     """Yield the names of the columns, then the values of each map in full."""
-    from app.analysis.batch.measured import measured
+    from app.analysis.batch.measures import measured
     from app.exchange.cells import guarded
 
     found = measured(batch)

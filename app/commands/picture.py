@@ -102,7 +102,7 @@ def run(chosen: argparse.Namespace) -> int:
     from app.exchange.files import place_of, write_files
     from app.exchange.kring_file import read_kring
     from app.exchange.pseudonyms import pseudonymous
-    from app.report.painting import Asked
+    from app.report.painters import Asked
 
     missing = get_ready_to_draw()
     if missing:

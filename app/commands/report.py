@@ -7,7 +7,7 @@ from pathlib import Path
 from app.analysis.lens import LENSES
 from app.commands.drawing import get_ready_to_draw
 from app.commands.output import DONE, PROBLEM, speak, tell
-from app.exchange.piped import COVER, hand_out, take_in
+from app.exchange.pipes import COVER, hand_out, take_in
 from app.models.network import Map
 from app.models.problem import Problem
 from app.report.parts import PARTS
@@ -82,7 +82,7 @@ def run(chosen: argparse.Namespace) -> int:
     from app.report.compose import compose, names_on_cover
     from app.report.pdf import pages
     from app.report.wanted import Wanted
-    from app.report.writing import KINDS, written
+    from app.report.writers import KINDS, written
 
     missing = get_ready_to_draw()
     if missing:

@@ -16,13 +16,13 @@ from app.commands.output import (
     speak_utf8,
     tell,
 )
-from app.exchange.unfinished import clear
+from app.exchange.unfinished_files import clear
 from app.models.problem import Problem, why
 from app.models.vocabulary import LANGUAGES
 from app.started import INCOMPLETE, missing_part
 
 if TYPE_CHECKING:
-    from app.report.painting import Painters
+    from app.report.painters import Painters
 
 COMMANDS: Final = {
     "analyse": analyse,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from app import trail
-from app.document.places import GivenPlaces
+from app.document.given_places import GivenPlaces
 from app.models.edits import Edit, Step
 from app.models.history import History
 from app.models.network import Changes, Map, Network, Partner, Record, as_kept, rules_of

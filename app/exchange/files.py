@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Final
 
 from app import private
-from app.exchange.placing import Move, put
-from app.exchange.unfinished import Note, half_named, noted
+from app.exchange.file_moves import Move, put
+from app.exchange.unfinished_files import Note, half_named, noted
 from app.models.problem import Problem, why
 
 LARGEST: Final = 20_000_000

@@ -14,7 +14,7 @@ import msgspec
 from app import VERSION
 from app.exchange.consent import ConsentStruct, plain
 from app.exchange.files import FORMAT, decoded, read_file, write_file
-from app.exchange.newer import newer
+from app.exchange.newer_version import newer
 from app.exchange.scales import ScaleStruct, check_scales, scales
 from app.models.consent import Consent
 from app.models.network import (
@@ -216,11 +216,6 @@ def from_json(content: bytes, name: Path) -> Map:
     return whole
 
 
-def file_struct() -> type[msgspec.Struct]:
-    """Return the type a file of the current version is read into."""
-    return _FILE
-
-
 def _plain(record: Record) -> dict[str, Any]:
     plain: dict[str, Any] = {}
     for f in fields(record):
@@ -262,7 +257,7 @@ def _list_of(name: str, kind: type[Record]) -> tuple[str, Any] | tuple[str, Any,
     return (name, listed, []) if name in MAY_BE_ABSENT else (name, listed)
 
 
-_FILE: Final = msgspec.defstruct(
+FILE_STRUCT: Final = msgspec.defstruct(
     "KringFile",
     [
         ("format", str),
@@ -318,7 +313,7 @@ def _parsed(text: str, name: Path) -> dict[str, Any]:
 
 def _decode(text: str, name: Path) -> Any:
     try:
-        return msgspec.json.decode(text, type=_FILE)
+        return msgspec.json.decode(text, type=FILE_STRUCT)
     except msgspec.ValidationError as error:
         raise Problem("file_bad_value", file=name, place=_place(str(error))) from error
     except (msgspec.DecodeError, RecursionError) as error:

@@ -8,8 +8,8 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
-from app.layout.arrange import free_layout, ring_layout
 from app.layout.picture import Frame, Person, Picture, Spot
+from app.layout.ring_layout import free_layout, ring_layout
 
 _ELLIPSIS: Final = "…"
 

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-PURPOSES: Final = ("lesson", "research")
-
 _SIGNS: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 """Those that nobody takes for another one."""
 
@@ -16,7 +14,7 @@ class Consent:
     """What stands in a file that was handed in; it is said of that file, and no part of the map."""
 
     purpose: str = "lesson"
-    """One of `PURPOSES`."""
+    """*lesson* or *research*."""
     by: str = ""
     """Who does the research."""
     until: date | None = None

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from app.analysis.lens import LENSES
-from app.exchange.naming import names_in
+from app.exchange.names_in_text import names_in
 from app.exchange.pseudonyms import pseudonymous, pseudonyms
 from app.models.network import Map, Network
 from app.models.vocabulary import vocabulary

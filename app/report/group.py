@@ -42,11 +42,11 @@ def question(id_: str, people: int) -> str:
     """Return what is asked before."""
     name, _, of = id_.partition(":")
     text = {
-        "weekly:leadership": say("How many of the {n} speak the headteacher every week?"),
+        "weekly:leadership": say("How many of the {n} speak to the headteacher every week?"),
         "starred:parents": say("How many of the {n} give parents a star?"),
         "contacts": say("How many partners does a map have, on average?"),
     }.get(id_) or {
-        "weekly": say("{area}: how many of the {n} speak someone there every week?"),
+        "weekly": say("{area}: how many of the {n} speak to someone there every week?"),
         "starred": say("{area}: how many of the {n} give someone there a star?"),
         "have": say("{area}: how many of the {n} have someone there?"),
     }[name]

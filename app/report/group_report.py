@@ -72,7 +72,7 @@ def _sections(shown: Mapping[str, Any], pictures: Sequence[str]) -> Iterator[Sec
     for key in PICTURES:
         if key in pictures:
             about = key.removeprefix("group-")
-            alt = " ".join(said) or say("The tables say what stands in it.")
+            alt = " ".join(said) or say("The tables say what it shows.")
             drawn = Picture(key, alt, how_to_read(about))
             yield Section(picture_names()[about], (drawn,))
     for table in tables(shown):

@@ -1,5 +1,8 @@
 """How a map is measured, in a page of plain words, with sources."""
 
+from app.analysis.alignment import FEWEST_RATED
+from app.analysis.composition import WEEKLY
+from app.analysis.study import FEWEST_FOR_STRUCTURE
 from app.models.network import Network
 from app.models.vocabulary import vocabulary
 from app.words import current_language, filled, phrases, say
@@ -31,16 +34,20 @@ def paragraphs(network: Network) -> tuple[str, ...]:
         say(
             "Two orders. The partners are put in order of importance, and again in order of "
             "contact. Each position is a number from 0 to 1; the difference between the two "
-            "runs from −1 to +1. This needs at least 5 partners with both answers. A partner "
-            "stands out who is in one of the two groups that differ and whose two positions are "
-            "at least a third apart. Only I can say whether that difference is right for me; "
-            "the contact I would like comes first.",
+            "runs from −1 to +1. This needs at least {fewest} partners with both answers. A "
+            "partner stands out who is in one of the two groups that differ and whose two "
+            "positions are at least a third apart. Only I can say whether that difference is "
+            "right for me; the contact I would like comes first.",
+            fewest=FEWEST_RATED,
         ),
         say(
-            "Contact time is estimated from the answers, for a school year of 40 weeks: weekly "
-            "counts as 40 contacts, monthly as 10. Numbers about who knows whom need all links "
-            "to be drawn, and at least 4 partners. Where the answer is “don't know”, the lowest "
-            "and the highest possible number are given.",
+            "Contact time is estimated from the answers, for a school year of {weekly} weeks: "
+            "weekly counts as {weekly} contacts, monthly as {monthly}. Numbers about who knows "
+            "whom need all links to be drawn, and at least {fewest} partners. Where the answer "
+            "is “don't know”, the lowest and the highest possible number are given.",
+            weekly=vocabulary().contacts(WEEKLY),
+            monthly=vocabulary().contacts(WEEKLY - 1),
+            fewest=FEWEST_FOR_STRUCTURE,
         ),
         say(
             "A map is one person's view at one moment, of a small number of partners: one step "

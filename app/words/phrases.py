@@ -242,11 +242,6 @@ def shown_date(moment: date | None) -> str:
     return say("{day} {month} {year}", day=moment.day, month=_month(moment), year=moment.year)
 
 
-def shown_day(moment: date) -> str:
-    """Return a date as people write it, without the year."""
-    return say("{day} {month}", day=moment.day, month=_month(moment))
-
-
 def _month(moment: date) -> str:
     months = (
         say("January"),

@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 
 from app.exchange.files import write_files
-from app.exchange.unfinished import clear
+from app.exchange.unfinished_files import clear
 
 MOST = 12
 """Files in a set; the first sets have fewer, so that some files are new."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from app.exchange import unfinished
+from app.exchange import unfinished_files
 from app.exchange.csv_table import read_table
 from app.exchange.files import check_outputs, unused, write_file, write_files
 from app.exchange.kring_file import read_kring, write_kring
@@ -166,7 +166,7 @@ def half(folder: Path, own: Path, name: str = f".kring-{'a' * 32}.tmp") -> tuple
 
 def test_a_half_written_file_goes_with_the_next_start(folder, own):
     left, note = half(folder, own)
-    unfinished.clear()
+    unfinished_files.clear()
     assert not left.exists()
     assert not note.exists()
 
@@ -176,7 +176,7 @@ def test_only_what_is_noted_and_named_so_goes(folder, own):
     other.touch()
     for name in ("letter.odt", ".kring-x.tmp", f"kring-{'a' * 32}.tmp"):
         left, note = half(folder, own, name)
-        unfinished.clear()
+        unfinished_files.clear()
         assert left.exists()
         assert not note.exists()
     assert other.exists()
@@ -184,7 +184,7 @@ def test_only_what_is_noted_and_named_so_goes(folder, own):
     left, note = half(folder, own)
     left.unlink()
     left.symlink_to(folder / "real")
-    unfinished.clear()
+    unfinished_files.clear()
     assert left.is_symlink()
 
 
@@ -192,7 +192,7 @@ def test_what_another_kring_is_writing_stays(folder, own):
     left, note = half(folder, own)
     with note.open("rb") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
-        unfinished.clear()
+        unfinished_files.clear()
     assert left.exists()
     assert note.exists()
 
@@ -200,10 +200,10 @@ def test_what_another_kring_is_writing_stays(folder, own):
 def test_a_note_of_a_drive_that_is_away_waits_for_it(folder, own):
     left, note = half(folder, own)
     away = folder.rename(folder.with_name("away"))
-    unfinished.clear()
+    unfinished_files.clear()
     assert note.exists()
     away.rename(folder)
-    unfinished.clear()
+    unfinished_files.clear()
     assert not left.exists()
     assert not note.exists()
 
@@ -214,7 +214,7 @@ def test_a_note_of_a_drive_that_is_away_waits_for_it(folder, own):
 def test_a_note_that_makes_no_sense_goes(folder, own, content):
     own.mkdir(parents=True)
     (own / "note").write_bytes(content)
-    unfinished.clear()
+    unfinished_files.clear()
     assert list(own.iterdir()) == []
 
 
@@ -223,7 +223,7 @@ def test_without_a_place_for_notes_files_are_written_all_the_same(folder, own):
     own.touch()
     write_files([(folder / "a.png", b"new")])
     assert (folder / "a.png").read_bytes() == b"new"
-    unfinished.clear()
+    unfinished_files.clear()
 
 
 # --- several that belong together
@@ -300,7 +300,7 @@ def test_files_written_together_are_of_one_generation_after_a_kill(
     together, own, number, monkeypatch
 ):
     killed_at(number, together, monkeypatch)
-    unfinished.clear()
+    unfinished_files.clear()
     assert stands(together) == NEW
     assert mode(together / "a.csv") == 0o640
     assert list(own.iterdir()) == []
@@ -309,10 +309,10 @@ def test_files_written_together_are_of_one_generation_after_a_kill(
 def test_a_kill_before_all_are_whole_leaves_what_was_there(together, own):
     child = os.fork()
     if child == 0:
-        unfinished.Note.take_places = lambda *_: os.kill(os.getpid(), 9)
+        unfinished_files.Note.take_places = lambda *_: os.kill(os.getpid(), 9)
         write_together(together)
     os.waitpid(child, 0)
-    unfinished.clear()
+    unfinished_files.clear()
     assert stands(together) == OLD
     assert list(own.iterdir()) == []
 
@@ -323,7 +323,7 @@ def test_what_somebody_changed_meanwhile_stays_and_the_rest_is_taken_back(
 ):
     killed_at(number, together, monkeypatch)
     (together / "c.csv").write_bytes(b"mine")
-    unfinished.clear()
+    unfinished_files.clear()
     assert stands(together) == {**OLD, "c.csv": b"mine"}
     assert list(own.iterdir()) == []
 
@@ -335,7 +335,7 @@ def test_a_new_file_that_somebody_worked_in_already_stays_theirs(
     killed_at(number, together, monkeypatch)
     (together / "a.csv").write_bytes(b"mine, after the new one")
     (together / "c.csv").unlink()
-    unfinished.clear()
+    unfinished_files.clear()
     assert stands(together) == {"a.csv": b"mine, after the new one"}
 
 
@@ -345,10 +345,10 @@ def test_a_kill_while_files_are_taken_back_ends_as_it_began(together, own, monke
     if child == 0:
         (together / "c.csv").write_bytes(b"mine")
         stop_at(0, lambda _: os.kill(os.getpid(), 9), monkeypatch)  # the first that is put back
-        unfinished.clear()
+        unfinished_files.clear()
     os.waitpid(child, 0)
     (together / "c.csv").write_bytes(OLD["c.csv"])  # and now it looks as if it could go on
-    unfinished.clear()
+    unfinished_files.clear()
     assert stands(together) == OLD
     assert list(own.iterdir()) == []
 
@@ -356,10 +356,10 @@ def test_a_kill_while_files_are_taken_back_ends_as_it_began(together, own, monke
 def test_files_on_a_drive_that_is_away_go_on_when_it_is_back(together, own, monkeypatch):
     killed_at(1, together, monkeypatch)
     away = together.rename(together.with_name("away"))
-    unfinished.clear()
+    unfinished_files.clear()
     assert len(list(own.iterdir())) == 1
     away.rename(together)
-    unfinished.clear()
+    unfinished_files.clear()
     assert stands(together) == NEW
     assert list(own.iterdir()) == []
 
@@ -376,7 +376,7 @@ def test_a_stick_pulled_out_while_files_take_their_places_is_seen_to_when_it_is_
     monkeypatch.undo()
     monkeypatch.setenv("XDG_DATA_HOME", str(own.parent.parent))
     together.with_name("away").rename(together)
-    unfinished.clear()
+    unfinished_files.clear()
     assert stands(together) == OLD
     assert list(own.iterdir()) == []
 
@@ -388,7 +388,7 @@ def test_a_note_moves_nothing_it_does_not_name(together, own):
     move = [str(other), str(together / "a.csv"), str(left), None, None]
     for lines in ([[str(left)], [move]], [[str(left)], [["x"]]], [[str(left)], 7], [7, [move]]):
         note.write_text("\n".join(map(json.dumps, lines)) + "\n", encoding="utf-8")
-        unfinished.clear()
+        unfinished_files.clear()
         assert other.read_bytes() == b"mine"
         assert (together / "a.csv").read_bytes() == OLD["a.csv"]
 

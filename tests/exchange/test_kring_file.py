@@ -50,9 +50,9 @@ def test_every_map_comes_back_as_it_was(original: Map):
 
 
 def test_the_file_has_a_place_for_every_field_of_every_record():
-    structs = {"network": kring_file.file_struct().__annotations__["network"]}
+    structs = {"network": kring_file.FILE_STRUCT.__annotations__["network"]}
     for name in kring_file.LISTS:
-        structs[name] = kring_file.file_struct().__annotations__[name].__args__[0]
+        structs[name] = kring_file.FILE_STRUCT.__annotations__[name].__args__[0]
     for (name, struct), kind in zip(structs.items(), RECORD_TYPES, strict=True):
         assert {f.name for f in msgspec.structs.fields(struct)} == {f.name for f in fields(kind)}, (
             name

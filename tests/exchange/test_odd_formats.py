@@ -1,11 +1,15 @@
 """Files as programs write them when somebody uses more of the program than most do."""
 
 import io
+import zipfile
+from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
 
 from app.exchange.formats.draft import Choices
+from app.exchange.formats.source import Source, opened
+from app.models.problem import Problem
 from tests.exchange.test_formats import arrivals, maps, rated, tied
 
 A, B, C = (f"e0000000-0000-4000-8000-00000000000{n}" for n in (1, 2, 3))
@@ -130,6 +134,22 @@ def test_partitions_and_vectors_of_pajek_are_variables(beside):
     else:
         (whole,) = maps(p__paj=f"*Network k.net\n{PAJEK}*Edges\n1 2\n*Vector contact\n{numbers}")
     assert [p.frequency for p in whole.partners] == [4, 2, 5]
+
+
+def test_a_number_of_vertices_that_is_none_is_passed_over():
+    (problem,) = arrivals(p__net='*Vertices 1e999\n1 "An"\n2 "Bo"\n*Edges\n1 2\n').left
+    assert problem.values["names"] == ("An", "Bo")
+
+
+def test_an_archive_that_is_packed_wrongly_is_refused():
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.csv", "Naam;Rol\n" * 200)
+    content = packed.getvalue()
+    at = content.index(b"a.csv") + 5
+    with pytest.raises(Problem) as refused:
+        list(opened(Source(Path("x.zip"), content[:at] + b"\xff" * 8 + content[at + 8 :])))
+    assert refused.value.code == "import_damaged"
 
 
 def test_numbers_alone_are_no_network():

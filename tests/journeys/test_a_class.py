@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from app.document import Document
-from app.exchange import results
+from app.exchange import shown_results
 from app.exchange.kring_file import to_json
 from app.exchange.share import HAND_IN, shared
 from app.models.consent import Consent
@@ -23,7 +23,7 @@ CLASS = 24
 
 @pytest.fixture
 def screen(qtbot, tmp_path, monkeypatch):
-    monkeypatch.setattr(results, "place", lambda: tmp_path / "kept" / "results.json")
+    monkeypatch.setattr(shown_results, "place", lambda: tmp_path / "kept" / "results.json")
     library = Library.open(tmp_path / "library.sqlite")
     document = Document(library)
     screen = GroupScreen(document, None, Settings(tmp_path / "settings.ini"))
@@ -78,7 +78,7 @@ def test_from_practising_to_half_a_year_later(screen, qtbot, tmp_path, monkeypat
         return [label.text() for label in cards if label.isVisible()]
 
     qtbot.waitUntil(lambda: bool(seen()))
-    assert seen()[0].startswith("How many of the 24 speak the headteacher every week?")
+    assert seen()[0].startswith("How many of the 24 speak to the headteacher every week?")
     assert screen.group.shown["respondents"] == CLASS
     screen.outcome.show_view("wall")
     assert screen.outcome.wall.told() == "10 drawings, without names"

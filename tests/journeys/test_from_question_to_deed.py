@@ -15,7 +15,7 @@ from app.analysis.comparison import comparison
 from app.models.network import Answer, Intention
 from app.report.compose import compose
 from app.report.wanted import Wanted
-from app.report.writing import written
+from app.report.writers import written
 from app.views.picture.painters import Painters
 from app.words import phrases
 from tests.journeys.test_first_lesson import Student

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app import RESOURCES
 from app.analysis.composition import HAS_SAY
+from app.analysis.free_places import with_places
 from app.analysis.ladder import ladder
 from app.analysis.lens import LENSES
-from app.analysis.places import with_places
 from app.analysis.tasks import in_order
 from app.exchange.kring_file import read_kring
 from app.models import competences

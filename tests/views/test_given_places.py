@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.models.network import Map, Network
-from app.report.painting import Asked
+from app.report.painters import Asked
 from app.views.compare.chosen_moments import ComparedMoments
 from app.views.frame.window import MainWindow
 from app.views.picture.painters import Painters

@@ -65,6 +65,11 @@ def test_no_ring_before_the_first_key_that_goes_somewhere(page):
     for looks in (Qt.Key.Key_Control, Qt.Key.Key_F11):
         press_key(page, looks)
         assert around(page) is None
+    page.line.setFocus()
+    for writes in (Qt.Key.Key_S, Qt.Key.Key_A, Qt.Key.Key_M, Qt.Key.Key_Return):
+        press_key(page, writes)
+    page.first.setFocus()
+    assert around(page) is None
     press_key(page, Qt.Key.Key_Tab)
     assert around(page) is page.second
 
@@ -159,6 +164,33 @@ def test_many_buttons_are_one_stop_also_when_the_one_it_was_at_goes(page):
     assert chips[2].hasFocus()
     press_key(page, Qt.Key.Key_Backtab)
     assert page.line.hasFocus()
+
+
+def test_cards_with_buttons_are_one_stop_and_up_and_down_go_to_another_card(page):
+    rows = [[QPushButton(f"{card} {button}") for button in range(2)] for card in range(3)]
+    for button in (button for row in rows for button in row):
+        page.layout().addWidget(button)
+    stop = OneStop((), page)
+    stop.take_rows(rows)
+    page.first.setFocus()
+    for row in rows:
+        for button in row:
+            button.show()
+
+    def stops():
+        tab = Qt.FocusPolicy.TabFocus.value
+        reached = (button for row in rows for button in row if button.focusPolicy().value & tab)
+        return [button.text() for button in reached]
+
+    assert stops() == ["0 0"]
+    rows[0][0].setFocus()
+    for key, at in ((Qt.Key.Key_Right, "0 1"), (Qt.Key.Key_Down, "1 1"), (Qt.Key.Key_Up, "0 1")):
+        press_key(page, key)
+        assert (page.focusWidget().text(), stops()) == (at, [at])
+    rows[0][1].hide()
+    assert stops() == ["1 0"]
+    rows[1][0].setEnabled(False)
+    assert len(stops()) == 1
 
 
 def test_what_code_or_tab_reaches_is_in_sight_and_enter_presses_it(qtbot, qapp):

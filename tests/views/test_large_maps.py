@@ -10,8 +10,8 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QFontInfo, QFontMetricsF
 
 from app.analysis.lens import LENSES
+from app.layout.free_places import growth_apart, moved_apart
 from app.layout.picture import Frame, Person
-from app.layout.places import growth_apart, moved_apart
 from app.views.compare.scene import Ground, MomentScene
 from app.views.compare.view import MomentView
 from app.views.map import marks

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from app.analysis.changes import sentences
 from app.analysis.comparison import comparison
@@ -22,6 +22,7 @@ from app.views.reflect.card import CardPage
 from app.views.reflect.intentions import IntentionsPage
 from app.views.reflect.questions import QuestionsPage
 from app.words import current_language, talk
+from tests import walking
 from tests.pictures import example
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -266,6 +267,21 @@ def test_an_intention_is_done_or_let_go_and_says_how_it_went(intentions, drawn):
     assert kept(drawn)[0].is_open
     assert kept(drawn)[0].outcome == "Well"
     assert drawn.map.records[key].what == "Call"
+
+
+def test_all_plans_are_one_stop_of_tab_and_walking_changes_none(intentions, drawn, qtbot):
+    for number in range(3):
+        drawn.intend(f"Plan {number}")
+    cards = intentions.cards
+    cards[0].focus_state()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Down):
+        qtbot.keyClick(QApplication.focusWidget(), key)
+    at = QApplication.focusWidget()
+    assert at is cards[2].stops[1]
+    assert [one for one in walking.stops(intentions) if one in set(cards[0].stops)] == []
+    assert all(plan.is_open for plan in drawn.map.all_of(Intention))
+    qtbot.keyClick(at, Qt.Key.Key_Space)
+    assert [plan.done for plan in drawn.map.all_of(Intention)].count(True) == 1
 
 
 def test_open_intentions_stand_first_by_their_day(intentions, drawn):

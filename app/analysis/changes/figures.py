@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.analysis.changes.chapters import CHAPTERS
-from app.analysis.changes.whole import can_be_placed, places
+from app.analysis.changes.whole_map import can_be_placed, places
 from app.analysis.columns import DASH
 from app.analysis.comparison import Comparison
 from app.analysis.composition import counted, ei_heads, iqv, only_wished, setting_counts
+from app.analysis.study import FEWEST_FOR_STRUCTURE
 from app.models.network import Map
 from app.words import filled, phrases, say, say_in
 from app.words.measures import wording
@@ -37,7 +38,8 @@ def why_not(before: Map, after: Map) -> str:
         return ""
     return say(
         "You can see where people stand among the others when the links are drawn at both "
-        "moments and there are at least 4 partners.",
+        "moments and there are at least {n} partners.",
+        n=FEWEST_FOR_STRUCTURE,
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from app.analysis.changes import whole
+from app.analysis.changes import whole_map
 from app.analysis.changes.chapters import ARROW, Change, Group
 from app.analysis.comparison import Comparison, Shift
 from app.analysis.composition import counted, only_wished
@@ -232,33 +232,33 @@ def _position(found: Comparison, before: Map, after: Map) -> Iterable[Group]:
             "ties",
             say("Among my partners"),
             (
-                *whole.ties(found.ties_made, say("know each other now")),
-                *whole.ties(found.ties_gone, say("no longer linked")),
+                *whole_map.ties(found.ties_made, say("know each other now")),
+                *whole_map.ties(found.ties_gone, say("no longer linked")),
             ),
         ),
         Group(
             "standing",
             "ties",
             say("Position among the others"),
-            tuple(whole.standing(before, after)),
+            tuple(whole_map.standing(before, after)),
         ),
         Group(
             "settings",
             "whole",
             say("Areas"),
-            tuple(whole.settings(before, after)),
+            tuple(whole_map.settings(before, after)),
         ),
         Group(
             "outside",
             "whole",
             say("Inside and outside the school"),
-            tuple(whole.outside(before, after)),
+            tuple(whole_map.outside(before, after)),
         ),
         Group(
             "overall",
             "whole",
             say("How I look at working together"),
-            tuple(whole.overall(before.network, after.network)),
+            tuple(whole_map.overall(before.network, after.network)),
         ),
     )
 

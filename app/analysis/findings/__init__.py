@@ -12,17 +12,17 @@ from typing import Final
 
 from app.analysis.findings import (
     answers,
-    between,
     completeness,
     course,
     differences,
-    whole,
+    ties,
+    whole_map,
     wishes,
 )
 from app.analysis.findings.base import Base
 from app.analysis.findings.finding import FIRST_KINDS, Claim, Finding, Found, Look, Values
-from app.analysis.findings.opening import opening
-from app.analysis.findings.telling import names, wish_of
+from app.analysis.findings.opening_sentence import opening
+from app.analysis.findings.shared_words import names, wish_of
 from app.analysis.gaps import DIFFERING
 from app.analysis.study import Study, study
 from app.models.network import Map
@@ -57,19 +57,19 @@ CLAIMS: Final = (
     completeness.NO_PARTNERS,
     completeness.FEW_RATED,
     completeness.INCOMPLETE,
-    whole.INSIDE_OUTSIDE,
-    whole.ALIGNMENT,
-    whole.EQUALLY_IMPORTANT,
-    whole.EQUALLY_OFTEN,
-    between.ISOLATES,
-    between.ONLY_THROUGH_ME,
-    between.HINGES,
-    between.EVERYBODY_TIED,
+    whole_map.INSIDE_OUTSIDE,
+    whole_map.ALIGNMENT,
+    whole_map.EQUALLY_IMPORTANT,
+    whole_map.EQUALLY_OFTEN,
+    ties.ISOLATES,
+    ties.ONLY_THROUGH_ME,
+    ties.HINGES,
+    ties.EVERYBODY_TIED,
     course.PUPIL_PART,
     course.TIME,
     course.UNUSED,
-    whole.NO_PARENTS,
-    whole.EMPTY_SETTINGS,
+    whole_map.NO_PARENTS,
+    whole_map.EMPTY_SETTINGS,
     differences.IMPORTANT_LESS_OFTEN,
     differences.OFTEN_LESS_IMPORTANT,
     differences.IMPORTANT_OFTEN,

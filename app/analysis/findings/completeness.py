@@ -82,8 +82,9 @@ FEW_RATED: Final = Claim(
     says=_says_few_rated,
     reported=_reports_few_rated,
     why=lambda: say(
-        "With fewer than 5 partners, one answer changes the whole order. Only your own limits "
+        "With fewer than {n} partners, one answer changes the whole order. Only your own limits "
         "are used then.",
+        n=FEWEST_RATED,
     ),
     printed=lambda: say("Few partners rated"),
     figures=lambda values: f"{values['rated']} / {values['size']}",

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Final
 
+from app.analysis.alignment import FEWEST_RATED
 from app.analysis.findings.finding import (
     Claim,
     Finding,
@@ -16,7 +17,7 @@ from app.analysis.findings.finding import (
     ids,
     whom,
 )
-from app.analysis.findings.shared import rated, shared
+from app.analysis.findings.shared_counts import rated, shared
 from app.analysis.findings.wishes import why_wish
 from app.analysis.gaps import DIFFERING, Gap
 from app.analysis.study import NOTABLE_CODES, Study
@@ -122,7 +123,7 @@ def _stands_out() -> str:
 
 
 def _few() -> str:
-    return say("With fewer than 5 rated partners, only your own limits decide.")
+    return say("With fewer than {n} rated partners, only your own limits decide.", n=FEWEST_RATED)
 
 
 def _limits_less_often() -> str:

@@ -6,7 +6,7 @@ from typing import Final, Literal, TypeAlias
 
 from app.analysis.alignment import FEWEST_RATED
 from app.analysis.findings.base import Base
-from app.analysis.findings.telling import lead, quadrant_name, wish_of
+from app.analysis.findings.shared_words import lead, quadrant_name, wish_of
 from app.analysis.gaps import Gap
 from app.analysis.study import Study
 from app.models.network import Partner

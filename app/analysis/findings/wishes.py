@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from app.analysis.findings.finding import Claim, Found, Values, counted, everybody, ids
-from app.analysis.findings.shared import shared
+from app.analysis.findings.shared_counts import shared
 from app.analysis.gaps import Gap
 from app.analysis.study import Study
 from app.words import phrases, say

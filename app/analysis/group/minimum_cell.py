@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from app.analysis.group.figures import FOCUS, QUADRANTS, Figures, top_three
 from app.models.fewest import FEWEST_FOR_KINDS, fewest_for_means
+from app.models.network import Partner, rules_of
 from app.models.problem import Problem
 from app.models.vocabulary import vocabulary
 
@@ -20,7 +21,8 @@ Cell = int | str | None
 
 _STEPS: Final = ("low", "middle", "high")
 
-MOST_CONTACT, MOST_IMPORTANT = 6, 5
+MOST_CONTACT = rules_of(Partner)["frequency"].most
+MOST_IMPORTANT = rules_of(Partner)["importance"].most
 """The highest steps of both scales."""
 
 

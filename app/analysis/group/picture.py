@@ -4,12 +4,10 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from app.analysis.group.minimum_cell import least
+from app.analysis.group.minimum_cell import MOST_CONTACT, MOST_IMPORTANT, least
 from app.analysis.group.pattern import standing_out
 from app.models.coded_map import OWN_WORDS
 from app.models.vocabulary import vocabulary
-
-MOST_IMPORTANT, MOST_CONTACT = 5, 6
 
 
 class Disc(NamedTuple):

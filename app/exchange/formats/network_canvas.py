@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from app.exchange.formats.draft import Bond, Draft, Format, Person
 from app.exchange.formats.graphml import answers, edges_of, is_graphml, keys_of, local, nodes_of
 from app.exchange.formats.network_canvas_out import write
-from app.exchange.formats.source import Source
+from app.exchange.formats.source import NOT_UNPACKED, Source
 from app.exchange.formats.tables import state_of
 from app.exchange.formats.text import Line, Sheet, cell
 from app.models.problem import Problem
@@ -259,10 +259,7 @@ def _options(sources: Sequence[Source]) -> dict[str, dict[str, str]]:
             for kind in protocol["codebook"].get("node", {}).values():
                 for variable in kind.get("variables", {}).values():
                     found[str(variable["name"])] = _worded(variable.get("options"))
-        except (
-            zipfile.BadZipFile, OSError, ValueError, KeyError, AttributeError, TypeError,
-            RecursionError, RuntimeError, NotImplementedError, EOFError,
-        ):  # fmt: skip
+        except (*NOT_UNPACKED, KeyError, AttributeError, TypeError):
             continue  # the answers are there without it
     return {name: worded for name, worded in found.items() if worded}
 

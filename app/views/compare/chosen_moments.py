@@ -6,7 +6,7 @@ from functools import cached_property
 from PySide6.QtCore import QObject, Signal
 
 from app.analysis.comparison import Comparison, comparison
-from app.analysis.places import moments_with_places
+from app.analysis.free_places import moments_with_places
 from app.document import Document
 from app.models.network import Changes, Map, Network
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.analysis.changes.chapters import ARROW
 from app.analysis.changes.sentences import quadrant_name, short
-from app.analysis.changes.whole import places
+from app.analysis.changes.whole_map import places
 from app.analysis.columns import explanation
 from app.analysis.gaps import quadrant
 from app.models.network import Map, Partner, rules_of
@@ -20,7 +20,7 @@ from app.views.widgets.told_when_shown import ToldWhenShown
 from app.words import fields, phrases, say, say_in
 
 if TYPE_CHECKING:
-    from app.analysis.standing import Course, Standing, Standings
+    from app.analysis.standings import Course, Standing, Standings
 
 NOBODY: Final = "–"
 """What stands where somebody was not there."""

@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeySequence
 
 from app.views.frame.command_list import groups
 from app.views.map.toolbox import TOOLS
+from app.views.widgets.keys import digits_of
 from app.words import say
 
 Rows = Sequence[tuple[str, str]]
@@ -48,8 +49,8 @@ def _on_map() -> Iterator[tuple[str, Rows]]:
     yield (
         say("With someone selected"),
         (
-            ("0 – 6", say("how often you have contact")),
-            (say("Shift + 1 – 5"), say("how important the contact is")),
+            (digits_of("frequency"), say("how often you have contact")),
+            (f"Shift + {digits_of('importance')}", say("how important the contact is")),
             ("S", say("one of my most important")),
             ("T", say("then others: they know each other")),
             ("I", say("who this is")),

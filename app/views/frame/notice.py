@@ -12,6 +12,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from shiboken6 import isValid
 
+from app.views.widgets.one_stop import OneStop
 from app.views.widgets.speech import announce
 from app.words import say
 
@@ -41,9 +42,7 @@ class Notice(QFrame):
         self.close_button = QPushButton(self)
         self.close_button.setProperty("role", "quiet")
         self.close_button.clicked.connect(self.dismiss)
-        for button in (self.button, self.close_button):
-            # A click leaves the keyboard where it is.
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        OneStop((self.button, self.close_button), self, by_click=False)
         self._came_from: QWidget | None = None
         application = QApplication.instance()
         assert isinstance(application, QApplication)

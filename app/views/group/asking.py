@@ -71,4 +71,4 @@ def where_to_give_back(parent: QWidget, group: str) -> Path | None:
 
 
 def _kind() -> str:
-    return say("Group to lay beside a map") + f" (*{SUFFIX})"
+    return say("Group to show beside a map") + f" (*{SUFFIX})"

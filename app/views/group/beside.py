@@ -49,7 +49,7 @@ class BesidePage(QWidget):
         self.view = MineView(self.lit, self)
         self.view.setAccessibleName(say("My map by type of partner"))
         self.view.middle = say("Me")
-        self.button = QPushButton(say("Lay the group beside it"), self)
+        self.button = QPushButton(say("Show the group beside it"), self)
         self.button.setProperty("role", "primary")
         self.button.clicked.connect(self._lay)
         self._title = QLabel(self)
@@ -108,7 +108,7 @@ class BesidePage(QWidget):
         rows = beside(mine, group)
         self.view.show_figures(mine, group if self.with_group else None)
         self.button.setText(
-            say("My own map alone") if self.with_group else say("Lay the group beside it")
+            say("My own map alone") if self.with_group else say("Show the group beside it")
         )
         people = group["respondents"]
         if not mine["kinds"]:

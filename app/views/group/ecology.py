@@ -7,8 +7,9 @@ from typing import Any, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 
-from app.analysis.group.picture import MOST_IMPORTANT, Placed, Sector, discs, placed, ring, sectors
-from app.layout.rims import rim_sectors
+from app.analysis.group.minimum_cell import MOST_IMPORTANT
+from app.analysis.group.picture import Placed, Sector, discs, placed, ring, sectors
+from app.layout.rim_names import rim_sectors
 from app.report.group import sentences
 from app.views.group.canvas import Canvas, Dot, Labels, name_of
 from app.views.map.ground import write_along

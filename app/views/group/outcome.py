@@ -59,7 +59,7 @@ class Outcome(QWidget):
             view.setAccessibleName(names[id_])
             self._pictures.addWidget(view)
         self._said = Sentences(self, "from_afar")
-        self.tables = GroupTables(self.lit, self)
+        self.tables = GroupTables(self.lit, self, in_the_room=True)
         self._parts = QStackedWidget(self)
         self._parts.addWidget(self._said)
         self._parts.addWidget(_scrolled(self.tables, self._parts))

@@ -7,7 +7,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from app.analysis.composition import WEEKLY
 from app.analysis.group.figures import IMPORTANT
-from app.analysis.group.picture import MOST_CONTACT, MOST_IMPORTANT, Disc, discs
+from app.analysis.group.minimum_cell import MOST_CONTACT, MOST_IMPORTANT
+from app.analysis.group.picture import Disc, discs
 from app.models.vocabulary import vocabulary
 from app.report.group import sentences
 from app.views.group.canvas import Canvas, Dot, Labels, name_of

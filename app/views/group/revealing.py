@@ -18,7 +18,7 @@ class Revealed(NamedTuple):
 def reveal(group: Group, write: Callable[[Group], None]) -> Revealed:
     """Write and return the result of a group, or the one before where a new one would tell."""
     from app.analysis.group.result import Moments, result
-    from app.exchange.results import remembered
+    from app.exchange.shown_results import remembered
     from app.models.fewest import FEWEST_ON_SCREEN
 
     moments = Moments(group.begin, group.end or None)

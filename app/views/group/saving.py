@@ -39,7 +39,7 @@ def kinds() -> str:
 def may_leave(group: Group) -> dict[str, Any]:
     """Return what of a group may leave the building, remembered as given. Raises `Problem`."""
     from app.analysis.group.result import Moments, result
-    from app.exchange.results import remembered
+    from app.exchange.shown_results import remembered
 
     moments = Moments(group.begin, group.end or None)
     found = result(moments, FEWEST_IN_FILE)

@@ -60,8 +60,8 @@ class GroupScreen(QWidget):
         self._saving.saved.connect(self._tell_saved)
         self._saving.failed.connect(self._fault)
         self._head = GroupHead(self)
-        self._head.chosen.connect(self._choose)
-        self._head.wanted.connect(self._do)
+        self._head.chosen.connect(lambda at: self.show_group(self._groups[at].id))
+        self._head.wanted.connect(lambda what: getattr(self, what)())
         column.addWidget(self._head)
         self.pages = QStackedWidget(self)
         column.addWidget(self.pages, 1)
@@ -71,16 +71,11 @@ class GroupScreen(QWidget):
         self.start.practise.connect(self.practise)
         self.start.open_wanted.connect(self.ask_open)
         self.guess.reveal.connect(self.reveal)
+        self.outcome.tables.stays.connect(lambda: self.told.emit(texts.stays()))
         cards = centred(self.start, self), centred(self.guess, self)
         for page in (*cards, self.outcome, self.beside):
             self.pages.addWidget(page)
         document.groups_changed.connect(self.refresh)
-
-    def _choose(self, at: int) -> None:
-        self.show_group(self._groups[at].id)
-
-    def _do(self, what: str) -> None:
-        getattr(self, what)()
 
     # Which group.
 
@@ -232,11 +227,16 @@ class GroupScreen(QWidget):
         paths = [path for path in paths if path.suffix.casefold() != SUFFIX]
         if not paths:
             return
-        if self._group is None or self._group.received is not None:
-            self.make(say("Our group"))
+        self._make_room_for_maps()
         if self._group is not None:
             self.collecting.read(self._group, paths)
             self._head.line.setText(say("Reading …"))
+
+    def _make_room_for_maps(self) -> None:
+        """Make a group, unless there is one of real people whose maps are here."""
+        group = self._group
+        if group is None or group.received is not None or group.invented:
+            self.make(say("Our group"))
 
     def add_anew(self, paths: Sequence[Path]) -> None:
         """Read maps into a new group, unless the one that is shown is still empty."""
@@ -260,8 +260,7 @@ class GroupScreen(QWidget):
 
     def watch(self, folder: Path) -> None:
         """Read what is in a folder, and whatever comes there."""
-        if self._group is None:
-            self.make(say("Our group"))
+        self._make_room_for_maps()
         if self._group is not None:
             self._remember_folder(folder)
             self._show()

@@ -69,9 +69,9 @@ class StartCard(Card):
         super().__init__(say("What do our maps say together?"), parent)
         self.add_text(
             say(
-                "Collect the maps of a class or a team, and see on one screen who is spoken every "
-                "week and who matters. No one can be picked out: Kring keeps answers only, without "
-                "names or texts, and shows no small numbers."
+                "Collect the maps of a class or a team, and see on one screen who you speak to "
+                "every week and who matters. No one can be picked out: Kring keeps answers only, "
+                "without names or texts, and shows no small numbers."
             )
         )
         self.name = QLineEdit(self)
@@ -140,7 +140,7 @@ class GuessCard(Card):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(say("What do you expect?"), parent)
         self._count = self.add_text("")
-        self._questions = self.add_text(say("Guess first, together. You can leave it."), soft=True)
+        self._questions = self.add_text(say("Guess first, together. You can skip this."), soft=True)
         self._asked: tuple[str, ...] = ()
         self.boxes: dict[str, GuessBox] = {}
         self._labels: dict[str, QLabel] = {}

@@ -19,12 +19,27 @@ class _Row(NamedTuple):
     cells: tuple[str, ...]
 
 
+class _InTheRoom(Table):
+    """A table by the rule for the screen: what it says is not for the clipboard."""
+
+    stays = Signal()
+    """Somebody wanted to copy it."""
+
+    def copy(self) -> None:
+        """Copy nothing: a file keeps to wider ranges."""
+        self.stays.emit()
+
+
 class GroupTables(QWidget):
     """Chooses a table, and brings forward what stands in the chosen row."""
 
     chosen = Signal(str)
+    stays = Signal()
+    """Somebody wanted to copy what is for the room alone."""
 
-    def __init__(self, lit: Lit, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, lit: Lit, parent: QWidget | None = None, *, in_the_room: bool = False
+    ) -> None:
         super().__init__(parent)
         self._lit, self._tables = lit, tuple[GroupTable, ...]()
         column = QVBoxLayout(self)
@@ -32,7 +47,10 @@ class GroupTables(QWidget):
         self.choice = QComboBox(self)
         self.choice.setAccessibleName(say("Which table"))
         self.choice.activated.connect(self._show)
-        self.table = Table("", (), self, key=lambda row: row.key, wraps=True)
+        kind = _InTheRoom if in_the_room else Table
+        self.table = kind("", (), self, key=lambda row: row.key, wraps=True)
+        if isinstance(self.table, _InTheRoom):
+            self.table.stays.connect(self.stays)
         self.table.setMinimumHeight(theme.scaled(150))
         self.table.selectionModel().selectionChanged.connect(self._light)
         self.beside = QLabel(self)

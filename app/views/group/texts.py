@@ -44,7 +44,7 @@ def came(found: Came) -> str:
         parts.append(say_n("1 not read:", "{n} not read:", len(wrong)))
         parts.append(sentence(wrong[0]))
     if len(wrong) > 1:
-        parts.append(say("Why the others were not stands under ⋯ → What was not read."))
+        parts.append(say("To see why the others were not, choose ⋯ → What was not read."))
     return " ".join(parts)
 
 
@@ -82,7 +82,8 @@ def state(group: Group, left_out: int, folder: Path | None, fewest: int) -> str:
     parts.append(say("no numbers below {n}", n=fewest))
     unticked = sum(not one.agreed for one in group.begin)
     if unticked:
-        parts.append(say("{n} without a tick of consent", n=unticked))
+        everyone = unticked == len(group.begin)  # a number could point at who did not
+        parts.append(say("no one ticked consent") if everyone else say("not all ticked consent"))
     if group.until and group.until < datetime.now().astimezone().date().isoformat():
         parts.append(say("the day until which it was allowed has passed: remove this group"))
     if group.invented:
@@ -90,8 +91,16 @@ def state(group: Group, left_out: int, folder: Path | None, fewest: int) -> str:
     return " · ".join(parts)
 
 
+def stays() -> str:
+    """Return why the tables on the screen are not copied, and what can be done."""
+    return say(
+        "These numbers stay in the room. For outside it, save the tables under ⋯: their ranges "
+        "are wider."
+    )
+
+
 def withdrawn(*, is_out: bool) -> str:
     """Return what came of a code by which a map was to be taken out."""
     if is_out:
         return say("The map is taken out.")
-    return say("No map was handed in under this code. Look at it letter by letter.")
+    return say("No map was handed in under this code. Check it letter by letter.")

@@ -11,7 +11,8 @@ from typing import Any, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from app.analysis.group.picture import MOST_IMPORTANT, ring
+from app.analysis.group.minimum_cell import MOST_IMPORTANT
+from app.analysis.group.picture import ring
 from app.models.coded_map import CodedMap, CodedPartner
 from app.models.fewest import FEWEST_ON_WALL
 from app.models.vocabulary import vocabulary
@@ -59,8 +60,8 @@ class WallView(Canvas):
     def why_empty(self) -> str:
         """Return from how many on there is something to see."""
         return say(
-            "From {n} people on who tick “My drawing may be on the wall”, their drawings stand "
-            "here without names.",
+            "Once {n} people tick “My drawing may be on the wall”, their drawings appear here "
+            "without names.",
             n=FEWEST_ON_WALL,
         )
 

@@ -78,6 +78,7 @@ class Card(QFrame):
         self._lay_words(column)
         self._lay_buttons(column)
         self.more_button = self._make_more()
+        self.buttons = (self.intend_button, self.why_button, self.more_button, *self._rest)
         whole.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignTop)
         self._lay_field(column)
         self.folds = {"why": remember(self.why_button, ""), "more": remember(self.more_button, "")}
@@ -262,16 +263,7 @@ class Card(QFrame):
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """Return what the keyboard reaches, in its order."""
-        return (
-            self.intend_button,
-            self.why_button,
-            self.more_button,
-            self.who_button,
-            self.agree_button,
-            self.dismiss_button,
-            self.field,
-            self.keep_button,
-        )
+        return (*self.buttons, self.field, self.keep_button)
 
     def lead(self, *, is_first: bool) -> None:
         """Frame what the first card offers to do; on the others it is words."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from app.analysis import readings as written
 from app.analysis.measures import all_measures, readings
-from app.analysis.study import Study
+from app.analysis.study import FEWEST_FOR_STRUCTURE, Study
 from app.document import Document
 from app.views.widgets import theme
 from app.views.widgets.buttons import Heading, Tick
@@ -244,7 +244,7 @@ class FiguresPage(QScrollArea):
                 "see who knows whom here."
             )
         if not seen.has_structure:
-            return say("This needs at least 4 partners.")
+            return say("This needs at least {n} partners.", n=FEWEST_FOR_STRUCTURE)
         return ""
 
     def _say_drawn(self, drawn: bool) -> None:

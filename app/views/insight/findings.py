@@ -16,6 +16,7 @@ from app.views.insight.highlight import Linked
 from app.views.widgets import theme
 from app.views.widgets.buttons import Heading
 from app.views.widgets.memory import remember
+from app.views.widgets.one_stop import OneStop
 from app.words import joined, say
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ class FindingsPage(QScrollArea):
             fold.toggled.connect(self._fold)
             remember(fold, f"findings {name}")
         self._column.addStretch(1)
+        self._stop = OneStop((), inside)
 
     @property
     def cards(self) -> tuple[Card, ...]:
@@ -194,11 +196,15 @@ class FindingsPage(QScrollArea):
         before: QWidget | None = None
         for widget in order:
             for stop in widget.stops if isinstance(widget, Card) else (widget,):
-                if not stop.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                if stop.focusPolicy() is Qt.FocusPolicy.NoFocus:
                     continue  # words: an order that goes by them is none
                 if before is not None:
                     QWidget.setTabOrder(before, stop)
                 before = stop
+        stops = (widget for widget in order if widget is not self._caution)
+        self._stop.take_rows(
+            [widget.buttons if isinstance(widget, Card) else (widget,) for widget in stops]
+        )
 
     def _new_card(self, key: _Key) -> Card:
         if self._spare:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.analysis.alignment import FEWEST_RATED
 from app.analysis.study import Study
 from app.document import Document
 from app.models.vocabulary import vocabulary
@@ -27,7 +28,7 @@ from app.views.insight.table import ValuesTable
 from app.views.widgets import theme
 from app.views.widgets.buttons import Box
 from app.views.widgets.heard_as import hear_as
-from app.views.widgets.keys import rate_by_key
+from app.views.widgets.keys import key_name, rate_by_key
 from app.views.widgets.memory import remember
 from app.views.widgets.quick_typing import Typed, is_quick_rating
 from app.views.widgets.speech import announce
@@ -257,10 +258,10 @@ class ListPage(QWidget):
         if not self.list.rows.rowCount():
             return say("No one matches this filter.")
         text = say(
-            "{n} rated on contact and importance. Once there are 5, you will see here where "
-            "each stands in your own order."
+            "{n} rated on contact and importance. Once there are {fewest}, you will see here "
+            "where each stands in your own order."
         )
-        return filled(text, n=seen.gaps.valid)
+        return filled(text, n=seen.gaps.valid, fewest=FEWEST_RATED)
 
 
 class TablePage(QWidget):
@@ -286,7 +287,8 @@ class TablePage(QWidget):
         foot.setContentsMargins(12, 4, 12, 8)
         foot.setSpacing(16)
         foot.addWidget(self.structure)
-        foot.addWidget(soft(self, say("Press Ctrl+C to copy what is selected.")), 1)
+        copies = say("Press {key} to copy what is selected.", key=key_name("Ctrl+C"))
+        foot.addWidget(soft(self, copies), 1)
         self.setFocusProxy(self.table)
 
     def show_map(self, seen: Study) -> None:

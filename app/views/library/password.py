@@ -170,7 +170,7 @@ class SetPassword(Steps):
         last = say("Set the password") if password else say("Use this code from now on")
         super().__init__(title, last, parent)
         self._library = library
-        self._asks_password, self._asks_code = password, code
+        self._asks_code = code
         self._known: PasswordFields | None = None
         self._new: PasswordFields | None = None
         self.code = keys.new_code() if code else ""
@@ -288,7 +288,7 @@ class SetPassword(Steps):
         typed = self.typed_over.text()
         whole = keys.read_code(self.code[:-_TYPED_OVER] + typed) or keys.read_code(typed)
         if whole != self.code:
-            self.tell(say("That is not how the code ends. Look at it once more."))
+            self.tell(say("That is not how the code ends. Check it again."))
             self.typed_over.selectAll()
             self.typed_over.setFocus()
         elif self._new is None:

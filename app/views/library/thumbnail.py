@@ -8,11 +8,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from app.analysis.free_places import with_places
 from app.analysis.lens import LENSES
-from app.analysis.places import with_places
 from app.document import Document
-from app.layout.arrange import ring_layout
 from app.layout.picture import Frame, Picture
+from app.layout.ring_layout import ring_layout
 from app.models.network import Map
 from app.models.vocabulary import vocabulary
 from app.storage.content import Summary

@@ -9,9 +9,9 @@ from PySide6.QtGui import QFont, QFontMetricsF
 
 from app.analysis.gaps import Gap
 from app.analysis.lens import Lens
-from app.layout.arrange import free_layout
+from app.layout.free_places import growth_apart, moved_apart
 from app.layout.picture import Frame, Person, Picture
-from app.layout.places import growth_apart, moved_apart
+from app.layout.ring_layout import free_layout
 from app.layout.seats import DISC_STEP
 from app.models.network import Partner
 from app.views.map.people_items import LEAST_DISC

@@ -9,12 +9,12 @@ from PySide6.QtCore import QLineF, QObject, QPointF, QRectF, QSize
 from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QGraphicsScene
 
+from app.analysis.free_places import direction, is_near
 from app.analysis.lens import Lens
-from app.analysis.places import direction, is_near
 from app.analysis.study import study
-from app.layout.arrange import free_spot, ring_layout
+from app.layout.free_places import free_places, moved_apart
 from app.layout.picture import Frame, Person, Picture
-from app.layout.places import free_places, moved_apart
+from app.layout.ring_layout import free_spot, ring_layout
 from app.models.network import Map, Partner
 from app.models.vocabulary import vocabulary
 from app.views.map import marks

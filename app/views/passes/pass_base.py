@@ -92,6 +92,7 @@ class Asking(QWidget):
     def _make_ways(self, done: str, *, back: str, onward: str) -> None:
         """Make the buttons that leave, go back and go on without an answer."""
         self._leave = self._button(done, say("To the map"), "Esc")
+        self._leave.setAccessibleName(done)  # a crowded pass shows a cross alone
         self.back = self._button(say("Previous"), back, "Backspace")
         self.skip = self._button(say("Skip"), onward, "Space")
 

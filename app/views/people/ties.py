@@ -227,8 +227,8 @@ class TiesFace(QWidget):
         parts = []
         if not asked:
             text = say(
-                "Here stands who of your partners know each other. Choose two names above and "
-                "press Enter; on the map a line comes between them."
+                "This list shows which of your partners know each other. Choose two names above "
+                "and press Enter; a line appears between them on the map."
             )
             parts.append(text)
         if rest and whole.network.lines_drawn:

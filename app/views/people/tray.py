@@ -35,7 +35,7 @@ from PySide6.QtWidgets import (
 
 from app.analysis.lens import LENSES
 from app.document import Document
-from app.models.network import Partner
+from app.models.network import Partner, rules_of
 from app.views.map.drag import PARTNER_MIME
 from app.views.map.view import MapView
 from app.views.widgets import theme
@@ -164,15 +164,18 @@ class Tray(QWidget):
         if self._lens.field is None:
             text = say("Next: {name}. Drag them onto the map, or press Enter.")
         elif self._lens.field == "frequency":
-            text = say("Next: {name}. Drag them to a ring, or press a number from 0 to 6.")
+            text = say(
+                "Next: {name}. Drag them to a ring, or press a number from {least} to {most}."
+            )
         elif self._lens.field != "importance":
             text = say("Next: {name}. Drag them to a ring.")
         elif self._lens.takes_drops:
-            text = say("Next: {name}. Drag them to a ring, or press Shift+1 to 5.")
+            text = say("Next: {name}. Drag them to a ring, or press Shift+{least} to {most}.")
         else:
-            text = say("Next: {name}. Press Shift+1 to 5.")
+            text = say("Next: {name}. Press Shift+{least} to {most}.")
         name = partner.name if len(partner.name) <= 24 else partner.name[:23] + "…"
-        return filled(text, name=name)
+        rule = rules_of(Partner)[self._lens.field or "importance"]
+        return filled(text, name=name, least=rule.least, most=rule.most)
 
 
 class _TrayList(QListWidget):

@@ -6,7 +6,7 @@ from typing import Any, Final
 from app.models.network import Map
 from app.report.compose import COVER, Composed
 from app.report.content import Pictures
-from app.report.painting import Asked, Drawn
+from app.report.painters import Asked, Drawn
 
 _ON_A_PAGE: Final[dict[str, Any]] = {"width": 900, "height": 1060, "text_size": 145, "title": False}
 """Higher than wide, as a page is, so that the names are large enough to read."""
@@ -18,7 +18,7 @@ _SCALE: Final = 2
 
 
 class Painters:
-    """Draws maps for files (`app.report.painting.Painters`)."""
+    """Draws maps for files (`app.report.painters.Painters`)."""
 
     def drawn(self, whole: Map, asked: Asked) -> Drawn:
         """Draw a map."""

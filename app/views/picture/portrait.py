@@ -30,7 +30,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGraphicsItem
 
 from app import VERSION
-from app.analysis.places import placed, with_places
+from app.analysis.free_places import placed, with_places
 from app.layout.seats import ALWAYS_LABELLED
 from app.models.network import Map
 from app.models.problem import Problem

@@ -9,6 +9,7 @@ from app.views.people.editors import editor
 from app.views.reflect.unfolding_card import UnfoldingCard
 from app.views.widgets import theme
 from app.views.widgets.fields import Field
+from app.views.widgets.one_stop import OneStop
 from app.words import joined, phrases, say
 
 
@@ -29,6 +30,7 @@ class ActivityList(QWidget):
         self.add_button.setMinimumHeight(theme.scaled(32))
         self.add_button.clicked.connect(self.add)
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._stop = OneStop((), self)
         self._cards = QVBoxLayout()
         column.addLayout(self._cards)
         document.changed.connect(self._follow)
@@ -45,6 +47,7 @@ class ActivityList(QWidget):
             self.cards = [UnfoldingCard(self._document, one.id, _fields, self) for one in done]
             for card in self.cards:
                 self._cards.addWidget(card)
+            self._stop.take([card.heading for card in self.cards])
         for card, activity in zip(self.cards, done, strict=True):
             card.show_record(activity, called(activity))
 

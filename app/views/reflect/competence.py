@@ -16,6 +16,7 @@ from app.views.widgets import theme
 from app.views.widgets.buttons import Heading
 from app.views.widgets.fields import Field, choice_field, soft_line
 from app.views.widgets.memory import remember
+from app.views.widgets.one_stop import OneStop
 from app.views.widgets.text_fields import TextField
 from app.words import current_language, joined, say
 
@@ -59,6 +60,7 @@ class CompetencePage(QScrollArea):
             for line in frame.lines.values():
                 row = self.lines[line.id] = LineRow(document, line, page)
                 column.addWidget(row)
+            OneStop([row.heading for row in self.lines.values()], page)
             self.note.setText(frame.note.label(current_language()))
             column.addWidget(self.note)
         column.addStretch(1)

@@ -5,7 +5,6 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -74,6 +73,8 @@ class IntentionCard(QFrame):
         self.more.clicked.connect(self._light_opened)
         self._folds = remember(self.more, "")
         row.addWidget(self.more)
+        self.stops = (*self.state.hand_over(), self.more)
+        """What the arrow keys reach: all cards are one stop of Tab."""
         self.outcome = TextField("outcome")
         self._take(self.outcome)
         column.addWidget(self.outcome)
@@ -103,9 +104,7 @@ class IntentionCard(QFrame):
 
     def focus_state(self) -> None:
         """Put the cursor where is said how far it is, and light up with whom it is."""
-        for segment in self.state.findChildren(QAbstractButton):
-            if segment.focusPolicy() is Qt.FocusPolicy.StrongFocus:  # the one tab stop
-                segment.setFocus()
+        next((one for one in self.stops if one.isChecked()), self.more).setFocus()
         self._light()
 
     def unfold(self) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from app.document import Document
 from app.exchange.calendar import calendar
 from app.exchange.files import write_file
-from app.exchange.naming import names_in
+from app.exchange.names_in_text import names_in
 from app.models.network import Activity, Changes, Intention, Network, Partner
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH
@@ -29,6 +29,7 @@ from app.views.reflect.intention import IntentionCard
 from app.views.widgets import drafts, theme
 from app.views.widgets.fields import soft_line
 from app.views.widgets.new_line import NewLine
+from app.views.widgets.one_stop import OneStop
 from app.views.widgets.save_dialog import ask_where
 from app.words import filled, say
 from app.words.listing import listed
@@ -94,6 +95,7 @@ class IntentionsPage(QScrollArea):
         self._named = soft_line()
         self._column.addWidget(self._named)
         self._column.addStretch(1)
+        self._stop = OneStop((), inside)
 
     def draft(self) -> str:
         """Return the intention in the field, which is not in the list yet."""
@@ -146,6 +148,7 @@ class IntentionsPage(QScrollArea):
             if self._column.indexOf(widget) != at:
                 self._column.removeWidget(widget)
                 self._column.insertWidget(at, widget)
+        self._stop.take_rows([card.stops for card in self.cards])
         self._behind.setVisible(any(not intention.is_open for intention in found))
         editable = self._document.is_editable
         self.field.setEnabled(editable)

@@ -24,16 +24,6 @@ class Reflect(QWidget):
         super().__init__(parent)
         self._document = document
         self.setProperty("role", "side")
-        self.questions = QuestionsPage(document, self)
-        self.intentions = IntentionsPage(document, self)
-        self.card = CardPage(document, self)
-        self.competence = CompetencePage(document, self)
-        self._pages: dict[str, QuestionsPage | IntentionsPage | CardPage | CompetencePage] = {
-            "questions": self.questions,
-            "intentions": self.intentions,
-            "card": self.card,
-            "competence": self.competence,
-        }
         self._tabs = Segmented(
             {
                 "questions": say("Questions"),
@@ -44,6 +34,16 @@ class Reflect(QWidget):
             self,
             wraps=True,
         )
+        self.questions = QuestionsPage(document, self)
+        self.intentions = IntentionsPage(document, self)
+        self.card = CardPage(document, self)
+        self.competence = CompetencePage(document, self)
+        self._pages: dict[str, QuestionsPage | IntentionsPage | CardPage | CompetencePage] = {
+            "questions": self.questions,
+            "intentions": self.intentions,
+            "card": self.card,
+            "competence": self.competence,
+        }
         self._tabs.chosen.connect(self.show_page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

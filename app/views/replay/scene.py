@@ -4,10 +4,10 @@ from typing import Any
 
 from PySide6.QtCore import QSize
 
-from app.analysis.places import places_in, with_places
+from app.analysis.free_places import places_in, with_places
 from app.analysis.stages import Stage
-from app.layout.arrange import ring_layout
 from app.layout.picture import Frame, Person, Picture, Spot
+from app.layout.ring_layout import ring_layout
 from app.models.network import Map
 from app.models.vocabulary import vocabulary
 from app.views.compare.scene import Ground, MomentScene

@@ -125,7 +125,7 @@ class Replay(QWidget):
         self.back = QPushButton(say("One step back"), self)
         self.play_button = QPushButton(say("Play"), self)
         self.play_button.setProperty("role", "primary")
-        self.next = QPushButton(say("One step on"), self)
+        self.next = QPushButton(say("One step forward"), self)
         does = (self.step_back, self.play_or_pause, self.step_on)
         buttons = (self.back, self.play_button, self.next)
         if isinstance(row, QHBoxLayout):

@@ -28,7 +28,7 @@ from app.report.parts import PARTS, contents
 from app.report.pdf import PREVIEW_PPI
 from app.report.sections import usual_lenses
 from app.report.wanted import Wanted
-from app.report.writing import KINDS
+from app.report.writers import KINDS
 from app.views.report.maker import Made, Maker
 from app.views.report.preview import Preview
 from app.views.widgets import theme

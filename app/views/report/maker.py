@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironm
 
 from app import started
 from app.exchange.kring_file import to_json
-from app.exchange.piped import COVER, framed, unpacked
+from app.exchange.pipes import COVER, framed, unpacked
 from app.models.network import Map
 from app.models.problem import Problem
 from app.report.parts import PARTS

@@ -142,7 +142,7 @@ class ConsentBox(QWidget):
         self.wall.show_state(self._allowed)
         self._withdraw.setVisible(self._agreed)
         code = say(
-            "This stands in the file too. To take it back, tell your lecturer this code: {code}. "
+            "This is in the file too. To withdraw it, give your lecturer this code: {code}. "
             "Write it down."
         )
         self._withdraw.setText(filled(code, code=self._code.replace("-", "-\N{WORD JOINER}")))

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.analysis.places import with_places
+from app.analysis.free_places import with_places
 from app.document import Document
 from app.exchange.kring_file import write_kring
-from app.exchange.naming import still_named
+from app.exchange.names_in_text import still_named
 from app.exchange.share import PRESETS, Selection, shared
 from app.models.network import Map
 from app.models.problem import Problem

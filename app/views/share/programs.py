@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from app.exchange.formats.all_formats import written
-from app.exchange.formats.out import named, put
+from app.exchange.formats.output_files import named, put
 from app.models.network import Map
 from app.models.problem import Problem
 from app.views.widgets import theme

@@ -65,7 +65,7 @@ def closing(*, agreed: bool, moments: bool) -> str:
     if agreed:
         return say("Besides this, only what you agreed to is in the file.")
     if moments:
-        return say("The other moments go along in the same way, and nothing else.")
+        return say("The other moments are included in the same way, and nothing else.")
     return say("There is nothing else in the file.")
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
 from app.document import Document
+from app.models.network import Partner, rules_of
 from app.words import say
 
 # Keys of commands that texts elsewhere tell too.
@@ -90,13 +91,20 @@ def rate_by_key(document: Document, event: QKeyEvent) -> bool:
             document.set_partners(ids, named_important=not starred)
         return True
     digit = digit_of(event, shifted=shifted)
-    if shifted and digit is not None and 1 <= digit <= 5:
+    rule = rules_of(Partner)["importance" if shifted else "frequency"]
+    if digit is None or not rule.least <= digit <= rule.most:
+        return False
+    if shifted:
         document.set_partners(ids, importance=digit)
-        return True
-    if not shifted and digit is not None and 0 <= digit <= 6:
+    else:
         document.set_partners(ids, frequency=digit)
-        return True
-    return False
+    return True
+
+
+def digits_of(field: str) -> str:
+    """Return the digits that answer a field: *1 – 5*."""
+    rule = rules_of(Partner)[field]
+    return f"{rule.least} – {rule.most}"
 
 
 def rated_field(event: QKeyEvent) -> str:

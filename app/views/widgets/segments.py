@@ -57,6 +57,7 @@ class Segments(QWidget):
         super().__init__(parent)
         self._options = tuple(options)
         self._value: Any = None
+        self._stops_itself = True
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         self._segments = [_Segment(self, option, index) for index, option in enumerate(options)]
@@ -78,6 +79,11 @@ class Segments(QWidget):
     def value(self) -> Any:
         """Return the chosen value, or None."""
         return self._value
+
+    def hand_over(self) -> tuple[QRadioButton, ...]:
+        """Return the segments, for somebody else to say at which of them and others Tab stops."""
+        self._stops_itself = False
+        return tuple(self._segments)
 
     def show_value(self, value: Any) -> None:
         """Show `value` as chosen; None, or a value that is not offered, chooses nothing."""
@@ -135,6 +141,8 @@ class Segments(QWidget):
         return True in [segment.hasFocus() for segment in self._segments]
 
     def _let_tab_stop_at(self, stop: int) -> None:
+        if not self._stops_itself:
+            return
         for index, segment in enumerate(self._segments):
             here = index == stop
             segment.setFocusPolicy(

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from app.exchange import results
+from app.exchange import shown_results
 from app.exchange.group_file import SUFFIX, read_group
 from app.models.problem import Problem
 from app.settings import Settings
@@ -14,7 +14,7 @@ from tests.test_group_command import files
 
 @pytest.fixture
 def make(document, qtbot, tmp_path, monkeypatch):
-    monkeypatch.setattr(results, "place", lambda: tmp_path / "kept" / "results.json")
+    monkeypatch.setattr(shown_results, "place", lambda: tmp_path / "kept" / "results.json")
     made = []
 
     def one() -> GroupScreen:
@@ -130,7 +130,7 @@ def test_how_many_are_waited_for(make, monkeypatch):
 def test_many_maps_dropped_anywhere_can_become_a_group(document, qtbot, tmp_path, monkeypatch):
     from app.views.exchange.file_opening import FileOpening
 
-    monkeypatch.setattr(results, "place", lambda: tmp_path / "kept" / "results.json")
+    monkeypatch.setattr(shown_results, "place", lambda: tmp_path / "kept" / "results.json")
     from PySide6.QtWidgets import QWidget
 
     parent = QWidget()

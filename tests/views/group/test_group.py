@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QGuiApplication
 
 from app import language
-from app.exchange import handed_in, results
+from app.exchange import handed_in, shown_results
 from app.exchange.kring_file import to_json
 from app.models.coded_map import marker
 from app.models.network import Map
@@ -25,7 +25,7 @@ from tests.test_group_command import files, made
 
 @pytest.fixture
 def screen(document, qtbot, tmp_path, monkeypatch):
-    monkeypatch.setattr(results, "place", lambda: tmp_path / "kept" / "results.json")
+    monkeypatch.setattr(shown_results, "place", lambda: tmp_path / "kept" / "results.json")
     monkeypatch.setattr(collecting, "_SETTLES", 50)
     screen = GroupScreen(document)
     qtbot.addWidget(screen)
@@ -144,6 +144,39 @@ def test_another_group_begins_at_its_network_and_a_first_end_at_who_moved(screen
     screen._document.keep_group(replace(screen.group, end=whole.end))
     revealed(screen, qtbot)
     assert screen.outcome.place[:3] == ("plane", "tables", "paired")
+
+
+def test_real_maps_never_join_the_invented_ones(screen, qtbot, tmp_path):
+    screen.practise()
+    drop(screen, qtbot, files(tmp_path / "class", range(5)))
+    assert not screen.group.invented
+    assert len(screen.group.begin) == 5
+    screen.practise()
+    with qtbot.waitSignal(screen.collecting.came):
+        screen.watch(tmp_path / "class")
+    assert not screen.group.invented
+    assert len(screen.group.begin) == 5
+
+
+def test_what_is_said_in_the_room_is_not_for_the_clipboard(screen, qtbot):
+    screen.practise()
+    revealed(screen, qtbot)
+    said, clipboard = [], QGuiApplication.clipboard()
+    screen.told.connect(said.append)
+    clipboard.setText("before")
+    screen.outcome.show_part("tables")
+    qtbot.keyClick(screen.outcome.tables.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert clipboard.text() == "before"
+    assert "stay in the room" in said[-1]
+
+
+def test_how_few_did_not_tick_is_told_to_nobody(screen, qtbot, tmp_path):
+    drop(screen, qtbot, files(tmp_path / "class", range(6)))
+    assert "no one ticked consent" in screen.state
+    begin = tuple(replace(one, agreed=at > 0) for at, one in enumerate(screen.group.begin))
+    screen._document.keep_group(replace(screen.group, begin=begin))
+    assert "not all ticked consent" in screen.state
+    assert "1 " not in screen.state
 
 
 def test_with_large_letters_picture_and_words_take_turns(screen, qtbot):

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPainter
 from app.analysis.batch.arrays import batch
 from app.analysis.group.figures import figures
 from app.analysis.group.result import Moments, result
-from app.exchange import results
+from app.exchange import shown_results
 from app.exchange.group_file import written as given_back
 from app.exchange.kring_file import to_json
 from app.models.consent import Consent
@@ -93,7 +93,7 @@ def test_two_results_in_any_order_never_differ_by_a_few(tmp_path):
         for wanted in (range(30), range(29), range(1, 30), range(33), range(40), range(2, 40)):
             try:
                 some = [everybody[at] for at in wanted]
-                results.remembered(Moments(tuple(some)).contributions(), k, path)
+                shown_results.remembered(Moments(tuple(some)).contributions(), k, path)
             except Problem:
                 continue
             shown.append(set(wanted))

@@ -112,7 +112,7 @@ def ending(asked: Pairs, *, is_through: bool) -> Said:
         line = line.replace(place, str(asked.count(answer)))
     lines.append(line)
     if open_ == 1:
-        lines.append(say("1 pair not answered yet. You can leave it."))
+        lines.append(say("1 pair not answered yet. You can leave it like that."))
     elif open_:
         line = say("{n} pairs not answered yet. You can leave them.")
         lines.append(filled(line, n=open_))

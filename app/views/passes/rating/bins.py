@@ -13,6 +13,7 @@ from app.views.passes.rating.bin import Bin, head_font
 from app.views.passes.rating.questions import STAR, Answer, Question
 from app.views.widgets import theme
 from app.views.widgets.keys import digit_of
+from app.views.widgets.one_stop import OneStop
 from app.views.widgets.wrapping import wrapped
 
 
@@ -25,6 +26,7 @@ class Bins(QWidget):
         self.bins = [Bin(answer, i, i / most, self) for i, answer in enumerate(answers)]
         for one in self.bins:
             one.walked.connect(self._walk)
+        OneStop(self.bins, self, {}, by_click=False)  # they walk by themselves
 
     def at(self, position: QPoint) -> Bin | None:
         """Return the bin at a place of the screen."""

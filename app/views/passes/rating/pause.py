@@ -30,7 +30,7 @@ def pause(
     if open_ == 0:
         sentence = question.done
     elif open_ == 1:
-        sentence = say("1 not answered yet. You can leave it.")
+        sentence = say("1 not answered yet. You can leave it like that.")
     else:
         sentence = say("{n} not answered yet. You can leave them.")
         sentence = filled(sentence, n=open_)

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from app.analysis.alignment import FEWEST_RATED
 from app.analysis.batch.arrays import MISSING, Batch, Truth, settings
-from app.analysis.batch.between import between
+from app.analysis.batch.structure import between
 from app.analysis.composition import FAMILY, WEEKLY
 from app.analysis.gaps import THIRD
 from app.analysis.measures import all_measures

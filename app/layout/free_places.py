@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from app.layout.free import free_layout, free_spot
+from app.layout.free_layout import free_layout, free_spot
 from app.layout.picture import Box, Frame, Person, Picture, Spot
 from app.layout.room import AROUND
 from app.layout.seats import smallest_disc

@@ -1,6 +1,6 @@
 """The open map as the free lens shows it: with a place for who was never given one."""
 
-from app.analysis.places import places_in, with_places
+from app.analysis.free_places import places_in, with_places
 from app.models.history import History
 from app.models.network import Ground, Map, Note, Partner, Record, Stroke
 

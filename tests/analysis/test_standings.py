@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.analysis.standing import Course, standings
+from app.analysis.standings import Course, standings
 from app.models.network import Map
 from tests.analysis.conftest import draw
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.layout.arrange import (
+from app.layout.names import Writer, shortened
+from app.layout.ring_layout import (
     Box,
     Frame,
     Person,
@@ -18,7 +19,6 @@ from app.layout.arrange import (
     free_spot,
     ring_layout,
 )
-from app.layout.names import Writer, shortened
 from app.layout.ring_names import spokes
 from app.layout.room import Room, Shape
 from app.layout.seating import Seating

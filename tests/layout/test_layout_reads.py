@@ -6,9 +6,9 @@ from random import Random
 
 import pytest
 
-from app.layout.arrange import free_layout, free_spot, ring_layout
 from app.layout.picture import Box, Person, Picture, Spot
-from tests.analysis.test_layout import NAMES, a_map, faults, frame
+from app.layout.ring_layout import free_layout, free_spot, ring_layout
+from tests.layout.test_layout import NAMES, a_map, faults, frame
 
 RINGS = ("heel", "belangrijk", "tamelijk", "een beetje", "niet")
 RIMS = ("In de school", "Leerling en gezin", "Ondersteuning", "Gemeente", "Buurt", "Netwerk")

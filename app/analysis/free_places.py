@@ -9,8 +9,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from app.layout.free_places import free_places
 from app.layout.picture import Frame, Person
-from app.layout.places import free_places
 from app.models.network import Map, Partner, Record
 from app.models.rules import FREE_REACH
 from app.models.vocabulary import vocabulary

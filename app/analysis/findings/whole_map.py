@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from app.analysis.alignment import FEWEST_RATED
-from app.analysis.composition import FAMILY, contacts, setting_counts, without_family
+from app.analysis.composition import FAMILY, WEEKLY, contacts, setting_counts, without_family
 from app.analysis.findings.base import Base
 from app.analysis.findings.finding import Claim, Finding, Found, Look, Values, ids
-from app.analysis.findings.shared import rated, shared
+from app.analysis.findings.shared_counts import rated, shared
 from app.analysis.study import Study
 from app.models.network import Partner
 from app.models.vocabulary import vocabulary
@@ -217,7 +217,8 @@ INSIDE_OUTSIDE: Final = Claim(
         "Shown where partners and contact tell a different story: the share outside the "
         "school is at least a quarter higher in one than in the other. Pupil and family are not "
         "counted here: they are a group of their own. Contact is estimated from your answers, "
-        "over a school year of 40 weeks.",
+        "over a school year of {weeks} weeks.",
+        weeks=vocabulary().contacts(WEEKLY),
     ),
     printed=lambda: say("Outside the school: partners, contacts"),
     figures=_prints_inside_outside,
@@ -291,8 +292,9 @@ NO_PARENTS: Final = Claim(
     title=lambda: say("Parents and family"),
     says=lambda _: say("No parents or family are on your map."),
     why=lambda: say(
-        "Shown once there are 5 partners, when everyone has an area and no one but pupils is in "
-        "“Pupil and family”.",
+        "Shown once there are {n} partners, when everyone has an area and no one but pupils is "
+        "in “Pupil and family”.",
+        n=FEWEST_RATED,
     ),
     printed=lambda: say("No parents or family"),
     leads_to={"R04": lambda _findings, _look: ()},
@@ -314,7 +316,10 @@ EMPTY_SETTINGS: Final = Claim(
         "No one on your map yet from: {settings}.",
         settings=joined(_empty(about.values), between="; "),  # an area may hold a comma
     ),
-    why=lambda: say("Which of the six areas have no one in them. Shown once there are 6 partners."),
+    why=lambda: say(
+        "Which of the areas have no one in them. Shown once there are {n} partners.",
+        n=len(vocabulary().settings),
+    ),
     printed=lambda: say("Areas with no one"),
     figures=lambda values: joined(_empty(values)),
     leads_to={"R22": _nobody_near},

@@ -6,7 +6,7 @@ are called is noted in Kring's own folder first, and the next start deletes what
 Nothing else is deleted: what is not noted may be anybody's.
 
 A note has a line for each thing that is done: the names; then how the files take their places,
-where they are several that belong together (`placing`); then `null`, where they are taken back.
+where they are several that belong together (`file_moves`); then `null`, where they are taken back.
 A line that is not whole was not done yet.
 """
 
@@ -21,9 +21,9 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from app import private
-from app.exchange import placing
+from app.exchange import file_moves
+from app.exchange.file_moves import Move
 from app.exchange.leftovers import clear_old_reports
-from app.exchange.placing import Move
 from app.models.problem import Problem
 
 FOLDER: Final = "unfinished"
@@ -141,12 +141,12 @@ def _are_placed(lines: Sequence[Any], note: Note) -> bool:
         return True
     if not all(private.is_folder(move.place.parent) for move in moves):
         return False  # its drive is away
-    if len(lines) == 2 and placing.can_go_on(moves):
+    if len(lines) == 2 and file_moves.can_go_on(moves):
         with suppress(OSError):
-            placing.put(moves, note.take_back)
+            file_moves.put(moves, note.take_back)
         return True
     note.take_back()
-    placing.take_back(moves)
+    file_moves.take_back(moves)
     return True
 
 

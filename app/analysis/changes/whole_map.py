@@ -19,7 +19,7 @@ from app.words import fields, filled, joined, phrases, say
 from app.words.measures import wording
 
 if TYPE_CHECKING:
-    from app.analysis.standing import Standing, Standings
+    from app.analysis.standings import Standing, Standings
 
 
 def can_be_placed(before: Map, after: Map) -> bool:
@@ -31,7 +31,7 @@ def places(before: Map, after: Map) -> "Standings | None":
     """Return positions among the others then and now, or None where they are not known."""
     if not can_be_placed(before, after):
         return None
-    from app.analysis.standing import standings  # networkx: only where ties are asked about
+    from app.analysis.standings import standings  # networkx: only where ties are asked about
 
     return standings(before, after)
 

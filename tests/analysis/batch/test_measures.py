@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from app.analysis.batch.arrays import batch, batch_of
-from app.analysis.batch.measured import measured
+from app.analysis.batch.measures import measured
 from app.analysis.measures import all_measures, value
 from app.analysis.study import Study
 from app.exchange.three_columns import read_columns

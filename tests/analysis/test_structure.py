@@ -1,3 +1,5 @@
+"""Where partners stand in the network of a map: how many they know, between whom, on what side."""
+
 import pytest
 
 from tests.analysis.told import positions

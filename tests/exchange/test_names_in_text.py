@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from app.exchange.naming import names_in, still_named, typed_in
+from app.exchange.names_in_text import names_in, still_named, typed_in
 from app.exchange.pseudonyms import pseudonymous
 from app.exchange.share import PARTS, PRESETS, Selection, part_of, shared
 from app.models.network import RECORD_TYPES, Intention, Map, Network, Note, Partner, rules_of
