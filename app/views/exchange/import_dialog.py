@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -236,21 +236,13 @@ class ArrivingDialog(QDialog):
     def _remembered(self) -> Choices | None:
         try:
             said = json.loads(self._settings.import_choices(self._shape))
-            return Choices(
-                said["contact"], said["importance"], said["setting"], frozenset(said["turned"]),
-                name=said.get("name", ""), kind=said.get("kind"), ego=said.get("ego", ""),
-                near=bool(said["near"]),
-            )  # fmt: skip
+            return Choices(**{**said, "turned": frozenset(said["turned"])})
         except (ValueError, KeyError, TypeError):
             return None
 
     def _remember(self) -> None:
         chosen = self.choices
-        said = {
-            "contact": chosen.contact, "importance": chosen.importance, "near": chosen.near,
-            "setting": chosen.setting, "turned": sorted(chosen.turned), "ego": chosen.ego,
-            "name": chosen.name, "kind": chosen.kind,
-        }  # fmt: skip
+        said = {**asdict(chosen), "turned": sorted(chosen.turned)}
         self._settings.remember_import(self._shape, json.dumps(said))
 
     # What comes of it.
