@@ -2,6 +2,9 @@
 
 Run `python -m benchmarks.startup`. Each start is a process of its own, the three in turn, so
 that a slow moment of the machine falls on all alike. Prints medians and ratios.
+
+With the unpacked Linux bundle, `python -m benchmarks.startup FOLDER`, it measures the bundle, the
+environment's own Python and `uv run` against each other.
 """
 
 import os
@@ -10,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 RUNS = 15
@@ -76,11 +80,13 @@ app.qt.exec()
 """
 
 
-def _seconds(code: str, *arguments: str) -> dict[str, float]:
+def _seconds(
+    code: str, *arguments: str, python: Sequence[str] = (sys.executable,), where: Path | None = None
+) -> dict[str, float]:
     """Return the time from starting Python until it says each word it has to say."""
     before = time.perf_counter()
-    command = [sys.executable, "-c", code, *arguments]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+    command = [*python, "-c", code, *arguments]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=where) as process:
         assert process.stdout is not None
         said = {word.strip(): time.perf_counter() - before for word in process.stdout}
     assert process.returncode == 0
@@ -95,6 +101,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         library, settings = Path(folder) / "library.kringlib", Path(folder) / "settings.ini"
         fill(library, settings)
+        if len(sys.argv) > 1:
+            compare_ways(Path(sys.argv[1]).absolute(), str(library), str(settings))
+            return
         programs = {"bare": BARE, "painted": PAINTED, "editable": EDITABLE}
         times: dict[str, list[float]] = {name: [] for name in (*programs, "edited")}
         for run in range(RUNS + 1):
@@ -116,6 +125,27 @@ def main() -> None:
         pairs = [one / other for one, other in zip(times[name], times["bare"], strict=True)]
         print(f"{label:42} {middle * 1000:6.0f} ms   {statistics.median(pairs):.2f} x")
     assert bare > 0
+
+
+def compare_ways(bundle: Path, library: str, settings: str) -> None:
+    """Measure the first paint and the map of 25 in a bundle, an environment, and by `uv run`."""
+    inside = (str(bundle / "python" / "bin" / "python3"), "-E", "-s")
+    ways = {
+        "environment": ((sys.executable,), None),
+        "uv run": (("uv", "run", "--locked", "python"), None),
+        "bundle": (inside, bundle / "program"),
+    }
+    for label, code in (("first painted window", PAINTED), ("map of 25 partners", EDITABLE)):
+        times: dict[str, list[float]] = {way: [] for way in ways}
+        for run in range(RUNS + 1):
+            for way, (python, where) in ways.items():
+                said = _seconds(code, library, settings, python=python, where=where)
+                if run:  # the first of each warms the disk
+                    times[way].append(said["there"])
+        for way, took in times.items():
+            pairs = [one / other for one, other in zip(took, times["uv run"], strict=True)]
+            middle = statistics.median(took) * 1000
+            print(f"{label:22} {way:12} {middle:6.0f} ms   {statistics.median(pairs):.2f} x uv run")
 
 
 def fill(library: Path, settings: Path) -> None:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from app import language
+from app import commands, language
 from app.analysis.figures import figures
 from app.analysis.measures import all_measures
 from app.application import do as run
+from app.commands import measure as measuring
 from app.exchange.kring_file import write_kring
 from app.exchange.three_files import read_three_files
 from app.models.network import Map
@@ -80,3 +81,19 @@ def test_it_does_not_write_over_what_it_reads(tmp_path, capsys):
     before = file.read_bytes()
     assert run(["measure", str(file), "-o", str(file), "--lang", "en"]) == 1
     assert file.read_bytes() == before
+
+
+def test_a_table_of_measures_needs_nothing_of_qt(tmp_path, monkeypatch):
+    for path in Path(commands.__path__[0]).glob("*.py"):  # all are read to offer their arguments
+        lines = path.read_text(encoding="utf-8").splitlines()
+        assert not any(line.startswith(("from PySide6", "import PySide6")) for line in lines), path
+
+    def spoken(_chosen):
+        raise AssertionError("asks Qt for the language of the system")
+
+    monkeypatch.setattr(measuring, "speak", spoken)
+    egos, alters = tmp_path / "egos.csv", tmp_path / "alters.csv"
+    egos.write_text("ego_id\ne1\n", encoding="utf-8")
+    alters.write_text("ego_id,alter_id,frequency\ne1,a1,4\n", encoding="utf-8")
+    out = str(tmp_path / "out.csv")
+    assert run(["measure", "--egos", str(egos), "--alters", str(alters), "-o", out]) == 0

@@ -4,8 +4,6 @@ import os
 import sys
 from typing import Final
 
-from PySide6.QtCore import qInstallMessageHandler
-
 
 def get_ready_to_draw() -> str | None:
     """Make what fonts and painting need; return a sentence about what the system lacks, or None."""
@@ -18,6 +16,7 @@ def get_ready_to_draw() -> str | None:
     missing = what_qt_misses()
     if missing:
         return missing
+    from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
     if not isinstance(QApplication.instance(), QApplication):

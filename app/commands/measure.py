@@ -3,12 +3,13 @@
 import argparse
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from app.commands.output import DONE, speak, tell
+from app.models.problem import Problem
 
 if TYPE_CHECKING:
     from app.analysis.batch.arrays import Batch
@@ -48,9 +49,16 @@ def _wrong(chosen: argparse.Namespace) -> str:
 
 def run(chosen: argparse.Namespace) -> int:
     """Write or print the table; print notices on stderr."""
+    try:
+        return _run(chosen)
+    except Exception:
+        speak(chosen.lang)  # only where something is said: the language of the system is Qt's
+        raise
+
+
+def _run(chosen: argparse.Namespace) -> int:
     from app.exchange.files import check_outputs, write_files
 
-    speak(chosen.lang)
     tables = [path for path in (chosen.egos, chosen.alters, chosen.ties) if path]
     names, batch = _of_files(chosen.files) if chosen.files else _of_tables(chosen)
     if chosen.output is None:
@@ -80,13 +88,18 @@ def _of_tables(chosen: argparse.Namespace) -> "tuple[list[str], Batch]":
     tables = chosen.egos, chosen.alters, chosen.ties
     survey = read_columns(*tables)
     if survey is not None:
-        for notice in survey.notices:
-            tell(notice)
+        _tell(survey.notices, chosen)
         return survey.egos, batch_of(survey)
     found = read_three_files(*tables)
-    for notice in found.notices:
-        tell(notice)
+    _tell(found.notices, chosen)
     return [one.ego for one in found.converted], batch([one.map for one in found.converted])
+
+
+def _tell(notices: Iterable[Problem], chosen: argparse.Namespace) -> None:
+    for number, notice in enumerate(notices):
+        if not number:
+            speak(chosen.lang)
+        tell(notice)
 
 
 def _parts(names: Sequence[str], batch: "Batch") -> Iterator[str]:

@@ -7,8 +7,6 @@ import sys
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
-from PySide6.QtCore import qInstallMessageHandler
-
 from app.errors import sentence
 from app.models.problem import Problem
 from app.models.text_form import isolated
@@ -70,6 +68,8 @@ def let_go_of_stdout() -> None:
 
 def speak(chosen: str | None) -> str:
     """Speak the chosen language, without what Qt has to say about the system's own."""
+    from PySide6.QtCore import qInstallMessageHandler
+
     from app.language import install_for_commands
 
     handler = qInstallMessageHandler(lambda *_: None)

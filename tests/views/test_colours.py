@@ -13,9 +13,11 @@ two marks mean different things a channel besides colour.
 """
 
 import math
+import re
 from itertools import combinations, product
 
 import pytest
+from PySide6.QtCore import QFile
 from PySide6.QtGui import QImage, QPainter
 
 from app.models.vocabulary import vocabulary
@@ -228,3 +230,12 @@ def test_nearness_is_depth_of_colour_and_everything_can_be_read_on_every_band(wo
             assert contrast(worn.setting(setting).name(), band) >= 3
             for difference in marks.DIFFERENCES.values():
                 assert contrast(worn.tokens[difference], band) >= 3
+
+
+def test_the_style_sheet_is_whole_wherever_kring_stands(qapp):
+    theme.wear("light", 100)
+    used = re.findall(r"url\((.*?)\)", qapp.styleSheet())
+    assert used, "else this asks nothing"
+    for file in used:
+        assert re.fullmatch(r"icons:[\w-]+\.svg", file), "a path with a space would end the sheet"
+        assert QFile.exists(file)

@@ -5,6 +5,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QRect, Qt
 
 from app.document import Document
 from app.models.problem import Problem
@@ -180,3 +181,19 @@ def test_the_library_is_read_once_for_all_that_come_in(window, qtbot, tmp_path, 
     assert calls.count("told") == 1
     before = calls[: calls.index("told")]
     assert len(before) <= 2, "not once a map"
+
+
+def test_what_is_seen_is_whole_and_whoever_has_no_place_stands_somewhere(window, qtbot, tmp_path):
+    names = tmp_path / "names.txt"
+    names.write_text("Anna\n", "utf-8")
+    other = tmp_path / "library-000010-2027-06-01.kringlib"
+    other.write_bytes((tmp_path / "l.kringlib").read_bytes())
+    shown = dialog(window, qtbot, names, other)
+    (anna,) = shown.preview.map_scene.map.partners
+    assert anna.x is not None
+    for rows in (shown.maps, shown.left):
+        assert rows.horizontalScrollBar().maximum() == 0
+        for item in map(rows.item, range(rows.count())):
+            room = QRect(0, 0, rows.viewport().width() - 12, 10_000)
+            needed = rows.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, item.text())
+            assert rows.visualItemRect(item).height() >= needed.height()

@@ -65,6 +65,11 @@ def test_no_ring_before_the_first_key_that_goes_somewhere(page):
     for looks in (Qt.Key.Key_Control, Qt.Key.Key_F11):
         press_key(page, looks)
         assert around(page) is None
+    page.line.setFocus()
+    for writes in (Qt.Key.Key_S, Qt.Key.Key_A, Qt.Key.Key_M, Qt.Key.Key_Return):
+        press_key(page, writes)
+    page.first.setFocus()
+    assert around(page) is None
     press_key(page, Qt.Key.Key_Tab)
     assert around(page) is page.second
 

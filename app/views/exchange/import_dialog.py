@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.analysis.free_places import with_places
 from app.document import Document
 from app.document.maps import Came
 from app.errors import sentence
@@ -39,6 +40,8 @@ _TELL_EVERY: Final = 100
 """Milliseconds after which it is told how many maps are added."""
 _MOST_LEFT: Final = 200
 """Sentences about what is left out that are listed; more are counted."""
+_MOST_FOLDED: Final = 500
+"""Maps in the list of which each is as high as its words; more are all of one height, for speed."""
 _MOST_PEOPLE: Final = 300
 """People of a graph who are offered as the one in the centre."""
 
@@ -140,7 +143,7 @@ class ArrivingDialog(QDialog):
     def _build_lists(self, column: QVBoxLayout) -> None:
         self.maps = QListWidget(self)
         self.maps.setAccessibleName(say("Maps in these files"))
-        self.maps.setUniformItemSizes(True)
+        _fold_lines(self.maps)
         self.maps.setMinimumHeight(theme.scaled(120))
         self.maps.currentRowChanged.connect(self._show)
         column.addWidget(self.maps, 2)
@@ -148,7 +151,7 @@ class ArrivingDialog(QDialog):
         column.addWidget(self._left_title)
         self.left = QListWidget(self)
         self.left.setAccessibleName(say("Left out, and why"))
-        self.left.setWordWrap(True)
+        _fold_lines(self.left)
         column.addWidget(self.left, 1)
         self._left_title.hide()
         self.left.hide()
@@ -245,6 +248,7 @@ class ArrivingDialog(QDialog):
         row = max(self.maps.currentRow(), 0)
         self.maps.blockSignals(True)  # noqa: FBT003 (Qt's own)
         self.maps.clear()
+        self.maps.setUniformItemSizes(len(arrivals.maps) > _MOST_FOLDED)
         self.maps.addItems([_line(one) for one in arrivals.maps])
         self.maps.setCurrentRow(min(row, len(arrivals.maps) - 1))
         self.maps.blockSignals(False)  # noqa: FBT003
@@ -257,6 +261,7 @@ class ArrivingDialog(QDialog):
         self.left.setVisible(bool(left))
         self._left_title.setVisible(bool(left))
         count = len(arrivals.maps)
+        self.maps.setVisible(bool(count))
         self.told.setText(say_n("{n} map was found.", "{n} maps were found.", count))
         self.add_button.setEnabled(bool(count) and not self._document.library.read_only)
         self._show(self.maps.currentRow())
@@ -265,7 +270,7 @@ class ArrivingDialog(QDialog):
         if 0 <= row < len(self.arrivals.maps):
             chosen = self.choices
             lens = "importance" if chosen.importance else "contact" if chosen.contact else "free"
-            self.preview.show_map(self.arrivals.maps[row].map, lens)
+            self.preview.show_map(with_places(self.arrivals.maps[row].map), lens)
 
     def _break(self, error: BaseException) -> None:
         if isinstance(error, Problem):
@@ -343,6 +348,14 @@ def _read(paths: tuple[Path, ...]) -> tuple[list[Draft | Problem], bool]:
     from app.exchange.formats.all_formats import read_all
 
     return list(read_all(paths)), all(map(_can_be_handed_in, paths))
+
+
+def _fold_lines(rows: QListWidget) -> None:
+    """Let a row be as high as what it says, and no list be wider than it is."""
+    rows.setWordWrap(True)
+    rows.setTextElideMode(Qt.TextElideMode.ElideNone)
+    rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    rows.setResizeMode(QListWidget.ResizeMode.Adjust)
 
 
 def _line(one: Arrival) -> str:

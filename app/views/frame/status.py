@@ -60,5 +60,5 @@ class StatusLine(QFrame):
         if starred:
             parts.append(say("{n} with a star", n=starred))
         if unrated:
-            parts.append(say("{n} not answered yet", n=unrated))
+            parts.append(say("{n} not fully answered yet", n=unrated))
         self.counts.setText("   ·   ".join(parts))

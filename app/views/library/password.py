@@ -356,13 +356,16 @@ def _removed(library: "Library", secret: str) -> tuple[Path, ...]:
     return library.unprotect()
 
 
-def told(library: "Library", left: tuple[Path, ...]) -> str:
-    """Return what is said once the password was set, changed or removed."""
-    text = (
-        say("Your maps have a password now. Kring asks for it each time it starts.")
-        if library.is_protected()
-        else say("Your maps no longer have a password.")
-    )
+def told(done: str, left: tuple[Path, ...] | None) -> str:
+    """Return what is said once something was done about the password; nothing where nothing was."""
+    if left is None:
+        return ""
+    text = {
+        "set": say("Your maps have a password now. Kring asks for it each time it starts."),
+        "changed": say("Your password is changed. From now on Kring asks for the new one."),
+        "code": say("Your recovery code is a new one. Throw the earlier paper away."),
+        "removed": say("Your maps no longer have a password."),
+    }[done]
     if left:
         more = say("These copies could not be changed with it: {files}.")
         text += " " + filled(more, files=joined(file.name for file in left))

@@ -27,8 +27,7 @@ _LOOK_EVERY: Final = 20_000
 def ask(library: "Library", parent: QWidget) -> str:
     """Ask what is to happen to the password, and do it; returns what is to be told, or `LOCK`."""
     if not library.is_protected():
-        left = SetPassword(library, parent).ask()
-        return "" if left is None else told(library, left)
+        return told("set", SetPassword(library, parent).ask())
     text = say("Your maps have a password.")
     more = say("Kring locks them by itself after {n} minutes without you.", n=MINUTES)
     box = Question(parent, text, more)
@@ -40,20 +39,18 @@ def ask(library: "Library", parent: QWidget) -> str:
     pressed = box.ask()
     if pressed is lock:
         return LOCK
-    left = None
     if pressed is change:
-        left = SetPassword(library, parent, code=False).ask()
-    elif pressed is code:
-        left = SetPassword(library, parent, password=False).ask()
-    elif pressed is remove:
-        left = RemovePassword(library, parent).ask()
-    return "" if left is None else told(library, left)
+        return told("changed", SetPassword(library, parent, code=False).ask())
+    if pressed is code:
+        return told("code", SetPassword(library, parent, password=False).ask())
+    if pressed is remove:
+        return told("removed", RemovePassword(library, parent).ask())
+    return ""
 
 
 def ask_anew(library: "Library", parent: QWidget) -> str:
     """Ask for another password after the recovery code was used; returns what is to be told."""
-    left = SetPassword(library, parent, code=False, knows=False).ask()
-    return "" if left is None else told(library, left)
+    return told("changed", SetPassword(library, parent, code=False, knows=False).ask())
 
 
 class Rest(QObject):

@@ -69,11 +69,12 @@ class MapPanel(QWidget):
         foot = self._foot = QGridLayout()
         layout.addLayout(foot)
         foot.setColumnStretch(0, 1)
-        foot.setColumnStretch(2, 1)
+        foot.setColumnStretch(3, 1)
+        foot.setHorizontalSpacing(0)
         foot.setContentsMargins(16, 4, 16, 12)
         foot.addWidget(self._left, 0, 0)
-        foot.addWidget(self._switch, 0, 1, Qt.AlignmentFlag.AlignHCenter)
-        foot.addWidget(self._zoom, 0, 2)
+        foot.addWidget(self._switch, 0, 2, Qt.AlignmentFlag.AlignHCenter)
+        foot.addWidget(self._zoom, 0, 3)
 
         settings.map_view_changed.connect(self._show_lens)
         document.opened.connect(self._show_empty)
@@ -212,14 +213,18 @@ class MapPanel(QWidget):
             self._is_below = below
             for widget in (self._left, self._switch, self._zoom):
                 self._foot.removeWidget(widget)
-            row, column, wide = (1, 0, 3) if below else (0, 1, 1)
+            row, column, wide = (1, 0, 4) if below else (0, 2, 1)
             self._foot.addWidget(self._left, row, 0)
             self._foot.addWidget(self._switch, 0, column, 1, wide, Qt.AlignmentFlag.AlignHCenter)
-            self._foot.addWidget(self._zoom, row, 2)
+            self._foot.addWidget(self._zoom, row, 3)
         if below:
             side = (self.width() - theme.scaled(40)) // 2
         words = button + 8 + self.gap_words.sizeHint().width()
         self.gap_words.setVisible(self._settings.lens == "gap" and words <= side)
+        # The tools push the map aside: where there is room, the switch stands below its middle.
+        tools = self.tools.width()
+        is_roomy = not below and max(words, self._zoom.sizeHint().width()) <= side - tools // 2
+        self._foot.setColumnMinimumWidth(1, tools if is_roomy else 0)
 
     # The legend.
 

@@ -34,7 +34,8 @@ _OUTSIDE: Final = 4
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MARGIN: Final = 24
 """Pixels between what is scrolled into sight and the edge."""
-_SHOW_THEMSELVES: Final = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox)
+_WRITTEN_IN: Final = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
+_SHOW_THEMSELVES: Final = (*_WRITTEN_IN, QComboBox)
 """They have a frame that is another with the keyboard, and a cursor."""
 _SHIFTS: Final = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
 _LOOKS: Final = (Qt.Key.Key_F11,)
@@ -65,7 +66,7 @@ class KeyboardRing(QObject):
         super().__init__(parent)
         self._at: QWidget | None = None
         self._ring: Ring | None = None
-        self._by_key = False
+        self._by_key = self._goes_by_key = False
         self._laid = QTimer(self, singleShot=True, interval=0)
         """What has just been given the keyboard may not have its place yet."""
         self._laid.timeout.connect(self._settle)
@@ -105,12 +106,14 @@ class KeyboardRing(QObject):
         """See keys and presses before anybody does, and follow whatever moves."""
         kind = event.type()
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() not in (*_SHIFTS, *_LOOKS) and not self._by_key:
+            if event.key() not in (*_SHIFTS, *_LOOKS):
                 self._by_key = True
-                self._place()
+                if not self._goes_by_key and not _writes(self._at, event):
+                    self._goes_by_key = True
+                    self._place()
             return self._presses(event)
         if kind == QEvent.Type.MouseButtonPress:
-            self._by_key = False
+            self._by_key = self._goes_by_key = False
             self._place()
         elif kind == QEvent.Type.UpdateRequest:
             self._place()
@@ -146,7 +149,7 @@ class KeyboardRing(QObject):
 
     def _place(self) -> None:
         at, ring = self._at, self.ring
-        if at is None or not self._by_key or not isValid(at) or not _takes_a_ring(at):
+        if at is None or not self._goes_by_key or not isValid(at) or not _takes_a_ring(at):
             self._drop()
             return
         window = at.window()
@@ -160,6 +163,14 @@ class KeyboardRing(QObject):
         if where.isEmpty() == ring.isVisible():
             ring.setVisible(not where.isEmpty())
             ring.raise_()
+
+
+def _writes(at: QWidget | None, event: QKeyEvent) -> bool:
+    """Tell whether a key writes where the keyboard is, or ends what was written."""
+    return isinstance(at, _WRITTEN_IN) and (
+        event.key() in (*_ENTER, Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+        or (event.text().isprintable() and bool(event.text()))
+    )
 
 
 def _takes_a_ring(widget: QWidget) -> bool:

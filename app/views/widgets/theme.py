@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QDir
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -310,9 +311,10 @@ def _style_sheet(theme: Theme) -> str:
     values["tick"] = f"{max(24, least())}px"
     # Large letters need the room.
     values["side"] = "14px" if text_scale() < 1.4 else "8px"
-    values["check"] = (RESOURCES / "icons" / f"check-{theme.name}.svg").as_posix()
-    for name in ("up", "down"):
-        values[name] = (RESOURCES / "icons" / f"{name}-{theme.name}.svg").as_posix()
+    # Not by their paths: a space in one of those, and Qt would take nothing of the sheet.
+    QDir.setSearchPaths("icons", [str(RESOURCES / "icons")])
+    for name in ("check", "up", "down"):
+        values[name] = f"icons:{name}-{theme.name}.svg"
     values["arrow"] = f"{scaled(16)}px"
     sheet = (RESOURCES / "themes" / "style.qss").read_text(encoding="utf-8")
     return re.sub(r"<<(\w+)>>", lambda token: values[token[1]], sheet)
