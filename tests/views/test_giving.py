@@ -103,6 +103,7 @@ def test_a_click_in_the_table_on_a_missing_setting_lets_it_be_chosen(screens, do
     assert index.data().startswith("?")
     place = table.visualRect(index).center()
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert opened(screens).y() == table.below(index).y()
     choose(opened(screens), ("setting", "education_network"))
     assert partner(document, "Jip").setting == "education_network"
     assert not table.model().index(0, column).data().startswith("?")

@@ -4,12 +4,14 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app import language
 from app.settings import Settings
+from app.views.frame import carried
 from app.views.frame.window import MainWindow
 from app.views.widgets import theme
+from tests import walking
 
 K = Qt.Key
 WAYS = ("F11", "theme", "text size", "language")
@@ -163,3 +165,32 @@ def test_a_filter_is_not_of_the_next_map(window, document, settings):
     document.new_map("Another")
     window.screens.show_screen("insight")
     assert window.screens.insight.linked.chosen == {}
+
+
+def test_the_keyboard_stays_where_it_was(window, document, settings, change, qtbot):
+    def stays(widget, *ways):
+        widget.setFocus()
+        where = carried.carry(window.screens).way
+        for way in ways:
+            change(way)
+        qtbot.waitUntil(lambda: carried.carry(window.screens).way == where)
+
+    window.screens.go_to("insight")
+    document.select([document.map.partners[0].id])
+    stays(walking.stops(window)[-1], "theme")
+    window.screens.go_to("draw")
+    stays(window.screens.form.findChildren(QLineEdit)[0], "language")
+    stays(window.screens.form.findChildren(QLineEdit)[0], "F11", "F11")
+    assert not window.screens.notice.isVisible()  # what is said of full screen goes with it
+
+
+def test_what_is_said_stays_with_its_way_back(window, document, change):
+    gone = document.map.partners[0]
+    telling = window.screens.telling
+    document.set_partners([gone.id], frequency=3)
+    telling.pasted("Added: somebody.")
+    change("language")
+    notice = window.screens.notice
+    assert (notice.text, notice.isVisible()) == ("Added: somebody.", True)
+    notice.button.click()
+    assert document.map.partners[0].frequency is None

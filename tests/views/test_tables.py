@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent
 from PySide6.QtWidgets import QApplication, QTableView, QToolTip
 
@@ -94,10 +94,11 @@ def test_a_table_copies_what_is_chosen_and_opens_its_menu_by_keys(table, qtbot):
     table.setCurrentIndex(table.rows.index(0, 1))
     qtbot.keyClick(table, K.Key_C, CONTROL)
     assert QApplication.clipboard().text() == "Name\tHow long?\tHalf\npear\t4\tpe"
-    at = table.visualRect(table.currentIndex()).center()
-    by_key = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, table.mapToGlobal(at))
+    elsewhere = table.mapToGlobal(table.rect().bottomRight())  # where the pointer was left
+    by_key = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), elsewhere)
     QApplication.sendEvent(table, by_key)
     menu = table.findChild(Menu)
+    assert menu.pos() == table.below(table.rows.index(0, 1))
     assert [mnemonic(action.text()) for action in menu.actions()] == ["c", "s", "d"]
     qtbot.keyClick(menu, K.Key_S)
     assert names(table)[0] == "fig"

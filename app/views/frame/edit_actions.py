@@ -17,7 +17,7 @@ class EditActions(QObject):
     stepping, stepped = Signal(), Signal()
     """An edit is undone or done again now, and it is done: `said` follows."""
     merged = Signal(str)
-    """Partners became one; `unmerge` undoes it."""
+    """Partners became one."""
 
     def __init__(self, document: Document, page: QWidget) -> None:
         super().__init__(page)
@@ -66,12 +66,6 @@ class EditActions(QObject):
             listed = joined(map(phrases.field_label, fields))
             text += " " + filled(differed, fields=phrases.lowered(listed))
         self.merged.emit(text)
-
-    def unmerge(self) -> None:
-        """Undo a merger, unless something else was done since."""
-        edit = self._document.undoable
-        if edit is not None and edit.action == "merge_partners":
-            self._document.undo()
 
     def select_unknown(self) -> None:
         """Select everybody of whom the setting is not known."""

@@ -5,7 +5,7 @@ it, so no click is swallowed, and none that was meant for it finds something els
 """
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -20,6 +20,15 @@ SHOWN_FOR: Final = 10_000
 """Milliseconds a notice stays; it waits while the pointer or the focus is on it."""
 OFFERS_FOR: Final = 60_000
 """Milliseconds one stays that has a button: not everybody is there at once."""
+
+
+class Said(NamedTuple):
+    """A sentence, and what its button says and does."""
+
+    text: str
+    button: str
+    does: Callable[[], object] | None
+    stays: bool
 
 
 class Notice(QFrame):
@@ -90,14 +99,25 @@ class Notice(QFrame):
 
         A notice that `stays` waits to be closed.
         """
-        self._does = does
+        self.go_on(Said(text, button, does, stays))
+        announce(self, text)
+
+    @property
+    def said(self) -> Said | None:
+        """Return what stands here, where anything does."""
+        if self.isHidden():
+            return None
+        return Said(self.text, self.button.text(), self._does, not self._timer.isActive())
+
+    def go_on(self, said: Said) -> None:
+        """Show a sentence that was heard already."""
+        text, button, self._does, stays = said
         self._text.setText(text)
         self.close_button.setText(say("Close"))
         self.button.setText(button)
         self.button.setVisible(bool(button))
         self._is_said = True
         self.show()
-        announce(self, text)
         self._timer.stop()
         if not stays:
             self._timer.start(OFFERS_FOR if button else SHOWN_FOR)

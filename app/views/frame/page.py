@@ -108,8 +108,6 @@ class Page(QWidget):
         self.exports = Exports(document, settings, self.notice, self)
         self.telling = Telling(document, settings, self.notice, self)
         self.telling.leads.connect(self.go_to)
-        self.telling.takes_paste_back.connect(self.clipboard.take_back)
-        self.telling.takes_merge_back.connect(self.edits.unmerge)
 
     def part(self, build: "Callable[[Page], W]", *, beside: bool = False) -> W:
         """Return a part of the window; makes it when it is first asked for."""

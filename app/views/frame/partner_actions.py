@@ -1,12 +1,11 @@
 """What is done with partners from the menu, the keyboard or the pointer, and where that leads."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication
 
 from app.views.frame import folding
 from app.views.frame.page import Page
 from app.views.frame.screen_list import find_bar, form, maps, table
-from app.views.widgets import theme
 from app.views.widgets.menu import Menu
 from app.words import say
 
@@ -64,9 +63,16 @@ def give(page: Page) -> None:
         menu = Menu(page)
         page.giving.fill(menu)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        at = page.mapFromGlobal(QCursor.pos())
-        corner = page.room.centre.pos() + QPoint(theme.scaled(24), theme.scaled(24))
-        menu.popup(page.mapToGlobal(at if page.rect().contains(at) else corner))
+        menu.popup(_at_keyboard(page))
+
+
+def _at_keyboard(page: Page) -> QPoint:
+    """Return where a menu opens that a key asked for: at who or what has the keyboard."""
+    at = QApplication.focusWidget()
+    if at is None or not page.isAncestorOf(at):
+        at = page.room.centre
+    place = getattr(at, "menu_place", None)  # of a map or a table: one of many in it is meant
+    return place() if place is not None else at.mapToGlobal(at.rect().bottomLeft())
 
 
 def tie_selected(page: Page) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from app.views.exchange.guest import Guest, State
+    from app.views.frame.carried import Carried
     from app.views.widgets.memory import Left
 
 
@@ -32,3 +33,5 @@ class Place:
     """What is said of the map stands at the right."""
     left: "Mapping[str, Left]"
     """What was left as it is on all screens, shown or not: see `widgets.memory`."""
+    carried: "Carried"
+    """Where the keyboard is, and the message at the foot."""

@@ -12,7 +12,7 @@ from app.analysis.lens import lens_for
 from app.document import Document
 from app.models.network import Changes, Network
 from app.settings import Settings
-from app.views.frame import folding, partner_actions, screen_list
+from app.views.frame import carried, folding, partner_actions, screen_list
 from app.views.frame.actions import make_actions
 from app.views.frame.bar import TopBar
 from app.views.frame.command_list import commands
@@ -111,7 +111,8 @@ class Screens(Page):
         self.quick_add.list_pasted.connect(self.clipboard.paste)
         self.quick_add.left_for_map.connect(self._leave_names)
         self.quick_add.rate_requested.connect(self.start_rating)
-        self.quick_add.unknown_requested.connect(self._give_unknown)
+        self.quick_add.unknown_requested.connect(self.edits.select_unknown)
+        self.quick_add.unknown_requested.connect(self.actions_by_id["give"].trigger)
         self.quick_add.tray.rename_requested.connect(self.actions_by_id["rename"].trigger)
         self.quick_add.tray.take_from(self.map.view)
         self.map.view.hovered.connect(self._light)
@@ -217,6 +218,7 @@ class Screens(Page):
             unread=self.file_opening.unread,
             about=self._tells_about,
             left=left,
+            carried=carried.carry(self),
         )
 
     def go_on_at(self, place: Place) -> None:
@@ -229,6 +231,7 @@ class Screens(Page):
         self.go_on_typing(place.typed)
         self._take_place()
         partner_actions.find_again(self)
+        carried.carry_on(self, place.carried)
 
     def go_on_typing(self, typed: str) -> None:
         """Take a name that is half typed, or rest."""
@@ -389,10 +392,6 @@ class Screens(Page):
 
     def _open_menu(self, where: QPoint) -> None:
         partner_actions.open_menu(self, where)
-
-    def _give_unknown(self) -> None:
-        self.edits.select_unknown()
-        partner_actions.give(self)
 
     def _show_help(self) -> None:
         from app.views.frame.help import Help

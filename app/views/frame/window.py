@@ -39,7 +39,7 @@ class Live(NamedTuple):
 
     geometry: QByteArray
     state: "Qt.WindowState"
-    screen: str
+    place: "Place"
 
 
 class MainWindow(QMainWindow):
@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._painted = False
         self._live: Live | None = None
+        self._live_said = ""
         self._document: Document | None = None
         self._refused = self._closes_anyway = False
         self._screens: Screens | None = None
@@ -178,7 +179,7 @@ class MainWindow(QMainWindow):
             if self.screens.shown == "maps":
                 return
             place = self.screens.place
-            self._live = Live(self.saveGeometry(), self.windowState(), place.screen)
+            self._live = Live(self.saveGeometry(), self.windowState(), place)
             if not SCREENS[place.screen].live:
                 self.screens.memory.left.update(place.left)
                 self.screens.show_screen("draw")
@@ -192,14 +193,20 @@ class MainWindow(QMainWindow):
                     key=FULL_SCREEN,
                 )
             )
+            self._live_said = self.screens.notice.text
             return
         from dataclasses import replace
 
         before, self._live = self._live, None
         self.setWindowState(before.state)
         drafts.keep(self.screens, but=self.screens.quick_add)
+        self.screens.notice.withdraw(self._live_said)
         place = self.screens.place
-        self._build_at(replace(place, screen=before.screen) if place.screen == "draw" else place)
+        if place.screen == "draw":
+            way = before.place.carried
+            kept = place.carried._replace(way=way.way, at=way.at)
+            place = replace(place, screen=before.place.screen, carried=kept)
+        self._build_at(place)
 
     def _follow_system(self, scheme: object) -> None:
         theme.system_is(dark=getattr(scheme, "name", "") == "Dark")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app import errors
 from app.document import Document
+from app.models.edits import Edit
 from app.models.problem import Problem
 from app.settings import Settings
 from app.views.frame.notice import Notice
@@ -26,8 +27,6 @@ class Telling(QObject):
     """To a screen."""
     intention_led = Signal(str)
     """To one intention; its map is open."""
-    takes_paste_back = Signal()
-    takes_merge_back = Signal()
 
     def __init__(
         self, document: Document, settings: Settings, notice: Notice, page: QWidget
@@ -117,11 +116,19 @@ class Telling(QObject):
 
     def pasted(self, text: str) -> None:
         """Say what came from the clipboard, and take that back with a press."""
-        self._notice.tell(text, say("Undo"), self.takes_paste_back.emit)
+        self._offer_undo(text)
 
     def merged(self, text: str) -> None:
         """Say which partners became one, and take that back with a press."""
-        self._notice.tell(text, say("Undo"), self.takes_merge_back.emit)
+        self._offer_undo(text)
+
+    def _offer_undo(self, text: str) -> None:
+        self._notice.tell(text, say("Undo"), partial(self._undo, self._document.undoable))
+
+    def _undo(self, edit: Edit | None) -> None:
+        """Undo a step, unless something else was done since."""
+        if edit is not None and self._document.undoable is edit:
+            self._document.undo()
 
     def put_back(self, came: tuple[str, ...], same: int) -> None:
         """Say which maps are back from a backup, among the others."""
@@ -167,4 +174,7 @@ class Telling(QObject):
         return self._reminder
 
     def _asked(self, text: str, button: str) -> None:
-        self._notice.tell(text, button, self.reminder.lead, stays=True)
+        self._notice.tell(text, button, self._look_back, stays=True)
+
+    def _look_back(self) -> None:
+        self.reminder.lead()

@@ -202,10 +202,20 @@ class MouseView(ZoomView):
         elif item is not None:
             if item.partner.id not in self._document.selection:
                 self._document.select([item.partner.id])
-            at = self.mapFromScene(item.sceneBoundingRect().center())
-            self.menu_requested.emit(self.viewport().mapToGlobal(at))
+            self.menu_requested.emit(self._middle_of(item))
         elif self.map_scene.lens.id == "free":
             self.drafting.open_menu(event.globalPos(), None)
+
+    def menu_place(self) -> QPoint:
+        """Return where on the screen a menu opens that was asked for by a key."""
+        item = self.map_scene.people.get(self.map_scene.current or "")
+        if item is not None and item.isVisible():
+            return self._middle_of(item)
+        return self.viewport().mapToGlobal(self.viewport().rect().center())
+
+    def _middle_of(self, item: PartnerItem) -> QPoint:
+        at = self.mapFromScene(item.sceneBoundingRect().center())
+        return self.viewport().mapToGlobal(at)
 
     def _touch(self, event: QMouseEvent, *, feels: bool = True) -> Touch:
         where = event.position().toPoint()

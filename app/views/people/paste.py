@@ -9,7 +9,6 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 
 from app.document import Document
-from app.models.edits import Edit
 from app.models.network import MOST_PARTNERS, Partner, Tie
 from app.models.problem import Problem
 from app.models.text_form import isolated
@@ -32,14 +31,13 @@ class Clipboard(QObject):
     picture_pasted = Signal(object)
     """A picture: the file it is in, or its pixels."""
     pasted = Signal(str)
-    """Who came; `take_back` undoes it."""
+    """Who came."""
     failed = Signal(object)
 
     def __init__(self, document: Document, scene: Callable[[], MapScene], parent: QObject) -> None:
         super().__init__(parent)
         self._document = document
         self._scene = scene
-        self._pasted: Edit | None = None
 
     def copy(self) -> None:
         """Put the selected partners on the clipboard, with the ties among them."""
@@ -84,7 +82,6 @@ class Clipboard(QObject):
         if not coming:
             self.told.emit(said)
         elif self._document.paste_partners(self._with_places(coming), ties):
-            self._pasted = self._document.history.undoable
             text = say("Added: {who}.", who=_who(self._document.selected))
             self.pasted.emit(" ".join(part for part in (text, twice, said) if part))
 
@@ -99,12 +96,6 @@ class Clipboard(QObject):
             partners, ties = from_json(bytes(mime.data(MIME).data()))
             return People(partners), ties
         return read_people(mime.text(), current_language()), ()
-
-    def take_back(self) -> None:
-        """Undo the last paste, unless something else was done since."""
-        if self._pasted is not None and self._document.history.undoable is self._pasted:
-            self._document.undo()
-        self._pasted = None
 
     def _with_places(self, partners: Iterable[Partner]) -> list[Partner]:
         """Give a free place to who has none where everybody has one, and to whose is taken.

@@ -48,7 +48,8 @@ class Reminder(QObject):
     def lead(self) -> None:
         """Open the map of the next intention, and say what comes after it."""
         due = {one.intention.id: one for one in self._due()}
-        waiting = [due[key] for key in self._waiting if key in due]
+        # A window that was built anew begins with all of them again.
+        waiting = [due[key] for key in self._waiting or due if key in due]
         self._waiting = [one.intention.id for one in waiting[1:]]
         if not waiting:
             return

@@ -140,8 +140,13 @@ class Table(ChosenRows, QTableView):
         """Take away what the row is about, by Delete; most tables only show."""
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Open the menu, by the mouse or by its key."""
-        self.open_menu(event.globalPos())
+        """Open the menu, by the mouse where it is, or by its key below the cell."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        self.open_menu(self.menu_place() if by_key else event.globalPos())
+
+    def menu_place(self) -> QPoint:
+        """Return where on the screen a menu opens that was asked for by a key."""
+        return self.below(self.currentIndex())
 
     def open_menu(self, at: QPoint) -> None:
         """Offer what can be done with any table."""
