@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.analysis.free_places import with_places
+from app.background import Task
 from app.document import Document
 from app.document.maps import Came
 from app.errors import sentence
@@ -27,7 +28,6 @@ from app.exchange.formats.meaning import suggested
 from app.models.network import Map
 from app.models.problem import Problem
 from app.settings import Settings
-from app.tasks import Task
 from app.views.map.still_map import StillMap
 from app.views.widgets import theme
 from app.views.widgets.buttons import Box

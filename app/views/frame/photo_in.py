@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.background import Task
 from app.document import Document
 from app.models.jpeg import frame_of
 from app.models.problem import Problem
 from app.models.rules import LEAST_WIDTH
 from app.photo_file import READABLE, kept_file, kept_image
-from app.tasks import Task
 from app.views.exchange.reader import PATIENCE
 from app.views.map.tools import may_draw
 from app.views.map.view import MapView

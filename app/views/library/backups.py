@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.background import Task
 from app.document import Document
 from app.models.problem import Problem
 from app.storage.backups import Backup, backups_of
 from app.storage.content import Summary
-from app.tasks import Task
 from app.views.widgets import theme
 from app.views.widgets.dialogs import add_answers, fit_on_screen
 from app.words import joined, phrases, say
