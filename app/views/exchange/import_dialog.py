@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -112,6 +112,8 @@ class ArrivingDialog(QDialog):
         rows = QVBoxLayout(self._questions)
         rows.setContentsMargins(0, 8, 0, 8)
         rows.setSpacing(4)
+        self.name = self._asked(rows, say("In which column are the names?"))
+        self.kind = self._asked(rows, say("In which column is what they are?"))
         self.contact = self._asked(rows, say("Which variable is contact?"))
         self.contact_turned = self._ticked(rows, say("The lowest number means most contact"))
         self.importance = self._asked(rows, say("Which variable is importance?"))
@@ -171,11 +173,18 @@ class ArrivingDialog(QDialog):
             (self.contact, choices.contact),
             (self.importance, choices.importance),
             (self.setting, choices.setting),
+            (self.kind, choices.kind),
         ):
-            box.addItem(say("As the names say") if box is self.setting else say("None"), None)
+            by_name = box in (self.setting, self.kind)
+            box.addItem(say("As the names say") if by_name else say("None"), None)
             for name in variables:
                 box.addItem(name, name)
             box.setCurrentIndex(max(box.findData(chosen), 0))
+        unheaded = [draft.unheaded for draft in drafts if draft.unheaded]
+        for name in variables if unheaded else ():
+            self.name.addItem(name, name)
+        likely = choices.name or next(iter(unheaded), "")
+        self.name.setCurrentIndex(max(self.name.findData(likely), 0))
         graphs = [draft for draft in drafts if draft.ego_among]
         self.ego.addItem(say("As the file says"), "")
         for person in (p for draft in graphs[:1] for p in draft.people[:_MOST_PEOPLE]):
@@ -195,6 +204,8 @@ class ArrivingDialog(QDialog):
         )  # fmt: skip
         for box in asked:
             box.setVisible(has_variables)
+        for box in (self.name, self.kind):
+            box.setVisible(any(draft.unheaded for draft in drafts))
         self.ego.setVisible(has_graphs)
         self.near.setVisible(any(draft.format == "easynwk" for draft in drafts))
         for label in self._questions.findChildren(QLabel):
@@ -217,25 +228,21 @@ class ArrivingDialog(QDialog):
             self.setting.currentData(),
             frozenset(turned),
             self.ego.currentData() or "",
+            self.name.currentData() or "",
+            self.kind.currentData(),
             self.near.isChecked(),
         )
 
     def _remembered(self) -> Choices | None:
         try:
             said = json.loads(self._settings.import_choices(self._shape))
-            return Choices(
-                said["contact"], said["importance"], said["setting"], frozenset(said["turned"]),
-                near=bool(said["near"]),
-            )  # fmt: skip
+            return Choices(**{**said, "turned": frozenset(said["turned"])})
         except (ValueError, KeyError, TypeError):
             return None
 
     def _remember(self) -> None:
         chosen = self.choices
-        said = {
-            "contact": chosen.contact, "importance": chosen.importance, "near": chosen.near,
-            "setting": chosen.setting, "turned": sorted(chosen.turned),
-        }  # fmt: skip
+        said = {**asdict(chosen), "turned": sorted(chosen.turned)}
         self._settings.remember_import(self._shape, json.dumps(said))
 
     # What comes of it.
