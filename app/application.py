@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 from app import start
 from app.command_line import COMMANDS, USAGE, UsageError, answer_for, parsed
-from app.elsewhere import Elsewhere
+from app.fresh_start import Elsewhere
 from app.words import say
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
+    from app.background import Task
     from app.document import Document
     from app.settings import Settings
     from app.storage.library import Library
-    from app.tasks import Task
     from app.views.frame.incoming_files import IncomingFiles
     from app.views.frame.library_watch import Keeping
 
@@ -32,7 +32,7 @@ INTERRUPTED = 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run Kring as the arguments say; returns the exit code."""
-    from app.traces import be_discreet
+    from app.tracebacks import be_discreet
 
     be_discreet()
     try:
@@ -95,7 +95,7 @@ class Application(Elsewhere):
     ) -> None:
         from PySide6.QtWidgets import QApplication
 
-        from app.imports import without_features
+        from app.lazy_imports import without_features
 
         without_features()
         gc.disable()  # until the first map is there
@@ -175,7 +175,7 @@ class Application(Elsewhere):
 
     def _begin(self) -> None:
         """Open the library in a thread: its imports take longer than the window did."""
-        from app.tasks import Task
+        from app.background import Task
 
         self._opening = Task(self.window)
         self._opening.done.connect(self._show_library)
@@ -205,7 +205,7 @@ class Application(Elsewhere):
 
     def _show_library(self, library: "Library | None") -> None:
         from app.document import Document
-        from app.imports import look_for_garbage
+        from app.lazy_imports import look_for_garbage
         from app.models import competences
 
         if library is None:
@@ -247,8 +247,8 @@ class Application(Elsewhere):
         from PySide6.QtGui import QIcon
 
         from app import RESOURCES
+        from app.background import Task
         from app.system import moves
-        from app.tasks import Task
         from app.views.frame.library_watch import Keeping
 
         assert self.document is not None
@@ -280,7 +280,7 @@ class Application(Elsewhere):
         self.window.keep_typed()
 
     def _library_failed(self, error: BaseException) -> None:
-        from app.imports import look_for_garbage
+        from app.lazy_imports import look_for_garbage
         from app.models.problem import Problem
         from app.views.frame.library_trouble import Trouble
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from app import VERSION, started
+from app import VERSION, launch
 
 COMMANDS = ("convert", "export", "analyse", "measure", "group", "compare", "picture", "report")
 """Words that make `kring` a command without a window."""
@@ -54,7 +54,7 @@ def answer_for(given: Sequence[str]) -> str:
     """Return what Kring says where it is asked for its version, or for help."""
     if "--version" not in given:
         return USAGE
-    return f"Kring {VERSION} (Python {sys.version.split()[0]}, {started.way()})\n"
+    return f"Kring {VERSION} (Python {sys.version.split()[0]}, {launch.way()})\n"
 
 
 def portable(given: Sequence[str]) -> Path | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path, PurePath
 from types import TracebackType
 
-from app import VERSION, private, started, traces
+from app import VERSION, launch, private, tracebacks
 from app.models.network import RECORD_TYPES, Network, Partner
 from app.models.problem import Problem
 from app.models.text_form import cut, isolated
@@ -27,7 +27,7 @@ def sentence(problem: Problem) -> str:
 
 def missing_sentence(error: BaseException) -> str:
     """Return the sentence for an error that misses a file of Kring's own; "" for any other."""
-    return sentence(Problem("part_missing")) if started.missing_part(error) else ""
+    return sentence(Problem("part_missing")) if launch.missing_part(error) else ""
 
 
 def _shown(value: object) -> str:
@@ -52,9 +52,9 @@ def write_report(
     or a text from a map. Returns the file, or None where it could not be written.
     """
     # The folder of a person is called after them.
-    places = traces.described(error).replace(f"{private.home()}/", "~/")
-    made_by = f"Kring {VERSION}, Python {sys.version.split()[0]}, {sys.platform}, {started.way()}"
-    traces.tell(error)
+    places = tracebacks.described(error).replace(f"{private.home()}/", "~/")
+    made_by = f"Kring {VERSION}, Python {sys.version.split()[0]}, {sys.platform}, {launch.way()}"
+    tracebacks.tell(error)
     report = folder / "kring-report.txt"
     try:
         from app import trail
@@ -75,7 +75,7 @@ def install_hook(
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
-            traces.tell(error)
+            tracebacks.tell(error)
         else:
             report(kind, error, trace)
 

@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
-from app import RESOURCES, private, started
+from app import RESOURCES, launch, private
 from app.exchange.files import write_files
 from app.models.problem import Problem, why
 
@@ -124,7 +124,7 @@ def _files() -> dict[Path, bytes]:
     data = _data_folder()
     icons = data / "icons" / "hicolor" / "scalable"
     icon = (RESOURCES / "icons" / "kring.svg").read_bytes()
-    entry = ENTRY.format(command=" ".join(map(_quoted, started.again())))
+    entry = ENTRY.format(command=" ".join(map(_quoted, launch.again())))
     return {
         data / "mime" / "packages" / "kring.xml": MIME.encode(),
         icons / "apps" / "kring.svg": icon,
@@ -194,7 +194,7 @@ def _turn_off_in_windows() -> None:
 
 
 def _windows_command() -> str:
-    return f'{subprocess.list2cmdline(started.again(windowed=True))} "%1"'
+    return f'{subprocess.list2cmdline(launch.again(windowed=True))} "%1"'
 
 
 def _registry() -> Any:

@@ -37,7 +37,7 @@ def open_library(
     `takes_along` is a library that is copied here first. One that was here before (`is_known`) and
     is not found is not made anew: its drive may be away.
     """
-    from app.imports import only_what_is_used
+    from app.lazy_imports import only_what_is_used
 
     with only_what_is_used():
         # What the screens need first comes along, so that it is not imported on the GUI thread.
@@ -93,10 +93,10 @@ def be_guest(given: Sequence[str]) -> None:
     Raises `UsageError` where that folder is not there: a stick that is out is no reason to begin
     anew in its place.
     """
-    from app import private, started
+    from app import launch, private
     from app.command_line import UsageError, portable
 
-    folder = portable(given) or started.beside()
+    folder = portable(given) or launch.beside()
     if folder is not None and not private.is_folder(folder):
         raise UsageError(f"the folder {folder} is not there. Connect its drive and try again")
     if folder is not None:
@@ -105,16 +105,16 @@ def be_guest(given: Sequence[str]) -> None:
 
 def tell_missed(error: BaseException) -> int:
     """Tell that a file of Kring's own is missing; returns the exit code. Raises any other error."""
-    from app import started, traces
+    from app import launch, tracebacks
     from app.errors import missing_sentence
     from app.system import tell_outside
 
     said = missing_sentence(error)
     if not said:
         raise error
-    traces.tell(error)
+    tracebacks.tell(error)
     tell_outside(f"{said}\n", sys.stderr)
-    return started.INCOMPLETE
+    return launch.INCOMPLETE
 
 
 def prepare() -> None:

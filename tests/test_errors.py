@@ -191,7 +191,7 @@ except KeyError as error:
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_no_fault_prints_what_is_in_a_map(fault):
-    code = "import threading\nfrom app.traces import be_discreet\nbe_discreet()\n"
+    code = "import threading\nfrom app.tracebacks import be_discreet\nbe_discreet()\n"
     code += "from tests.test_errors import Broken, fall\n" + FAULTS[fault]
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60

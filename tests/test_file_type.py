@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from app import file_type, started
+from app import file_type, launch
 from app.models.problem import Problem
 
 PYTHON = Path(sys.executable)
@@ -28,7 +28,7 @@ def home(tmp_path, monkeypatch):
 
 def start(script: Path, monkeypatch) -> Path:
     """Let Kring be in the folder of this script."""
-    monkeypatch.setattr(started, "PLACE", script.parent)
+    monkeypatch.setattr(launch, "PLACE", script.parent)
     return script
 
 
@@ -277,7 +277,7 @@ def test_windows_opens_our_files_with_this_kring(registry, tmp_path):
 def test_windows_starts_without_a_console_where_it_can(registry, tmp_path, monkeypatch):
     (tmp_path / "pythonw.exe").touch()
     monkeypatch.setattr(sys, "executable", str(tmp_path / "python.exe"))
-    assert started.again(windowed=True)[0] == str(tmp_path / "pythonw.exe")
+    assert launch.again(windowed=True)[0] == str(tmp_path / "pythonw.exe")
 
 
 def test_what_opens_our_files_by_then_is_left_to_itself(registry):

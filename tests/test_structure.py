@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -77,7 +78,7 @@ import linecache, sys
 from pathlib import Path
 from PySide6.QtCore import Qt
 from app import start
-from app.imports import without_features
+from app.lazy_imports import without_features
 
 without_features()
 library = start.open_library(Path(sys.argv[1]))
@@ -385,3 +386,25 @@ def test_every_word_on_the_screen_can_be_translated(file):
 @pytest.mark.parametrize("file", VIEWS, ids=lambda file: file.stem)
 def test_what_is_translated_stands_there_in_full(file):
     assert badly_said(file.read_text("utf-8")) == []
+
+
+# --- names
+
+
+def test_the_map_of_the_house_names_every_room_and_every_module_beside_them():
+    said = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    here = [path for path in (ROOT / "app").iterdir() if not path.name.startswith(("_", "."))]
+    rows = [f"    app/{path.name}{'' if path.suffix else '/'} " for path in here]
+    assert [row for row in rows if row not in said] == []
+    named = re.findall(r"^    (app/\S+)", said, re.M)
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_every_module_and_folder_says_in_its_first_line_what_it_is():
+    sentence = re.compile(r'"""\S.*[.:]("""( +#.*)?)?')
+    silent = []
+    for path in sorted((ROOT / "app").rglob("*.py")):
+        with path.open(encoding="utf-8") as file:
+            if not sentence.fullmatch(file.readline().rstrip("\n")):
+                silent.append(str(path.relative_to(ROOT)))
+    assert silent == []

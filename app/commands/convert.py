@@ -34,6 +34,10 @@ def describe(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--ego", metavar="NAME", default="", help="who is in the middle of a graph"
     )
+    command.add_argument(
+        "--name", metavar="COLUMN", default="", help="the column of a list with the names"
+    )
+    command.add_argument("--kind", metavar="COLUMN", help="what a partner is")
     command.add_argument("--egos", type=Path, metavar="E.csv", help="one row an ego")
     command.add_argument("--alters", type=Path, metavar="A.csv", help="one row a partner")
     command.add_argument(
@@ -126,5 +130,11 @@ def _choices(chosen: argparse.Namespace) -> "Choices":
     from app.exchange.formats.draft import Choices
 
     return Choices(
-        chosen.contact, chosen.importance, chosen.setting, frozenset(chosen.reversed), chosen.ego
+        chosen.contact,
+        chosen.importance,
+        chosen.setting,
+        frozenset(chosen.reversed),
+        chosen.ego,
+        chosen.name,
+        chosen.kind,
     )

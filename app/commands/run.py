@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from app import traces
+from app import tracebacks
 from app.commands import analyse, compare, convert, export, group, measure, picture, report
 from app.commands.output import (
     DONE,
@@ -17,9 +17,9 @@ from app.commands.output import (
     tell,
 )
 from app.exchange.unfinished_files import clear
+from app.launch import INCOMPLETE, missing_part
 from app.models.problem import Problem, why
 from app.models.vocabulary import LANGUAGES
-from app.started import INCOMPLETE, missing_part
 
 if TYPE_CHECKING:
     from app.report.painters import Painters
@@ -62,7 +62,7 @@ def run(argv: Sequence[str], painters: "Painters") -> int:
         return DONE  # whoever read the output had enough of it
     except (OSError, ImportError) as error:
         if missing_part(error):
-            traces.tell(error)
+            tracebacks.tell(error)
             tell(Problem("part_missing"))
             return INCOMPLETE
         let_go_of_stdout()
@@ -71,7 +71,7 @@ def run(argv: Sequence[str], painters: "Painters") -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as fault:  # noqa: BLE001 (its message may hold what is in a map)
-        traces.tell(fault)
+        tracebacks.tell(fault)
         tell(Problem("command_fault"))
         return PROBLEM
     return code

@@ -6,6 +6,15 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from app.exchange.cells import unguarded
+from app.exchange.list_headings import (
+    SAMPLE,
+    SCALES,
+    WIDEST,
+    Row,
+    fields_of,
+    heading_of,
+    names_somebody,
+)
 from app.models.network import MOST_PARTNERS, Partner, new_id
 from app.models.rules import cleaned, cleaned_text
 from app.models.vocabulary import Kind, list_words, vocabulary
@@ -13,10 +22,6 @@ from app.models.word_forms import key_of
 
 _LONGEST: Final = 1_000_000
 """Most characters of a text that are looked at."""
-_WIDEST: Final = 60
-"""Most cells of a row; a longer one is a list that lies on its side."""
-_SAMPLE: Final = 12
-"""Rows and columns that are looked at to know what a column holds."""
 
 _BULLET: Final = re.compile(
     r"\s*(?:[-–—*•·▪▫◦‣⁃●○■□➢➤→✓✔☐☑\uf0a7\uf0b7\uf0d8>]+|\[[ xX]?\]|o(?=\t)"
@@ -24,12 +29,13 @@ _BULLET: Final = re.compile(
 )
 """What stands before the entries of a list: a dash, a dot, a box, a number."""
 _ADDRESS: Final = re.compile(r"\s*[<(]?(?:mailto:)?[^\s<>(),;]+@[^\s<>(),;]+[>)]?")
-_RANGE: Final = re.compile(r"(\d+)\s*(?:-|–|—|t/m|tot|to)\s*(\d+)")
-_SCALES: Final = {"frequency": (0, 6), "importance": (1, 5)}
+_OFTEN: Final = re.compile(
+    r"(\d+)\s*(?:x|×|keer|maal|times)\s*(?:per|in de|a|an)\s*(dag|week|maand|jaar|day|month|year)",
+    re.I,
+)
+_NAME: Final = ("first_name", "infix", "name")
 
 _STARRED: Final = frozenset(("x", "ja", "j", "yes", "y", "1", "true", "waar", "ster", "star"))
-
-Row = list[str]
 
 
 class People(NamedTuple):
@@ -89,18 +95,17 @@ def listed(rows: list[Row]) -> list[tuple[int, Listed]]:
     A cell is called as its heading; without headings as the field that its column can only be.
     """
     rows = [[unguarded(cell) for cell in row] for row in rows]
-    heading, below = _headed(rows)
-    columns = heading or _columns(rows, "nl")
-    names = rows[0] if heading else []
+    names, above = heading_of(rows)
+    columns = fields_of(names) or _columns(rows, "nl")
     found = []
-    for at, row in enumerate(below, start=1 if heading else 0):
+    for at, row in enumerate(rows[above:], start=above):
         name, said, _ = _said(list(row), columns)
         if not name:
             continue
         cells = {
             (names[n] if n < len(names) and names[n] else columns.get(n, f"#{n + 1}")): cell
             for n, cell in enumerate(row)
-            if cell and columns.get(n) not in ("name", "first_name", "numbering", "kind")
+            if cell and columns.get(n) not in (*_NAME, "numbering", "kind")
         }
         found.append((at, Listed(name, said.get("kind", ""), cells)))
     return found
@@ -122,13 +127,22 @@ def rows_of(text: str) -> list[Row]:
     elif barred := _between_bars(text.splitlines()):
         rows = barred
     else:
-        lines = [_unmarked(line) for line in text.splitlines()]
+        lines = _unnumbered([_unmarked(line) for line in text.splitlines()])
         rows = _divided([line for line in lines if line])
     rows = [row for row in rows if any(row)]
-    wide = [row for row in rows if len(row) > _WIDEST]
+    wide = [row for row in rows if len(row) > WIDEST]
     if wide and len(rows) == 1:
         return [[cell] for cell in wide[0] if cell]
     return rows
+
+
+def _unnumbered(lines: list[str]) -> list[str]:
+    """Leave out the numbers of a list that counts its lines: *1 An*, *2 Bo*."""
+    found = [re.match(r"(\d{1,3})\s+(?=\D)", line) for line in lines if line]
+    counts = [one[1] for one in found if one]
+    if len(counts) < 2 or counts != [str(n) for n, _ in enumerate(found, start=1)]:
+        return lines
+    return [re.sub(r"^\d+\s+", "", line) for line in lines]
 
 
 def _between_bars(lines: list[str]) -> list[Row]:
@@ -174,9 +188,9 @@ def _is_table(rows: list[Row]) -> bool:
     if _headed(rows)[0]:
         return True
     width = len(rows[0])
-    if not 1 < width <= _WIDEST or any(len(row) != width for row in rows):
+    if not 1 < width <= WIDEST or any(len(row) != width for row in rows):
         return False
-    said = [_says_what(row[:2]) is not None for row in rows[:_SAMPLE]]
+    said = [_says_what(row[:2]) is not None for row in rows[:SAMPLE]]
     return 2 * sum(said) > len(said)
 
 
@@ -192,29 +206,8 @@ def _says_what(row: Row) -> Kind | None:
 
 def _headed(rows: list[Row]) -> tuple[dict[int, str], list[Row]]:
     """Return what the columns hold by their heading, and the rows below it."""
-    if not rows:
-        return {}, rows
-    found = {
-        n: field for n, cell in enumerate(rows[0][:_WIDEST]) if (field := field_of_heading(cell))
-    }
-    fields = set(found.values())
-    alone = len(rows[0]) == 1 and fields == {"name"}
-    if alone or (
-        len(found) > 1 and len(fields) == len(found) and fields & {"name", "first_name", "kind"}
-    ):
-        return found, rows[1:]
-    return {}, rows
-
-
-def field_of_heading(cell: str) -> str | None:
-    """Return the field a heading names; digits of another scale than ours make it none of ours."""
-    # *Belang 1-5* is a heading, *Persoon 1* somebody.
-    words = re.sub(r"[_.]+", " ", re.split(rf"[(\[:]|{_RANGE.pattern}", cell)[0])
-    field = _headings().get(key_of(words))
-    said = _RANGE.search(cell)
-    if field in _SCALES and said and (int(said[1]), int(said[2])) != _SCALES[field]:
-        return "other_scale"
-    return field
+    names, above = heading_of(rows)
+    return fields_of(names), rows[above:]
 
 
 def _columns(rows: list[Row], language: str) -> dict[int, str]:
@@ -223,17 +216,17 @@ def _columns(rows: list[Row], language: str) -> dict[int, str]:
     texts: list[int] = []
     if len(rows) > 1 and [row[0] for row in rows] == [str(n) for n, _ in enumerate(rows, 1)]:
         columns[0] = "numbering"
-    for n in range(min(max(map(len, rows), default=0), _SAMPLE)):
-        cells = [row[n] for row in rows[: 4 * _SAMPLE] if n < len(row) and row[n]]
-        if not any(map(_names, cells)):
+    for n in range(min(max(map(len, rows), default=0), SAMPLE)):
+        cells = [row[n] for row in rows[: 4 * SAMPLE] if n < len(row) and row[n]]
+        if not any(map(names_somebody, cells)):
             continue
-        for scale in _SCALES:
+        for scale in SCALES:
             if 2 * sum(key_of(cell) in _answers(scale) for cell in cells) > len(cells):
                 columns[n] = scale
         if n not in columns:
             texts.append(n)
     for n in reversed(texts[:4]) if len(texts) > 1 else ():
-        cells = [row[n] for row in rows[:_SAMPLE] if n < len(row) and row[n]]
+        cells = [row[n] for row in rows[:SAMPLE] if n < len(row) and row[n]]
         known = sum(vocabulary().certain(cell, language) is not None for cell in cells)
         if 2 * known > len(cells):
             columns[n] = "kind"
@@ -242,12 +235,6 @@ def _columns(rows: list[Row], language: str) -> dict[int, str]:
     if names:
         columns[names[0]] = "name"
     return columns
-
-
-@lru_cache(maxsize=1)
-def _headings() -> dict[str, str]:
-    rows = list_words()["heading"]
-    return {key_of(w): row["field"] for row in rows for t in ("nl", "en") for w in row[t]}
 
 
 @lru_cache(maxsize=2)
@@ -278,13 +265,13 @@ def _said(row: Row, columns: dict[int, str]) -> tuple[str, dict[str, str], list[
         elif cell:
             left.append(cell)
     said.pop("numbering", None)
-    name = cleaned(" ".join(said[part] for part in ("first_name", "name") if part in said))
-    if not _names(name):
-        left += [said.pop(part) for part in ("first_name", "name") if part in said]
-        free = next((cell for cell in left if _names(cell)), "")
+    name = cleaned(" ".join(said[part] for part in _NAME if part in said))
+    if not names_somebody(name):
+        left += [said.pop(part) for part in _NAME if part in said]
+        free = next((cell for cell in left if names_somebody(cell)), "")
         left = [cell for cell in left if cell != free]
         name = cleaned(free or said.get("kind", ""))
-    if name and _names(name):
+    if name and names_somebody(name):
         return name, said, left
     return "", {}, [*left, *said.values()]
 
@@ -295,7 +282,7 @@ def _partner(name: str, said: dict[str, str], language: str) -> tuple[Partner, l
     known = vocabulary()
     said_kind = known.certain(role, language) if role else None
     kind = said_kind or known.certain(f"{name}, {role}" if role else name, language)
-    answers = {scale: answer_code(scale, said.get(scale, "")) for scale in _SCALES}
+    answers = {scale: answer_code(scale, said.get(scale, "")) for scale in SCALES}
     setting = _setting(said.get("setting", ""))
     star = _star(said.get("named_important", ""))
     partner = Partner(
@@ -316,11 +303,24 @@ def _partner(name: str, said: dict[str, str], language: str) -> tuple[Partner, l
 
 def answer_code(scale: str, cell: str) -> int | None:
     """Return the code of an answer as people write it: its digit (*4*, *4,0*) or its words."""
-    first, last = _SCALES[scale]
+    first, last = SCALES[scale]
     if whole := re.fullmatch(r"\+?0*([0-9]{1,3})(?:[.,]0*)?", cell):
         code = int(whole[1])
         return code if first <= code <= last else None
-    return _answers(scale).get(key_of(cell)) if cell else None
+    found = _answers(scale).get(key_of(cell)) if cell else None
+    often = _OFTEN.search(cell) if found is None and scale == "frequency" else None
+    return _counted(int(often[1][:3]), often[2].casefold()) if often else found
+
+
+def _counted(times: int, unit: str) -> int | None:
+    """Return the step for *so many times a week*, where it is clearly that one."""
+    if unit in ("dag", "day"):
+        return 6 if times else None
+    if unit == "week":
+        return {0: None, 1: 4, 2: 5, 3: 5, 4: 5}.get(times, 6)
+    if unit in ("maand", "month"):
+        return {1: 3, 4: 4}.get(times)
+    return {1: 1, 2: 2, 3: 2, 4: 2, 5: 2, 10: 3, 12: 3}.get(times)
 
 
 def _star(cell: str) -> bool | None:
@@ -335,7 +335,3 @@ def _setting(cell: str) -> str | None:
         for text in (setting.nl, setting.en, setting.short_nl, setting.short_en)
     }
     return labels.get(key_of(cell))
-
-
-def _names(cell: str) -> bool:
-    return any(map(str.isalpha, cell[:500]))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 _SHORT: Final = 600
 """Most characters of an entry that is not divided between pages: some eight lines."""
@@ -34,9 +34,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """Things named, each with what is said of it below."""
+    """Things named, each with what is said of it."""
 
     entries: tuple[Entry, ...]
+    look: Literal["below", "large", "beside"] = "below"
+    """Below its name; below it in larger letters, as what matters most; or beside it, as a list."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The parts of a report that say what is on the map, and what comes of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from app.analysis import readings
@@ -79,19 +79,23 @@ class Sections:
 
     def findings(self, heading: str) -> Iterator[Section]:
         """Yield what the map says."""
-        said: dict[str, list[str]] = {}
-        for finding in told(self._known):
-            if finding.verdict is not False:
-                said.setdefault(finding.title, []).append(self._sentence(finding))
-        entries = tuple(Entry(title, tuple(lines)) for title, lines in said.items())
+        right = [one for one in told(self._known) if one.verdict is not False]
+        notable = self._entries(one for one in right if one.notable)
+        others = self._entries(one for one in right if not one.notable)
         advice = say(
             "This is how Kring says it, which calls me “you”. These are not judgements: only I "
             "can say whether a difference is right for me. I left out anything I marked as not "
             "right.",
         )
-        blocks = Text(advice, soft=True), Entries(entries)
+        blocks = Text(advice, soft=True), Entries(notable, "large"), Entries(others, "beside")
         # Below a picture there is room for little of it.
         yield Section(heading, blocks, new_page=bool(self.whole.partners))
+
+    def _entries(self, found: Iterable["Finding"]) -> tuple[Entry, ...]:
+        said: dict[str, list[str]] = {}
+        for finding in found:
+            said.setdefault(finding.title, []).append(self._sentence(finding))
+        return tuple(Entry(title, tuple(lines)) for title, lines in said.items())
 
     def _sentence(self, finding: "Finding") -> str:
         text = finding.on_paper

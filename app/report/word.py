@@ -95,7 +95,7 @@ def _block(document: Any, section: Section, block: Block, pictures: Pictures) ->
         document.add_paragraph(plain(block.text), style=style)
     elif isinstance(block, Entries):
         for entry in block.entries:
-            _entry(document, entry)
+            _entry(document, entry, block.look)
     elif isinstance(block, Bullets):
         for number, item in enumerate(block.items, start=1):
             line = document.add_paragraph(plain(item), style="List Bullet")
@@ -106,20 +106,27 @@ def _block(document: Any, section: Section, block: Block, pictures: Pictures) ->
         _picture(document, block, pictures[block.key])
 
 
-def _entry(document: Any, entry: Entry) -> None:
+def _entry(document: Any, entry: Entry, look: str) -> None:
     """Add what is named and what is said of it, on one page as long as it is short."""
-    document.add_paragraph(plain(entry.name), style="Entry")
-    said = [document.add_paragraph(plain(line)) for line in entry.lines]
+    if look == "beside":
+        said = [_fact(document, entry.name, "\n".join(entry.lines), strong=True)]
+    else:
+        document.add_paragraph(plain(entry.name), style="Entry")
+        style = "Lead" if look == "large" else "Normal"
+        said = [document.add_paragraph(plain(line), style=style) for line in entry.lines]
     said += [_fact(document, name, value) for name, value in entry.facts]
     for line in said[:-1]:
         line.paragraph_format.keep_with_next = entry.is_short
 
 
-def _fact(document: Any, name: str, value: str) -> Any:
+def _fact(document: Any, name: str, value: str, *, strong: bool = False) -> Any:
     from docx.shared import RGBColor
 
     line = document.add_paragraph(style="Fact")
-    line.add_run(plain(name) + "\t").font.color.rgb = RGBColor.from_string(SOFT)
+    called = line.add_run(plain(name) + "\t")
+    called.bold = strong or None
+    if not strong:
+        called.font.color.rgb = RGBColor.from_string(SOFT)
     line.add_run(plain(value))
     return line
 

@@ -33,6 +33,7 @@ _STYLES: Final[dict[str, tuple[float, bool, float, float]]] = {
     "Footer": (8.5, False, 0, 0),
     "List Bullet": (10, False, 0, 4),
     "Entry": (10, True, 8, 2),
+    "Lead": (13, False, 0, 6),
     "Fact": (10, False, 0, 2),
     "Explanation": (9, False, 4, 6),
     "Cell": (8, False, 2, 2),
@@ -120,12 +121,16 @@ def end_at_the_margin(form: Any, width: float, *, dotted: bool = False) -> None:
 
 def _labels_of(report: Report) -> float:
     """Return how wide the labels of its facts are: the longest and some room, up to a limit."""
-    facts = list(report.facts)
+    facts, names = list(report.facts), list[str]()
     for section in report.sections:
         for block in section.blocks:
             if isinstance(block, Entries):
                 facts += [fact for entry in block.entries for fact in entry.facts]
-    longest = max((wide(name, "Fact") for name, _ in facts), default=0)
+                names += [entry.name for entry in block.entries if block.look == "beside"]
+    longest = max(
+        (*(wide(name, "Fact") for name, _ in facts), *(wide(name, "Entry") for name in names)),
+        default=0,
+    )
     least, most = _LABELS
     return min(max(least, longest + 4), most)
 

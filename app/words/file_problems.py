@@ -182,9 +182,9 @@ FILES: Final[Mapping[str, str]] = {
         "{file}: {count} cells hold a formula without its outcome, so they count as empty. Open "
         "the file in Excel or LibreOffice, save it and choose it again."
     ),
-    "import_no_names": marked(
-        "{file}: in which column are the names? Choose it (on the command line: --name COLUMN). "
-        "It has these columns: {variables}."
+    "import_headings": marked(
+        "{file}: the names were taken from “{column}”. If they are in another column, choose it "
+        "(on the command line: --name COLUMN). It has these columns: {variables}."
     ),
     "import_nobody": marked(
         "No one was found in {file}. Put one partner on each line, or one in each row."

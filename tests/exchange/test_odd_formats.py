@@ -1,8 +1,15 @@
 """Files as programs write them when somebody uses more of the program than most do."""
 
+import io
+import zipfile
+from pathlib import Path
+
 import pytest
+from openpyxl import Workbook
 
 from app.exchange.formats.draft import Choices
+from app.exchange.formats.source import Source, opened
+from app.models.problem import Problem
 from tests.exchange.test_formats import arrivals, maps, rated, tied
 
 A, B, C = (f"e0000000-0000-4000-8000-00000000000{n}" for n in (1, 2, 3))
@@ -129,5 +136,107 @@ def test_partitions_and_vectors_of_pajek_are_variables(beside):
     assert [p.frequency for p in whole.partners] == [4, 2, 5]
 
 
+def test_a_number_of_vertices_that_is_none_is_passed_over():
+    (problem,) = arrivals(p__net='*Vertices 1e999\n1 "An"\n2 "Bo"\n*Edges\n1 2\n').left
+    assert problem.values["names"] == ("An", "Bo")
+
+
+def test_an_archive_that_is_packed_wrongly_is_refused():
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.csv", "Naam;Rol\n" * 200)
+    content = packed.getvalue()
+    at = content.index(b"a.csv") + 5
+    with pytest.raises(Problem) as refused:
+        list(opened(Source(Path("x.zip"), content[:at] + b"\xff" * 8 + content[at + 8 :])))
+    assert refused.value.code == "import_damaged"
+
+
 def test_numbers_alone_are_no_network():
     assert [p.code for p in arrivals(p__clu="*Vertices 2\n4\n2\n").left] == ["import_no_alters"]
+
+
+# Lists and workbooks.
+
+
+def book(**sheets: list[list[object]]) -> bytes:
+    made = Workbook()
+    made.remove(made.worksheets[0])
+    for name, rows in sheets.items():
+        sheet = made.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+        if name == "Verborgen":
+            sheet.sheet_state = "hidden"
+    content = io.BytesIO()
+    made.save(content)
+    return content.getvalue()
+
+
+HEAD = ["Naam", "Rol", "Contact", "Belang"]
+AN = {"An": (4, 5, "in_school")}
+ROW = ["An", "directeur", 4, 5]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Mijn partners", "", "", ""], [None, None], HEAD, ROW],
+        [["Lijst"], ["Wie", "Rol", "Antwoorden", None], [None, None, "Contact", "Belang"], ROW],
+        [
+            ["Naam", "Rol", "Hoe vaak?", "Hoe belangrijk?"],
+            [*ROW[:2], "1x per week", 5],
+        ],
+        [["Roepnaam", "Voorvoegsel", "Rol", "Contact", "Belang"], [ROW[0], None, *ROW[1:]]],
+    ],
+)
+def test_a_heading_can_stand_lower_and_be_a_question(rows):
+    assert rated(maps(x__xlsx=book(Blad=rows))[0]) == AN
+
+
+def test_a_workbook_with_more_than_a_list():
+    matrix = [["", "An", "Bo"], ["An", 0, 1], ["Bo", 1, 0]]
+    content = book(
+        Uitleg=[["Vul je partners in."], ["Per rij een partner"]],
+        Partners=[HEAD, ROW, ["Bo", "ouder", 3, "#REF!"]],
+        Kent=matrix,
+        Verborgen=[["Naam"], ["Geheim"]],
+    )
+    (whole,) = maps(x__xlsx=content)
+    assert rated(whole) == AN | {"Bo": (3, None, "pupil_and_family")}
+    assert tied(whole) == {("An", "Bo")}
+
+
+def test_two_lists_in_a_workbook_are_two_maps_and_tables_of_egos_are_such():
+    found = maps(x__xlsx=book(A=[HEAD, ROW], B=[HEAD, ["Bo", "ouder", 3, 2]]))
+    assert [rated(whole).keys() for whole in found] == [{"An"}, {"Bo"}]
+    egos = [["ego_id", "role"], ["1", "leraar"]]
+    alters = [["ego_id", "alter_id", "label", "frequency"], [1, 1, "An", 4]]
+    (whole,) = maps(x__xlsx=book(egos=egos, alters=alters))
+    assert (whole.network.title, rated(whole)) == ("1", {"An": (4, None, None)})
+
+
+def test_a_formula_without_an_outcome_is_told():
+    (one,) = arrivals(x__xlsx=book(A=[HEAD, ["An", "directeur", "=1+3", 5]])).maps
+    assert [notice.values.get("count") for notice in one.notices] == [1]
+
+
+def test_where_no_heading_is_known_it_is_asked_which_column_is_what():
+    text = "Collega;Omschrijving;Score A;Score B\nAn;directeur;4;5\nBo;ouder;3;2\n"
+    (one,) = arrivals(x__csv=text).maps
+    assert [p.name for p in one.map.partners] == ["An", "Bo"]
+    assert [notice.code for notice in one.notices] == ["import_headings"]
+    chosen = Choices("Score A", "Score B", name="Collega", kind="Omschrijving")
+    assert rated(maps(chosen, x__csv=text)[0])["An"] == AN["An"]
+
+
+def test_pairs_alone_are_a_graph_and_a_survey_is_no_list():
+    (whole,) = maps(Choices("weight"), x__csv="Source,Target,Weight\nik,An,4\nik,Bo,3\nAn,Bo,1\n")
+    assert rated(whole) == {"An": (4, None, None), "Bo": (3, None, None)}
+    survey = 'StartDate,Q1\nStart Date,Naam\n"{""ImportId"":""s""}","{}"\n2026-01-01,An\n'
+    assert [p.code for p in arrivals(x__csv=survey).left] == ["import_unknown"]
+
+
+def test_a_list_that_counts_its_lines_and_one_of_an_old_mac():
+    assert list(rated(maps(x__txt="1 An de Vries\n2 Bo\n")[0])) == ["An de Vries", "Bo"]
+    assert list(rated(maps(x__csv="Naam;Rol\rZoë;ouder\r".encode("mac_roman"))[0])) == ["Zoë"]

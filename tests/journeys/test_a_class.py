@@ -14,7 +14,7 @@ from app.models.consent import Consent
 from app.models.network import Map
 from app.settings import Settings
 from app.storage.library import Library
-from app.views.group import asking
+from app.views.group import dialogs
 from app.views.group.screen import GroupScreen
 from tests.test_group_command import made
 
@@ -55,7 +55,7 @@ def test_from_practising_to_half_a_year_later(screen, qtbot, tmp_path, monkeypat
     assert screen.outcome.isVisible()
     # The lesson: a group, how many there are, and the folder of the school.
     screen.make("M SEN 2026")
-    monkeypatch.setattr(asking, "expected", lambda *_: CLASS)
+    monkeypatch.setattr(dialogs, "expected", lambda *_: CLASS)
     screen.ask_expected()
     folder = tmp_path / "school"
     folder.mkdir()

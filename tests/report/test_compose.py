@@ -9,6 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from app import RESOURCES, language
+from app.analysis.findings import told
+from app.analysis.study import study
 from app.exchange.kring_file import read_kring
 from app.models.network import Answer, Intention, Map, Network, Note, Outline, Partner, Task
 from app.models.vocabulary import vocabulary
@@ -252,6 +254,16 @@ def test_the_findings_begin_on_a_page_of_their_own_below_pictures():
 
     assert page(example(3))
     assert not page(Map.of([Network(id="n", series="n")]))
+
+
+def test_what_stands_out_comes_first_in_larger_letters(worked):
+    (section,) = [s for s in composed(worked).sections if s.heading == "What the map says"]
+    _, notable, others = section.blocks
+    assert (notable.look, others.look) == ("large", "beside")
+    titles = {f.title for f in told(study(worked)) if f.notable}
+    assert titles
+    assert {entry.name for entry in notable.entries} == titles
+    assert titles.isdisjoint(entry.name for entry in others.entries)
 
 
 def test_a_question_to_discuss_stands_there_without_an_answer():

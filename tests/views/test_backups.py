@@ -10,6 +10,7 @@ from app.settings import Settings
 from app.storage.library import Library
 from app.views.frame.window import MainWindow
 from app.views.library.backups import Backups
+from app.views.library.cards import people_on
 from tests.models.editing import full_map
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -71,6 +72,17 @@ def test_a_map_that_went_is_back_as_it_was_with_its_steps(window, document, dial
     document.open("one")
     assert document.undo()
     assert document.map == full_map("one")
+
+
+def test_a_backup_counts_as_the_list_of_maps_does(window, document, dialog):
+    document.open("one")
+    document.set_partners([document.map.partners[0].id], frequency=0)
+    document.library.back_up()
+    maps = dialog().maps
+    items = [maps.item(row) for row in range(maps.count())]
+    told = {item.data(Qt.ItemDataRole.UserRole): item.text() for item in items}
+    assert any(summary.waiting for summary in told)
+    assert all(people_on(summary) in text for summary, text in told.items())
 
 
 def test_a_map_that_differs_comes_beside_it(window, document, dialog):

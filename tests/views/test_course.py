@@ -369,7 +369,7 @@ def test_the_step_to_try_is_on_the_card_of_a_plan_with_somebody_outside(document
     outside, inside = page.cards
     for card in (outside, inside):
         card.unfold()
-    steps = [next(f for f in card._fields if f.name == "step") for card in (outside, inside)]
+    steps = [next(f for f in card.fields if f.name == "step") for card in (outside, inside)]
     assert [step.isVisible() for step in steps] == [True, False]
     steps[0]._give("consult")
     assert {plan.step for plan in document.map.all_of(Intention)} == {"consult", None}

@@ -81,35 +81,35 @@ def test_the_first_place_for_a_label_is_the_middle_of_the_top():
 
 def test_the_line_follows_its_people(view, drawing, document):
     key = document.add_outline(["p1", "p2"], "Team")
-    before = drawing._hulls.paths[key]
+    before = drawing.hulls.paths[key]
     hand_at = view.map_scene.people["p1"]
     view.map_scene.move({hand_at: hand_at.pos() + QPointF(30, 20)})
-    after = drawing._hulls.paths[key]
+    after = drawing.hulls.paths[key]
     assert after != before
     assert after.contains(hand_at.pos())
-    assert drawing._hulls.boundingRect().contains(after.boundingRect())
-    assert drawing._words.boundingRect().contains(drawing.box(key))
+    assert drawing.hulls.boundingRect().contains(after.boundingRect())
+    assert drawing.words.boundingRect().contains(drawing.box(key))
 
 
 def test_it_follows_a_drag_and_goes_back_with_escape(view, drawing, document, qtbot):
     hand = Hand(view, qtbot)
     key = document.add_outline(["p1", "p2"], "Team")
-    before = drawing._hulls.paths[key]
+    before = drawing.hulls.paths[key]
     hand.press("p1")
     hand.move(hand.at("p1") + QPoint(40, 30))
-    assert drawing._hulls.paths[key].contains(view.map_scene.people["p1"].pos())
-    assert drawing._hulls.paths[key] != before
+    assert drawing.hulls.paths[key].contains(view.map_scene.people["p1"].pos())
+    assert drawing.hulls.paths[key] != before
     hand.key(K.Key_Escape)
-    assert drawing._hulls.paths[key] == before
+    assert drawing.hulls.paths[key] == before
 
 
 def test_who_waits_in_the_tray_does_not_count(view, drawing, document):
     key = document.add_outline(["p1", "p2"], "Team")
     document.place({"p2": {"x": None, "y": None}})
-    alone = drawing._hulls.paths[key]
+    alone = drawing.hulls.paths[key]
     assert alone.contains(view.map_scene.people["p1"].pos())
     document.place({"p1": {"x": None, "y": None}})
-    assert key not in drawing._hulls.paths
+    assert key not in drawing.hulls.paths
     assert drawing.keys == ()
     assert drawing.at(alone.boundingRect().center(), 20) is None
     document.undo()
@@ -119,7 +119,7 @@ def test_who_waits_in_the_tray_does_not_count(view, drawing, document):
 def test_a_member_who_is_removed_leaves_the_others(view, drawing, document):
     key = document.add_outline(["p1", "p2"])
     document.remove_partners(["p2"])
-    assert not drawing._hulls.paths[key].isEmpty()
+    assert not drawing.hulls.paths[key].isEmpty()
     document.remove_partners(["p1"])
     assert drawing.keys == ()
     document.undo()
@@ -144,7 +144,7 @@ def test_labels_and_texts_stay_inside_the_picture(view, drawing, document, seed)
     whole = QRectF(0, 0, picture.width, picture.height)
     assert len(drawing.keys) == 12
     assert [key for key in drawing.keys if not whole.contains(drawing.box(key))] == []
-    lines = drawing._hulls.paths.values()
+    lines = drawing.hulls.paths.values()
     assert [path for path in lines if not whole.contains(path.boundingRect())] == []
 
 
@@ -160,7 +160,7 @@ def test_a_label_covers_nobody_while_there_is_room(view, drawing, document):
 
 def test_a_long_label_is_shortened(drawing, document):
     key = document.add_outline(["p1"], "Jeugdhulp en maatschappelijk werk in en om de school")
-    (line,) = drawing._words.written[key].lines
+    (line,) = drawing.words.written[key].lines
     assert line.endswith("…")
     assert drawing.box(key).width() <= 202
 
@@ -307,11 +307,11 @@ def test_only_the_free_lens_shows_what_is_drawn(drawing, document, lens, other):
     document.add_outline(["p1", "p2"], "Team")
     document.add_note("Here", 0.1, 0.1)
     document.add_stroke([0.0, 0.0, 0.5, 0.5])
-    assert (len(drawing.keys), len(drawing._ink.strokes)) == (2, 1)
+    assert (len(drawing.keys), len(drawing.ink.strokes)) == (2, 1)
     lens.lens = other
-    assert (drawing.keys, drawing._ink.strokes, drawing._hulls.paths) == ((), {}, {})
+    assert (drawing.keys, drawing.ink.strokes, drawing.hulls.paths) == ((), {}, {})
     lens.lens = "free"
-    assert (len(drawing.keys), len(drawing._ink.strokes)) == (2, 1)
+    assert (len(drawing.keys), len(drawing.ink.strokes)) == (2, 1)
 
 
 def test_another_map_takes_its_drawing_along(drawing, document):

@@ -126,8 +126,8 @@ def test_both_plots_have_my_cuts_and_neither_can_be_dragged(page, document):
     document.set_network(importance_cut=5)
     page.show_page("plots")
     for plot in page.plots.plots:
-        assert plot._lines["importance_cut"].value() == 4.5
-        assert not plot._lines["importance_cut"].movable
+        assert plot.limits["importance_cut"].value() == 4.5
+        assert not plot.limits["importance_cut"].movable
 
 
 def test_who_is_pressed_lights_up_with_their_kind_on_both(page, guest):

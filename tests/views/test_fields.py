@@ -119,15 +119,15 @@ def test_what_is_no_such_number_is_not_kept_and_that_is_said(qtbot, number, wron
     field, line, given = number
     typed(qtbot, line, wrong)
     QApplication.sendEvent(line, QFocusEvent(QEvent.Type.FocusOut))
-    assert "0" in field._unread.text()
-    assert "200" in field._unread.text()
+    assert "0" in field.unread.text()
+    assert "200" in field.unread.text()
     assert field.draft() == wrong
     assert all(value is None or 0 <= value <= 200 for value in given)
     assert given[-1:] in ([], [None]), "what was stored on the way does not stay"
     line.selectAll()
     qtbot.keyClicks(line, "7")
     assert given[-1] == 7
-    assert field._unread.isHidden()
+    assert field.unread.isHidden()
 
 
 def test_an_emptied_number_is_not_answered(qtbot, number):

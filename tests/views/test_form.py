@@ -778,13 +778,13 @@ def test_what_is_no_date_stays_with_a_line_and_erases_nothing(map_form, document
         title.setFocus()
         assert line.text() == typed
         assert document.map.network.moment == date(2025, 9, 3)
-        assert moment._unread.isVisible()
-        assert "3 September 2025" in moment._unread.text()
+        assert moment.unread.isVisible()
+        assert "3 September 2025" in moment.unread.text()
         qtbot.keyClicks(title, "x")  # what is done elsewhere does not wipe it out
         assert line.text() == typed
         assert moment.draft() == typed
     type_over(qtbot, line, "15 dec 2025")
-    assert not moment._unread.isVisible()
+    assert not moment.unread.isVisible()
     title.setFocus()
     assert document.map.network.moment == date(2025, 12, 15)
     assert moment.draft() == ""
@@ -849,8 +849,8 @@ def test_esc_in_whatever_is_typed_in_takes_back_what_was_typed(monkeypatch, qtbo
 
 def test_the_answers_on_contact_show_how_wide_the_line_is_on_the_map(form, document):
     document.select([document.add_partner("Noor")])
-    [contact] = [field for field in form._fields if field.name == "frequency"]
-    [wished] = [field for field in form._fields if field.name == "wished_frequency"]
+    [contact] = [field for field in form.fields if field.name == "frequency"]
+    [wished] = [field for field in form.fields if field.name == "wished_frequency"]
     cells = contact.findChild(Segments)._options
     assert [cell.line for cell in cells] == [0.0, *LINE_WIDTHS[1:]]
     assert not any(cell.line for cell in wished.findChild(Segments)._options)

@@ -142,7 +142,7 @@ def test_who_is_taken_off_waits_in_the_tray_and_comes_back(window, document, set
     view.take_off()
     assert document.history.position == was + 1
     assert view.scene_now().people.keys() == stood.keys() - set(off)
-    assert window.screens.quick_add.tray._list.count() == len(off)
+    assert window.screens.quick_add.tray.list.count() == len(off)
     key = document.map.network.id
     document.open(key)  # also after a restart: the steps are kept with the map
     settings.lens = "free"  # where nobody stands in it, a map opens through another

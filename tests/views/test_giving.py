@@ -64,7 +64,7 @@ def partner(document, name):
 
 
 def test_whoever_has_no_setting_is_pointed_out_and_given_one_at_once(screens, document, qtbot):
-    button = screens.quick_add._unknown
+    button = screens.quick_add.unknown
     assert button.isVisible()
     assert "2" in button.text()
     before = document.history.position
@@ -114,7 +114,7 @@ def test_a_finished_map_offers_nothing_to_give(screens, document, qtbot):
     document.select([partner(document, "Jip").id])
     screens.actions_by_id["give"].trigger()
     assert not [m for m in screens.findChildren(QMenu) if m.isVisible()]
-    assert not screens.quick_add._unknown.isVisible()
+    assert not screens.quick_add.unknown.isVisible()
 
 
 def test_the_same_kind_gives_the_same_entity_typed_or_chosen(screens, document):

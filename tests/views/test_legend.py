@@ -75,14 +75,14 @@ def test_a_switch_shows_and_hides_its_layer(panel, settings, document, qtbot):
     panel.toggle_legend()
     switch = panel.legend.switches["ties"]
     assert not switch.isChecked()
-    assert panel.view.map_scene._ties._ties == []
+    assert panel.view.map_scene.ties.ties == []
     qtbot.mouseClick(switch, LEFT, pos=switch.rect().center() - switch.rect().topRight() / 3)
     assert settings.layers == {"ties": True}
-    assert len(panel.view.map_scene._ties._ties) == len(document.map.ties)
+    assert len(panel.view.map_scene.ties.ties) == len(document.map.ties)
     switch.setFocus()
     qtbot.keyClick(switch, Qt.Key.Key_Space)
     assert settings.layers == {"ties": False}
-    assert panel.view.map_scene._ties._ties == []
+    assert panel.view.map_scene.ties.ties == []
     assert switch.hasFocus()
 
 
@@ -225,10 +225,10 @@ def test_the_card_fits_in_the_map_and_is_as_high_as_it_needs(document, settings,
 
 
 def test_the_gap_lens_says_its_two_dots_without_the_legend(panel, settings):
-    assert not panel._gap_words.isVisible()
+    assert not panel.gap_words.isVisible()
     settings.lens = "gap"
-    assert panel._gap_words.isVisible()
-    assert "importance" in panel._gap_words.text()
+    assert panel.gap_words.isVisible()
+    assert "importance" in panel.gap_words.text()
 
 
 def test_the_switch_of_lenses_stays_below_the_middle_of_the_map(panel, settings, qtbot):

@@ -145,7 +145,7 @@ def test_a_name_is_asked_for_where_there_is_no_form(live, document, qtbot, monke
 def stand(window):
     """Where everybody stands round the middle, and how large they are and their letters."""
     scene = window.screens.map.view.map_scene
-    middle = scene._ego.pos()
+    middle = scene.ego.pos()
     return {
         key: (item.pos() - middle, item.diameter, item._font.pixelSize())
         for key, item in scene.people.items()

@@ -135,7 +135,7 @@ def empty(view):
     """Return a point in the view where nobody is."""
     port = view.viewport()
     points = (QPoint(x, y) for y in range(4, port.height(), 9) for x in range(4, port.width(), 9))
-    return next(p for p in points if view._person_at(p) is None)
+    return next(p for p in points if view.person_at(p) is None)
 
 
 def where(view):
@@ -197,7 +197,7 @@ def test_a_click_on_one_of_several_selects_that_one_alone(view, hand, document):
 
 def test_a_click_on_a_label_is_a_click_on_the_person(view, hand, document):
     item = view.map_scene.people["p5"]
-    hand.click(view.mapFromScene(item.mapToScene(item._label.center())))
+    hand.click(view.mapFromScene(item.mapToScene(item.label.center())))
     assert document.selection == ("p5",)
 
 
@@ -210,7 +210,7 @@ def box_around(view, *keys):
         QPoint(x, y)
         for x in range(left - 1, 0, -3)
         for y in range(top - 1, 0, -3)
-        if view._person_at(QPoint(x, y)) is None
+        if view.person_at(QPoint(x, y)) is None
     )
     return next(starts), QPoint(right + 1, bottom + 1)
 
@@ -360,7 +360,7 @@ def test_what_cannot_be_stored_puts_everybody_back(view, settings, hand, documen
     assert [problem.code for problem in refusing] == ["disk_full"]
     assert document.map == records
     assert where(view) == before
-    assert view.map_scene.backdrop._band is None
+    assert view.map_scene.backdrop.band is None
 
 
 def test_undo_during_a_drag_lets_go_of_it(free, hand, document):
@@ -420,13 +420,13 @@ def test_while_hovering_it_is_said_what_a_drop_means(view, hand, document):
     hand.move(ring(view, 0))
     assert view.hinted
     assert view.hinted == "very important · In school"
-    assert view.map_scene.backdrop._band == 0
+    assert view.map_scene.backdrop.band == 0
     assert view.viewport().rect().contains(view._hint.geometry())
     hand.move(QPoint(2, 2))
     assert view.hinted == "outside the rings: moved back"
     hand.release(QPoint(2, 2))
     assert not view.hinted
-    assert view.map_scene.backdrop._band is None
+    assert view.map_scene.backdrop.band is None
 
 
 def test_a_drop_outside_the_rings_puts_back(view, hand, document):
@@ -536,7 +536,7 @@ def test_leaving_the_map_forgets_where_they_would_land(view):
     assert view.hinted
     QApplication.sendEvent(view.viewport(), QDragLeaveEvent())
     assert not view.hinted
-    assert view.map_scene.backdrop._band is None
+    assert view.map_scene.backdrop.band is None
 
 
 def test_anything_else_is_not_taken(view):
@@ -750,7 +750,7 @@ def test_a_map_that_is_larger_is_panned_by_wheel_keys_and_hand(view, hand, docum
     ground = next(
         p
         for p in (QPoint(x, y) for x in range(80, 500, 20) for y in range(80, 500, 20))
-        if view._person_at(p) is None
+        if view.person_at(p) is None
     )
     document.select(["p1"])
     under = view.mapToScene(ground)

@@ -89,9 +89,9 @@ def labels(view):
     """Return all that is written, in pixels of the view."""
     scene = view.map_scene
     found = {
-        f"label of {item.partner.name}": item.mapRectToScene(item._label)
+        f"label of {item.partner.name}": item.mapRectToScene(item.label)
         for item in scene.people.values()
-        if item._lines
+        if item.lines
     }
     for ring in scene.picture.rings:
         found[f"ring {ring.label}"] = ground.rect_of(ring.box)
@@ -182,11 +182,11 @@ def test_every_line_of_a_label_fits_in_its_room(show, lens):
     view = show(25, lens, SMALL)
     letters = QFontMetricsF(theme.font())
     for item in view.map_scene.people.values():
-        assert item._lines
-        widest = max(letters.horizontalAdvance(line) for line in item._lines)
-        assert widest <= item._label.width() + 0.5
-        assert item._label.height() >= len(item._lines) * letters.height() - 0.5
-        assert item.boundingRect().contains(item._label)
+        assert item.lines
+        widest = max(letters.horizontalAdvance(line) for line in item.lines)
+        assert widest <= item.label.width() + 0.5
+        assert item.label.height() >= len(item.lines) * letters.height() - 0.5
+        assert item.boundingRect().contains(item.label)
 
 
 @pytest.mark.parametrize("lens", ["free", "importance"])
@@ -242,7 +242,7 @@ def test_people_and_letters_are_as_large_as_the_text_however_many_there_are(qapp
                 assert item.diameter * scale > 18
                 assert item._letters
                 assert item._font.pixelSize() * scale >= 9.0
-            hidden = [item for item in scene.people.values() if not item._lines]
+            hidden = [item for item in scene.people.values() if not item.lines]
             assert len(hidden) <= (
                 count // 10 if lens == "free" and count <= 60 else max(0, count - 20)
             )
@@ -364,13 +364,13 @@ def test_a_tie_is_drawn_and_goes_when_it_is_taken_away(show, document):
 
 def test_ties_follow_a_partner_who_goes_to_the_tray_and_comes_back(show, document):
     view = show(3, ties=[("p0", "p1", "yes"), ("p1", "p2", "unknown")])
-    ties = view.map_scene._ties
-    assert len(ties._ties) == 2
+    ties = view.map_scene.ties
+    assert len(ties.ties) == 2
     document.set_partners(["p1"], importance=None)
-    assert ties._ties == []
+    assert ties.ties == []
     document.undo()
-    assert [certain for _, _, certain in ties._ties] == [True, False]
-    assert {one.partner.id for one, _, _ in ties._ties} == {"p0", "p1"}
+    assert [certain for _, _, certain in ties.ties] == [True, False]
+    assert {one.partner.id for one, _, _ in ties.ties} == {"p0", "p1"}
 
 
 def test_a_square_is_inside_the_school_and_a_star_is_seen(show, document, settings):
@@ -391,9 +391,9 @@ def test_a_square_is_inside_the_school_and_a_star_is_seen(show, document, settin
 
 def test_the_middle_says_who_it_is(show, document):
     view = show(1)
-    assert view.map_scene._ego._label == phrases.ego_label(document.map.network) == "Ik"
+    assert view.map_scene.ego.label == phrases.ego_label(document.map.network) == "Ik"
     document.set_network(ego_label="Juf Annelies van der Kloosterboer")
-    assert view.map_scene._ego._label == "Juf Annelies van der Kloosterboer"
+    assert view.map_scene.ego.label == "Juf Annelies van der Kloosterboer"
     painted(view)
 
 
@@ -520,9 +520,9 @@ def test_many_ties_are_away_while_people_glide_and_back_at_the_end(show, documen
     document.set_partners(["p0"], importance=1)
     glide = view.map_scene.glide
     glide.setCurrentTime(100)
-    assert not view.map_scene._ties.isVisible()
+    assert not view.map_scene.ties.isVisible()
     glide.setCurrentTime(glide.duration())
-    assert view.map_scene._ties.isVisible()
+    assert view.map_scene.ties.isVisible()
 
 
 def test_a_drag_takes_over_from_a_glide(gliding, document, qtbot):

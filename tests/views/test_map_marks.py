@@ -182,10 +182,10 @@ def differing():
 @pytest.mark.parametrize("lens", LENSES)
 def test_who_is_notable_has_an_outline_in_every_lens(lens):
     scene = shown(differing(), look(lens, "notable"))
-    tokens = {key: item._notable for key, item in scene.people.items() if item._notable}
+    tokens = {key: item.notable for key, item in scene.people.items() if item.notable}
     assert tokens == {"often": "less_named", "seldom": "less_often"}
     scene.show_map(differing(), look(lens))
-    assert not any(item._notable for item in scene.people.values())
+    assert not any(item.notable for item in scene.people.values())
 
 
 def test_only_the_gap_lens_fades_the_others_and_only_while_differences_are_shown():
@@ -202,14 +202,14 @@ def test_a_filter_takes_tail_and_outline_of_the_others_and_fades_nobody_who_is_i
     inside = {"often", "as1"}
     scene.bring_forward("", scene.people.keys() - inside)
     assert {key for key, item in scene.people.items() if not item.is_faded} == inside
-    assert {key: i._notable for key, i in scene.people.items() if i._notable} == {
+    assert {key: i.notable for key, i in scene.people.items() if i.notable} == {
         "often": "less_named"
     }
     tails = {(comet.person.x(), comet.person.y()) for comet in scene._comets._comets}
     assert tails <= {(spot.x, spot.y) for k, spot in scene.picture.spots.items() if k in inside}
     assert tails
     scene.bring_forward("")
-    assert {key for key, item in scene.people.items() if item._notable} == {"often", "seldom"}
+    assert {key for key, item in scene.people.items() if item.notable} == {"often", "seldom"}
 
 
 def test_the_two_outlines_differ_without_colour():

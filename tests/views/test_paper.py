@@ -17,7 +17,7 @@ from app.report.pdf import pages
 from app.report.wanted import Wanted
 from app.views.frame import printing
 from app.views.frame.screen_list import SCREENS
-from app.views.group import saving
+from app.views.group import group_files
 from app.views.group.outcome import VIEWS
 from app.views.map.look import look_of
 from app.views.paper.dialog import PaperDialog
@@ -151,17 +151,17 @@ def test_a_card_is_printed_as_it_is_saved(qapp):
 def test_a_group_is_printed_by_the_rule_for_what_leaves_the_building(qapp, qtbot, monkeypatch):
     begin, end = invented_class()
     group = replace(new_group("Us", invented=True), begin=begin, end=end)
-    monkeypatch.setattr(saving, "_pages", lambda found, *_: [found])
+    monkeypatch.setattr(group_files, "_pages", lambda found, *_: [found])
     with theme.on_paper("dark", 100):  # the window may be dark, paper is not
-        drawn = saving.painted({VIEWS[0].id: VIEWS[0]}, saving.may_leave(group), ".svg")
+        drawn = group_files.painted({VIEWS[0].id: VIEWS[0]}, group_files.may_leave(group), ".svg")
     ground = theme.read_theme("dark").tokens["panel"].casefold().encode()
     assert ground not in next(iter(drawn.values()))
-    monkeypatch.setattr(saving, "painted", lambda *_, **__: {})
-    monkeypatch.setattr(saving, "pictures", lambda files, grey: files)
-    sheets = saving.GroupSheets(group, {kind.id: kind for kind in VIEWS})
+    monkeypatch.setattr(group_files, "painted", lambda *_, **__: {})
+    monkeypatch.setattr(group_files, "pictures", lambda files, grey: files)
+    sheets = group_files.GroupSheets(group, {kind.id: kind for kind in VIEWS})
     with qtbot.waitSignal(sheets.made) as told:
         sheets.make(Asked())
-    assert told.args[0] == [saving.may_leave(group)]
+    assert told.args[0] == [group_files.may_leave(group)]
 
 
 def test_every_screen_prints_what_is_seen_there_or_says_why_not(document):

@@ -132,7 +132,7 @@ def screens(document, tmp_path, qtbot):
 def lay(screens, photo) -> None:
     """Lay a photo, and wait until it was read."""
     screens.photo_in.lay(photo)
-    screens.photo_in._reading.wait()
+    screens.photo_in.reading.wait()
     QApplication.processEvents()
 
 
@@ -144,7 +144,7 @@ def test_a_dropped_photo_lies_under_the_map_and_is_moved_by_hand_and_by_key(
     path.write_bytes(painted(400, 300))
     screens.go_to("table")
     screens.file_opening.open_files([path])
-    screens.photo_in._reading.wait()
+    screens.photo_in.reading.wait()
     QApplication.processEvents()
     assert screens.shown == "draw"
     assert view.map_scene.lens.id == "free"
@@ -191,7 +191,7 @@ def pasted_under_the_map_it_was_pasted_in(screens):
     QGuiApplication.clipboard().setImage(image)
     screens.clipboard.paste()
     document.new_map("Another")
-    screens.photo_in._reading.wait()
+    screens.photo_in.reading.wait()
     QApplication.processEvents()
     assert document.ground is None
     refused = []
@@ -200,7 +200,7 @@ def pasted_under_the_map_it_was_pasted_in(screens):
     assert [problem.code for problem in refused] == ["photo_damaged"]
     assert document.ground is None
     screens.clipboard.paste()
-    screens.photo_in._reading.wait()
+    screens.photo_in.reading.wait()
     QApplication.processEvents()
     assert document.ground is not None
 

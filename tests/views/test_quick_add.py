@@ -189,7 +189,7 @@ def places(quick_add):
     return {
         button.text().rstrip("0123456789 "): button.mapTo(quick_add, QPoint())
         for button in quick_add.findChildren(QPushButton)
-        if button.isVisible() and button is not quick_add._unknown
+        if button.isVisible() and button is not quick_add.unknown
     }
 
 
@@ -204,7 +204,7 @@ def test_nothing_moves_while_a_name_is_typed(quick_add, qtbot, enter):
     assert not quick_add.hinted
     enter("Wie dit is, weet niemand")  # two without a setting: the line for it comes below
     assert places(quick_add) == before
-    assert quick_add._unknown.isVisible()
+    assert quick_add.unknown.isVisible()
 
 
 @pytest.mark.parametrize("typed", ["ib'er", "logop", "ambulant begeleider SWV", "Annelies"])
@@ -444,7 +444,7 @@ def test_the_tray_holds_who_has_no_place_in_the_lens(quick_add, waiting):
     assert in_tray(quick_add) == ["Een", "Twee", "Ring"]
     quick_add.tray.set_lens("importance")
     assert in_tray(quick_add) == ["Een", "Twee", "Vrij"]
-    assert "3" in quick_add.tray._heading.text()
+    assert "3" in quick_add.tray.heading.text()
 
 
 def test_the_tray_is_away_when_nobody_waits(quick_add, document, waiting):
@@ -546,10 +546,10 @@ def chosen(document):
 
 def test_the_tray_counts_and_names_the_next(quick_add, document, waiting):
     tray = quick_add.tray
-    assert {"3", "4"} <= set(tray._heading.text().split())
-    assert "Een" in tray._hint.text()
+    assert {"3", "4"} <= set(tray.heading.text().split())
+    assert "Een" in tray.hint.text()
     document.select([waiting[1]])
-    assert "Twee" in tray._hint.text()
+    assert "Twee" in tray.hint.text()
     weights = [listed(tray).item(row).font().weight() for row in range(3)]
     assert weights[0] > weights[1] == weights[2]
 

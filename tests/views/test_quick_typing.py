@@ -187,7 +187,7 @@ def test_a_name_typed_in_a_list_changes_no_answer(document, view, adding, qtbot,
     here = {
         "table": lambda: PeopleTable(document),
         "plot": lambda: PlotPage(document, linked),
-        "tray": lambda: adding.tray._list,
+        "tray": lambda: adding.tray.list,
     }[kind]()
     qtbot.addWidget(here)
     here.show()

@@ -300,7 +300,7 @@ def test_somebody_new_comes_along_as_a_wished_partner_in_one_step(intentions, dr
     [card] = intentions.cards
     card.unfold()
     monkeypatch.setattr("app.views.reflect.intention.ask_text", lambda *_: "Forest ranger")
-    whom = next(field for field in card._fields if field.name == "partner")
+    whom = next(field for field in card.fields if field.name == "partner")
     whom._pick(len(whom._terms) - 1)
     [somebody] = [p for p in drawn.map.partners if p.name == "Forest ranger"]
     assert somebody.frequency == 0
@@ -414,10 +414,10 @@ def test_the_form_of_the_card_stands_still_while_somebody_types(drawn, qtbot):
     page = shown(CardPage(drawn), qtbot)
     drawn.select(["p0"])
     QCoreApplication.processEvents()
-    before = [field.y() for field in page.form._fields]
-    qtbot.keyClicks(page.form._fields[0]._text, "Together")
+    before = [field.y() for field in page.form.fields]
+    qtbot.keyClicks(page.form.fields[0]._text, "Together")
     QCoreApplication.processEvents()
-    assert [field.y() for field in page.form._fields] == before
+    assert [field.y() for field in page.form.fields] == before
 
 
 def test_the_paper_says_all_of_the_card_and_takes_no_tags_from_it(drawn):
@@ -451,7 +451,7 @@ def test_a_talk_has_five_parts_and_asks_a_pupil_what_makes_sense(drawn, qtbot):
     shown_for = {}
     for kind in ("parents", "pupil"):
         drawn.set_partners(["p0"], kind=kind)
-        shown_for[kind] = {f.name for f in page.form._fields if f.isVisibleTo(page)}
+        shown_for[kind] = {f.name for f in page.form.fields if f.isVisibleTo(page)}
     assert shown_for["parents"] - shown_for["pupil"] == {
         *("forms", "my_craft", "their_craft", "steps_taken")
     }

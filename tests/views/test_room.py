@@ -216,14 +216,14 @@ def test_sharing_the_report_and_my_maps_are_one_step_away(window):
     assert {"maps", "share", "report"} <= set(AT_HAND)
     window.resize(1280, 800)
     settle()
-    for way in window.screens.bar._ways:
+    for way in window.screens.bar.ways:
         assert way.isVisible()
         assert window.screens.bar.rect().contains(way.geometry().translated(way.parent().pos()))
-    window.screens.bar._ways[0].click()
+    window.screens.bar.ways[0].click()
     assert window.screens.shown == "share"
     window.resize(*SMALLEST)
     settle()
-    assert not any(way.isVisible() for way in window.screens.bar._ways)
+    assert not any(way.isVisible() for way in window.screens.bar.ways)
 
 
 def test_no_command_is_lost_from_the_menu(window):
@@ -273,7 +273,7 @@ def test_what_is_said_about_a_map_opens_at_its_top_from_any_screen(window, docum
         bar = form._scroll.verticalScrollBar()
         assert bar.maximum() > 0
         assert bar.value() == 0
-        assert form._fields[0].isAncestorOf(window.focusWidget())
+        assert form.fields[0].isAncestorOf(window.focusWidget())
         bar.setValue(bar.maximum())
         screens.show_screen("insight")
 

@@ -557,7 +557,7 @@ def test_in_dutch_everything_is_dutch(window, settings, qtbot):
     qtbot.waitUntil(lambda: bool(screens.map.view.map_scene.people))
     assert screens.actions_by_id["insight"].text() == "Inzicht"
     assert screens.quick_add.field.placeholderText() == "Naam of rol …"
-    assert screens.map.view.map_scene._ego._label == "Ik"
+    assert screens.map.view.map_scene.ego.label == "Ik"
     assert screens.bar.save_state.words == "✓ bewaard"
 
 
@@ -612,7 +612,7 @@ def test_the_figures_lead_to_what_is_said_about_the_map(screens, document, qtbot
     assert document.selection == ()
     form = screens.map_form
     assert form.isVisible()
-    field = next(field for field in form._fields if field.name == "lines_drawn")
+    field = next(field for field in form.fields if field.name == "lines_drawn")
     assert form.isAncestorOf(QApplication.focusWidget())
     assert field.isAncestorOf(QApplication.focusWidget())
     top = field.mapTo(form, field.rect().topLeft()).y()

@@ -109,7 +109,7 @@ def test_who_is_dragged_from_the_tray_is_seen(document, qtbot, large_text):
     adding = QuickAdd(document, lambda _: None)
     qtbot.addWidget(adding)
     ids = [partner.id for partner in document.map.partners]
-    carried = adding.tray._list
+    carried = adding.tray.list
     one, three = carried._carried(ids[:1]), carried._carried(ids)
     assert one.width() > theme.scaled(40)
     assert three.height() == 3 * one.height()

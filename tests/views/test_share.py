@@ -133,10 +133,10 @@ def test_the_proposed_name_tells_the_moment_only_where_that_goes_along(page, doc
 
 def test_a_back_up_says_that_it_holds_this_moment_alone(page, document):
     page.choose("back_up")
-    assert "alone" not in page._closing.text()
+    assert "alone" not in page.closing.text()
     document.set_network(moment_label="begin")
     document.continue_map(document.map.network.id, "end", None)
-    assert "“end” only" in page._closing.text()
+    assert "“end” only" in page.closing.text()
 
 
 def test_the_proposed_name_says_nothing(page, document, monkeypatch, tmp_path):
@@ -251,21 +251,21 @@ def test_nothing_is_in_the_file_that_the_preview_does_not_show(whole):
 
 
 def test_the_screen_says_what_else_is_in_the_file_and_that_is_in_it(page, document, tmp_path):
-    assert page._closing.text() == "There is nothing else in the file."
+    assert page.closing.text() == "There is nothing else in the file."
     page.choose("hand_in")
     assert page.sentence.text().startswith("Your lecturer will see 8 partners;")
     page.consent.agrees.click()
-    assert "what you agreed to" in page._closing.text()
+    assert "what you agreed to" in page.closing.text()
     page.save_to(tmp_path / "one.kring")
     assert consent_in((tmp_path / "one.kring").read_bytes()) is not None
     page.choose("exchange")  # agreed to for the lecturer, and for nobody else
-    assert page._closing.text() == "There is nothing else in the file."
+    assert page.closing.text() == "There is nothing else in the file."
     page.save_to(tmp_path / "two.kring")
     assert consent_in((tmp_path / "two.kring").read_bytes()) is None
     document.continue_map(document.map.network.id, "end", None)
     page.choose("program")
     page.programs.all_moments.click()
-    assert "other moments" in page._closing.text()
+    assert "other moments" in page.closing.text()
 
 
 def test_what_never_goes_along_by_itself_is_folded_away_and_counted(page):

@@ -84,7 +84,7 @@ def test_the_heading_of_the_tray_is_not_cut_with_many_people(dutch, document, qt
         document.add_partner(f"Naam {number}")
     left.show()
     qtbot.wait(10)
-    heading = left.tray._heading
+    heading = left.tray.heading
     assert "60" in heading.text()
     assert heading.height() >= heading.heightForWidth(heading.width())
 

@@ -79,7 +79,7 @@ def free_ground(view):
     def bare(x, y):
         spots = [QPoint(x + dx, y + dy) for dx in range(0, 61, 12) for dy in range(0, 41, 10)]
         return all(
-            view._person_at(p) is None and drawing.at(view.mapToScene(p), 8) is None for p in spots
+            view.person_at(p) is None and drawing.at(view.mapToScene(p), 8) is None for p in spots
         )
 
     for y in range(int(picture.cy * 0.1), port.height() - 60, 13):
@@ -507,9 +507,9 @@ def test_a_click_on_a_label_selects_its_people(view, hand, document, team):
 
 
 def test_a_click_on_the_line_and_one_inside_too(view, hand, document, team):
-    path = view.map_scene.drawing._hulls.paths[team]
+    path = view.map_scene.drawing.hulls.paths[team]
     on_line = [path.pointAtPercent(step / 40) for step in range(40)]
-    spot = next(p for p in map(view.mapFromScene, on_line) if view._person_at(p) is None)
+    spot = next(p for p in map(view.mapFromScene, on_line) if view.person_at(p) is None)
     hand.click(spot)
     assert document.selection == ("p1", "p2")
     box = path.boundingRect()
@@ -523,7 +523,7 @@ def test_a_click_on_the_line_and_one_inside_too(view, hand, document, team):
         p
         for p in inner
         if path.contains(view.mapToScene(p))
-        and view._person_at(p) is None
+        and view.person_at(p) is None
         and drawing.at(view.mapToScene(p), 6) is None
     )
     document.select([])
@@ -542,7 +542,7 @@ def test_nobody_stands_in_an_outline_who_was_not_in_the_loop(view, document):
         other = next(other for other in people if other not in members)
         one, two = (document.map.partner(member) for member in members[:2])
         document.place({other: {"x": (one.x + two.x) / 2, "y": (one.y + two.y) / 2}})
-        path = view.map_scene.drawing._hulls.paths[key]
+        path = view.map_scene.drawing.hulls.paths[key]
         for person, item in view.map_scene.people.items():
             assert path.contains(item.pos()) == (person in members)
         document.undo()
@@ -795,13 +795,13 @@ def test_a_sweep_of_the_eraser_is_one_step(view, hand, document, lines):
     hand.key(K.Key_E)
     hand.press(at + QPoint(30, -15))
     hand.move(at + QPoint(30, 60))
-    assert view.map_scene.drawing._ink.strokes.keys() == {ids[2]}
+    assert view.map_scene.drawing.ink.strokes.keys() == {ids[2]}
     assert len(drawn(document, Stroke)) == 3
     hand.release(at + QPoint(30, 60))
     assert [stroke.id for stroke in drawn(document, Stroke)] == [ids[2]]
     assert document.history.position == edits + 1
     document.undo()
-    assert view.map_scene.drawing._ink.strokes.keys() == set(ids)
+    assert view.map_scene.drawing.ink.strokes.keys() == set(ids)
 
 
 def test_escape_brings_a_sweep_back(view, hand, document, lines):
@@ -813,7 +813,7 @@ def test_escape_brings_a_sweep_back(view, hand, document, lines):
     hand.key(K.Key_Escape)
     hand.release(at + QPoint(30, 60))
     assert document.map is records
-    assert view.map_scene.drawing._ink.strokes.keys() == set(ids)
+    assert view.map_scene.drawing.ink.strokes.keys() == set(ids)
 
 
 def test_what_cannot_be_stored_comes_back(view, hand, document, lines, monkeypatch):
@@ -824,7 +824,7 @@ def test_what_cannot_be_stored_comes_back(view, hand, document, lines, monkeypat
     at, ids = lines
     hand.key(K.Key_E)
     hand.drag(at + QPoint(30, -15), at + QPoint(30, 60))
-    assert view.map_scene.drawing._ink.strokes.keys() == set(ids)
+    assert view.map_scene.drawing.ink.strokes.keys() == set(ids)
 
 
 def test_the_eraser_leaves_people_and_texts(view, hand, document, note):

@@ -56,7 +56,10 @@ def check(drafts: Sequence[Draft], choices: Choices) -> None:
     known = variables_of(drafts)
     named = tuple(known[:_MOST_NAMED])
     stems = {key_of(name) for name in known} | {name.rpartition("_")[0] for name in known}
-    chosen = (choices.contact, choices.importance, choices.setting, *choices.turned)
+    chosen = (
+        choices.contact, choices.importance, choices.setting, choices.name, choices.kind,
+        *choices.turned,
+    )  # fmt: skip
     for wanted in chosen:
         if wanted and key_of(wanted) not in stems and wanted not in stems and drafts:
             raise Problem("import_no_variable", file=drafts[0].file, value=wanted, variables=named)

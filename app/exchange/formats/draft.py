@@ -63,6 +63,8 @@ class Draft:
     """Nobody can know by the names of the variables what they mean: it has to be chosen."""
     infers: bool = False
     """It is a list a teacher made: what somebody is called says what they are."""
+    unheaded: str = ""
+    """The column that was taken for the names, where nobody can know by its headings."""
     exact: bool = False
     """Its variables are Kring's own fields, as Kring writes them."""
     options: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -93,6 +95,9 @@ class Choices:
     turned: frozenset[str] = frozenset()
     """Variables whose low end is the high one."""
     ego: str = ""
+    name: str = ""
+    """In which column of a list the names are; "" is as its headings say."""
+    kind: str | None = None
     near: bool = False
     """A place near the middle is read as important (easyNWK)."""
 

@@ -25,7 +25,7 @@ _MOST_ALTERS: Final = 500
 
 
 def _takes(sources: Sequence[Source]) -> list[Source]:
-    return [s for s in sources if s.sheet is not None and _is_ours(s.sheet)]
+    return [s for s in sources if any(map(_is_ours, s.tables))]
 
 
 def _is_ours(sheet: Sheet) -> bool:
@@ -39,7 +39,7 @@ def _is_ours(sheet: Sheet) -> bool:
 def _read(sources: Sequence[Source]) -> Iterator[Draft | Problem]:
     for group in _folders(sources):
         try:
-            yield from _drafts([s.sheet for s in group if s.sheet])
+            yield from _drafts([t for s in group for t in s.tables if _is_ours(t)])
         except Problem as problem:
             yield problem
 

@@ -4,6 +4,7 @@ import json
 import re
 import uuid
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -38,6 +39,14 @@ def made(draft: Draft, choices: Choices, language: str = "nl") -> tuple[Map, lis
         return draft.ready, list(draft.notices)
     notices = list(draft.notices)
     people, bonds = _without_ego(draft, choices)
+    if draft.unheaded:
+        column = choices.name or draft.unheaded
+        people = [replace(one, name=one.said[column]) for one in people if one.said.get(column)]
+        if not choices.name:
+            notices.append(
+                Problem("import_headings", file=draft.file, column=cleaned(column),
+                        variables=draft.variables)
+            )  # fmt: skip
     if len(people) > MOST_PARTNERS:
         raise Problem("import_too_many", file=draft.file, most=MOST_PARTNERS)
     found = found_in(draft, choices)

@@ -7,7 +7,7 @@ from typing import Final
 
 from app.exchange.formats.draft import Choices, Draft
 from app.exchange.formats.text import key as key_of
-from app.exchange.lists import field_of_heading
+from app.exchange.list_headings import field_of_heading
 from app.models.vocabulary import list_words, vocabulary
 
 TOP: Final = {"frequency": 7, "importance": 6}
@@ -41,7 +41,7 @@ def found_in(draft: Draft, choices: Choices) -> Found:
         _chosen(draft, choices.importance, said.get("importance", "")),
         _chosen(draft, choices.setting, said.get("setting", "") or _options_of_settings(draft)),
         said.get("named_important", ""),
-        said.get("kind", ""),
+        _chosen(draft, choices.kind, said.get("kind", "")),
         said.get("notes", ""),
     )
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from app.exchange.formats.draft import Bond, Draft, Format, Person
 from app.exchange.formats.graphml import answers, edges_of, is_graphml, keys_of, local, nodes_of
 from app.exchange.formats.network_canvas_out import write
-from app.exchange.formats.source import Source
+from app.exchange.formats.source import NOT_UNPACKED, Source
 from app.exchange.formats.tables import state_of
 from app.exchange.formats.text import Line, Sheet, cell
 from app.models.problem import Problem
@@ -48,8 +48,7 @@ def _is_ours(source: Source) -> bool:
         return "schema.networkcanvas.com" in source.text[:20_000]
     if "protocol.json" in source.parts:
         return True
-    sheet = source.sheet
-    return sheet is not None and (_EGO in sheet.keys or _is_matrix(sheet))
+    return any(_EGO in sheet.keys or _is_matrix(sheet) for sheet in source.tables)
 
 
 def _is_matrix(sheet: Sheet) -> bool:
@@ -72,7 +71,7 @@ def _read(sources: Sequence[Source]) -> Iterator[Draft | Problem]:
             continue
         done |= {ego for ego, _ in found}
         drafts += [draft for _, draft in found]
-    sheets = [s.sheet for s in sources if s.sheet is not None and not is_graphml(s)]
+    sheets = [sheet for s in sources for sheet in s.tables]
     drafts += [draft for ego, draft in _sessions(sheets) if ego not in done]
     if not drafts and not sheets:
         for source in sources:
@@ -260,10 +259,7 @@ def _options(sources: Sequence[Source]) -> dict[str, dict[str, str]]:
             for kind in protocol["codebook"].get("node", {}).values():
                 for variable in kind.get("variables", {}).values():
                     found[str(variable["name"])] = _worded(variable.get("options"))
-        except (
-            zipfile.BadZipFile, OSError, ValueError, KeyError, AttributeError, TypeError,
-            RecursionError, RuntimeError, NotImplementedError, EOFError,
-        ):  # fmt: skip
+        except (*NOT_UNPACKED, KeyError, AttributeError, TypeError):
             continue  # the answers are there without it
     return {name: worded for name, worded in found.items() if worded}
 

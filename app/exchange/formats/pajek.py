@@ -103,8 +103,9 @@ class _Reader:
             self._variable, self.numbers = rest.strip() or section, []
         elif section == "vertices":
             self._said = rest.split()[:1]
-            if not self._variable and rest[:1].isdecimal():
-                for at in range(1, min(int(rest.split()[0][:6]), MOST_NODES + 1) + 1):
+            count = re.match(r"[0-9]{1,6}(?!\S)", rest)
+            if not self._variable and count:
+                for at in range(1, min(int(count[0]), MOST_NODES + 1) + 1):
                     people[str(at)] = Person(str(at), str(at))
         else:
             self._relation = next(words_of(rest), "") if rest else ""

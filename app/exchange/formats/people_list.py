@@ -5,12 +5,17 @@ from typing import Final
 
 from app.exchange.formats import tables
 from app.exchange.formats.draft import Bond, Draft, Format, Person
+from app.exchange.formats.graph import draft_of
 from app.exchange.formats.source import Source
-from app.exchange.formats.text import Sheet
-from app.exchange.lists import Row, is_headed, listed, rows_of
+from app.exchange.formats.text import Sheet, cell
+from app.exchange.formats.workbook import unreckoned
+from app.exchange.list_headings import Row, unknown_heading
+from app.exchange.lists import is_headed, listed, rows_of
 from app.models.problem import Problem
 
 _ID: Final = "list"
+_SURVEY: Final = "ImportId"
+"""What Qualtrics writes in its third row: answers of a survey, and no list of people."""
 _PROSE: Final = 200
 """Characters of a line that is more than a name with what is said of it."""
 
@@ -21,7 +26,12 @@ def _takes(sources: Sequence[Source]) -> list[Source]:
 
 def _is_list(source: Source) -> bool:
     text = source.text.strip()
-    if not text or text[:1] in "<{[%" or source.path.suffix.casefold() in (".md", ".r", ".json"):
+    if (
+        not text
+        or text[:1] in "<{[%"
+        or _SURVEY in text[:20_000]
+        or source.path.suffix.casefold() in (".md", ".r", ".json")
+    ):
         return False
     lines = text.splitlines()[:50]
     return all(len(line) <= _PROSE or line.count(",") + line.count(";") > 3 for line in lines)
@@ -30,50 +40,97 @@ def _is_list(source: Source) -> bool:
 def _read(sources: Sequence[Source]) -> Iterator[Draft | Problem]:
     for source in sources:
         try:
-            yield _draft(source)
+            yield from _drafts(source)
         except Problem as problem:
             yield problem
 
 
-def _draft(source: Source) -> Draft:
-    sheets = source.sheets
-    people: list[Person] = []
-    bonds: list[Bond] = []
-    drawn = False
-    for sheet in sheets:
-        if people and tables.ends_of(sheet) is not None:
-            drawn = True
-            bonds += _bonds(sheet, people)
-        elif not people:
-            people = _people(sheet, source.text)
-    if not people:
+def _drafts(source: Source) -> list[Draft]:
+    """Return a draft for every sheet with people, with the ties of the other sheets."""
+    ties = [sheet for sheet in source.sheets if tables.ends_of(sheet) is not None]
+    lists = [sheet for sheet in source.sheets if sheet not in ties]
+    headed = [sheet for sheet in lists if is_headed(_rows(sheet))]
+    drafts: list[Draft] = []
+    for sheet in headed or lists:
+        draft = _draft(source, sheet)
+        if len(headed) > 1:
+            draft.title = f"{source.stem} {sheet.name}"
+        if draft.people:
+            drafts.append(draft)
+            if not headed:
+                break
+    if not drafts and ties:
+        drafts = [_of_pairs(source, ties[0])]
+    if not drafts:
         raise Problem("import_nobody", file=source.path)
-    return Draft(source.path, _ID, source.stem, people, bonds, drawn=drawn, infers=True)
+    for draft in drafts:
+        for other in source.sheets:
+            if source.is_workbook:
+                _add_ties(other, draft)
+    if source.is_workbook and (count := unreckoned(source.content)):
+        drafts[0].notices.append(Problem("import_formulas", file=source.path, count=count))
+    return drafts
 
 
-def _people(sheet: Sheet, text: str) -> list[Person]:
-    rows: list[Row] = [list(sheet.heading), *(list(line.cells) for line in sheet.lines)]
+def _of_pairs(source: Source, sheet: Sheet) -> Draft:
+    """Return the graph of a list of pairs: who is in the middle may have to be asked."""
+    ends = tables.ends_of(sheet) or (0, 1)
+    bonds = [
+        Bond(a, b, said=tables.said(sheet, line, ends))
+        for line in sheet.lines
+        if (a := cell(line, ends[0])) and (b := cell(line, ends[1]))
+    ]
+    names = dict.fromkeys(end for bond in bonds for end in (bond.a, bond.b))
+    return draft_of(source.path, _ID, source.stem, [Person(n, n) for n in names], bonds)
+
+
+def _rows(sheet: Sheet) -> list[Row]:
+    return [list(sheet.heading), *(list(line.cells) for line in sheet.lines)]
+
+
+def _draft(source: Source, sheet: Sheet) -> Draft:
+    """Return who is in a sheet; where no heading is known, with every cell of theirs."""
+    rows = _rows(sheet)
     numbers = [0, *(line.number for line in sheet.lines)]
-    if text and not is_headed(rows):
-        rows = rows_of(text)
+    draft = Draft(source.path, _ID, source.stem, [], infers=True)
+    if not is_headed(rows) and (column := unknown_heading(rows)):
+        draft.unheaded = column
+        for number, line in enumerate(sheet.lines, start=1):
+            said = tables.said(sheet, line, ())
+            draft.people.append(Person(f"p{number}", "", said, line=line.number))
+        return draft
+    if source.text and not is_headed(rows):
+        rows = rows_of(source.text)
         numbers = list(range(1, len(rows) + 1))
-    return [
+    draft.people = [
         Person(f"p{number}", one.name, one.said, one.kind, line=numbers[at])
         for number, (at, one) in enumerate(listed(rows), start=1)
     ]
+    return draft
 
 
-def _bonds(sheet: Sheet, people: Sequence[Person]) -> list[Bond]:
-    """Return the ties of a second sheet, where people are called as in the first."""
-    ends = tables.ends_of(sheet)
-    keys = {person.name.casefold(): person.key for person in people}
+def _add_ties(sheet: Sheet, draft: Draft) -> None:
+    """Add the ties of a sheet in which people are called as in the list: pairs, or a matrix."""
+    keys = {person.name.casefold(): person.key for person in draft.people}
     found = []
-    for line in sheet.lines:
-        cells = [line.cells[at] if at < len(line.cells) else "" for at in ends or ()]
-        if all(cells):
-            a, b = (keys.get(one.casefold(), f"?{one}") for one in cells)
-            found.append(Bond(a, b))
-    return found
+    if ends := tables.ends_of(sheet):
+        for line in sheet.lines:
+            cells = [line.cells[at] if at < len(line.cells) else "" for at in ends]
+            if all(cells):
+                a, b = (keys.get(one.casefold(), f"?{one}") for one in cells)
+                found.append(Bond(a, b))
+    elif len({name.casefold() for name in sheet.heading[1:]} & keys.keys()) > 1:
+        for line in sheet.lines:
+            for name, tied in zip(sheet.heading[1:], line.cells[1:], strict=False):
+                ends_here = keys.get(line.cells[0].casefold()), keys.get(name.casefold())
+                a, b = sorted(one or "" for one in ends_here)
+                if a and a != b and tables.state_of(tied or "0") == "yes":
+                    found.append(Bond(a, b))
+        found = [Bond(a, b) for a, b in dict.fromkeys((one.a, one.b) for one in found)]
+    else:
+        return
+    draft.drawn = True
+    draft.bonds += found
 
 
 FORMAT: Final = Format(_ID, "Excel, CSV", _takes, _read)

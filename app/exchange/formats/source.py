@@ -1,8 +1,10 @@
 """Files from anywhere, held in memory: named one by one, in a folder, or in an archive."""
 
 import io
+import lzma
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 MOST_FILES: Final = 20_000
 MOST_BYTES: Final = 100_000_000
 """What is unpacked of one archive or read of one folder, at most."""
+NOT_UNPACKED: Final = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, RuntimeError, ValueError,
+)  # fmt: skip
+"""How an archive that is broken, encrypted or packed in an unknown way says so."""
 _ZIP: Final = b"PK\x03\x04"
 _EMPTY_ZIP: Final = b"PK\x05\x06"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -85,6 +91,14 @@ class Source:
             return None
 
     @cached_property
+    def tables(self) -> tuple[Sheet, ...]:
+        """Return the tables in it, also those of a workbook; none where they cannot be read."""
+        try:
+            return self.sheets
+        except Problem:
+            return ()
+
+    @cached_property
     def xml(self) -> "Element":
         """Return the root of the XML in it. Raises `Problem` `import_damaged`."""
         from xml.etree.ElementTree import ParseError
@@ -107,7 +121,7 @@ def gather(paths: Iterable[Path]) -> tuple[list[Source], list[Problem]]:
     for path in _files(paths):
         try:
             content = read_file(path, MOST_BYTES if path.suffix.casefold() == ".zip" else LARGEST)
-            sources = list(_opened(Source(path, content)))
+            sources = list(opened(Source(path, content)))
         except Problem as problem:
             left.append(problem)
             continue
@@ -131,7 +145,7 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
             raise Problem("file_unreadable", file=path, why=why(error)) from error
 
 
-def _opened(source: Source) -> Iterator[Source]:
+def opened(source: Source) -> Iterator[Source]:
     """Yield what is in an archive, each file under its bare name; any other file as it is."""
     parts = source.parts
     if not parts or source.is_workbook or "protocol.json" in parts or "word/document.xml" in parts:
@@ -157,9 +171,7 @@ def _opened(source: Source) -> Iterator[Source]:
                     raise Problem("import_too_much", file=source.path, most=MOST_BYTES // 1_000_000)
                 bare = re.split(r"[/\\]", entry.filename)[-1] or source.stem
                 yield Source(source.path / bare.replace("\0", ""), content)
-    except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError) as error:
-        raise Problem("import_damaged", file=source.path) from error
-    except ValueError as error:
+    except NOT_UNPACKED as error:
         raise Problem("import_damaged", file=source.path) from error
 
 
@@ -169,5 +181,5 @@ def _names_in(content: bytes) -> frozenset[str]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return frozenset(archive.namelist()[:MOST_FILES])
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError):
+    except NOT_UNPACKED:
         return frozenset()

@@ -93,6 +93,8 @@ def _kept(decoded: str) -> str:
 
 def _of_a_code_page(content: bytes) -> str:
     """Return a text in one of the code pages of before Unicode: mostly that of Windows."""
+    if b"\r" in content and b"\n" not in content:
+        return content.decode("mac_roman")  # only an old Mac ends lines so
     try:
         text = content.decode("cp1252")
     except UnicodeDecodeError:

@@ -128,7 +128,7 @@ class GoneItem(PartnerItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = theme.current()
         painter.setFont(marks.name_font())
-        write(painter, self._lines, self._label, self._align, colours.colour("soft_ink"))
+        write(painter, self.lines, self.label, self._align, colours.colour("soft_ink"))
         around = marks.outline(self._form, self.diameter - 2)
         if self.is_selected or self._is_current:
             marks.chosen(painter, self._form, self.diameter, current=self._is_current)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.analysis.free_places import with_places
+from app.background import Task
 from app.document import Document
 from app.document.maps import Came
 from app.errors import sentence
@@ -27,12 +28,12 @@ from app.exchange.formats.meaning import suggested
 from app.models.network import Map
 from app.models.problem import Problem
 from app.settings import Settings
-from app.tasks import Task
 from app.views.map.still_map import StillMap
 from app.views.widgets import theme
 from app.views.widgets.buttons import Box
 from app.views.widgets.dialogs import add_answers, fit_on_screen, two_sides
 from app.views.widgets.fields import soft_line
+from app.views.widgets.wrapping import fold_lines
 from app.words import current_language, filled, joined, phrases, say, say_n
 
 _SIZE: Final = QSize(1080, 720)
@@ -112,6 +113,8 @@ class ArrivingDialog(QDialog):
         rows = QVBoxLayout(self._questions)
         rows.setContentsMargins(0, 8, 0, 8)
         rows.setSpacing(4)
+        self.name = self._asked(rows, say("In which column are the names?"))
+        self.kind = self._asked(rows, say("In which column is what they are?"))
         self.contact = self._asked(rows, say("Which variable is contact?"))
         self.contact_turned = self._ticked(rows, say("The lowest number means most contact"))
         self.importance = self._asked(rows, say("Which variable is importance?"))
@@ -143,7 +146,7 @@ class ArrivingDialog(QDialog):
     def _build_lists(self, column: QVBoxLayout) -> None:
         self.maps = QListWidget(self)
         self.maps.setAccessibleName(say("Maps in these files"))
-        _fold_lines(self.maps)
+        fold_lines(self.maps)
         self.maps.setMinimumHeight(theme.scaled(120))
         self.maps.currentRowChanged.connect(self._show)
         column.addWidget(self.maps, 2)
@@ -151,7 +154,7 @@ class ArrivingDialog(QDialog):
         column.addWidget(self._left_title)
         self.left = QListWidget(self)
         self.left.setAccessibleName(say("Left out, and why"))
-        _fold_lines(self.left)
+        fold_lines(self.left)
         column.addWidget(self.left, 1)
         self._left_title.hide()
         self.left.hide()
@@ -171,11 +174,18 @@ class ArrivingDialog(QDialog):
             (self.contact, choices.contact),
             (self.importance, choices.importance),
             (self.setting, choices.setting),
+            (self.kind, choices.kind),
         ):
-            box.addItem(say("As the names say") if box is self.setting else say("None"), None)
+            by_name = box in (self.setting, self.kind)
+            box.addItem(say("As the names say") if by_name else say("None"), None)
             for name in variables:
                 box.addItem(name, name)
             box.setCurrentIndex(max(box.findData(chosen), 0))
+        unheaded = [draft.unheaded for draft in drafts if draft.unheaded]
+        for name in variables if unheaded else ():
+            self.name.addItem(name, name)
+        likely = choices.name or next(iter(unheaded), "")
+        self.name.setCurrentIndex(max(self.name.findData(likely), 0))
         graphs = [draft for draft in drafts if draft.ego_among]
         self.ego.addItem(say("As the file says"), "")
         for person in (p for draft in graphs[:1] for p in draft.people[:_MOST_PEOPLE]):
@@ -195,6 +205,8 @@ class ArrivingDialog(QDialog):
         )  # fmt: skip
         for box in asked:
             box.setVisible(has_variables)
+        for box in (self.name, self.kind):
+            box.setVisible(any(draft.unheaded for draft in drafts))
         self.ego.setVisible(has_graphs)
         self.near.setVisible(any(draft.format == "easynwk" for draft in drafts))
         for label in self._questions.findChildren(QLabel):
@@ -217,25 +229,21 @@ class ArrivingDialog(QDialog):
             self.setting.currentData(),
             frozenset(turned),
             self.ego.currentData() or "",
+            self.name.currentData() or "",
+            self.kind.currentData(),
             self.near.isChecked(),
         )
 
     def _remembered(self) -> Choices | None:
         try:
             said = json.loads(self._settings.import_choices(self._shape))
-            return Choices(
-                said["contact"], said["importance"], said["setting"], frozenset(said["turned"]),
-                near=bool(said["near"]),
-            )  # fmt: skip
+            return Choices(**{**said, "turned": frozenset(said["turned"])})
         except (ValueError, KeyError, TypeError):
             return None
 
     def _remember(self) -> None:
         chosen = self.choices
-        said = {
-            "contact": chosen.contact, "importance": chosen.importance, "near": chosen.near,
-            "setting": chosen.setting, "turned": sorted(chosen.turned),
-        }  # fmt: skip
+        said = {**asdict(chosen), "turned": sorted(chosen.turned)}
         self._settings.remember_import(self._shape, json.dumps(said))
 
     # What comes of it.
@@ -348,14 +356,6 @@ def _read(paths: tuple[Path, ...]) -> tuple[list[Draft | Problem], bool]:
     from app.exchange.formats.all_formats import read_all
 
     return list(read_all(paths)), all(map(_can_be_handed_in, paths))
-
-
-def _fold_lines(rows: QListWidget) -> None:
-    """Let a row be as high as what it says, and no list be wider than it is."""
-    rows.setWordWrap(True)
-    rows.setTextElideMode(Qt.TextElideMode.ElideNone)
-    rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    rows.setResizeMode(QListWidget.ResizeMode.Adjust)
 
 
 def _line(one: Arrival) -> str:

@@ -5,9 +5,9 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.background import Task
 from app.models.network import Map
 from app.models.problem import Problem
-from app.tasks import Task
 
 PATIENCE: Final = 1500
 """Milliseconds after which it is said that a file is waited for."""

@@ -123,8 +123,8 @@ class TopBar(QFrame):
         self._redo = self._icon_button("redo", actions["redo"])
         right.addWidget(self._undo)
         right.addWidget(self._redo)
-        self._ways = [self._make_way(actions[name]) for name in ("share", "report")]
-        for way in self._ways:
+        self.ways = [self._make_way(actions[name]) for name in ("share", "report")]
+        for way in self.ways:
             right.addWidget(way)
         self._menu_button = self._make_menu_button()
         right.addWidget(self._menu_button)
@@ -140,8 +140,8 @@ class TopBar(QFrame):
         tools = (self._undo, self._redo, self._menu_button)
         room = self._side_room() - sum(one.width() + 8 for one in tools)
         room -= self.save_state.fit(room - 8) + 8
-        fits = sum(way.sizeHint().width() + 8 for way in self._ways) <= room
-        for way in self._ways:  # they stand in the menu too
+        fits = sum(way.sizeHint().width() + 8 for way in self.ways) <= room
+        for way in self.ways:  # they stand in the menu too
             way.setVisible(fits)
         side = self._menu_button.parentWidget()
         assert side is not None

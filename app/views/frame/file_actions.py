@@ -47,7 +47,7 @@ def show_backups(page: Page) -> None:
 def toggle_file_type(page: Page) -> None:
     """Let `.kring` files open with Kring from the file manager, or no longer."""
     from app import file_type
-    from app.tasks import Task
+    from app.background import Task
 
     was_on = file_type.is_on()
     try:

@@ -89,7 +89,7 @@ class Help(QDialog):
 
     def _parts(self) -> QTextBrowser:
         """Return what Kring is made of, and under which licences."""
-        from app.parts import parts  # only whoever asks waits for it
+        from app.components import parts  # only whoever asks waits for it
 
         told = QTextBrowser(self)
         told.setFrameShape(QFrame.Shape.NoFrame)

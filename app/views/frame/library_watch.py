@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.background import Task
 from app.document import Document
 from app.models.problem import Problem
-from app.tasks import Task
 
 if TYPE_CHECKING:
     from app.storage.library import Library

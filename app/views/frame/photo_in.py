@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.background import Task
 from app.document import Document
 from app.models.jpeg import frame_of
 from app.models.problem import Problem
 from app.models.rules import LEAST_WIDTH
 from app.photo_file import READABLE, kept_file, kept_image
-from app.tasks import Task
 from app.views.exchange.reader import PATIENCE
 from app.views.map.tools import may_draw
 from app.views.map.view import MapView
@@ -37,9 +37,9 @@ class PhotoIn(QObject):
         view.toolbox.photo.asked.connect(self.choose)
         self._for = ""
         """The map under which the photo is to lie that is being read."""
-        self._reading = Task(self)
-        self._reading.done.connect(self._lay)
-        self._reading.failed.connect(self._break)
+        self.reading = Task(self)
+        self.reading.done.connect(self._lay)
+        self.reading.failed.connect(self._break)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self._patience.timeout.connect(self._say_slow)
 
@@ -65,7 +65,7 @@ class PhotoIn(QObject):
         if self._document.is_open and may_draw(self._document):
             self._for = self._document.map.network.id
             self._patience.start()
-            self._reading.start(_kept, photo)
+            self.reading.start(_kept, photo)
 
     def _lay(self, jpeg: str | Problem) -> None:
         """Lay it there, unless another map was opened meanwhile."""

@@ -104,8 +104,8 @@ def group(_page: Page, part: Any) -> Printed:
     shown = part.group
     if shown is None or (shown.shown is None and shown.received is None):
         return say("There is nothing to print of the group yet. Show its result first.")
+    from app.views.group.group_files import GroupSheets
     from app.views.group.outcome import VIEWS
-    from app.views.group.saving import GroupSheets
 
     return GroupSheets(shown, {kind.id: kind for kind in VIEWS})
 

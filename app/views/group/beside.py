@@ -11,7 +11,7 @@ from app.document import Document
 from app.models.groups import Group
 from app.report.group_beside import beside_sentences, beside_table
 from app.views.group.ecology import EcologyView
-from app.views.group.linked import Lit
+from app.views.group.highlight import Lit
 from app.views.group.outcome import Sentences
 from app.views.group.table import GroupTables
 from app.views.widgets import theme

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from app.models.fewest import FEWEST_ON_SCREEN, fewest_for_means
 from app.report.group import described
 from app.report.group_words import called, how_to_read
-from app.views.group.linked import Lit
+from app.views.group.highlight import Lit
 from app.views.widgets import theme
 from app.views.widgets.speech import announce
 from app.views.widgets.wrapping import tip

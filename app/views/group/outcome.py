@@ -22,7 +22,7 @@ from app.report.group_words import picture_names
 from app.views.group.canvas import Canvas
 from app.views.group.clusters import ClustersView
 from app.views.group.ecology import EcologyView
-from app.views.group.linked import Lit
+from app.views.group.highlight import Lit
 from app.views.group.numbers import NumbersView
 from app.views.group.plane import PlaneView
 from app.views.group.table import GroupTables

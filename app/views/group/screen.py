@@ -10,21 +10,21 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app import private
+from app.background import Task
 from app.document import Document
 from app.exchange.group_file import SUFFIX, read_group
 from app.models.fewest import FEWEST_ON_SCREEN
 from app.models.groups import Group, new_group
 from app.models.problem import Problem
 from app.settings import Settings
-from app.tasks import Task
-from app.views.group import asking, texts
+from app.views.group import dialogs, texts
 from app.views.group.beside import BesidePage
-from app.views.group.collecting import Came, Collecting
+from app.views.group.collector import Came, Collecting
+from app.views.group.group_files import Saving, kinds
 from app.views.group.head import GroupHead
 from app.views.group.outcome import VIEWS, Outcome
-from app.views.group.revealing import Revealed, reveal
-from app.views.group.saving import Saving, kinds
-from app.views.group.start import GuessCard, StartCard, centred
+from app.views.group.reveal import Revealed, reveal
+from app.views.group.start_cards import GuessCard, StartCard, centred
 from app.views.widgets.save_dialog import ask_where
 from app.words import filled, say
 
@@ -167,33 +167,33 @@ class GroupScreen(QWidget):
 
     def ask_new(self) -> None:
         """Ask for the name of a new group."""
-        name = asking.name(self, say("New group"))
+        name = dialogs.name(self, say("New group"))
         if name is not None:
             self.make(name.strip() or say("Our group"))
 
     def ask_rename(self) -> None:
         """Ask for another name."""
         if self._group is not None:
-            name = asking.name(self, say("Rename"), self._group.name)
+            name = dialogs.name(self, say("Rename"), self._group.name)
             if name is not None:
                 self._document.rename_group(self._group, name)
 
     def ask_withdraw(self) -> None:
         """Ask for a code, and take out what was handed in under it."""
-        if self._group and (code := asking.code(self)):
+        if self._group and (code := dialogs.code(self)):
             is_out = self._document.withdraw(self._group, code)
             self.told.emit(texts.withdrawn(is_out=is_out))
 
     def ask_expected(self) -> None:
         """Ask how many are to hand in."""
         if self._group is not None:
-            number = asking.expected(self, self._group.expected or 24)
+            number = dialogs.expected(self, self._group.expected or 24)
             if number is not None:
                 self._document.keep_group(replace(self._group, expected=number or None))
 
     def show_not_read(self) -> None:
         """Say of each file that was not read why, and what can be done."""
-        asking.not_read(self, self._left_out)
+        dialogs.not_read(self, self._left_out)
 
     def remove(self) -> None:
         """Take the group out of sight; that can be taken back."""
@@ -247,7 +247,7 @@ class GroupScreen(QWidget):
 
     def choose_files(self) -> None:
         """Ask for files, and read them."""
-        self.add(asking.maps(self))
+        self.add(dialogs.maps(self))
 
     def choose_folder(self) -> None:
         """Ask for a folder to look after, or look after it no longer."""
@@ -255,7 +255,7 @@ class GroupScreen(QWidget):
             self._remember_folder(None)
             self._show()
             return
-        if chosen := asking.folder(self):
+        if chosen := dialogs.folder(self):
             self.watch(chosen)
 
     def watch(self, folder: Path) -> None:
@@ -372,12 +372,12 @@ class GroupScreen(QWidget):
 
     def ask_hand_back(self) -> None:
         """Ask where the file is to go that everyone can lay beside their own map."""
-        if self._group and (path := asking.where_to_give_back(self, self._group.name)):
+        if self._group and (path := dialogs.where_to_give_back(self, self._group.name)):
             self.save(path)
 
     def ask_open(self) -> None:
         """Ask for a file that a lecturer gave back."""
-        if path := asking.given_back(self):
+        if path := dialogs.given_back(self):
             self.open_given_back(path)
 
     def open_given_back(self, path: Path) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from app.report.group import cited, tables
 from app.report.group_words import GroupTable
-from app.views.group.linked import Lit
+from app.views.group.highlight import Lit
 from app.views.widgets import theme
 from app.views.widgets.columns import Column
 from app.views.widgets.table import Table

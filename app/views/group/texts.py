@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app.errors import sentence
 from app.models.groups import Group
-from app.views.group.collecting import Came
+from app.views.group.collector import Came
 from app.words import filled, say, say_n
 
 

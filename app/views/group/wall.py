@@ -17,7 +17,7 @@ from app.models.coded_map import CodedMap, CodedPartner
 from app.models.fewest import FEWEST_ON_WALL
 from app.models.vocabulary import vocabulary
 from app.views.group.canvas import Canvas, Dot
-from app.views.group.linked import Lit
+from app.views.group.highlight import Lit
 from app.views.widgets import theme
 from app.words import say, say_n
 

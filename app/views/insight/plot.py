@@ -75,7 +75,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             )
         self._ground = Ground()
         self._box.addItem(self._ground, ignoreBounds=True)
-        self._lines = {"frequency_cut": self._cut(90), "importance_cut": self._cut(0)}
+        self.limits = {"frequency_cut": self._cut(90), "importance_cut": self._cut(0)}
         self.setAccessibleName(say("Chart of contact and importance"))
         self.setAccessibleDescription(
             say("Use the arrow keys to move between people. The list says the same in words.")
@@ -101,7 +101,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         for axis in self._axes.values():
             axis.setPen(QPen(Qt.PenStyle.NoPen))
             axis.setTextPen(colours.colour("soft_ink"))
-        for line in self._lines.values():
+        for line in self.limits.values():
             line.setPen(pg.mkPen(colours.colour("hairline"), width=1))
             line.setHoverPen(pg.mkPen(colours.colour("focus"), width=3))
 
@@ -111,7 +111,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         """Show a map as it is now."""
         self._seen, self._selected = seen, selected
         network = seen.whole.network
-        for name, line in self._lines.items():
+        for name, line in self.limits.items():
             line.setMovable(not network.finished)
             with QSignalBlocker(line):  # it is shown, not moved by the person
                 line.setValue(getattr(network, name) - 0.5)
@@ -149,7 +149,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             xRange=(0.5, across + 0.5), yRange=(0.5 - over, up + 0.5 + over), padding=0
         )
         self._write_axes(wide)
-        for line, most in zip(self._lines.values(), _PLACES, strict=True):
+        for line, most in zip(self.limits.values(), _PLACES, strict=True):
             line.setBounds((0.5, most - 0.5))
         self._place_people(wide, high, strip)
         network = self._seen.whole.network
@@ -274,7 +274,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
     # Hands.
 
     def _drop_cut(self, line: pg.InfiniteLine) -> None:
-        name = next(key for key, known in self._lines.items() if known is line)
+        name = next(key for key, known in self.limits.items() if known is line)
         most = _PLACES[0] if name == "frequency_cut" else _PLACES[1]
         cut = min(max(round(line.value() + 0.5), 1), most)
         with QSignalBlocker(line):

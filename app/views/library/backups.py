@@ -16,13 +16,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.background import Task
 from app.document import Document
 from app.models.problem import Problem
 from app.storage.backups import Backup, backups_of
 from app.storage.content import Summary
-from app.tasks import Task
+from app.views.library.cards import people_on
 from app.views.widgets import theme
 from app.views.widgets.dialogs import add_answers, fit_on_screen
+from app.views.widgets.wrapping import fold_lines
 from app.words import joined, phrases, say
 
 _ROLE: Final = Qt.ItemDataRole.UserRole
@@ -82,9 +84,8 @@ class Backups(QDialog):
     def _list(self, name: str) -> QListWidget:
         made = QListWidget(self)
         made.setAccessibleName(name)
-        made.setWordWrap(True)
+        fold_lines(made)
         made.setSpacing(4)
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return made
 
     def _fill(self) -> None:
@@ -138,7 +139,7 @@ class Backups(QDialog):
             parts = [
                 summary.title or phrases.untitled(),
                 summary.moment_label or phrases.shown_date(summary.moment),
-                phrases.partner_count(summary.partners),
+                people_on(summary),
                 say("removed") if summary.deleted is not None else "",
                 say("damaged: it cannot be opened") if summary.damaged else "",
             ]

@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from app import errors
+from app.background import Task
 from app.models.problem import Problem
 from app.storage import keys, sealed_library
 from app.storage.keys import CODE, PASSWORD
-from app.tasks import Task
 from app.views.library.unlock_window import WIDTH, PasswordFields, Told
 from app.views.widgets import theme
 from app.views.widgets.dialogs import add_answers, fit_on_screen

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from app import errors
+from app.background import Task
 from app.models.problem import Problem
-from app.tasks import Task
 from app.views.widgets import theme
 from app.views.widgets.dialogs import add_answers, fit_on_screen
 from app.views.widgets.speech import announce

@@ -62,8 +62,8 @@ class Drawing:
 
     def __init__(self, scene: QGraphicsScene) -> None:
         self.sketch, self.underlay = Sketch(), Underlay()
-        self._hulls, self._ink, self._words = Hulls(), Ink(), Words()
-        for item in (self.underlay, self._hulls, self._ink, self._words, self.sketch):
+        self.hulls, self.ink, self.words = Hulls(), Ink(), Words()
+        for item in (self.underlay, self.hulls, self.ink, self.words, self.sketch):
             scene.addItem(item)
         self._outlines: tuple[Outline, ...] = ()
         self._notes: tuple[Note, ...] = ()
@@ -104,8 +104,8 @@ class Drawing:
             self.choose(None)
         self._texts = [self._text(note) for note in notes]
         room = QRectF(0, 0, picture.width, picture.height)
-        self._hulls.take_room(room)
-        self._words.take_room(room)
+        self.hulls.take_room(room)
+        self.words.take_room(room)
         self._show_ink()
         self.follow()
 
@@ -135,8 +135,8 @@ class Drawing:
                 here[outline.id] = _Around(outline, stand, path, label)
         self._around = {one.id: here[one.id] for one in self._outlines if one.id in here}
         here = self._around
-        self._hulls.show_hulls({key: one.path for key, one in here.items()})
-        self._words.show_words([*(one.label for one in here.values()), *self._texts])
+        self.hulls.show_hulls({key: one.path for key, one in here.items()})
+        self.words.show_words([*(one.label for one in here.values()), *self._texts])
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -147,26 +147,26 @@ class Drawing:
     @property
     def chosen(self) -> str | None:
         """Return the outline or text that keys now speak to."""
-        return self._hulls.chosen
+        return self.hulls.chosen
 
     def choose(self, key: str | None) -> None:
         """Let keys speak to an outline or text, or to none."""
         if key != self.chosen:
-            self._hulls.chosen = self._words.chosen = key
-            self._hulls.update()
-            self._words.update()
+            self.hulls.chosen = self.words.chosen = key
+            self.hulls.update()
+            self.words.update()
 
     def box(self, key: str) -> QRectF:
         """Return the box of the words of an outline or text, also while there are none."""
-        written = self._words.written.get(key)
+        written = self.words.written.get(key)
         return written.box if written is not None else QRectF()
 
     def at(self, point: QPointF, reach: float) -> str | None:
         """Return the text or outline under a point: the words, or the line within `reach`."""
-        for key, written in reversed(self._words.written.items()):
+        for key, written in reversed(self.words.written.items()):
             if written.lines and written.box.contains(point):
                 return key
-        for key, path in reversed(self._hulls.paths.items()):
+        for key, path in reversed(self.hulls.paths.items()):
             near = QPainterPath()
             near.addEllipse(point, reach, reach)
             if path.intersects(near) and not path.contains(near):
@@ -175,10 +175,10 @@ class Drawing:
 
     def outline_around(self, point: QPointF) -> str | None:
         """Return the outline that a point lies in: the smallest, where several do."""
-        here = [key for key, path in self._hulls.paths.items() if path.contains(point)]
+        here = [key for key, path in self.hulls.paths.items() if path.contains(point)]
 
         def size(key: str) -> float:
-            around = self._hulls.paths[key].boundingRect()
+            around = self.hulls.paths[key].boundingRect()
             return around.width() * around.height()
 
         return min(here, key=size, default=None)
@@ -197,7 +197,7 @@ class Drawing:
         picture = self._picture
         assert picture is not None
         middle, half = QPointF(picture.cx, picture.cy), picture.ego / 2
-        taken = [*self._taken(), *(one.box for one in self._words.written.values())]
+        taken = [*self._taken(), *(one.box for one in self.words.written.values())]
         taken.append(QRectF(middle.x() - half, middle.y() - half, 2 * half, 2 * half))
         box = QRectF(0, 0, width, height)
         for away in range(round(half + height), round(picture.radius), round(height)):
@@ -224,7 +224,7 @@ class Drawing:
         way = QRectF(start, end).normalized().adjusted(-reach, -reach, reach, reach)
         one, other = start.toTuple(), end.toTuple()
         found = set()
-        for key, points in self._ink.strokes.items():
+        for key, points in self.ink.strokes.items():
             xs, ys = [x for x, _ in points], [y for _, y in points]
             around_all = QRectF(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
             # A straight line has no area, and Qt says of it that it meets nothing.
@@ -258,7 +258,7 @@ class Drawing:
                     (picture.cx + x * picture.radius, picture.cy + y * picture.radius)
                     for x, y in zip(across, down, strict=True)
                 ]
-        self._ink.show_ink(shown, {one.id: one.pressures for one in self._strokes if one.pressures})
+        self.ink.show_ink(shown, {one.id: one.pressures for one in self._strokes if one.pressures})
 
     def _members(self, outline: Outline) -> list[PartnerItem]:
         return [self._people[key] for key in outline.members if key in self._people]

@@ -64,7 +64,7 @@ class Backdrop(QGraphicsItem):
         self._picture: Picture | None = None
         self._settings: tuple[str | None, ...] = ()
         self._counts: tuple[int, ...] = ()
-        self._band: int | None = None
+        self.band: int | None = None
 
     def show_picture(
         self, picture: Picture, settings: tuple[str | None, ...], counts: tuple[int, ...]
@@ -78,14 +78,14 @@ class Backdrop(QGraphicsItem):
         if same and (settings, counts) == (self._settings, self._counts):
             return
         self.prepareGeometryChange()
-        self._picture, self._settings, self._band = picture, settings, None
+        self._picture, self._settings, self.band = picture, settings, None
         self._counts, self._kept = counts, None
         self.update()
 
     def highlight(self, band: int | None) -> None:
         """Bring out the ring somebody would land in."""
-        if band != self._band:
-            self._band, self._kept = band, None
+        if band != self.band:
+            self.band, self._kept = band, None
             self.update()
 
     def boundingRect(self) -> QRectF:
@@ -123,8 +123,8 @@ class Backdrop(QGraphicsItem):
         middle = QPointF(picture.cx, picture.cy)
         self._paint_bands(painter, picture, colours)
         self._paint_gaps(painter, picture, colours)
-        if self._band is not None:
-            ring = picture.rings[self._band]
+        if self.band is not None:
+            ring = picture.rings[self.band]
             painter.setPen(QPen(colours.colour("focus"), 2))
             painter.drawEllipse(middle, ring.outer, ring.outer)
             if ring.inner > 0:

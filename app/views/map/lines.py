@@ -151,7 +151,7 @@ class Ties(_Whole):
         super().__init__(-6)
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self._middle = QPointF()
-        self._ties: list[tuple[PartnerItem, PartnerItem, bool]] = []
+        self.ties: list[tuple[PartnerItem, PartnerItem, bool]] = []
 
     def show_ties(
         self,
@@ -163,14 +163,14 @@ class Ties(_Whole):
         # Qt may go on showing a kept picture of another size: throw it away first.
         self.setCacheMode(QGraphicsItem.CacheMode.NoCache)
         self.prepareGeometryChange()
-        self._rect, self._middle, self._ties = rect, middle, ties
+        self._rect, self._middle, self.ties = rect, middle, ties
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self.setVisible(True)
         self.update()
 
     def follow(self) -> None:
         """Go along with people who move, where there are few enough ties to paint at every step."""
-        self.setVisible(len(self._ties) <= MOST_MOVING_TIES)
+        self.setVisible(len(self.ties) <= MOST_MOVING_TIES)
         self.update()
 
     def paint(
@@ -180,7 +180,7 @@ class Ties(_Whole):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pens = {certain: marks.tie_pen(painter, certain=certain) for certain in (True, False)}
         # One at a time: a path of many takes Qt a hundred times as long on a sharp screen.
-        for one, other, certain in self._ties:
+        for one, other, certain in self.ties:
             painter.strokePath(_bow(one.pos(), other.pos(), self._middle), pens[certain])
 
 

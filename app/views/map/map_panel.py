@@ -133,12 +133,12 @@ class MapPanel(QWidget):
         self.legend_button.toggled.connect(self._show_legend)
         remember(self.legend_button, "legend")
         row.addWidget(self.legend_button)
-        self._gap_words = QLabel(say("● importance\n○ contact"), left)
-        self._gap_words.setProperty("role", "soft")
-        self._gap_words.setFont(theme.font("label"))
+        self.gap_words = QLabel(say("● importance\n○ contact"), left)
+        self.gap_words.setProperty("role", "soft")
+        self.gap_words.setFont(theme.font("label"))
         gap = LENSES["gap"]
-        self._gap_words.setToolTip(with_key(gap.explanation(), gap.key))
-        row.addWidget(self._gap_words)
+        self.gap_words.setToolTip(with_key(gap.explanation(), gap.key))
+        row.addWidget(self.gap_words)
         row.addStretch(1)
         return left
 
@@ -219,8 +219,8 @@ class MapPanel(QWidget):
             self._foot.addWidget(self._zoom, row, 3)
         if below:
             side = (self.width() - theme.scaled(40)) // 2
-        words = button + 8 + self._gap_words.sizeHint().width()
-        self._gap_words.setVisible(self._settings.lens == "gap" and words <= side)
+        words = button + 8 + self.gap_words.sizeHint().width()
+        self.gap_words.setVisible(self._settings.lens == "gap" and words <= side)
         # The tools push the map aside: where there is room, the switch stands below its middle.
         tools = self.tools.width()
         is_roomy = not below and max(words, self._zoom.sizeHint().width()) <= side - tools // 2

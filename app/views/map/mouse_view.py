@@ -188,7 +188,7 @@ class MouseView(ZoomView):
             drawn = drawing.chosen
             item = self.map_scene.people.get(self.map_scene.current or "")
         else:
-            item = self._person_at(event.pos())
+            item = self.person_at(event.pos())
             point = self.mapToScene(event.pos())
             drawn = drawing.at(point, self._grab * self.pixel) or drawing.outline_around(point)
             drawn = drawn if item is None else None
@@ -219,7 +219,7 @@ class MouseView(ZoomView):
 
     def _touch(self, event: QMouseEvent, *, feels: bool = True) -> Touch:
         where = event.position().toPoint()
-        item = self._person_at(where) if feels else None
+        item = self.person_at(where) if feels else None
         return Touch(
             # Finer than whole pixels: lines of the pen stay smooth.
             point=self.point_at(event.position()),
@@ -235,7 +235,8 @@ class MouseView(ZoomView):
     def _grab(self) -> float:
         return REACH if self.by_finger else GRAB
 
-    def _person_at(self, point: QPoint) -> PartnerItem | None:
+    def person_at(self, point: QPoint) -> PartnerItem | None:
+        """Return the person at a point of the window, for a finger also one near it."""
         at = next((i for i in self.items(point) if isinstance(i, PartnerItem)), None)
         if at is not None or not self.by_finger:
             return at

@@ -50,15 +50,15 @@ class EgoItem(QGraphicsItem):
     def __init__(self) -> None:
         super().__init__()
         self.setZValue(5)
-        self._label = ""
+        self.label = ""
         self.diameter = 0.0
 
     def show_ego(self, label: str, diameter: float) -> None:
         """Show the middle with its label."""
-        if (label, diameter) == (self._label, self.diameter):
+        if (label, diameter) == (self.label, self.diameter):
             return
         self.prepareGeometryChange()
-        self._label, self.diameter = label, diameter
+        self.label, self.diameter = label, diameter
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -81,10 +81,10 @@ class EgoItem(QGraphicsItem):
             painter.drawEllipse(QPointF(0, 0), half - 1, half - 1)
         chosen = theme.font("strong")
         room = self.diameter - 12
-        width = QFontMetricsF(chosen).horizontalAdvance(self._label)
+        width = QFontMetricsF(chosen).horizontalAdvance(self.label)
         if width > room:
             chosen.setPointSizeF(max(chosen.pointSizeF() * room / width, 7.0))
-        label = QFontMetricsF(chosen).elidedText(self._label, Qt.TextElideMode.ElideRight, room)
+        label = QFontMetricsF(chosen).elidedText(self.label, Qt.TextElideMode.ElideRight, room)
         painter.setFont(chosen)
         painter.setPen(colours.colour("on_ego"))
         painter.drawText(
@@ -109,12 +109,12 @@ class PartnerItem(QGraphicsObject):
         self._intended = False
         self.diameter = 36.0
         """Of the disc, in pixels."""
-        self._lines: tuple[str, ...] = ()
-        self._label = QRectF()
+        self.lines: tuple[str, ...] = ()
+        self.label = QRectF()
         self._align = "centre"
         self.is_selected = False
         self._is_current = False
-        self._notable: str | None = None
+        self.notable: str | None = None
         self._outlined: str | None = None
         self.is_faded = False
         self.marks: Marks = (False, False, None, False)
@@ -153,7 +153,7 @@ class PartnerItem(QGraphicsObject):
         self._form = marks.form_of(partner)
         self._letters = phrases.initials(partner.name)
         self._font = marks.initials_font(self._form, diameter, self._letters)
-        self._lines, self._align, self._label = spot.lines, spot.align, label
+        self.lines, self._align, self.label = spot.lines, spot.align, label
         self.setToolTip(partner.name)
         self.update()
 
@@ -172,7 +172,7 @@ class PartnerItem(QGraphicsObject):
         outline, unless that is said by something else.
         """
         self.marks = (selected, current, notable, faded)
-        self.is_selected, self._is_current, self._notable, self.is_faded = self.marks
+        self.is_selected, self._is_current, self.notable, self.is_faded = self.marks
         self.outlines, self._outlined = outlines, notable if outlines else None
         self.setZValue(10 if selected else 1 if notable else 0)
         self.update()
@@ -193,17 +193,17 @@ class PartnerItem(QGraphicsObject):
         """Return the disc with its marks, and the label."""
         half = self.diameter / 2 + marks.MARGIN
         disc = QRectF(-half, -half, 2 * half, 2 * half)
-        if self._label.isNull():
+        if self.label.isNull():
             return disc
-        return disc.united(self._label.adjusted(-3, -3, 3, 3))
+        return disc.united(self.label.adjusted(-3, -3, 3, 3))
 
     def shape(self) -> QPainterPath:
         """Return the clickable shape: the disc, at least `_LEAST_TARGET`, and the label."""
         path = QPainterPath()
         half = max(self.diameter, _LEAST_TARGET / smallest(ZoomView.large)) / 2
         path.addEllipse(QPointF(0, 0), half, half)
-        if not self._label.isNull():
-            path.addRect(self._label)
+        if not self.label.isNull():
+            path.addRect(self.label)
         return path
 
     def paint(
@@ -218,7 +218,7 @@ class PartnerItem(QGraphicsObject):
     def _paint_label(self, painter: QPainter, colours: theme.Theme) -> None:
         painter.setFont(marks.name_font())
         ink = colours.colour("soft_ink" if self.is_faded else "ink")
-        write(painter, self._lines, self._label, self._align, ink)
+        write(painter, self.lines, self.label, self._align, ink)
 
     def _paint_disc(self, painter: QPainter, colours: theme.Theme) -> None:
         form, diameter, wished = self._form, self.diameter, self.partner.frequency == 0

@@ -68,14 +68,14 @@ class MapScene(QGraphicsScene):
         self._selection: tuple[str, ...] = ()
         self._lit = ""
         self._dim: frozenset[str] = frozenset()
-        self.backdrop, self._lines, self._ego = Backdrop(), Lines(), EgoItem()
-        self._ring_labels, self._ties, self._comets = RingLabels(), Ties(), Comets()
+        self.backdrop, self._lines, self.ego = Backdrop(), Lines(), EgoItem()
+        self._ring_labels, self.ties, self._comets = RingLabels(), Ties(), Comets()
         self._differing: dict[str, str] = {}
-        ground = self.backdrop, self._ties, self._lines, self._comets, self._ring_labels
-        for item in (*ground, self._ego):
+        ground = self.backdrop, self.ties, self._lines, self._comets, self._ring_labels
+        for item in (*ground, self.ego):
             self.addItem(item)
         self.drawing = Drawing(self)
-        self._ego.hide()  # until the view has a size, and there is a place for it
+        self.ego.hide()  # until the view has a size, and there is a place for it
         self._lens_seen = ""
         self._tied: object = None
         self.picture = Picture(640, 640, 320, 320, 280, 60)
@@ -157,8 +157,8 @@ class MapScene(QGraphicsScene):
         self.drawing.follow()
         self.backdrop.highlight(None)
         self._lines.update()
-        self._ties.setVisible(self.look.lens.id != "gap")
-        self._ties.update()
+        self.ties.setVisible(self.look.lens.id != "gap")
+        self.ties.update()
 
     def move(self, places: Mapping[PartnerItem, QPointF]) -> None:
         """Put people somewhere else for now, with their lines: they are being dragged."""
@@ -167,7 +167,7 @@ class MapScene(QGraphicsScene):
             item.setPos(place)
         self._lines.follow(before)
         self.drawing.follow()
-        self._ties.follow()
+        self.ties.follow()
 
     def tails(self) -> dict[str, QLineF]:
         """Return the tails that can be seen, by id: from where somebody stands to their contact."""
@@ -263,10 +263,10 @@ class MapScene(QGraphicsScene):
         self.backdrop.show_picture(self.picture, around, counts)
         self._ring_labels.show_picture(self.picture)
         middle = QPointF(self.picture.cx, self.picture.cy)
-        self._ego.setPos(middle)
+        self.ego.setPos(middle)
         label = phrases.ego_label(self.map.network) if self.map is not None else ""
-        self._ego.show_ego(label, self.picture.ego)
-        self._ego.setVisible(self.map is not None)
+        self.ego.show_ego(label, self.picture.ego)
+        self.ego.setVisible(self.map is not None)
         self.drawing.show(self.map, self.picture, self.people, self.look)
         self._show_lines(again=bool(paths))
         self._show_gap()
@@ -324,13 +324,13 @@ class MapScene(QGraphicsScene):
             for tie in ties
             if tie.a in self.people and tie.b in self.people
         ]
-        self._ties.show_ties(whole, middle, between)
+        self.ties.show_ties(whole, middle, between)
 
     def _glide_step(self, grown: float) -> None:
         self._comets.grow(grown)
         self._lines.update()
         self.drawing.follow()
-        self._ties.follow()
+        self.ties.follow()
 
     def show_selection(self, selection: tuple[str, ...], current: str | None = None) -> None:
         """Show who is selected, and who the keyboard is on, whether selected or not."""
@@ -380,7 +380,7 @@ class MapScene(QGraphicsScene):
         whole = QRectF(0, 0, self.picture.width, self.picture.height)
         in_gap = self.look.lens.id == "gap" and self.map is not None
         self._lines.setVisible(not in_gap)
-        self._ties.setVisible(not in_gap)
+        self.ties.setVisible(not in_gap)
         self._comets.setVisible(in_gap)
         known = study(self.map) if self.map is not None else None
         rows = known.compared if known else ()

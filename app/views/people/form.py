@@ -37,7 +37,7 @@ class RecordForm(ToldWhenShown, QWidget):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document = document
-        self._fields: list[Field] = []
+        self.fields: list[Field] = []
         self._unmade: dict[Group, Callable[[], Sequence[Field]]] = {}
         self.setProperty("role", self.lies_as)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -68,7 +68,7 @@ class RecordForm(ToldWhenShown, QWidget):
         """Put a field at the end of the form, or of a column within it."""
         field.given.connect(self._store)
         field.left.connect(self.document.end_merging)
-        self._fields.append(field)
+        self.fields.append(field)
         (column or self.column).addWidget(field)
         return field
 
@@ -102,7 +102,7 @@ class RecordForm(ToldWhenShown, QWidget):
         """Show what the records hold: in every field, or in those that `changed` alone."""
         records = self.records()
         self._page.setVisible(bool(records))
-        for field in self._fields if records else ():
+        for field in self.fields if records else ():
             if changed is not None and field.name not in changed:
                 continue
             values = [getattr(record, field.name) for record in records]
@@ -111,9 +111,9 @@ class RecordForm(ToldWhenShown, QWidget):
     def lead_to(self, name: str) -> None:
         """Bring a field into sight and give it the keyboard; without a name the first of all."""
         if not name:
-            self._fields[0].setFocus()
+            self.fields[0].setFocus()
             self._scroll.verticalScrollBar().setValue(0)
-        for field in self._fields:
+        for field in self.fields:
             if field.name == name:
                 self._scroll.ensureWidgetVisible(field)
                 field.setFocus()
@@ -251,7 +251,7 @@ class PartnerForm(RecordForm):
     def _ask_about(self, partners: Sequence[Partner]) -> None:
         """Ask what there is to ask of such partners, in words that fit; what was said stays."""
         asked, role = asked_of(partners)
-        for field in self._fields:
+        for field in self.fields:
             field.setVisible(
                 field.name in asked and (field is not self._name or len(partners) == 1)
             )

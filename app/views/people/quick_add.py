@@ -109,12 +109,12 @@ class QuickAdd(QWidget):
             with_key(say("Answer one question at a time for everyone"), keys.RATE)
         )
         self._rate.clicked.connect(self.rate_requested)
-        self._unknown = WordButton("", self)
-        self._unknown.setProperty("role", "quiet")
-        self._unknown.setProperty("lies", "start")
-        self._unknown.setMinimumHeight(24)
-        self._unknown.setToolTip(say("Grey on the map: their area is not known yet"))
-        self._unknown.clicked.connect(self.unknown_requested)
+        self.unknown = WordButton("", self)
+        self.unknown.setProperty("role", "quiet")
+        self.unknown.setProperty("lies", "start")
+        self.unknown.setMinimumHeight(24)
+        self.unknown.setToolTip(say("Grey on the map: their area is not known yet"))
+        self.unknown.clicked.connect(self.unknown_requested)
         self._prompts = Prompts(document, self)
         self._prompts.chosen.connect(self._add_kind)
         self.tray = Tray(document, place_for, self)
@@ -183,7 +183,7 @@ class QuickAdd(QWidget):
         layout.addWidget(scroll, 1)
         layout.addLayout(foot)  # where it comes and goes without moving what is pressed above
         foot.setContentsMargins(16, 4, 4, 4)
-        foot.addWidget(self._unknown)
+        foot.addWidget(self.unknown)
         self._below.raise_()
 
     @property
@@ -210,7 +210,7 @@ class QuickAdd(QWidget):
 
     def _show_who_is_there(self) -> None:
         editable = self._document.is_editable
-        for part in (self.field, self._rate, self._unknown, self._prompts):
+        for part in (self.field, self._rate, self.unknown, self._prompts):
             part.setEnabled(editable)
         self._prompts.refresh()
         self._show_rate()
@@ -228,9 +228,9 @@ class QuickAdd(QWidget):
         """Point out whoever is grey: where they belong takes one click, for all of them at once."""
         partners = self._document.map.partners if self._document.is_open else ()
         unknown = sum([partner.setting is None for partner in partners])
-        self._unknown.setVisible(unknown > 0 and self._document.is_editable)
+        self.unknown.setVisible(unknown > 0 and self._document.is_editable)
         if unknown:
-            self._unknown.setText(say("Choose an area: {n} left", n=unknown))
+            self.unknown.setText(say("Choose an area: {n} left", n=unknown))
 
     def _say_what_to_do(self) -> None:
         typed = bool(self.field.text())

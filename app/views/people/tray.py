@@ -71,37 +71,37 @@ class Tray(QWidget):
         self._document = document
         self._lens = LENSES["free"]
         self._waiting: list[Partner] = []
-        self._heading = QLabel(self)
-        self._heading.setFont(theme.font("strong"))
-        self._heading.setWordWrap(True)
-        self._hint = QLabel(self)
-        self._hint.setProperty("role", "soft")
-        self._hint.setFont(theme.font("label"))
-        self._hint.setTextFormat(Qt.TextFormat.PlainText)
-        self._hint.setWordWrap(True)
+        self.heading = QLabel(self)
+        self.heading.setFont(theme.font("strong"))
+        self.heading.setWordWrap(True)
+        self.hint = QLabel(self)
+        self.hint.setProperty("role", "soft")
+        self.hint.setFont(theme.font("label"))
+        self.hint.setTextFormat(Qt.TextFormat.PlainText)
+        self.hint.setWordWrap(True)
         self._target = QLabel(say("Drop here to take them off the map"), self)
         self._target.setProperty("role", "hint")
         self._target.setWordWrap(True)
         self._target.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._target.hide()
-        self._list = _TrayList(document, place_for, self)
-        self._list.rename_requested.connect(self.rename_requested)
-        self._list.name_begun.connect(self.name_begun)
+        self.list = _TrayList(document, place_for, self)
+        self.list.rename_requested.connect(self.rename_requested)
+        self.list.name_begun.connect(self.name_begun)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for part in (self._target, self._heading, self._hint, self._list):
+        for part in (self._target, self.heading, self.hint, self.list):
             column.addWidget(part)
         document.opened.connect(self._refresh)
         document.changed.connect(self._follow)
-        document.selection_changed.connect(self._list.show_selection)
+        document.selection_changed.connect(self.list.show_selection)
         document.selection_changed.connect(self._say_next)
         self._refresh()
 
     def set_lens(self, lens: str) -> None:
         """Show who has no place in a lens."""
         self._lens = LENSES[lens]
-        self._list.set_lens(lens)
+        self.list.set_lens(lens)
         self._refresh()
 
     def take_from(self, view: MapView) -> None:
@@ -140,11 +140,11 @@ class Tray(QWidget):
         placed = {partner.id for partner in self._lens.held(partners)}
         waiting = [partner for partner in partners if partner.id not in placed]
         counted = say("Left to place: {n} of {all}", all=len(partners))
-        self._heading.setText(filled(counted, n=len(waiting)))
+        self.heading.setText(filled(counted, n=len(waiting)))
         self._waiting = waiting
         self._say_next()
-        self._list.show_partners(waiting)
-        for part in (self._heading, self._hint, self._list):
+        self.list.show_partners(waiting)
+        for part in (self.heading, self.hint, self.list):
             part.setVisible(bool(waiting))
         self._show_or_hide()
 
@@ -153,10 +153,10 @@ class Tray(QWidget):
         selection = self._document.selection
         chosen = (one for one in self._waiting if one.id in selection)
         following = next(chosen, self._waiting[0] if self._waiting else None)
-        self._hint.setText(self._what_next(following) if following else "")
+        self.hint.setText(self._what_next(following) if following else "")
 
     def _show_or_hide(self) -> None:
-        self.setVisible(self._list.count() > 0 or not self._target.isHidden())
+        self.setVisible(self.list.count() > 0 or not self._target.isHidden())
 
     def _what_next(self, partner: Partner) -> str:
         if not self._document.is_editable:

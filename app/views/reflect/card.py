@@ -73,7 +73,7 @@ class CardForm(RecordForm):
             for line, (_, question) in zip(self.questions, titles(partner), strict=True):
                 line.setText(question)
             asked, _ = asked_of([partner])
-            for field in self._fields:
+            for field in self.fields:
                 field.setVisible(field.name in asked)
             self.done.show_partner(partner.id)
         super().redraw(changed)

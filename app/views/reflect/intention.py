@@ -42,7 +42,7 @@ class IntentionCard(QFrame):
         super().__init__(parent)
         self._document = document
         self._intention: Intention | None = None
-        self._fields: list[Field] = []
+        self.fields: list[Field] = []
         self.setProperty("role", "card")
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
@@ -95,7 +95,7 @@ class IntentionCard(QFrame):
         )
         self.state.setEnabled(editable)
         self.outcome.setVisible(not intention.is_open)
-        for field in self._fields:
+        for field in self.fields:
             if isinstance(field, _WhomField):
                 field.show_people(self._document.map.partners)
             elif field.name == "step":
@@ -111,10 +111,10 @@ class IntentionCard(QFrame):
         """Show all fields, with the cursor in the first that is still to be filled."""
         self.more.setChecked(True)
         self._light()
-        self._fields[2].setFocus()
+        self.fields[2].setFocus()
 
     def _fold(self, opened: bool) -> None:
-        if opened and len(self._fields) == 1:
+        if opened and len(self.fields) == 1:
             self._make_fields()
         self._body.setVisible(opened)
         if self._intention is not None:
@@ -158,7 +158,7 @@ class IntentionCard(QFrame):
     def _take(self, field: Field) -> None:
         field.given.connect(self._store)
         field.left.connect(self._document.end_merging)
-        self._fields.append(field)
+        self.fields.append(field)
 
     def _partner(self, intention: Intention) -> Partner | None:
         return self._document.map.partner(intention.partner or "")

@@ -17,10 +17,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 
 from app.analysis.stages import Stage
+from app.background import Task
 from app.exchange.files import write_file, write_files
 from app.exchange.gif import Frame, gif
 from app.models.problem import Problem
-from app.tasks import Task
 from app.views.map.look import Look
 from app.views.replay.scene import ReplayScene
 from app.views.replay.step_words import told

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, Signal
 
-from app import started
+from app import launch
 from app.exchange.kring_file import to_json
 from app.exchange.pipes import COVER, framed, unpacked
 from app.models.network import Map
@@ -82,7 +82,7 @@ class Maker(QObject):
         process.finished.connect(self._finish)
         process.errorOccurred.connect(self._miss)
         said = _arguments(wanted, kind, compares=before is not None, dots=dots, grey=grey)
-        program, *first = started.again()
+        program, *first = launch.again()
         process.start(program, [*first, *said])
         process.write(framed(files))  # this end stays open: the process ends when it closes
 
@@ -106,7 +106,7 @@ class Maker(QObject):
             except (ValueError, KeyError):
                 made = None  # as if it had not been made
         self._forget_process()
-        if made is None and code == started.INCOMPLETE:
+        if made is None and code == launch.INCOMPLETE:
             self.failed.emit(Problem("part_missing"))
         elif made is None:
             self.failed.emit(Problem("report_not_made"))

@@ -167,8 +167,8 @@ class SharePage(QWidget):
             inside.setContentsMargins(0, 0, 0, 0)
             inside.setSpacing(theme.GRID)
             fill(inside, page)
-        self._closing = soft_line()
-        column.addWidget(self._closing)
+        self.closing = soft_line()
+        column.addWidget(self.closing)
 
     def _fill_drawing(self, column: QVBoxLayout, page: QWidget) -> None:
         self.drawing = StillMap(page)
@@ -319,7 +319,7 @@ class SharePage(QWidget):
         else:
             moments = self._purpose == "program" and self.programs.wants_all
             text = closing(agreed=self.consent.given() is not None, moments=moments)
-        self._closing.setText(text)
+        self.closing.setText(text)
 
     def _show_drawing(self, ready: Map) -> None:
         rated = any(partner.importance is not None for partner in ready.partners)

@@ -55,9 +55,9 @@ class DateField(Field):
         row.addWidget(self._line, 1)
         row.addWidget(self._button)
         self._add(box)
-        self._unread = soft_line()
-        self._unread.hide()
-        self._column.addWidget(self._unread)
+        self.unread = soft_line()
+        self.unread.hide()
+        self._column.addWidget(self.unread)
         self.setFocusProxy(self._line)
         drafts.watch(self)
 
@@ -97,18 +97,18 @@ class DateField(Field):
                 kept=phrases.shown_date(self._value),
             )
         example = date.today() + timedelta(days=14)  # noqa: DTZ011
-        self._unread.setText(filled(text, date=phrases.shown_date(example)))
-        self._unread.show()
-        announce(self, self._unread.text())
+        self.unread.setText(filled(text, date=phrases.shown_date(example)))
+        self.unread.show()
+        announce(self, self.unread.text())
 
     def _type(self, typed: str) -> None:
         self._is_typed = True
-        self._unread.hide()
+        self.unread.hide()
 
     def _give_up(self) -> None:
         """Go back to the date that stands: nothing was given yet."""
         self._is_typed = False
-        self._unread.hide()
+        self.unread.hide()
         self._line.show_text(phrases.shown_date(self._value))
 
     def _leave(self) -> None:
@@ -125,7 +125,7 @@ class DateField(Field):
         self._line.setPlaceholderText(phrases.not_filled_in())
         if is_other or not self._is_typed:
             self._is_typed = False
-            self._unread.hide()
+            self.unread.hide()
             self._line.show_text(phrases.shown_date(value))
 
     def _spoken(self, value: date | None) -> str:

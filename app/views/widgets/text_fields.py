@@ -69,9 +69,9 @@ class NumberField(TypedField):
         self._line.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         self._line.textEdited.connect(self._hear)
         self._edit_in(self._line)
-        self._unread = soft_line()
-        self._unread.hide()
-        self._column.addWidget(self._unread)
+        self.unread = soft_line()
+        self.unread.hide()
+        self._column.addWidget(self.unread)
         self._value: int | None = None
 
     def _written(self, value: Any) -> str:
@@ -89,7 +89,7 @@ class NumberField(TypedField):
     def _give_typed(self) -> None:
         typed = self._line.text().strip()
         found = self._read(typed)
-        self._unread.hide()
+        self.unread.hide()
         if (found is not None or not typed) and found != self._value:
             self._give(found)
 
@@ -101,22 +101,22 @@ class NumberField(TypedField):
                 # Its first digits were stored on the way.
                 self._give(self._before)
                 self._line.show_text(typed)
-            self._unread.setText(
+            self.unread.setText(
                 say(
                     "This is not a whole number from {least} to {most}, so it was not saved.",
                     least=self._least,
                     most=self._most,
                 )
             )
-            self._unread.show()
-            announce(self, self._unread.text())
+            self.unread.show()
+            announce(self, self.unread.text())
         else:
             self._line.show_text(self._spoken(self._value))
         self._tell_left()
 
     def _show(self, value: int | None, *, is_mixed: bool, editable: bool) -> None:
         if value != self._value or not self._line.hasFocus():
-            self._unread.hide()
+            self.unread.hide()
             if self._read(self._line.text().strip()) != value or value is None:
                 self._line.show_text(self._spoken(value))
         self._value = value

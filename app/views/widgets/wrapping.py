@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QListWidget
 
 from app.views.widgets import theme
 
@@ -178,3 +178,11 @@ def _fits(text: str, width: int, lines: int, described: str) -> bool:
     metrics = _metrics(described)
     widest = max(metrics.horizontalAdvance(piece.rstrip()) for piece in _pieces(text) or [""])
     return widest <= width and len(_wrapped(text, width, described)) <= lines
+
+
+def fold_lines(rows: QListWidget) -> None:
+    """Let a row be as high as what it says, and no list be wider than it is."""
+    rows.setWordWrap(True)
+    rows.setTextElideMode(Qt.TextElideMode.ElideNone)
+    rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    rows.setResizeMode(QListWidget.ResizeMode.Adjust)

@@ -117,11 +117,11 @@ def test_a_watched_folder_is_watched_after_a_restart_or_missed(make, qtbot, tmp_
 
 
 def test_how_many_are_waited_for(make, monkeypatch):
-    from app.views.group import asking
+    from app.views.group import dialogs
 
     screen = make()
     screen.make("Group 7")
-    monkeypatch.setattr(asking, "expected", lambda *_: 24)
+    monkeypatch.setattr(dialogs, "expected", lambda *_: 24)
     screen.ask_expected()
     assert "0 of 24 handed in" in screen.state
     assert screen._document.library.groups()[0][0].expected == 24

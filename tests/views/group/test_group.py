@@ -16,9 +16,9 @@ from app.exchange.kring_file import to_json
 from app.models.coded_map import marker
 from app.models.network import Map
 from app.report.group import outcomes
-from app.views.group import collecting
+from app.views.group import collector
 from app.views.group.canvas import nothing_yet
-from app.views.group.saving import why_nothing_drawn
+from app.views.group.group_files import why_nothing_drawn
 from app.views.group.screen import GroupScreen
 from tests.test_group_command import files, made
 
@@ -26,7 +26,7 @@ from tests.test_group_command import files, made
 @pytest.fixture
 def screen(document, qtbot, tmp_path, monkeypatch):
     monkeypatch.setattr(shown_results, "place", lambda: tmp_path / "kept" / "results.json")
-    monkeypatch.setattr(collecting, "_SETTLES", 50)
+    monkeypatch.setattr(collector, "_SETTLES", 50)
     screen = GroupScreen(document)
     qtbot.addWidget(screen)
     screen.resize(1200, 640)

@@ -21,8 +21,8 @@ from app.models.network import Map
 from app.models.problem import Problem
 from app.report.group import tables
 from app.report.group_report import written
-from app.views.group.collecting import read_into
-from app.views.group.linked import Lit
+from app.views.group.collector import read_into
+from app.views.group.highlight import Lit
 from app.views.group.outcome import VIEWS
 from tests.analysis.group.classes import later, people
 from tests.test_group_command import made

@@ -16,8 +16,8 @@ from app.models.groups import new_group, taken
 from app.models.problem import Problem
 from app.settings import Settings
 from app.views.group import texts
-from app.views.group.collecting import read_into
-from app.views.group.linked import Lit
+from app.views.group.collector import read_into
+from app.views.group.highlight import Lit
 from app.views.group.wall import WallView
 from app.views.share.consent import ConsentBox
 from tests.test_group_command import made

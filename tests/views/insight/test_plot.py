@@ -112,15 +112,15 @@ def test_a_limit_can_be_chosen_and_is_kept_with_the_map(insight, plot, lesson, d
     qtbot.keyClick(box, Qt.Key.Key_Up)
     assert document.map.network.frequency_cut == 3
     insight.refresh()
-    assert plot._lines["frequency_cut"].value() == 2.5
+    assert plot.limits["frequency_cut"].value() == 2.5
     document.undo()
     insight.refresh()
     assert box.currentData() == 4
-    assert plot._lines["frequency_cut"].value() == 3.5
+    assert plot.limits["frequency_cut"].value() == 3.5
 
 
 def test_a_limit_can_be_dragged_and_lands_between_two_answers(insight, plot, document, qtbot):
-    line, view = plot._lines["importance_cut"], plot.viewport()
+    line, view = plot.limits["importance_cut"], plot.viewport()
     start = plot.mapFromScene(line.mapToScene(line.mapFromParent(line.pos())))
     middle = plot.mapFromScene(plot._box.mapViewToScene(line.pos()))
     assert start.y() == middle.y()
@@ -138,7 +138,7 @@ def test_a_finished_map_keeps_its_limits(insight, plot, document):
     document.set_network(finished=True)
     insight.refresh()
     assert not any(box.isEnabled() for box in insight.page("plot").cuts.values())
-    assert not any(line.movable for line in plot._lines.values())
+    assert not any(line.movable for line in plot.limits.values())
 
 
 def test_the_caption_says_who_is_selected(insight, plot, lesson, document):

@@ -166,7 +166,7 @@ def test_closing_ends_what_is_being_made(leaves_nothing, qtbot, window):
 
 
 def test_a_process_that_fails_is_told_and_leaves_no_folder(qtbot, monkeypatch, tmp_path):
-    monkeypatch.setattr("app.started.again", lambda: [str(tmp_path / "none")])
+    monkeypatch.setattr("app.launch.again", lambda: [str(tmp_path / "none")])
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     maker = Maker()
     with qtbot.waitSignal(maker.failed, timeout=LONG) as failed:

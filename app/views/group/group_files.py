@@ -12,13 +12,13 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 
+from app.background import Task
 from app.exchange.files import write_file
 from app.exchange.group_file import SUFFIX
 from app.exchange.group_file import written as written_group
 from app.models.fewest import FEWEST_IN_FILE, fewest_for_means
 from app.models.groups import Group
 from app.models.problem import Problem
-from app.tasks import Task
 from app.views.group.canvas import Canvas
 from app.views.paper.sheets import Asked, Sheets, pictures
 from app.views.widgets import theme
@@ -146,7 +146,7 @@ def why_nothing_drawn(people: int) -> Problem:
 
 
 def _made(views: Mapping[str, type[Canvas]], view: str, found: Mapping[str, Any]) -> Canvas:
-    from app.views.group.linked import Lit
+    from app.views.group.highlight import Lit
 
     made = views[view](Lit())
     made.show_group(found)

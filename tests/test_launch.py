@@ -7,38 +7,38 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 
-from app import RESOURCES, VERSION, errors, file_type, private, start, started
+from app import RESOURCES, VERSION, errors, file_type, launch, private, start
 from app.application import Application, main
 from app.commands import report
 from app.commands.run import run
+from app.components import parts
 from app.exchange.files import write_file
 from app.exchange.shown_results import remembered
 from app.models.problem import Problem
-from app.parts import parts
 
 ROOT = RESOURCES.parent
 
 
 def test_in_an_environment_the_interpreter_and_the_script_start_it_again(tmp_path):
-    assert (started.way(), started.launcher()) == ("environment", None)
-    assert started.again() == [sys.executable, str(ROOT / "main.py")]
+    assert (launch.way(), launch.launcher()) == ("environment", None)
+    assert launch.again() == [sys.executable, str(ROOT / "main.py")]
     # What stands where one happens to be is not run.
     (tmp_path / "app").mkdir()
     (tmp_path / "app" / "__init__.py").write_text("raise SystemExit(9)")
-    done = subprocess.run([*started.again(), "--version"], cwd=tmp_path, capture_output=True)
+    done = subprocess.run([*launch.again(), "--version"], cwd=tmp_path, capture_output=True)
     assert (done.returncode, done.stdout.decode()[: len(VERSION) + 6]) == (0, f"Kring {VERSION}")
 
 
 def test_a_launcher_is_what_starts_it_again(monkeypatch, tmp_path):
     monkeypatch.setitem(sys._xoptions, "kring", str(tmp_path / "Kring.exe"))
-    assert (started.way(), started.again()) == ("launcher", [str(tmp_path / "Kring.exe")])
+    assert (launch.way(), launch.again()) == ("launcher", [str(tmp_path / "Kring.exe")])
     report_file = errors.write_report(tmp_path, ValueError, ValueError(), None)
     assert "launcher" in report_file.read_text().splitlines()[0]
 
 
 def test_a_program_that_was_frozen_starts_itself(monkeypatch):
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert (started.way(), started.again()) == ("frozen", [sys.executable])
+    assert (launch.way(), launch.again()) == ("frozen", [sys.executable])
 
 
 def lost(path: Path) -> FileNotFoundError:
@@ -60,7 +60,7 @@ def test_a_missing_file_of_our_own_is_our_fault(monkeypatch, capsys, error):
         raise error
 
     monkeypatch.setattr(report, "run", fail)
-    assert run(["report", "a.kring", "-o", "a.pdf"], None) == started.INCOMPLETE
+    assert run(["report", "a.kring", "-o", "a.pdf"], None) == launch.INCOMPLETE
     told = capsys.readouterr().err
     assert "disk" not in told
     assert errors.sentence(Problem("part_missing")) in told
@@ -117,7 +117,7 @@ def test_a_folder_beside_the_launcher_is_enough(stick, monkeypatch):
     monkeypatch.setitem(sys._xoptions, "kring", str(stick / "Kring.exe"))
     start.be_guest([])
     assert private.guest_folder() is None
-    (stick / started.MAPS).mkdir()
+    (stick / launch.MAPS).mkdir()
     start.be_guest([])
     assert private.own_folder() == stick / "maps"
 

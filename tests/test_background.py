@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QThread
 from shiboken6 import delete
 
-from app.tasks import Task
+from app.background import Task
 
 pytestmark = pytest.mark.usefixtures("leaves_nothing")
 

@@ -7,10 +7,10 @@ from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
+from app.background import Task
 from app.models.coded_map import CodedMap
 from app.models.groups import Group, Taken
 from app.models.problem import Problem
-from app.tasks import Task
 
 _SETTLES: Final = 1_200
 """Milliseconds from a change in the folder until it is read: files come several at a time."""

@@ -1,0 +1,98 @@
+"""What stands at the head of the columns of a list, in anybody's words."""
+
+import re
+from functools import lru_cache
+from itertools import zip_longest
+from typing import Final
+
+from app.models.vocabulary import list_words
+from app.models.word_forms import key_of
+
+_DIGITS: Final = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
+_ABOVE: Final = 8
+"""Rows among which the heading is looked for."""
+_QUESTIONS: Final = ("hoevaak", "hoebelangrijk", "howoften", "howimportant")
+"""How a heading begins that is a whole question."""
+_RANGE: Final = re.compile(r"(\d+)\s*(?:-|–|—|t/m|tot|to)\s*(\d+)")
+SCALES: Final = {"frequency": (0, 6), "importance": (1, 5)}
+WIDEST: Final = 60
+"""Most cells of a row; a longer one is a list that lies on its side."""
+SAMPLE: Final = 12
+"""Rows and columns that are looked at to know what a column holds."""
+
+Row = list[str]
+
+
+def heading_of(rows: list[Row]) -> tuple[Row, int]:
+    """Return the heading, and how many rows it takes with what stands above it; [] where none.
+
+    Above it can stand what the list is called; it can go on below, where cells are merged.
+    """
+    for at, row in enumerate(rows[:_ABOVE]):
+        if any(sum(map(bool, one)) > 2 for one in rows[:at]):
+            break
+        found = fields_of(row)
+        if not found or (at and len(found) < 2):
+            continue
+        under = rows[at + 1] if at + 1 < len(rows) else []
+        both = [below or over for over, below in zip_longest(row, under, fillvalue="")]
+        goes_on = all(field_of_heading(cell) for cell in under if cell)
+        if goes_on and len(fields_of(both)) > len(found):
+            return both, at + 2
+        return row, at + 1
+    return [], 0
+
+
+def fields_of(row: Row) -> dict[int, str]:
+    """Return the fields that the cells of a heading name; none where it is no heading."""
+    found = {n: field for n, cell in enumerate(row[:WIDEST]) if (field := field_of_heading(cell))}
+    fields = set(found.values())
+    if len(row) == 1 and fields == {"name"}:
+        return found
+    several = len(found) > 1 and len(fields) == len(found)
+    return found if several and fields & {"name", "first_name", "kind"} else {}
+
+
+def unknown_heading(rows: list[Row]) -> str:
+    """Return the heading under which the names seem to stand, where we know none of the headings.
+
+    "" where the first row is no heading: below one of its words stand digits.
+    """
+    top, below = rows[0], rows[1 : 4 * SAMPLE]
+    alike = sum(len(row) == len(top) for row in below)
+    if len(top) < 3 or 5 * alike < 4 * len(below) or not all(map(names_somebody, top)):
+        return ""
+    columns = [[row[n] for row in below if n < len(row) and row[n]] for n in range(len(top))]
+    if len(set(top)) < len(top) or not any(
+        cells and all(_DIGITS.fullmatch(cell) for cell in cells) for cells in columns
+    ):
+        return ""
+    for name, cells in zip(top, columns, strict=True):
+        if 2 * sum(map(names_somebody, cells)) > len(cells) and len(set(cells)) == len(cells):
+            return name
+    return top[0]
+
+
+def field_of_heading(cell: str) -> str | None:
+    """Return the field a heading names; digits of another scale than ours make it none of ours."""
+    # *Belang 1-5* is a heading, *Persoon 1* somebody.
+    words = re.sub(r"[_.]+", " ", re.split(rf"[(\[:]|{_RANGE.pattern}", cell)[0])
+    asked = key_of(words)
+    field = _headings().get(asked) or next(
+        (_headings()[start] for start in _QUESTIONS if asked.startswith(start)), None
+    )
+    said = _RANGE.search(cell)
+    if field in SCALES and said and (int(said[1]), int(said[2])) != SCALES[field]:
+        return "other_scale"
+    return field
+
+
+@lru_cache(maxsize=1)
+def _headings() -> dict[str, str]:
+    rows = list_words()["heading"]
+    return {key_of(w): row["field"] for row in rows for t in ("nl", "en") for w in row[t]}
+
+
+def names_somebody(cell: str) -> bool:
+    """Tell whether a cell can be a name: there is a letter in it."""
+    return any(map(str.isalpha, cell[:500]))
