@@ -377,6 +377,8 @@ def test_every_cell_is_changed_and_every_column_sorted_by_keys(document, ids, ta
             menus[-1].actions()[0].trigger()
             menus[-1].close()
         elif field == "name":
+            named = table.findChild(QLineEdit).accessibleName()
+            assert named == f"{phrases.field_label(field)}: {document.map.partners[0].name}"
             table.findChild(QLineEdit).setText("Somebody")
             qtbot.keyClick(table.findChild(QLineEdit), K.Key_Return)
             qtbot.waitUntil(lambda: table.findChild(QLineEdit) is None)

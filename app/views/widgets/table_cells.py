@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from app.views.widgets import theme
 from app.views.widgets.wrapping import wrapped
+from app.words import joined
 
 _AROUND = 4
 _ABOVE = 7
@@ -32,6 +33,14 @@ class Cells(QStyledItemDelegate):
 
     def __init__(self, table: QTableView) -> None:
         super().__init__(table)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
+        """Return the field in which a cell is typed, called after its column and its row."""
+        field = super().createEditor(parent, option, index)
+        title = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
+        row = index.sibling(index.row(), 0).data()
+        field.setAccessibleName(joined((str(title or ""), str(row or "")), between=": "))
+        return field
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Return the room of all lines."""
