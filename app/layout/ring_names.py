@@ -21,8 +21,7 @@ class Circle(NamedTuple):
 def spokes(people: Sequence[Person], bounds: Sequence[tuple[float, float]]) -> list[float]:
     """Return the directions in which the names of the rings may stand, the emptiest first.
 
-    They stand on the border between two sectors, where nobody does. Straight up and down are the
-    last, where they have room whatever happens: in the sector with fewer people in it.
+    They stand on the border between two sectors, where nobody does; straight up is the last.
     """
     if len(bounds) < 2:
         return [180.0, 0.0]
@@ -34,18 +33,7 @@ def spokes(people: Sequence[Person], bounds: Sequence[tuple[float, float]]) -> l
         (crowds[i] + crowds[(i + 1) % len(bounds)], bounds[i][1] % 360.0)
         for i in range(len(bounds))
     ]
-    return [angle for _, angle in sorted(borders)] + sorted(
-        (180.0, 0.0), key=lambda angle: _crowd(angle, crowds, bounds)
-    )
-
-
-def _crowd(angle: float, crowds: Sequence[float], bounds: Sequence[tuple[float, float]]) -> float:
-    """Return how many stand to a degree in the sector in which a direction lies."""
-    return next(
-        crowd
-        for crowd, (start, end) in zip(crowds, bounds, strict=True)
-        if (angle - start) % 360.0 <= end - start
-    )
+    return [angle for _, angle in sorted(borders)] + [0.0]
 
 
 def named_rings(
@@ -60,16 +48,16 @@ def named_rings(
     rings: list[Ring] = []
     for spoke in spokes:
         across, down = math.sin(math.radians(spoke)), -math.cos(math.radians(spoke))
-        rings, further, upright = [], math.inf, spoke % 180.0 == 0.0
+        rings, further = [], math.inf
         for label, (inner, outer) in reversed(list(zip(labels, bands, strict=False))):
             box = None
             if label:
                 w, h = frame.small_measure(label), frame.small_line_height
-                # In the middle of the band; the first has somebody in its middle. Upright just
-                # inside the edge, or within the one before: there they fit whatever happens.
-                away = (inner + outer) / 2 if inner and not upright else outer - h / 2 - 1.0
+                # In the middle of the band; the first has somebody in its middle. Straight up,
+                # just inside the edge, or below the one above: there they fit whatever happens.
+                away = (inner + outer) / 2 if inner and spoke else outer - h / 2 - 1.0
                 away = min(away, _reach(w, h, across, down, circle.radius - 1.0))
-                away = min(away, further - h) if upright else away
+                away = away if spoke else min(away, further - h)
                 further = away
                 x, y = circle.cx + away * across, circle.cy + away * down
                 box = Box(x - w / 2, y - h / 2, w, h)

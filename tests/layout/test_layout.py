@@ -19,7 +19,6 @@ from app.layout.ring_layout import (
     free_spot,
     ring_layout,
 )
-from app.layout.ring_names import spokes
 from app.layout.room import Room, Shape
 from app.layout.seating import Seating
 from app.layout.seats import Seat
@@ -590,13 +589,6 @@ def test_in_a_usual_map_nobody_else_moves_at_all():
     # Where a part of a ring is full, those who stand there make room, and they alone.
     assert crowded <= 3
     assert elsewhere <= 1
-
-
-def test_ring_names_with_no_room_on_a_border_stand_in_the_emptier_half():
-    bounds = [(-90.0, 90.0), (90.0, 270.0)]
-    for crowd, emptier in ((0, 180.0), (1, 0.0)):
-        people = [Person(f"p{i}", "Sam", 2, crowd) for i in range(3)]
-        assert spokes(people, bounds)[-2:] == [emptier, 180.0 - emptier]
 
 
 def test_in_another_frame_the_sectors_stay_and_nothing_else():
