@@ -83,4 +83,6 @@ def _takes(_sources: Sequence[Source]) -> list[Source]:
     return []
 
 
-FORMAT: Final = Format("r", "R (egor)", _takes, lambda _: iter(()), _write, "R: egor, igraph", _beside)
+FORMAT: Final = Format(
+    "r", "R (egor)", _takes, lambda _: iter(()), _write, "R: egor, igraph", _beside
+)
