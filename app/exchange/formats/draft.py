@@ -102,6 +102,10 @@ class Choices:
     """A place near the middle is read as important (easyNWK)."""
 
 
+def _nothing(_sources: "Sequence[Source]") -> "list[Source]":
+    return []
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """A format: how it is called, and what can be done with it (all: `all_formats.FORMATS`)."""
@@ -117,3 +121,5 @@ class Format:
     """Return files by their name for maps by their title; None where only read."""
     programs: str = ""
     """Programs that read what is written, by their proper names."""
+    beside: "Callable[[Sequence[Source]], list[Source]]" = _nothing
+    """Return those of the files that Kring wrote beside its maps, and that say nothing more."""
