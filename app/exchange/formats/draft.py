@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from app.models.network import Map
 from app.models.problem import Problem
@@ -83,6 +83,10 @@ class Draft:
             for bond in self.bonds:
                 found |= dict.fromkeys(bond.said)
         return tuple(found)
+
+
+NOT_IN: Final = "-"
+"""Who is in the middle where the file holds only partners: nobody in it."""
 
 
 @dataclass(frozen=True, slots=True)
