@@ -1142,3 +1142,18 @@ def test_a_crowd_is_not_tied_to_each_other_in_one_go(document, qtbot):
     assert document.map.ties == ()
     assert document.tie_all([partner.id for partner in people[:100]])
     assert len(document.map.ties) == 4950
+
+
+def test_who_was_unknown_is_what_a_new_name_says_in_one_step(document):
+    """Of whom something is known already that stays: the name may be a person's."""
+    document.new_map("Mine")
+    unknown = document.add_partner("X")
+    known = document.add_partner("Parents", kind="parents", setting="pupil_and_family")
+    before = document.map.partner(unknown)
+    document.rename(known, "Head teacher")
+    document.rename(unknown, "Head teacher")
+    assert document.map.partner(unknown).kind == "leadership"
+    assert document.map.partner(unknown).setting == "in_school"
+    assert document.map.partner(known).kind == "parents"
+    document.undo()
+    assert document.map.partner(unknown) == before

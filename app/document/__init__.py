@@ -35,6 +35,7 @@ from app.models.values import (
     PartnerValues,
 )
 from app.models.vocabulary import folded, vocabulary
+from app.words import current_language
 
 MOST_TIED: Final = 100
 """How many partners can be tied to each other in one go; that is 4,950 lines."""
@@ -91,9 +92,18 @@ class Document(WithPhoto):
         return self._do(action, after, merge_key=f"{action}:{','.join(keys)}")
 
     def rename(self, partner_id: str, name: str) -> bool:
-        """Give a partner another name; an empty one is not taken."""
-        called = self._named(name)
-        return bool(called) and self.set_partners([partner_id], name=called)
+        """Give a partner another name; an empty one is not taken.
+
+        Somebody of whom it is not known who they are is what the name says, as a new one is.
+        """
+        called, partner = self._named(name), self.map.partner(partner_id)
+        if not called or partner is None:
+            return False
+        if partner.kind is None and partner.setting is None:
+            kind = vocabulary().certain(called, current_language())
+            if kind is not None:
+                return self.set_partners([partner_id], name=called, kind=kind.id)
+        return self.set_partners([partner_id], name=called)
 
     def place(self, places: Mapping[str, PartnerValues], action: str = "move") -> bool:
         """Put partners somewhere on the map, as one step.

@@ -40,7 +40,7 @@ class Side(QFrame):
         row.addLayout(strip)
         if name == "right":
             row.addWidget(holds, 1)
-        strip.setContentsMargins(0, 16, 0, 0)
+        strip.setContentsMargins(0, 16 if name == "left" else 0, 0, 0)  # beside what stands first
         strip.addWidget(self._button)
         strip.addStretch(1)
         self._show_sign()
