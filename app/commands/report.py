@@ -32,6 +32,11 @@ def describe(command: argparse.ArgumentParser) -> None:
     )
     _describe_paper(command)
     command.add_argument(
+        "--photo",
+        action="store_true",
+        help="with the photo under the map, in the picture drawn free",
+    )
+    command.add_argument(
         "--anonymous",
         action="store_true",
         help="kinds and numbers for names, and nothing in the owner's own words",
@@ -104,6 +109,7 @@ def run(chosen: argparse.Namespace) -> int:
     wanted = Wanted(
         parts=frozenset(PARTS) - frozenset(chosen.without),
         lenses=tuple(dict.fromkeys(chosen.lens)) if chosen.lens else None,
+        photo=chosen.photo,
         anonymous=chosen.anonymous,
         cover=cleaned(piped[COVER].decode() if piped else chosen.cover),
         bare=chosen.bare,
