@@ -31,11 +31,7 @@ def describe(command: argparse.ArgumentParser) -> None:
         help="also write each page of a PDF as a picture: 001.png and so on",
     )
     _describe_paper(command)
-    command.add_argument(
-        "--photo",
-        action="store_true",
-        help="with the photo under the map, in the picture drawn free",
-    )
+    command.add_argument("--photo", action="store_true", help="with the photo under the map")
     command.add_argument(
         "--anonymous",
         action="store_true",
@@ -69,9 +65,7 @@ def _describe_paper(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--dots", type=int, default=90, metavar="N", help="dots an inch of these pictures"
     )
-    command.add_argument(
-        "--bare", action="store_true", help="without a cover, as the window prints a part of it"
-    )
+    command.add_argument("--bare", action="store_true", help="without a cover, as a part of it")
     command.add_argument(
         "--grey",
         action="store_true",
