@@ -83,8 +83,7 @@ def run(chosen: argparse.Namespace) -> int:
     from app.report.wanted import Wanted
     from app.report.writers import KINDS, written
 
-    missing = get_ready_to_draw()
-    if missing:
+    if missing := get_ready_to_draw():
         print(missing, file=sys.stderr)
         return PROBLEM
     speak(chosen.lang)
