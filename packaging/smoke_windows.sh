@@ -43,7 +43,8 @@ until_true() { # within a minute
 }
 window() { until_true "xdotool search --onlyvisible --name '$1' > /dev/null 2>&1"; sleep 3; }
 no_window() { until_true "! xdotool search --onlyvisible --name '$1' > /dev/null 2>&1"; }
-processes() { pgrep -f '^[A-Z]:.*\\Kring\.exe' || true; }
+front() { xdotool search --onlyvisible --name Kring windowactivate; sleep 1; } # after a window of Wine's
+processes() { pgrep -f '^(/|[A-Z]:).*[/\\]Kring\.exe' || true; }
 loaded() { grep -q "$1" "/proc/$(processes)/maps"; }
 start() {
     run "$place/Kring.exe" > "$WINEPREFIX/said.txt" &
@@ -100,7 +101,7 @@ run_well reg add 'HKCU\Software\Wine' /v Version /d win10 /f > /dev/null
 say "a silent installation; each file as listed"
 run_well "$setup" /S
 as_listed
-run_well reg query 'HKCU\Software\Classes\Kring.Map\shell\open\command' | grep -q Kring.exe
+run_well reg query 'HKCU\Software\Classes\Kring.Map\shell\open\command' | grep -q 'Kring.exe" "%1"'
 
 say "commands"
 example="$place/program/resources/examples/example_nl.kring"
@@ -130,11 +131,40 @@ keys shift+Tab Return
 until_true "loaded _multiarray_umath"
 picture 04-plot 4
 
-say "a file by a double click while Kring is open, its path with spaces and accents"
+say "a report as PDF and as Word, in the window"
+save() { # in the window for files of Wine, which does not know Ctrl+A
+    window "Save the report"
+    keys Home shift+End
+    types "C:\\$1"
+    picture "$2" 0
+    keys Return
+    no_window "Report - Kring"
+    until_true "test -s '$WINEPREFIX/drive_c/$1'"
+    front
+}
+keys ctrl+shift+r
+window "Report - Kring"
+picture 05-report 4
+keys Return
+save report.pdf 06-file
+keys ctrl+shift+r
+window "Report - Kring"
+sleep 3
+keys shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab Right Tab Tab Tab space
+save report.docx 07-word
+pdftotext "$WINEPREFIX/drive_c/report.pdf" "$WINEPREFIX/report.txt"
+unzip -p "$WINEPREFIX/drive_c/report.docx" word/document.xml > "$WINEPREFIX/report.xml"
+for name in Anna SENCO "Ouders van Zus"; do
+    for file in report.txt report.xml; do
+        tr '\n' ' ' < "$WINEPREFIX/$file" | grep -q "$name" || fail "$name is not in $file"
+    done
+done
+
+say "a file by the command of its type while Kring is open, its path with spaces and accents"
 before=$(processes)
-timeout 60 "$wine" start "$map" < /dev/null
-until_true 'in_library "Kaart van Zo"'
-picture 05-second-start 4
+run_well "$place/Kring.exe" "$map"
+until_true 'in_library "Ouders Sam"'
+picture 08-second-start 4
 test "$(processes)" = "$before" || fail "there is a second Kring"
 
 say "the setup over an open Kring leaves it as it is"
@@ -159,7 +189,7 @@ place="$WINEPREFIX/drive_c/Mijn spullen/Kríng é"
 run_well "$setup" /S '/D=C:\Mijn' 'spullen\Kríng' 'é' # one word for the setup, with its spaces
 as_listed
 start
-picture 06-accents
+picture 09-accents
 leave
 uninstall
 say "All of it works. Now look at the pictures in $pictures."
