@@ -57,7 +57,7 @@ leave() {
     test ! -s "$WINEPREFIX/said.txt"
 }
 as_listed() { (cd "$place" && sha256sum -c --quiet files.txt) || fail "a file is not as listed"; }
-in_library() { grep -aq "$1" "$data"/library.kringlib*; }
+in_library() { grep -aqs "$1" "$data"/library.kringlib "$data"/library.kringlib-wal; }
 
 stand_ins() {
     for name in icuuc bcryptprimitives mscms; do
@@ -71,11 +71,15 @@ stand_ins() {
         echo "EXPORTS"
         x86_64-w64-mingw32-objdump -p "$theirs" |
             sed -n '/Name Pointer/,$s/^\t\[ *[0-9]*\] \([^ ]*\)$/\1/p' |
-            sed -e '/^c\(real\|imag\)f\?$/d' -e 's/.*/"&" = "ucrtwine.&"/'
-        printf '%s\n' crealf=real_float cimagf=imaginary_float creal=real_double cimag=imaginary_double
+            sed -e '/^c\(real\|imag\)f\?$/d' -e '/^_locking$/d' -e 's/.*/"&" = "ucrtwine.&"/'
+        printf '%s\n' crealf=real_float cimagf=imaginary_float creal=real_double cimag=imaginary_double \
+            _locking=locking
     } > "$WINEPREFIX/ucrtbase.def"
     rm -f "$system/ucrtbase.dll"
-    build_stand_in ucrtbase "$WINEPREFIX/ucrtbase.def" -nostdlib -Wl,-e,0
+    printf '%s\n' "LIBRARY ucrtwine" EXPORTS theirs_locking==_locking theirs_errno==_errno \
+        > "$WINEPREFIX/theirs.def"
+    x86_64-w64-mingw32-dlltool -d "$WINEPREFIX/theirs.def" -l "$WINEPREFIX/theirs.a"
+    build_stand_in ucrtbase "$WINEPREFIX/ucrtbase.def" "$WINEPREFIX/theirs.a" -nostdlib -Wl,-e,0
 }
 build_stand_in() {
     name=$1
@@ -163,7 +167,6 @@ done
 say "a file by the command of its type while Kring is open, its path with spaces and accents"
 before=$(processes)
 run_well "$place/Kring.exe" "$map"
-until_true 'in_library "Ouders Sam"'
 picture 08-second-start 4
 test "$(processes)" = "$before" || fail "there is a second Kring"
 

@@ -64,4 +64,15 @@ float real_float(Complex one) { return one.parts[0]; }
 float imaginary_float(Complex one) { return one.parts[1]; }
 double real_double(const double *one) { return one[0]; }
 double imaginary_double(const double *one) { return one[1]; }
+
+/* Wine's does not say why it locked nothing; Windows says EACCES, which Python has to know. */
+int theirs_locking(int file, int how, long size);
+int *theirs_errno(void);
+int locking(int file, int how, long size)
+{
+    int failed = theirs_locking(file, how, size);
+    if (failed)
+        *theirs_errno() = 13;
+    return failed;
+}
 #endif
