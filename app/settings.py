@@ -41,6 +41,7 @@ class Settings(QObject):
             self._stored = _stored_in(file or _usual_file())
         except Problem as problem:
             self._stored, self.trouble = _Passing(), problem
+        self._device = self._drive()
 
     def wear_as(self, other: "Settings") -> None:
         """Take over how the app looks and speaks, as far as nothing was chosen here."""
@@ -49,7 +50,7 @@ class Settings(QObject):
 
     def clear(self) -> None:
         """Forget everything, and leave nothing where it was kept."""
-        if isinstance(self._stored, QSettings):
+        if isinstance(self._stored, QSettings) and self._drive() == self._device:
             self._stored.clear()
             self._stored.sync()
             if self._stored.format() == QSettings.Format.IniFormat:
@@ -255,14 +256,34 @@ class Settings(QObject):
             from app import trail  # after the first paint: it brings logging
 
             trail.note("setting", key)
+            if self._drive() != self._device:  # pulled out: its empty folder is on this computer
+                self._stored, self._device = _Passing(self._values()), None
             self._stored.setValue(key, value)
+
+    def _drive(self) -> int | None:
+        """Return the drive that the folder of the settings is on, or None for no folder."""
+        if not isinstance(self._stored, QSettings):
+            return None
+        if self._stored.format() != QSettings.Format.IniFormat:
+            return None  # the system keeps them
+        folder = Path(self._stored.fileName()).parent
+        while not folder.exists() and folder != folder.parent:
+            folder = folder.parent  # cleaned away, it comes back
+        return folder.stat().st_dev
+
+    def _values(self) -> dict[str, object]:
+        return {key: self._raw(key) for key in self._stored.allKeys()}
 
 
 class _Passing:
     """Holds settings as long as Kring runs, where no file can."""
 
-    def __init__(self) -> None:
-        self._values: dict[str, object] = {}
+    def __init__(self, values: dict[str, object] | None = None) -> None:
+        self._values = values or {}
+
+    def allKeys(self) -> list[str]:  # noqa: N802 (as of QSettings)
+        """Return what was set."""
+        return list(self._values)
 
     def value(self, key: str) -> object:
         """Return what was set, or None."""

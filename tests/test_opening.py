@@ -199,6 +199,7 @@ def test_without_a_file_the_question_comes_at_once(kring, path, answer, monkeypa
 
 
 def test_after_a_crash_the_file_is_opened_as_usual(kring, path, tmp_path):
+    Library.open(path).close()
     folder = handover.listen(path)
     (folder / "old.request").write_text("{}", encoding="ascii")
     app = kring(theirs(tmp_path / "map.kring"))

@@ -162,6 +162,8 @@ def test_the_code_has_to_be_on_paper_before_the_password_counts(path, qapp, qtbo
         for field in window._new.fields:
             field.setText("four words in a row")
         window.next_button.click()
+        at = window.focusWidget()
+        assert (at.text(), "shown only now" in at.accessibleDescription()) == (window.code, True)
         window.typed_over.setText("0000-0000")
         window.next_button.click()
         assert "how the code ends" in window.told.label.text()

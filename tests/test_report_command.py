@@ -2,7 +2,7 @@
 
 import errno
 import os
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,11 @@ from app import RESOURCES, language
 from app.application import do as run
 from app.exchange.kring_file import read_kring, write_kring
 from app.models.network import Map, Network, Partner
+from app.models.problem import Problem
+from app.report import compose
 from app.report.parts import PARTS
+from app.report.wanted import Wanted
+from app.views.report.maker import _arguments
 from tests.pictures import example
 from tests.report.reading import pdf_text, word_text
 
@@ -122,3 +126,26 @@ def test_the_old_file_stays_whole_where_the_new_one_cannot_be_written(
 def test_a_folder_that_is_not_there_is_told(tmp_path, capsys):
     assert report(tmp_path / "nowhere" / "a.pdf", "--without", "maps") == 1
     assert "a.pdf" in capsys.readouterr().err
+
+
+def test_every_tick_of_the_window_reaches_what_the_process_composes(tmp_path, monkeypatch):
+    asked: list[Wanted] = []
+
+    def compose_nothing(_whole, _before, wanted):
+        asked.append(wanted)
+        raise Problem("part_missing")
+
+    monkeypatch.setattr(compose, "compose", compose_nothing)
+    ticks = [field.name for field in fields(Wanted) if field.default is False]
+    for tick in ticks:
+        wanted = replace(Wanted(parts=frozenset(PARTS)), **{tick: True})
+        said = _arguments(wanted, ".pdf", compares=False, dots=0, grey=False)
+        report(tmp_path / "a.pdf", *said[said.index("report.pdf") + 1 :])
+        assert asked[-1] == wanted
+    assert "photo" in ticks
+
+
+def test_an_anonymous_report_is_without_the_photo_whatever_was_ticked():
+    chosen = Wanted(photo=True)
+    assert compose.compose(example(1), None, chosen).with_photo
+    assert not compose.compose(example(1), None, replace(chosen, anonymous=True)).with_photo

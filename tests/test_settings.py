@@ -241,3 +241,30 @@ def test_settings_are_private(tmp_path, qapp, monkeypatch):
     file.parent.chmod(0o755)
     Settings()
     assert file.stat().st_mode & 0o077 == file.parent.stat().st_mode & 0o077 == 0
+
+
+def test_nothing_is_written_where_the_drive_of_the_settings_is_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "stick" / "Kring.conf"
+    settings = Settings(file)
+    settings.theme = "dark"
+    settings._stored.sync()
+    file.unlink()
+    monkeypatch.setattr(settings, "_device", -1)  # the folder is on another drive than it was
+    stored = settings._stored
+    settings.language = "nl"
+    assert isinstance(stored, QSettings)
+    stored.sync()
+    settings.clear()
+    assert not list(file.parent.iterdir())
+
+
+def test_what_was_chosen_holds_while_the_drive_is_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = Settings(tmp_path / "Kring.conf")
+    settings.theme = "dark"
+    monkeypatch.setattr(settings, "_device", -1)
+    settings.language = "nl"
+    assert (settings.theme, settings.language) == ("dark", "nl")

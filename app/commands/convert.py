@@ -32,7 +32,10 @@ def describe(command: argparse.ArgumentParser) -> None:
         help="a variable whose lowest answer means most; may be given again",
     )
     command.add_argument(
-        "--ego", metavar="NAME", default="", help="who is in the middle of a graph"
+        "--ego",
+        metavar="NAME",
+        default="",
+        help="who is in the middle of a graph (-: not in it)",
     )
     command.add_argument(
         "--name", metavar="COLUMN", default="", help="the column of a list with the names"

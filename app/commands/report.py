@@ -31,6 +31,7 @@ def describe(command: argparse.ArgumentParser) -> None:
         help="also write each page of a PDF as a picture: 001.png and so on",
     )
     _describe_paper(command)
+    command.add_argument("--photo", action="store_true", help="with the photo under the map")
     command.add_argument(
         "--anonymous",
         action="store_true",
@@ -64,9 +65,7 @@ def _describe_paper(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--dots", type=int, default=90, metavar="N", help="dots an inch of these pictures"
     )
-    command.add_argument(
-        "--bare", action="store_true", help="without a cover, as the window prints a part of it"
-    )
+    command.add_argument("--bare", action="store_true", help="without a cover, as a part of it")
     command.add_argument(
         "--grey",
         action="store_true",
@@ -84,8 +83,7 @@ def run(chosen: argparse.Namespace) -> int:
     from app.report.wanted import Wanted
     from app.report.writers import KINDS, written
 
-    missing = get_ready_to_draw()
-    if missing:
+    if missing := get_ready_to_draw():
         print(missing, file=sys.stderr)
         return PROBLEM
     speak(chosen.lang)
@@ -104,6 +102,7 @@ def run(chosen: argparse.Namespace) -> int:
     wanted = Wanted(
         parts=frozenset(PARTS) - frozenset(chosen.without),
         lenses=tuple(dict.fromkeys(chosen.lens)) if chosen.lens else None,
+        photo=chosen.photo,
         anonymous=chosen.anonymous,
         cover=cleaned(piped[COVER].decode() if piped else chosen.cover),
         bare=chosen.bare,

@@ -33,6 +33,10 @@ _OFTEN: Final = re.compile(
     r"(\d+)\s*(?:x|×|keer|maal|times)\s*(?:per|in de|a|an)\s*(dag|week|maand|jaar|day|month|year)",
     re.I,
 )
+_SUM: Final = re.compile(
+    r"(?:(?:sub|eind|grand )?tota(?:al|l)(?: aantal)?|gemiddelde?|average)\b[\s:=]*[\d.,]*", re.I
+)
+"""What stands before a row in which the others are counted."""
 _NAME: Final = ("first_name", "infix", "name")
 
 _STARRED: Final = frozenset(("x", "ja", "j", "yes", "y", "1", "true", "waar", "ster", "star"))
@@ -158,7 +162,20 @@ def _unmarked(line: str) -> str:
     """Return a line without its bullet, its number, and the address of a mail."""
     match = _BULLET.match(line)
     bare = line[match.end() :] if match else line
-    return (_ADDRESS.sub("", bare).strip() or bare.strip()) if "@" in bare else bare.strip()
+    if "@" not in bare:
+        return bare.strip()
+    parts = re.split(r"([;,])", bare)
+    of_mails = all("@" in part for part in parts[::2] if part.strip())
+    return "".join(
+        _called(part) if of_mails or "<" in part else _ADDRESS.sub("", part) for part in parts
+    ).strip()
+
+
+def _called(part: str) -> str:
+    """Return whom an address of a mail is of; the address itself where no name stands there."""
+    address = _ADDRESS.search(part)
+    name = _ADDRESS.sub("", part)
+    return name if name.strip(" '\"") or not address else address[0].strip(" <>()'")
 
 
 def _divided(lines: list[str]) -> list[Row]:
@@ -271,7 +288,9 @@ def _said(row: Row, columns: dict[int, str]) -> tuple[str, dict[str, str], list[
         free = next((cell for cell in left if names_somebody(cell)), "")
         left = [cell for cell in left if cell != free]
         name = cleaned(free or said.get("kind", ""))
-    if name and names_somebody(name):
+    is_head = name.endswith(":") and sum(map(bool, row)) == 1
+    is_sum = _SUM.fullmatch(name) and not said.get("kind")
+    if name and names_somebody(name) and not is_head and not is_sum:
         return name, said, left
     return "", {}, [*left, *said.values()]
 

@@ -115,7 +115,7 @@ class Composed:
     @property
     def with_photo(self) -> bool:
         """Tell whether a photo under the map was asked for in its picture."""
-        return self._wanted.photo
+        return self._wanted.photo and not self._wanted.anonymous
 
     def _facts(self, network: Network) -> Iterator[tuple[str, str]]:
         known = vocabulary().choices["about"]

@@ -45,8 +45,10 @@ class Request:
 def listen(library: Path) -> Path:
     """Make the folder for requests and return it; what was left there by a crash goes.
 
-    Only for who holds the lock of the library. Raises `OSError` where there can be no folder.
+    Only for who holds the lock of the library. Raises `OSError` where there can be no folder, and
+    where the library is away: what is left of a drive that was pulled out is not to be written in.
     """
+    private.resolved(library).stat()
     folder = _folder(library)
     folder.mkdir(mode=private.FOLDER, exist_ok=True)
     if not _is_ours(folder):

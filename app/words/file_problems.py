@@ -193,8 +193,8 @@ FILES: Final[Mapping[str, str]] = {
         "{file} says nothing about partners. Choose the file with the partners (alters) as well."
     ),
     "import_no_ego": marked(
-        "Who is in the centre of {file}? Choose who it is (on the command line: --ego NAME). In "
-        "it are: {names}."
+        "Who is in the centre of {file}? Choose who it is, or that they are not in it (on the "
+        "command line: --ego NAME, or --ego - for not in it). In it are: {names}."
     ),
     "import_needs": marked(
         "{file}: choose which variable is contact and which is importance (on the command line: "

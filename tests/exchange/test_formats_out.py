@@ -165,5 +165,13 @@ def test_csv_is_in_both_dialects():
 
 
 @pytest.mark.parametrize("one", [one.id for one in FORMATS if one.write])
+def test_everything_that_was_written_comes_back_once_and_nothing_else(one):
+    files = [Source(Path("in") / name, content) for name, content in out(one).items()]
+    found = arrive(read_sources(files), Choices("contact_frequency", "importance"))
+    assert [len(arrival.map.partners) for arrival in found.maps] == [3]
+    assert not found.left
+
+
+@pytest.mark.parametrize("one", [one.id for one in FORMATS if one.write])
 def test_an_empty_map_is_written(one):
     assert out(one, Map.of([Network(id="n", series="s")]))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from app.exchange.formats.draft import Choices
+from app.exchange.formats.draft import NOT_IN, Choices
 from app.exchange.formats.source import Source, opened
 from app.models.problem import Problem
 from tests.exchange.test_formats import arrivals, maps, rated, tied
@@ -156,6 +156,34 @@ def test_numbers_alone_are_no_network():
     assert [p.code for p in arrivals(p__clu="*Vertices 2\n4\n2\n").left] == ["import_no_alters"]
 
 
+MATRIX = "0 4 1\n4 0 1\n1 1 0\n"
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"d__dl": f"dl n=3 format=fullmatrix\nlabels:\nEgo,A,B\ndata:\n{MATRIX}"},
+        {"p__net": f'*Vertices 3\n1 "Ego"\n2 "A"\n3 "B"\n*Matrix\n{MATRIX}'},
+    ],
+)
+def test_both_halves_of_a_matrix_are_one_tie(files):
+    (one,) = arrivals(Choices("weight"), **files).maps
+    assert (rated(one.map)["A"][0], tied(one.map)) == (4, {("A", "B")})
+    assert not one.notices
+
+
+def test_pajek_with_two_kinds_of_things_is_told():
+    (problem,) = arrivals(p__net='*Vertices 3 2\n1 "An"\n2 "Bo"\n3 "Club"\n*Edges\n1 3\n').left
+    assert problem.code == "import_two_modes"
+
+
+def test_whoever_is_in_the_middle_need_not_be_in_the_file():
+    text = '*Vertices 3\n1 "An"\n2 "Bo"\n3 "Cas"\n*Edges\n1 2\n'
+    assert [p.code for p in arrivals(p__net=text).left] == ["import_no_ego"]
+    (whole,) = maps(Choices(ego=NOT_IN), p__net=text)
+    assert (list(rated(whole)), tied(whole)) == (["An", "Bo", "Cas"], {("An", "Bo")})
+
+
 # Lists and workbooks.
 
 
@@ -240,3 +268,23 @@ def test_pairs_alone_are_a_graph_and_a_survey_is_no_list():
 def test_a_list_that_counts_its_lines_and_one_of_an_old_mac():
     assert list(rated(maps(x__txt="1 An de Vries\n2 Bo\n")[0])) == ["An de Vries", "Bo"]
     assert list(rated(maps(x__csv="Naam;Rol\rZoë;ouder\r".encode("mac_roman"))[0])) == ["Zoë"]
+
+
+def test_headings_between_and_sums_are_nobody():
+    text = "Naam;Rol;Contact;Belang\nOverig:;;;\nAn;directeur;4;5\nTotaal;;4;5\n"
+    assert rated(maps(x__csv=text)[0]) == AN
+    assert list(rated(maps(x__txt="Overig:\nAn\nBo\nTotaal: 2\n")[0])) == ["An", "Bo"]
+
+
+def test_an_address_without_a_name_is_kept_and_one_in_a_column_is_nobody():
+    mails = "'piet@x.nl' <piet@x.nl>; An de Vries <an@x.nl>"
+    assert list(rated(maps(x__txt=mails)[0])) == ["piet@x.nl", "An de Vries"]
+    assert list(rated(maps(x__txt="An;an@x.nl\nBo;bo@x.nl\n")[0])) == ["An", "Bo"]
+
+
+def test_once_in_two_weeks_is_on_no_step_and_is_told():
+    text = "Naam;Contact\nAn;1x per 2 weken\nBo;om de week\nCas;every two weeks\nDirk;2\n"
+    (one,) = arrivals(x__csv=text).maps
+    assert [(notice.code, notice.values["count"]) for notice in one.notices] == [
+        ("import_not_kept", 3)
+    ]

@@ -86,7 +86,7 @@ def test_from_a_map_around_one_pupil_to_the_page_of_evidence(student: Student, q
     reflect.show_page("card")
     document.select([parents])
     give(
-        reflect.card.form._fields,
+        reflect.card.form.fields,
         ideal="Sam leest omdat het leuk is",
         my_expertise="Wat in de klas werkt",
         hurdles=("time_theirs",),

@@ -22,6 +22,7 @@ def library(tmp_path):
 @pytest.fixture
 def folder(library):
     library.parent.mkdir()
+    library.touch()
     yield listen(library)
     stop(library)
 
@@ -135,6 +136,7 @@ def test_what_is_taken_at_the_last_moment_counts(library, folder, monkeypatch):
 
 def test_a_kring_that_has_only_just_begun_to_listen_is_asked_again(library):
     library.parent.mkdir()
+    library.touch()
     heard = []
     asker = threading.Thread(target=lambda: heard.append(hand_over(library, [Path("map.kring")])))
     asker.start()
@@ -148,8 +150,16 @@ def test_a_kring_that_has_only_just_begun_to_listen_is_asked_again(library):
     assert heard == [True]
 
 
+def test_no_folder_is_made_where_the_library_is_away(library):
+    library.parent.mkdir()
+    with pytest.raises(FileNotFoundError):
+        listen(library)
+    assert not list(library.parent.iterdir())
+
+
 def test_a_folder_in_which_nothing_can_be_written_is_no_answer(library):
     library.parent.mkdir()
+    library.touch()
     library.with_name(library.name + ".open").touch()
     with pytest.raises(OSError, match="exists"):
         listen(library)

@@ -86,4 +86,4 @@ def test_it_stands_with_what_is_set_for_the_whole_app(screens, item):
     [menu] = [menu for menu in screens.bar.findChildren(QMenu) if item() in menu.actions()]
     below = menu.actions()[menu.actions().index(item()) + 1 :]
     names = [action.text() for action in below if not action.isSeparator()]
-    assert names == [screens.actions_by_id[name].text() for name in ("about", "quit")]
+    assert names == [screens.actions_by_id[name].text() for name in ("lock", "about", "quit")]

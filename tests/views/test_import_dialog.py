@@ -14,6 +14,8 @@ from app.storage import library
 from app.storage.library import Library
 from app.views.exchange.import_dialog import ArrivingDialog
 from app.views.frame.window import MainWindow
+from app.views.widgets import theme
+from app.views.widgets.dialogs import Choices
 from tests.exchange.test_formats import EDGES, EGO, NODES, graphml
 
 
@@ -197,3 +199,19 @@ def test_what_is_seen_is_whole_and_whoever_has_no_place_stands_somewhere(window,
             room = QRect(0, 0, rows.viewport().width() - 12, 10_000)
             needed = rows.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, item.text())
             assert rows.visualItemRect(item).height() >= needed.height()
+
+
+def test_a_long_name_without_spaces_and_large_letters_are_read_whole(
+    window, qtbot, tmp_path, request
+):
+    request.addfinalizer(lambda: theme.wear("light", 100))
+    theme.wear("dark", 200)
+    long = tmp_path / f"{'lange_naam_' * 12}.csv"
+    long.write_text("Collega;Omschrijving;Score\nAn;directeur;4\nBo;ouder;3\n")
+    shown = dialog(window, qtbot, long)
+    column = shown.name.parentWidget()
+    assert column.minimumSizeHint().width() <= shown.findChild(Choices).viewport().width()
+    row = shown.maps.model().index(0, 0)
+    lines = shown.maps.visualRect(row).height() / shown.maps.fontMetrics().lineSpacing()
+    wide = shown.maps.fontMetrics().horizontalAdvance(row.data())
+    assert lines >= wide // shown.maps.viewport().width()

@@ -119,6 +119,27 @@ def test_it_comes_out_on_the_paper_that_is_chosen(window, tmp_path, sheets, pape
     assert [tuple(round(float(v)) for v in box.split())[2:] for box in found] == boxes
 
 
+def test_the_sheet_is_seen_as_it_comes_out_without_a_heavy_shadow(window):
+    dialog = PaperDialog(_Numbered("Three"), window)
+    dialog.show()
+    seen, ground = dialog.preview, theme.current().colour("tray")
+    dialog.ways.button(1).click()
+    for told, count in (("Sheet 1 of 2", 2), ("Sheet 2 of 2", 1)):
+        assert dialog.place.text() == told
+        image, at = seen.grab().toImage(), seen.place
+        columns = [at.left() + at.width() // 4, at.right() - at.width() // 4]
+        inks = [image.pixelColor(x, at.center().y()).lightness() < 20 for x in columns]
+        assert inks == [True, count == 2]
+        beyond = {
+            image.pixelColor(x, at.center().y()).name() for x in range(at.right() + 3, seen.width())
+        }
+        assert beyond == {ground.name()}
+        dialog.next.click()
+    dialog.papers.button(2).click()
+    assert dialog.told.text() == "2 sheets of A2."
+    dialog.close()
+
+
 @pytest.mark.qt_log_ignore("QPainter::begin")
 def test_a_printer_that_takes_nothing_is_told_of(window, tmp_path):
     dialog = PaperDialog(_Numbered("Three"), window)

@@ -81,6 +81,12 @@ def test_it_is_played_and_stepped_by_keyboard_and_said_and_changes_nothing(repla
     replay.focus_first()
     QTest.keyClick(replay.slider, Qt.Key.Key_PageDown)
     assert said[-1] == "Added: Sam. Step 1 of 9"
+    replay.lenses.button("importance").click()
+    assert replay.words.text() == "Added: Sam. Not rated yet, so not in sight here."
+    QTest.keyClick(replay.slider, Qt.Key.Key_PageUp)
+    assert said[-1] == "It starts with an empty map. Step 0 of 9"
+    QTest.keyClick(replay.slider, Qt.Key.Key_PageDown)
+    replay.lenses.button("free").click()
     QTest.keyClick(replay.slider, Qt.Key.Key_Right)
     QTest.keyClick(replay.play_button, Qt.Key.Key_PageUp)
     assert replay.at == 1

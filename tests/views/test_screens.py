@@ -143,8 +143,9 @@ def seen(window, document, settings, asked):
 
 
 @pytest.fixture
-def prepare(window, document, settings):
+def prepare(window, document, settings, asked):
     """Give a way to make a state in which a command has something to do."""
+    window.lock_requested.connect(lambda: asked.append("lock"))
 
     def prepared(command):
         while QApplication.activePopupWidget() is not None:

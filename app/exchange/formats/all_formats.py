@@ -57,7 +57,10 @@ def read_all(paths: Iterable[Path]) -> Iterator[Draft | Problem]:
 
 def read_sources(sources: Sequence[Source]) -> Iterator[Draft | Problem]:
     """Yield what these files hold, of whichever format each is."""
-    waiting = list(sources)
+    beside = {id(source) for one in FORMATS for source in one.beside(sources)}
+    waiting = [source for source in sources if id(source) not in beside]
+    if not waiting:
+        yield from (Problem("import_no_alters", file=source.path) for source in sources)
     for one in FORMATS:
         taken = one.takes(waiting)
         if taken:

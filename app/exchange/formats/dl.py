@@ -86,11 +86,14 @@ def _matrix(
     relations = _relations(head)
     starts = 1 if re.search(r"diagonal\s*=?\s*absent", head, re.I) else 0
     bonds = []
+    seen: set[tuple[int, int, str, str]] = set()
     for number, row in enumerate(rows[: n * max(len(relations), 1)]):
         a, relation = number % n, relations[number // n] if relations else "weight"
         for at, weight in enumerate(row):
             b = at + (a + starts if form == "upperhalf" else 0)
-            if a != b and b < n and _is_tie(weight):
+            seen.add((a, b, relation, weight))
+            is_mirror = (b, a, relation, weight) in seen
+            if a != b and b < n and _is_tie(weight) and not is_mirror:
                 bonds.append(Bond(str(a + 1), str(b + 1), said={relation: weight}))
     return [*labels[:n], *(str(at + 1) for at in range(len(labels[:n]), n))], bonds
 

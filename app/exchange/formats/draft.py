@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from app.models.network import Map
 from app.models.problem import Problem
@@ -85,6 +85,10 @@ class Draft:
         return tuple(found)
 
 
+NOT_IN: Final = "-"
+"""Who is in the middle where the file holds only partners: nobody in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choices:
     """What the person said the variables of a file mean; None is *not chosen*, "" none."""
@@ -102,6 +106,10 @@ class Choices:
     """A place near the middle is read as important (easyNWK)."""
 
 
+def _nothing(_sources: "Sequence[Source]") -> "list[Source]":
+    return []
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """A format: how it is called, and what can be done with it (all: `all_formats.FORMATS`)."""
@@ -117,3 +125,5 @@ class Format:
     """Return files by their name for maps by their title; None where only read."""
     programs: str = ""
     """Programs that read what is written, by their proper names."""
+    beside: "Callable[[Sequence[Source]], list[Source]]" = _nothing
+    """Return those of the files that Kring wrote beside its maps, and that say nothing more."""

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from app.exchange.cells import unguarded
 from app.exchange.csv_table import MISSING
-from app.exchange.formats.draft import Bond, Choices, Draft, Person
+from app.exchange.formats.draft import NOT_IN, Bond, Choices, Draft, Person
 from app.exchange.formats.meaning import TOP, Found, found_in, setting_of
 from app.exchange.formats.text import key as key_of
 from app.exchange.lists import answer_code
@@ -93,6 +93,8 @@ def _without_ego(draft: Draft, choices: Choices) -> tuple[list[Person], list[Bon
     if not draft.ego_among or not draft.people:
         return draft.people, draft.bonds
     ego = ego_of(draft, choices.ego)
+    if ego is None and choices.ego == NOT_IN:
+        return draft.people, draft.bonds
     if ego is None:
         names = [cleaned(one.name or one.key) for one in draft.people[:12]]
         raise Problem("import_no_ego", file=draft.file, names=tuple(names), name=choices.ego)

@@ -42,6 +42,8 @@ class _Reader:
         self._section = self._relation = self._variable = ""
         self._relations: dict[str, str] = {}
         self._row = 0
+        self._seen: set[tuple[int, int, str]] = set()
+        self._has_two_modes = False
         self._said: list[str] = []
         self._begin("")
         for number, line in enumerate(source.text.splitlines(), start=1):
@@ -82,6 +84,8 @@ class _Reader:
 
     def drafts(self) -> Iterator[Draft]:
         """Yield a draft a network."""
+        if self._has_two_modes:
+            raise Problem("import_two_modes", file=self.source.path)
         several = len(self._networks) > 1
         for number, (title, people, bonds) in enumerate(self._networks, start=1):
             name = title or (f"{self.source.stem} {number}" if several else self.source.stem)
@@ -94,6 +98,7 @@ class _Reader:
         """Begin another part of the file."""
         self._end()
         self._section, self._row = section, 0
+        self._seen.clear()
         _, people, _ = self._networks[-1]
         if section == "network":
             if people:
@@ -103,6 +108,7 @@ class _Reader:
             self._variable, self.numbers = rest.strip() or section, []
         elif section == "vertices":
             self._said = rest.split()[:1]
+            self._has_two_modes |= bool(re.fullmatch(r"\d+\s+\d+", rest.strip()))
             count = re.match(r"[0-9]{1,6}(?!\S)", rest)
             if not self._variable and count:
                 for at in range(1, min(int(count[0]), MOST_NODES + 1) + 1):
@@ -137,6 +143,9 @@ class _Reader:
         elif section == "matrix":
             self._row += 1
             for at, weight in enumerate(words, start=1):
+                self._seen.add((self._row, at, weight))
+                if at != self._row and (at, self._row, weight) in self._seen:
+                    continue  # the other half of the same
                 bonds += _bond(str(self._row), str(at), weight, relation)
 
 

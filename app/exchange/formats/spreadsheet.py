@@ -2,12 +2,14 @@
 
 import io
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any, Final
 
 from app.exchange.cells import guarded
 from app.exchange.formats.draft import Format
 from app.exchange.formats.rows import Row, code, csv_text, fields_of
 from app.exchange.formats.source import Source
+from app.exchange.formats.text import cell
 from app.exchange.formats.wording import Wording
 from app.models.network import Map, Partner, Tie, rules_of
 from app.models.vocabulary import vocabulary
@@ -122,6 +124,25 @@ def _plain(text: str) -> str:
     return "".join(c for c in text if c >= " " or c in "\t\n")[:32_000]
 
 
+def _beside(sources: Sequence[Source]) -> list[Source]:
+    """Return tables in words that lie beside those in codes, of the same maps."""
+    titles: dict[Path, set[str]] = {}
+    for source in sources:
+        if (sheet := source.sheet) and sheet.has("egoid", "linesdrawn"):
+            titles.setdefault(source.path.parent, set()).update(
+                cell(line, sheet.keys["egoid"]) for line in sheet.lines
+            )
+    return [
+        source
+        for source in sources
+        if (known := titles.get(source.path.parent))
+        and (sheet := source.sheet)
+        and "egoid" not in sheet.keys
+        and len(sheet.heading) > 3
+        and all(cell(line, 0) in known for line in sheet.lines)
+    ]
+
+
 def _takes(_sources: Sequence[Source]) -> list[Source]:
     return []
 
@@ -129,4 +150,6 @@ def _takes(_sources: Sequence[Source]) -> list[Source]:
 XLSX: Final = Format(
     "xlsx", "Excel", _takes, lambda _: iter(()), _write_xlsx, "Excel, LibreOffice, Numbers"
 )
-CSV: Final = Format("csv", "CSV", _takes, lambda _: iter(()), _write_csv, "Excel, SPSS, R, Python")
+CSV: Final = Format(
+    "csv", "CSV", _takes, lambda _: iter(()), _write_csv, "Excel, SPSS, R, Python", _beside
+)

@@ -22,6 +22,7 @@ net <- threefiles_to_egor(egos, alters, aaties,
 print(summary(net))
 print(ego_density(net))
 """
+_CODEBOOK: Final = "file,variable,label,values"
 
 
 def _write(maps: Sequence[tuple[str, Map]], wording: Wording) -> dict[str, bytes]:
@@ -45,7 +46,7 @@ def _write(maps: Sequence[tuple[str, Map]], wording: Wording) -> dict[str, bytes
 
 
 def _codebook(about: Sequence[str], fields: Sequence[str], wording: Wording) -> list[Row]:
-    rows: list[Row] = [["file", "variable", "label", "values"]]
+    rows: list[Row] = [_CODEBOOK.split(",")]
     rows += [["alters.csv", "alterID", "", "number of the partner within the ego"]]
     rows += [["alters.csv", "partner_id", "", "id of the partner in Kring, through all moments"]]
     for file, kind, names in (("egos.csv", Network, about), ("alters.csv", Partner, fields)):
@@ -73,8 +74,15 @@ def _values(kind: Any, name: str, wording: Wording) -> str:
     return "; ".join(f"{key} = {term.label(wording.language)}" for key, term in terms.items())
 
 
+def _beside(sources: Sequence[Source]) -> list[Source]:
+    """Return the codebooks and scripts: what they tell is about the tables, and about nobody."""
+    return [s for s in sources if s.text.startswith((_CODEBOOK, SCRIPT.splitlines()[0]))]
+
+
 def _takes(_sources: Sequence[Source]) -> list[Source]:
     return []
 
 
-FORMAT: Final = Format("r", "R (egor)", _takes, lambda _: iter(()), _write, "R: egor, igraph")
+FORMAT: Final = Format(
+    "r", "R (egor)", _takes, lambda _: iter(()), _write, "R: egor, igraph", _beside
+)

@@ -23,7 +23,7 @@ from app.document import Document
 from app.document.maps import Came
 from app.errors import sentence
 from app.exchange.formats.arrivals import Arrival, Arrivals, arrive, shape_of, variables_of
-from app.exchange.formats.draft import Choices, Draft
+from app.exchange.formats.draft import NOT_IN, Choices, Draft
 from app.exchange.formats.meaning import suggested
 from app.models.network import Map
 from app.models.problem import Problem
@@ -129,7 +129,8 @@ class ArrivingDialog(QDialog):
         box.setAccessibleName(text)
         box.setMinimumHeight(theme.scaled(32))
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(18)
+        box.setMinimumContentsLength(8)
+        label.setWordWrap(True)
         label.setBuddy(box)
         box.activated.connect(self._ask_again)
         rows.addWidget(label)
@@ -188,6 +189,7 @@ class ArrivingDialog(QDialog):
         self.name.setCurrentIndex(max(self.name.findData(likely), 0))
         graphs = [draft for draft in drafts if draft.ego_among]
         self.ego.addItem(say("As the file says"), "")
+        self.ego.addItem(say("Not in it: everyone is a partner"), NOT_IN)
         for person in (p for draft in graphs[:1] for p in draft.people[:_MOST_PEOPLE]):
             self.ego.addItem(person.name or person.key, person.name or person.key)
         self.ego.setCurrentIndex(max(self.ego.findData(choices.ego), 0))

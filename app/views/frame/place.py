@@ -1,7 +1,7 @@
 """What is on the screen, as a value: the screens can be built anew from it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,5 +33,5 @@ class Place:
     """What is said of the map stands at the right."""
     left: "Mapping[str, Left]"
     """What was left as it is on all screens, shown or not: see `widgets.memory`."""
-    carried: "Carried"
-    """Where the keyboard is, and the message at the foot."""
+    carried: "Carried" = field(compare=False)
+    """Where the keyboard is, and the message at the foot; what its button does is no value."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -90,17 +91,21 @@ class Steps(QDialog):
     def end_page(self, column: QVBoxLayout, focus: QWidget) -> None:
         """Say that a page is made, and what has the keyboard on it."""
         column.addStretch(1)
+        page = self._made[-1]
+        said = (one.text() for one in page.findChildren(QLabel) if one.wordWrap())
+        focus.setAccessibleDescription(joined(said, between=" "))  # what stands above is heard too
         self._focus.append(focus)
 
     def turn_to(self, number: int) -> None:
         """Show a page."""
         self.told.tell("")
         self.at = number
+        self._made[number].show()
+        self._focus[number].setFocus()  # before what had it goes: it would go past Cancel
         for other in range(len(self._made)):
             self._made[other].setVisible(other == number)
         is_last = number + 1 == len(self._made)
         self.next_button.setText(self._last if is_last else say("Next"))
-        self._focus[number].setFocus()
         self._fit()
 
     def tell(self, text: str) -> None:

@@ -1,15 +1,16 @@
 """The window that prints: the sheets as they will come out, and the print window of the system."""
 
+import math
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QMarginsF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QShowEvent
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo, QPrintPreviewWidget
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
-    QGraphicsView,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.errors import sentence
 from app.models.problem import Problem
+from app.views.paper.preview import SheetSeen
 from app.views.paper.sheets import SHARP, Asked, Page, Sheets
 from app.views.widgets import theme
 from app.views.widgets.dialogs import add_answers, fit_on_screen, two_sides
@@ -29,12 +31,18 @@ from app.words import say, say_in, say_n
 _SHARE: Final = 0.45
 """How much of the width of the screen the pages take at least; large text leaves no more."""
 _WINDOW: Final = QSize(960, 680)
-_PAPERS: Final = (("A4", QPageSize.PageSizeId.A4), ("A3", QPageSize.PageSizeId.A3))
+_PAPERS: Final = (
+    ("A4", QPageSize.PageSizeId.A4),
+    ("A3", QPageSize.PageSizeId.A3),
+    ("A2", QPageSize.PageSizeId.A2),
+)
 _MARGIN: Final = 10.0
 """In millimetres: every printer reaches that far, so that nothing has to be cut off."""
 _WIDE: Final = 210 / 25.4
 """Inches of A4; of a page as large as `_LARGER` times that more dots are no use to anybody."""
 _LARGER: Final = 1.5
+_POINTS: Final = 72
+"""Points in an inch."""
 _SEEN: Final = 90
 """Dots an inch of a page in the preview."""
 
@@ -50,6 +58,7 @@ class PaperDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(say("Print"))
         self._pages: Sequence[Page] = ()
+        self._at = 0
         self._is_printing = self._is_begun = self._is_at_printing = False
         sheets.setParent(self)
         self._sheets = sheets
@@ -70,15 +79,10 @@ class PaperDialog(QDialog):
         cancel = QPushButton(say("Cancel"), self)
         cancel.clicked.connect(self.reject)
         add_answers(foot, cancel, self.print_button)
-        self.preview = QPrintPreviewWidget(self.printer, self)
-        self.preview.setAccessibleName(say("The page as it will be printed"))
-        self.preview.paintRequested.connect(self._paint)
-        self.preview.previewChanged.connect(self._tell_place)
-        for area in self.preview.findChildren(QGraphicsView):  # on the paper of the app
-            area.setBackgroundBrush(theme.current().colour("tray"))
+        self.preview = SheetSeen(self)
+        self.preview.turned.connect(self._turn)
         room = round(self.screen().availableGeometry().width() * _SHARE)
         self.preview.setMinimumWidth(min(theme.scaled(540), room))
-        self.preview.fitInView()
         made.addWidget(self.preview, 1)
         self._build_turning(made)
         fit_on_screen(self, _WINDOW)
@@ -110,8 +114,8 @@ class PaperDialog(QDialog):
         self.back = QPushButton(say("Previous"), self)
         self.next = QPushButton(say("Next"), self)
         self.place = QLabel(self)
-        self.back.clicked.connect(self._turn_back)
-        self.next.clicked.connect(self._turn)
+        self.back.clicked.connect(partial(self._turn, -1))
+        self.next.clicked.connect(partial(self._turn, 1))
         row.addStretch(1)
         for one in (self.back, self.place, self.next):
             row.addWidget(one)
@@ -157,11 +161,10 @@ class PaperDialog(QDialog):
             self.print_button.setFocus()
         self.told.setText("")
         if self._is_printing:
-            self._is_begun = False
-            self.preview.print_()
+            self._paint()
             self._end_printing()
             return
-        self.preview.updatePreview()
+        self._show_sheet()
 
     def _fail(self, problem: Problem) -> None:
         self._is_printing = False
@@ -176,27 +179,35 @@ class PaperDialog(QDialog):
         lies = self.printer.pageLayout().orientation() == QPageLayout.Orientation.Landscape
         return 2 if lies and not self._sheets.turns and len(self._pages) > 1 else 1
 
-    def _tell_place(self) -> None:
-        count = max(self.preview.pageCount(), 1) if self._pages else 0
-        at = min(self.preview.currentPage(), count)
-        self.place.setText(say("Sheet {n} of {of}", n=at, of=count))
+    @property
+    def count(self) -> int:
+        """Return how many sheets there are."""
+        return math.ceil(len(self._pages) / self._beside)
+
+    def _show_sheet(self) -> None:
+        count = self.count
+        self._at = max(min(self._at, count - 1), 0)
+        points = self.printer.pageLayout().fullRect(QPageLayout.Unit.Point)
+        inches = points.width() / _POINTS, points.height() / _POINTS
+        self.preview.show_sheet(inches, self._paint_seen if count else None)
+        self.place.setText(say("Sheet {n} of {of}", n=self._at + 1, of=count))
         for one in (self.back, self.place, self.next):
             one.setVisible(count > 1)
-        self.back.setEnabled(at > 1)
-        self.next.setEnabled(at < count)
+        self.back.setEnabled(self._at > 0)
+        self.next.setEnabled(self._at < count - 1)
         paper = QPageSize(self.printer.pageLayout().pageSize()).name()
-        if self._pages and not self._is_printing:
+        if count:
             self.told.setText(
                 say_n("1 sheet of {paper}.", "{n} sheets of {paper}.", count, paper=paper)
             )
 
-    def _turn(self) -> None:
-        self.preview.setCurrentPage(self.preview.currentPage() + 1)
-        self._tell_place()
+    def _turn(self, sheets: int, *_: bool) -> None:
+        self._at += sheets
+        self._show_sheet()
 
-    def _turn_back(self) -> None:
-        self.preview.setCurrentPage(self.preview.currentPage() - 1)
-        self._tell_place()
+    def _paint_seen(self, painter: QPainter, dots: float) -> None:
+        painter.translate(_reached(self.printer, dots).topLeft())
+        self._paint_sheet(painter, self._at, dots)
 
     # Printing.
 
@@ -209,7 +220,7 @@ class PaperDialog(QDialog):
         """Print on the printer as it is: sharper than the preview is."""
         self._is_printing = True
         # A page that is set on A4 is as sharp on a larger sheet.
-        inches = self._room(self.printer).width() / self._beside / self.printer.resolution()
+        inches = self._room(1).width() / self._beside
         self._make(round(SHARP * min(max(inches / _WIDE, 1.0), _LARGER)))
 
     def _end_printing(self) -> None:
@@ -222,34 +233,47 @@ class PaperDialog(QDialog):
             say("The printer did not take it. Choose another printer, or another file.")
         )
 
-    def _paint(self, printer: QPrinter) -> None:
+    def _paint(self) -> None:
         painter = QPainter()
-        if not self._pages or not painter.begin(printer):
-            return  # still being made, or the printer takes nothing
-        self._is_begun = True
-        room = self._room(printer)
-        beside = self._beside
-        width = room.width() / beside
-        for number, paint in enumerate(self._pages):
-            if number and number % beside == 0:
-                printer.newPage()
-            left = room.left() + number % beside * width
-            paint(painter, QRectF(left, room.top(), width, room.height()), printer.resolution())
+        self._is_begun = painter.begin(self.printer)
+        if not self._is_begun:
+            return  # the printer takes nothing
+        for sheet in range(self.count):
+            if sheet:
+                self.printer.newPage()
+            self._paint_sheet(painter, sheet, self.printer.resolution())
         painter.end()
 
-    def _room(self, printer: QPrinter) -> QRectF:
+    def _paint_sheet(self, painter: QPainter, sheet: int, dots: float) -> None:
+        room, beside = self._room(dots), self._beside
+        width = room.width() / beside
+        for number, paint in enumerate(self._pages[sheet * beside : (sheet + 1) * beside]):
+            left = room.left() + number * width
+            paint(painter, QRectF(left, room.top(), width, room.height()), round(dots))
+
+    def _room(self, dots: float) -> QRectF:
         """Return what is filled: what the printer reaches, or the sheet where pages have margins.
 
         A painter counts from the corner of what is reached.
         """
-        reached = printer.pageRect(QPrinter.Unit.DevicePixel)
-        room = reached if self._sheets.turns else printer.paperRect(QPrinter.Unit.DevicePixel)
+        reached = _reached(self.printer, dots)
+        whole = _scaled(self.printer.pageLayout().fullRect(QPageLayout.Unit.Point), dots)
+        room = reached if self._sheets.turns else whole
         return room.translated(-reached.topLeft())
 
     def done(self, result: int) -> None:
         """Close; what is still being made is not wanted any more."""
         self._sheets.stop()
         super().done(result)
+
+
+def _reached(printer: QPrinter, dots: float) -> QRectF:
+    return _scaled(printer.pageLayout().paintRect(QPageLayout.Unit.Point), dots)
+
+
+def _scaled(points: QRectF, dots: float) -> QRectF:
+    by = dots / _POINTS
+    return QRectF(points.x() * by, points.y() * by, points.width() * by, points.height() * by)
 
 
 def _printer(sheets: Sheets) -> QPrinter:

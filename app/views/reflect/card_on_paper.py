@@ -137,6 +137,7 @@ def as_html(partner: Partner, whole: Map, *, to_tick: bool = False) -> str:
     )
     return (
         "<style>h1 {font-size: 19pt} h2 {font-size: 13pt; margin-bottom: 0} "
+        "h1, h2, b {font-weight: 600} "
         "p {line-height: 115%; margin: 4px 0} "
         ".soft {color: #555555}</style>"
         f"<h1>{escape(filled(title, name=partner.name))}</h1>"

@@ -227,7 +227,9 @@ class Replay(QWidget):
             return
         beside, self.at = abs(at - self.at) == 1, at
         self._show(glide=beside and self._settings.motion)
-        announce(self, joined((self.words.text(), self.place_words.text()), between=". "))
+        done = self.words.text()
+        after = " " if done.endswith(".") else ". "
+        announce(self, joined((done, self.place_words.text()), between=after))
 
     def _play_on(self) -> None:
         self.show_stage(self.at + 1)
@@ -284,7 +286,7 @@ class Replay(QWidget):
         if not self.stages:
             return
         self.scene.show_stage(self.stage, self.look, glide=glide)
-        self.words.setText(why_still(self.stages) or joined(self._said(), between=" "))
+        self.words.setText(why_still(self.stages) or joined(self._said(), between=". "))
         last = len(self.stages) - 1
         with QSignalBlocker(self.slider):
             self.slider.setRange(0, last)

@@ -186,7 +186,8 @@ class ReportDialog(QDialog):
         for number, (key, lens) in enumerate(LENSES.items()):
             box = self.lenses[key] = self._box(lens.name(), ticked=key in usual)
             box.setAccessibleName(say("Picture: {lens}", lens=lens.name()))
-            grid.addWidget(box, *divmod(number, 2))
+            across = 2 if theme.text_scale() < 1.4 else 1  # large letters need the whole line
+            grid.addWidget(box, *divmod(number, across))
         self.photo = self._box(say("With the photo under the map"), ticked=False)
         grid.addWidget(self.photo, grid.rowCount(), 0, 1, 2)
         self.photo.setVisible(bool(self._whole.all_of(Photo)))

@@ -130,6 +130,7 @@ def _arguments(wanted: Wanted, kind: str, *, compares: bool, dots: int, grey: bo
     said += ["--pages", ".", "--dots", str(dots)] if dots else []
     said += ["--bare"] if wanted.bare else []
     said += ["--grey"] if grey else []
+    said += ["--photo"] if wanted.photo else []
     said += ["--anonymous"] if wanted.anonymous else []
     for lens in wanted.lenses or ():
         said += ["--lens", lens]

@@ -70,12 +70,21 @@ class Scrolled(QScrollArea):
 
 
 class Choices(Scrolled):
-    """A column of choices of one width, that takes all the height of its window."""
+    """A column of choices, as wide as what stands below it, and as high as its window."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self.setFixedWidth(min(theme.scaled(312), round(_room(parent).width() * _SHARE)))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self._least = min(theme.scaled(312), round(_room(parent).width() * _SHARE))
+
+    def sizeHint(self) -> QSize:
+        """Ask for the usual width, or for what is in it and the bar beside that."""
+        inside = self.inside.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(max(self._least, inside), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Do with the usual width."""
+        return QSize(self._least, super().minimumSizeHint().height())
 
 
 class TwoSides(NamedTuple):
@@ -101,7 +110,8 @@ def two_sides(window: QWidget) -> TwoSides:
     frame = QFrame(window)
     frame.setProperty("role", "card")
     inside = QVBoxLayout(frame)
-    inside.setContentsMargins(0, 0, 0, 0)
+    around = theme.GRID  # what is inside has corners, and would hide those of the frame
+    inside.setContentsMargins(around, around, around, around)
     row.addWidget(frame, 1)
     return TwoSides(choices.column, left, inside)
 

@@ -1,12 +1,13 @@
 """How words are broken into lines, so that a narrow panel and large text hide nothing."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QListWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.views.widgets import theme
 
@@ -14,6 +15,8 @@ _TIP_WIDTH: Final = 420
 _TIP_LINES: Final = 24
 HYPHEN: Final = "\u2010"
 """Where a word was broken; the hyphen on a keyboard is another one."""
+_MAY_BREAK: Final = "\u200b"
+_LONG_WORD: Final = re.compile(r"\S{25,}")
 _VOWELS: Final = "aeiouyáàâäéèêëíìîïóòôöúùûü"
 _ONE_SOUND: Final = ("ch", "ph", "th", "sh", "ij", "qu")
 
@@ -180,8 +183,25 @@ def _fits(text: str, width: int, lines: int, described: str) -> bool:
     return widest <= width and len(_wrapped(text, width, described)) <= lines
 
 
+def foldable(text: str) -> str:
+    """Let the long words of a text, as names of files are, be broken anywhere; nobody sees how."""
+    return _LONG_WORD.sub(lambda word: _MAY_BREAK.join(word[0]), text)
+
+
+class _Folding(QStyledItemDelegate):
+    """Breaks words that are wider than the list, which Qt would cut."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Say what is drawn and measured; what the row says stays as it is."""
+        super().initStyleOption(option, index)
+        option.text = foldable(option.text)
+
+
 def fold_lines(rows: QListWidget) -> None:
     """Let a row be as high as what it says, and no list be wider than it is."""
+    rows.setItemDelegate(_Folding(rows))
     rows.setWordWrap(True)
     rows.setTextElideMode(Qt.TextElideMode.ElideNone)
     rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
