@@ -259,6 +259,8 @@ class Settings(QObject):
             if self._drive() != self._device:  # pulled out: its empty folder is on this computer
                 self._stored, self._device = _Passing(self._values()), None
             self._stored.setValue(key, value)
+            if isinstance(self._stored, QSettings) and private.guest_folder() is not None:
+                self._stored.sync()  # not when the stick may be gone
 
     def _drive(self) -> int | None:
         """Return the drive that the folder of the settings is on, or None for no folder."""
