@@ -21,6 +21,7 @@ VIAddVersionKey /LANG=1033 "LegalCopyright" "MIT; parts under their own licences
 
 !include MUI2.nsh
 !include LogicLib.nsh
+!include FileFunc.nsh
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
 !insertmacro MUI_PAGE_DIRECTORY
@@ -71,10 +72,26 @@ FunctionEnd
   Rename "$INSTDIR\new\${name}" "$INSTDIR\${name}"
 !macroend
 
+; Leaves when there is too little room: a file that does not fit would end the setup at once, and
+; leave what was unpacked.
+Function CheckRoom
+  ${GetRoot} "$INSTDIR" $1
+  ClearErrors
+  ${DriveSpace} "$1\" "/D=F /S=M" $2
+  IntOp $3 ${SIZE} / 1024
+  ${IfNot} ${Errors}
+  ${AndIf} $2 <= $3
+    MessageBox MB_OK|MB_ICONSTOP "$(FULL)" /SD IDOK
+    SetErrorLevel 2
+    Quit
+  ${EndIf}
+FunctionEnd
+
 Section "Kring"
   Call CheckClosed
   ; All is unpacked beside the old version first: on a full disk that one stays whole.
   RMDir /r "$INSTDIR\new"
+  Call CheckRoom
   ClearErrors
   SetOverwrite try
   SetOutPath "$INSTDIR\new"
