@@ -4,12 +4,16 @@ import atexit
 import gc
 import os
 import shutil
+import signal
 import tempfile
 import threading
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LANG"] = "nl_NL.UTF-8"
+# What a shell starts in the background ignores Ctrl+C, and so would a Kring that a test starts.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 # Every step is brought to the disk before it is shown, and tests take thousands of steps: in
 # memory they need not wait for a disk. What must survive here is a kill, never a power cut.
 _MEMORY = Path("/dev/shm")
