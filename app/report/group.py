@@ -18,24 +18,22 @@ from app.words import current_language, filled, joined, say, say_in
 from app.words.group import amount, cell, number, percent
 from app.words.phrases import field_label
 
-QUESTIONS: Final = (
-    "weekly:leadership",
-    "starred:parents",
-    "weekly:support_and_care",
-    "starred:pupil_and_family",
-    "have:community",
-    "contacts",
+_FROM: Final = (
+    (FEWEST_FOR_KINDS, ("weekly:leadership", "starred:parents")),
+    (fewest_for_means(FEWEST_ON_SCREEN), ("weekly:support_and_care", "starred:pupil_and_family")),
+    (0, ("have:community",)),
 )
+"""From how many people on what can be guessed: only what may be told of them afterwards."""
+
+_ALWAYS: Final = "contacts"
+
+QUESTIONS: Final = (*(id_ for _, ids in _FROM for id_ in ids), _ALWAYS)
 """What a group can guess before it sees the outcome."""
 
 
 def questions(people: int) -> tuple[str, ...]:
-    """Return what so many can guess: only what may be told of them afterwards."""
-    if people >= FEWEST_FOR_KINDS:
-        return "weekly:leadership", "starred:parents", "contacts"
-    if people >= fewest_for_means(FEWEST_ON_SCREEN):
-        return "weekly:support_and_care", "starred:pupil_and_family", "contacts"
-    return "have:community", "contacts"
+    """Return what so many can guess."""
+    return next((*ids, _ALWAYS) for least, ids in _FROM if people >= least)
 
 
 def question(id_: str, people: int) -> str:
