@@ -4,12 +4,29 @@ from typing import Any
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QPushButton, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QPushButton,
+    QRadioButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from app.views.widgets import theme
 from app.views.widgets.heard_as import hear_as
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.wrapping import wrapped
+
+
+def opens_a_list(button: QAbstractButton) -> None:
+    """Show that pressing opens something below: the same sign everywhere, behind the words."""
+    button.setIcon(shown_icon("down", "soft_ink"))
+    button.setIconSize(QSize(theme.scaled(16), theme.scaled(16)))
+    button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    if isinstance(button, QToolButton):
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
 
 class _Wraps:
