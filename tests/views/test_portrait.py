@@ -401,6 +401,14 @@ def test_the_legend_leaves_out_what_is_not_on_the_map():
     assert [row for row in rows if row not in said] == []
 
 
+def test_what_belongs_together_stands_in_one_column_of_the_legend():
+    tall = portrait(example(18), width=800, height=1200)
+    at = {row: x for row, x, _, _ in positions(tall.svg().decode())}
+    widths = [s.short("en") for s in vocabulary().scales["frequency"].steps[1:]]
+    assert len({at[width] for width in widths}) == 1
+    assert at["a group"] < at[widths[0]]
+
+
 def test_a_map_without_a_title_is_headed_by_its_lens():
     whole = Map.of([Network(id="n", series="s")])
     said = texts(portrait(whole, legend=False).svg().decode())
