@@ -17,6 +17,7 @@ from app.models.vocabulary import vocabulary
 from app.report.compose import compose
 from app.report.content import Entries, Entry, Picture, Report, Section, Table
 from app.report.parts import PARTS, contents
+from app.report.sections import usual_lenses
 from app.report.wanted import Wanted
 from tests.examples import few
 from tests.maps import maps
@@ -112,6 +113,7 @@ def test_the_lenses_are_those_chosen_and_else_those_that_fit():
 def test_a_lens_in_which_nobody_stands_is_a_sentence_and_no_page():
     plain = example(3)
     whole = with_records(plain, *(replace(p, importance=None) for p in plain.partners))
+    assert usual_lenses(whole) == ("free",)
     report = composed(whole, wanted=Wanted(lenses=("free", "importance", "gap")))
     assert report.pictures == ("cover-free", "now-free")
     told = [
