@@ -79,7 +79,7 @@ class Sections:
         if shown:
             yield Picture(f"{which}-{lens.id}", described(lens, shown), lens.caption(), share)
         elif whole.partners:
-            yield Text(say("This has not been filled in for anyone yet, so there is no map here."))
+            yield Text(say("This has not been answered for anyone yet, so there is no map here."))
             return
         if missing:
             text = say("Not answered, so not shown here: {names}.")
