@@ -11,6 +11,7 @@ from typing import Annotated, Any, Final
 import msgspec
 
 from app import VERSION
+from app.analysis.group.minimum_cell import MOST_CONTACT, MOST_IMPORTANT
 from app.exchange.files import decoded, read_file
 from app.exchange.newer_version import newer
 from app.models.fewest import FEWEST_FOR_KINDS
@@ -28,8 +29,8 @@ _People = Annotated[int, msgspec.Meta(ge=1, le=10_000_000)]
 
 class _Kind(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
     have: _People | _Band
-    mean_frequency: Annotated[float, msgspec.Meta(ge=1, le=6)] | None = None
-    mean_importance: Annotated[float, msgspec.Meta(ge=1, le=5)] | None = None
+    mean_frequency: Annotated[float, msgspec.Meta(ge=1, le=MOST_CONTACT)] | None = None
+    mean_importance: Annotated[float, msgspec.Meta(ge=1, le=MOST_IMPORTANT)] | None = None
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
