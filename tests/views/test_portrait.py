@@ -405,9 +405,9 @@ def test_the_legend_leaves_out_what_is_not_on_the_map():
 def test_what_belongs_together_stands_in_one_column_of_the_legend():
     tall = portrait(example(18), width=800, height=1200)
     at = {row: x for row, x, _, _ in positions(tall.svg().decode())}
-    widths = [s.short("en") for s in vocabulary().scales["frequency"].steps[1:]]
+    widths = [s.short("en").capitalize() for s in vocabulary().scales["frequency"].steps[1:]]
     assert len({at[width] for width in widths}) == 1
-    assert at["a group"] < at[widths[0]]
+    assert at["A group"] < at[widths[0]]
 
 
 def test_what_an_earlier_legend_said_is_not_said_again(qapp):
