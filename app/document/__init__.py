@@ -113,7 +113,7 @@ class Document(WithPhoto):
         """
         found = ((self.map.partner(key), values) for key, values in places.items())
         after: dict[str, Record | None] = {p.id: replace(p, **v) for p, v in found if p}
-        given = self._given.given(self.map, self._history)
+        given = self._given.given(self.map)
         if any(key in given and v.get("x", 0) is None for key, v in places.items()):
             return self._do(action, {**given, **after}, stood=given)
         return self._do(action, after)
