@@ -45,7 +45,7 @@ class Lens(NamedTuple):
     def emptied(self) -> PartnerValues:
         """Return the fields that take a partner's place away."""
         if self.field is None:
-            return {"x": None, "y": None, "taken_off": True}
+            return {"x": None, "y": None}
         return cast("PartnerValues", {self.field: None, "angle": None})
 
     def answer(self, code: int | str | None) -> str:
