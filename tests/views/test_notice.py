@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.models.problem import Problem
 from app.settings import Settings
+from app.views.frame import screen_list
 from app.views.frame.notice import Notice
 from app.views.frame.window import MainWindow
 
@@ -54,6 +55,22 @@ def test_only_what_it_says_can_be_withdrawn(page):
     assert page.notice.isVisible()
     page.notice.withdraw("Removed.")
     assert page.notice.isHidden()
+
+
+def test_why_a_group_was_not_shown_goes_once_it_is(document, tmp_path, qtbot):
+    window = MainWindow(Settings(tmp_path / "settings.ini"))
+    qtbot.addWidget(window)
+    window.show()
+    window.show_document(document)
+    screen, notice = window.screens.part(screen_list.group), window.screens.notice
+    refused = Problem("group_differs", differing=1, least=5)
+    screen.failed.emit(refused)
+    assert not notice.isHidden()
+    screen.settled.emit(Problem("group_too_few", least=5))
+    assert not notice.isHidden()
+    screen.settled.emit(refused)
+    assert notice.isHidden()
+    window.close()
 
 
 @pytest.mark.parametrize("how", ["maps", "next", "reopened"])
