@@ -19,6 +19,7 @@ from app.exchange.formats.network_canvas_out import PROTOCOL
 from app.exchange.formats.source import Source
 from app.models.network import Map, Network, Partner, Tie, rules_of
 from app.models.vocabulary import vocabulary
+from app.words import speak
 from app.words.tables import wording
 from tests.examples import few
 from tests.maps import maps
@@ -175,3 +176,29 @@ def test_everything_that_was_written_comes_back_once_and_nothing_else(one):
 @pytest.mark.parametrize("one", [one.id for one in FORMATS if one.write])
 def test_an_empty_map_is_written(one):
     assert out(one, Map.of([Network(id="n", series="s")]))
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("beside", ["the links", "nothing", "no partners"])
+def test_tables_in_words_are_read_without_those_in_codes(language, beside):
+    try:
+        speak(language)
+        files = [(name, content) for name, content in out("csv").items() if name[0].isupper()]
+    finally:
+        speak("nl")
+    assert len(files) == 2
+    files = {"the links": files, "nothing": files[:1], "no partners": files[1:]}[beside]
+    found = arrive(read_sources([Source(Path("in") / n, c) for n, c in files]), Choices())
+    assert not found.left
+    (one,) = found.maps
+    assert [notice.code for notice in one.notices] == ["import_in_words"]
+    assert [partner.name for partner in one.map.partners] == ["Zoë", "=1+1", "Museum"]
+    if beside != "no partners":
+        fields = ("kind", "setting", "frequency", "importance", "named_important", "notes")
+        for again, before in zip(one.map.partners, WHOLE.partners, strict=True):
+            assert {f: getattr(again, f) for f in fields} == {f: getattr(before, f) for f in fields}
+    names = {partner.id: partner.name for partner in one.map.partners}
+    tied = {(names[t.a], names[t.b], t.state) for t in one.map.ties}
+    links = {("Zoë", "=1+1", "yes"), ("=1+1", "Museum", "unknown")}
+    assert tied == (set() if beside == "nothing" else links)
+    assert one.map.network.lines_drawn is (beside != "nothing")

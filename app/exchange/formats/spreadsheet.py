@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from app.exchange.cells import guarded
+from app.exchange.formats import tables_in_words
 from app.exchange.formats.draft import Format
 from app.exchange.formats.rows import Row, code, csv_text, fields_of
 from app.exchange.formats.source import Source
@@ -151,5 +152,11 @@ XLSX: Final = Format(
     "xlsx", "Excel", _takes, lambda _: iter(()), _write_xlsx, "Excel, LibreOffice, Numbers"
 )
 CSV: Final = Format(
-    "csv", "CSV", _takes, lambda _: iter(()), _write_csv, "Excel, SPSS, R, Python", _beside
+    "csv",
+    "CSV",
+    tables_in_words.takes,
+    tables_in_words.read,
+    _write_csv,
+    "Excel, SPSS, R, Python",
+    _beside,
 )

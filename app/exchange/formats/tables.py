@@ -7,6 +7,7 @@ from typing import Final
 
 from app.exchange.formats.draft import Bond, Draft, Person
 from app.exchange.formats.text import Line, Sheet, cell
+from app.exchange.list_headings import field_of_heading
 from app.models.problem import Problem
 
 EGO: Final = ("egoid", "ego", "networkcanvasegouuid", "puid")
@@ -16,6 +17,8 @@ ENDS: Final = (
     ("alter1", "alter2"), ("alter1number", "alter2number"), ("srcid", "tgtid"),
     ("nameid", "targetid"), ("van", "naar"),
 )  # fmt: skip
+_NUMBERED: Final = (("partner1", "partner2"), ("persoon1", "persoon2"), ("person1", "person2"))
+"""The same, but beside a column with names they are no more than what is said of these."""
 NAMES: Final = ("label", "altername", "name", "naam", "alterlabel", "nickname")
 TITLES: Final = ("label", "egoname", "name", "naam", "egolabel")
 WEIGHTS: Final = ("weight", "state", "value", "strength", "tie", "know", "knows")
@@ -30,8 +33,11 @@ def whole(text: str) -> str:
 
 def ends_of(sheet: Sheet) -> tuple[int, int] | None:
     """Return the columns in which two people stand; None where there are none."""
-    for one, other in ENDS:
-        if sheet.has(one, other):
+    named = any(field_of_heading(one) in ("name", "first_name") for one in sheet.heading)
+    for one, other in (*ENDS, *(() if named else _NUMBERED)):
+        # Who is numbered on (*alter3*) is in one row with all the others.
+        third = one.replace("1", "3")
+        if sheet.has(one, other) and (third == one or third not in sheet.keys):
             return sheet.keys[one], sheet.keys[other]
     return None
 
