@@ -118,6 +118,7 @@ def _drafts(sheets: Sequence[Sheet]) -> list[Draft]:
         if drawn := next((v for k, v in draft.said.items() if key_of(k) == "linesdrawn"), ""):
             draft.drawn = drawn.casefold() in _YES
         if exact:
+            draft.title = draft.said.get("title") or draft.title
             _take_own(draft)
     if len(codes) > 1 and drafts:
         values = tuple(sorted(codes, key=float))
@@ -142,6 +143,8 @@ def _is_exact(sheet: Sheet) -> bool:
 def _take_own(draft: Draft) -> None:
     """Give columns of our own tables the names of the fields they are, and people their ids."""
     keys = {}
+    if "importance_of_cooperation" in draft.said:
+        draft.said["importance_overall"] = draft.said.pop("importance_of_cooperation")
     for person in draft.people:
         for column, field in (("group", "setting"), ("frequency_wish", "wished_frequency"),
                               ("form", "forms"), ("type", "kind")):  # fmt: skip

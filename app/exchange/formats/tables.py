@@ -22,6 +22,7 @@ _NUMBERED: Final = (("partner1", "partner2"), ("persoon1", "persoon2"), ("person
 NAMES: Final = ("label", "altername", "name", "naam", "alterlabel", "nickname")
 TITLES: Final = ("label", "egoname", "name", "naam", "egolabel")
 WEIGHTS: Final = ("weight", "state", "value", "strength", "tie", "know", "knows")
+_NO: Final = ("no", "nee", "n")
 _NUMBER: Final = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 
 
@@ -93,7 +94,10 @@ def bonds_of(sheet: Sheet) -> dict[str, list[Bond]]:
     for line in sheet.lines:
         owner = whole(cell(line, ego))
         bonds = found.setdefault(owner, [])
-        state = state_of(cell(line, weight)) if weight is not None else "yes"
+        said_of_it = cell(line, weight)
+        state = state_of(said_of_it) if weight is not None else "yes"
+        if weight == sheet.at("state") and said_of_it.casefold() in _NO:
+            state = "no"  # a word about the two, and not how much of a tie it is
         a, b = whole(cell(line, ends[0])), whole(cell(line, ends[1]))
         if not a or not b:
             raise Problem("import_row", file=sheet.file, line=line.number)
@@ -113,7 +117,7 @@ def state_of(text: str) -> str:
         return "yes" if number > 0 else "unknown" if number < 0 else ""
     if word in ("", "unknown", "onbekend", "weet niet", "?", "don't know"):
         return "unknown" if word else "yes"
-    return "" if word in ("no", "nee", "false", "onwaar", "falsch", "n") else "yes"
+    return "" if word in _NO or word in ("false", "onwaar", "falsch") else "yes"
 
 
 def drafts_of(
