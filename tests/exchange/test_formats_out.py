@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from app.analysis.figures import figures
+from app.exchange.formats import tables_in_words
 from app.exchange.formats.all_formats import FORMATS, read_sources, written
 from app.exchange.formats.arrivals import arrive
 from app.exchange.formats.draft import Choices
@@ -190,7 +191,9 @@ def test_tables_in_words_are_read_without_those_in_codes(language, beside):
         speak("nl")
     assert len(files) == 2
     files = {"the links": files, "nothing": files[:1], "no partners": files[1:]}[beside]
-    found = arrive(read_sources([Source(Path("in") / n, c) for n, c in files]), Choices())
+    sources = [Source(Path("in") / name, content) for name, content in files]
+    assert tables_in_words.takes(sources) == sources
+    found = arrive(read_sources(sources), Choices())
     assert not found.left
     (one,) = found.maps
     assert [notice.code for notice in one.notices] == ["import_in_words"]

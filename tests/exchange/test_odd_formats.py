@@ -290,74 +290,69 @@ def test_once_in_two_weeks_is_on_no_step_and_is_told():
     ]
 
 
-WIDE = {
-    "numbers glued to names": "egoID;name1;freq1;name2;freq2;close12\nx;An;4;Bo;3;1\n",
-    "underscores": "id,name_1,freq_1,name_2,freq_2,know_1_2\nx,An,4,Bo,3,1\n",
-    "the alter first": "respondent,alter1_name,alter1_freq,alter2_name,alter2_freq,alter1_alter2\n"
-    "x,An,4,Bo,3,yes\n",
-    "the alter last": "egoID;naam_alter1;freq_alter1;naam_alter2;freq_alter2;kent_1_2\n"
-    "x;An;4;Bo;3;ja\n",
-    "zeros before": "egoID;name01;freq01;name02;freq02;close0102\nx;An;4;Bo;3;1\n",
-    "a column of theirs too": "egoID;freq;name1;freq1;name2;freq2;close12\nx;6;An;4;Bo;3;1\n",
-}
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dl n=3 format=nodelist1 labels=ik,An,Bo\ndata:\n1 2 3\n2 3\n",
+        "dl n=3 format=fullmatrix diagonal=absent labels:\nik An Bo\ndata:\n4 2\n4 1\n2 1\n",
+        "dl n=3 labels:\nik An Bo\ndata:\n0 1,5 2,0\n1,5 0 1,0\n2,0 1,0 0\n",
+        "dl n=3\nlabels embedded\ndata:\n ik An Bo\nik 0 1,5 2,0\nAn 1,5 0 1,0\nBo 2,0 1,0 0\n",
+    ],
+    ids=["labels in the heading", "no diagonal", "decimal commas", "and labels among them"],
+)
+def test_dl_as_a_stranger_writes_it(text):
+    (whole,) = maps(Choices("", ego="ik"), m__dl=text)
+    assert [one.name for one in whole.partners] == ["An", "Bo"]
+    assert tied(whole) == {("An", "Bo")}
 
 
-@pytest.mark.parametrize("text", WIDE.values(), ids=WIDE)
-def test_a_row_an_ego_is_known_in_every_spelling(text):
-    (whole,) = maps(Choices("freq"), wide__csv=text)
-    assert whole.network.title == "x"
+def test_a_project_of_pajek_calls_a_vector_by_the_file_it_was():
+    text = (
+        "*Network C:\\x\\klas.net\n*Vertices 2\n1 ik\n2 An\n*Edges\n1 2\n"
+        "*Vector C:\\x\\belang.vec\n*Vertices 2\n0\n5\n"
+    )
+    (whole,) = maps(p__paj=text)
+    assert (whole.network.title, rated(whole)) == ("klas", {"An": (None, 5, None)})
+
+
+@pytest.mark.parametrize("mark", [";", "\t"])
+def test_egonet_with_another_separator_is_no_other_format(mark):
+    text = (
+        "EgoID,EgoName,AlterID,AlterName,Contact\n1,x,0,An,4\n1,x,1,Bo,3\n\n"
+        "EgoID,EgoName,AlterID1,AlterName1,AlterID2,AlterName2,K\n1,x,0,An,1,Bo,1\n"
+    )
+    (whole,) = maps(Choices("Contact"), raw__csv=text.replace(",", mark))
     assert rated(whole) == {"An": (4, None, None), "Bo": (3, None, None)}
     assert tied(whole) == {("An", "Bo")}
 
 
-def test_a_survey_that_only_counts_who_was_named_is_a_row_an_ego():
-    gss = (
-        "year,id,age,sex,numgiven,sex1,sex2,sex3,age1,age2,age3,close12,close13,close23\n"
-        "2004,1,33,1,2,1,2,,40,50,,1,,\n2004,2,22,2,0,,,,,,,,,\n2004,3,44,2,3,1,1,2,30,31,32,3,0,1\n"
-    )
-    first, nobody, third = maps(Choices(""), gss__csv=gss)
-    assert [len(one.partners) for one in (first, nobody, third)] == [2, 0, 3]
-    assert tied(third) == {("1", "2"), ("2", "3")}
-    found = arrivals(Choices(""), gss__csv=gss).maps
-    assert [n.code for one in found for n in one.notices] == ["import_tie_codes"], "3 is a stranger"
+def test_the_table_of_the_owner_of_vennmaker_is_nobody():
+    alters = "id_Alter;id_Ego;Name;x_a;y_a;Belang_a\n1;0;An;5,0;2,0;2\n"
+    ego = "id_Ego;Name;Rol\n0;Ego;leraar\n"
+    (whole,) = maps(ALTER_les__csv=alters, EGO_les__csv=ego)
+    assert rated(whole) == {"An": (None, 2, None)}
+    (alone,) = arrivals(EGO_les__csv=ego).left
+    assert alone.code == "import_no_alters"
 
 
-def test_twelve_alters_in_a_row_keep_their_ties_apart():
-    numbers = range(1, 13)
-    pairs = [(a, b) for a in numbers for b in numbers if a < b]
-    heading = [*(f"name{n}" for n in numbers), *(f"close{a}{b}" for a, b in pairs)]
-    row = [*(f"P{n}" for n in numbers), *("1" if b == a + 1 else "0" for a, b in pairs)]
-    text = f"egoID,{','.join(heading)}\n1,{','.join(row)}\n"
-    (whole,) = maps(Choices(""), wide__csv=text)
-    assert tied(whole) == {tuple(sorted((f"P{n}", f"P{n + 1}"))) for n in range(1, 12)}
+@pytest.mark.parametrize("first", ["", "Naam"])
+def test_a_matrix_alone_is_a_graph(first):
+    text = f"{first};ik;An;Bo\nik;NA;4;2\nAn;4;;1\nBo;2;1;0\n"
+    (whole,) = maps(Choices("weight"), m__csv=text)
+    assert rated(whole) == {"An": (4, None, None), "Bo": (2, None, None)}
+    assert tied(whole) == {("An", "Bo")}
 
 
-def test_who_was_not_named_is_nobody():
-    text = "egoID,name1,freq1,name2,freq2,name3,freq3\n1,An,4,,,NA,NA\n"
-    (whole,) = maps(Choices("freq"), wide__csv=text)
-    assert rated(whole) == {"An": (4, None, None)}
+def test_pairs_of_gephi_say_nothing_of_kinds():
+    rows = ("ik,An,Undirected,4.0", "ik,Bo,Undirected,2.0", "An,Bo,Undirected,1")
+    text = "\n".join(("Source,Target,Type,Weight", *rows))
+    (whole,) = maps(Choices("Weight", ego="ik"), e__csv=text)
+    assert [(one.name, one.frequency, one.kind) for one in whole.partners] == [
+        ("An", 4, None), ("Bo", 2, None),
+    ]  # fmt: skip
 
 
-ORDINARY = {
-    "two telephones": "Naam;Telefoon1;Telefoon2;Mail1;Mail2\nAn;06;07;a@b;c@d\n",
-    "two parents": "Leerling;Ouder1;Ouder2;Telefoon1;Telefoon2;Tel12\nAn;Jo;Bo;06;07;1\n",
-    "two who are called": "id;Naam;Naam1;Tel1;Naam2;Tel2\n1;An;Jo;06;Bo;07\n",
-    "three weeks": "id;Naam;week1;week2;week3;week12;week13;week23\n1;An;2;3;4;1;0;1\n",
-}
-
-
-@pytest.mark.parametrize("text", ORDINARY.values(), ids=ORDINARY)
-def test_an_ordinary_list_is_no_row_an_ego(text):
-    (whole,) = maps(lijst__csv=text)
-    assert [one.name for one in whole.partners] == ["An"]
-
-
-@pytest.mark.parametrize("items", ["trust1,trust2,trust12", "trust.1,trust.2,trust.3"])
-def test_questions_of_the_ego_are_about_nobody_else(items):
-    egos = f"egoID,netsize,{items}\n1,1,1,2,3\n2,0,1,2,3\n"
-    alters = "egoID,alterID,label,contact,importance\n1,1,An,4,5\n"
-    ties = "egoID,from,to\n"
-    one, two = maps(
-        Choices("contact", "importance"), egos__csv=egos, alters__csv=alters, aaties__csv=ties
-    )
-    assert (rated(one), rated(two)) == ({"An": (4, 5, None)}, {})
+@pytest.mark.parametrize("above", ["", "Mijn partners;;\n"])
+def test_a_heading_in_two_rows_of_which_the_first_says_only_the_name(above):
+    (whole,) = maps(l__csv=f"{above}Naam;Antwoorden;\n;Contact;Belang\nAn;4;5\nBo;3;2\n")
+    assert rated(whole) == {"An": (4, 5, None), "Bo": (3, 2, None)}
