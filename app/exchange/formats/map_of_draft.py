@@ -187,7 +187,9 @@ def _partner(
             **{k: v for k, v in values.items() if v is not None},
         }
     if choices.near and person.x is not None and person.y is not None:
-        values["importance"] = 5 - min(4, int((person.x**2 + person.y**2) ** 0.5 * 5))
+        most = known.scales["importance"].most
+        away = int((person.x**2 + person.y**2) ** 0.5 * most)
+        values["importance"] = most - min(most - 1, away)
     if kind and draft.infers:
         values["entity"] = known.entity(f"{name}, {role}", kind)
     return Partner(

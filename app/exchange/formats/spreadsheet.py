@@ -15,7 +15,7 @@ from app.exchange.formats.wording import Wording
 from app.models.network import Map, Network, Partner, Tie, rules_of
 from app.models.vocabulary import vocabulary
 
-_LEFT: Final = ("id", "x", "y", "angle", "successor_of", "still_there")
+_LEFT: Final = ("id", "x", "y", "taken_off", "angle", "successor_of", "still_there")
 _OWN_HEADINGS: Final = {"setting": "group", "wished_frequency": "frequency_wish",
                         "forms": "form", "kind": "type", "name": "label",
                         "importance_overall": "importance_of_cooperation"}  # fmt: skip
