@@ -226,12 +226,11 @@ def _something(rule: Rule, n: int) -> object:
 
 def _filled() -> Map:
     """Return a map of which every field that a table could hold says something."""
+    fields = {f: r for f, r in rules_of(Partner).items() if f not in ("id", "x", "y", "taken_off")}
+    first, second = ({f: _something(r, n) for f, r in fields.items()} for n in (1, 2))
     people = [
-        Partner(
-            id=f"p{n}", **{f: _something(r, n) for f, r in rules_of(Partner).items() if f != "id"}
-        )
-        for n in (1, 2)
-    ]
+        Partner(id="p1", x=0.5, y=-0.25, **first), Partner(id="p2", taken_off=True, **second),
+    ]  # fmt: skip
     said = {f: _something(r, 2) for f, r in rules_of(Network).items() if f not in LEFT}
     ties = [Tie(id="t1", a="p1", b="p2", state="no"), Tie(id="t2", a="p1", b="p3", state="unknown"),
             Tie(id="t3", a="p2", b="p3")]  # fmt: skip
