@@ -390,9 +390,10 @@ class MapView(ToldWhenShown, MouseView):
     def _show(self, *, glide: bool) -> None:
         whole = self._document.shown if self._document.is_open else None
         stood, before = standpoint(self, self.map_scene.picture), self.map_scene.picture
-        was_first, lens = self.is_first, self.map_scene.lens
-        self.map_scene.show_map(whole, self._look(), glide=glide)
-        if was_first and self.map_scene.lens != lens:
+        look = self._look()
+        begins = look.lens != self.map_scene.lens and self.is_first
+        self.map_scene.show_map(whole, look, glide=glide)
+        if begins:
             self.show_middle()
         elif self.map_scene.picture[:5] != before[:5]:  # else nothing has moved
             stand_at(self, self.map_scene.picture, stood)
