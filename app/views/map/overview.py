@@ -44,8 +44,8 @@ class Overview(QWidget):
     def follow(self) -> None:
         """Stand in the corner while the view shows a part of the map, and nowhere else."""
         view, was_seen = self._view(), self.isVisible()
-        self.setVisible(not view.shows_all)
-        if view.shows_all:
+        self.setVisible(not view.is_all_there)
+        if view.is_all_there:
             return
         around = view.viewport().size()
         side = min(theme.scaled(_SIDE), round(_MOST * min(around.width(), around.height())))
@@ -59,7 +59,7 @@ class Overview(QWidget):
 
     def covers(self) -> QRect | None:
         """Return what it covers of the view, if anything."""
-        return self.geometry() if not self._view().shows_all else None
+        return None if self._view().is_all_there else self.geometry()
 
     def make_way(self, box: QRectF) -> None:
         """Stand in the other corner where it would lie over a box of the picture."""

@@ -45,8 +45,8 @@ class ZoomView(TouchedView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._fit = self._usual = 1.0
-        """At what scale the whole picture is seen; and it is shown, if nobody zooms."""
+        self._fit = self._laid_for = self._usual = 1.0
+        """At what scale the whole picture is seen, would be with what is lent, and is shown."""
         self.lent = 0
         """Pixels at the right that something beside this has for a while: nothing moves for it."""
         self._first: tuple[int, int] | None = None
@@ -78,6 +78,11 @@ class ZoomView(TouchedView):
         return self.zoomed <= self._least
 
     @property
+    def is_all_there(self) -> bool:
+        """Tell whether the whole picture can be seen, or could where nothing lay over it."""
+        return self.shows_all or self.zoomed <= self._laid_for / self._usual
+
+    @property
     def _least(self) -> float:
         return self._fit / self._usual
 
@@ -85,11 +90,11 @@ class ZoomView(TouchedView):
         """Show the picture in the room there is now: all of it if that was asked, or a part."""
         picture, size = self.whole(), self.viewport().size()
         saw_all, wants_all = self.shows_all, self.shows_all and self.zoomed < 1.0
-        self._fit, with_lent = (
+        self._fit, self._laid_for = (
             min(room.width() / picture.width(), room.height() / picture.height(), 1.0)
             for room in (size, self.room())
         )
-        self._usual = with_lent if with_lent >= smallest(self.large) else 1.0
+        self._usual = self._laid_for if self._laid_for >= smallest(self.large) else 1.0
         self.zoomed = self._least if wants_all else max(self.zoomed, self._least)
         self._scale_around(self.viewport().rect().center())
         if saw_all and not self.shows_all and not self.lent:
