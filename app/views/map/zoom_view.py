@@ -1,18 +1,16 @@
 """A view of a picture as large as it was laid out; where that is more than fits, it pans."""
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Mapping
+from typing import Final, Protocol
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QTransform, QWheelEvent
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from app.layout.first_view import first_view
-from app.layout.picture import Box
+from app.layout.picture import Box, Picture
 from app.views.map.touched_view import TouchedView
 from app.views.widgets import theme
-
-if TYPE_CHECKING:
-    from app.views.map.scene import MapScene
 
 READABLE: Final = 10.5 / 13
 """How much smaller letters of the ordinary size are shown at most: names have 11 pixels or so."""
@@ -28,6 +26,25 @@ def smallest(large: float) -> float:
     return max(READABLE / theme.text_scale(), min(large, READABLE))
 
 
+class Named(Protocol):
+    """Somebody with a name in a picture."""
+
+    label_box: Box | None
+
+    def show_name(self, *, whole: bool) -> None:
+        """Show the name, or leave it out."""
+
+
+class Drawn(Protocol):
+    """What a picture is drawn in."""
+
+    picture: Picture
+
+    @property
+    def everybody(self) -> Mapping[str, Named]:
+        """Return all in it, by id."""
+
+
 class ZoomView(TouchedView):
     """Zooms around a point and pans; at 100 % letters have the size that was chosen for them."""
 
@@ -38,7 +55,7 @@ class ZoomView(TouchedView):
     """How much smaller than it was laid out a picture is shown at most in large letters: all at
     once is worth more than their full size, but not more than what they were made larger for."""
 
-    map_scene: "MapScene"
+    map_scene: Drawn
 
     zoomed = 1.0
     """How many times larger than usual the picture is shown; less than 1 shows more of it."""
