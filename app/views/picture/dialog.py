@@ -137,7 +137,7 @@ class PictureDialog(QDialog):
         asked = (self.is_anonymous, *(tick.isChecked() for tick in ticks))
         if asked not in self._made:  # the same picture serves the preview and the file
             anonymous, title, legend, photo = asked
-            framing = Framing(title=title, legend=legend, everybody=False, photo=photo)
+            framing = Framing(title=title, legend=legend, photo=photo)
             self._made[asked] = Portrait(self._maps[anonymous], self._look, framing)
         return self._made[asked]
 
