@@ -239,3 +239,9 @@ def test_the_style_sheet_is_whole_wherever_kring_stands(qapp):
     for file in used:
         assert re.fullmatch(r"icons:[\w-]+\.svg", file), "a path with a space would end the sheet"
         assert QFile.exists(file)
+
+
+def test_no_line_is_louder_than_another_by_its_setting(worn):
+    pens = [line_marks.contact_pen(6, setting or "no_setting") for setting in all_settings()]
+    strong = [contrast(pen.color().name(), worn.tokens["paper"]) for pen in pens]
+    assert max(strong) < 1.1 * min(strong)

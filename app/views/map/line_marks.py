@@ -2,18 +2,16 @@
 
 import math
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, Qt
-from PySide6.QtGui import QLinearGradient, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen
 
 from app.views.map.ground import dotted
 from app.views.map.marks import TOKENS
 from app.views.widgets import theme
 from app.views.widgets.line_widths import LINE_WIDTHS
-
-TONE: Final = {"light": 0.74, "dark": 0.74}
-"""How much of the colour of a setting its lines have, by theme."""
 
 _QUIET: Final = {"light": 0.5, "dark": 0.6}
 """How much of its colour a quiet tail has, by theme: on dark less does not show."""
@@ -40,8 +38,10 @@ def contact_pen(frequency: int | None, tone: str = "tie") -> QPen:
     `tone` is the colour token of the setting.
     """
     colours = theme.current()
-    share = 1.0 if tone == "tie" else TONE[colours.name]
-    colour = colours.mix(tone, "paper", share * (0.5 if frequency is None else 1.0))
+    if frequency is None:
+        colour = colours.mix(tone, "paper", 0.5 if tone == "tie" else 0.37)
+    else:
+        colour = _calm(colours, tone)
     pen = QPen(colour, LINE_WIDTHS[frequency or 0])
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if frequency == 0:
@@ -69,6 +69,12 @@ def contact_lines(painter: QPainter, lines: Iterable[ContactLine]) -> None:
                 painter.drawEllipse(line.p1(), half, half)
                 painter.drawEllipse(line.p2(), half, half)
     painter.restore()
+
+
+@lru_cache(maxsize=64)
+def _calm(worn: theme.Theme, tone: str) -> QColor:
+    """Return the colour of lines: that of a setting, no louder in one than in another."""
+    return worn.as_strong_as("tie", tone)
 
 
 def hatches(painter: QPainter, lines: Iterable[tuple[QLineF, float]]) -> None:

@@ -84,12 +84,22 @@ class Theme:
 
     def written_on(self, fill: QColor) -> QColor:
         """Return the colour of letters that stands out most on a colour in between."""
+        return max(
+            (self._colours["ink"], self._colours["on_fill"]),
+            key=lambda letters: _contrast(letters, fill),
+        )
 
-        def away(letters: QColor) -> float:
-            one, other = sorted((_luminance(letters), _luminance(fill)))
-            return (other + 0.05) / (one + 0.05)
+    def as_strong_as(self, like: str, token: str) -> QColor:
+        """Return a colour in paper, mixed so that it stands out from it as another one does.
 
-        return max((self._colours["ink"], self._colours["on_fill"]), key=away)
+        Colours of which one is no louder than the next; one that is fainter stays as it is.
+        """
+        paper = self._colours["paper"]
+        wanted = _contrast(self._colours[like], paper)
+        shares = (share / 50 for share in range(20, 50))
+        mixed = (self.mix(token, "paper", share) for share in shares)
+        found = (colour for colour in mixed if _contrast(colour, paper) >= wanted)
+        return next(found, self._colours[token])
 
     def mix(self, token: str, into: str, share: float) -> QColor:
         """Return `share` of one token in another, opaque: half-transparent paint is slow."""
@@ -109,6 +119,12 @@ class Theme:
             channel(front.green(), back.green()),
             channel(front.blue(), back.blue()),
         )
+
+
+def _contrast(one: QColor, other: QColor) -> float:
+    """Return how much a colour stands out from another (WCAG)."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
 
 
 def _luminance(colour: QColor) -> float:
