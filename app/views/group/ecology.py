@@ -74,7 +74,7 @@ class EcologyView(Canvas):
         labels.keep([*dots, *ends, Dot("", middle.x(), middle.y(), radius * 0.12)])
         labels.keep([bead for one in order if one.disc.way for bead in _beads(middle, radius, one)])
         if beside:
-            self._write_beside(painter, labels, beside)
+            self._write_beside(painter, labels, beside, middle)
         else:
             for part, arc in self._rim(parts, middle, radius):
                 write_along(painter, middle, arc.arc, (arc.label, part.setting, 0))
@@ -193,15 +193,18 @@ class EcologyView(Canvas):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.middle or say("We"))
 
     def _write_beside(
-        self, painter: QPainter, labels: Labels, names: Sequence[tuple[Sector, QRectF]]
+        self,
+        painter: QPainter,
+        labels: Labels,
+        names: Sequence[tuple[Sector, QRectF]],
+        middle: QPointF,
     ) -> None:
         """Write what has no room along the rim beside the circle, in the colour of the sector."""
         colours = theme.current()
         painter.setFont(theme.font("strong"))
         for part, box in names:
-            side = Qt.AlignmentFlag.AlignLeft
-            if box.right() < painter.viewport().center().x():
-                side = Qt.AlignmentFlag.AlignRight
+            is_left = box.right() < middle.x()
+            side = Qt.AlignmentFlag.AlignRight if is_left else Qt.AlignmentFlag.AlignLeft
             flags = int(side | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
             painter.setPen(colours.setting(part.setting))
             text = phrases.setting_label(part.setting)
