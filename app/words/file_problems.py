@@ -85,6 +85,11 @@ FILES: Final[Mapping[str, str]] = {
     "csv_too_large": marked(
         "{file} has more rows or columns than Kring can read. Divide it into smaller files."
     ),
+    "csv_unusual": marked(
+        "These tables are too large to be read row by row, and something in them is not as usual: "
+        "a row that ends early, an empty line, a column without a name, or one that does not "
+        "agree with another. Mend that, or divide them into smaller files."
+    ),
     "csv_missing_column": marked("{file} has no column “{column}”. Add it and try again."),
     "csv_column_twice": marked("{file} has the column “{column}” twice. Keep one of them."),
     "csv_cell_count": marked(
@@ -191,6 +196,15 @@ FILES: Final[Mapping[str, str]] = {
     ),
     "import_no_alters": marked(
         "{file} says nothing about partners. Choose the file with the partners (alters) as well."
+    ),
+    "import_in_words": marked(
+        "{file}: this is a table that Kring writes for people. Names, types, areas, contact, "
+        "importance, stars, notes and links come from it. To get everything else as well, open all "
+        "files of the export together."
+    ),
+    "import_tie_codes": marked(
+        "{file}: several numbers stand with the links ({values}), and each above 0 counts as a "
+        "link. If one of them means that two people do not know each other, change it to 0 first."
     ),
     "import_no_ego": marked(
         "Who is in the centre of {file}? Choose who it is, or that they are not in it (on the "

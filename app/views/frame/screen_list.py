@@ -202,6 +202,7 @@ def group(page: Page) -> "GroupScreen":
     made = GroupScreen(page.document, page, page.settings)
     made.told.connect(page.notice.tell)
     made.failed.connect(page.telling.problem)
+    made.settled.connect(page.telling.settled)
     made.removed.connect(page.telling.group_removed)
     return made
 
