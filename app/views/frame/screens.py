@@ -93,6 +93,7 @@ class Screens(Page):
         self.edits.merged.connect(self.telling.merged)
         for one in (self.exports, self.clipboard, self.file_opening, self.photo_in):
             one.failed.connect(self.telling.problem)
+        self.photo_in.settled.connect(self.telling.settled)
         self.clipboard.told.connect(self.notice.tell)
         self.clipboard.pasted.connect(self.telling.pasted)
         self.file_opening.look_requested.connect(self.look_at)
