@@ -402,6 +402,19 @@ def test_the_legend_leaves_out_what_is_not_on_the_map():
     assert [row for row in rows if row not in said] == []
 
 
+@pytest.mark.parametrize("lens", ["gap", "contact"])
+def test_of_sixty_every_name_that_is_there_is_whole(lens):
+    said = texts(portrait(example(60), lens).svg().decode())
+    assert [text for text in said if text.endswith("…")] == []
+
+
+def test_a_name_that_has_no_room_anywhere_makes_the_picture_a_little_larger_and_no_more():
+    plain = example(18)
+    long = replace(plain.partners[0], name="Samen " * 12 + "…")
+    whole = plain.after({long.id: long, "p1": replace(plain.partners[1], name="Samen" * 14)})
+    assert portrait(whole).size.width() <= 1.35 * portrait(plain).size.width()
+
+
 def test_what_belongs_together_stands_in_one_column_of_the_legend():
     tall = portrait(example(18), width=800, height=1200)
     at = {row: x for row, x, _, _ in positions(tall.svg().decode())}

@@ -56,6 +56,9 @@ _TITLE: Final = "Title"
 """What PNG calls a title."""
 _MARGIN: Final = 24
 _GROWTHS: Final = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
+_MOST_FOR_CUT: Final = 1.3
+_CUT: Final = "…"
+"""How a name ends that has no room: in a picture nobody can rest on it to read the rest."""
 _LONG_SIDE: Final = 297.0
 """Of the page of a PDF, in millimetres: that of A4."""
 
@@ -134,15 +137,21 @@ class Portrait:
             """How many partners are in the picture; the others have no place in this lens."""
 
     def _show(self, whole: Map, look: Look, room: QSize) -> None:
-        """Lay the map out; in the free lens larger, as long as a name finds no room."""
+        """Lay the map out, larger as long as a name is cut; in the free lens, or finds no room."""
         scene = self._scene
         seen = _seen(whole, look, room)
         for growth in _GROWTHS:
             scene.set_size(room * growth)
             scene.show_map(seen, look)
-            if look.lens.field is not None or len(whole.partners) > ALWAYS_LABELLED:
-                return
-            if all(spot.lines for spot in scene.picture.spots.values()):
+            lines = {key: spot.lines for key, spot in scene.picture.spots.items()}
+            wants_all = look.lens.field is None and len(whole.partners) <= ALWAYS_LABELLED
+            lacks = wants_all and not all(lines.values())
+            cut = growth < _MOST_FOR_CUT and any(
+                lines[p.id][-1].endswith(_CUT) and not p.name.endswith(_CUT)
+                for p in whole.partners
+                if lines.get(p.id)
+            )
+            if not lacks and not cut:
                 return
 
     # Files.
