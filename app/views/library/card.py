@@ -18,6 +18,10 @@ from app.words import joined
 class Card(QFrame):
     """What both cards share: text at the left, buttons at the right, below it the next moment."""
 
+    heard_as = "button"
+
+    clicked = Signal()
+    """Who listens pressed the card."""
     continued = Signal()
     came = Signal(object)
     """The keyboard came to this card, or to a button on it."""
