@@ -146,9 +146,9 @@ def _sentence(one: NotableKind, shown: Mapping[str, Any]) -> str:
     if row["have"] != n:
         name = say("{kind} (on the map of {have})", kind=name, have=cell(row["have"], n))
     text = (
-        say("{kind}: spoken to every week by {weekly}, given a star by {starred}.")
+        say("{kind}: weekly contact for {weekly}, a star from {starred}.")
         if one.way == "often_seldom_named"
-        else say("{kind}: given a star by {starred}, spoken to every week by {weekly}.")
+        else say("{kind}: a star from {starred}, weekly contact for {weekly}.")
     )
     return filled(
         text,
