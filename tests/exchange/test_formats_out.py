@@ -181,6 +181,10 @@ def test_an_empty_map_is_written(one):
     assert out(one, Map.of([Network(id="n", series="s")]))
 
 
+def test_a_file_in_which_nothing_stands_is_no_table_in_words():
+    assert not tables_in_words.takes([Source(Path("leeg.csv"), b" \n \n")])
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("beside", ["the links", "nothing", "no partners"])
 def test_tables_in_words_are_read_without_those_in_codes(language, beside):

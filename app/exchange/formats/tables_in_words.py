@@ -32,7 +32,7 @@ def _is_partners(sheet: Sheet) -> bool:
 
 
 def _is_links(sheet: Sheet) -> bool:
-    return field_of_heading(sheet.heading[0]) == "map" and sheet.has(*_ENDS)
+    return sheet.has(*_ENDS) and field_of_heading(sheet.heading[0]) == "map"
 
 
 def read(sources: Sequence[Source]) -> Iterator[Draft | Problem]:

@@ -47,6 +47,8 @@ class Dot(NamedTuple):
 class Canvas(QWidget):
     """Paints what may be shown, and nothing else; its words are those of the tables."""
 
+    heard_as = "picture"
+
     id = ""
     """Which picture it is (`picture_names`)."""
 

@@ -29,7 +29,7 @@ from app.views.group.table import GroupTables
 from app.views.group.wall import WallView
 from app.views.widgets import theme
 from app.views.widgets.segmented import Segmented
-from app.words import say
+from app.words import joined, say
 
 VIEWS: Final[tuple[type[Canvas], ...]] = (EcologyView, PlaneView, ClustersView, NumbersView)
 """The pictures of a group, in the order in which they are offered."""
@@ -184,12 +184,15 @@ class Outcome(QWidget):
 class Sentences(QScrollArea):
     """What stands out, the strongest first; scrolls where it is much."""
 
+    heard_as = "group"
+
     def __init__(self, parent: QWidget, font: str = "reading") -> None:
         super().__init__(parent)
         self._font = font
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(say("What stands out"))
         self._inside = QWidget(self)
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(0, 0, 8, 0)
@@ -205,6 +208,7 @@ class Sentences(QScrollArea):
         for text, role in texts:
             self._column.addWidget(_card(text, (role, self._font), self._inside))
         self._column.addStretch(1)
+        self.setAccessibleDescription(joined((text for text, _ in texts), between=" "))
         self.setVisible(bool(texts))
 
 

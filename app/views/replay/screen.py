@@ -69,6 +69,9 @@ class Replay(QWidget):
         self.scene = ReplayScene(self)
         self.view = _Seen(self.scene, self)
         self.view.setAccessibleName(say("The map at this step"))
+        self.view.setAccessibleDescription(
+            say("Use the arrow keys to move between people. Below it says what a step did.")
+        )
         self.view.setMinimumHeight(theme.scaled(96))
         self.view.picked.connect(self._light)
         self.view.left_alone.connect(self._show)
