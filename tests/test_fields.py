@@ -24,6 +24,7 @@ FEWEST: Final = 3
 """So many names of fields in one literal are a list of fields."""
 
 ALLOWED: Final = {
+    "analysis/batch/arrays.py": "answers that are no numbers, and how each becomes one",
     "analysis/figures.py": "the answer of `kring analyse`: its keys are its own and stay",
     "analysis/findings/differences.py": "what the finding is about: values of a sentence",
     "commands/analyse.py": "the columns of that answer, by its keys",

@@ -43,7 +43,7 @@ class Composition(NamedTuple):
     external: int
     external_share: float | None
     setting_counts: Mapping[str, int]
-    """Partners in each of the six settings, in the order of the vocabulary, zeros included."""
+    """Partners in each of the settings, in the order of the vocabulary, zeros included."""
     empty_settings: tuple[str, ...]
     ei_heads: float | None
     ei_contact: float | None
@@ -153,7 +153,7 @@ def acquaintances(whole: Map, partner_id: str) -> tuple[Partner, ...]:
 
 
 def setting_counts(partners: Sequence[Partner]) -> dict[str, int]:
-    """Count the partners in each of the six settings, zeros included."""
+    """Count the partners in each of the settings, zeros included."""
     found = Counter(partner.setting for partner in partners)
     return {setting: found[setting] for setting in vocabulary().settings}
 

@@ -286,14 +286,14 @@ def _spread() -> dict[str, tuple[str, str]]:
     """Return the measures of spread: partners, contact and forms."""
     return {
         "iqv": (
-            say("Spread over the six areas"),
+            say("Spread over the areas"),
             say(
                 "Index of qualitative variation: (1 − the sum of squared shares) · 6/5 "
                 "(Gibbs and Poston 1975).",
             ),
         ),
         "entropy": (
-            say("Spread over the six areas, as entropy"),
+            say("Spread over the areas, as entropy"),
             say("−Σ p ln p over ln 6 (Shannon 1948)."),
         ),
         "hhi": (

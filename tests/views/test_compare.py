@@ -438,7 +438,7 @@ def test_the_figures_stand_under_the_four_headings(otherwise):
     assert "as a share of everyone on either map (Jaccard)." in " ".join(said)
     assert shown_figures["Links that stayed"].change == "0.75"
     assert shown_figures["Know more of the others"].change == "1"
-    assert shown_figures["Spread over the six areas"].change == "−0.02"
+    assert shown_figures["Spread over the areas"].change == "−0.02"
     assert shown_figures["Outside or inside, by partners"].change == "−0.04"
 
 

@@ -136,7 +136,7 @@ def _whole(found: Comparison, before: Map, after: Map) -> Iterator[Figure]:
             "iqv",
             iqv,
             found.iqv_change,
-            say("0: all partners in one area; 1: as many in each of the six."),
+            say("0: all partners in one area; 1: as many in each."),
         ),
     ):
         text = wording(measure).text

@@ -330,7 +330,7 @@ EMPTY_SETTINGS: Final = Claim(
     ),
     about="–",
     values=(
-        "`count`; `unknown`, always 0; the six settings by id, each with its number of partners, "
+        "`count`; `unknown`, always 0; the settings by id, each with its number of partners, "
         "wished ones included"
     ),
 )
