@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from app import start
 from app.command_line import COMMANDS, USAGE, UsageError, answer_for, parsed
-from app.fresh_start import Elsewhere
+from app.fresh_start import FreshStart
 from app.words import say
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from app.settings import Settings
     from app.storage.library import Library
     from app.views.frame.incoming_files import IncomingFiles
-    from app.views.frame.library_watch import Keeping
+    from app.views.frame.library_watch import LibraryWatch
 
 _REST = 300
 """Milliseconds in which nothing but the map asks for time."""
@@ -82,7 +82,7 @@ def do(command: Sequence[str]) -> int:
     return run(command, Painters())
 
 
-class Application(Elsewhere):
+class Application(FreshStart):
     """Paints the window first; imports and opens the rest right after."""
 
     def __init__(
@@ -126,7 +126,7 @@ class Application(Elsewhere):
         self._rest: QTimer | None = None
         self._opening: Task | None = None
         self._background: Task | None = None
-        self._keeping: Keeping | None = None
+        self._library_watch: LibraryWatch | None = None
         self._asking: Task | None = None
         self.window.first_painted.connect(self._begin)
         self.window.closed.connect(self._end)
@@ -222,13 +222,13 @@ class Application(Elsewhere):
         self._open_first_map(self.document)
         self.window.show_document(self.document)
         if self.settings.trouble is not None:
-            self.window.screens.telling.problem(self.settings.trouble)
+            self.window.screens.notices.problem(self.settings.trouble)
         for file in self._files:
             self.window.screens.file_opening.open_file(file)
         if not self.document.is_open:
             self.window.screens.show_screen("maps")
         self.tell_moved()
-        self.window.screens.telling.ask_how_it_went()
+        self.window.screens.notices.ask_how_it_went()
         look_for_garbage()
         from app.views.frame.incoming_files import IncomingFiles
 
@@ -249,17 +249,17 @@ class Application(Elsewhere):
         from app import RESOURCES
         from app.background import Task
         from app.system import moves
-        from app.views.frame.library_watch import Keeping
+        from app.views.frame.library_watch import LibraryWatch
 
         assert self.document is not None
         self.qt.setWindowIcon(QIcon(str(RESOURCES / "icons" / "kring.svg")))
         self._background = Task(self.window)
         self._background.failed.connect(self._backup_failed)
         self._background.start(start.prepare)
-        self._keeping = Keeping(self.document, self.window)
-        self._keeping.failed.connect(self._backup_failed)
-        self._keeping.damage_found.connect(self._tell_damaged)
-        self._keeping.start()
+        self._library_watch = LibraryWatch(self.document, self.window)
+        self._library_watch.failed.connect(self._backup_failed)
+        self._library_watch.damage_found.connect(self._tell_damaged)
+        self._library_watch.start()
         self.watch_rest()
         self._asking = Task(self.window)
         self._asking.done.connect(self._hear_motion)
@@ -320,13 +320,13 @@ class Application(Elsewhere):
         self.settings.system_moves = moves
 
     def _tell_damaged(self, ids: tuple[str, ...]) -> None:
-        self.window.screens.telling.damaged(ids)
+        self.window.screens.notices.damaged(ids)
 
     def _backup_failed(self, error: BaseException) -> None:
         from app.models.problem import Problem
 
         if isinstance(error, Problem):
-            self.window.screens.telling.problem(error)
+            self.window.screens.notices.problem(error)
         else:
             self._report(type(error), error, error.__traceback__)
 
@@ -344,8 +344,8 @@ class Application(Elsewhere):
         if self._incoming is not None:
             self._incoming.stop()
             self._incoming = None
-        if self._keeping is not None:
-            self._keeping.stop()
+        if self._library_watch is not None:
+            self._library_watch.stop()
         for task in (self._opening, self._background, self._asking):
             if task is not None:
                 task.wait()

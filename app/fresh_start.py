@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from app.views.library.protection import Rest
 
 
-class Elsewhere:
+class FreshStart:
     """Closes this window and lets another one follow; the application is one."""
 
     window: "MainWindow"

@@ -19,7 +19,7 @@ from app.exchange.share import PARTS, Selection, shared
 from app.report.wanted import Wanted
 from app.views.frame.screen_list import SCREENS
 from app.views.map.look import look_of
-from app.views.picture.portrait import Framing, Portrait
+from app.views.picture.portrait import PictureOptions, Portrait
 from app.views.reflect.entries import entries
 from app.views.report.maker import Maker
 
@@ -78,7 +78,7 @@ class Session:
 
     def picture(self) -> None:
         whole = self.app.document.map
-        portrait = Portrait(whole, look_of(whole, "gap", {}, sectors=True), Framing())
+        portrait = Portrait(whole, look_of(whole, "gap", {}, sectors=True), PictureOptions())
         write_file(self.folder / "picture.svg", portrait.svg())
 
     def share(self) -> None:

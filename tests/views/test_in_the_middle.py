@@ -186,9 +186,9 @@ def test_the_keyboard_stays_where_it_was(window, document, settings, change, qtb
 
 def test_what_is_said_stays_with_its_way_back(window, document, change):
     gone = document.map.partners[0]
-    telling = window.screens.telling
+    notices = window.screens.notices
     document.set_partners([gone.id], frequency=3)
-    telling.pasted("Added: somebody.")
+    notices.pasted("Added: somebody.")
     change("language")
     notice = window.screens.notice
     assert (notice.text, notice.isVisible()) == ("Added: somebody.", True)

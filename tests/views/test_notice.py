@@ -73,7 +73,7 @@ def test_that_a_map_is_finished_is_not_said_of_another(document, tmp_path, qtbot
     else:
         document.set_network(finished=False)
     assert notice.isHidden()
-    window.screens.telling.problem(Problem("library_read_only"))
+    window.screens.notices.problem(Problem("library_read_only"))
     window.screens.show_screen("maps")
     assert not notice.isHidden()
     window.close()

@@ -35,7 +35,7 @@ class State:
     """My map once was like this; otherwise it may be newer, or another."""
 
 
-class Meeting:
+class MapPair:
     """My map and that of a guest, and what is reckoned from the two: once, when first asked."""
 
     def __init__(self, mine: Map, theirs: Map) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.analysis.study import study
 from app.models.network import Map
-from app.views.exchange.guest import Meeting
+from app.views.exchange.guest import MapPair
 from app.views.exchange.sides import framed
 from app.views.insight.highlight import Linked
 from app.views.insight.plot import Plot
@@ -37,10 +37,10 @@ class Plots(QWidget):
         hint = say("Select someone to highlight the same type on both maps.")
         column.addWidget(soft_line(hint))
 
-    def show_meeting(self, meeting: Meeting) -> None:
+    def show_pair(self, pair: MapPair) -> None:
         """Show two maps, both with the cuts of mine."""
-        mine = meeting.mine.network
-        self._maps = (meeting.mine, meeting.theirs)
+        mine = pair.mine.network
+        self._maps = (pair.mine, pair.theirs)
         for plot, whole in zip(self.plots, self._maps, strict=True):
             network = replace(
                 whole.network,

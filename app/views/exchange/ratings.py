@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QWidget
 
 from app.analysis.two_people import Shared, Side
 from app.models.vocabulary import vocabulary
-from app.views.exchange.guest import Meeting
+from app.views.exchange.guest import MapPair
 from app.views.exchange.sides import paint_side, side_name
 from app.views.widgets import theme
 from app.views.widgets.columns import Column
@@ -32,9 +32,9 @@ class Ratings(Table):
         super().__init__(name, columns, parent, key=lambda both: both.kind, lines=2)
         self.setItemDelegate(_Pair(self))
 
-    def show_meeting(self, meeting: Meeting) -> None:
+    def show_pair(self, pair: MapPair) -> None:
         """Show two maps."""
-        self.show_rows(meeting.in_common.shared)
+        self.show_rows(pair.in_common.shared)
 
 
 def _column(scale: str) -> Column:

@@ -15,7 +15,7 @@ from app.views.widgets.speech import announce
 from app.words import joined, phrases, say
 
 
-class Hearing(QObject):
+class MapAnnouncements(QObject):
     """Follows the document and the lens; what is said of undo takes the place of what it did."""
 
     def __init__(self, document: Document, settings: Settings, page: QWidget) -> None:

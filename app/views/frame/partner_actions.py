@@ -49,7 +49,7 @@ def open_menu(page: Page, where: QPoint) -> None:
     menu.addActions([page.actions_by_id[name] for name in PERSONAL])
     if page.document.is_editable and page.document.selection:
         giving = Menu(menu, say("Type and area"))
-        page.giving.fill(giving)
+        page.kind_menu.fill(giving)
         menu.insertMenu(menu.actions()[0], giving)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.popup(where)
@@ -61,7 +61,7 @@ def give(page: Page) -> None:
         page.edits.select_unknown()
     if page.document.is_editable and page.document.selection:
         menu = Menu(page)
-        page.giving.fill(menu)
+        page.kind_menu.fill(menu)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(_at_keyboard(page))
 
@@ -92,25 +92,25 @@ def move(page: Page) -> None:
 def outline(page: Page) -> None:
     """Draw an outline around who is selected."""
     _to_map(page)
-    page.map.view.drafting.outline_selected()
+    page.map.view.drawing_commands.outline_selected()
 
 
 def write_text(page: Page) -> None:
     """Begin a text on the map."""
     _to_map(page)
-    page.map.view.drafting.write_text()
+    page.map.view.drawing_commands.write_text()
 
 
 def list_drawn(page: Page) -> None:
     """Walk through what is drawn on the map."""
     _to_map(page)
-    page.map.view.drafting.list_drawn()
+    page.map.view.drawing_commands.list_drawn()
 
 
 def photo(page: Page) -> None:
     """Take the photo under the map in hand; where there is none, choose one."""
     _to_map(page)
-    page.map.view.drafting.hold_photo()
+    page.map.view.drawing_commands.hold_photo()
     if page.document.ground is None:
         page.photo_in.choose()
 

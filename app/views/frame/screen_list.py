@@ -86,7 +86,7 @@ def insight(page: Page) -> "Insight":
 
     made = Insight(page.document, page.settings, page)
     made.told.connect(page.notice.tell)
-    made.refused.connect(page.telling.problem)
+    made.refused.connect(page.notices.problem)
     made.about_wanted.connect(page.about_requested)
     made.linked.lit_changed.connect(page.brought_forward)
     made.linked.filter_changed.connect(page.brought_forward)
@@ -99,7 +99,7 @@ def reflect(page: Page) -> "Reflect":
 
     made = Reflect(page.document, page)
     made.told.connect(page.notice.tell)
-    made.failed.connect(page.telling.problem)
+    made.failed.connect(page.notices.problem)
     return made
 
 
@@ -143,8 +143,8 @@ def maps(page: Page) -> "MapsPage":
     made.guest_requested.connect(page.guest_requested)
     made.map_made.connect(page.show_freely)
     made.map_opened.connect(page.go_to_map)
-    made.removed.connect(page.telling.removed)
-    made.erased.connect(page.telling.erased)
+    made.removed.connect(page.notices.removed)
+    made.erased.connect(page.notices.erased)
     made.continued.connect(page.start_again)
     made.compare_requested.connect(page.compare_map)
     return made
@@ -179,7 +179,7 @@ def share(page: Page) -> "SharePage":
     made.back_up_requested.connect(page.exports.copy)
     made.saved.connect(page.exports.tell_shared)
     made.programs.saved.connect(page.exports.tell_exported)
-    made.failed.connect(page.telling.problem)
+    made.failed.connect(page.notices.problem)
     return made
 
 
@@ -201,8 +201,8 @@ def group(page: Page) -> "GroupScreen":
 
     made = GroupScreen(page.document, page, page.settings)
     made.told.connect(page.notice.tell)
-    made.failed.connect(page.telling.problem)
-    made.removed.connect(page.telling.group_removed)
+    made.failed.connect(page.notices.problem)
+    made.removed.connect(page.notices.group_removed)
     return made
 
 
@@ -212,7 +212,7 @@ def replay(page: Page) -> "Replay":
 
     made = Replay(page.document, page.settings, page)
     made.told.connect(page.notice.tell)
-    made.failed.connect(page.telling.problem)
+    made.failed.connect(page.notices.problem)
     return made
 
 

@@ -90,11 +90,11 @@ class Screens(Page):
 
     def _listen_to_parts(self) -> None:
         self.edits.said.connect(self.status.tell)
-        self.edits.merged.connect(self.telling.merged)
+        self.edits.merged.connect(self.notices.merged)
         for one in (self.exports, self.clipboard, self.file_opening, self.photo_in):
-            one.failed.connect(self.telling.problem)
+            one.failed.connect(self.notices.problem)
         self.clipboard.told.connect(self.notice.tell)
-        self.clipboard.pasted.connect(self.telling.pasted)
+        self.clipboard.pasted.connect(self.notices.pasted)
         self.file_opening.look_requested.connect(self.look_at)
         self.file_opening.group_requested.connect(self._lay_together)
         self.file_opening.opened.connect(self._draw_opened)
@@ -116,7 +116,7 @@ class Screens(Page):
         self.quick_add.tray.rename_requested.connect(self.actions_by_id["rename"].trigger)
         self.quick_add.tray.take_from(self.map.view)
         self.map.view.hovered.connect(self._light)
-        self.telling.intention_led.connect(self._show_intention)
+        self.notices.intention_led.connect(self._show_intention)
         self.help_requested.connect(self._show_help)
         self.screen_requested.connect(self._go_to)
         self.people_requested.connect(self._go_to_people)
@@ -127,8 +127,8 @@ class Screens(Page):
         self.document.opened.connect(self._show_map)
         self.document.changed.connect(self._follow)
         self.document.selection_changed.connect(self._follow_selection)
-        self.document.refused.connect(self.telling.problem)
-        self.document.noticed.connect(self.telling.problem)
+        self.document.refused.connect(self.notices.problem)
+        self.document.noticed.connect(self.notices.problem)
         self.document.settling.connect(self._settle)
         self.document.leaving.connect(self._keep_drafts)
         self.settings.map_view_changed.connect(self._show_lens)
@@ -150,7 +150,7 @@ class Screens(Page):
     def let_go(self) -> None:
         """Stop listening: a new set of screens takes over."""
         self._building.stop()
-        self.telling.stop()
+        self.notices.stop()
         self.file_opening.stop()
         for action in self.actions():
             self.removeAction(action)
@@ -180,13 +180,13 @@ class Screens(Page):
             drafts.keep(self, but=self.quick_add if row.names else None)
         self.shown = row.id
         if not row.needs_map:
-            self.telling.withdraw_finished()
+            self.notices.withdraw_finished()
         self._show_live()
         self.settings.look_through(self.memory.get(f"{row.id} lens", default=row.lens))
         self.room.centre.setCurrentWidget(self.map if row.beside else self._part_of(row.id))
         if self.has(screen_list.insight):
             self._bring_forward()
-        self.hearing.be_quiet(quiet=row.asks)
+        self.announcements.be_quiet(quiet=row.asks)
         self.bar.show_tab(row.id)
         self._give_room()
         self._show_side()
@@ -271,7 +271,7 @@ class Screens(Page):
             self._part_of(self.shown).go_on_at(self.memory.left.pop(self.shown).value)
 
     def _settle(self) -> None:
-        drafts.waiting.settle()
+        drafts.pending.settle()
 
     def _keep_drafts(self) -> None:
         drafts.keep(self)
@@ -337,7 +337,7 @@ class Screens(Page):
         self._show_side()
 
     def _show_map(self) -> None:
-        self.telling.withdraw_finished()
+        self.notices.withdraw_finished()
         if self.document.is_open:
             self.settings.last_map = self.document.map.network.id
             wanted = lens_for(self.document.shown.partners, self.settings.lens)
@@ -351,7 +351,7 @@ class Screens(Page):
         if not self.document.map.partners:  # else selecting says what is beside the map
             self._give_room()
         if Network in map(type, after.values()):
-            self.telling.withdraw_finished()
+            self.notices.withdraw_finished()
         if self.shown == "insight":
             self._bring_forward()
         if self._to_build:
@@ -377,7 +377,7 @@ class Screens(Page):
         self.exchange.receive(guest)
         self.go_to("exchange")
         if not self.document.is_open:
-            self.telling.open_first()
+            self.notices.open_first()
 
     def _lay_together(self, paths: Any) -> None:
         self.go_to("group")

@@ -20,7 +20,7 @@ _REST_AFTER: Final = 100
 """Milliseconds until intentions are asked after: the map comes first."""
 
 
-class Telling(QObject):
+class WindowNotices(QObject):
     """Puts things in sentences for the notice; its buttons ask for what they say."""
 
     leads = Signal(str)

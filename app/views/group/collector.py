@@ -63,7 +63,7 @@ def read_into(
     return Came(made, counted, found.not_read, is_watched)
 
 
-class Collecting(QObject):
+class Collector(QObject):
     """Reads what is given, one lot after the other, and looks after one folder."""
 
     came = Signal(object)

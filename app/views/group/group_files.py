@@ -88,7 +88,7 @@ def _pages(
     return pages(replace(composed(found, name, tuple(drawn)), bare=True), drawn, dots)
 
 
-class Saving(QObject):
+class GroupFiles(QObject):
     """Writes one file after another; each by itself."""
 
     saved = Signal(object)

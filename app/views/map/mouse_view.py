@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.document import Document
 from app.views.map.drag import PARTNER_MIME, drop_on_map
-from app.views.map.drawing_commands import Drafting
+from app.views.map.drawing_commands import DrawingCommands
 from app.views.map.fingers import REACH
 from app.views.map.hint import Hint
-from app.views.map.inline_editor import Writing
+from app.views.map.inline_editor import DrawnTextEditor
 from app.views.map.people_items import PartnerItem
 from app.views.map.picture_points import landing, landing_words
 from app.views.map.scene import MapScene
@@ -48,8 +48,8 @@ class MouseView(ZoomView):
 
     toolbox: Toolbox
     map_scene: MapScene
-    writing: Writing
-    drafting: Drafting
+    text_editor: DrawnTextEditor
+    drawing_commands: DrawingCommands
     _document: Document
     _typed: Typed
     _hint: Hint
@@ -75,7 +75,7 @@ class MouseView(ZoomView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Hand the press to the tool, or begin to pan."""
-        self.writing.keep()
+        self.text_editor.keep()
         self._typed.forget()
         self._tell_hover("")
         if event.button() == Qt.MouseButton.MiddleButton:
@@ -198,13 +198,13 @@ class MouseView(ZoomView):
             if event.reason() == QContextMenuEvent.Reason.Keyboard:
                 middle = self.mapFromScene(drawing.box(drawn).center())
                 at = self.viewport().mapToGlobal(middle)
-            self.drafting.open_menu(at, drawn)
+            self.drawing_commands.open_menu(at, drawn)
         elif item is not None:
             if item.partner.id not in self._document.selection:
                 self._document.select([item.partner.id])
             self.menu_requested.emit(self._middle_of(item))
         elif self.map_scene.lens.id == "free":
-            self.drafting.open_menu(event.globalPos(), None)
+            self.drawing_commands.open_menu(event.globalPos(), None)
 
     def menu_place(self) -> QPoint:
         """Return where on the screen a menu opens that was asked for by a key."""

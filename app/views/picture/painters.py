@@ -23,10 +23,10 @@ class Painters:
     def drawn(self, whole: Map, asked: Asked) -> Drawn:
         """Draw a map."""
         from app.views.map.look import look_of
-        from app.views.picture.portrait import Framing, Portrait
+        from app.views.picture.portrait import PictureOptions, Portrait
 
         width, height = asked.size
-        framing = Framing(
+        options = PictureOptions(
             width=width,
             height=height,
             text_size=round(asked.text),
@@ -34,14 +34,14 @@ class Painters:
             title=asked.title,
             legend=asked.legend,
         )
-        return Portrait(whole, look_of(whole, asked.lens, {}, sectors=asked.sectors), framing)
+        return Portrait(whole, look_of(whole, asked.lens, {}, sectors=asked.sectors), options)
 
     def pictures(self, composed: Composed, kind: str, *, grey: bool = False) -> Pictures:
         """Draw the pictures of a report: as drawings for a PDF, as pixels for Word."""
         from app.views.map.look import look_of
-        from app.views.picture.portrait import Framing, Portrait
+        from app.views.picture.portrait import PictureOptions, Portrait
 
-        framing = Framing(**_ON_A_PAGE, grey=grey, photo=composed.with_photo)
+        options = PictureOptions(**_ON_A_PAGE, grey=grey, photo=composed.with_photo)
         explained: set[str] = set()
         found: dict[str, bytes] = {}
         for key in composed.report.pictures:
@@ -49,11 +49,11 @@ class Painters:
             # The pages beside it count the lines between partners: they are seen, however many.
             look = look_of(whole, lens, {"ties": True} if lens == "free" else {}, sectors=True)
             if key.startswith(COVER):
-                portrait = Portrait(whole, look, Framing(**_ON_THE_COVER, grey=grey))
+                portrait = Portrait(whole, look, PictureOptions(**_ON_THE_COVER, grey=grey))
             else:
                 # A mark is explained once: at the first picture it is on.
-                portrait = Portrait(whole, look, framing, explained)
+                portrait = Portrait(whole, look, options, explained)
                 explained |= set(portrait.explained)
-                framing = replace(framing, height=_AFTER_THE_FIRST)
+                options = replace(options, height=_AFTER_THE_FIRST)
             found[key] = portrait.svg() if kind == ".pdf" else portrait.png(_SCALE)
         return found

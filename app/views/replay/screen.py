@@ -22,7 +22,7 @@ from app.document import Document
 from app.settings import Settings
 from app.views.compare.view import MomentView
 from app.views.map.look import Look, look_of
-from app.views.replay.animation_files import Filming
+from app.views.replay.animation_files import AnimationFiles
 from app.views.replay.scene import ReplayScene
 from app.views.replay.step_words import told, why_still
 from app.views.widgets import theme
@@ -61,7 +61,7 @@ class Replay(QWidget):
         self.at = 0
         self._of = ""
         self._lens, self._speed = "free", "usual"
-        self._filming: Filming | None = None
+        self._files: AnimationFiles | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._play_on)
         self.scene = ReplayScene(self)
@@ -334,13 +334,13 @@ class Replay(QWidget):
     def film(self, path: Path) -> None:
         """Write the steps to a `.gif`, or as pictures into a new folder."""
         self.pause()
-        if self._filming is not None:
-            self._filming.stop()
-        filming = self._filming = Filming(self._made_scene, self.stages, self.look, self)
-        filming.painted.connect(self._tell_painted)
-        filming.done.connect(self._tell_done)
-        filming.failed.connect(self.failed)
-        filming.film(path)
+        if self._files is not None:
+            self._files.stop()
+        files = self._files = AnimationFiles(self._made_scene, self.stages, self.look, self)
+        files.painted.connect(self._tell_painted)
+        files.done.connect(self._tell_done)
+        files.failed.connect(self.failed)
+        files.film(path)
 
     def _made_scene(self) -> ReplayScene:
         made = ReplayScene(self)
@@ -351,7 +351,7 @@ class Replay(QWidget):
         self.words.setText(say("Step {n} of {of}", n=count - 1, of=len(self.stages) - 1) + " …")
 
     def _tell_done(self, path: Path) -> None:
-        self._filming = None
+        self._files = None
         self.words.setText(told(self.stage))
         self.told.emit(say("Saved as {file}. It contains your partners' names.", file=path.name))
 
