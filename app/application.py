@@ -282,7 +282,7 @@ class Application(FreshStart):
     def _library_failed(self, error: BaseException) -> None:
         from app.lazy_imports import look_for_garbage
         from app.models.problem import Problem
-        from app.views.frame.library_trouble import Trouble
+        from app.views.frame.library_trouble import LibraryTrouble
 
         look_for_garbage()
         if not isinstance(error, Problem):
@@ -291,7 +291,7 @@ class Application(FreshStart):
         if error.code == "library_locked":
             self.unlock(Path(str(error.values["path"])))
             return
-        trouble = Trouble(error, self.library_path(), self.window.page)
+        trouble = LibraryTrouble(error, self.library_path(), self.window.page)
         choice = trouble.ask()
         if choice is None:
             self.window.close()

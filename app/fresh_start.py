@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from app.document import Document
     from app.settings import Settings
     from app.views.frame.window import MainWindow
-    from app.views.library.protection import Rest
+    from app.views.library.protection import IdleWatch
 
 
 class FreshStart:
@@ -27,7 +27,7 @@ class FreshStart:
     """What is left on this computer by whoever went to a stick."""
     _by_code = False
     _is_locking = False
-    _watching: "Rest | None" = None
+    _watching: "IdleWatch | None" = None
 
     def library_path(self) -> Path:
         """Return where the library is."""
@@ -151,10 +151,10 @@ class FreshStart:
 
     def watch_rest(self) -> None:
         """Lock maps that have a password when nobody has been there for a while."""
-        from app.views.library.protection import Rest
+        from app.views.library.protection import IdleWatch
 
         assert self.document is not None
-        self._watching = Rest(self.document, self.window)
+        self._watching = IdleWatch(self.document, self.window)
         self._watching.came.connect(self._lock_at_rest)
 
     def _lock_now(self) -> None:

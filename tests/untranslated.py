@@ -271,7 +271,7 @@ def writers(folder: Path) -> Iterator[tuple[str, str]]:
     from app.exchange.kring_file import write_kring
     from app.report.compose import compose
     from app.report.pdf import pdf
-    from app.report.wanted import Wanted
+    from app.report.wanted import ReportChoices
     from app.report.word import word
     from app.views.picture.painters import Painters
     from app.views.reflect.entries import entries
@@ -279,7 +279,7 @@ def writers(folder: Path) -> Iterator[tuple[str, str]]:
 
     before, after = answered()
     for hidden in (False, True):
-        made = compose(after, before, Wanted(anonymous=hidden, cover="Ω"))
+        made = compose(after, before, ReportChoices(anonymous=hidden, cover="Ω"))
         yield "word", word_text(word(made.report, Painters().pictures(made, ".docx")))
         yield "pdf", pdf_text(pdf(made.report, Painters().pictures(made, ".pdf")))
         for section in made.report.sections:

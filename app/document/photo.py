@@ -3,12 +3,12 @@
 from dataclasses import replace
 from typing import Unpack
 
-from app.document.maps import Maps
+from app.document.maps import MapIntentions
 from app.models.network import Ground, Photo, Record, new_id
 from app.models.values import GroundValues
 
 
-class WithPhoto(Maps):
+class PhotoIntentions(MapIntentions):
     """The open map as far as the photo under it goes: one at most."""
 
     @property

@@ -85,7 +85,7 @@ def is_headed(rows: list[Row]) -> bool:
     return bool(_headed(rows)[0])
 
 
-class Listed(NamedTuple):
+class ListedPerson(NamedTuple):
     """Somebody in a table: the name, the words for what they are, and the cells by heading."""
 
     name: str
@@ -93,7 +93,7 @@ class Listed(NamedTuple):
     said: dict[str, str]
 
 
-def listed(rows: list[Row]) -> list[tuple[int, Listed]]:
+def listed(rows: list[Row]) -> list[tuple[int, ListedPerson]]:
     """Return who is in the rows of a table, each with the number of the row.
 
     A cell is called as its heading; without headings as the field that its column can only be.
@@ -111,7 +111,7 @@ def listed(rows: list[Row]) -> list[tuple[int, Listed]]:
             for n, cell in enumerate(row)
             if cell and columns.get(n) not in (*_NAME, "numbering", "kind")
         }
-        found.append((at, Listed(name, said.get("kind", ""), cells)))
+        found.append((at, ListedPerson(name, said.get("kind", ""), cells)))
     return found
 
 

@@ -42,7 +42,7 @@ Column = Sequence[Any] | npt.NDArray[Any]
 Whole: TypeAlias = npt.NDArray[np.int64]
 
 
-class Unusual(Exception):
+class UnusualRow(Exception):
     """Something that the reader that knows every row has to look at."""
 
 
@@ -99,7 +99,7 @@ def read_columns(egos: Path, alters: Path, ties: Path | None) -> Survey | None:
     """Return the survey in three files, or None where something in them is unusual."""
     try:
         return _survey(egos, alters, ties)
-    except (Unusual, Problem, csv.Error):
+    except (UnusualRow, Problem, csv.Error):
         return None
 
 
@@ -108,7 +108,7 @@ def _survey(egos: Path, alters: Path, ties: Path | None) -> Survey:
     names = ego_file.column("ego_id", _identifier)
     place = {name: number for number, name in enumerate(names)}
     if len(place) != len(names) or not names:
-        raise Unusual
+        raise UnusualRow
     alter_file = _File(alters, ALTER_REQUIRED)
     owner, mark = alter_file.places("ego_id", place), _Numbers()
     keys = mark.keys_of(owner, alter_file.column("alter_id", _identifier))
@@ -117,9 +117,9 @@ def _survey(egos: Path, alters: Path, ties: Path | None) -> Survey:
     in_order = bool((owner[1:] >= owner[:-1]).all())
     owner, keys = owner[order], keys[order]
     if -1 in owner or _has_twice(keys):
-        raise Unusual
+        raise UnusualRow
     if len(owner) and np.bincount(owner).max() > MOST_PARTNERS:
-        raise Unusual
+        raise UnusualRow
     alter_file.check("label", rules_of(Partner)["name"])
     alter_file.check_same("group", "inside_school", _is_inside)
     alter_file.check_same("frequency", "contacts_per_year", _contacts)
@@ -189,13 +189,13 @@ def _tied(
         found = np.searchsorted(known, wanted)
         there = found < len(known)
         if not (there.all() and (known[found] == wanted).all()):
-            raise Unusual
+            raise UnusualRow
         return at[found]
 
     a, b = partner("alter_a"), partner("alter_b")
     pairs = np.minimum(a, b) * len(keys) + np.maximum(a, b)
     if (a == b).any() or _has_twice(pairs):
-        raise Unusual
+        raise UnusualRow
     sure = np.array(file.answers("state", rules_of(Tie)["state"]), dtype=object) == "yes"
     return a[sure], b[sure]
 
@@ -211,14 +211,14 @@ def _plain(text: str, delimiter: str) -> tuple[list[str], list[Sequence[str]]]:
     at, end = text.find("\n") + 1, len(text.rstrip("\n"))
     heads = (text[: at - 1] if at else text).split(delimiter)
     if "\r" in text:
-        raise Unusual
+        raise UnusualRow
     columns: list[list[str]] = [[] for _ in heads]
     same = _Same().__getitem__
     while 0 < at < end:  # a part at a time, and cells that say the same are kept once
         stop = text.find("\n", min(end, at + _AT_ONCE), end)
         part, at = text[at : end if stop < 0 else stop], end if stop < 0 else stop + 1
         if {line.count(delimiter) for line in part.split("\n")} - {len(heads) - 1}:
-            raise Unusual
+            raise UnusualRow
         cells = part.replace("\n", delimiter).split(delimiter)
         for number, column in enumerate(columns):
             column += map(same, cells[number :: len(heads)])
@@ -230,7 +230,7 @@ def _quoted(text: str, delimiter: str) -> tuple[list[str], list[Sequence[str]]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     heads, rows = next(reader, []), list(reader)
     if {*map(len, rows)} - {len(heads)}:
-        raise Unusual
+        raise UnusualRow
     columns = list(zip(*rows, strict=True)) if rows else [()] * len(heads)
     return heads, list(columns)
 
@@ -247,7 +247,7 @@ class _File:
         self.columns = [_cell(name).casefold() for name in heads]
         names = set(self.columns)
         if "" in names or len(names) != len(self.columns) or not names.issuperset(required):
-            raise Unusual
+            raise UnusualRow
         self.rows = len(columns[0])
         self._cells = dict(zip(self.columns, columns, strict=True))
 
@@ -297,7 +297,7 @@ class _File:
                     else (whole_number(_cell(said)))
                 )
                 if _cell(said) and found != expected:
-                    raise Unusual
+                    raise UnusualRow
 
 
 def _is_inside(cell: str) -> bool | None:
@@ -326,11 +326,11 @@ def _switch(cell: str) -> bool | None:
     text = _cell(cell)
     found = SWITCH.get(plain(text))
     if text and found is None:
-        raise Unusual
+        raise UnusualRow
     return found
 
 
 def _kept(value: Any, rule: Rule) -> Any:
     if not rule.is_kept_by(value):
-        raise Unusual
+        raise UnusualRow
     return value

@@ -53,7 +53,7 @@ KNOWN_COLUMNS: Final[Mapping[str, frozenset[str]]] = {**_KEPT, "alters": _KEPT["
 
 
 @dataclass(frozen=True, slots=True)
-class Converted:
+class ConvertedMap:
     """The map of one ego, and the row of the egos file it comes from."""
 
     map: Map
@@ -69,7 +69,7 @@ class Converted:
 class Conversion:
     """What the three files hold: the maps in the order of the egos, and what was left out."""
 
-    converted: tuple[Converted, ...]
+    converted: tuple[ConvertedMap, ...]
     notices: tuple[Problem, ...]
     """`csv_unknown_column`, `csv_unnamed_column`, `csv_contradiction` and `csv_no_ties`: worth
     telling, no reason to stop."""
@@ -104,7 +104,7 @@ def read_three_files(egos: Path, alters: Path, ties: Path | None) -> Conversion:
     tie_rows = _by_ego(tables["ties"], ego_rows) if ties else {ego: [] for ego in ego_rows}
     asked = any(tie_rows.values())
     converted = tuple(
-        Converted(_map(row, alter_rows[ego], tie_rows[ego], asked=asked), row)
+        ConvertedMap(_map(row, alter_rows[ego], tie_rows[ego], asked=asked), row)
         for ego, row in ego_rows.items()
     )
     return Conversion(

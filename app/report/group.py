@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from app.analysis.group.figures import FOCUS, QUADRANTS
-from app.analysis.group.literature import Published, published_figures
+from app.analysis.group.literature import PublishedFigure, published_figures
 from app.analysis.group.pattern import NotableKind, shows_pilot, standing_out
 from app.exchange.cells import guarded
 from app.models.coded_map import OWN_WORDS
@@ -331,7 +331,7 @@ def _ordered(rows: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(sorted(rows, key=known.index))
 
 
-def _beside(*of: str) -> tuple[Published, ...]:
+def _beside(*of: str) -> tuple[PublishedFigure, ...]:
     return tuple(one for one in published_figures() if one.of in of)
 
 
@@ -366,6 +366,6 @@ def _lined_up(table: GroupTable) -> Iterator[str]:
         yield "  " + "  ".join(cells).rstrip()
 
 
-def cited(one: Published) -> str:
+def cited(one: PublishedFigure) -> str:
     """Return a published figure with its year, its source and what is unknown of it."""
     return f"{one.year}: {one.value} ({one.source}). {one.unknown}"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from app.analysis.group.literature import Published
+from app.analysis.group.literature import PublishedFigure
 from app.models.coded_map import OWN_WORDS
 from app.models.vocabulary import vocabulary
 from app.words import current_language, filled, say
@@ -21,7 +21,7 @@ class GroupTable:
     rows: tuple[tuple[str, ...], ...]
     keys: tuple[str, ...] = ()
     """The id of the kind or setting of each row; none where the rows are something else."""
-    beside: tuple[Published, ...] = ()
+    beside: tuple[PublishedFigure, ...] = ()
     notes: tuple[str, ...] = ()
     """What has to be known to read it."""
 

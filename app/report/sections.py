@@ -14,7 +14,7 @@ from app.models.rules import Rule
 from app.report import method
 from app.report.captions import described
 from app.report.content import Block, Bullets, Entries, Entry, Picture, Section, Table, Text
-from app.report.wanted import Wanted
+from app.report.wanted import ReportChoices
 from app.words import fields, filled, joined, phrases, say
 from app.words.listing import together
 from app.words.measures import wording
@@ -40,7 +40,7 @@ def usual_lenses(whole: Map) -> tuple[str, ...]:
 class Sections:
     """What a report says of one map; `before` is an earlier moment to compare with."""
 
-    def __init__(self, whole: Map, before: Map | None, wanted: Wanted) -> None:
+    def __init__(self, whole: Map, before: Map | None, wanted: ReportChoices) -> None:
         self.whole, self.before, self._wanted = whole, before, wanted
         self._known = study(whole)
 

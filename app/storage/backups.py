@@ -209,7 +209,7 @@ def _is_erased(file: Path, network_id: str) -> bool:
         with closing(connect(file, "mode=rw")) as held:
             held.execute("PRAGMA secure_delete=ON")
             if sealed_library.is_sealed(file):
-                with closing(sealed_library.Sealed(held, file)) as library:
+                with closing(sealed_library.SealedLibrary(held, file)) as library:
                     _delete_map(library.inside, network_id)
                     library.keep()
             else:

@@ -24,7 +24,7 @@ Write = Callable[[Path, bytes], None]
 """Writes a file with this content of a library in it, through to the disk."""
 
 
-class Protects:
+class LibraryPassword:
     """The password of one library; a `Library` is one, and raises what it says there."""
 
     path: Path
@@ -34,7 +34,7 @@ class Protects:
     _place: "Place | None"
     _file: sqlite3.Connection | None
     _inside: sqlite3.Connection
-    _sealed: sealed_library.Sealed | None
+    _sealed: sealed_library.SealedLibrary | None
 
     def back_up(self) -> object:
         """Back up what changed since the last backup."""

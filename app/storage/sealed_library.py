@@ -144,7 +144,7 @@ def content_in(outside: sqlite3.Connection, path: Path) -> bytes:
     return b"".join(piece for _, piece in opened)
 
 
-class Sealed:
+class SealedLibrary:
     """A library in memory, and the file outside that holds all of it."""
 
     def __init__(self, outside: sqlite3.Connection, path: Path) -> None:
@@ -201,7 +201,7 @@ def looked_into(connection: sqlite3.Connection, path: Path) -> Iterator[sqlite3.
     if connection.execute("PRAGMA user_version").fetchone()[0] != SEALED:
         yield connection
         return
-    with closing(Sealed(connection, path)) as sealed:
+    with closing(SealedLibrary(connection, path)) as sealed:
         yield sealed.inside
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.models.network import Map, Network
-from app.report.painters import Asked
+from app.report.painters import PictureRequest
 from app.views.compare.chosen_moments import ComparedMoments
 from app.views.frame.window import MainWindow
 from app.views.picture.painters import Painters
@@ -48,7 +48,7 @@ def in_radii(scene):
 
 
 def drawn_by_the_command(whole):
-    asked = Asked(
+    asked = PictureRequest(
         lens="free",
         size=(1400, 990),
         text=125,

@@ -79,7 +79,7 @@ def look_closer(window):
 
 
 def filtered(window):
-    window.screens.insight.linked.choose("setting", "in_school")
+    window.screens.insight.highlight.choose("setting", "in_school")
     window.screens.insight.show_page("list")
 
 

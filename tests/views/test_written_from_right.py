@@ -15,7 +15,7 @@ from app.application import do as run
 from app.exchange.kring_file import write_kring
 from app.models.network import Map
 from app.report.compose import compose
-from app.report.wanted import Wanted
+from app.report.wanted import ReportChoices
 from app.views.frame.window import MainWindow
 from app.views.map.look import look_of
 from app.views.picture.portrait import PictureOptions, Portrait
@@ -133,7 +133,7 @@ def strings(thing: object) -> Iterator[str]:
 def test_nothing_composed_for_a_pdf_lets_a_name_turn_its_sentence(spoken) -> None:
     language.install(spoken)
     whole = marked_map(lambda field: NAME)
-    composed = compose(whole, None, Wanted())
+    composed = compose(whole, None, ReportChoices())
     texts = [*strings(composed.report)]
     assert any(NAME in text for text in texts)
     assert [text for text in texts if turned(text)] == []

@@ -6,7 +6,7 @@ from typing import Final
 from app.analysis.alignment import FEWEST_RATED
 from app.analysis.composition import outside, star_asked
 from app.analysis.findings.base import Base
-from app.analysis.findings.finding import Claim, Finding, Found, Look, Values, counted, ids
+from app.analysis.findings.finding import Claim, Finding, Look, Match, Values, counted, ids
 from app.analysis.study import Study
 from app.models.network import Partner
 from app.models.vocabulary import vocabulary
@@ -18,7 +18,7 @@ TOGETHER: Final = frozenset({"teach_together", "act_together"})
 CONSULTING: Final = frozenset({"consult_pupil", "consult_other", "consult_practice"})
 
 
-def _named(known: Study) -> Iterator[Found]:
+def _named(known: Study) -> Iterator[Match]:
     """Yield who has the star, where it is said of some that they have it and of some not."""
     asked = star_asked(known.partners)
     people = [partner for partner in asked if partner.named_important]
@@ -35,10 +35,10 @@ def _named(known: Study) -> Iterator[Found]:
         "less_often": len(seen) - often,
     }
     base = Base("told", len(asked), len(known.partners), len(known.wished))
-    yield Found(ids(people), values, base)
+    yield Match(ids(people), values, base)
 
 
-def _focus(known: Study) -> Iterator[Found]:
+def _focus(known: Study) -> Iterator[Match]:
     """Yield with whom the work is for the whole group, against all that is for single pupils."""
     told = [partner for partner in known.partners if partner.focus is not None]
     if len(told) < FEWEST_RATED:
@@ -54,10 +54,10 @@ def _focus(known: Study) -> Iterator[Found]:
         "size": len(known.partners),
         **counts,
     }
-    yield Found(ids(people), values, Base("told", len(told), len(known.partners)))
+    yield Match(ids(people), values, Base("told", len(told), len(known.partners)))
 
 
-def _samen_doen(known: Study) -> Iterator[Found]:
+def _samen_doen(known: Study) -> Iterator[Match]:
     """Yield with whom from outside the owner acts together for the group: samen-DOEN."""
     others = outside(known.partners)
     told = [partner for partner in others if partner.forms]
@@ -65,10 +65,10 @@ def _samen_doen(known: Study) -> Iterator[Found]:
         return
     people = ids(partner for partner in told if TOGETHER.intersection(partner.forms))
     values = {"count": len(people), "known": len(told), "size": len(others)}
-    yield Found(people, values, None if people else Base("told", len(told), len(others)))
+    yield Match(people, values, None if people else Base("told", len(told), len(others)))
 
 
-def _in_team(known: Study) -> Iterator[Found]:
+def _in_team(known: Study) -> Iterator[Match]:
     """Yield with whom in the school the owner acts together: that is no samen-DOEN."""
     is_inside = vocabulary().is_inside
     people = ids(
@@ -77,10 +77,10 @@ def _in_team(known: Study) -> Iterator[Found]:
         if is_inside(partner.setting) and TOGETHER.intersection(partner.forms)
     )
     if people:
-        yield Found(people, counted({}, people))
+        yield Match(people, counted({}, people))
 
 
-def _forms(known: Study, ticked: frozenset[str]) -> Iterator[Found]:
+def _forms(known: Study, ticked: frozenset[str]) -> Iterator[Match]:
     """Yield with whom the owner does one of these, where enough is known of what they do."""
     told = [partner for partner in known.partners if partner.forms]
     if len(told) < FEWEST_RATED:
@@ -88,7 +88,7 @@ def _forms(known: Study, ticked: frozenset[str]) -> Iterator[Found]:
     people = ids(partner for partner in told if ticked.intersection(partner.forms))
     values = {"count": len(people), "known": len(told), "size": len(known.partners)}
     base = None if people else Base("told", len(told), len(known.partners))
-    yield Found(people, values, base)
+    yield Match(people, values, base)
 
 
 # The words.

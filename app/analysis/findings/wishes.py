@@ -3,19 +3,19 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from app.analysis.findings.finding import Claim, Found, Values, counted, everybody, ids
+from app.analysis.findings.finding import Claim, Match, Values, counted, everybody, ids
 from app.analysis.findings.shared_counts import shared
 from app.analysis.gaps import Gap
 from app.analysis.study import Study
 from app.words import phrases, say
 
 
-def _found(rows: Sequence[Gap], values: Values) -> Found:
+def _found(rows: Sequence[Gap], values: Values) -> Match:
     people = ids(row.partner for row in rows)
-    return Found(people, counted(values, people))
+    return Match(people, counted(values, people))
 
 
-def _wished(known: Study, sign: int) -> Iterator[Found]:
+def _wished(known: Study, sign: int) -> Iterator[Match]:
     """Yield whom the owner wants to see more (1) or less (-1), most steps first."""
     rows = [row for row in known.gaps.rows if row.wish_steps is not None]
     found = [row for row in rows if sign * (row.wish_steps or 0) > 0]
@@ -27,14 +27,14 @@ def _wished(known: Study, sign: int) -> Iterator[Found]:
         )
 
 
-def _as_wished(known: Study) -> Iterator[Found]:
+def _as_wished(known: Study) -> Iterator[Match]:
     rows = [row for row in known.gaps.rows if row.wish_steps is not None]
     same = [row for row in rows if row.wish_steps == 0]
     if same:
         yield _found(same, {"known": len(rows), "size": len(known.gaps.rows)})
 
 
-def _dissatisfied(known: Study) -> Iterator[Found]:
+def _dissatisfied(known: Study) -> Iterator[Match]:
     """Yield who is important while the owner is not satisfied: the least satisfied first."""
     important = [
         row
@@ -65,13 +65,13 @@ def _without_contact(known: Study) -> tuple[list[Gap], list[Gap]]:
     return important, [row for row in strangers if row not in important]
 
 
-def _important_no_contact(known: Study) -> Iterator[Found]:
+def _important_no_contact(known: Study) -> Iterator[Match]:
     important, _ = _without_contact(known)
     if important:
         yield _found(important, {"importance": shared([r.partner.importance for r in important])})
 
 
-def _no_contact_yet(known: Study) -> Iterator[Found]:
+def _no_contact_yet(known: Study) -> Iterator[Match]:
     _, others = _without_contact(known)
     if others:
         yield _found(others, {})

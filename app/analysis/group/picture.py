@@ -23,7 +23,7 @@ class Disc(NamedTuple):
     """How it stands out (`NotableKind.way`), or nothing."""
 
 
-class Placed(NamedTuple):
+class PlacedDisc(NamedTuple):
     """A disc in the picture; lengths are in radii of the circle, x to the right and y down."""
 
     disc: Disc
@@ -80,9 +80,9 @@ def ring(share: float) -> float:
     return OUTER - (OUTER - INNER) * share
 
 
-def placed(those: Sequence[Disc]) -> tuple[Placed, ...]:
+def placed(those: Sequence[Disc]) -> tuple[PlacedDisc, ...]:
     """Return the discs in the circle, in their sectors and as little on each other as can be."""
-    found: list[Placed] = []
+    found: list[PlacedDisc] = []
     for sector in sectors(those):
         inside = [disc for disc in those if disc.setting == sector.setting]
         inside.sort(key=lambda disc: (-disc.importance, disc.id))
@@ -92,7 +92,7 @@ def placed(those: Sequence[Disc]) -> tuple[Placed, ...]:
             near = ring((disc.importance - 1) / (MOST_IMPORTANT - 1))
             far = ring((disc.contact - 1) / (MOST_CONTACT - 1))
             x, y = math.sin(math.radians(angle)), -math.cos(math.radians(angle))
-            found.append(Placed(disc, x * near, y * near, x * far, y * far, size(disc)))
+            found.append(PlacedDisc(disc, x * near, y * near, x * far, y * far, size(disc)))
     return tuple(found)
 
 

@@ -11,7 +11,7 @@ from typing import Any, Final
 from app.exchange.cells import unguarded
 from app.exchange.csv_table import MISSING
 from app.exchange.formats.draft import NOT_IN, Bond, Choices, Draft, Person
-from app.exchange.formats.meaning import TOP, Found, found_in, setting_of
+from app.exchange.formats.meaning import TOP, VariableMeaning, found_in, setting_of
 from app.exchange.formats.text import key as key_of
 from app.exchange.lists import answer_code
 from app.exchange.three_files import series_of
@@ -164,7 +164,7 @@ def _partner(
     person: Person,
     key: str,
     draft: Draft,
-    found: Found,
+    found: VariableMeaning,
     choices: Choices,
     left: _Left,
     language: str,

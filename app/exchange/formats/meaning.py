@@ -15,7 +15,7 @@ TOP: Final = {"frequency": 7, "importance": 6}
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class VariableMeaning:
     """Which variable holds what, of those in a file."""
 
     contact: str = ""
@@ -26,7 +26,7 @@ class Found:
     notes: str = ""
 
 
-def found_in(draft: Draft, choices: Choices) -> Found:
+def found_in(draft: Draft, choices: Choices) -> VariableMeaning:
     """Return which variable holds what: as chosen, else as their names say it.
 
     What a variable of a study means its name does not say (`Draft.asks`), but our own do.
@@ -36,7 +36,7 @@ def found_in(draft: Draft, choices: Choices) -> Found:
         field = field_of_heading(name)
         if field and (not draft.asks or field not in TOP or key_of(name) == field):
             said.setdefault(field, name)
-    return Found(
+    return VariableMeaning(
         _chosen(draft, choices.contact, said.get("frequency", "")),
         _chosen(draft, choices.importance, said.get("importance", "")),
         _chosen(draft, choices.setting, said.get("setting", "") or _options_of_settings(draft)),

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QWidget
 
-from app.analysis.two_people import Shared, Side
+from app.analysis.two_people import SharedKind, Side
 from app.models.vocabulary import vocabulary
 from app.views.exchange.guest import MapPair
 from app.views.exchange.sides import paint_side, side_name
@@ -40,7 +40,7 @@ class Ratings(Table):
 def _column(scale: str) -> Column:
     """Return the column of a scale, sorted by what I answered and then by the other."""
 
-    def order(both: Shared) -> tuple[int, ...] | None:
+    def order(both: SharedKind) -> tuple[int, ...] | None:
         sides = [max(answers(side, scale), default=-1) for side in (both.mine, both.theirs)]
         return tuple(sides) if max(sides) >= 0 else None
 
@@ -49,7 +49,7 @@ def _column(scale: str) -> Column:
     return Column(scale, title, text, order=order, least=_LEAST, share=1)
 
 
-def said(both: Shared, scale: str, *, short: bool = False) -> str:
+def said(both: SharedKind, scale: str, *, short: bool = False) -> str:
     """Return the two answers in words, or in as few letters as can be."""
     return joined(
         (
@@ -81,7 +81,7 @@ def answers(side: Side, scale: str) -> dict[int, int]:
     return dict(sorted(given.items(), reverse=True))
 
 
-def apart(both: Shared, scale: str) -> int | None:
+def apart(both: SharedKind, scale: str) -> int | None:
     """Return how far an answer of one is from the nearest of the other, at most; 0 is the same."""
     mine, theirs = answers(both.mine, scale), answers(both.theirs, scale)
     if not mine or not theirs:
@@ -93,7 +93,7 @@ def apart(both: Shared, scale: str) -> int | None:
     )
 
 
-def _kind(both: Shared) -> str:
+def _kind(both: SharedKind) -> str:
     label = vocabulary().kind_label(both.kind, current_language())
     label = label[:1].upper() + label[1:]
     counts = (len(both.mine.partners), len(both.theirs.partners))
@@ -112,7 +112,7 @@ class _Pair(QStyledItemDelegate):
             super().paint(painter, option, index)
             return
         scale: str = _SCALES[index.column() - 1]
-        both: Shared = index.data(table.rows.ROW)
+        both: SharedKind = index.data(table.rows.ROW)
         colours = theme.current()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -131,7 +131,7 @@ class _Pair(QStyledItemDelegate):
         painter.drawText(below.adjusted(0, 0, 0, -4), align, text)
         painter.restore()
 
-    def _paint_scale(self, painter: QPainter, rect: QRectF, scale: str, both: Shared) -> None:
+    def _paint_scale(self, painter: QPainter, rect: QRectF, scale: str, both: SharedKind) -> None:
         colours = theme.current()
         codes = [step.code for step in vocabulary().scales[scale].steps if step.code]
         left, right = rect.left() + _SIDE, rect.right() - _SIDE * 2

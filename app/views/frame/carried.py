@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
 
-from app.views.frame.notice import Said
+from app.views.frame.notice import Message
 from app.views.frame.page import Page
 
 _AGAIN: Final = 40
@@ -18,23 +18,23 @@ _Way = tuple[tuple[type[QWidget], int], ...]
 """From a page down to a widget: of what kind, and the how manieth of that kind there."""
 
 
-class Carried(NamedTuple):
+class CarriedOver(NamedTuple):
     """Where the keyboard is, and what is said."""
 
     way: _Way
     at: tuple[int, int] | int | None
     """The cell, or the place in a text."""
-    said: Said | None
+    said: Message | None
     does: Callable[[Page], Callable[[], object] | None]
     """What the button of the message does, on a page that is built anew."""
 
 
-def carry(page: Page) -> Carried:
+def carry(page: Page) -> CarriedOver:
     """Return what is to be taken along from a page."""
     said = page.notice.said
     focus = page.window().focusWidget()
     is_inside = focus is not None and page.isAncestorOf(focus)
-    return Carried(
+    return CarriedOver(
         way=_way(focus, page) if focus is not None and is_inside else (),
         at=_at(focus) if is_inside else None,
         said=said,
@@ -42,7 +42,7 @@ def carry(page: Page) -> Carried:
     )
 
 
-def carry_on(page: Page, carried: Carried) -> None:
+def carry_on(page: Page, carried: CarriedOver) -> None:
     """Say on a page what was said, and give the keyboard to where it was."""
     if carried.said is not None:
         page.notice.go_on(carried.said._replace(does=carried.does(page)))
@@ -50,7 +50,7 @@ def carry_on(page: Page, carried: Carried) -> None:
         _look(page, carried, page.window().focusWidget(), _TRIES)
 
 
-def _look(page: Page, carried: Carried, rests: QWidget | None, tries: int) -> None:
+def _look(page: Page, carried: CarriedOver, rests: QWidget | None, tries: int) -> None:
     """Give the keyboard to where it was, once that is there; somebody who went on stays there."""
     if page.window().focusWidget() is not rests:
         return

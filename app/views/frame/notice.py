@@ -22,7 +22,7 @@ OFFERS_FOR: Final = 60_000
 """Milliseconds one stays that has a button: not everybody is there at once."""
 
 
-class Said(NamedTuple):
+class Message(NamedTuple):
     """A sentence, and what its button says and does."""
 
     text: str
@@ -99,17 +99,17 @@ class Notice(QFrame):
 
         A notice that `stays` waits to be closed.
         """
-        self.go_on(Said(text, button, does, stays))
+        self.go_on(Message(text, button, does, stays))
         announce(self, text)
 
     @property
-    def said(self) -> Said | None:
+    def said(self) -> Message | None:
         """Return what stands here, where anything does."""
         if self.isHidden():
             return None
-        return Said(self.text, self.button.text(), self._does, not self._timer.isActive())
+        return Message(self.text, self.button.text(), self._does, not self._timer.isActive())
 
-    def go_on(self, said: Said) -> None:
+    def go_on(self, said: Message) -> None:
         """Show a sentence that was heard already."""
         text, button, self._does, stays = said
         self._text.setText(text)

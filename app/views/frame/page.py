@@ -17,11 +17,11 @@ from app.views.frame.exports import Exports
 from app.views.frame.map_announcements import MapAnnouncements
 from app.views.frame.notice import Notice
 from app.views.frame.photo_in import PhotoIn
-from app.views.frame.window_layout import Room
+from app.views.frame.window_layout import WindowFrames
 from app.views.frame.window_notices import WindowNotices
 from app.views.map.map_panel import MapPanel
 from app.views.people.kind_menu import KindMenu
-from app.views.people.paste import Clipboard
+from app.views.people.paste import PartnerClipboard
 from app.views.people.quick_add import QuickAdd
 from app.views.widgets import theme
 from app.views.widgets.memory import Memory, remember_room
@@ -83,7 +83,7 @@ class Page(QWidget):
         document.opened.connect(self._leave_map)
         self.guest: Guest | None = None
         """The map of somebody else that lies beside mine."""
-        self.room: Room
+        self.room: WindowFrames
         self.actions_by_id: dict[str, QAction] = {}
         self._parts: dict[Callable[..., QWidget], QWidget] = {}
         self.map = MapPanel(document, settings, self)
@@ -98,7 +98,7 @@ class Page(QWidget):
         self.edits.stepping.connect(self.map.view.voice.hush)
         self.edits.stepped.connect(self.map.view.voice.speak)
         self.map.view.voice.said.connect(self.announcements.is_said)
-        self.clipboard = Clipboard(document, self.map.view.scene_now, self)
+        self.clipboard = PartnerClipboard(document, self.map.view.scene_now, self)
         self.kind_menu = KindMenu(document, self)
         self.file_opening = FileOpening(document, settings, self)
         self.photo_in = PhotoIn(document, self.map.view, self)

@@ -88,8 +88,8 @@ def insight(page: Page) -> "Insight":
     made.told.connect(page.notice.tell)
     made.refused.connect(page.notices.problem)
     made.about_wanted.connect(page.about_requested)
-    made.linked.lit_changed.connect(page.brought_forward)
-    made.linked.filter_changed.connect(page.brought_forward)
+    made.highlight.lit_changed.connect(page.brought_forward)
+    made.highlight.filter_changed.connect(page.brought_forward)
     return made
 
 

@@ -21,9 +21,9 @@ from app.views.frame.place import Place
 from app.views.frame.screen import Screen
 from app.views.frame.screen_list import SCREENS, part_of
 from app.views.frame.status import StatusLine
-from app.views.frame.window_layout import Room, Wants
+from app.views.frame.window_layout import SidePanels, WindowFrames
 from app.views.widgets import drafts
-from app.views.widgets.memory import Left
+from app.views.widgets.memory import KeptValue
 
 if TYPE_CHECKING:
     from app.views.exchange.guest import Guest
@@ -73,7 +73,7 @@ class Screens(Page):
         actions = self.actions_by_id = make_actions(self)
         self.bar = TopBar(document, settings, actions, self)
         self.status = StatusLine(document, self)
-        self.room = Room(self, self.bar, self.quick_add, self.notice, self.status, actions)
+        self.room = WindowFrames(self, self.bar, self.quick_add, self.notice, self.status, actions)
         self.room.centre.addWidget(self.map)
         self._to_build = [*_AT_REST]
         self._building = QTimer(self, interval=_REST_AFTER)
@@ -208,7 +208,7 @@ class Screens(Page):
         for key, row in SCREENS.items():
             stands = key == self.shown or (row.stays and self.has(row.build) and key not in left)
             if row.goes_on and stands and (self.document.is_open or not row.needs_map):
-                left[key] = Left(self._part_of(key).place, row.needs_map)
+                left[key] = KeptValue(self._part_of(key).place, row.needs_map)
         return Place(
             screen=self.shown,
             map=self.map.view.place,
@@ -293,16 +293,16 @@ class Screens(Page):
     def _light(self, partner_id: str) -> None:
         """Let the views of insight follow the pointer on the map."""
         if self.shown == "insight":
-            self.insight.linked.light(partner_id)
+            self.insight.highlight.light(partner_id)
 
     def _bring_forward(self) -> None:
         """Let the map follow the pointer and the filter of insight, as long as that is shown."""
-        scene, linked = self.map.view.map_scene, self.insight.linked
+        scene, highlight = self.map.view.map_scene, self.insight.highlight
         if self.shown != "insight" or not self.document.is_open:
             scene.bring_forward("")
             return
         partners = self.document.map.partners
-        scene.bring_forward(linked.lit, (p.id for p in partners if linked.is_dim(p)))
+        scene.bring_forward(highlight.lit, (p.id for p in partners if highlight.is_dim(p)))
 
     def _give_room(self, at_once: bool = False) -> None:
         document, row, view = self.document, SCREENS[self.shown], self.map.view
@@ -310,7 +310,7 @@ class Screens(Page):
             return  # it will tell
         if document.is_open and not document.map.partners and not self.is_live:
             self._takes_names = True  # a map begins with names
-        wants = Wants(self._takes_names, self._tells_about or bool(document.selection))
+        wants = SidePanels(self._takes_names, self._tells_about or bool(document.selection))
         lent = self.room.give(row, self.width(), wants, self.settings.folds, is_live=self.is_live)
         self.map.stand(takes_names=row.names, has_field=self.room.has_names, lent=lent)
 

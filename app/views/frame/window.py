@@ -34,7 +34,7 @@ _LIVE_HEIGHT: Final = 640
 Text that grows more than the map has room for would leave the discs smaller, and move people."""
 
 
-class Live(NamedTuple):
+class BeforeLive(NamedTuple):
     """What the window was before live mode, to be that again."""
 
     geometry: QByteArray
@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Kring")
         self._settings = settings
         self._painted = False
-        self._live: Live | None = None
+        self._live: BeforeLive | None = None
         self._live_said = ""
         self._document: Document | None = None
         self._refused = self._closes_anyway = False
@@ -179,7 +179,7 @@ class MainWindow(QMainWindow):
             if self.screens.shown == "maps":
                 return
             place = self.screens.place
-            self._live = Live(self.saveGeometry(), self.windowState(), place)
+            self._live = BeforeLive(self.saveGeometry(), self.windowState(), place)
             if not SCREENS[place.screen].live:
                 self.screens.memory.left.update(place.left)
                 self.screens.show_screen("draw")

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from app.models.fewest import FEWEST_ON_SCREEN, fewest_for_means
 from app.report.group import described
 from app.report.group_words import called, how_to_read
-from app.views.group.highlight import Lit
+from app.views.group.highlight import Highlight
 from app.views.widgets import theme
 from app.views.widgets.speech import announce
 from app.views.widgets.wrapping import tip
@@ -44,7 +44,7 @@ class Canvas(QWidget):
     id = ""
     """Which picture it is (`picture_names`)."""
 
-    def __init__(self, lit: Lit, parent: QWidget | None = None) -> None:
+    def __init__(self, lit: Highlight, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lit = lit
         self.shown: Mapping[str, Any] | None = None

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 
 from app.analysis.group.minimum_cell import MOST_IMPORTANT
-from app.analysis.group.picture import Placed, Sector, discs, placed, ring, sectors
+from app.analysis.group.picture import PlacedDisc, Sector, discs, placed, ring, sectors
 from app.layout.rim_names import rim_sectors
 from app.report.group import sentences
 from app.views.group.canvas import Canvas, Dot, Labels, name_of
@@ -96,7 +96,7 @@ class EcologyView(Canvas):
         yield from ((part, one) for part, one in zip(parts, named, strict=True) if one.arc)
 
     def _draw_comet(
-        self, painter: QPainter, middle: QPointF, radius: float, one: Placed, strong: set[str]
+        self, painter: QPainter, middle: QPointF, radius: float, one: PlacedDisc, strong: set[str]
     ) -> None:
         """Draw the tail from where it would stand by its contact: wide at the disc."""
         start = QPointF(*_at(middle, radius, one.from_x, one.from_y))
@@ -117,7 +117,7 @@ class EcologyView(Canvas):
         painter.drawEllipse(start, 3.5, 3.5)
 
     def _draw_trails(
-        self, painter: QPainter, middle: QPointF, radius: float, order: Sequence[Placed]
+        self, painter: QPainter, middle: QPointF, radius: float, order: Sequence[PlacedDisc]
     ) -> list[Dot]:
         """Draw and return where a kind stands at the end, if that is elsewhere: an open ring."""
         later = {disc.id: disc for disc in discs(self.later)} if self.later else {}
@@ -138,7 +138,7 @@ class EcologyView(Canvas):
             painter.drawEllipse(place, drawn[-1].radius, drawn[-1].radius)
         return drawn
 
-    def _draw_disc(self, painter: QPainter, one: Placed, dot: Dot, strong: set[str]) -> None:
+    def _draw_disc(self, painter: QPainter, one: PlacedDisc, dot: Dot, strong: set[str]) -> None:
         colours = theme.current()
         lit = one.disc.id == self.lit.id
         share = 1.0 if lit or one.disc.id in strong or not strong else 0.72
@@ -172,7 +172,7 @@ class EcologyView(Canvas):
         self,
         painter: QPainter,
         room: QRectF,
-        order: Sequence[Placed],
+        order: Sequence[PlacedDisc],
         discs_and_ends: tuple[Sequence[Dot], Sequence[Dot]],
         middle: QPointF,
         radius: float,

@@ -20,7 +20,7 @@ from app.models.fewest import FEWEST_IN_FILE, fewest_for_means
 from app.models.groups import Group
 from app.models.problem import Problem
 from app.views.group.canvas import Canvas
-from app.views.paper.sheets import Asked, Sheets, pictures
+from app.views.paper.sheets import SheetRequest, Sheets, pictures
 from app.views.widgets import theme
 from app.words import say
 
@@ -54,7 +54,7 @@ class GroupSheets(Sheets):
     def __init__(self, group: Group, views: Mapping[str, type[Canvas]]) -> None:
         super().__init__(group.name or say("Our group"))
         self._group, self._views = group, views
-        self._asked = Asked()
+        self._asked = SheetRequest()
         self._found: Mapping[str, Any] | None = group.received
         self._asks, self._writes = Task(self), Task(self)
         self._asks.done.connect(self._find)
@@ -62,7 +62,7 @@ class GroupSheets(Sheets):
         for task in (self._asks, self._writes):
             task.failed.connect(self.failed)
 
-    def make(self, asked: Asked) -> None:
+    def make(self, asked: SheetRequest) -> None:
         """Begin to make the pages."""
         self._asked = asked
         if self._found is None:
@@ -146,9 +146,9 @@ def why_nothing_drawn(people: int) -> Problem:
 
 
 def _made(views: Mapping[str, type[Canvas]], view: str, found: Mapping[str, Any]) -> Canvas:
-    from app.views.group.highlight import Lit
+    from app.views.group.highlight import Highlight
 
-    made = views[view](Lit())
+    made = views[view](Highlight())
     made.show_group(found)
     return made
 

@@ -19,11 +19,11 @@ from app.models.problem import Problem
 from app.settings import Settings
 from app.views.group import dialogs, texts
 from app.views.group.beside import BesidePage
-from app.views.group.collector import Came, Collector
+from app.views.group.collector import CollectedFiles, Collector
 from app.views.group.group_files import GroupFiles, kinds
 from app.views.group.head import GroupHead
 from app.views.group.outcome import VIEWS, Outcome
-from app.views.group.reveal import Revealed, reveal
+from app.views.group.reveal import RevealedGroup, reveal
 from app.views.group.start_cards import GuessCard, StartCard, centred
 from app.views.widgets.save_dialog import ask_where
 from app.words import filled, say
@@ -283,7 +283,7 @@ class GroupScreen(QWidget):
             text = say("The folder {folder} is not there now, so nothing new comes from it.")
             self.told.emit(filled(text, folder=kept.name))
 
-    def _take(self, came: Came) -> None:
+    def _take(self, came: CollectedFiles) -> None:
         """Keep what was read, and say what was not."""
         read, taken = came.group, came.taken
         said = came
@@ -318,7 +318,7 @@ class GroupScreen(QWidget):
         """Wait for what is being worked out; it arrives through the event loop."""
         self._revealing.wait()
 
-    def _show_revealed(self, found: Revealed) -> None:
+    def _show_revealed(self, found: RevealedGroup) -> None:
         group, is_shown = found.group, self._group is not None and found.group.id == self._group.id
         if found.refused is None:
             self._document.follow_written(group, {"shown": group.shown, "guesses": group.guesses})

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from app.errors import sentence
 from app.models.groups import Group
-from app.views.group.collector import Came
+from app.views.group.collector import CollectedFiles
 from app.words import filled, say, say_n
 
 
-def came(found: Came) -> str:
+def came(found: CollectedFiles) -> str:
     """Return what came of files that were read."""
     taken, wrong = found.taken, found.not_read
     read = taken.added + taken.replaced + taken.paired

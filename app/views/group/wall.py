@@ -17,7 +17,7 @@ from app.models.coded_map import CodedMap, CodedPartner
 from app.models.fewest import FEWEST_ON_WALL
 from app.models.vocabulary import vocabulary
 from app.views.group.canvas import Canvas, Dot
-from app.views.group.highlight import Lit
+from app.views.group.highlight import Highlight
 from app.views.widgets import theme
 from app.words import say, say_n
 
@@ -32,7 +32,7 @@ class WallView(Canvas):
 
     id = "wall"
 
-    def __init__(self, lit: Lit, parent: Any = None) -> None:
+    def __init__(self, lit: Highlight, parent: Any = None) -> None:
         super().__init__(lit, parent)
         self._maps: tuple[CodedMap, ...] = ()
 

@@ -12,7 +12,7 @@ from app.document import Document
 from app.models.network import Intention, Verdict
 from app.settings import Settings
 from app.views.insight.card import Card
-from app.views.insight.highlight import Linked
+from app.views.insight.highlight import Highlight
 from app.views.widgets import theme
 from app.views.widgets.buttons import Heading
 from app.views.widgets.memory import remember
@@ -35,12 +35,12 @@ class FindingsPage(QScrollArea):
     def __init__(
         self,
         document: Document,
-        linked: Linked,
+        highlight: Highlight,
         settings: Settings | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._document, self._linked = document, linked
+        self._document, self._highlight = document, highlight
         self._moves = settings is None or settings.motion
         self._cards: dict[_Key, Card] = {}
         self._spare: list[Card] = []
@@ -96,9 +96,9 @@ class FindingsPage(QScrollArea):
     def show_map(self, seen: Study) -> None:
         """Show what a map says now; mark what changed since the last time."""
         is_new = seen.whole.network.id != self._network
-        is_same_choice = not is_new and self._linked.chosen == self._chosen
+        is_same_choice = not is_new and self._highlight.chosen == self._chosen
         only_judged = is_same_choice and _only_judged(self._seen, seen)
-        self._chosen = self._linked.chosen
+        self._chosen = self._highlight.chosen
         self._seen, self._network = seen, seen.whole.network.id
         keys = _keys(self._filtered(seen))
         stand = [key for key, finding in keys.items() if finding.verdict is not False]
@@ -122,7 +122,7 @@ class FindingsPage(QScrollArea):
                 seen,
                 editable=self._document.is_editable,
                 intended=_intended(seen, keys[key], self._made.get(key[:2], ())),
-                is_whole=not self._linked.is_filtered or keys[key].claim.per_partner,
+                is_whole=not self._highlight.is_filtered or keys[key].claim.per_partner,
             )
             if is_new:
                 card.unmark()
@@ -146,11 +146,11 @@ class FindingsPage(QScrollArea):
         """Return what is said of those who are in the filter; all where there is none."""
         from app.analysis.findings import told, within
 
-        if not self._linked.is_filtered:
+        if not self._highlight.is_filtered:
             return told(seen)
 
         def inside(key: str) -> bool:
-            return not self._linked.is_dim(seen.rows[key].partner)
+            return not self._highlight.is_dim(seen.rows[key].partner)
 
         found = (within(finding, inside) for finding in told(seen))
         return [finding for finding in found if finding is not None]

@@ -14,7 +14,7 @@ from app.models.vocabulary import vocabulary
 from app.views.insight import mark
 from app.views.insight.dot import Dot
 from app.views.insight.ground import Ground, strip_height
-from app.views.insight.highlight import Linked
+from app.views.insight.highlight import Highlight
 from app.views.insight.mark import WITH_INITIALS_FROM
 from app.views.insight.spread import cells, spread
 from app.views.widgets import theme
@@ -45,10 +45,10 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
 
     heard_as = "picture"
 
-    def __init__(self, linked: Linked, parent: QWidget | None = None) -> None:
+    def __init__(self, highlight: Highlight, parent: QWidget | None = None) -> None:
         axes = {side: pg.AxisItem(side) for side in ("bottom", "left")}
         super().__init__(parent, background=None, axisItems=axes)
-        self._linked = linked
+        self._highlight = highlight
         self._seen: Study | None = None
         self._selected: tuple[str, ...] = ()
         self._dots: dict[str, Dot] = {}
@@ -85,8 +85,8 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.BoundingRectViewportUpdate)
         self._dress()
         self._box.sigResized.connect(self._lay)
-        linked.lit_changed.connect(self._mark)
-        linked.filter_changed.connect(self._mark)
+        highlight.lit_changed.connect(self._mark)
+        highlight.filter_changed.connect(self._mark)
 
     def _cut(self, angle: int) -> pg.InfiniteLine:
         line = pg.InfiniteLine(angle=angle, movable=True)
@@ -263,10 +263,10 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             if dot is None:
                 continue
             ring = "ink" if partner.id in self._selected else ""
-            if partner.id == self._linked.lit:
+            if partner.id == self._highlight.lit:
                 ring = "focus"
             dot.mark(
-                dim=self._linked.is_dim(partner) and not ring,
+                dim=self._highlight.is_dim(partner) and not ring,
                 ring=ring,
                 notable=mark.difference(self._seen, partner.id),
             )

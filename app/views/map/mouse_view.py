@@ -25,7 +25,7 @@ from app.views.map.scene import MapScene
 from app.views.map.toolbox import Toolbox
 from app.views.map.tools import GRAB, Tool, Touch
 from app.views.map.zoom_view import ZoomView
-from app.views.widgets.quick_typing import Typed
+from app.views.widgets.quick_typing import QuickTyping
 
 _ADDING: Final = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 """Keys that add to the selection."""
@@ -51,7 +51,7 @@ class MouseView(ZoomView):
     text_editor: DrawnTextEditor
     drawing_commands: DrawingCommands
     _document: Document
-    _typed: Typed
+    _typed: QuickTyping
     _hint: Hint
 
     def __init__(self, parent: QWidget | None = None) -> None:

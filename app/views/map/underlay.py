@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from app.layout.picture import Picture
 from app.models.network import Ground, Map, Photo
 from app.photo_file import shown
-from app.views.map.drawing_items import Drawn
+from app.views.map.drawing_items import DrawnItem
 from app.views.widgets import theme
 
 _FADED: Final = {"light": 0.45, "dark": 0.28}
@@ -17,7 +17,7 @@ _FADED: Final = {"light": 0.45, "dark": 0.28}
 _HANDLE: Final = 10.0
 
 
-class Underlay(Drawn):
+class Underlay(DrawnItem):
     """The photo below everything else; with a frame while it is in the hand."""
 
     def __init__(self) -> None:

@@ -29,7 +29,7 @@ from app.views.map.standpoint import stand_at, standpoint
 from app.views.map.toolbox import Toolbox
 from app.views.map.tools import Tool, may_draw
 from app.views.widgets.keys import rate_by_key, rated_field
-from app.views.widgets.quick_typing import Typed, is_quick_rating
+from app.views.widgets.quick_typing import QuickTyping, is_quick_rating
 from app.views.widgets.told_when_shown import ToldWhenShown
 from app.words import joined, say
 
@@ -67,7 +67,7 @@ class MapView(ToldWhenShown, MouseView):
         self.setAccessibleDescription(
             say("Use the arrow keys to move between people. The table shows the same people.")
         )
-        self._typed = Typed(document)
+        self._typed = QuickTyping(document)
         self._held: Tool | None = None
         """What was in the hand before the letters that are being typed."""
         self._hint = Hint(self)  # over the overview too

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from app.errors import sentence
 from app.models.problem import Problem
 from app.views.paper.preview import SheetSeen
-from app.views.paper.sheets import SHARP, Asked, Page, Sheets
+from app.views.paper.sheets import SHARP, Page, SheetRequest, Sheets
 from app.views.widgets import theme
 from app.views.widgets.dialogs import add_answers, fit_on_screen, two_sides
 from app.views.widgets.fields import soft_line
@@ -130,9 +130,9 @@ class PaperDialog(QDialog):
     def _is_grey(self) -> bool:
         return self.colours.checkedId() == 1
 
-    def _asked(self, dots: int) -> Asked:
+    def _asked(self, dots: int) -> SheetRequest:
         upright = self.printer.pageLayout().orientation() == QPageLayout.Orientation.Portrait
-        return Asked(upright=upright, grey=self._is_grey, dots=dots)
+        return SheetRequest(upright=upright, grey=self._is_grey, dots=dots)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to make the pages."""

@@ -13,7 +13,7 @@ from app.views.widgets.new_line import NewLine
 from app.words import joined, phrases
 
 
-class Who(Combo):
+class PersonField(Combo):
     """Names of the map; half a name is enough where it fits one of them only."""
 
     entered = Signal()

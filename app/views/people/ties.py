@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.document import Document
 from app.models.network import Changes, Partner, Tie
-from app.views.people.person_field import Who
+from app.views.people.person_field import PersonField
 from app.views.people.tie_columns import answers, pairs_of, tie_columns
 from app.views.widgets import theme
 from app.views.widgets.keys import with_key
@@ -86,8 +86,8 @@ class TiesFace(QWidget):
     def __init__(self, document: Document, parent: QWidget) -> None:
         super().__init__(parent)
         self._document = document
-        self.one = Who(document, say("Who"))
-        self.other = Who(document, say("Knows whom"))
+        self.one = PersonField(document, say("Who"))
+        self.other = PersonField(document, say("Knows whom"))
         self.add = QPushButton(say("Add"), self)
         self.add.setToolTip(with_key(say("These two know each other"), "Enter"))
         self.told = paragraph(self, soft=True)

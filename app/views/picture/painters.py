@@ -4,9 +4,9 @@ from dataclasses import replace
 from typing import Any, Final
 
 from app.models.network import Map
-from app.report.compose import COVER, Composed
+from app.report.compose import COVER, ComposedReport
 from app.report.content import Pictures
-from app.report.painters import Asked, Drawn
+from app.report.painters import DrawnMap, PictureRequest
 
 _ON_A_PAGE: Final[dict[str, Any]] = {"width": 900, "height": 1060, "text_size": 145, "title": False}
 """Higher than wide, as a page is, so that the names are large enough to read."""
@@ -18,9 +18,9 @@ _SCALE: Final = 2
 
 
 class Painters:
-    """Draws maps for files (`app.report.painters.Painters`)."""
+    """Draws maps for files (`app.report.painters.MapPainters`)."""
 
-    def drawn(self, whole: Map, asked: Asked) -> Drawn:
+    def drawn(self, whole: Map, asked: PictureRequest) -> DrawnMap:
         """Draw a map."""
         from app.views.map.look import look_of
         from app.views.picture.portrait import PictureOptions, Portrait
@@ -36,7 +36,7 @@ class Painters:
         )
         return Portrait(whole, look_of(whole, asked.lens, {}, sectors=asked.sectors), options)
 
-    def pictures(self, composed: Composed, kind: str, *, grey: bool = False) -> Pictures:
+    def pictures(self, composed: ComposedReport, kind: str, *, grey: bool = False) -> Pictures:
         """Draw the pictures of a report: as drawings for a PDF, as pixels for Word."""
         from app.views.map.look import look_of
         from app.views.picture.portrait import PictureOptions, Portrait

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSizeF
 
 from app.models.network import Map
 from app.views.map.look import Look
-from app.views.paper.sheets import Asked, Sheets, picture
+from app.views.paper.sheets import SheetRequest, Sheets, picture
 from app.views.picture.portrait import PictureOptions, Portrait
 from app.words import phrases
 
@@ -23,7 +23,7 @@ class MapSheet(Sheets):
         super().__init__(phrases.map_title(whole.network))
         self._whole, self._look = whole, look
 
-    def make(self, asked: Asked) -> None:
+    def make(self, asked: SheetRequest) -> None:
         """Lay the map out for a page of a size of the series A."""
         short = round(_SIDE / 2**0.5)
         width, height = (short, _SIDE) if asked.upright else (_SIDE, short)
