@@ -194,7 +194,7 @@ class Application(FreshStart):
         self._opening.start(start.open_library, path, self._to_hand_over, self.takes_along, known)
 
     def library_path(self) -> Path:
-        """Return where the library is: as asked, as chosen, or the usual place."""
+        """Return the place of the library: as asked, as chosen, or the usual one."""
         if self._path is None:
             self._path = self.settings.library
         if self._path is None:

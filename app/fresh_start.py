@@ -30,7 +30,7 @@ class FreshStart:
     _watching: "IdleWatch | None" = None
 
     def library_path(self) -> Path:
-        """Return where the library is."""
+        """Return the place of the library."""
         raise NotImplementedError
 
     def open_library(self) -> None:

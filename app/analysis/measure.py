@@ -74,7 +74,7 @@ def _function(name: str) -> Callable[..., Any]:
 
 
 def bounded(measured: "Callable[[Study], Bounds[Any]]") -> Callable[[Study], MeasureValue]:
-    """Return how a measure of the ties is found, with its bounds where ties are unknown."""
+    """Return a function that finds a measure of the ties, with bounds where ties are unknown."""
 
     def found(known: Study) -> MeasureValue:
         from app.analysis.structure import bounds
@@ -86,12 +86,12 @@ def bounded(measured: "Callable[[Study], Bounds[Any]]") -> Callable[[Study], Mea
 
 
 def surely(name: str) -> Callable[[Study], MeasureValue]:
-    """Return how a measure is found from the ties the owner is sure of, without bounds."""
+    """Return a function that finds a measure from the sure ties alone, without bounds."""
     return lambda known: MeasureValue(_function(name)(known.structure.among.sure))
 
 
 def role(name: str) -> Callable[[Study], MeasureValue]:
-    """Return how often the owner stands in a role of brokerage."""
+    """Return a function that counts the pairs in which the owner has a role of brokerage."""
     return bounded(
         lambda known: known.structure.bounded(
             lambda among: getattr(_function("roles")(among, known.partners), name)
@@ -100,19 +100,19 @@ def role(name: str) -> Callable[[Study], MeasureValue]:
 
 
 def sizes(found: "Bounds[tuple[Any, ...]]") -> "Bounds[int]":
-    """Return how many there are of what was found."""
+    """Count what was found, for both bounds."""
     return type(found)(len(found.sure), len(found.at_most))  # type: ignore[arg-type, return-value]
 
 
 def largest(known: Study) -> "Bounds[int]":
-    """Return how many partners the largest component has."""
+    """Return the number of partners of the largest component, for both bounds."""
     parts = known.structure.components
     first = [next(iter(part), ()) for part in (parts.sure, parts.at_most)]
     return type(parts)(*map(len, first))  # type: ignore[arg-type, return-value]
 
 
 def plain(of: Callable[[Study], float | None]) -> Callable[[Study], MeasureValue]:
-    """Return how a measure is found that has no bounds."""
+    """Return a function that finds a measure without bounds."""
     return lambda known: MeasureValue(of(known))
 
 
@@ -122,7 +122,7 @@ def answers(of: Callable[[Study], int]) -> Stands:
 
 
 def people_who(belongs: Callable[[Gap], object]) -> Callable[[Study], Iterator[str]]:
-    """Return who of those who count belongs; the wished ones count in none of these."""
+    """Return a function that lists the partners who belong; wished ones never do."""
     return lambda known: (
         row.partner.id for row in known.gaps.rows if row.partner.frequency != 0 and belongs(row)
     )

@@ -317,7 +317,7 @@ def _between() -> Iterator[Measure]:
 
 
 def _printed() -> Iterator[Measure]:
-    """Yield what says nothing of its own on the screen, and is there to compare with others'."""
+    """Yield the measures that are printed only, to compare with those of others."""
     yield tied("ties", None, up_to_all_pairs)
     yield tied("density_with_ego", None, share_range, decimals=2)
     yield tied("ego_betweenness_normalised", None, share_range, decimals=2)

@@ -33,7 +33,7 @@ class GivenPlaces:
     def kept_with(
         self, after: dict[str, Record | None], whole: Map, history: History
     ) -> dict[str, Record | None]:
-        """Return what an edit gives, with the places of the others where it places somebody.
+        """Return the records of an edit, with the places of the others where it places somebody.
 
         It also does where it draws what stands among them.
         """

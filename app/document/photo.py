@@ -13,7 +13,7 @@ class PhotoIntentions(MapIntentions):
 
     @property
     def ground(self) -> Ground | None:
-        """Return where a photo lies under the open map, or None."""
+        """Return the place of the photo under the open map, or None."""
         return next(iter(self.map.all_of(Ground)), None) if self.is_open else None
 
     def lay_photo(self, jpeg: str, width: float) -> str | None:

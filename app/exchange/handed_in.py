@@ -52,7 +52,7 @@ class HandedInMap:
 
     @property
     def age(self) -> tuple[date, float]:
-        """Return what is greater for a newer map."""
+        """Return a key that is greater for a newer map."""
         return self.moment or date.min, self.written
 
 
@@ -81,7 +81,7 @@ class WatchedFolder:
         return now != {path: stamp for path, (stamp, _) in held.items()}
 
     def read(self, paths: Sequence[Path], salt: bytes) -> Iterator[HandedInMap | Problem]:
-        """Yield what these files of the folder hold; nothing is known of others any more.
+        """Yield the maps in these files of the folder, and forget all other files.
 
         A file that cannot be read and was written just now may still be coming: it is left for
         the next time.

@@ -109,5 +109,5 @@ def _is_file_name(stem: str) -> bool:
 
 
 def _same_everywhere(stem: str) -> str:
-    """Return what two names share that some system takes for the same file."""
+    """Return a key that is the same for two names that some system takes for the same file."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", stem).casefold())

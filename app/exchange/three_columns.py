@@ -256,7 +256,7 @@ class _File:
         return Table(self.path, tuple(self.columns), ())
 
     def column(self, name: str, of: Callable[[str], Any]) -> list[Any]:
-        """Return what each cell of a column is kept as; without the column, of empty cells."""
+        """Return the kept values of a column; without the column, those of empty cells."""
         if name not in self.columns:
             return [of("")] * self.rows
         return list(map(_Codes(of).__getitem__, self._cells.get(name, ())))

@@ -196,7 +196,7 @@ def _partners(rows: list[Row]) -> dict[str, Partner]:
 
 
 def _names(rows: list[Row]) -> list[str]:
-    """Return what each partner is called: the label, or the kind, numbered where it recurs."""
+    """Return the name of each partner: the label, or the kind, numbered where it recurs."""
     for row in rows:
         for column, field in (("label", "name"), ("type", "kind")):
             if row.get(column) and not rules_of(Partner)[field].is_kept_by(row.get(column)):
@@ -279,7 +279,7 @@ def plain(text: str) -> str:
 
 
 def _allowed(column: str, rule: Rule) -> str | tuple[str, ...]:
-    """Return what may stand in a column, as in *0–6* or *yes, unknown*."""
+    """Return the values allowed in a column, as in *0–6* or *yes, unknown*."""
     if rule.stored_as == "integer":
         kept = [number for number in range(10) if rule.is_kept_by(number)]
         return f"{kept[0]}–{kept[-1]}"
@@ -321,7 +321,7 @@ def _contradictions(alters: Table) -> list[Problem]:
 
 
 def series_of(ego: str) -> str:
-    """Return what the maps of one ego share, whichever format they come in."""
+    """Return the id of the series of one ego, the same in every format."""
     return _id(ego)
 
 

@@ -56,7 +56,7 @@ def free_places(
 
 
 def growth_apart(people: Sequence[Person], frame: Frame) -> float:
-    """Return how much larger a picture lets those stand apart who would lie on each other in it.
+    """Return the growth of a picture in which people stand apart who would overlap.
 
     What was drawn in small letters is as wide in large ones then, and is panned. 1 where nobody
     is in the way of another, or where a larger picture would not help.

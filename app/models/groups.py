@@ -137,12 +137,12 @@ def kept_out(group: Group) -> Group:
 
 
 def written_map(one: CodedMap) -> str:
-    """Return what is kept of a map as text."""
+    """Return the kept part of a map as text."""
     return json.dumps(asdict(one), ensure_ascii=False)
 
 
 def read_map(text: str) -> CodedMap:
-    """Return what was kept of a map. Raises ValueError, KeyError or TypeError for damage."""
+    """Return the kept part of a map. Raises ValueError, KeyError or TypeError for damage."""
     kept = json.loads(text)
     partners = tuple(
         CodedPartner(**{**one, "forms": tuple(one["forms"])}) for one in kept["partners"]

@@ -229,7 +229,7 @@ class Recogniser:
         return tail if tail.own else self._joined(head, tail)
 
     def _joined(self, head: Reading, tail: Reading) -> Reading:
-        """Return what *head of tail* is: *juf van de bso* belongs to the bso."""
+        """Return the reading of *head of tail*: *juf van de bso* belongs to the bso."""
         if head.conflict or head.kind in _AT_HOME or not (tail.kind or tail.conflict):
             return head
         if tail.conflict or not head.kind:

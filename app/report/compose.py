@@ -22,7 +22,7 @@ COVER: Final = "cover"
 
 
 def names_on_cover(wanted: ReportChoices, whole: Map, before: Map | None) -> tuple[str, ...]:
-    """Return whose names stand in the line for the cover, of who is on a map or what it is about.
+    """Return the names in the line for the cover: of people on the map, or of whom it is about.
 
     Nothing else that was typed is in a report without names.
     """
@@ -142,6 +142,6 @@ class ComposedReport:
 
 
 def _moment(network: Network) -> str:
-    """Return what a moment is called and its date, as far as they are known."""
+    """Return the label of a moment and its date, as far as they are known."""
     name, day = phrases.moment_name(network), phrases.shown_date(network.moment)
     return joined((name, day), between=" · ") if day and day != name else name

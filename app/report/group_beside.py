@@ -11,7 +11,7 @@ _MOST = 4
 
 
 def beside_sentences(rows: Sequence[KindBeside]) -> tuple[str, ...]:
-    """Return where my map and the mean of the group are furthest apart."""
+    """Return the sentences on where my map and the mean of the group are furthest apart."""
     language, said = current_language(), []
     for of, row in furthest(tuple(rows), _MOST):
         text = (

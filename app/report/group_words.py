@@ -27,7 +27,7 @@ class GroupTable:
 
 
 def called(id_: str) -> str:
-    """Return what a kind or a setting is called in a table."""
+    """Return the name of a kind or a setting in a table."""
     if id_ == OWN_WORDS:
         return say("in own words")
     words, language = vocabulary(), current_language()
@@ -37,7 +37,7 @@ def called(id_: str) -> str:
 
 
 def picture_names() -> dict[str, str]:
-    """Return what the pictures of a group are called, by their id."""
+    """Return the names of the pictures of a group, by id."""
     return {
         "ecology": say("Our network"),
         "plane": say("Chart"),
@@ -47,7 +47,7 @@ def picture_names() -> dict[str, str]:
 
 
 def how_to_read(id_: str) -> str:
-    """Return what a picture of a group shows, in one sentence."""
+    """Return one sentence on how to read a picture of a group."""
     return {
         "ecology": say(
             "Closer to the centre: more important. The tail starts where contact would put it. "
@@ -66,7 +66,7 @@ def how_to_read(id_: str) -> str:
 
 
 def spread_names() -> dict[str, str]:
-    """Return what the three counts of partners are called, by their key."""
+    """Return the names of the three counts of partners, by key."""
     return {
         "contacts": say("All partners"),
         "outside_school": say("Outside the school"),

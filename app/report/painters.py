@@ -40,7 +40,7 @@ class DrawnMap(Protocol):
         """Return it as a page."""
 
     def geometry(self) -> dict[str, Any]:
-        """Return where every person and label is, in pixels at scale 1."""
+        """Return the place of every person and label, in pixels at scale 1."""
 
 
 class MapPainters(Protocol):

@@ -104,7 +104,7 @@ PARTS: Final = {
 
 
 def contents(whole: Map, before: Map | None, wanted: ReportChoices) -> Mapping[str, int]:
-    """Return how much there is to say in each part; 0 where it would not be in the report."""
+    """Return the number of things to say in each part; 0 where it would not be in the report."""
     return {
         part.id: 0
         if (part.own_words and wanted.anonymous) or (part.compares and before is None)

@@ -78,7 +78,7 @@ class Sections:
     # What it says.
 
     def findings(self, heading: str) -> Iterator[Section]:
-        """Yield what the map says."""
+        """Yield the findings."""
         right = [one for one in told(self._known) if one.verdict is not False]
         notable = self._entries(one for one in right if one.notable)
         others = self._entries(one for one in right if not one.notable)
@@ -169,7 +169,7 @@ class Sections:
     # What changed.
 
     def comparison(self, heading: str) -> Iterator[Section]:
-        """Yield what changed since an earlier moment."""
+        """Yield the changes since an earlier moment."""
         before = self.before
         if before is None:
             return
@@ -196,7 +196,7 @@ class Sections:
     # How it was measured.
 
     def method(self, heading: str) -> Iterator[Section]:
-        """Yield how it was measured."""
+        """Yield the paragraphs on the method."""
         blocks: list[Block] = [Text(text) for text in method.paragraphs(self.whole.network)]
         yield Section(heading, tuple(blocks))
         # Before the details, that few need: a last page of its own would hold little else.
@@ -217,7 +217,7 @@ class Sections:
 
 
 def _overall(rule: Rule, value: Any) -> str:
-    """Return what was answered of the whole map: a step by its number, words as they are."""
+    """Return the answer to a question on the whole map: a step by its number, words as they are."""
     if isinstance(value, int):
         return say("{n} of {most}", n=value, most=rule.most)
     return fields.said(rule, value)

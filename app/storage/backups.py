@@ -323,7 +323,7 @@ def _is_locked(file: Path) -> bool:
 
 
 def _kept(made: list[Backup]) -> set[Backup]:
-    """Return which of the backups stay, the newest of them first.
+    """Return the backups that stay, the newest first.
 
     The first and the last of the latest days, the last that is sound, and what holds more than
     every later one: so a library that was emptied pushes nothing out.

@@ -113,7 +113,7 @@ class Library(LibraryGroups, LibraryPassword):
                     self._place.close()
 
     def take_news(self) -> list[Problem]:
-        """Return what happened to the file since this was asked last."""
+        """Return the news of the file since this was asked last."""
         with self._busy:
             news, self._news = self._news, []
             return news
@@ -147,7 +147,7 @@ class Library(LibraryGroups, LibraryPassword):
         return tuple(damaged)
 
     def due(self, today: date) -> list[OverdueIntention]:
-        """Return what is open after its day, the longest ago first, of the maps that count.
+        """Return the intentions still open after their day, the longest ago first.
 
         Those are the newest moments of each series of one's own, without removed maps and
         examples. What cannot be read is passed over: its map is told to be damaged.

@@ -59,7 +59,7 @@ def ready(path: Path) -> sqlite3.Connection:
 
 
 def inside(outside: sqlite3.Connection, path: Path) -> SealedLibrary | None:
-    """Return what is sealed in an open library, brought up to date; None where nothing is.
+    """Return the library sealed in an open one, brought up to date; None where there is none.
 
     Raises `Problem` as `ready` does, and `library_locked`.
     """

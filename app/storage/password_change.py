@@ -288,7 +288,7 @@ def _write_beside(file: Path, content: bytes, write: Write) -> None:
 
 
 def _content_of(file: Path) -> bytes:
-    """Return what is in a copy, whether it is a sound library or not; a log is folded in first."""
+    """Return the content of a copy, whether it is a sound library or not, its log folded in."""
     for one in family(file):
         private.check_plain(one)
     if len(family(file)) > 1:

@@ -131,7 +131,7 @@ def make(fresh: Path, content: bytes, key: bytes, ways: Iterable[Wrapped]) -> No
 
 
 def content_in(outside: sqlite3.Connection, path: Path) -> bytes:
-    """Return what is sealed in a file. Raises `Problem`: `library_locked`, `library_damaged`."""
+    """Return the content sealed in a file. Raises `library_locked` or `library_damaged`."""
     with explained(path):
         key = _key(_envelope(outside, path)[0], path)
         try:

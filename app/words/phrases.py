@@ -297,7 +297,7 @@ def initials(name: str) -> str:
 
 
 def _named_first(name: str) -> str:
-    """Return what stands before a comma: *mevrouw De Vries, intern begeleider*."""
+    """Return the part before a comma: *mevrouw De Vries, intern begeleider*."""
     before = name.partition(",")[0]
     return before if _words_in(before) else name
 

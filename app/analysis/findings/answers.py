@@ -19,7 +19,7 @@ CONSULTING: Final = frozenset({"consult_pupil", "consult_other", "consult_practi
 
 
 def _named(known: Study) -> Iterator[Match]:
-    """Yield who has the star, where it is said of some that they have it and of some not."""
+    """Find the partners with the star, where it is given to some and denied to others."""
     asked = star_asked(known.partners)
     people = [partner for partner in asked if partner.named_important]
     if len(asked) < FEWEST_RATED or not 0 < len(people) < len(asked):
@@ -39,7 +39,7 @@ def _named(known: Study) -> Iterator[Match]:
 
 
 def _focus(known: Study) -> Iterator[Match]:
-    """Yield with whom the work is for the whole group, against all that is for single pupils."""
+    """Find the partners the work with whom is for the whole group, not for single pupils."""
     told = [partner for partner in known.partners if partner.focus is not None]
     if len(told) < FEWEST_RATED:
         return
@@ -58,7 +58,7 @@ def _focus(known: Study) -> Iterator[Match]:
 
 
 def _samen_doen(known: Study) -> Iterator[Match]:
-    """Yield with whom from outside the owner acts together for the group: samen-DOEN."""
+    """Find the partners from outside with whom the owner acts for the group: samen-DOEN."""
     others = outside(known.partners)
     told = [partner for partner in others if partner.forms]
     if sum(bool(partner.forms) for partner in known.partners) < FEWEST_RATED or len(told) < 2:
@@ -69,7 +69,7 @@ def _samen_doen(known: Study) -> Iterator[Match]:
 
 
 def _in_team(known: Study) -> Iterator[Match]:
-    """Yield with whom in the school the owner acts together: that is no samen-DOEN."""
+    """Find the partners in the school with whom the owner acts: that is no samen-DOEN."""
     is_inside = vocabulary().is_inside
     people = ids(
         partner
@@ -81,7 +81,7 @@ def _in_team(known: Study) -> Iterator[Match]:
 
 
 def _forms(known: Study, ticked: frozenset[str]) -> Iterator[Match]:
-    """Yield with whom the owner does one of these, where enough is known of what they do."""
+    """Find the partners with whom the owner does one of these, where enough is known."""
     told = [partner for partner in known.partners if partner.forms]
     if len(told) < FEWEST_RATED:
         return

@@ -20,7 +20,7 @@ def _pupil_part(known: Study) -> Iterator[Match]:
 
 
 def _time(known: Study) -> Iterator[Match]:
-    """Yield with whom there is no time, where leadership is said to do something but give time."""
+    """Find the partners there is no time for, where leadership helps but gives no time."""
     hindered = [p for p in known.partners if "no_briefing" in p.hurdles]
     leaders = [p for p in known.partners if p.kind == "leadership" and p.leadership_does]
     if hindered and leaders and not any("gives_time" in p.leadership_does for p in leaders):
@@ -28,7 +28,7 @@ def _time(known: Study) -> Iterator[Match]:
 
 
 def _unused(known: Study) -> Iterator[Match]:
-    """Yield whose expertise is described while what is done with them is informing alone."""
+    """Find the partners with an expertise of their own whom the owner does nothing but inform."""
     told = [
         partner
         for partner in known.partners

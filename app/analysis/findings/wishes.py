@@ -16,7 +16,7 @@ def _found(rows: Sequence[Gap], values: Values) -> Match:
 
 
 def _wished(known: Study, sign: int) -> Iterator[Match]:
-    """Yield whom the owner wants to see more (1) or less (-1), most steps first."""
+    """Find the partners the owner wants to see more (1) or less (-1), most steps first."""
     rows = [row for row in known.gaps.rows if row.wish_steps is not None]
     found = [row for row in rows if sign * (row.wish_steps or 0) > 0]
     found.sort(key=lambda row: -abs(row.wish_steps or 0))
@@ -35,7 +35,7 @@ def _as_wished(known: Study) -> Iterator[Match]:
 
 
 def _dissatisfied(known: Study) -> Iterator[Match]:
-    """Yield who is important while the owner is not satisfied: the least satisfied first."""
+    """Find the important partners the owner is not satisfied with, the least satisfied first."""
     important = [
         row
         for row in known.gaps.rows
@@ -52,7 +52,7 @@ def _dissatisfied(known: Study) -> Iterator[Match]:
 
 
 def _without_contact(known: Study) -> tuple[list[Gap], list[Gap]]:
-    """Return with whom there is no contact yet: who is important, the most first; the others.
+    """Return the partners without contact yet: the important ones, most first, and the others.
 
     Whom the owner wants no contact with is not held up as important.
     """

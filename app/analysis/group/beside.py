@@ -41,7 +41,7 @@ def beside(mine: Mapping[str, Any], group: Mapping[str, Any]) -> tuple[KindBesid
 
 
 def furthest(rows: tuple[KindBeside, ...], most: int) -> tuple[tuple[str, KindBeside], ...]:
-    """Return where mine is a step or more from the mean of the group, the furthest first.
+    """Return the kinds whose value on my map is a step or more from the mean, furthest first.
 
     As (`importance` or `contact`, the row); a kind once.
     """

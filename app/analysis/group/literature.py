@@ -43,7 +43,7 @@ def _all(_language: str) -> tuple[PublishedFigure, ...]:
 
 
 def _numbers(survey: str, follow_up: str, pilot: str) -> tuple[PublishedFigure, ...]:
-    """Return how many partners people had."""
+    """Return the published numbers of partners."""
     return (
         PublishedFigure(
             of="outside_school_without_family",
@@ -77,7 +77,7 @@ def _numbers(survey: str, follow_up: str, pilot: str) -> tuple[PublishedFigure, 
 
 
 def _others(survey: str, follow_up: str, pilot: str) -> tuple[PublishedFigure, ...]:
-    """Return what people said of the whole, and with whom they worked."""
+    """Return the published figures on the whole, and on whom people worked with."""
     return (
         PublishedFigure(
             of="importance",

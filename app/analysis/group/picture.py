@@ -44,7 +44,7 @@ class Sector(NamedTuple):
 
 
 def discs(shown: Mapping[str, Any]) -> tuple[Disc, ...]:
-    """Return what stands in the picture: kinds, or below twenty people the settings."""
+    """Return the discs of the picture: kinds, or below twenty people the settings."""
     which = "kinds" if shown["kinds"] else "settings"
     ways = {one.kind: one.way for one in standing_out(dict(shown))}
     known, found = vocabulary().kinds, []
@@ -76,7 +76,7 @@ INNER, OUTER = 0.27, 0.94
 
 
 def ring(share: float) -> float:
-    """Return how far out something stands that has this share of the most there is (0 to 1)."""
+    """Return the distance from the middle for this share of the most there is (0 to 1)."""
     return OUTER - (OUTER - INNER) * share
 
 
@@ -102,7 +102,7 @@ def size(disc: Disc) -> float:
 
 
 def _turn(number: int, of: int) -> float:
-    """Return where in a sector something begins: neighbours in rank far from each other."""
+    """Return the angle in a sector at which to begin: neighbours in rank far from each other."""
     step = (number * 0.618034 + 0.5) % 1.0
     return 0.5 if of == 1 else 0.12 + 0.76 * step
 

@@ -117,7 +117,7 @@ def _without_ego(draft: Draft, choices: Choices) -> tuple[list[Person], list[Bon
 
 
 def ego_of(draft: Draft, named: str = "") -> Person | None:
-    """Return who is in the middle: who was named, is marked, is called so, or is tied to all."""
+    """Return the one in the middle: named as such, marked, called so, or tied to all others."""
     people = draft.people
     if named:
         for alike in (str, str.casefold):

@@ -27,7 +27,7 @@ class VariableMeaning:
 
 
 def found_in(draft: Draft, choices: Choices) -> VariableMeaning:
-    """Return which variable holds what: as chosen, else as their names say it.
+    """Return the meaning of the variables: as chosen, else as their names say it.
 
     What a variable of a study means its name does not say (`Draft.asks`), but our own do.
     """
@@ -47,7 +47,7 @@ def found_in(draft: Draft, choices: Choices) -> VariableMeaning:
 
 
 def suggested(draft: Draft) -> Choices:
-    """Return what the names of the variables make likely, for a person to look at."""
+    """Return the choices that the names of the variables make likely, for a person to look at."""
     likely: dict[str, str] = {}
     for name in draft.variables:
         field = field_of_heading(name)

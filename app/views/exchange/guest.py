@@ -49,5 +49,5 @@ class MapPair:
 
     @cached_property
     def in_common(self) -> TwoPeople:
-        """Return what the two have in common."""
+        """Return the comparison of the two, made when it is first asked for."""
         return two_people(self.mine, self.theirs)

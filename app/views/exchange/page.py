@@ -132,7 +132,7 @@ class ExchangePage(ToldWhenShown, QWidget):
 
     @property
     def guest(self) -> Guest | None:
-        """Return whose map is beside mine."""
+        """Return the guest whose map is beside mine."""
         return self._guest
 
     def receive(self, guest: Guest) -> None:

@@ -82,7 +82,7 @@ def answers(side: Side, scale: str) -> dict[int, int]:
 
 
 def apart(both: SharedKind, scale: str) -> int | None:
-    """Return how far an answer of one is from the nearest of the other, at most; 0 is the same."""
+    """Return the most steps between an answer of one and the nearest of the other; 0 is equal."""
     mine, theirs = answers(both.mine, scale), answers(both.theirs, scale)
     if not mine or not theirs:
         return None

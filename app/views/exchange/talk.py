@@ -23,7 +23,7 @@ _MOST_NAMED: Final = 6
 
 
 def questions() -> tuple[Question, ...]:
-    """Return what two people who exchange talk about, in order."""
+    """Return the questions for two people who exchange, in order."""
     return tuple(q for q in vocabulary().questions.values() if q.theme == "exchange")
 
 

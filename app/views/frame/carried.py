@@ -30,7 +30,7 @@ class CarriedOver(NamedTuple):
 
 
 def carry(page: Page) -> CarriedOver:
-    """Return what is to be taken along from a page."""
+    """Return the keyboard's place and the message, to carry to a page that is built anew."""
     said = page.notice.said
     focus = page.window().focusWidget()
     is_inside = focus is not None and page.isAncestorOf(focus)
@@ -100,7 +100,7 @@ def _go_to(widget: QWidget, at: Any) -> None:
 
 
 def _led(does: Any, page: Page) -> Callable[[Page], Any]:
-    """Return how to do the same on another page: what belongs to a page goes with it."""
+    """Return a function that does the same on another page."""
     if isinstance(does, partial):
         inner = _led(does.func, page)
         return lambda to: partial(inner(to), *does.args)

@@ -66,7 +66,7 @@ class MapAnnouncements(QObject):
 
 
 def said_of(document: Document, before: Changes, after: Changes) -> str:
-    """Return what became of people, links, outlines and texts; "" where there is nothing to say."""
+    """Return the sentence on changed people, links, outlines and texts; "" for none."""
     came = [record for key, record in after.items() if record and not before.get(key)]
     went = [record for key in after if not after[key] and (record := before.get(key))]
     people = (who_words(came, say("Added: {who}")), who_words(went, say("Removed: {who}")))

@@ -104,7 +104,7 @@ class Notice(QFrame):
 
     @property
     def said(self) -> Message | None:
-        """Return what stands here, where anything does."""
+        """Return the message that is shown, or None."""
         if self.isHidden():
             return None
         return Message(self.text, self.button.text(), self._does, not self._timer.isActive())
@@ -124,7 +124,7 @@ class Notice(QFrame):
 
     @property
     def text(self) -> str:
-        """Return what it says, or said last."""
+        """Return the text of now, or else the last one."""
         return self._text.text()
 
     def withdraw(self, text: str) -> None:

@@ -67,7 +67,7 @@ def give(page: Page) -> None:
 
 
 def _at_keyboard(page: Page) -> QPoint:
-    """Return where a menu opens that a key asked for: at who or what has the keyboard."""
+    """Return the place of a menu that a key asked for: at the one the keyboard is on."""
     at = QApplication.focusWidget()
     if at is None or not page.isAncestorOf(at):
         at = page.room.centre
@@ -149,7 +149,7 @@ def find(page: Page) -> None:
 
 
 def find_again(page: Page) -> None:
-    """Let who was looked for be looked for still, on a page built anew."""
+    """Search again for what was typed, on a page that is built anew."""
     sought = page.memory.get("find")
     if sought is not None and not page.is_live:
         page.above(find_bar).come_back(sought)

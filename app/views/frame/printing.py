@@ -28,7 +28,7 @@ _IN_REFLECT: Final = {
 
 
 def nothing() -> str:
-    """Return what is said on a screen that prints nothing."""
+    """Return the sentence for a screen that prints nothing."""
     return say(
         "There is nothing to print here. Go to the map, or to another screen, and print that."
     )
@@ -46,7 +46,7 @@ def the_map(page: Page, _part: Any) -> Printed:
 
 
 def the_map_is_empty() -> str:
-    """Return what is said where nobody is on the map."""
+    """Return the sentence for a map that nobody is on."""
     return say("There is no one on the map yet, so there is nothing to print.")
 
 

@@ -26,7 +26,7 @@ class SaveState(QLabel):
 
     @property
     def words(self) -> str:
-        """Return what it says, also where a sign stands for it."""
+        """Return the words, also where a sign stands for them."""
         return self.accessibleName()
 
     def fit(self, room: int) -> int:

@@ -370,7 +370,7 @@ SCREENS: Final[dict[str, Screen]] = {
 
 
 def part_of(page: Page, row: Screen) -> Any:
-    """Return what a screen shows, made now if nobody looked at it before."""
+    """Return the widget of a screen, made now if nobody looked at it before."""
     return page.map if row.build is the_map else page.part(row.build, beside=row.beside)
 
 

@@ -203,7 +203,7 @@ class Screens(Page):
 
     @property
     def place(self) -> Place:
-        """Return what is on the screen, to go on there when all is built anew."""
+        """Return the place the person is at, to go on there when all is built anew."""
         left = dict(self.memory.left)
         for key, row in SCREENS.items():
             stands = key == self.shown or (row.stays and self.has(row.build) and key not in left)

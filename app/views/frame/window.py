@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
 
     @property
     def page(self) -> QWidget:
-        """Return what fills the window: what lies over it is dressed as that is."""
+        """Return the page that fills the window; what lies over it is dressed alike."""
         return self._shell if self._screens is None else self._screens
 
     @property
@@ -261,7 +261,7 @@ class MainWindow(QMainWindow):
         self._screens.notice.tell(text, button, does, stays=True)
 
     def _rescue(self) -> str:
-        """Return what is typed and not kept after a bug; nothing is tried that may fail again."""
+        """Return the unkept typed texts after a bug, trying nothing that may fail again."""
         try:
             return "\n".join(drafts.unkept(self._screens)) if self._screens else ""
         except Exception:  # noqa: BLE001 (a bug is being told: a second one must not hide it)

@@ -157,7 +157,7 @@ def fold_key(row: Screen, side: str) -> str:
 
 
 def _stops(part: QWidget) -> list[QWidget]:
-    """Return what Tab goes past in a part, in its order."""
+    """Return the widgets Tab goes past in a part, in its order."""
     found: list[QWidget] = []
     at = part.nextInFocusChain()
     while at is not None and at is not part:

@@ -166,7 +166,7 @@ class WindowNotices(QObject):
 
     @property
     def reminder(self) -> Reminder:
-        """Return what knows which intentions are due, made when it is first asked for."""
+        """Return the reminder of intentions past their date, made when it is first asked for."""
         if self._reminder is None:
             self._reminder = Reminder(self._document, self._settings, self)
             self._reminder.asked.connect(self._asked)

@@ -26,7 +26,7 @@ class MineView(EcologyView):
         return ""
 
     def about(self, id_: str) -> str:
-        """Return what a kind is called, and both answers."""
+        """Return the name of a kind, and both answers."""
         rows = beside(self.shown or {"kinds": {}}, self.later or {"kinds": {}})
         table = beside_table(rows, 0, with_group=self.later is not None)
         if id_ not in table.keys:

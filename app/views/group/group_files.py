@@ -30,14 +30,14 @@ _HEAD, _FOOT = 56, 40
 
 
 def kinds() -> str:
-    """Return what a group can be saved as, as a filter of a file dialog."""
+    """Return the kinds of file for a group, as a filter of a file dialog."""
     picture = say("Picture")
     names = ("PDF (*.pdf)", "Word (*.docx)", "Excel (*.xlsx)", "CSV (*.csv)")
     return ";;".join((*names, f"{picture} PNG (*.png)", f"{picture} SVG (*.svg)"))
 
 
 def may_leave(group: Group) -> dict[str, Any]:
-    """Return what of a group may leave the building, remembered as given. Raises `Problem`."""
+    """Return the figures that may leave the building, remembered as given. Raises `Problem`."""
     from app.analysis.group.result import Moments, result
     from app.exchange.shown_results import remembered
 

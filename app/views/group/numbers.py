@@ -27,7 +27,7 @@ class NumbersView(Canvas):
         return " ".join(self.about(id_) for id_ in spread_names()) if self.shown else ""
 
     def about(self, id_: str) -> str:
-        """Return what is said of one of the rows."""
+        """Return the words on one of the rows."""
         return spread_said(id_, self.shown) if self.shown else ""
 
     def drawn(self, painter: QPainter, room: QRectF) -> Sequence[Dot]:

@@ -115,7 +115,7 @@ class Outcome(QWidget):
 
     @property
     def first(self) -> QWidget:
-        """Return what takes the keyboard first."""
+        """Return the widget that takes the keyboard first."""
         return self.every if self._reads and not self.every.isHidden() else self.view
 
     @property

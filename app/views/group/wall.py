@@ -49,12 +49,12 @@ class WallView(Canvas):
         self.update()
 
     def told(self) -> str:
-        """Return how many drawings there are."""
+        """Return the sentence on how many drawings there are."""
         n = len(self._maps)
         return say_n("{n} drawing, without a name", "{n} drawings, without names", n) if n else ""
 
     def about(self, id_: str) -> str:
-        """Return how many there are; of one of them nothing is said."""
+        """Return the number of drawings in words; of one of them nothing is said."""
         return self.told()
 
     def why_empty(self) -> str:
@@ -113,7 +113,7 @@ def _draw_partner(painter: QPainter, partner: CodedPartner, at: QPointF, radius:
 
 
 def _placed(one: CodedMap) -> list[tuple[CodedPartner, float, float]]:
-    """Return where those with importance and a setting stand: at their ring, in their sector."""
+    """Return the places of those with importance and a setting: at their ring, in their sector."""
     settings = tuple(vocabulary().settings)
     found = []
     turn = math.tau / len(settings)

@@ -56,7 +56,7 @@ class Dumbbells(PartnerView, QListView):
 
 
 def track(rect: QRectF) -> tuple[float, float]:
-    """Return where the axis begins and ends in a row."""
+    """Return the begin and the end of the axis in a row."""
     left = rect.left() + SIDE + name_width(rect.width()) + theme.scaled(14)
     return left, rect.right() - SIDE - mark_width()
 
@@ -67,7 +67,7 @@ def mark_width() -> float:
 
 
 def name_width(width: float) -> float:
-    """Return how wide names may be in a row of a width."""
+    """Return the most width of names in a row of a width."""
     return min(theme.scaled(220), width * (0.4 if theme.text_scale() < 1.5 else 0.5))
 
 
@@ -166,7 +166,7 @@ def paint_importance(painter: QPainter, at: QPointF, colour: Any) -> None:
 
 
 def _answers(row: Gap) -> str:
-    """Return what is known of a partner who has no place on the axis."""
+    """Return the answers on a partner without a place on the axis."""
     partner = row.partner
     known = [
         phrases.scale_label(scale, code)

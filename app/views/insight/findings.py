@@ -143,7 +143,7 @@ class FindingsPage(QScrollArea):
         self.aside.setVisible(bool(aside))
 
     def _filtered(self, seen: Study) -> "Iterable[Finding]":
-        """Return what is said of those who are in the filter; all where there is none."""
+        """Return the findings on those who pass the filter; all where there is none."""
         from app.analysis.findings import told, within
 
         if not self._highlight.is_filtered:
@@ -156,7 +156,7 @@ class FindingsPage(QScrollArea):
         return [finding for finding in found if finding is not None]
 
     def _stay(self, stand: list[_Key], aside: list[_Key]) -> list[_Key]:
-        """Return what was open before the owner said something of it, each where it was.
+        """Return the findings that were open before the owner judged one, each where it was.
 
         What was just said not to be so stays in its place as well, to be taken back there.
         """
@@ -243,7 +243,7 @@ class FindingsPage(QScrollArea):
 
 
 def _intended(known: Study, finding: "Finding", made: Collection[str] = ()) -> tuple[str, ...]:
-    """Return what is still intended with whom a finding is about, or was `made` of it."""
+    """Return the open intentions with the people of a finding, or the one `made` of it."""
     plans = (plan for plan in known.whole.all_of(Intention) if plan.is_open)
     about = (plan for plan in plans if plan.partner in finding.people or plan.id in made)
     return tuple(plan.what for plan in about)

@@ -159,7 +159,7 @@ class PlotPage(QWidget):
         self._caption()
 
     def show_selected(self, selected: tuple[str, ...]) -> None:
-        """Show who is selected."""
+        """Show the selection."""
         self.plot.select(selected)
         self._caption()
         if self.plot.hasFocus() and selected:
@@ -304,7 +304,7 @@ class TablePage(QWidget):
         self.table.show_map(seen)
 
     def show_positions(self) -> None:
-        """Show who knows whom, the one who knows most on top."""
+        """Show how many each partner knows, the one who knows most on top."""
         self.structure.setChecked(True)
         if any(column.id == "degree" for column in self.table.rows.columns):
             self.table.sort_by("degree", Qt.SortOrder.DescendingOrder)

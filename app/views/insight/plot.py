@@ -118,12 +118,12 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self._lay()
 
     def select(self, selected: tuple[str, ...]) -> None:
-        """Show who is selected."""
+        """Show the selection."""
         self._selected = selected
         self._mark()
 
     def shown(self) -> tuple[Partner, ...]:
-        """Return who has a place in the plot, in the order of the map."""
+        """Return the partners with a place in the plot, in the order of the map."""
         return tuple(valid_ones(r.partner for r in self._seen.compared)) if self._seen else ()
 
     def dot(self, partner_id: str) -> Dot | None:
@@ -131,7 +131,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         return self._dots.get(partner_id)
 
     def place_of(self, partner_id: str) -> QPointF:
-        """Return where a partner stands, in pixels of the plot's area from its top left."""
+        """Return the place of a partner, in pixels of the plot's area from its top left."""
         return self._points[partner_id]
 
     def _lay(self) -> None:
@@ -246,7 +246,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
     def _crowds(
         self, wide: float, high: float, strip: float
     ) -> tuple[tuple[float, float, int], ...]:
-        """Return where to write how many there are: in cells too crowded for initials."""
+        """Return the places for counts, in cells too crowded for initials."""
         crowded: dict[tuple[int, int], int] = {}
         for partner in self.shown():
             dot = self._dots[partner.id]
@@ -292,7 +292,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             self.pressed.emit(found)
 
     def _next_from(self, key: str, right: int, down: int) -> str:
-        """Return who is nearest in a direction; the first of all where nobody is selected."""
+        """Return the partner nearest in a direction; the first of all where nobody is selected."""
         here = self._points.get(key)
         if here is None:
             return next(iter(self._points), "")

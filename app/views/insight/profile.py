@@ -92,7 +92,7 @@ def _line() -> int:
 
 
 def _spoken(partner: Partner) -> str:
-    """Return where somebody stands in the chart, and what is hatched there, in words."""
+    """Return the place of somebody in the chart in words, and what is hatched there."""
     of = {"name": partner.name, "own": partner.own_control, "trust": partner.trust}
     if _is_dissatisfied(partner):
         return say("{name}: being in control {own} of 5, trust {trust} of 5, dissatisfied", **of)

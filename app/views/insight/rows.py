@@ -18,7 +18,7 @@ _ANY_LENGTH = ("name", "kind")
 
 
 def shown(seen: Study, highlight: Highlight) -> list[Gap]:
-    """Return who is in the filter."""
+    """Return the rows that pass the filter."""
     return [row for row in seen.gaps.rows if not highlight.is_dim(row.partner)]
 
 
@@ -96,7 +96,7 @@ class Sentences(Rows):
 
 
 def key_of(row: Gap) -> str:
-    """Return what tells the rows apart: the id of the partner."""
+    """Return the key of a row: the id of the partner."""
     return row.partner.id
 
 

@@ -360,6 +360,6 @@ class Insight(QFrame):
 
 
 def _wide(row: list[QWidget]) -> int:
-    """Return how wide a row of widgets is, with its margins."""
+    """Return the width of a row of widgets, with its margins."""
     between = 4 * (len(row) - 1)
     return sum(widget.sizeHint().width() for widget in row) + between + 2 * _MARGIN

@@ -362,7 +362,7 @@ def _removed(library: "Library", secret: str) -> tuple[Path, ...]:
 
 
 def told(done: str, left: tuple[Path, ...] | None) -> str:
-    """Return what is said once something was done about the password; nothing where nothing was."""
+    """Return the sentence on what was done about the password; "" where nothing was."""
     if left is None:
         return ""
     text = {

@@ -100,7 +100,7 @@ class Thumbnail(QWidget):
 
     @property
     def small(self) -> SmallMap | None:
-        """Return what it shows; None as long as it was not read."""
+        """Return the small map that is shown; None until it is read."""
         return self._known.get(self._key)
 
     def paintEvent(self, event: QPaintEvent) -> None:

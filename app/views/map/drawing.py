@@ -274,7 +274,7 @@ class Drawing:
     def _others_in(
         self, path: QPainterPath, members: list[PartnerItem]
     ) -> list[tuple[QPointF, float]]:
-        """Return where those stand whom a line goes around though they do not belong there."""
+        """Return the places of people a line goes around who do not belong in it."""
         near = path.boundingRect().adjusted(-40, -40, 40, 40)
         return [
             (item.pos(), item.diameter / 2)

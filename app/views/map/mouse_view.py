@@ -207,7 +207,7 @@ class MouseView(ZoomView):
             self.drawing_commands.open_menu(event.globalPos(), None)
 
     def menu_place(self) -> QPoint:
-        """Return where on the screen a menu opens that was asked for by a key."""
+        """Return the place on the screen of a menu that was asked for by a key."""
         item = self.map_scene.people.get(self.map_scene.current or "")
         if item is not None and item.isVisible():
             return self._middle_of(item)

@@ -48,12 +48,12 @@ class Underlay(DrawnItem):
 
     @property
     def proportion(self) -> float:
-        """Return how many times as high as wide the photo is."""
+        """Return the height of the photo divided by its width."""
         return 1.0 if self._image.isNull() else self._image.height() / self._image.width()
 
     @property
     def box(self) -> QRectF:
-        """Return where it lies; an empty box where there is none."""
+        """Return the box of the photo; an empty one where there is none."""
         return (
             self._rect.adjusted(_HANDLE, _HANDLE, -_HANDLE, -_HANDLE) if self._photo else QRectF()
         )

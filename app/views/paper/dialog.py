@@ -181,7 +181,7 @@ class PaperDialog(QDialog):
 
     @property
     def count(self) -> int:
-        """Return how many sheets there are."""
+        """Return the number of sheets."""
         return math.ceil(len(self._pages) / self._beside)
 
     def _show_sheet(self) -> None:
@@ -252,7 +252,7 @@ class PaperDialog(QDialog):
             paint(painter, QRectF(left, room.top(), width, room.height()), round(dots))
 
     def _room(self, dots: float) -> QRectF:
-        """Return what is filled: what the printer reaches, or the sheet where pages have margins.
+        """Return the room to fill: the printer's reach, or the sheet where pages have margins.
 
         A painter counts from the corner of what is reached.
         """

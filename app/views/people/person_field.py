@@ -59,7 +59,7 @@ class PersonField(Combo):
 
     @property
     def chosen(self) -> str | None:
-        """Return who is meant; None where that is nobody, or may be several."""
+        """Return the id of the partner meant; None for nobody, or where it may be several."""
         typed = folded(self.line.text())
         if not typed:
             return None

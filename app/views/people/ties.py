@@ -144,7 +144,7 @@ class TiesFace(QWidget):
 
     @property
     def place(self) -> tuple[tuple[str | None, str], tuple[str | None, str], str]:
-        """Return who is chosen or half typed in the two fields, and the row the keyboard is on."""
+        """Return what the two fields hold, half typed or chosen, and the row the keyboard is on."""
         tie = self.table.current
         one, other = ((field.chosen, field.line.text()) for field in (self.one, self.other))
         return one, other, tie.id if tie is not None else ""
@@ -218,7 +218,7 @@ class TiesFace(QWidget):
         self.remove.setEnabled(can)
 
     def _said(self) -> str:
-        """Return what the list is for while it is empty, and how much of it nobody has said."""
+        """Return the words on an empty list, and on how much nobody has said."""
         whole = self._document.map
         people, asked = len(whole.partners), len(whole.asked_pairs)
         if people < 2:

@@ -99,7 +99,7 @@ class Tray(QWidget):
         self._refresh()
 
     def set_lens(self, lens: str) -> None:
-        """Show who has no place in a lens."""
+        """Show the partners without a place in a lens."""
         self._lens = LENSES[lens]
         self.list.set_lens(lens)
         self._refresh()

@@ -253,7 +253,7 @@ class Replay(QWidget):
 
     @property
     def look(self) -> Look:
-        """Return how the map is seen here."""
+        """Return the look of the map here."""
         whole = self._document.map
         usual = look_of(whole, self._lens, self._settings.layers, sectors=self._settings.sectors)
         return Look(LENSES[self._lens], usual.sectors, usual.layers & _LAYERS)
@@ -297,7 +297,7 @@ class Replay(QWidget):
         self._show_buttons()
 
     def _said(self) -> Iterator[str]:
-        """Yield what the step did, and whether it is out of sight in this lens."""
+        """Yield the words on a step, and whether it is out of sight in this lens."""
         yield told(self.stage)
         about = [p for p in map(self.stage.whole.partner, self.stage.about) if p is not None]
         if about and not any(LENSES[self._lens].holds(p) for p in about) and self._lens != "free":

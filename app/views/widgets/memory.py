@@ -44,7 +44,7 @@ class Memory(QObject):
         self.left[name] = KeptValue(value, of_map)
 
     def get(self, name: str, *, default: Any = None) -> Any:
-        """Return what was left under a name, or what stands for nothing."""
+        """Return the value kept under a name, or the default."""
         return self.left[name].value if name in self.left else default
 
     def leave_map(self) -> None:

@@ -145,7 +145,7 @@ class Table(ChosenRows, QTableView):
         self.open_menu(self.menu_place() if by_key else event.globalPos())
 
     def menu_place(self) -> QPoint:
-        """Return where on the screen a menu opens that was asked for by a key."""
+        """Return the place on the screen of a menu that was asked for by a key."""
         return self.below(self.currentIndex())
 
     def open_menu(self, at: QPoint) -> None:
@@ -160,7 +160,7 @@ class Table(ChosenRows, QTableView):
         menu.popup(at)
 
     def below(self, index: _Index) -> QPoint:
-        """Return where on the screen a menu of a cell opens."""
+        """Return the place on the screen of the menu of a cell."""
         corner = self.visualRect(index).bottomLeft()
         return self.viewport().mapToGlobal(QPoint(max(corner.x(), 0), corner.y()))
 
