@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from app.models.network import Map, Partner
 from app.models.vocabulary import vocabulary
 
-WEEKLY: Final = 4
+WEEKLY: Final = vocabulary().weekly
 """The frequency from which contact is weekly, whatever the map's own cut."""
 
 FAMILY: Final = "pupil_and_family"

@@ -17,7 +17,7 @@ DIFFERING: Final = ("important_less_often", "often_less_important")
 THIRD: Final = 3
 """A partner in one of those quadrants is notable from a rank gap of one part in so many."""
 
-DISSATISFIED_UP_TO: Final = 2
+DISSATISFIED_UP_TO: Final = vocabulary().scales["satisfaction"].low
 
 
 class Place(NamedTuple):
@@ -208,7 +208,7 @@ def is_notable(quadrant: str | None, place: Place | None) -> bool:
 
 
 def wish_steps(partner: Partner) -> int | None:
-    """Return the wished less the actual frequency in steps: -6 to 6, None where one is missing.
+    """Return the wished less the actual frequency in steps, None where one is missing.
 
     For a wished partner the actual frequency is 0.
     """
@@ -238,7 +238,7 @@ def wishes(partners: Sequence[Partner]) -> Wishes:
 
 
 def is_important_and_dissatisfied(partner: Partner, network: Network | _Cuts) -> bool:
-    """Tell whether a partner is important by the map's cut and satisfaction is 2 or lower.
+    """Tell whether a partner is important by the map's cut and satisfaction is below the middle.
 
     False where importance or satisfaction is missing, and for a wished partner.
     """
@@ -246,9 +246,13 @@ def is_important_and_dissatisfied(partner: Partner, network: Network | _Cuts) ->
         partner.frequency != 0
         and partner.importance is not None
         and partner.importance >= network.importance_cut
-        and partner.satisfaction is not None
-        and partner.satisfaction <= DISSATISFIED_UP_TO
+        and is_dissatisfied(partner)
     )
+
+
+def is_dissatisfied(partner: Partner) -> bool:
+    """Tell whether the owner is not satisfied with a partner; False where they did not say."""
+    return partner.satisfaction is not None and partner.satisfaction <= DISSATISFIED_UP_TO
 
 
 @lru_cache(maxsize=2 * MOST_PARTNERS)

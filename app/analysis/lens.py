@@ -6,6 +6,7 @@ from typing import Final, NamedTuple, cast
 
 from app.models.network import Partner, rules_of
 from app.models.values import PartnerValues
+from app.models.vocabulary import vocabulary
 from app.words import current_language, fields, say
 
 
@@ -65,7 +66,10 @@ def _rings_of(lens: Lens, _language: str) -> tuple[str, ...]:
     return tuple([fields.ring(rule, code) for code in lens.codes])
 
 
-_IMPORTANCE: Final = (5, 4, 3, 2, 1)
+def _falling(scale: str) -> tuple[int, ...]:
+    """Return the answers of a scale, the highest first."""
+    return tuple(step.code for step in reversed(vocabulary().scales[scale].steps))
+
 
 LENSES: Final = {
     lens.id: lens
@@ -87,7 +91,7 @@ LENSES: Final = {
             explanation=lambda: say("Closer to you means more important"),
             caption=lambda: say("Closer to the centre means more important."),
             field="importance",
-            codes=_IMPORTANCE,
+            codes=_falling("importance"),
         ),
         Lens(
             "contact",
@@ -96,7 +100,7 @@ LENSES: Final = {
             explanation=lambda: say("Closer to you means more contact"),
             caption=lambda: say("Closer to the centre means more contact."),
             field="frequency",
-            codes=(6, 5, 4, 3, 2, 1, 0),
+            codes=_falling("frequency"),
         ),
         Lens(
             "gap",
@@ -105,7 +109,7 @@ LENSES: Final = {
             explanation=lambda: say("Shows where importance and contact put each person"),
             caption=lambda: say("The dot shows importance, the end of the tail shows contact."),
             field="importance",
-            codes=_IMPORTANCE,
+            codes=_falling("importance"),
             takes_drops=False,
         ),
     )

@@ -25,11 +25,15 @@ FORMAT_VERSION: Final = 1
 _Band = Annotated[str, msgspec.Meta(pattern=r"^[<>][0-9]{1,7}$")]
 _People = Annotated[int, msgspec.Meta(ge=1, le=10_000_000)]
 
+_SCALES: Final = vocabulary().scales
+_Contact = Annotated[float, msgspec.Meta(ge=1, le=_SCALES["frequency"].most)]
+_Importance = Annotated[float, msgspec.Meta(ge=1, le=_SCALES["importance"].most)]
+
 
 class _Kind(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
     have: _People | _Band
-    mean_frequency: Annotated[float, msgspec.Meta(ge=1, le=6)] | None = None
-    mean_importance: Annotated[float, msgspec.Meta(ge=1, le=5)] | None = None
+    mean_frequency: _Contact | None = None
+    mean_importance: _Importance | None = None
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):

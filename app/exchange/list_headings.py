@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import Final
 
-from app.models.vocabulary import list_words
+from app.models.vocabulary import list_words, vocabulary
 from app.models.word_forms import key_of
 
 _DIGITS: Final = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
@@ -14,7 +14,12 @@ _ABOVE: Final = 8
 _QUESTIONS: Final = ("hoevaak", "hoebelangrijk", "howoften", "howimportant")
 """How a heading begins that is a whole question."""
 _RANGE: Final = re.compile(r"(\d+)\s*(?:-|–|—|t/m|tot|to)\s*(\d+)")
-SCALES: Final = {"frequency": (0, 6), "importance": (1, 5)}
+SCALES: Final = {
+    name: (scale.least, scale.most)
+    for name, scale in vocabulary().scales.items()
+    if name in ("frequency", "importance")
+}
+"""What a list may say of somebody, with the lowest and the highest answer."""
 WIDEST: Final = 60
 """Most cells of a row; a longer one is a list that lies on its side."""
 SAMPLE: Final = 12

@@ -323,12 +323,12 @@ def _partner(name: str, said: dict[str, str], language: str) -> tuple[Partner, l
 def answer_code(scale: str, cell: str) -> int | None:
     """Return the code of an answer as people write it: its digit (*4*, *4,0*) or its words."""
     first, last = SCALES[scale]
+    code = _answers(scale).get(key_of(cell)) if cell else None
     if whole := re.fullmatch(r"\+?0*([0-9]{1,3})(?:[.,]0*)?", cell):
         code = int(whole[1])
-        return code if first <= code <= last else None
-    found = _answers(scale).get(key_of(cell)) if cell else None
-    often = _OFTEN.search(cell) if found is None and scale == "frequency" else None
-    return _counted(int(often[1][:3]), often[2].casefold()) if often else found
+    elif code is None and scale == "frequency" and (often := _OFTEN.search(cell)):
+        code = _counted(int(often[1][:3]), often[2].casefold())
+    return code if code is not None and first <= code <= last else None
 
 
 def _counted(times: int, unit: str) -> int | None:

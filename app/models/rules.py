@@ -110,14 +110,24 @@ class Rule:
         return self.optional if value is None else self.allows(value)
 
 
-def scale(listed: str, low: int, high: int, **use: Unpack[Use]) -> Any:
-    """Declare a step, from `low` to `high`, of the vocabulary's scale `listed`."""
-    return _number("scale", low, high, None, listed, use)
+def scale(listed: str, **use: Unpack[Use]) -> Any:
+    """Declare a step of the vocabulary's scale `listed`."""
+    known = vocabulary().scales[listed]
+    return _number("scale", known.least, known.most, None, listed, use)
 
 
-def cut(listed: str, low: int, high: int, default: int, **use: Unpack[Use]) -> Any:
-    """Declare from which step of a scale on something counts; it is never unanswered."""
-    return _number("scale", low, high, default, listed, use)
+def cut(listed: str, **use: Unpack[Use]) -> Any:
+    """Declare from which step of a scale on something is much; it is never unanswered.
+
+    A 0 is *none*, which is never much.
+    """
+    known = vocabulary().scales[listed]
+    return _number("scale", max(known.least, 1), known.most, known.cut, listed, use)
+
+
+def steps(most: int, **use: Unpack[Use]) -> Any:
+    """Declare a step, 1 to `most`, of a scale that one field alone has (`words/fields.py`)."""
+    return _number("scale", 1, most, None, "", use)
 
 
 def number(low: int, high: int, default: int | None = None, **use: Unpack[Use]) -> Any:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 LANGUAGES: Final = ("nl", "en")
 
+SCHOOL_WEEKS: Final = 40
+"""Weeks in a school year, by which contacts are counted."""
+
 MOST_OFFERED: Final = 6
 """Most kinds offered for what is typed."""
 
@@ -79,7 +82,7 @@ class Step:
     short_nl: str
     short_en: str
     contacts: int | None = None
-    """Estimated contacts in a school year of 40 weeks; for the frequency scale only."""
+    """Estimated contacts in a school year (`SCHOOL_WEEKS`); for the frequency scale only."""
     ring_nl: str = ""
     """The answer as a ring of the map has it, in a word or two; without it the short one."""
     ring_en: str = ""
@@ -104,6 +107,25 @@ class Scale(Term):
     version: int
     higher_means: str
     steps: tuple[Step, ...]
+    """Each a step of one further than the one before."""
+    cut: int = 0
+    """From which answer on it is much (*important*, *often*), where a map does not say so itself;
+    0 where nothing asks that of it."""
+
+    @property
+    def least(self) -> int:
+        """The lowest answer."""
+        return self.steps[0].code
+
+    @property
+    def most(self) -> int:
+        """The highest answer."""
+        return self.steps[-1].code
+
+    @property
+    def low(self) -> int:
+        """The highest answer below the middle."""
+        return (self.least + self.most - 1) // 2
 
     def step(self, code: int) -> Step:
         """Return the answer with this code; raises KeyError where there is none."""
@@ -145,8 +167,14 @@ class Vocabulary:
     questions: dict[str, Question]
 
     def contacts(self, frequency: int) -> int:
-        """Return the estimated contacts in a school year for a frequency code (0-6)."""
+        """Return the estimated contacts in a school year for a frequency code."""
         return self.scales["frequency"].step(frequency).contacts or 0
+
+    @property
+    def weekly(self) -> int:
+        """The frequency from which on there is contact in each week of a school year."""
+        steps = self.scales["frequency"].steps
+        return next(step.code for step in steps if (step.contacts or 0) >= SCHOOL_WEEKS)
 
     def is_inside(self, setting: str | None) -> bool:
         """Tell whether a setting is in the school; nobody is where none is known."""

@@ -4,17 +4,19 @@ from app.analysis.alignment import FEWEST_RATED
 from app.analysis.composition import WEEKLY
 from app.analysis.study import FEWEST_FOR_STRUCTURE
 from app.models.network import Network
-from app.models.vocabulary import vocabulary
+from app.models.vocabulary import SCHOOL_WEEKS, vocabulary
 from app.words import current_language, filled, phrases, say
 
 
 def paragraphs(network: Network) -> tuple[str, ...]:
     """Return the paragraphs on how this map was made and read; at length in `docs/method.md`."""
+    known = vocabulary()
+    contact = [step.code for step in known.scales["frequency"].steps if step.contacts]
     thresholds = say(
         "Four groups. Important starts at “{important}”, often at “{often}”. That makes four "
         "groups: {groups}.",
     )
-    names = (group.label(current_language()) for group in vocabulary().quadrants.values())
+    names = (group.label(current_language()) for group in known.quadrants.values())
     groups = "; ".join(phrases.lowered(name) for name in list(names)[:4])
     thresholds = filled(
         thresholds,
@@ -25,10 +27,14 @@ def paragraphs(network: Network) -> tuple[str, ...]:
     return (
         say(
             "I drew the people around me and my pupils, and answered two questions about each "
-            "partner: how often we are in contact (six steps, from once a year or less to "
-            "almost every school day) and how important that contact is for my pupils' chances "
-            "to develop (five steps). Partners I have no contact with yet are not counted. A "
-            "blank answer counts as nothing.",
+            "partner: how often we are in contact ({often} steps, from “{seldom}” to “{most}”) and "
+            "how important that contact is for my pupils' chances to develop ({important} steps). "
+            "Partners I have no contact with yet are not counted. A blank answer counts as "
+            "nothing.",
+            often=len(contact),
+            seldom=phrases.scale_label("frequency", contact[0]),
+            most=phrases.scale_label("frequency", contact[-1]),
+            important=len(known.scales["importance"].steps),
         ),
         thresholds,
         say(
@@ -41,12 +47,15 @@ def paragraphs(network: Network) -> tuple[str, ...]:
             fewest=FEWEST_RATED,
         ),
         say(
-            "Contact time is estimated from the answers, for a school year of {weekly} weeks: "
-            "weekly counts as {weekly} contacts, monthly as {monthly}. Numbers about who knows "
+            "Contact time is estimated from the answers, for a school year of {weeks} weeks: "
+            "“{often}” counts as {many} times, “{seldom}” as {few}. Numbers about who knows "
             "whom need all links to be drawn, and at least {fewest} partners. Where the answer "
             "is “don't know”, the lowest and the highest possible number are given.",
-            weekly=vocabulary().contacts(WEEKLY),
-            monthly=vocabulary().contacts(WEEKLY - 1),
+            weeks=SCHOOL_WEEKS,
+            often=phrases.scale_label("frequency", WEEKLY),
+            many=known.contacts(WEEKLY),
+            seldom=phrases.scale_label("frequency", WEEKLY - 1),
+            few=known.contacts(WEEKLY - 1),
             fewest=FEWEST_FOR_STRUCTURE,
         ),
         say(

@@ -20,12 +20,12 @@ from app import language
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH, TEXT_LENGTH
 from app.models.vocabulary import vocabulary
-from app.views.map.line_marks import LINE_WIDTHS
 from app.views.people.form import Group, PartnerForm
 from app.views.people.map_form import MapForm
 from app.views.widgets import theme
 from app.views.widgets.buttons import Tick
 from app.views.widgets.fields import Field
+from app.views.widgets.line_widths import LINE_WIDTHS
 from app.views.widgets.memory import Memory
 from app.views.widgets.open_list import OpenListField
 from app.views.widgets.segments import Segments
@@ -852,5 +852,5 @@ def test_the_answers_on_contact_show_how_wide_the_line_is_on_the_map(form, docum
     [contact] = [field for field in form.fields if field.name == "frequency"]
     [wished] = [field for field in form.fields if field.name == "wished_frequency"]
     cells = contact.findChild(Segments)._options
-    assert [cell.line for cell in cells] == [0.0, *LINE_WIDTHS[1:]]
+    assert [cell.line for cell in cells] == [0.0, *list(LINE_WIDTHS.values())[1:]]
     assert not any(cell.line for cell in wished.findChild(Segments)._options)

@@ -13,7 +13,6 @@ from app.models.network import Map, Tie, new_id
 from app.settings import Settings
 from app.views.map import ground
 from app.views.map.layout_request import least_disc
-from app.views.map.line_marks import LINE_WIDTHS
 from app.views.map.lines import MOST_MOVING_TIES
 from app.views.map.look import look_of
 from app.views.map.overview import Overview
@@ -21,6 +20,7 @@ from app.views.map.scene import MapScene
 from app.views.map.view import MapView
 from app.views.map.zoom_view import ZoomView, smallest
 from app.views.widgets import theme
+from app.views.widgets.line_widths import LINE_WIDTHS
 from app.words import phrases
 from tests.pictures import example
 

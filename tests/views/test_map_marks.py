@@ -9,10 +9,11 @@ from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPainterPath, qGray
 
 from app.analysis.lens import LENSES
 from app.models.network import Map, Network, Partner, Tie
-from app.views.map import line_marks, marks
+from app.views.map import marks
 from app.views.map.look import LAYERS, Look, look_of, sizes_in
 from app.views.map.scene import MapScene
 from app.views.widgets import theme
+from app.views.widgets.line_widths import LINE_WIDTHS
 
 SIZE = QSize(700, 600)
 FORMS = [
@@ -79,7 +80,7 @@ def beside_line(whole, *layers):
     scene = shown(whole, look("free", *layers))
     picture, item = scene.picture, scene.people["p"]
     start, end = picture.cx + picture.ego / 2 + 1, item.pos().x() - item.diameter / 2 - 1
-    widest = line_marks.LINE_WIDTHS[-1] / 2 + 1
+    widest = max(LINE_WIDTHS.values()) / 2 + 1
     image = painted(scene)
     above = QRectF(start, picture.cy - widest - 3, end - start, 2)
     below = QRectF(start, picture.cy + widest + 1, end - start, 2)

@@ -114,8 +114,8 @@ def batch(maps: Sequence[Map | CodedMap]) -> Batch:
         maps=len(maps),
         overall={name: _array(_code(getattr(one, name)) for one in about) for name in OVERALL},
         lines_drawn=_array(one.lines_drawn for one in about).astype(bool),
-        importance_cut=_array(getattr(one, "importance_cut", CUT) for one in about),
-        frequency_cut=_array(getattr(one, "frequency_cut", CUT) for one in about),
+        importance_cut=_array(getattr(one, "importance_cut", _IMPORTANT) for one in about),
+        frequency_cut=_array(getattr(one, "frequency_cut", _OFTEN) for one in about),
         tie_a=ties[0],
         tie_b=ties[1],
         **dict(zip(OF_PARTNERS, columns, strict=True)),
@@ -138,21 +138,21 @@ def batch_of(survey: Survey) -> Batch:
     }
     tie_a, tie_b = (np.asarray(ends, dtype=np.int64) for ends in (survey.tie_a, survey.tie_b))
     met = arrays["frequency"] != 0
-    sure, cut, none = met[tie_a] & met[tie_b], np.full(maps, CUT), [None] * maps
+    sure, none = met[tie_a] & met[tie_b], [None] * maps
     return Batch(
         maps=maps,
         overall={name: _array(map(_code, survey.about.get(name, none))) for name in OVERALL},
         lines_drawn=_array(survey.about["lines_drawn"]).astype(bool),
-        importance_cut=cut,
-        frequency_cut=cut,
+        importance_cut=np.full(maps, _IMPORTANT),
+        frequency_cut=np.full(maps, _OFTEN),
         tie_a=tie_a[sure],
         tie_b=tie_b[sure],
         **arrays,
     )
 
 
-CUT: Final = 4
-"""The cuts of a map whose owner left them as they are: important, and weekly."""
+_IMPORTANT, _OFTEN = (vocabulary().scales[scale].cut for scale in ("importance", "frequency"))
+"""The cuts of a map whose owner left them as they are."""
 
 
 def _judged(one: Map | CodedMap) -> Iterator[tuple[Any, int]]:

@@ -184,7 +184,7 @@ LESS_OFTEN: Final = Claim(
     ),
     about="that kind, largest gap first",
     values=(
-        "`count`; `kind` (id or own words, or null); `importance` 1-5 and `frequency` 1-6 where "
+        "`count`; `kind` (id or own words, or null); `importance` and `frequency` where "
         "all have the same, else null; `gap` of the first, -1 to 1, null with n_v < 5; `rated` n_v"
     ),
 )

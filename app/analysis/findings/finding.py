@@ -7,7 +7,7 @@ from typing import Final, Literal, TypeAlias
 from app.analysis.alignment import FEWEST_RATED
 from app.analysis.findings.base import Base
 from app.analysis.findings.shared_words import lead, quadrant_name, wish_of
-from app.analysis.gaps import Gap
+from app.analysis.gaps import DISSATISFIED_UP_TO, Gap
 from app.analysis.study import Study
 from app.models.network import Partner
 from app.models.text_form import isolated
@@ -172,6 +172,7 @@ class Finding:
             (few or claim.why)(),
             important=scale_label("importance", network.importance_cut),
             often=scale_label("frequency", network.frequency_cut),
+            dissatisfied=scale_label("satisfaction", DISSATISFIED_UP_TO),
         )
 
     @property

@@ -267,7 +267,7 @@ EQUALLY_IMPORTANT: Final = Claim(
     chapter="whole",
     shown_when="n_v is 5 or more, one importance",
     about="–",
-    values="`rated` n_v, `importance` 1-5",
+    values="`rated` n_v, `importance`",
 )
 
 EQUALLY_OFTEN: Final = Claim(
@@ -282,7 +282,7 @@ EQUALLY_OFTEN: Final = Claim(
     chapter="whole",
     shown_when="n_v is 5 or more, one frequency",
     about="–",
-    values="`rated` n_v, `frequency` 1-6",
+    values="`rated` n_v, `frequency`",
 )
 
 NO_PARENTS: Final = Claim(

@@ -137,12 +137,15 @@ DISSATISFIED: Final = Claim(
     says=lambda about: say(
         "{names}: important to you, and it is not going as you would like yet.", names=about.names
     ),
-    why=lambda: say("Importance is “{important}” or more, and satisfaction is 1 or 2 of 5."),
+    why=lambda: say(
+        "Importance is “{important}” or more, and satisfaction is “{dissatisfied}” or lower."
+    ),
     printed=lambda: say("Important and not satisfied"),
     leads_to={"R08": everybody, "R19": everybody},
     chapter="wishes",
     shown_when=(
-        "importance at the map's cut or above, satisfaction 1 or 2; not for wished partners"
+        "importance at the map's cut or above, satisfaction below the middle; not for wished "
+        "partners"
     ),
     about="the least satisfied first, then the most important",
     values="`count`; `known` important partners with a satisfaction",
@@ -172,7 +175,7 @@ IMPORTANT_NO_CONTACT: Final = Claim(
         "a wished partner's importance is the map's cut or above, and the wished frequency is not 0"
     ),
     about="those, the most important first",
-    values="`count`; `importance` 1-5 where all have the same, else null",
+    values="`count`; `importance` where all have the same, else null",
 )
 
 NO_CONTACT_YET: Final = Claim(

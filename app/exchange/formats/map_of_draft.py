@@ -183,7 +183,9 @@ def _partner(
     if draft.exact:
         values |= _own(person, values)
     if choices.near and person.x is not None and person.y is not None:
-        values["importance"] = 5 - min(4, int((person.x**2 + person.y**2) ** 0.5 * 5))
+        most = known.scales["importance"].most
+        away = int((person.x**2 + person.y**2) ** 0.5 * most)
+        values["importance"] = most - min(most - 1, away)
     if kind and draft.infers:
         values["entity"] = known.entity(f"{name}, {role}", kind)
     return Partner(

@@ -7,10 +7,10 @@ from typing import Final
 
 from app.exchange.formats.draft import Choices, Draft
 from app.exchange.formats.text import key as key_of
-from app.exchange.list_headings import field_of_heading
+from app.exchange.list_headings import SCALES, field_of_heading
 from app.models.vocabulary import list_words, vocabulary
 
-TOP: Final = {"frequency": 7, "importance": 6}
+TOP: Final = {scale: most + 1 for scale, (_, most) in SCALES.items()}
 """From what an answer is taken off where a scale is turned over; a 0 stays *no contact*."""
 
 

@@ -47,16 +47,14 @@ class Network:
     subject: str = rules.line(form="map", part="about")
     """Around which pupil or group, where `about` is `support`."""
     importance_overall: int | None = rules.scale(
-        "importance", 1, 5, form="map", part="overall", anew=True, shown="report"
+        "importance", form="map", part="overall", anew=True, shown="report"
     )
     satisfaction_overall: int | None = rules.scale(
-        "satisfaction", 1, 5, form="map", part="overall", anew=True, shown="report"
+        "satisfaction", form="map", part="overall", anew=True, shown="report"
     )
-    confidence: int | None = rules.scale(
-        "", 1, 5, form="map", part="overall", anew=True, shown="report"
-    )
-    own_expertise: int | None = rules.scale(
-        "", 1, 5, form="map", part="overall", anew=True, shown="report"
+    confidence: int | None = rules.steps(5, form="map", part="overall", anew=True, shown="report")
+    own_expertise: int | None = rules.steps(
+        5, form="map", part="overall", anew=True, shown="report"
     )
     """How well the teacher knows what they themselves bring."""
     three_words: str = rules.line(form="map", part="overall", anew=True, shown="report")
@@ -68,9 +66,9 @@ class Network:
     example: bool = rules.switch(part=rules.ALWAYS)
     theirs: bool = rules.mark()
     """It was made to hand on: somebody else's, or one's own as others see it."""
-    importance_cut: int = rules.cut("importance", 1, 5, 4, part="ratings")
+    importance_cut: int = rules.cut("importance", part="ratings")
     """From this importance on a partner counts as important."""
-    frequency_cut: int = rules.cut("frequency", 1, 6, 4, part="ratings")
+    frequency_cut: int = rules.cut("frequency", part="ratings")
     """From this frequency on a partner counts as often seen (4 is weekly)."""
 
 
@@ -80,7 +78,7 @@ _ADULTS: Final = "family leadership other"
 
 def _statement() -> Any:
     """Declare something to agree with about what lies beneath working together."""
-    return rules.scale("agreement", 1, 5, form="beneath", part="mechanisms", anew=True)
+    return rules.scale("agreement", form="beneath", part="mechanisms", anew=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,8 +101,6 @@ class Partner:
     entity: str | None = rules.choice("entity", form="who", part=rules.ALWAYS)
     frequency: int | None = rules.scale(
         "frequency",
-        0,
-        6,
         form="first",
         part="ratings",
         anew=True,
@@ -113,8 +109,6 @@ class Partner:
     """0 (no contact yet: a wished partner) to 6 (every school day)."""
     importance: int | None = rules.scale(
         "importance",
-        1,
-        5,
         form="first",
         part="ratings",
         anew=True,
@@ -126,8 +120,6 @@ class Partner:
     """The star: *one of my most important*; False where the owner said that they are not."""
     wished_frequency: int | None = rules.scale(
         "frequency",
-        0,
-        6,
         form="first",
         part="wishes",
         anew=True,
@@ -135,8 +127,6 @@ class Partner:
     )
     satisfaction: int | None = rules.scale(
         "satisfaction",
-        1,
-        5,
         form="how",
         part="satisfaction",
         anew=True,
@@ -330,8 +320,8 @@ class Hindsight:
 
     id: str = rules.identifier()
     partner: str = rules.identifier()
-    frequency: int | None = rules.scale("frequency", 0, 6)
-    importance: int | None = rules.scale("importance", 1, 5)
+    frequency: int | None = rules.scale("frequency")
+    importance: int | None = rules.scale("importance")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

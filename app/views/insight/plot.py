@@ -21,8 +21,8 @@ from app.views.widgets import theme
 from app.views.widgets.wrapping import wrapped
 from app.words import current_language, say
 
-_PLACES: Final = (6, 5)
-"""Frequency 1-6 and importance 1-5."""
+_PLACES: Final = tuple(vocabulary().scales[scale].most for scale in ("frequency", "importance"))
+"""How many steps go across and up: *no contact yet* is none of them."""
 _LARGEST: Final = 28
 _SIDE: Final = {
     Qt.Key.Key_Left: (-1, 0),
@@ -209,7 +209,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             if cell.diameter < WITH_INITIALS_FROM:  # then the number of people stands above them
                 lower = QFontMetricsF(theme.font("label")).height() - 4
                 cell = spread(len(numbers), wide - 8, high - 8 - lower, largest)
-            down_from = strip + (5.5 - importance) * high + lower / 2
+            down_from = strip + (_PLACES[1] + 0.5 - importance) * high + lower / 2
             middle = QPointF((frequency - 0.5) * wide, down_from)
             alone = len(numbers) == 1 and (frequency + 1, importance) not in placed
             for number, (right, down) in zip(numbers, cell.places, strict=True):
@@ -253,7 +253,9 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             if dot.diameter < WITH_INITIALS_FROM:
                 cell = (partner.frequency or 0, partner.importance or 0)
                 crowded[cell] = crowded.get(cell, 0) + 1
-        return tuple((f * wide, strip + (5 - i) * high, n) for (f, i), n in crowded.items())
+        return tuple(
+            (f * wide, strip + (_PLACES[1] - i) * high, n) for (f, i), n in crowded.items()
+        )
 
     def _mark(self) -> None:
         if self._seen is None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.analysis.gaps import DISSATISFIED_UP_TO
+from app.analysis.gaps import is_dissatisfied
 from app.analysis.study import Study
 from app.models.network import MECHANISMS, Partner, rules_of
 from app.views.insight import mark
@@ -93,14 +93,12 @@ def _line() -> int:
 
 def _spoken(partner: Partner) -> str:
     """Return the place of somebody in the chart in words, and what is hatched there."""
-    of = {"name": partner.name, "own": partner.own_control, "trust": partner.trust}
-    if _is_dissatisfied(partner):
-        return say("{name}: being in control {own} of 5, trust {trust} of 5, dissatisfied", **of)
-    return say("{name}: being in control {own} of 5, trust {trust} of 5", **of)
-
-
-def _is_dissatisfied(partner: Partner) -> bool:
-    return partner.satisfaction is not None and partner.satisfaction <= DISSATISFIED_UP_TO
+    of = {"name": partner.name, "own": partner.own_control, "trust": partner.trust, "most": STEPS}
+    if is_dissatisfied(partner):
+        return say(
+            "{name}: being in control {own} of {most}, trust {trust} of {most}, dissatisfied", **of
+        )
+    return say("{name}: being in control {own} of {most}, trust {trust} of {most}", **of)
 
 
 class ControlAndTrust(QWidget):
@@ -185,7 +183,7 @@ class ControlAndTrust(QWidget):
             ring = "focus" if partner.id == self._highlight.lit else "ink" if chosen else ""
             dim = self._highlight.is_dim(partner) and not ring
             mark.paint(painter, partner, diameter, place, dim=dim, ring=ring)
-            if _is_dissatisfied(partner):
+            if is_dissatisfied(partner):
                 self._hatch(painter, partner, diameter, place)
 
     def _hatch(self, painter: QPainter, partner: Partner, diameter: float, place: QPointF) -> None:

@@ -14,6 +14,7 @@ from app.layout.picture import Frame, Person, Picture
 from app.layout.ring_layout import free_layout
 from app.layout.seats import DISC_STEP
 from app.models.network import Partner
+from app.models.vocabulary import vocabulary
 from app.views.map.people_items import LEAST_DISC
 from app.views.widgets import theme
 
@@ -49,7 +50,8 @@ def people_of(
     contact = {}
     if lens.id == "gap":
         valid = [p for p in placed if rows[p.id].quadrant is not None]
-        contact = {p.id: (6 - (p.frequency or 1)) / 5 for p in valid}
+        most = vocabulary().scales["frequency"].most
+        contact = {p.id: (most - (p.frequency or 1)) / (most - 1) for p in valid}
     return tuple(
         [
             Person(

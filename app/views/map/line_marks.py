@@ -10,9 +10,7 @@ from PySide6.QtGui import QLinearGradient, QPainter, QPainterPath, QPen
 from app.views.map.ground import dotted
 from app.views.map.marks import TOKENS
 from app.views.widgets import theme
-
-LINE_WIDTHS: Final = theme.LINE_WIDTHS
-"""Width in pixels of the line to the middle for contact frequency 0-6; the step is at weekly."""
+from app.views.widgets.line_widths import LINE_WIDTHS
 
 TONE: Final = {"light": 0.74, "dark": 0.74}
 """How much of the colour of a setting its lines have, by theme."""

@@ -8,10 +8,11 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from app.analysis.gaps import DISSATISFIED_UP_TO, Gap
+from app.analysis.gaps import Gap, is_dissatisfied
 from app.layout.picture import Spot
 from app.views.map import line_marks as marks
 from app.views.map.people_items import PartnerItem
+from app.views.widgets.line_widths import LINE_WIDTHS
 
 MOST_MOVING_TIES: Final = 100
 """With more ties than this, they are away while somebody moves: they would make it jerk."""
@@ -69,7 +70,7 @@ class Lines(_Whole):
                 item,
                 item.partner.setting or "no_setting",
                 item.partner.frequency if contact else None,
-                chafing and (item.partner.satisfaction or 5) <= DISSATISFIED_UP_TO,
+                chafing and is_dissatisfied(item.partner),
                 (item.partner.initiative or "") if initiative else "",
             )
             for item in to
@@ -102,7 +103,7 @@ class Lines(_Whole):
         strokes: list[tuple[QLineF, float]] = []
         arrows: list[tuple[QLineF, float, str]] = []
         for line in self._to:
-            width = marks.LINE_WIDTHS[line.frequency or 0]
+            width = LINE_WIDTHS[line.frequency or 0]
             whole = QLineF(self._middle, line.to.pos())
             seen = _between_discs(whole, self._ego / 2, line.to.diameter / 2, width)
             if seen is None:

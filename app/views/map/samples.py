@@ -8,12 +8,13 @@ from typing import Final
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
 
-from app.analysis.composition import has_say
+from app.analysis.composition import WEEKLY, has_say
 from app.models.network import Map, Photo
 from app.models.vocabulary import vocabulary
 from app.views.map import line_marks, marks
 from app.views.map.look import LAYERS, Look
 from app.views.widgets import theme
+from app.views.widgets.line_widths import LINE_WIDTHS
 from app.words import current_language, phrases, say
 
 SAMPLE: Final = QSize(48, 25)
@@ -246,7 +247,9 @@ def _contact(painter: QPainter, *, frequency: int) -> None:
 
 
 def _contacts(painter: QPainter) -> None:
-    lines = ((2, -8), (4, -2), (6, 6.5))
+    codes = [step.code for step in vocabulary().scales["frequency"].steps]
+    third = len(codes) // 3
+    lines = zip((codes[third], codes[2 * third], codes[-1]), (-8, -2, 6.5), strict=True)
     line_marks.contact_lines(
         painter, [line_marks.ContactLine(code, QLineF(-20, y, 20, y)) for code, y in lines]
     )
@@ -254,14 +257,14 @@ def _contacts(painter: QPainter) -> None:
 
 def _chafing(painter: QPainter) -> None:
     line = QLineF(-22, 0, 22, 0)
-    line_marks.contact_lines(painter, [line_marks.ContactLine(4, line)])
-    line_marks.hatches(painter, [(QLineF(-26, 0, 18, 0), line_marks.LINE_WIDTHS[4])])
+    line_marks.contact_lines(painter, [line_marks.ContactLine(WEEKLY, line)])
+    line_marks.hatches(painter, [(QLineF(-26, 0, 18, 0), LINE_WIDTHS[WEEKLY])])
 
 
 def _initiative(painter: QPainter) -> None:
-    line, width = QLineF(-22, 0, 22, 0), line_marks.LINE_WIDTHS[4]
+    line, width = QLineF(-22, 0, 22, 0), LINE_WIDTHS[WEEKLY]
     line_marks.contact_lines(
-        painter, [line_marks.ContactLine(4, line_marks.shaft(line, width, "ego"))]
+        painter, [line_marks.ContactLine(WEEKLY, line_marks.shaft(line, width, "ego"))]
     )
     line_marks.arrows(painter, [(line, width, "ego")])
 

@@ -19,7 +19,7 @@ from app.views.widgets.text_fields import LineField, NameField, NumberField, Tex
 from app.words import current_language, fields, say
 
 _MOST_DIGITS = 5
-"""Steps of a scale that are shown as digits; more are shown in words."""
+"""Steps of a scale that are shown as digits; more are shown in words, and always how often."""
 
 
 def editor(name: str, rule: Rule, caption: str = "") -> Field:
@@ -32,7 +32,8 @@ def editor(name: str, rule: Rule, caption: str = "") -> Field:
             return ChoiceField(name, steps, caption, worded=True)
         case "scale":
             scale = known.scales[rule.listed]
-            make = scale_field if len(scale.steps) <= _MOST_DIGITS else steps_field
+            is_wide = len(scale.steps) > _MOST_DIGITS or rule.listed == "frequency"
+            make = steps_field if is_wide else scale_field
             return make(name, scale, caption)
         case "choice" if rule.listed == "settings":
             return ListField(name, list(known.settings.values()))

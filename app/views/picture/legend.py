@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFontMetricsF, QPainter
 
+from app.analysis.gaps import is_dissatisfied
 from app.models.network import Map, Partner
 from app.views.map.look import Look, sizes_in
 from app.views.map.samples import SAMPLE, Row, fixed_rows, layer_rows
@@ -16,7 +17,7 @@ _BETWEEN: Final = 20
 """Pixels between two columns."""
 
 _IS_THERE: Final[dict[str, Callable[[Partner], bool]]] = {
-    "satisfaction": lambda partner: (partner.satisfaction or 5) <= 2,
+    "satisfaction": is_dissatisfied,
     "initiative": lambda partner: partner.initiative is not None,
     "wishes": lambda partner: partner.wished_frequency not in (None, partner.frequency),
 }

@@ -20,6 +20,7 @@ from app.models.vocabulary import Scale, Term, vocabulary
 from app.views.widgets import theme
 from app.views.widgets.buttons import Tick
 from app.views.widgets.icons import shown_icon
+from app.views.widgets.line_widths import LINE_WIDTHS
 from app.views.widgets.segments import Option, Segments
 from app.words import current_language, joined, phrases, say
 
@@ -161,13 +162,13 @@ def steps_field(name: str, scale: Scale, caption: str = "") -> ChoiceField:
     tongue = current_language()
     options = [Option(s.code, s.short(tongue), s.label(tongue), str(s.code)) for s in scale.steps]
     if name == "frequency":
-        lines = (0.0, *theme.LINE_WIDTHS[1:])  # without contact there is none
-        options = [o._replace(line=wide) for o, wide in zip(options, lines, strict=True)]
+        # Without contact there is no line.
+        options = [o._replace(line=LINE_WIDTHS[o.value] if o.value else 0.0) for o in options]
     return ChoiceField(name, options, caption)
 
 
 def scale_field(name: str, scale: Scale, caption: str = "") -> ChoiceField:
-    """Return a field for a scale of five: digits, with the answer in words below them."""
+    """Return a field for a scale of a few steps: digits, with the answer in words below them."""
     tongue = current_language()
     options = [Option(s.code, str(s.code), s.label(tongue), str(s.code)) for s in scale.steps]
     field = ChoiceField(name, options, caption, worded=True)

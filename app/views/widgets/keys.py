@@ -1,12 +1,13 @@
 """Keys that mean the same in several views: those that rate, and undo."""
 
-from typing import Final
+from typing import Final, cast
 
 from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
 from app.document import Document
 from app.models.network import Partner, rules_of
+from app.models.values import PartnerValues
 from app.words import say
 
 # Keys of commands that texts elsewhere tell too.
@@ -23,31 +24,42 @@ _TOP_ROW: Final = {
     "wayland": {10 + number: (number + 1) % 10 for number in range(10)},
     "windows": {2 + number: (number + 1) % 10 for number in range(10)},
 }
-# What a keyboard gives for Shift and a digit of the top row. Every character stands for one
-# digit only: US and Dutch, British, German, Scandinavian, Italian, Spanish keyboards.
+# What a keyboard gives for Shift and a digit of the top row: US and Dutch, British, German,
+# Scandinavian, Italian, Spanish keyboards. Where these differ, the place of the key decides, and
+# the first where that is not known.
 _WITH_SHIFT: Final = {
-    "!": 1,
-    "@": 2,
-    '"': 2,
-    "#": 3,
-    "§": 3,
-    "£": 3,
-    "·": 3,
-    "$": 4,
-    "¤": 4,
-    "%": 5,
+    "!": (1,),
+    "@": (2,),
+    '"': (2,),
+    "#": (3,),
+    "§": (3,),
+    "£": (3,),
+    "·": (3,),
+    "$": (4,),
+    "¤": (4,),
+    "%": (5,),
+    "^": (6,),
+    "&": (7, 6),
+    "/": (7,),
+    "*": (8,),
+    "(": (9, 8),
+    ")": (9,),
 }
 # On French and Belgian keyboards the top row gives these, and the digits only with Shift. On other
 # keyboards they are signs of a text.
 _WITHOUT_SHIFT: Final = {
-    "à": 0,
-    "&": 1,
-    "é": 2,
-    '"': 3,
-    "'": 4,
-    "(": 5,
-    "-": 6,
-    "§": 6,
+    "à": (0,),
+    "&": (1,),
+    "é": (2,),
+    '"': (3,),
+    "'": (4,),
+    "(": (5,),
+    "-": (6,),
+    "§": (6,),
+    "è": (7,),
+    "!": (8,),
+    "_": (8,),
+    "ç": (9,),
 }
 # With Num Lock, Shift turns the digits of the keypad into these.
 _KEYPAD_WITH_SHIFT: Final = {
@@ -56,6 +68,10 @@ _KEYPAD_WITH_SHIFT: Final = {
     Qt.Key.Key_PageDown: 3,
     Qt.Key.Key_Left: 4,
     Qt.Key.Key_Clear: 5,
+    Qt.Key.Key_Right: 6,
+    Qt.Key.Key_Home: 7,
+    Qt.Key.Key_Up: 8,
+    Qt.Key.Key_PageUp: 9,
 }
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 _KEYPAD: Final = Qt.KeyboardModifier.KeypadModifier
@@ -76,7 +92,7 @@ def with_key(text: str, keys: str) -> str:
 def rate_by_key(document: Document, event: QKeyEvent) -> bool:
     """Rate the selected partners by a key; tell whether the key was one of these.
 
-    0-6 sets how often there is contact, Shift with 1-5 how important it is, S sets the star,
+    A digit sets how often there is contact, Shift with one how important it is, S sets the star,
     or takes it away where all have it. A key that rates is taken even where the map cannot be
     edited: the document says so. Nothing is taken while no partner is selected, nor together
     with Control, Alt or Command.
@@ -91,13 +107,11 @@ def rate_by_key(document: Document, event: QKeyEvent) -> bool:
             document.set_partners(ids, named_important=not starred)
         return True
     digit = digit_of(event, shifted=shifted)
-    rule = rules_of(Partner)["importance" if shifted else "frequency"]
+    field = _rated(shifted=shifted)
+    rule = rules_of(Partner)[field]
     if digit is None or not rule.least <= digit <= rule.most:
         return False
-    if shifted:
-        document.set_partners(ids, importance=digit)
-    else:
-        document.set_partners(ids, frequency=digit)
+    document.set_partners(ids, **cast("PartnerValues", {field: digit}))
     return True
 
 
@@ -111,7 +125,7 @@ def rated_field(event: QKeyEvent) -> str:
     """Return the answer that a key of `rate_by_key` sets."""
     if event.key() == Qt.Key.Key_S:
         return "named_important"
-    return "importance" if event.modifiers() & _SHIFT else "frequency"
+    return _rated(shifted=bool(event.modifiers() & _SHIFT))
 
 
 def rates(event: QKeyEvent) -> bool:
@@ -127,13 +141,23 @@ def digit_of(event: QKeyEvent, *, shifted: bool) -> int | None:
     key = event.key()
     if Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
         return key - Qt.Key.Key_0
+    # A sign, or a key that moves, is no more than that where no scale has such an answer.
+    asked = ("importance",) if shifted else ("importance", "frequency")
+    most = max(rules_of(Partner)[field].most for field in asked)
     if event.modifiers() & _KEYPAD:
-        return _KEYPAD_WITH_SHIFT.get(Qt.Key(key)) if shifted else None
-    digit = (_WITH_SHIFT if shifted else _WITHOUT_SHIFT).get(event.text())
+        moved = _KEYPAD_WITH_SHIFT.get(Qt.Key(key), most + 1) if shifted else most + 1
+        return moved if moved <= most else None
+    signs = (_WITH_SHIFT if shifted else _WITHOUT_SHIFT).get(event.text(), ())
+    digits = [digit for digit in signs if digit <= most]
     row = _TOP_ROW.get(QGuiApplication.platformName())
     if row is not None and event.nativeScanCode():
-        return digit if row.get(event.nativeScanCode()) == digit else None
-    return digit if shifted or _has_signs_on_top() else None
+        place = row.get(event.nativeScanCode())
+        return place if place in digits else None
+    return digits[0] if digits and (shifted or _has_signs_on_top()) else None
+
+
+def _rated(*, shifted: bool) -> str:
+    return "importance" if shifted else "frequency"
 
 
 def _has_signs_on_top() -> bool:

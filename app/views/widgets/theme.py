@@ -22,8 +22,6 @@ SPACES: Final = (4, 8, 12, 16, 20, 24, 32, 48)
 """Between things and around them, in pixels: no others."""
 CORNERS: Final = {"cell": 6, "button": RADIUS, "tray_corner": 10, "card": 12}
 """How round the corners are of what stands in a tray or list, of a control, a tray and a card."""
-LINE_WIDTHS: Final = (1.25, 1.25, 1.75, 2.5, 4.5, 6.0, 8.0)
-"""Of a line on the map by how often there is contact, in pixels; the form shows it too."""
 FAMILY: Final = "Inter"
 _FILES: Final = ("Inter-Regular", "Inter-Medium", "Inter-SemiBold")
 _TEXT: Final = 13
