@@ -1,13 +1,12 @@
 """The composition root: arguments, settings, language, theme, library and window."""
 
-import gc
 import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app import start
+from app import garbage, start
 from app.command_line import COMMANDS, USAGE, UsageError, answer_for, parsed
 from app.fresh_start import FreshStart
 from app.words import say
@@ -98,7 +97,7 @@ class Application(FreshStart):
         from app.lazy_imports import without_features
 
         without_features()
-        gc.disable()  # until the first map is there
+        garbage.wait(garbage.START)  # until the first map is there
         from app import language
         from app.settings import Settings
         from app.views.frame.window import MainWindow
@@ -205,15 +204,14 @@ class Application(FreshStart):
 
     def _show_library(self, library: "Library | None") -> None:
         from app.document import Document
-        from app.lazy_imports import look_for_garbage
         from app.models import competences
 
         if library is None:
-            look_for_garbage()
+            garbage.started()
             self.window.close()  # another Kring took the files
             return
         if not self.window.isVisible():
-            look_for_garbage()
+            garbage.started()
             library.close()  # the window was closed while the library opened
             return
         self._remember(library)
@@ -229,7 +227,7 @@ class Application(FreshStart):
             self.window.screens.show_screen("maps")
         self.tell_moved()
         self.window.screens.notices.ask_how_it_went()
-        look_for_garbage()
+        garbage.started()
         from app.views.frame.incoming_files import IncomingFiles
 
         self._incoming = IncomingFiles(self.window)
@@ -280,11 +278,10 @@ class Application(FreshStart):
         self.window.keep_typed()
 
     def _library_failed(self, error: BaseException) -> None:
-        from app.lazy_imports import look_for_garbage
         from app.models.problem import Problem
         from app.views.frame.library_trouble import LibraryTrouble
 
-        look_for_garbage()
+        garbage.started()
         if not isinstance(error, Problem):
             self._report(type(error), error, error.__traceback__)
             return

@@ -1,60 +1,103 @@
 """Pure work off the GUI thread: the newest call wins, its result arrives on the GUI thread."""
 
 import threading
+import weakref
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
+from shiboken6 import isValid
+
+from app import garbage
+
+
+class _Call(threading.Thread):
+    """A function that is called in a thread, with what comes of it."""
+
+    def __init__(
+        self, task: "Task", number: int, function: Callable[..., Any], arguments: tuple[Any, ...]
+    ) -> None:
+        super().__init__(daemon=True)
+        self.task = weakref.ref(task)
+        self.number = number
+        self.result: object = None
+        self.error: BaseException | None = None
+        self._wanted = function, arguments
+        self._courier = _courier()
+
+    def run(self) -> None:
+        """Call the function, and send off what it gives or raises."""
+        function, arguments = self._wanted
+        try:
+            self.result = function(*arguments)
+        except Exception as raised:  # noqa: BLE001 (handed over to `failed`, whatever it is)
+            self.error = raised
+        self._courier.ended.emit(self)
+
+
+class _Courier(QObject):
+    """Brings what ended in a thread to the GUI thread; never deleted, unlike a task.
+
+    A thread that emitted a signal of the task itself could do so while the window it belongs to is
+    being deleted, and Qt ends the process then.
+    """
+
+    ended = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ended.connect(self._deliver)
+
+    @Slot(object)
+    def _deliver(self, call: _Call) -> None:
+        call.join()  # what it held may be of Qt, and goes in this thread therefore
+        garbage.look(call)
+        task = call.task()
+        if task is not None and isValid(task):
+            task.arrive(call)
+
+
+@cache
+def _courier() -> _Courier:
+    return _Courier()
 
 
 class Task(QObject):
     """Runs one function at a time in a thread of its own.
 
-    `done` carries the result of the latest `start`, `failed` its exception; both arrive on the
-    thread that made the task. Results of calls that a later `start` overtook are dropped.
+    `done` carries the result of the latest `start`, `failed` its exception; both arrive on the GUI
+    thread, where tasks are made. Results of calls that a later `start` overtook are dropped, and
+    so are those of a task that is gone.
     """
 
     done = Signal(object)
     failed = Signal(object)
-    _finished = Signal(object, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._call = 0
-        self._threads: list[threading.Thread] = []
-        self._finished.connect(self._arrive)
+        self._number = 0
+        self._calls: list[_Call] = []
 
     def start(self, function: Callable[..., Any], *arguments: Any) -> None:
         """Call `function(*arguments)` in a thread."""
-        self._call += 1
-        self._threads = [thread for thread in self._threads if thread.is_alive()]
-        thread = threading.Thread(
-            target=self._run, args=(self._call, function, arguments), daemon=True
-        )
-        self._threads.append(thread)
-        thread.start()
+        self._number += 1
+        self._calls = [call for call in self._calls if call.is_alive()]
+        call = _Call(self, self._number, function, arguments)
+        self._calls.append(call)
+        garbage.wait(call)
+        call.start()
 
     def wait(self) -> None:
         """Wait until every call has ended; their results still arrive through the event loop."""
-        for thread in self._threads:
-            thread.join()
+        for call in self._calls:
+            call.join()
 
-    def _run(self, call: int, function: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
-        result, error = None, None
-        try:
-            result = function(*arguments)
-        except Exception as raised:  # noqa: BLE001 (handed over to `failed`, whatever it is)
-            error = raised
-        try:
-            self._finished.emit(call, result, error)
-        except RuntimeError:
-            return  # the task is gone, and nobody waits for the result any more
-
-    @Slot(object, object, object)
-    def _arrive(self, call: int, result: object, error: BaseException | None) -> None:
-        if call != self._call:
+    def arrive(self, call: _Call) -> None:
+        """Tell what a call ended with, unless a later one overtook it."""
+        if call.number != self._number:
             return
-        if error is None:
-            self.done.emit(result)
+        if call.error is None:
+            self.done.emit(call.result)
         else:
-            self.failed.emit(error)
+            self.failed.emit(call.error)

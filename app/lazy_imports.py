@@ -1,12 +1,11 @@
 """What comes along with an import and costs more than the import: left out while Kring starts.
 
-Each of the three saves what stands beside it, in processor time from starting Python until the
-first edit of a map of 25 is stored: 620 ms with all three, 144 ms for a bare PySide6 window
+Each of the two saves what stands beside it, in processor time from starting Python until the first
+edit of a map of 25 is stored: 620 ms with both and with `garbage`, 144 ms for a bare PySide6 window
 (medians of eight starts each, in turn). A trick that saves nothing any more goes.
 """
 
 import builtins
-import gc
 import inspect
 import sys
 from collections.abc import Iterator
@@ -25,17 +24,6 @@ def without_features() -> None:
     plain = getattr(builtins, "__orig_import__", None)
     if plain is not None and builtins.__import__ is getattr(builtins, "__feature_import__", None):
         builtins.__import__ = plain
-
-
-def look_for_garbage() -> None:
-    """Look for garbage from now on, and never among what is there already.
-
-    While Kring starts nobody looks: modules and the first widgets stay as long as the process.
-    Saves 260 ms (0.42 of the start).
-    """
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import gc
 import threading
+import weakref
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QThread
@@ -115,7 +116,7 @@ def test_a_task_can_go_while_its_function_still_runs(qapp, gate):
     before = threading.active_count()
     task = Task()
     task.start(gate.wait, 10)
-    [thread] = task._threads
+    [thread] = task._calls
     delete(task)
     gate.set()
     thread.join(10)
@@ -131,4 +132,54 @@ def test_ended_calls_are_forgotten(task, qtbot):
             task.start(int)
         task.wait()
     gc.collect()
-    assert len(task._threads) == 1
+    assert len(task._calls) == 1
+
+
+def test_a_thread_knows_its_task_only_while_the_task_is_there(qapp, gate):
+    """A thread that ended while the window of its task was being deleted took Kring along."""
+    task = Task()
+    task.start(gate.wait, 10)
+    [call], there = task._calls, weakref.ref(task)
+    del task
+    assert there() is None
+    gate.set()
+    call.join()
+    QCoreApplication.processEvents()
+
+
+def test_nothing_is_cleared_away_in_a_thread_but_soon_after_it(task, qtbot):
+    """A window goes in its own thread only, and any garbage may hold one."""
+    where = []
+
+    def looked(phase, _info):
+        where.append(threading.current_thread())
+
+    def littering():
+        for _ in range(5000):
+            knot = []
+            knot.append(knot)
+        return len(where)
+
+    gc.callbacks.append(looked)
+    try:
+        with qtbot.waitSignal(task.done) as signal:
+            task.start(littering)
+        littering()
+    finally:
+        gc.callbacks.remove(looked)
+    assert signal.args == [0]
+    assert set(where) == {threading.main_thread()}
+
+
+def test_what_a_call_held_goes_in_the_thread_of_the_windows(task, qtbot):
+    where = []
+
+    class Held:
+        def __del__(self):
+            where.append(threading.current_thread())
+
+    with qtbot.waitSignal(task.done):
+        task.start(lambda held: None, Held())
+    task.start(int)
+    task.wait()
+    assert where == [threading.main_thread()]

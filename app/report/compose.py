@@ -94,12 +94,12 @@ class ComposedReport:
         )
 
     def _on_cover(self) -> Picture | None:
-        """Return the map for the cover: by importance, or through the first lens there is."""
+        """Return the map for the cover: by importance, or through the first lens that has one."""
         chosen = self._told.lenses if self._wanted.has("maps") else ()
-        lens = "importance" if "importance" in chosen else next(iter(chosen), "")
         pictures = (
             block
-            for block in (self._told.picture(COVER, self.whole, LENSES[lens]) if lens else ())
+            for lens in sorted(chosen, key=lambda lens: lens != "importance")
+            for block in self._told.picture(COVER, self.whole, LENSES[lens])
             if isinstance(block, Picture)
         )
         return next(pictures, None)

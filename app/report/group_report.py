@@ -69,19 +69,22 @@ def _sections(shown: Mapping[str, Any], pictures: Sequence[str]) -> Iterator[Sec
     said = tuple(text for _, text in sentences(shown))
     if said:
         yield Section(say("What stands out"), (Bullets(said),))
+    made = {table.title: tuple(_blocks(table)) for table in tables(shown)}
     for key in PICTURES:
         if key in pictures:
             about = key.removeprefix("group-")
             alt = " ".join(said) or say("The tables say what it shows.")
             drawn = Picture(key, alt, how_to_read(about))
-            yield Section(picture_names()[about], (drawn,))
-    for table in tables(shown):
-        yield Section(table.title, tuple(_blocks(table)), new_page=len(table.rows) > 12)
+            heading = picture_names()[about]
+            yield Section(heading, (drawn, *made.pop(heading, ())))
+    for heading, blocks in made.items():
+        yield Section(heading, blocks)
 
 
 def _blocks(table: GroupTable) -> Iterator[Block]:
-    columns = len(table.heads)
-    yield Table(table.heads, table.rows, shares=(2.4, *[1.2] * (columns - 1)))
+    is_ranked = all(row[0].isdigit() for row in table.rows)
+    shares = (0.2 if is_ranked else 2.4, *[1.2] * (len(table.heads) - 1))
+    yield Table(table.heads, table.rows, shares)
     for text in table.notes:
         yield Text(text, soft=True)
     for one in table.beside:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
 
+from app.analysis.ladder import ladder
 from app.models.network import Answer, Evidence, Intention, Map, Task
 from app.report import competences, own_words
 from app.report.content import Section
@@ -52,6 +53,12 @@ PARTS: Final = {
             lambda: say("The partners"),
             Sections.partners,
             lambda whole: len(whole.partners),
+        ),
+        Part(
+            "ladder",
+            lambda: say("Ladder"),
+            Sections.ladder,
+            lambda whole: sum(len(there) for step, there in ladder(whole).items() if step),
         ),
         Part(
             "cards",

@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING, Any, Final
 from app.analysis import readings
 from app.analysis.columns import DASH
 from app.analysis.findings import told
+from app.analysis.ladder import ladder, to_try
 from app.analysis.lens import LENSES, Lens
 from app.analysis.measures import measures
 from app.analysis.study import study
 from app.models.network import Map, Network, Partner, rules_of, shown_in
 from app.models.rules import Rule
+from app.models.vocabulary import vocabulary
 from app.report import method
 from app.report.captions import described
 from app.report.content import Block, Bullets, Entries, Entry, Picture, Section, Table, Text
 from app.report.wanted import ReportChoices
-from app.words import fields, filled, joined, phrases, say
+from app.words import current_language, fields, filled, joined, phrases, say
 from app.words.listing import together
 from app.words.measures import wording
 
@@ -32,9 +34,13 @@ _FEW: Final = 4
 
 
 def usual_lenses(whole: Map) -> tuple[str, ...]:
-    """Return through which lenses a map is shown where nobody chose."""
+    """Return through which lenses a map is shown where nobody chose.
+
+    Those in which somebody stands; in a picture of the free lens everybody does.
+    """
     free = ("free",) if any(p.x is not None for p in whole.partners) else ()
-    return (*free, "importance", "gap")
+    rated = (key for key in ("importance", "gap") if LENSES[key].held(whole.partners))
+    return (*free, *rated) or ("free",)
 
 
 class Sections:
@@ -62,7 +68,8 @@ class Sections:
             if number == 0:
                 yield Section(heading, (), new_page=True)
             blocks = tuple(self.picture("now", self.whole, LENSES[lens]))
-            yield Section(LENSES[lens].name(), blocks, level=2, new_page=number > 0)
+            is_seen = any(isinstance(block, Picture) for block in blocks)
+            yield Section(LENSES[lens].name(), blocks, level=2, new_page=is_seen and number > 0)
 
     def picture(self, which: str, whole: Map, lens: Lens, share: float = 1.0) -> Iterator[Block]:
         """Yield a map through a lens, and who is not in it; its key begins with `which`."""
@@ -71,6 +78,9 @@ class Sections:
         missing = [p.name for p in whole.partners if p not in shown]
         if shown:
             yield Picture(f"{which}-{lens.id}", described(lens, shown), lens.caption(), share)
+        elif whole.partners:
+            yield Text(say("This has not been answered for anyone yet, so there is no map here."))
+            return
         if missing:
             text = say("Not answered, so not shown here: {names}.")
             yield Text(filled(text, names=together(missing)), soft=True)
@@ -165,6 +175,31 @@ class Sections:
             star = say("★ one of my most important partners.")
             blocks.append(Text(star, soft=True))
         yield Section(heading, tuple(blocks))
+
+    def ladder(self, heading: str) -> Iterator[Section]:
+        """Yield the steps from doing together to informing, and who stands on each."""
+        tongue, known = current_language(), vocabulary().choices["ladder"]
+        steps, trying = ladder(self.whole), to_try(self.whole)
+        if not any(there for step, there in steps.items() if step):
+            return
+
+        def said(partner: Partner) -> str:
+            tried = trying.get(partner.id)
+            if tried is None or tried.step is None:
+                return partner.name
+            text = say("{name} (to try: {step})", name=partner.name)
+            return filled(text, step=known[tried.step].label(tongue))
+
+        rows = tuple(
+            Entry(
+                phrases.raised(known[step].label(tongue) if step else say("not answered")),
+                (joined(map(said, there)) or DASH,),
+            )
+            for step, there in steps.items()
+            if step or there
+        )
+        about = Text(say("Partners outside the school, by what you do together."), soft=True)
+        yield Section(heading, (about, Entries(rows, "beside")))
 
     # What changed.
 

@@ -1,6 +1,7 @@
 """A report as a Word document: real headings, a list of contents, a text for each picture."""
 
 import io
+from itertools import zip_longest
 from typing import Any, Final
 
 from app.report.content import Block, Bullets, Entries, Entry, Picture, Pictures, Report, Section
@@ -49,11 +50,14 @@ def word(report: Report, pictures: Pictures) -> bytes:
         if section.level == 1:
             marked += 1
             mark(heading, marked)
-        for block in section.blocks:
+        for block, follows in zip_longest(section.blocks, section.blocks[1:]):
             below_a_table = _ends_with_a_table(document)
             _block(document, section, block, pictures)
-            if below_a_table and isinstance(block, Paragraph):
-                document.paragraphs[-1].paragraph_format.space_before = Pt(_BELOW_A_TABLE)
+            if isinstance(block, Paragraph):
+                form = document.paragraphs[-1].paragraph_format
+                form.space_before = Pt(_BELOW_A_TABLE) if below_a_table else None
+                # What leads to a table stays on its page.
+                form.keep_with_next = isinstance(follows, Rows) or None
     if _ends_with_a_table(document):
         document.add_paragraph()  # Word wants to end with one
     content = io.BytesIO()

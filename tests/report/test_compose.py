@@ -15,8 +15,9 @@ from app.exchange.kring_file import read_kring
 from app.models.network import Answer, Intention, Map, Network, Note, Outline, Partner, Task
 from app.models.vocabulary import vocabulary
 from app.report.compose import compose
-from app.report.content import Entries, Entry, Picture, Report, Table
+from app.report.content import Entries, Entry, Picture, Report, Section, Table
 from app.report.parts import PARTS, contents
+from app.report.sections import usual_lenses
 from app.report.wanted import ReportChoices
 from tests.examples import few
 from tests.maps import maps
@@ -26,7 +27,7 @@ ALL = ReportChoices()
 SECRET = "Zqxw"
 
 
-def text_of(report: Report) -> str:
+def text_of(report: Report | Section) -> str:
     return json.dumps(asdict(report), ensure_ascii=False, default=list)
 
 
@@ -102,11 +103,45 @@ def test_the_lenses_are_those_chosen_and_else_those_that_fit():
     )
     usual = composed(nearer).pictures
     assert usual == ("cover-importance", "now-free", "now-importance", "now-gap")
-    assert "now-free" not in composed(waiting).pictures
+    assert composed(waiting).pictures == ("cover-free", "now-free"), "nobody stands elsewhere"
     chosen = composed(nearer, wanted=ReportChoices(lenses=("contact",)))
     assert chosen.pictures == ("cover-contact", "now-contact")
     bare = composed(nearer, wanted=ReportChoices(parts=frozenset({"partners"})))
     assert bare.pictures == ()  # who leaves the map out does not want it on the cover either
+
+
+def test_a_lens_in_which_nobody_stands_is_a_sentence_and_no_page():
+    plain = example(3)
+    whole = with_records(plain, *(replace(p, importance=None) for p in plain.partners))
+    assert usual_lenses(whole) == ("free",)
+    report = composed(whole, wanted=ReportChoices(lenses=("free", "importance", "gap")))
+    assert report.pictures == ("cover-free", "now-free")
+    told = [
+        section for section in report.sections if section.heading in ("Importance", "Difference")
+    ]
+    assert [section.new_page for section in told] == [False, False]
+    assert all("so there is no map here" in text_of(section) for section in told)
+    assert "not shown here" not in text_of(report)
+
+
+def test_the_ladder_says_who_stands_where_and_what_is_to_be_tried():
+    ways = ({"forms": ("inform",)}, {"forms": ("act_together",)}, {})
+    people = [
+        Partner(id=name, name=name, setting="community", **way)
+        for name, way in zip("ABC", ways, strict=True)
+    ]
+    tried = Intention(id="i", what="Together", partner="A", step="together")
+    network = Network(id="n", series="n")
+    report = composed(Map.of([network, *people, tried]))
+    assert [(one.name, *one.lines) for one in entries(report, "Ladder")] == [
+        ("Doing it together", "B"),
+        ("Each apart", "–"),
+        ("Consulting", "–"),
+        ("Informing", "A (to try: doing it together)"),
+        ("Not answered", "C"),
+    ]
+    unanswered = composed(Map.of([network, people[2]]))
+    assert "Ladder" not in headings(unanswered)
 
 
 def test_who_has_no_place_in_a_lens_is_named_below_it():

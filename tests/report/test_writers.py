@@ -358,6 +358,19 @@ def test_no_line_stands_alone_and_no_name_without_what_is_said_of_it():
     assert not last.paragraph_format.keep_with_next
 
 
+def test_in_word_too_what_leads_to_a_table_stays_on_its_page():
+    table = Table(("What",), (("One",),), (1.0,))
+    blocks = (Text("Said by itself."), Text("Explained.", soft=True), table, Text("After."))
+    report = replace(REPORT, sections=(Section("Numbers", blocks),))
+    document = Document(io.BytesIO(word(report, {})))
+    kept = {p.text: p.paragraph_format.keep_with_next for p in document.paragraphs}
+    assert [kept[text] for text in ("Said by itself.", "Explained.", "After.")] == [
+        None,
+        True,
+        None,
+    ]
+
+
 def test_a_list_is_not_left_alone_on_the_last_page():
     rows = tuple((f"Partner {n}", "–") for n in range(60))
     parts = (Text("x"), Table(("Wie", "Hoe"), rows, (1, 1)))

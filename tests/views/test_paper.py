@@ -6,19 +6,22 @@ from itertools import combinations
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QMarginsF, QRect, QRectF
+from PySide6.QtCore import QMarginsF, QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 
+from app.document import Document
 from app.models.groups import new_group
 from app.models.invented_class import invented_class
 from app.models.vocabulary import vocabulary
 from app.report.compose import COVER, compose
 from app.report.pdf import pages
 from app.report.wanted import ReportChoices
+from app.storage.library import Library
 from app.views.frame import printing
 from app.views.frame.screen_list import SCREENS
 from app.views.group import group_files
 from app.views.group.outcome import VIEWS
+from app.views.insight.export_button import ExportButton
 from app.views.map.look import look_of
 from app.views.paper.dialog import PaperDialog
 from app.views.paper.sheets import SheetRequest, Sheets
@@ -117,6 +120,42 @@ def test_it_comes_out_on_the_paper_that_is_chosen(window, tmp_path, sheets, pape
     written = (tmp_path / "page.pdf").read_bytes()
     found = re.findall(rb"/MediaBox \[([^\]]+)\]", written)
     assert [tuple(round(float(v)) for v in box.split())[2:] for box in found] == boxes
+
+
+def test_the_keyboard_turns_the_sheets_wherever_it_is(window, qtbot):
+    dialog = PaperDialog(_Numbered("Three"), window)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    seen = []
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+        qtbot.keyClick(dialog.papers.button(0), key)
+        seen.append(dialog.place.text())
+    assert seen == [f"Sheet {n} of 3" for n in (2, 3, 3, 2)]
+    dialog.close()
+
+
+@pytest.mark.parametrize(("count", "pages"), [(18, 2), (60, 3)])
+def test_chart_and_list_fill_the_width_of_the_page_from_its_top(qtbot, tmp_path, count, pages):
+    library = Library.open(tmp_path / "library.sqlite")
+    library.add(example(count))
+    document = Document(library)
+    document.open(f"map{count}")
+    button = ExportButton(document)
+    qtbot.addWidget(button)
+    made = button.on_paper(("plot", "list"), grey=False)
+    assert len(made) == pages
+    for page in made:
+        image, inked = painted(page, A4, UPRIGHT)
+        margin = 22 / 210 * image.width()
+        assert image.rect().adjusted(margin - 2, margin - 2, 2 - margin, 2 - margin).contains(inked)
+        assert inked.top() < 2 * margin
+        assert (
+            inked.width() > 0.9 * (image.width() - 2 * margin)
+            or inked.height() > 0.8 * image.height()
+        )
+    document.close()
+    library.close()
 
 
 def test_the_sheet_is_seen_as_it_comes_out_without_a_heavy_shadow(window):

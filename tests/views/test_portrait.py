@@ -21,6 +21,7 @@ from app.models.problem import Problem
 from app.models.vocabulary import vocabulary
 from app.views.map import marks
 from app.views.map.look import look_of
+from app.views.picture.legend import PictureLegend
 from app.views.picture.pdf import with_language
 from app.views.picture.portrait import PictureOptions, Portrait
 from app.views.widgets import theme
@@ -399,6 +400,24 @@ def test_the_legend_leaves_out_what_is_not_on_the_map():
     look = look_of(full, "importance", {"ties": True}, sectors=True)
     said = texts(Portrait(full, look).svg().decode())
     assert [row for row in rows if row not in said] == []
+
+
+def test_what_belongs_together_stands_in_one_column_of_the_legend():
+    tall = portrait(example(18), width=800, height=1200)
+    at = {row: x for row, x, _, _ in positions(tall.svg().decode())}
+    widths = [s.short("en") for s in vocabulary().scales["frequency"].steps[1:]]
+    assert len({at[width] for width in widths}) == 1
+    assert at["a group"] < at[widths[0]]
+
+
+def test_what_an_earlier_legend_said_is_not_said_again(qapp):
+    whole = example(18)
+    look = look_of(whole, "importance", {}, sectors=True)
+    first = PictureLegend(whole, look, 700)
+    assert len(first.words) > 10
+    rest = PictureLegend(whole, look, 700, first.words[2:])
+    assert rest.words == first.words[:2]
+    assert rest.height < first.height
 
 
 def test_a_map_without_a_title_is_headed_by_its_lens():

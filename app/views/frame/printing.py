@@ -17,6 +17,7 @@ _IN_INSIGHT: Final = {
     "people": "partners",
     "findings": "findings",
     "figures": "figures",
+    "ladder": "ladder",
     "tasks": "tasks",
 }
 """The part of the report that says what a page of insight shows."""

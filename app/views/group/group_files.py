@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 
 from app.background import Task
@@ -26,6 +26,10 @@ from app.words import say
 
 PICTURES: Final = (".png", ".svg")
 _SIZE: Final = QSize(1120, 760)
+_ON_A_PAGE: Final = {"ecology": QSize(760, 540), "plane": QSize(800, 500)}
+_LOW: Final = QSize(760, 400)
+"""In a report: there the letters are nearly as large as those of the text around it, and what is
+wider than high leaves half of the page to the next picture."""
 _HEAD, _FOOT = 56, 40
 
 
@@ -163,9 +167,10 @@ def painted(
     with theme.on_paper("grey" if grey else "print", 100):
         for id_ in views if ending else ():
             made = _made(views, id_, found)
-            if made.has_something(QRectF(0, 0, _SIZE.width(), _SIZE.height())):
-                room = QRectF(8, 8, _SIZE.width() - 16, _SIZE.height() - 16)
-                drawn[f"group-{id_}"] = picture(ending, _SIZE, partial(_draw, made, room))
+            size = _ON_A_PAGE.get(id_, _LOW)
+            room = QRectF(QPointF(), size).adjusted(8, 8, -8, -8)
+            if made.has_something(room):
+                drawn[f"group-{id_}"] = picture(ending, size, partial(_draw, made, room))
     return drawn
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import math
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -92,18 +93,36 @@ def _painted(device: QPaintDevice, size: QSize, paint: Callable[[QPainter], None
 
 
 class PlotPicture:
-    """The plot for somebody who has only the picture: with a title, axis titles and all names."""
+    """The plot for somebody who has only the picture: with a title, axis titles and all names.
 
-    def __init__(self, plot: QGraphicsView, people: Sequence[Partner], title: str) -> None:
+    They stand beside it, or `below` it, where it is as wide as the page.
+    """
+
+    def __init__(
+        self, plot: QGraphicsView, people: Sequence[Partner], title: str, *, below: bool = False
+    ) -> None:
         self._plot, self._people, self._title = plot, people, title
         inside, line = plot.viewport().size(), self._line()
-        self._key_width = theme.scaled(_KEY_WIDTH) if people else 0
         self._top, self._left = 2 * line, line + 8
-        rows = (len(people) + 1) * line
-        self.size = QSize(
-            self._left + inside.width() + self._key_width,
-            max(self._top + inside.height() + line + 16, self._top + rows + 16),
-        )
+        width, foot = self._left + inside.width(), self._top + inside.height() + line + 16
+        if below:
+            room = width - self._left
+            self._columns = max(1, int(room // (self._widest() + line + 12)))
+            self._key = QRectF(self._left, foot, room / self._columns, line)
+            foot += self._rows() * line + 8
+        else:
+            self._columns = 1
+            key_width = theme.scaled(_KEY_WIDTH) if people else 0
+            self._key = QRectF(width + 8, self._top, key_width - 24, line)
+            width, foot = width + key_width, max(foot, self._top + (len(people) + 1) * line + 16)
+        self.size = QSize(width, foot)
+
+    def _widest(self) -> float:
+        letters = QFontMetricsF(theme.font("label"))
+        return max((letters.horizontalAdvance(one.name) for one in self._people), default=0.0)
+
+    def _rows(self) -> int:
+        return math.ceil(len(self._people) / self._columns)
 
     def paint(self, painter: QPainter) -> None:
         """Paint the plot, what its axes are, and who is who beside it."""
@@ -125,11 +144,13 @@ class PlotPicture:
         upwards = QRectF(0, 0, place.height() - 16, line)
         painter.drawText(upwards, right, f"{phrases.field_label('importance')} →")
         painter.restore()
-        self._paint_key(painter, QRectF(place.right() + 8, place.top(), self._key_width - 24, line))
+        self._paint_key(painter)
 
-    def _paint_key(self, painter: QPainter, row: QRectF) -> None:
+    def _paint_key(self, painter: QPainter) -> None:
         metrics = QFontMetricsF(theme.font("label"))
-        for partner in self._people:
+        for number, partner in enumerate(self._people):
+            column, line = divmod(number, self._rows())
+            row = self._key.translated(column * self._key.width(), line * self._key.height())
             mark = QPointF(row.left() + row.height() / 2, row.center().y())
             paint_mark(painter, partner, row.height() - 4, mark)
             painter.setFont(theme.font("label"))
@@ -137,7 +158,6 @@ class PlotPicture:
             words = row.adjusted(row.height() + 6, 0, 0, 0)
             name = metrics.elidedText(partner.name, Qt.TextElideMode.ElideRight, words.width())
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, name)
-            row.translate(0, row.height())
 
     @staticmethod
     def _line() -> int:
@@ -147,15 +167,19 @@ class PlotPicture:
 class ListPicture:
     """The list of differences, all of it, also what is scrolled away."""
 
-    def __init__(self, rows: Sequence[Gap], seen: Study) -> None:
-        self._rows, self._seen = rows, seen
-        self.size = QSize(theme.scaled(_LIST_WIDTH), row_height() * (len(rows) + 1) + 16)
+    def __init__(self, rows: Sequence[Gap], seen: Study, title: str) -> None:
+        self._rows, self._seen, self._title = rows, seen, title
+        self.size = QSize(theme.scaled(_LIST_WIDTH), row_height() * (len(rows) + 2) + 16)
 
     def paint(self, painter: QPainter) -> None:
-        """Paint the legend, and a row a partner."""
+        """Paint the title, the legend, and a row a partner."""
         height, width = row_height(), self.size.width()
-        paint_legend(painter, QRectF(0, 8, width, height))
-        for at, row in enumerate(self._rows, 1):
+        painter.setPen(theme.current().colour("ink"))
+        painter.setFont(theme.font("strong"))
+        across = QRectF(SIDE, 0, width - 2 * SIDE, height)
+        painter.drawText(across, Qt.AlignmentFlag.AlignVCenter, self._title)
+        paint_legend(painter, QRectF(0, 8 + height, width, height))
+        for at, row in enumerate(self._rows, 2):
             notable = mark.difference(self._seen, row.partner.id)
             rect = QRectF(0, 8 + at * height, width, height)
             paint_row(painter, rect, row, notable=notable)

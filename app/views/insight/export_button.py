@@ -1,5 +1,6 @@
 """The button that writes the plot, the list and the values to files."""
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -25,8 +26,12 @@ if TYPE_CHECKING:
 
 _ON_PAPER: Final = 3
 """Pixels of a chart on paper for each pixel of the screen."""
-_MARGIN: Final = 0.08
-"""Around a chart on paper, as a share of the width of the page."""
+_ALONE: Final = QSize(720, 560)
+"""Of the chart in a file of its own, without its names."""
+_PAGE: Final = QSize(600, 620)
+"""Of the chart on an upright page, without its names: as wide as the page."""
+_ROWS: Final = 32
+"""Most partners of the list on one page."""
 
 
 class ExportButton(QToolButton):
@@ -87,40 +92,51 @@ class ExportButton(QToolButton):
 
         pages = []
         with theme.on_paper("grey" if grey else "print", 100):
-            for name, drawing in (("plot", self._plotted), ("list", self._listed)):
-                if name in seen:
-                    with drawing() as drawn:
-                        made = image(drawn.size, drawn.paint, _ON_PAPER)
-                    size = QSizeF(drawn.size)
-                    pages.append(picture(partial(_as_is, made), size, grey=grey, margin=_MARGIN))
+            for drawn in self._drawn(seen):
+                made = image(drawn.size, drawn.paint, _ON_PAPER)
+                size = QSizeF(drawn.size)
+                pages.append(picture(partial(_as_is, made), size, grey=grey, has_margins=True))
         return pages
 
+    def _drawn(self, seen: Sequence[str]) -> "Iterator[PlotPicture | ListPicture]":
+        if "plot" in seen:
+            with self._plotted(_PAGE, below=True) as drawn:
+                yield drawn
+        if "list" in seen:
+            yield from self._listed(_ROWS)
+
     @contextmanager
-    def _plotted(self) -> "Iterator[PlotPicture]":
+    def _plotted(self, size: QSize = _ALONE, *, below: bool = False) -> "Iterator[PlotPicture]":
         from app.views.insight.export import PlotPicture
         from app.views.insight.plot import Plot
 
         plot = Plot(Highlight(self))
         plot.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-        plot.resize(theme.scaled(720), theme.scaled(560))
+        plot.resize(size * theme.text_scale())
         plot.show()  # only then its axes know how much room they have
         plot.show_map(study(self._document.map), ())
         plot.getPlotItem().layout.activate()
         plot.show_map(study(self._document.map), ())
-        yield PlotPicture(plot, plot.shown(), phrases.map_title(self._document.map.network))
+        title = phrases.map_title(self._document.map.network)
+        yield PlotPicture(plot, plot.shown(), title, below=below)
         plot.close()
 
-    @contextmanager
-    def _listed(self) -> "Iterator[ListPicture]":
+    def _listed(self, most: int | None = None) -> "Iterator[ListPicture]":
+        """Yield the list, on as many sheets as it takes where `most` partners stand on one."""
         from app.views.insight.export import ListPicture
 
         seen = study(self._document.map)
-        yield ListPicture(self._by_difference(seen), seen)
+        rows = self._by_difference(seen)
+        sheets = math.ceil(len(rows) / most) if most and rows else 1
+        on_each = math.ceil(len(rows) / sheets)
+        title = phrases.map_title(self._document.map.network)
+        for sheet in range(sheets):
+            yield ListPicture(rows[sheet * on_each : (sheet + 1) * on_each], seen, title)
 
     def export_list(self, path: Path) -> None:
         """Write the whole list of differences to a `.png` or `.svg` file."""
-        with self._listed() as drawn:
-            self._write_picture(path, drawn.size, drawn.paint)
+        (drawn,) = self._listed()
+        self._write_picture(path, drawn.size, drawn.paint)
 
     def export_values(self, path: Path) -> None:
         """Write all values to a `.csv` file."""

@@ -6,7 +6,14 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QMarginsF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QShowEvent
+from PySide6.QtGui import (
+    QKeySequence,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -25,6 +32,7 @@ from app.views.paper.sheets import SHARP, Page, SheetRequest, Sheets
 from app.views.widgets import theme
 from app.views.widgets.dialogs import add_answers, fit_on_screen, two_sides
 from app.views.widgets.fields import soft_line
+from app.views.widgets.keys import with_key
 from app.views.widgets.segmented import add_choice
 from app.words import say, say_in, say_n
 
@@ -120,9 +128,11 @@ class PaperDialog(QDialog):
         for one in (self.back, self.place, self.next):
             row.addWidget(one)
         row.addStretch(1)
-        for button in (self.back, self.next):
+        for button, sheets, key in ((self.back, -1, "PgUp"), (self.next, 1, "PgDown")):
             button.setMinimumHeight(theme.scaled(28))
             button.setAutoDefault(False)
+            button.setToolTip(with_key(button.text(), key))
+            QShortcut(QKeySequence(key), self).activated.connect(partial(self._turn, sheets))
 
     # What was chosen.
 

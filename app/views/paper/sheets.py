@@ -9,6 +9,9 @@ from PySide6.QtGui import QImage, QPainter
 SHARP: Final = 300
 """Dots an inch that are painted at most; more is not seen, and takes long on A3."""
 
+_MARGIN: Final = 22 / 210
+"""Of a page, as a share of its width."""
+
 Page: TypeAlias = Callable[[QPainter, QRectF, int], None]
 """Paints one page into a rectangle of a device with so many dots an inch."""
 
@@ -46,17 +49,25 @@ class Sheets(QObject):
 
 
 def picture(
-    paint_at: Callable[[float], QImage], size: QSizeF, *, grey: bool = False, margin: float = 0.0
+    paint_at: Callable[[float], QImage],
+    size: QSizeF,
+    *,
+    grey: bool = False,
+    has_margins: bool = False,
 ) -> Page:
     """Return a page with a picture as large as fits in its middle.
 
-    `paint_at` gives it at a scale, of which 1 has this `size`; the `margin` is a share of the
-    width of the page.
+    `paint_at` gives it at a scale, of which 1 has this `size`. With margins, as large as those of
+    a report, it stands at the top of what is within them, as a text would.
     """
 
     def paint(painter: QPainter, room: QRectF, dots: int) -> None:
-        side = room.width() * margin
-        at = _fitted(size, room.adjusted(side, side, -side, -side))
+        if has_margins:
+            side = room.width() * _MARGIN
+            room = room.adjusted(side, side, -side, -side)
+        at = _fitted(size, room)
+        if has_margins:
+            at.moveTop(room.top())
         image = paint_at(at.width() * min(1.0, SHARP / max(dots, 1)) / size.width())
         _draw(painter, at, image, grey=grey)
 

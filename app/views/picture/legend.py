@@ -1,7 +1,7 @@
 """The legend of a picture: the rows of the map's own legend, as far as the picture shows them."""
 
 import math
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF
@@ -34,7 +34,8 @@ class PictureLegend:
 
         What was `said` by the legend of an earlier picture is not said again.
         """
-        self._rows = [row for row in _rows(whole, look) if row.words not in said]
+        groups = [[row for row in rows if row.words not in said] for rows in _groups(whole, look)]
+        self._rows = [row for rows in groups for row in rows]
         self.words = tuple(row.words for row in self._rows)
         self._sample = SAMPLE * theme.text_scale()
         letters = QFontMetricsF(theme.font("label"))
@@ -44,17 +45,32 @@ class PictureLegend:
         if width is not None:
             self._columns = max(1, (width + _BETWEEN) // (self._column + _BETWEEN))
         self._lines = math.ceil(len(self._rows) / self._columns)
+        self._places = tuple(self._placed(groups))
         self._line = math.ceil(max(self._sample.height() + 2, letters.height() + 4))
         self.width = self._column * self._columns + _BETWEEN * (self._columns - 1)
         """In pixels; `height` likewise."""
         self.height = self._line * self._lines
 
+    def _placed(self, groups: Sequence[Sequence[Row]]) -> Iterator[tuple[int, int]]:
+        """Yield the column and line of each row.
+
+        A group begins a column where that takes no more lines.
+        """
+        column, line, left = 0, 0, len(self._rows)
+        for rows in groups:
+            if line and left <= (self._columns - column - 1) * self._lines:
+                column, line = column + 1, 0
+            for _ in rows:
+                if line == self._lines:
+                    column, line = column + 1, 0
+                yield column, line
+                line, left = line + 1, left - 1
+
     def paint(self, painter: QPainter, at: QPointF) -> None:
         """Paint the rows from their top left corner on."""
         letters = theme.font("label")
         metrics = QFontMetricsF(letters)
-        for number, row in enumerate(self._rows):
-            column, line = divmod(number, self._lines)
+        for (column, line), row in zip(self._places, self._rows, strict=True):
             left = at.x() + column * (self._column + _BETWEEN)
             middle = at.y() + (line + 0.5) * self._line
             painter.save()
@@ -68,9 +84,14 @@ class PictureLegend:
             painter.drawText(QPointF(left + self._sample.width() + 8, base), row.words)
 
 
-def _rows(whole: Map, look: Look) -> Iterator[Row]:
-    for rows in fixed_rows(look, whole):
-        yield from (row for row in rows if row.is_on(whole))
+def _groups(whole: Map, look: Look) -> Iterator[list[Row]]:
+    """Yield the rows that belong together; those of the layers follow the last of them."""
+    groups = [[row for row in rows if row.is_on(whole)] for rows in fixed_rows(look, whole)]
+    yield from groups[:-1]
+    yield [*(groups[-1] if groups else ()), *_of_layers(whole, look)]
+
+
+def _of_layers(whole: Map, look: Look) -> Iterator[Row]:
     for row in layer_rows():
         is_there = _IS_THERE.get(row.layer)
         if is_there is not None and look.shows(row.layer) and any(map(is_there, whole.partners)):

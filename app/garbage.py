@@ -1,0 +1,36 @@
+"""When Python looks for garbage: not while Kring starts, and never in a thread beside the window.
+
+What is garbage may hold windows, and Qt ends the process when one of those goes in another thread
+than its own. Python looks wherever it happens to make something, so it waits while a thread works.
+"""
+
+import gc
+from typing import Final
+
+START: Final = "start"
+
+_reasons: set[object] = set()
+
+
+def wait(reason: object) -> None:
+    """Do not look for garbage before this reason is gone (see `look`)."""
+    _reasons.add(reason)
+    gc.disable()
+
+
+def look(reason: object) -> None:
+    """Look for garbage again as far as this reason goes; without effect when it is gone already."""
+    _reasons.discard(reason)
+    if not _reasons:
+        gc.enable()
+
+
+def started() -> None:
+    """Look for garbage from the end of the start on, and never among what is there already.
+
+    Modules and the first widgets stay as long as the process. Saves 260 ms of processor time until
+    the first edit of a map of 25 (0.42 of the start).
+    """
+    if START in _reasons:
+        gc.freeze()
+        look(START)
