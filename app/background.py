@@ -4,12 +4,15 @@ import threading
 import weakref
 from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from app import garbage
+
+_CLEARS_EVERY: Final = 10_000
+"""Milliseconds between looks for garbage while a call is out: one may wait for a disk for hours."""
 
 
 class _Call(threading.Thread):
@@ -24,7 +27,7 @@ class _Call(threading.Thread):
         self.result: object = None
         self.error: BaseException | None = None
         self._wanted = function, arguments
-        self._courier = _courier()
+        self._ended = _courier().ended
 
     def run(self) -> None:
         """Call the function, and send off what it gives or raises."""
@@ -33,7 +36,7 @@ class _Call(threading.Thread):
             self.result = function(*arguments)
         except Exception as raised:  # noqa: BLE001 (handed over to `failed`, whatever it is)
             self.error = raised
-        self._courier.ended.emit(self)
+        self._ended.emit(self)
 
 
 class _Courier(QObject):
@@ -47,11 +50,26 @@ class _Courier(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        self._out: set[_Call] = set()
+        self._clears = QTimer(self)
+        self._clears.setInterval(_CLEARS_EVERY)
+        self._clears.timeout.connect(garbage.clear)
         self.ended.connect(self._deliver)
+
+    def send(self, call: _Call) -> None:
+        """Start a call; while one is out, garbage is looked for here alone."""
+        garbage.wait(call)
+        if not self._out:
+            self._clears.start()
+        self._out.add(call)
+        call.start()
 
     @Slot(object)
     def _deliver(self, call: _Call) -> None:
         call.join()  # what it held may be of Qt, and goes in this thread therefore
+        self._out.discard(call)
+        if not self._out:
+            self._clears.stop()
         garbage.look(call)
         task = call.task()
         if task is not None and isValid(task):
@@ -85,8 +103,7 @@ class Task(QObject):
         self._calls = [call for call in self._calls if call.is_alive()]
         call = _Call(self, self._number, function, arguments)
         self._calls.append(call)
-        garbage.wait(call)
-        call.start()
+        _courier().send(call)
 
     def wait(self) -> None:
         """Wait until every call has ended; their results still arrive through the event loop."""

@@ -1,7 +1,8 @@
 """When Python looks for garbage: not while Kring starts, and never in a thread beside the window.
 
 What is garbage may hold windows, and Qt ends the process when one of those goes in another thread
-than its own. Python looks wherever it happens to make something, so it waits while a thread works.
+than its own. Python looks wherever it happens to make something, so while a thread works
+only the thread of the windows does, now and then.
 """
 
 import gc
@@ -23,6 +24,11 @@ def look(reason: object) -> None:
     _reasons.discard(reason)
     if not _reasons:
         gc.enable()
+
+
+def clear() -> None:
+    """Clear away what became garbage lately; for the thread of the windows while another works."""
+    gc.collect(1)
 
 
 def started() -> None:

@@ -94,7 +94,7 @@ def strategy(rule: Rule) -> st.SearchStrategy:
         "text": lambda: texts if rule.is_kept_by("") else needed_texts,
         "star": st.booleans,
         "switch": st.booleans,
-        "mark": st.booleans,
+        "mark": lambda: st.booleans().filter(rule.is_kept_by),
         "day": lambda: dates,
         "place": lambda: angles if rule.is_kept_by(359.0) else coordinates,
         "path": lambda: _paths,
@@ -114,11 +114,13 @@ _paths = st.lists(st.tuples(coordinates, coordinates), min_size=1, max_size=6).m
     lambda points: tuple(float(part) for point in points for part in point)
 )
 networks = st.builds(Network, **values(Network))
-_places = st.just((None, None)) | st.tuples(coordinates, coordinates)
+_places = st.sampled_from(({}, {"taken_off": True})) | st.fixed_dictionaries(
+    {"x": coordinates, "y": coordinates}
+)
 partners = st.builds(
-    lambda place, **fields: Partner(x=place[0], y=place[1], **fields),
+    lambda place, **fields: Partner(**place, **fields),
     place=_places,
-    **values(Partner, "x", "y"),
+    **values(Partner, "x", "y", "taken_off"),
 )
 
 _tie_states = _one("tie_state")

@@ -3,11 +3,13 @@
 import gc
 import threading
 import weakref
+from functools import cache
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QThread
 from shiboken6 import delete
 
+from app import background
 from app.background import Task
 
 pytestmark = pytest.mark.usefixtures("leaves_nothing")
@@ -169,6 +171,24 @@ def test_nothing_is_cleared_away_in_a_thread_but_soon_after_it(task, qtbot):
         gc.callbacks.remove(looked)
     assert signal.args == [0]
     assert set(where) == {threading.main_thread()}
+
+
+def test_garbage_goes_too_while_a_call_waits_for_hours(task, gate, qtbot, monkeypatch):
+    monkeypatch.setattr(background, "_CLEARS_EVERY", 1)
+    monkeypatch.setattr(background, "_courier", cache(background._Courier))
+
+    class Knot:
+        pass
+
+    task.start(gate.wait, 10)
+    knot = Knot()
+    knot.own, there = knot, weakref.ref(knot)
+    del knot
+    qtbot.waitUntil(lambda: there() is None)
+    assert not gc.isenabled()
+    with qtbot.waitSignal(task.done):
+        gate.set()
+    assert gc.isenabled()
 
 
 def test_what_a_call_held_goes_in_the_thread_of_the_windows(task, qtbot):

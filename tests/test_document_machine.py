@@ -24,7 +24,7 @@ from tests.examples import few
 _whole_maps = maps.maps(max_partners=4, max_others=1)
 
 
-PARTNER_FIELDS = maps.values(Partner, "id", "x", "y", "successor_of")
+PARTNER_FIELDS = maps.values(Partner, "id", "x", "y", "taken_off", "successor_of")
 NETWORK_FIELDS = maps.values(Network, "id", "series", "finished", "example", "theirs")
 STATES = maps.strategy(rules_of(Tie)["state"])
 WRONG = (

@@ -79,6 +79,8 @@ def property_of(rule: Rule) -> dict[str, Any] | None:
             return {"enum": [*ids, *unanswered]}
         case "several":
             return {"type": "array", "items": {"enum": ids}, "uniqueItems": True}
+        case "mark" if rule.optional:
+            return {"enum": [True, None]}
         case "star" | "switch" | "mark":
             return {"type": ["boolean", "null"] if rule.optional else "boolean"}
         case "line":
@@ -91,6 +93,8 @@ def property_of(rule: Rule) -> dict[str, Any] | None:
 def value_of(rule: Rule) -> str | None:
     """Return how the table describes a field; None where that is said there by hand."""
     listed = ", ".join(f"`{key}`" for key in _ids(rule))
+    if rule.kind == "mark" and rule.optional:
+        return "yes"
     return {
         "scale": f"{rule.least}–{rule.most}",
         "number": f"{rule.least}–{rule.most}",

@@ -5,7 +5,7 @@ The window, the pictures and the commands all ask here, and so show the same peo
 places; nothing of it is kept until somebody is given a place by hand.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -31,13 +31,13 @@ _FRAME: Final = Frame(
 """A view of ordinary size, in which every name is as wide: another name or window moves nobody."""
 
 
-def with_places(whole: Map, known: Places | None = None, but: Collection[str] = frozenset()) -> Map:
-    """Return a map with a place for everybody; who has one stays, and who is in `but` gets none.
+def with_places(whole: Map, known: Places | None = None) -> Map:
+    """Return a map with a place for everybody but who was taken off; who has one stays.
 
     Where a place is `known` for who has none, they stand there. The others stand in the direction
     of their setting, where there is room.
     """
-    missing = [p for p in whole.partners if p.x is None and p.id not in but]
+    missing = [p for p in whole.partners if p.x is None and not p.taken_off]
     if not missing:
         return whole
     known = known or {}

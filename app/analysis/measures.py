@@ -151,6 +151,14 @@ def _who() -> Iterator[Measure]:
     )
     for setting in vocabulary().settings:
         yield _in_setting(setting, placed)
+    yield Measure(
+        id=f"{_SETTING}none",
+        tier=1,
+        found=plain(lambda known: len(known.partners) - known.composition.with_setting),
+        range=lambda known: (0, len(known.partners)),
+        stands=everybody,
+        people=people_who(lambda row: row.partner.setting is None),
+    )
     yield of_who(
         *("weekly_share", "part_of_answers", seen),
         lambda row: (row.partner.frequency or 0) >= WEEKLY,

@@ -139,5 +139,6 @@ def run(chosen: argparse.Namespace) -> int:
     write_files(contents)
     left_out = len(whole.partners) - portrait.shown
     if left_out:
-        tell(Problem("picture_left_out", count=left_out))
+        code = "picture_left_out" if LENSES[chosen.lens].field else "picture_no_place"
+        tell(Problem(code, count=left_out))
     return DONE

@@ -109,12 +109,17 @@ class Document(PhotoIntentions):
         """Put partners somewhere on the map, as one step.
 
         `places` gives for each partner the fields that the place sets: `x` and `y` in the free
-        lens; `importance`, `angle` and `setting` in the rings.
+        lens; `importance`, `angle` and `setting` in the rings. Who gets no `x` is taken off.
         """
+        off = [key for key, values in places.items() if values.get("x", 0) is None]
         found = ((self.map.partner(key), values) for key, values in places.items())
-        after: dict[str, Record | None] = {p.id: replace(p, **v) for p, v in found if p}
-        given = self._given.given(self.map, self._history)
-        if any(key in given and v.get("x", 0) is None for key, v in places.items()):
+        after: dict[str, Record | None] = {
+            p.id: replace(p, **{**v, "taken_off": True} if p.id in off else v)
+            for p, v in found
+            if p
+        }
+        given = self._given.given(self.map)
+        if any(key in given for key in off):
             return self._do(action, {**given, **after}, stood=given)
         return self._do(action, after)
 

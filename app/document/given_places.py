@@ -1,7 +1,6 @@
 """The open map as the free lens shows it: with a place for who was never given one."""
 
 from app.analysis.free_places import places_in, with_places
-from app.models.history import History
 from app.models.network import Ground, Map, Note, Partner, Record, Stroke
 
 
@@ -16,30 +15,28 @@ class GivenPlaces:
         self._of: Map | None = None
         self._shown: Map | None = None
 
-    def shown(self, whole: Map, history: History) -> Map:
+    def shown(self, whole: Map) -> Map:
         """Return the map with these places."""
         if whole is not self._of or self._shown is None:
             self._of, self._shown = whole, whole
             if None in [partner.x for partner in whole.partners]:
-                self._shown = with_places(whole, self._known, _taken_off(history))
+                self._shown = with_places(whole, self._known)
                 self._known.update(places_in(self._shown))
         return self._shown
 
-    def given(self, whole: Map, history: History) -> dict[str, Record]:
+    def given(self, whole: Map) -> dict[str, Record]:
         """Return those who were given a place, with it."""
-        shown = self.shown(whole, history)
+        shown = self.shown(whole)
         return {p.id: p for p in shown.partners if p is not whole.records[p.id]}
 
-    def kept_with(
-        self, after: dict[str, Record | None], whole: Map, history: History
-    ) -> dict[str, Record | None]:
+    def kept_with(self, after: dict[str, Record | None], whole: Map) -> dict[str, Record | None]:
         """Return the records of an edit, with the places of the others where it places somebody.
 
         It also does where it draws what stands among them.
         """
         if not any(_is_placed(record, whole) for record in after.values()):
             return after
-        return {**self.given(whole, history), **after}
+        return {**self.given(whole), **after}
 
 
 def _is_placed(record: Record | None, whole: Map) -> bool:
@@ -49,18 +46,3 @@ def _is_placed(record: Record | None, whole: Map) -> bool:
         return False
     before = whole.partner(record.id)
     return before is None or (before.x, before.y) != (record.x, record.y)
-
-
-def _taken_off(history: History) -> set[str]:
-    """Return the ids of those whose place was taken away by hand, as far as the steps go back."""
-    off: set[str] = set()
-    for edit in history.done:
-        for key, record in edit.after.items():
-            before = edit.before[key]
-            if not isinstance(record, Partner):
-                continue
-            if record.x is not None:
-                off.discard(key)
-            elif isinstance(before, Partner) and before.x is not None:
-                off.add(key)
-    return off

@@ -74,7 +74,7 @@ class Writer(QObject):
 
         Such a place is in no record until somebody is given one by hand.
         """
-        return self._given.shown(self.map, self._history)
+        return self._given.shown(self.map)
 
     @property
     def is_editable(self) -> bool:
@@ -168,7 +168,7 @@ class Writer(QObject):
         """
         was = self.map
         self.settling.emit()
-        after = self._given.kept_with(after, self.map, self._history)
+        after = self._given.kept_with(after, self.map)
         kept = {
             key: record and as_kept(_rebased(record, was, self.map))
             for key, record in after.items()

@@ -36,22 +36,30 @@ def pseudonyms(partners: Iterable[Partner], language: str) -> dict[str, str]:
     counted: Counter[str] = Counter()
     names: dict[str, str] = {}
     for partner in partners:
-        called = _called(partner, language)
+        called = _called(partner.kind, partner.setting, language)
         counted[called] += 1
         names[partner.id] = f"{called} {counted[called]}"
     return names
 
 
-def _called(partner: Partner, language: str) -> str:
+def what_people_are_called(language: str) -> tuple[str, ...]:
+    """Return all words that may stand for a name, before the number, each once."""
+    words = vocabulary()
+    of_kinds = (_called(kind, None, language) for kind in words.kinds)
+    of_settings = (_called(None, setting, language) for setting in words.settings)
+    return tuple(dict.fromkeys([*of_kinds, *of_settings, _called(None, None, language)]))
+
+
+def _called(kind_id: str | None, setting: str | None, language: str) -> str:
     """Return the word for what a partner is, in the words of the vocabulary only."""
     words = vocabulary()
-    kind = words.kinds.get(partner.kind or "")
+    kind = words.kinds.get(kind_id or "")
     if kind is not None and kind.id != "other":
         label = kind.label(language)
         first = re.split(r" / | \([^)]*\)$", label)[0]
         called = first if len(first) >= _TELLING else label
-    elif partner.setting is not None:
-        called = words.settings[partner.setting].short(language)
+    elif setting is not None:
+        called = words.settings[setting].short(language)
     else:
         called = "Partner"
     start = 1 if called.startswith("(") else 0
@@ -88,5 +96,6 @@ def _partner(partner: Partner, name: str) -> Partner:
         initiative=partner.initiative,
         x=partner.x,
         y=partner.y,
+        taken_off=partner.taken_off,
         angle=partner.angle,
     )

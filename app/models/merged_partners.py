@@ -21,7 +21,7 @@ from app.models.network import (
 )
 from app.models.rules import cleaned_text
 
-_OWN: Final = frozenset({"id", "name", "x", "y", "angle"})
+_OWN: Final = frozenset({"id", "name", "x", "y", "taken_off", "angle"})
 """What each has of its own, and nobody would call a difference."""
 
 
@@ -57,7 +57,8 @@ def merger(
         values["successor_of"] = None
     placed = next((p for p in (first, *others) if p.x is not None), first)
     angled = next((p.angle for p in (first, *others) if p.angle is not None), None)
-    after[first.id] = replace(first, **values, x=placed.x, y=placed.y, angle=angled)
+    values |= {"x": placed.x, "y": placed.y, "taken_off": placed.taken_off, "angle": angled}
+    after[first.id] = replace(first, **values)
     after |= _ties(whole, first.id, gone)
     for outline in whole.all_of(Outline):
         if gone & set(outline.members):

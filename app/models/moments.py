@@ -232,6 +232,7 @@ def succession(whole: Map, predecessor: Partner, name: str) -> dict[str, Record 
         entity=predecessor.entity,
         x=predecessor.x,
         y=predecessor.y,
+        taken_off=predecessor.taken_off,
         angle=predecessor.angle,
         successor_of=predecessor.id,
     )

@@ -224,6 +224,12 @@ def mark() -> Any:
     return field(default=False, metadata={"rule": Rule(_is_switch, "boolean", kind="mark")})
 
 
+def said_or_not(**use: Unpack[Use]) -> Any:
+    """Declare a mark that is yes or absent: most records do without."""
+    rule = Rule(lambda value: value is True, "boolean", optional=True, kind="mark", **use)
+    return field(default=None, metadata={"rule": rule})
+
+
 def day(**use: Unpack[Use]) -> Any:
     """Declare a date, or none."""
     rule = Rule(lambda value: type(value) is date, "date", optional=True, kind="day", **use)

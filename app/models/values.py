@@ -88,6 +88,7 @@ class PartnerValues(TypedDict, total=False):
     my_hands: str
     x: float | None
     y: float | None
+    taken_off: bool | None
     angle: float | None
     successor_of: str | None
     still_there: bool

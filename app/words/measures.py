@@ -18,6 +18,9 @@ class Wording:
 
 def wording(measure: str) -> Wording:
     """Return the wording of a measure; raises KeyError for an unknown one."""
+    if measure == "setting_none":
+        text = say("The number of partners without an area so far.")
+        return Wording(phrases.setting_label(None), text)
     if measure.startswith("setting_"):
         return Wording(
             phrases.setting_label(measure.removeprefix("setting_")),

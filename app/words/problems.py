@@ -181,6 +181,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "competences_not_read": marked(
         "The framework of competences in {file} is not as Kring reads it."
     ),
+    "picture_no_place": marked(
+        "Not in the picture, because they have no place yet: {count} of the partners."
+    ),
     "picture_left_out": marked(
         "Not in the picture, because the answer it shows is missing: {count} of the partners."
     ),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from app.analysis.composition import composition
 from app.analysis.gaps import gaps
 from app.analysis.graph import betweenness, degrees, network_among
-from app.analysis.measures import measures
+from app.analysis.measures import all_measures, measures
 from app.analysis.study import study
 from app.models.network import Map, Network, Partner, Tie, Verdict
 from tests.analysis.conftest import draw, draw_shape
@@ -41,6 +41,7 @@ def test_values_are_those_of_the_measures_themselves(published):
     who, together, between, gap = (f(whole) for f in (composition, cohesion, brokerage, gaps))
     expected = {
         **{f"setting_{setting}": count for setting, count in who.setting_counts.items()},
+        "setting_none": who.size - who.with_setting,
         "components": len(together.components),
         "isolates": len(together.isolates),
         "hinge_partners": len(together.hinges),
@@ -55,7 +56,7 @@ def test_values_are_those_of_the_measures_themselves(published):
         owner = next(o for o in (who, together, between, between.roles) if hasattr(o, id_))
         expected[id_] = getattr(owner, id_)
     assert {id_: reading.value for id_, reading in found.items()} == expected
-    assert len(expected) == 44
+    assert len(expected) == 45
 
 
 def _drawn_lines(whole):
@@ -89,7 +90,7 @@ def test_what_is_between_partners_needs_drawn_lines_and_four_of_them(whole, betw
 def test_an_empty_map_has_its_measures_undefined():
     found = readings(draw([], lines_drawn=False))
     counts = {id_ for id_, reading in found.items() if reading.value is not None}
-    assert counts == {"size"}
+    assert counts == {"size", "setting_none"}
     assert {reading.of for reading in found.values()} == {0}
 
 
@@ -100,6 +101,15 @@ def test_what_nobody_answered_is_undefined_and_not_0():
     answered = {"frequency": 3, "wished_frequency": 4, "importance": 2, "setting": "in_school"}
     found = readings(draw([{"id": "a", **answered}, {"id": "b"}]))
     assert [found[measure].value for measure in asked] == [1, 0, 0, 0, 0]
+
+
+def test_each_partner_counts_in_one_area_or_in_none():
+    partners = [{"id": "a", "setting": "community"}, {"id": "b"}, {"id": "c"}, {"id": "d"}]
+    found = readings(draw(partners))
+    counts = {id_: r.value for id_, r in found.items() if id_.startswith("setting_")}
+    assert counts.pop("setting_none") == 3
+    assert sum(counts.values()) == 1
+    assert [*all_measures()["setting_none"].people(study(draw(partners)))] == ["b", "c", "d"]
 
 
 def test_each_says_on_how_many_answers_it_stands():

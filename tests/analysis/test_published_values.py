@@ -33,7 +33,7 @@ _NOT_PUBLISHED = {
     ),
     **{
         f"setting_{setting}": "the counts of which `iqv` and `entropy`, which are, are reckoned"
-        for setting in vocabulary().settings
+        for setting in (*vocabulary().settings, "none")
     },
 }
 """The measures without a value computed elsewhere, and why."""

@@ -27,7 +27,7 @@ PEOPLE = [
     Partner(id="a", name="Zoë", kind="parents", setting="pupil_and_family", frequency=2,
             importance=5, named_important=True, x=0.25, y=-0.5, notes="één"),
     Partner(id="b", name="=1+1", setting="in_school", frequency=0, importance=3),
-    Partner(id="c", name="Museum", wished_frequency=3, forms=("information",)),
+    Partner(id="c", name="Museum", wished_frequency=3, forms=("information",), taken_off=True),
 ]  # fmt: skip
 FORM = next(iter(vocabulary().choices["forms"]))
 WHOLE = Map.of([

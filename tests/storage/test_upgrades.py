@@ -366,6 +366,89 @@ def test_a_hurdle_that_held_two_things_stays_where_it_was_ticked(tmp_path):
         assert library.load("m")[0].network == Network(id="m", series="s")
 
 
+def of_version_8(path: Path, position: int) -> None:
+    """Make a library of version 8: who was put somewhere and taken off, and who never was."""
+    tables = (Path(__file__).parent / "data" / "version_8.sql").read_text("utf-8")
+    plain = {"type": "partner", "name": "P"}
+    there = {**plain, "x": 0.5, "y": 0.5}
+    rated = {**plain, "importance": 3}
+    steps = [
+        ("move", {"off": plain, "again": plain}, {"off": there, "again": there}),
+        ("move", {"off": there}, {"off": plain}),
+        ("set_importance", {"off": plain, "never": plain}, {"off": rated, "never": rated}),
+        ("move", {"again": there}, {"again": plain}),
+        ("remove_partner", {"off": rated}, {"off": None}),
+        ("move", {"again": plain}, {"again": there}),
+    ]
+    now = dict.fromkeys(("never", "off", "again"), plain)
+    for _, _, after in steps[:position]:
+        now |= after
+    with closing(sqlite3.connect(path)) as raw:
+        raw.executescript(
+            f"{tables}"
+            f"PRAGMA application_id={0x4B524E47}; PRAGMA user_version=8;"
+            f"INSERT INTO map VALUES ('m', {position}, '2026-01-02T03:04:05.000006+00:00', NULL);"
+            "INSERT INTO network (network_id, id, series, title, moment_label, ego_label, role,"
+            " subject, three_words, lines_drawn, finished, example, theirs, importance_cut,"
+            " frequency_cut) VALUES ('m', 'm', 's', '', '', '', '', '', '', 0, 0, 0, 0, 4, 4);"
+        )
+        columns = raw.execute("SELECT name, dflt_value FROM pragma_table_info('partner')"
+                              " WHERE [notnull] AND NOT pk").fetchall()  # fmt: skip
+        for key, record in now.items():
+            if record is None:
+                continue
+            lists = ("forms", "hurdles", "positives", "leadership_does", "power_words",
+                     "my_power_words", "my_craft", "their_craft", "steps_taken")  # fmt: skip
+            given = {name: "[]" if name in lists else "" for name, _ in columns}
+            given |= {"network_id": "m", "id": key, "still_there": 0}
+            given |= {name: value for name, value in record.items() if name != "type"}
+            raw.execute(
+                f"INSERT INTO partner ({', '.join(given)}) VALUES ({', '.join('?' * len(given))})",
+                tuple(given.values()),
+            )
+        for number, (action, before, after) in enumerate(steps, 1):
+            sides = (json.dumps(before), json.dumps(after))
+            raw.execute("INSERT INTO edit VALUES ('m', ?, ?, '', ?, ?)", (number, action, *sides))
+        raw.commit()
+
+
+WAITS = [set(), set(), {"off"}, {"off"}, {"off", "again"}, {"again"}, set()]
+"""Who waits after so many steps."""
+
+
+@pytest.mark.parametrize("position", range(len(WAITS)))
+def test_who_was_taken_off_waits_at_every_step_as_before(tmp_path, position):
+    """Version 9 says it in a field, also in the steps that can be undone."""
+    path = tmp_path / "kring.library"
+    of_version_8(path, position)
+    with closing(Library.open(path)) as library:
+        whole, history = library.load("m")
+        while step := history.undo():
+            whole = whole.after(step.changes)
+            history.follow(step)
+        seen = [whole]
+        while step := history.redo():
+            seen.append(seen[-1].after(step.changes))
+            history.follow(step)
+        assert [{p.id for p in one.partners if p.taken_off} for one in seen] == WAITS
+        assert library.load("m")[0] == seen[position]
+
+
+def test_a_damaged_step_of_version_8_is_left_as_it_is(tmp_path):
+    path = tmp_path / "kring.library"
+    of_version_8(path, 6)
+    damage = {1: "{broken", 2: "[]", 3: '{"off": 5}'}
+    with closing(sqlite3.connect(path)) as raw:
+        for number, after in damage.items():
+            raw.execute("UPDATE edit SET after = ? WHERE number = ?", (after, number))
+        raw.commit()
+    with pytest.raises(Problem, match="map_damaged"), closing(Library.open(path)) as library:
+        library.load("m")
+    with closing(sqlite3.connect(path)) as raw:
+        kept = raw.execute("SELECT after FROM edit WHERE number < 4 ORDER BY number").fetchall()
+    assert kept == [(after,) for after in damage.values()]
+
+
 def test_a_damaged_step_is_left_as_it_is():
     assert upgrades._said_to_be_theirs("{broken") == "{broken"
     assert upgrades._said_to_be_theirs("[]") == "[]"

@@ -1,9 +1,16 @@
 """People who were never put anywhere: in the free lens they all stand, everywhere in one place."""
 
+import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from app.analysis.lens import LENSES
+from app.exchange.kring_file import from_json, to_json
+from app.exchange.pseudonyms import pseudonymous
+from app.exchange.share import PROGRAM, shared
+from app.models.moments import continued
 from app.models.network import Map, Network
 from app.report.painters import PictureRequest
 from app.views.compare.chosen_moments import ComparedMoments
@@ -149,6 +156,47 @@ def test_who_is_taken_off_waits_in_the_tray_and_comes_back(window, document, set
     assert view.scene_now().people.keys() == stood.keys() - set(off)
     document.undo()
     assert in_radii(view.scene_now()) == stood
+
+
+COPIES = {
+    "a file": lambda whole: from_json(to_json(whole), Path("map.kring")),
+    "shared with places": lambda whole: shared(whole, PROGRAM, "nl"),
+    "without names": lambda whole: pseudonymous(whole, "nl"),
+    "the next moment": lambda whole: continued(whole, label="Eind", moment=None),
+}
+
+
+@pytest.mark.parametrize("way", COPIES)
+def test_who_is_taken_off_waits_in_every_copy_too(document, way):
+    document.add_map(without_places(4))
+    document.place({"p1": LENSES["free"].emptied()})
+    copied = COPIES[way](document.map)
+    network = replace(copied.network, id="copied")
+    document.add_map(Map.of([network, *copied.partners]))
+    assert document.history.position == 0  # no step tells it
+    waiting = [p for p in document.shown.partners if p.x is None]
+    assert [document.map.partners.index(document.map.partner(p.id)) for p in waiting] == [1]
+    drawn = drawn_by_the_command(document.map)
+    assert len(drawn.people) == 3
+    document.place({waiting[0].id: {"x": 0.2, "y": 0.4}})
+    assert not any(p.taken_off for p in document.map.partners)
+
+
+def test_who_stands_somewhere_was_not_taken_off_whatever_a_file_says():
+    content = json.loads(to_json(without_places(4, placed=("p0",))))
+    for partner in content["partners"][:2]:
+        partner["taken_off"] = True
+    read = from_json(json.dumps(content).encode(), Path("map.kring"))
+    assert [p.taken_off for p in read.partners] == [None, True, None, None]
+
+
+def test_two_who_are_one_wait_only_where_neither_has_a_place(document):
+    document.add_map(without_places(6))
+    document.place({"p0": LENSES["free"].emptied()})
+    document.place({key: LENSES["free"].emptied() for key in ("p2", "p3")})
+    document.merge_partners(["p0", "p1"])
+    document.merge_partners(["p2", "p3"])
+    assert {p.id for p in document.shown.partners if p.x is None} == {"p2"}
 
 
 @pytest.mark.parametrize("place_later", [False, True])

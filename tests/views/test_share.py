@@ -230,12 +230,12 @@ def test_nothing_is_in_the_file_that_the_preview_does_not_show(whole):
         answered = [
             f.name
             for f in fields(Partner)
-            if f.name not in ("id", "x", "y", "angle")
+            if f.name not in ("id", "x", "y", "angle", "taken_off")
             and getattr(partner, f.name) not in (None, ())
             and str(getattr(partner, f.name)).strip()
             and (getattr(partner, f.name) is not False or f.name == "named_important")
         ]
-        placed = partner.x is not None or partner.angle is not None
+        placed = (partner.x, partner.angle, partner.taken_off) != (None, None, None)
         assert sum(bool(cell) for cell in row) == len(answered) + placed
     said = json.loads(to_json(sent))
     lists = ("ties", "outlines", "notes", "answers", "intentions", "verdicts")

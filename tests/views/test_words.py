@@ -2,6 +2,8 @@
 
 import pytest
 
+from app.exchange.pseudonyms import what_people_are_called
+from app.language import install
 from app.models.edits import Edit
 from app.models.network import Partner
 from app.words import phrases
@@ -47,6 +49,17 @@ def test_what_stands_in_brackets_or_behind_a_comma_gives_initials_only_where_the
 )
 def test_a_number_stands_whole_behind_letters_that_tell_the_kind(name, letters):
     assert phrases.initials(name) == letters
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_two_who_are_called_differently_have_other_initials(language):
+    install(language)
+    called = what_people_are_called(language)
+    letters = {phrases.initials(f"{one} 1").casefold() for one in called}
+    assert len(letters) == len(called) > 50
+    assert {len(one) for one in letters} == {3}
+    assert phrases.initials("Parents 1") == "Pa1"
+    assert phrases.initials("Partner 1") == ("Pn1" if language == "en" else "Pa1")
 
 
 def test_a_sentence_takes_a_name_as_it_is_and_keeps_its_own_direction():

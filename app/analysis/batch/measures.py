@@ -55,6 +55,7 @@ def _who(whole: Batch) -> Iterator[tuple[str, Column]]:
     counts = np.array([per(counted.setting == n) for n in range(len(settings()))])
     for id_, count in zip(settings(), counts, strict=True):
         yield f"setting_{id_}", np.where(with_setting > 0, count, np.nan)
+    yield "setting_none", size - with_setting
     yield "weekly_share", share(per(counted.frequency >= WEEKLY), per(seen))
     yield "named_share", share(per(counted.star == 1), per(asked))
     for name, those in (("", placed), ("_external", placed & ~family)):

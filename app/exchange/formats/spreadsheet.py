@@ -14,7 +14,7 @@ from app.exchange.formats.wording import Wording
 from app.models.network import Map, Partner, Tie, rules_of
 from app.models.vocabulary import vocabulary
 
-_LEFT: Final = ("id", "x", "y", "angle", "successor_of", "still_there")
+_LEFT: Final = ("id", "x", "y", "taken_off", "angle", "successor_of", "still_there")
 _OWN_HEADINGS: Final = {"setting": "group", "wished_frequency": "frequency_wish",
                         "forms": "form", "kind": "type", "name": "label"}  # fmt: skip
 """What fields are called in the three files of before, which `kring convert` reads."""

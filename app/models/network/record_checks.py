@@ -40,7 +40,7 @@ def check(record: Record, known: Record | None = None) -> None:
 
 
 def as_kept(record: Record) -> Record:
-    """Return a record whose texts are written in the one way in which they are kept.
+    """Return a record written in the one way in which it is kept.
 
     Whatever comes in passes here: what is typed, pasted or read from a file.
     """
@@ -49,6 +49,8 @@ def as_kept(record: Record) -> Record:
         for name, tidied in _WRITTEN[type(record)].items()
         if (text := getattr(record, name)) and (kept := tidied(text)) != text
     }
+    if isinstance(record, Partner) and record.taken_off and record.x is not None:
+        changed["taken_off"] = None  # who is put somewhere waits no longer
     return replace(record, **changed) if changed else record
 
 

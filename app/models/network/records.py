@@ -209,6 +209,8 @@ class Partner:
     """Free position in radii of the drawn circle; the middle is 0, 0."""
     y: float | None = rules.coordinate(part="places")
     """As `x`; points down. Both are given or neither."""
+    taken_off: bool | None = rules.said_or_not(part="places")
+    """The owner took them out of the free lens: they have no place, and wait to be given one."""
     angle: float | None = rules.angle(part="places")
     """Where the owner put them within a ring, in degrees clockwise from the top."""
     successor_of: str | None = rules.identifier(optional=True)

@@ -102,12 +102,12 @@ class Exports(QObject):
         """Put the map on the clipboard as it is on the screen."""
         if not self._document.is_open:
             return
-        from app.views.picture.portrait import PictureOptions, Portrait
+        from app.views.picture.portrait import Portrait
 
         whole = self._document.shown
         look = look_in(self._settings, whole)
         try:
-            data = Portrait(whole, look, PictureOptions(everybody=False)).mime_data()
+            data = Portrait(whole, look).mime_data()
         except Problem as problem:
             self.failed.emit(problem)
             return

@@ -137,7 +137,7 @@ class PictureDialog(QDialog):
         asked = (self.is_anonymous, *(tick.isChecked() for tick in ticks))
         if asked not in self._made:  # the same picture serves the preview and the file
             anonymous, title, legend, photo = asked
-            options = PictureOptions(title=title, legend=legend, everybody=False, photo=photo)
+            options = PictureOptions(title=title, legend=legend, photo=photo)
             self._made[asked] = Portrait(self._maps[anonymous], self._look, options)
         return self._made[asked]
 

@@ -76,8 +76,6 @@ class PictureOptions:
     """One line at the top: the title, the moment, the lens."""
     legend: bool = True
     """What the marks mean: on the right, or below where the picture is not wide."""
-    everybody: bool = True
-    """Who has no place in the free lens gets one; otherwise they are left out, as in the app."""
     photo: bool = False
     """A photo under the map is in it: only where that was asked, for it may show anything."""
 
@@ -138,7 +136,7 @@ class Portrait:
     def _show(self, whole: Map, look: Look, room: QSize) -> None:
         """Lay the map out; in the free lens larger, as long as a name finds no room."""
         scene = self._scene
-        seen = _seen(whole, look, room, everybody=self.options.everybody)
+        seen = _seen(whole, look, room)
         for growth in _GROWTHS:
             scene.set_size(room * growth)
             scene.show_map(seen, look)
@@ -317,14 +315,14 @@ class Portrait:
         painter.drawText(QPointF(room.right() - taken + 24, base), right)
 
 
-def _seen(whole: Map, look: Look, room: QSize, *, everybody: bool) -> Map:
+def _seen(whole: Map, look: Look, room: QSize) -> Map:
     """Return the map with everybody in sight in the free lens.
 
-    Who stands on somebody else steps aside, and with `everybody` who has no place gets one.
+    Who was never put anywhere gets a place, and who stands on somebody else steps aside.
     """
     if look.lens.field is not None:
         return whole
-    whole = with_places(whole) if everybody else whole
+    whole = with_places(whole)
     scene = MapScene()
     scene.set_size(room)
     scene.show_map(whole, look)

@@ -327,7 +327,11 @@ class SharePage(QWidget):
         ready = with_places(ready)
         self.drawing.show_map(ready, lens)
         away = sum(getattr(partner, field) is None for partner in ready.partners)
-        text = say("Importance not answered, so not shown here: {n}. The table shows everyone.")
+        text = (
+            say("Importance not answered, so not shown here: {n}. The table shows everyone.")
+            if rated
+            else say("No place yet, so not shown here: {n}. The table shows everyone.")
+        )
         self._unplaced.setText(filled(text, n=away))
         self._unplaced.setVisible(away > 0)
 

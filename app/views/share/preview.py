@@ -40,7 +40,7 @@ def people(whole: Map) -> Sheet:
         (name for name, rule in declared.items() if rule.is_told),
         key=lambda name: declared[name].form == "who" and not declared[name].shown,
     )
-    places = [name for name, rule in declared.items() if rule.kind == "place"]
+    places = [name for name, rule in declared.items() if rule.part == "places"]
     titles = [phrases.field_label(name) if name != "named_important" else "★" for name in named]
     columns = [*titles, say_in("Preview", "Position")]
     placed = say("as drawn")
