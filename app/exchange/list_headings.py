@@ -37,14 +37,13 @@ def heading_of(rows: list[Row]) -> tuple[Row, int]:
         if any(sum(map(bool, one)) > 2 for one in rows[:at]):
             break
         found = fields_of(row)
-        if not found or (at and len(found) < 2):
-            continue
         under = rows[at + 1] if at + 1 < len(rows) else []
         both = [below or over for over, below in zip_longest(row, under, fillvalue="")]
         goes_on = all(field_of_heading(cell) for cell in under if cell)
-        if goes_on and len(fields_of(both)) > len(found):
+        if goes_on and len(fields_of(both)) > max(len(found), 1):
             return both, at + 2
-        return row, at + 1
+        if found and (not at or len(found) > 1):
+            return row, at + 1
     return [], 0
 
 

@@ -99,7 +99,7 @@ class Seating(Placed):
             return len(waiting)
         waiting = self._settle(waiting, patience, movable=movable, short=True)
         if all(seat.stands for seat in waiting):
-            self._improve(movable=movable and not waiting and len(self._seats) <= _FEW)
+            self._improve(movable=movable and not waiting)
         return len(waiting)
 
     def _settle(
@@ -140,10 +140,11 @@ class Seating(Placed):
             self._beams.runs_through,
         )
         best = None
+        to_be = None if seat.stands or end is None else DOT.edges(*self._dot(x, y, end))
         for dislike, label in self._around(seat, x, y, end, short=short):
             if dislike >= limit:
                 break
-            if is_free(x, y, label.shape):
+            if is_free(x, y, label.shape) and not (to_be and _meet(to_be, label.shape.edges(x, y))):
                 if not is_clear(x, y, label.clear):
                     dislike += _NEAR_ANOTHER
                     if not is_clear(x, y, label.own):
@@ -262,9 +263,11 @@ class Seating(Placed):
         """Write labels again that stand where they would rather not, now all are there.
 
         `movable` people step aside where the name would still stand by another, or on a line.
+        Among many there is often no other way: they do where it would be read as another's.
         """
-        # Among many, most names stand by somebody or on a line, and there is no other way.
-        bearable = 0.5 if len(self._seats) <= _FEW else 0.5 + _NEAR_ANOTHER
+        is_quiet = len(self._seats) <= _FEW
+        bearable = 0.5 if is_quiet else 0.5 + _NEAR_ANOTHER
+        is_wrong = self._is_unclear if is_quiet else self._is_nearer_another
         for seat in self._seats:
             if seat.label is None:
                 continue
@@ -272,7 +275,7 @@ class Seating(Placed):
                 shortened = seat.label.wording.lines[-1].endswith("…")
                 self._erase(seat)
                 self._write(seat, short=shortened)
-                if movable and self._is_unclear(seat) and not self._move(seat, short=shortened):
+                if movable and is_wrong(seat) and not self._move(seat, short=shortened):
                     self._write(seat, short=shortened)
 
     def _places(self, seat: Seat, reach: float, step: int) -> list[Place]:
@@ -298,3 +301,8 @@ class Seating(Placed):
     def _count_ways(self, seat: Seat) -> int:
         around = self._around(seat, seat.x, seat.y, seat.end, short=False)
         return self._room.count_free(seat.x, seat.y, [label.shape for _, label in around])
+
+
+def _meet(one: tuple[int, int, int, int], other: tuple[int, int, int, int]) -> bool:
+    """Tell whether two boxes of left, top, right and bottom overlap."""
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from app.analysis.group.figures import FOCUS, QUADRANTS
+from app.analysis.group.figures import FOCUS, QUADRANTS, parts_of_scale
 from app.analysis.group.literature import PublishedFigure, published_figures
 from app.analysis.group.pattern import NotableKind, shows_pilot, standing_out
 from app.exchange.cells import guarded
@@ -13,9 +13,17 @@ from app.models.coded_map import OWN_WORDS
 from app.models.fewest import FEWEST_FOR_KINDS, FEWEST_ON_SCREEN, fewest_for_means
 from app.models.vocabulary import vocabulary
 from app.report.group_paired import change_sentences, paired_table
-from app.report.group_words import GroupTable, called, spread_names, spread_said
+from app.report.group_words import (
+    GroupTable,
+    called,
+    contact_steps,
+    importance_steps,
+    important_steps,
+    spread_names,
+    spread_said,
+)
 from app.words import current_language, filled, joined, say, say_in
-from app.words.group import amount, cell, number, percent
+from app.words.group import amount, cell, number, percent, steps
 from app.words.phrases import field_label
 
 _FROM: Final = (
@@ -178,23 +186,25 @@ def _contacts(shown: Mapping[str, Any]) -> GroupTable:
 def _overall(shown: Mapping[str, Any]) -> GroupTable:
     satisfied, important = shown["satisfaction"], shown["importance"]
     share = shown["weekly_share"]
+    of_scale = parts_of_scale("satisfaction_overall")
     rows = [
-        (name, cell(satisfied[key], satisfied["valid"]))
+        (f"{name} ({steps(*of_scale[key])})", cell(satisfied[key], satisfied["valid"]))
         for key, name in (
-            ("low", say("Dissatisfied (1–2)")),
-            ("middle", say("In between (3)")),
-            ("high", say("Satisfied (4–5)")),
+            ("low", say("Dissatisfied")),
+            ("middle", say("In between")),
+            ("high", say("Satisfied")),
         )
     ]
     expert = shown.get("own_expertise") or {}
     if expert.get("low") is not None:
         rows += [
-            (f"{field_label('own_expertise')}: {name}", cell(expert[key], expert["valid"]))
-            for key, name in (("low", "1–2"), ("middle", "3"), ("high", "4–5"))
+            (f"{field_label('own_expertise')}: {steps(*codes)}", cell(expert[key], expert["valid"]))
+            for key, codes in parts_of_scale("own_expertise").items()
         ]
     if important:
         text = cell(important["high"], important["valid"])
-        rows.append((say("Find working together important (4–5)"), text))
+        found = say("Find working together important ({steps})", steps=important_steps())
+        rows.append((found, text))
     if share["mean_of_shares"] is not None:
         rows.append(
             (say("Weekly contact: mean of each person's share"), percent(share["mean_of_shares"]))
@@ -232,9 +242,9 @@ def _parts(shown: Mapping[str, Any], which: str, title: str) -> GroupTable:
         say("On the map of"),
         say("Contact every week"),
         say("A star"),
-        say("Important (4–5)"),
-        say("Mean contact (1–6)"),
-        say("Mean importance (1–5)"),
+        say("Important ({steps})", steps=important_steps()),
+        say("Mean contact ({steps})", steps=contact_steps()),
+        say("Mean importance ({steps})", steps=importance_steps()),
     )
     beside = _beside("kinds.youth_care", "pattern") if which == "kinds" else ()
     told = [at for at in range(len(heads)) if not at or any(row[at] != "–" for row in rows)]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.analysis.group.beside import KindBeside, furthest
-from app.report.group_words import GroupTable, called
+from app.report.group_words import GroupTable, called, contact_steps, importance_steps
 from app.words import current_language, filled, say
 from app.words.group import cell, number
 
@@ -50,9 +50,9 @@ def beside_table(rows: Sequence[KindBeside], people: int, *, with_group: bool) -
     )
     heads = (
         say("Type of partner"),
-        say("Importance (1–5), me"),
+        say("Importance ({steps}), me", steps=importance_steps()),
         *((say("Importance, the group"),) if with_group else ()),
-        say("Contact (1–6), me"),
+        say("Contact ({steps}), me", steps=contact_steps()),
         *((say("Contact, the group"), say("On the map of")) if with_group else ()),
     )
     keys = tuple(row.kind for row in shown)

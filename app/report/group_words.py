@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from app.analysis.group.figures import IMPORTANT
 from app.analysis.group.literature import PublishedFigure
+from app.analysis.group.minimum_cell import MOST_CONTACT, MOST_IMPORTANT
 from app.models.coded_map import OWN_WORDS
+from app.models.network import Partner, rules_of
 from app.models.vocabulary import vocabulary
 from app.words import current_language, filled, say
-from app.words.group import number
+from app.words.group import number, steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,21 @@ def called(id_: str) -> str:
     if id_ in words.settings:
         return words.settings[id_].short(language)
     return words.kind_label(id_, language)
+
+
+def contact_steps() -> str:
+    """Return from which answer on contact is counted, and the last."""
+    return steps(1, MOST_CONTACT)
+
+
+def importance_steps() -> str:
+    """Return the first and the last answer about importance."""
+    return steps(rules_of(Partner)["importance"].least, MOST_IMPORTANT)
+
+
+def important_steps() -> str:
+    """Return which answers make somebody important to a group."""
+    return steps(IMPORTANT, MOST_IMPORTANT)
 
 
 def picture_names() -> dict[str, str]:

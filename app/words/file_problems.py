@@ -192,6 +192,15 @@ FILES: Final[Mapping[str, str]] = {
     "import_no_alters": marked(
         "{file} says nothing about partners. Choose the file with the partners (alters) as well."
     ),
+    "import_in_words": marked(
+        "{file}: this is a table that Kring writes for people. Names, types, areas, contact, "
+        "importance, stars, notes and links come from it. To get everything else as well, open all "
+        "files of the export together."
+    ),
+    "import_tie_codes": marked(
+        "{file}: several numbers stand with the links ({values}), and each above 0 counts as a "
+        "link. If one of them means that two people do not know each other, change it to 0 first."
+    ),
     "import_no_ego": marked(
         "Who is in the centre of {file}? Choose who it is, or that they are not in it (on the "
         "command line: --ego NAME, or --ego - for not in it). In it are: {names}."

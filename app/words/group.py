@@ -46,3 +46,8 @@ def number(value: Any, language: str) -> str:
 def percent(value: float | None) -> str:
     """Return a share in whole percents."""
     return "–" if value is None else f"{round(value * 100)}%"
+
+
+def steps(first: int, last: int) -> str:
+    """Return which answers of a scale are meant: *1–2*, *3*."""
+    return str(first) if first == last else f"{first}–{last}"

@@ -5,6 +5,7 @@ import io
 import json
 import zipfile
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import networkx as nx
@@ -12,13 +13,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from app.analysis.figures import figures
+from app.exchange.formats import tables_in_words
 from app.exchange.formats.all_formats import FORMATS, read_sources, written
 from app.exchange.formats.arrivals import arrive
 from app.exchange.formats.draft import Choices
 from app.exchange.formats.network_canvas_out import PROTOCOL
 from app.exchange.formats.source import Source
 from app.models.network import Map, Network, Partner, Tie, rules_of
+from app.models.rules import Rule
 from app.models.vocabulary import vocabulary
+from app.words import speak
 from app.words.tables import wording
 from tests.examples import few
 from tests.maps import maps
@@ -175,3 +179,92 @@ def test_everything_that_was_written_comes_back_once_and_nothing_else(one):
 @pytest.mark.parametrize("one", [one.id for one in FORMATS if one.write])
 def test_an_empty_map_is_written(one):
     assert out(one, Map.of([Network(id="n", series="s")]))
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("beside", ["the links", "nothing", "no partners"])
+def test_tables_in_words_are_read_without_those_in_codes(language, beside):
+    try:
+        speak(language)
+        files = [(name, content) for name, content in out("csv").items() if name[0].isupper()]
+    finally:
+        speak("nl")
+    assert len(files) == 2
+    files = {"the links": files, "nothing": files[:1], "no partners": files[1:]}[beside]
+    sources = [Source(Path("in") / name, content) for name, content in files]
+    assert tables_in_words.takes(sources) == sources
+    found = arrive(read_sources(sources), Choices())
+    assert not found.left
+    (one,) = found.maps
+    assert [notice.code for notice in one.notices] == ["import_in_words"]
+    assert [partner.name for partner in one.map.partners] == ["Zoë", "=1+1", "Museum"]
+    if beside != "no partners":
+        fields = ("kind", "setting", "frequency", "importance", "named_important", "notes")
+        for again, before in zip(one.map.partners, WHOLE.partners, strict=True):
+            assert {f: getattr(again, f) for f in fields} == {f: getattr(before, f) for f in fields}
+    names = {partner.id: partner.name for partner in one.map.partners}
+    tied = {(names[t.a], names[t.b], t.state) for t in one.map.ties}
+    links = {("Zoë", "=1+1", "yes"), ("=1+1", "Museum", "unknown")}
+    assert tied == (set() if beside == "nothing" else links)
+    assert one.map.network.lines_drawn is (beside != "nothing")
+
+
+def _something(rule: Rule, n: int) -> object:
+    known = vocabulary()
+    listed = known.settings if rule.listed == "settings" else known.choices.get(rule.listed, {})
+    terms = list(listed)
+    if rule.kind == "scale":
+        return rule.least + n % (rule.most - rule.least + 1)
+    if rule.stored_as == "boolean":
+        return n % 2 == 0
+    if terms:
+        return (terms[0], terms[-1]) if rule.stored_as == "list" else terms[n % len(terms)]
+    if rule.kind == "day":
+        return date(2026, 9, 14)
+    return 0.5 if rule.stored_as == "real" else f'Wat: {n}, "zo"; =é'
+
+
+def _filled() -> Map:
+    """Return a map of which every field that a table could hold says something."""
+    fields = {f: r for f, r in rules_of(Partner).items() if f not in ("id", "x", "y", "taken_off")}
+    first, second = ({f: _something(r, n) for f, r in fields.items()} for n in (1, 2))
+    people = [
+        Partner(id="p1", x=0.5, y=-0.25, **first), Partner(id="p2", taken_off=True, **second),
+    ]  # fmt: skip
+    said = {f: _something(r, 2) for f, r in rules_of(Network).items() if f not in LEFT}
+    ties = [Tie(id="t1", a="p1", b="p2", state="no"), Tie(id="t2", a="p1", b="p3", state="unknown"),
+            Tie(id="t3", a="p2", b="p3")]  # fmt: skip
+    return Map.of([Network(id="n", series="s", **said), *people, Partner(id="p3", name="-"), *ties])
+
+
+LEFT = {"id", "series", "example", "theirs"}
+LOST = {
+    "graphml": (set(), {"no"}),
+    "r": (set(), {"no", "unknown"}),
+    "network-canvas": (
+        {
+            "moment_label", "ego_label", "about", "subject", "importance_overall", "three_words",
+            "satisfaction_overall", "own_expertise", "finished", "importance_cut", "frequency_cut",
+        },
+        {"no", "unknown"},
+    ),
+    "xlsx": (set(), set()),
+    "csv": (set(), set()),
+}  # fmt: skip
+"""What a format cannot hold, as `docs/file-format.md` lists it: of the map, and of pairs."""
+
+
+@pytest.mark.parametrize("one", [one.id for one in FORMATS if one.write])
+def test_what_comes_back_lacks_what_the_format_cannot_hold_and_nothing_else(one):
+    whole = _filled()
+    choices = Choices("contact_frequency", "importance") if one == "network-canvas" else Choices()
+    again = back(out(one, whole), choices)
+    of_map, of_pairs = LOST[one]
+    assert again.partners == whole.partners
+    for field in rules_of(Network).keys() - LEFT:
+        is_same = getattr(again.network, field) == getattr(whole.network, field)
+        assert is_same is (field not in of_map), field
+    before = {(tie.ends, tie.state) for tie in whole.asked_pairs}
+    after = {(tie.ends, tie.state) for tie in again.asked_pairs}
+    assert before - after == {(ends, state) for ends, state in before if state in of_pairs}
+    assert not after - before

@@ -288,3 +288,71 @@ def test_once_in_two_weeks_is_on_no_step_and_is_told():
     assert [(notice.code, notice.values["count"]) for notice in one.notices] == [
         ("import_not_kept", 3)
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dl n=3 format=nodelist1 labels=ik,An,Bo\ndata:\n1 2 3\n2 3\n",
+        "dl n=3 format=fullmatrix diagonal=absent labels:\nik An Bo\ndata:\n4 2\n4 1\n2 1\n",
+        "dl n=3 labels:\nik An Bo\ndata:\n0 1,5 2,0\n1,5 0 1,0\n2,0 1,0 0\n",
+        "dl n=3\nlabels embedded\ndata:\n ik An Bo\nik 0 1,5 2,0\nAn 1,5 0 1,0\nBo 2,0 1,0 0\n",
+    ],
+    ids=["labels in the heading", "no diagonal", "decimal commas", "and labels among them"],
+)
+def test_dl_as_a_stranger_writes_it(text):
+    (whole,) = maps(Choices("", ego="ik"), m__dl=text)
+    assert [one.name for one in whole.partners] == ["An", "Bo"]
+    assert tied(whole) == {("An", "Bo")}
+
+
+def test_a_project_of_pajek_calls_a_vector_by_the_file_it_was():
+    text = (
+        "*Network C:\\x\\klas.net\n*Vertices 2\n1 ik\n2 An\n*Edges\n1 2\n"
+        "*Vector C:\\x\\belang.vec\n*Vertices 2\n0\n5\n"
+    )
+    (whole,) = maps(p__paj=text)
+    assert (whole.network.title, rated(whole)) == ("klas", {"An": (None, 5, None)})
+
+
+@pytest.mark.parametrize("mark", [";", "\t"])
+def test_egonet_with_another_separator_is_no_other_format(mark):
+    text = (
+        "EgoID,EgoName,AlterID,AlterName,Contact\n1,x,0,An,4\n1,x,1,Bo,3\n\n"
+        "EgoID,EgoName,AlterID1,AlterName1,AlterID2,AlterName2,K\n1,x,0,An,1,Bo,1\n"
+    )
+    (whole,) = maps(Choices("Contact"), raw__csv=text.replace(",", mark))
+    assert rated(whole) == {"An": (4, None, None), "Bo": (3, None, None)}
+    assert tied(whole) == {("An", "Bo")}
+
+
+def test_the_table_of_the_owner_of_vennmaker_is_nobody():
+    alters = "id_Alter;id_Ego;Name;x_a;y_a;Belang_a\n1;0;An;5,0;2,0;2\n"
+    ego = "id_Ego;Name;Rol\n0;Ego;leraar\n"
+    (whole,) = maps(ALTER_les__csv=alters, EGO_les__csv=ego)
+    assert rated(whole) == {"An": (None, 2, None)}
+    (alone,) = arrivals(EGO_les__csv=ego).left
+    assert alone.code == "import_no_alters"
+
+
+@pytest.mark.parametrize("first", ["", "Naam"])
+def test_a_matrix_alone_is_a_graph(first):
+    text = f"{first};ik;An;Bo\nik;NA;4;2\nAn;4;;1\nBo;2;1;0\n"
+    (whole,) = maps(Choices("weight"), m__csv=text)
+    assert rated(whole) == {"An": (4, None, None), "Bo": (2, None, None)}
+    assert tied(whole) == {("An", "Bo")}
+
+
+def test_pairs_of_gephi_say_nothing_of_kinds():
+    rows = ("ik,An,Undirected,4.0", "ik,Bo,Undirected,2.0", "An,Bo,Undirected,1")
+    text = "\n".join(("Source,Target,Type,Weight", *rows))
+    (whole,) = maps(Choices("Weight", ego="ik"), e__csv=text)
+    assert [(one.name, one.frequency, one.kind) for one in whole.partners] == [
+        ("An", 4, None), ("Bo", 2, None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("above", ["", "Mijn partners;;\n"])
+def test_a_heading_in_two_rows_of_which_the_first_says_only_the_name(above):
+    (whole,) = maps(l__csv=f"{above}Naam;Antwoorden;\n;Contact;Belang\nAn;4;5\nBo;3;2\n")
+    assert rated(whole) == {"An": (4, 5, None), "Bo": (3, 2, None)}

@@ -230,7 +230,7 @@ def test_every_field_of_a_partner_but_its_place_is_in_the_form(form, document, s
     # Who is still there, and whom somebody came after, is asked in the pass about that.
     asked_there = {"successor_of", "still_there"}
     left = set(rules_of(Partner)) - shown - of_the_talk
-    assert left == {"id", "x", "y", "angle", *asked_there}
+    assert left == {"id", "x", "y", "angle", "taken_off", *asked_there}
 
 
 ROLES = {

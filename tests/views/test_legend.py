@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import qGray
+from PySide6.QtGui import QImage, QPainter, qGray
 from PySide6.QtWidgets import QCheckBox, QLabel
 
 from app.analysis.lens import LENSES
@@ -43,6 +43,11 @@ def panel(document, settings, qtbot):
 
 def seen_switches(panel):
     return [key for key, switch in panel.legend.switches.items() if switch.isVisible()]
+
+
+def begun(text):
+    """Return words as they begin a line."""
+    return text[:1].upper() + text[1:]
 
 
 def said(panel):
@@ -131,7 +136,7 @@ def test_every_switch_has_a_name_and_a_sample(panel):
 
 def test_the_rows_are_those_of_what_is_on_this_map_and_follow_it(panel, document):
     people = [partner.id for partner in document.map.partners]
-    group = vocabulary().choices["entity"]["group"].label("en")
+    group = begun(vocabulary().choices["entity"]["group"].label("en"))
     for entity in ("person", "group"):
         document.set_partners(people, entity=entity)
         panel.toggle_legend()
@@ -148,11 +153,11 @@ def test_rows_say_what_no_switch_says(panel, settings, document):
     document.set_partners([document.map.partners[0].id], frequency=0)
     panel.toggle_legend()
     steps = vocabulary().scales["frequency"].steps
-    assert set(said(panel)) >= {step.short("en") for step in steps[1:]} | {
-        phrases.scale_label("frequency", 0),
+    assert set(said(panel)) >= {begun(step.short("en")) for step in steps[1:]} | {
+        begun(phrases.scale_label("frequency", 0)),
         phrases.field_label("named_important"),
-        "a group",
-        "an organisation",
+        "A group",
+        "An organisation",
         vocabulary().quadrants["important_less_often"].en,
         vocabulary().quadrants["often_less_important"].en,
     }
@@ -160,7 +165,7 @@ def test_rows_say_what_no_switch_says(panel, settings, document):
     settings.show_layer("contact", shown=False)
     assert said(panel) == rows  # nothing slides away under the pointer
     settings.lens = "gap"
-    assert not set(said(panel)) & {step.short("en") for step in steps[1:]}
+    assert not set(said(panel)) & {begun(step.short("en")) for step in steps[1:]}
 
 
 def test_colours_are_named_where_the_rim_does_not_name_them(panel, settings, document):
@@ -263,12 +268,17 @@ def test_every_sample_shows_something_of_its_own_inside_its_room(name, qapp):
     try:
         look = Look(LENSES["free"], layers=frozenset(LAYERS))
         rows = [*layer_rows(), *(row for group in fixed_rows(look, example(18)) for row in group)]
-        ground, pictures = qGray(theme.current().colour("panel").rgb()), []
+        card, pictures = theme.current().colour("panel"), []
         for row in rows:
-            image = row.pixmap(1.0).toImage()
-            assert image.size() == SAMPLE
-            edge = [qGray(image.pixel(x, y)) for x in range(48) for y in (0, 24)]
-            assert all(abs(grey - ground) < 24 for grey in edge), row.words
+            sample = row.pixmap(1.0)
+            assert sample.size() == SAMPLE
+            image = QImage(SAMPLE, QImage.Format.Format_RGB32)
+            image.fill(card)
+            painter = QPainter(image)
+            painter.drawPixmap(0, 0, sample)
+            painter.end()
+            edge = [qGray(image.pixel(x, y)) for x in range(SAMPLE.width()) for y in (0, 24)]
+            assert all(abs(grey - qGray(card.rgb())) < 24 for grey in edge), row.words
             pictures.append(image)
         assert all(one != other for n, one in enumerate(pictures) for other in pictures[n + 1 :])
     finally:

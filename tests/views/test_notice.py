@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.models.problem import Problem
 from app.settings import Settings
+from app.views.frame import screen_list
 from app.views.frame.notice import Notice
 from app.views.frame.window import MainWindow
+from app.views.frame.window_notices import Telling
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -53,6 +55,31 @@ def test_only_what_it_says_can_be_withdrawn(page):
     page.notice.withdraw("Something else.")
     assert page.notice.isVisible()
     page.notice.withdraw("Removed.")
+    assert page.notice.isHidden()
+
+
+def test_why_a_group_was_not_shown_goes_once_it_is(document, tmp_path, qtbot):
+    window = MainWindow(Settings(tmp_path / "settings.ini"))
+    qtbot.addWidget(window)
+    window.show()
+    window.show_document(document)
+    screen, notice = window.screens.part(screen_list.group), window.screens.notice
+    refused = Problem("group_differs", differing=1, least=5)
+    screen.failed.emit(refused)
+    assert not notice.isHidden()
+    screen.settled.emit(Problem("group_too_few", least=5))
+    assert not notice.isHidden()
+    screen.settled.emit(refused)
+    assert notice.isHidden()
+    window.close()
+
+
+def test_what_works_by_now_is_not_said_to_have_failed(page, document, tmp_path):
+    telling = Telling(document, Settings(tmp_path / "settings.ini"), page.notice, page)
+    telling.problem(Problem("group_too_few", least=5))
+    telling.settled(Problem("group_too_few", least=10))
+    assert page.notice.isVisible()
+    telling.settled(Problem("group_too_few", least=5))
     assert page.notice.isHidden()
 
 

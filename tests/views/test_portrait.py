@@ -379,16 +379,16 @@ def test_title_and_legend_can_be_left_out():
     bare = texts(portrait(whole, title=False, legend=False).svg().decode())
     assert "Mijn ecologie" in everything
     assert "Mijn ecologie" not in bare
-    assert "in the school, outside" in everything
-    assert "in the school, outside" not in bare
+    assert "In the school, outside" in everything
+    assert "In the school, outside" not in bare
 
 
 def test_the_legend_leaves_out_what_is_not_on_the_map():
     rows = (
         "Star: one of my most important partners",
-        "no contact yet",
-        "a group",
-        "know each other: yes",
+        "No contact yet",
+        "A group",
+        "Know each other: yes",
     )
     partner = Partner(id="a", name="A", setting="in_school", frequency=4, importance=4)
     plain = Map.of([Network(id="n", series="s"), partner])
@@ -405,9 +405,9 @@ def test_the_legend_leaves_out_what_is_not_on_the_map():
 def test_what_belongs_together_stands_in_one_column_of_the_legend():
     tall = portrait(example(18), width=800, height=1200)
     at = {row: x for row, x, _, _ in positions(tall.svg().decode())}
-    widths = [s.short("en") for s in vocabulary().scales["frequency"].steps[1:]]
+    widths = [s.short("en").capitalize() for s in vocabulary().scales["frequency"].steps[1:]]
     assert len({at[width] for width in widths}) == 1
-    assert at["a group"] < at[widths[0]]
+    assert at["A group"] < at[widths[0]]
 
 
 def test_what_an_earlier_legend_said_is_not_said_again(qapp):
@@ -429,11 +429,11 @@ def test_a_map_without_a_title_is_headed_by_its_lens():
 def test_a_tall_picture_has_its_legend_below():
     wide, tall = portrait(example(8)), portrait(example(8), width=800, height=1200)
     at = {row: y for row, _, y, _ in positions(tall.svg().decode())}
-    assert at["in the school, outside"] > max(
+    assert at["In the school, outside"] > max(
         item["y"] + item["h"] for item in tall.geometry()["items"]
     )
     across = {row: x for row, x, _, _ in positions(wide.svg().decode())}
-    assert across["in the school, outside"] > max(
+    assert across["In the school, outside"] > max(
         item["x"] + item["w"] for item in wide.geometry()["items"]
     )
 

@@ -288,6 +288,37 @@ def test_f2_on_the_map_leads_to_the_name(screens, document, qtbot):
     assert document.map.partner("p1").name == "Marieke"
 
 
+@pytest.mark.parametrize("ends", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+def test_a_role_typed_after_f2_gives_a_type_in_the_same_step(screens, document, qtbot, ends):
+    document.set_partners(["p1"], name="Xander", kind=None)
+    document.set_partners(["p1"], setting=None, entity=None)
+    before = document.map
+    document.select(["p1"])
+    screens.map.view.setFocus()
+    qtbot.keyClick(screens.map.view, Qt.Key.Key_F2)
+    name = QApplication.focusWidget()
+    qtbot.keyClicks(name, "Huisarts")
+    assert document.map.partner("p1").kind is None
+    qtbot.keyClick(name, ends)
+    who = document.map.partner("p1")
+    assert (who.name, who.kind, who.setting) == ("Huisarts", "doctor", "support_and_care")
+    document.undo()
+    assert document.map == before
+
+
+@pytest.mark.parametrize("typed", ["", "Wijkteam"])
+def test_a_name_that_is_left_as_it_was_gives_no_type(screens, document, qtbot, typed):
+    document.set_partners(["p1"], name="Huisarts", kind=None)
+    document.set_partners(["p1"], setting=None, entity=None)
+    before = document.map
+    document.select(["p1"])
+    screens.map.view.setFocus()
+    qtbot.keyClick(screens.map.view, Qt.Key.Key_F2)
+    qtbot.keyClicks(QApplication.focusWidget(), typed)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert document.map == before
+
+
 # --- Tab, names and sizes
 
 

@@ -1,8 +1,9 @@
 """What a label says is there in full, in Dutch too: nothing is cut, and no word stays English."""
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 
 from app import language
 from app.models.vocabulary import vocabulary
@@ -10,6 +11,7 @@ from app.views.insight.people_page import PeoplePage
 from app.views.people.quick_add import QuickAdd
 from app.views.widgets import theme
 from app.views.widgets.fields import SwitchField
+from app.views.widgets.word_button import WordButton
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -99,3 +101,21 @@ def test_a_star_answered_with_no_is_not_shown_as_one_not_asked(dutch, qtbot, val
     star.show_values(values, editable=True)
     assert star._tick.text().endswith("nee") == bool(said)
     assert ("nee" in star._tick.accessibleName()) == bool(said)
+
+
+def test_a_button_asks_for_the_same_room_however_its_words_are_broken(qtbot):
+    box = QWidget()
+    qtbot.addWidget(box)
+    theme.dress(box)
+    chip = WordButton("Two long words", box, theme.icon("inside"))
+    chip.setProperty("role", "chip")
+    box.resize(400, 80)
+    box.show()
+    seen = []
+    for width in (300, 70, 300):
+        chip.resize(width, 60)
+        seen.append((QPushButton.text(chip), chip.sizeHint(), chip.heightForWidth(300)))
+    texts, hints, heights = zip(*seen, strict=True)
+    assert "\n" in texts[1]
+    assert texts[0] == texts[2] == chip.text()
+    assert len(set(map(QSize.toTuple, hints))) == len(set(heights)) == 1

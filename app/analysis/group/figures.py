@@ -14,6 +14,7 @@ import numpy.typing as npt
 from app.analysis.batch.arrays import MISSING, Batch, Truth, Whole, focuses, kinds, settings
 from app.analysis.composition import FAMILY, WEEKLY
 from app.models.coded_map import OWN_WORDS
+from app.models.network import Network, rules_of
 from app.models.vocabulary import vocabulary
 
 IMPORTANT: Final = 4
@@ -45,9 +46,9 @@ def figures(whole: Batch) -> Figures:
         "kinds": {id_: part for id_, part in per_kind.items() if part["have"]},
         "settings": _parts(counted, counted.setting, settings()),
         "top_three": top_three({id_: part["have"] for id_, part in per_kind.items()}),
-        "satisfaction": _satisfaction(whole.overall["satisfaction_overall"]),
+        "satisfaction": _answered(whole, "satisfaction_overall"),
         "importance": _importance(whole.overall["importance_overall"]),
-    } | {"own_expertise": _satisfaction(whole.overall["own_expertise"])}
+    } | {"own_expertise": _answered(whole, "own_expertise")}
 
 
 def spread(values: npt.NDArray[Any]) -> Figures:
@@ -205,13 +206,23 @@ def top_three(have: Mapping[str, int]) -> list[list[str]]:
     return places
 
 
-def _satisfaction(answers: Whole) -> Figures:
-    valid = answers[answers != MISSING]
+def parts_of_scale(field: str) -> dict[str, tuple[int, int]]:
+    """Return the first and last answer below the middle one of a scale, of it, and above it."""
+    rule = rules_of(Network)[field]
+    middle = (rule.least + rule.most) // 2
     return {
-        "valid": len(valid),
-        "low": int((valid <= 2).sum()),
-        "middle": int((valid == 3).sum()),
-        "high": int((valid >= 4).sum()),
+        "low": (rule.least, middle - 1),
+        "middle": (middle, middle),
+        "high": (middle + 1, rule.most),
+    }
+
+
+def _answered(whole: Batch, field: str) -> Figures:
+    answers = whole.overall[field]
+    valid = answers[answers != MISSING]
+    return {"valid": len(valid)} | {
+        name: int(((valid >= first) & (valid <= last)).sum())
+        for name, (first, last) in parts_of_scale(field).items()
     }
 
 

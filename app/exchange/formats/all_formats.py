@@ -36,10 +36,10 @@ FORMATS: Final[tuple[Format, ...]] = (
     egoweb.FORMAT,
     vennmaker.FORMAT,
     egor.FORMAT,
-    people_list.FORMAT,
     three_files_out.FORMAT,
     spreadsheet.XLSX,
     spreadsheet.CSV,
+    people_list.FORMAT,
 )
 
 

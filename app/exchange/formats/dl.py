@@ -61,7 +61,7 @@ def _labels(head: str) -> list[str]:
         r"(?<!\bmatrix )(?<!\blevel )labels\s*:(.*?)(?=\b(?:column|matrix|level)\s+labels|$)",
         head,
         re.I | re.S,
-    )
+    ) or re.search(r"\blabels\s*=(.*?)(?=\s\w+\s*=|\n|$)", head, re.I)
     if not found:
         return []
     lines = [line for line in found[1].splitlines() if line.strip()]
@@ -80,11 +80,18 @@ def _matrix(
     else:
         rows = [list(words_of(line)) for line in lines]
     n = n or len(labels) or len(rows)
-    if form == "fullmatrix" and any(len(row) != n for row in rows[:n]):
-        cells = [cell for row in rows for cell in row]  # rows may go on over several lines
-        rows = [cells[at : at + n] for at in range(0, len(cells), n)] if n else []
     relations = _relations(head)
-    starts = 1 if re.search(r"diagonal\s*=?\s*absent", head, re.I) else 0
+    is_absent = re.search(r"diagonal\s*=?\s*absent", head, re.I) is not None
+    if form == "fullmatrix":
+        width = n - 1 if is_absent else n
+        if sum(map(len, rows)) != n * width * max(len(relations), 1):
+            rows = [line.split()[embedded:] for line in lines[embedded:]]  # *1,5* is a number
+        if any(len(row) != width for row in rows):
+            cells = [cell for row in rows for cell in row]  # rows may go on over several lines
+            rows = [cells[at : at + width] for at in range(0, len(cells), width)] if width else []
+        if is_absent:
+            rows = [[*row[: at % n], "0", *row[at % n :]] for at, row in enumerate(rows)]
+    starts = 1 if is_absent and form != "fullmatrix" else 0
     bonds = []
     seen: set[tuple[int, int, str, str]] = set()
     for number, row in enumerate(rows[: n * max(len(relations), 1)]):

@@ -11,8 +11,8 @@ from app.exchange.formats.source import Source
 from app.exchange.formats.text import Sheet, cell, read_sheet
 from app.models.problem import Problem
 
-_RAW: Final = re.compile(r'^"?EgoID"?,"?EgoName"?,"?AlterID"?,"?AlterName"?', re.I)
-_EDGES: Final = re.compile(r'^"?EgoID"?,"?EgoName"?,"?AlterID1"?,', re.I | re.M)
+_RAW: Final = re.compile(r'^"?EgoID"?[,;\t]"?EgoName"?[,;\t]"?AlterID"?[,;\t]"?AlterName"?', re.I)
+_EDGES: Final = re.compile(r'^"?EgoID"?[,;\t]"?EgoName"?[,;\t]"?AlterID1"?[,;\t]', re.I | re.M)
 _VNA: Final = re.compile(r"^\s*\*(node|tie)\s+(data|properties)", re.I | re.M)
 
 

@@ -1,6 +1,5 @@
 """Tables for R (egor) and our own three: three files, two files or one, of any number of egos."""
 
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -9,19 +8,15 @@ from typing import Final
 from app.exchange.formats import tables
 from app.exchange.formats.draft import Bond, Draft, Format, Person
 from app.exchange.formats.source import Source
-from app.exchange.formats.text import Sheet, cell
+from app.exchange.formats.text import Line, Sheet, cell
 from app.exchange.formats.text import key as key_of
+from app.exchange.formats.wide_tables import EGO, NAMES, SIZE, Layout, layout_of
 from app.models.problem import Problem
 
 _ID: Final = "egor"
-_PAIR_COLUMN: Final = re.compile(
-    r"X?(?P<a>\d+)[._]to[._](?P<b>\d+)|.*\D[._]\d+[._](?P<c>\d+)[._](?P<d>\d+)"
-    r"|(?:.*\D[._])?(?:aaties?|ties?|weight|knows?|kent|band|relation)[._](?P<e>\d+)[._](?P<f>\d+)",
-    re.I,
-)
-_OF_ALTER: Final = re.compile(r"(?P<name>.+?)[._](?P<number>\d+)")
 _YES: Final = frozenset(("1", "yes", "ja", "true", "waar"))
 _MOST_ALTERS: Final = 500
+_MOST_CODES: Final = 6
 
 
 def _takes(sources: Sequence[Source]) -> list[Source]:
@@ -33,6 +28,7 @@ def _is_ours(sheet: Sheet) -> bool:
         "egoid" in sheet.keys
         or tables.is_alters(sheet)
         or (tables.is_ties(sheet) and len(sheet.heading) > 2)
+        or layout_of(sheet).is_sure
     )
 
 
@@ -55,7 +51,7 @@ def _folders(sources: Sequence[Source]) -> list[list[Source]]:
         alone = [s for s in inside if s.sheet and _is_one_file(s.sheet)]
         groups += [[s] for s in alone]
         others = [s for s in inside if s not in alone]
-        wide = [s for s in others if s.sheet and _pairs(s.sheet)]
+        wide = [s for s in others if s.sheet and layout_of(s.sheet).pairs]
         tables_only = [s for s in others if s not in wide]
         is_alone = len(wide) == 1 and all(
             s.sheet and tables.is_alters(s.sheet) for s in tables_only
@@ -89,16 +85,21 @@ def _drafts(sheets: Sequence[Sheet]) -> list[Draft]:
     egos: dict[str, dict[str, str]] = {}
     bonds: dict[str, list[Bond]] | None = None
     exact = True
-    alters = False
+    codes: set[str] = set()
+    alters = any(map(tables.is_alters, sheets))
     for sheet in sheets:
         exact = exact and (sheet.has("kringmap") or _is_exact(sheet))
         if tables.is_ties(sheet):
             bonds = {**(bonds or {}), **tables.bonds_of(sheet)}
         elif tables.is_alters(sheet):
-            alters = True
             people |= tables.people_of(sheet)
         else:
-            wide, found, tied = _wide(sheet)
+            layout = layout_of(sheet)
+            exact = exact and not layout.alters
+            codes |= _codes(sheet, layout)
+            wide, found, tied = _wide(
+                sheet, layout if layout.is_sure or not alters else Layout(pairs=layout.pairs)
+            )
             egos |= wide
             people = {**found, **people}
             bonds = {**tied, **(bonds or {})} if tied is not None else bonds
@@ -117,8 +118,20 @@ def _drafts(sheets: Sequence[Sheet]) -> list[Draft]:
         if drawn := next((v for k, v in draft.said.items() if key_of(k) == "linesdrawn"), ""):
             draft.drawn = drawn.casefold() in _YES
         if exact:
+            draft.title = draft.said.get("title") or draft.title
             _take_own(draft)
+    if len(codes) > 1 and drafts:
+        values = tuple(sorted(codes, key=float))
+        drafts[0].notices.append(
+            Problem("import_tie_codes", file=sheets[0].file, values=values[:_MOST_CODES])
+        )
     return drafts
+
+
+def _codes(sheet: Sheet, layout: Layout) -> set[str]:
+    """Return the numbers above 0 with the pairs: one of several may mean *no tie* (GSS: 3)."""
+    found = {tables.whole(cell(line, at)) for line in sheet.lines for at in layout.pairs}
+    return {one for one in found if one.isdecimal() and int(one[:9]) > 0}
 
 
 def _is_exact(sheet: Sheet) -> bool:
@@ -130,6 +143,8 @@ def _is_exact(sheet: Sheet) -> bool:
 def _take_own(draft: Draft) -> None:
     """Give columns of our own tables the names of the fields they are, and people their ids."""
     keys = {}
+    if "importance_of_cooperation" in draft.said:
+        draft.said["importance_overall"] = draft.said.pop("importance_of_cooperation")
     for person in draft.people:
         for column, field in (("group", "setting"), ("frequency_wish", "wished_frequency"),
                               ("form", "forms"), ("type", "kind")):  # fmt: skip
@@ -150,58 +165,35 @@ def _title(ego: str, about: dict[str, str]) -> str:
     return next((keys[name] for name in tables.TITLES if keys.get(name)), ego)
 
 
+def _is_one_file(sheet: Sheet) -> bool:
+    """Tell whether egos, alters and ties all stand in one table."""
+    return not tables.is_alters(sheet) and layout_of(sheet).is_sure
+
+
 # One row an ego: its own answers, those about each alter, and the pairs.
 
 
-def _pairs(sheet: Sheet) -> dict[int, tuple[str, str]]:
-    found = {}
-    for at, name in enumerate(sheet.heading):
-        if pair := _PAIR_COLUMN.fullmatch(name):
-            found[at] = (pair["a"] or pair["c"] or pair["e"], pair["b"] or pair["d"] or pair["f"])
-    return found
-
-
-def _is_one_file(sheet: Sheet) -> bool:
-    """Tell whether egos, alters and ties all stand in one table."""
-    return not tables.is_alters(sheet) and bool(_alter_columns(sheet))
-
-
-def _alter_columns(sheet: Sheet) -> dict[int, tuple[str, str]]:
-    """Return the columns about one alter: what they are about, and the number of the alter.
-
-    A heading that is there twice gets a number from R: that is no alter (*egoID.1*).
-    """
-    pairs = _pairs(sheet)
-    found: dict[int, tuple[str, str]] = {}
-    for at, name in enumerate(sheet.heading):
-        one = _OF_ALTER.fullmatch(name)
-        if one and at not in pairs and key_of(one["name"]) not in sheet.keys:
-            found[at] = (one["name"], one["number"])
-    several = {stem for stem, number in found.values() if number != "1"}
-    return {at: one for at, one in found.items() if one[0] in several or len(several) == 0}
-
-
 def _wide(
-    sheet: Sheet,
+    sheet: Sheet, layout: Layout
 ) -> tuple[dict[str, dict[str, str]], dict[str, list[Person]], dict[str, list[Bond]] | None]:
-    pairs, columns = _pairs(sheet), _alter_columns(sheet)
-    if tables.is_alters(sheet):
-        columns = {}
-    ego_at, size_at = sheet.at(*tables.EGO), sheet.at("netsize", "networksize")
+    pairs, columns = layout.pairs, layout.alters
+    ego_at, size_at = sheet.at(*EGO), sheet.at(*SIZE)
     egos: dict[str, dict[str, str]] = {}
     people: dict[str, list[Person]] = {}
     bonds: dict[str, list[Bond]] = {}
     numbers = list(dict.fromkeys(number for _, number in columns.values()))[:_MOST_ALTERS]
-    for line in sheet.lines:
-        ego = tables.whole(cell(line, ego_at))
+    numbers.sort(key=int)
+    for row, line in enumerate(sheet.lines, start=1):
+        ego = tables.whole(cell(line, ego_at)) if ego_at is not None else str(row)
         if not ego:
             raise Problem("import_row", file=sheet.file, line=line.number)
         if ego in egos:
             raise Problem("import_ego_twice", file=sheet.file, line=line.number, value=ego)
         egos[ego] = tables.said(sheet, line, (ego_at, size_at, *pairs, *columns))
         size = tables.whole(cell(line, size_at))
-        there = set(numbers if not size.isdecimal() else numbers[: int(size[:4])])
-        people[ego] = _alters(line.number, line.cells, columns, numbers, there)
+        filled = {number for at, (_, number) in columns.items() if cell(line, at)}
+        there = set(numbers[: int(size[:4])]) if size.isdecimal() else filled
+        people[ego] = _alters(line, columns, [one for one in numbers if one in there])
         if pairs:
             known = there if columns else None
             bonds[ego] = [
@@ -214,20 +206,17 @@ def _wide(
 
 
 def _alters(
-    number: int,
-    cells: Sequence[str],
-    columns: dict[int, tuple[str, str]],
-    numbers: Sequence[str],
-    there: set[str],
+    line: Line, columns: dict[int, tuple[str, str]], numbers: Sequence[str]
 ) -> list[Person]:
-    found = {one: Person(one, line=number) for one in numbers if one in there}
+    found = {one: Person(one, line=line.number) for one in numbers}
     for at, (name, alter) in columns.items():
-        value = cells[at] if at < len(cells) else ""
-        if alter in found and value and value not in ("NA", "NaN", "<NA>"):
-            if key_of(name.removeprefix("alter.")) in tables.NAMES:
-                found[alter].name = value
-            else:
-                found[alter].said[name] = value
+        value = cell(line, at)
+        if alter not in found or not value:
+            continue
+        if key_of(name) in NAMES and not found[alter].name:
+            found[alter].name = value
+        else:
+            found[alter].said[name] = value
     return list(found.values())
 
 

@@ -130,7 +130,6 @@ def _restore(draft: Draft) -> None:
     """Read what Kring wrote itself: every field by its name, and the state of every tie."""
     draft.exact = True
     draft.drawn = draft.said.get("lines_drawn") == "true"
-    draft.moment_label = draft.said.get("moment_label", "")
     for person in draft.people:
         person.kind = person.said.get("kind", "")
         person.setting = person.said.get("setting") or None
@@ -151,7 +150,7 @@ _TYPES: Final = {"integer": "int", "real": "double", "boolean": "boolean"}
 def fields_out() -> dict[str, str]:
     """Return the fields of a partner that a graph can hold, with their types in GraphML."""
     rules = rules_of(Partner)
-    left = ("id", "name", "successor_of")
+    left = ("id", "name")
     return {f: _TYPES.get(rules[f].stored_as, "string") for f in rules if f not in left}
 
 

@@ -3,8 +3,9 @@
 import json
 import re
 import uuid
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -181,7 +182,10 @@ def _partner(
         "named_important": _switch(person, found.star, left),
     }
     if draft.exact:
-        values |= _own(person, values)
+        values = {
+            **_own(Partner, person.said),
+            **{k: v for k, v in values.items() if v is not None},
+        }
     if choices.near and person.x is not None and person.y is not None:
         most = known.scales["importance"].most
         away = int((person.x**2 + person.y**2) ** 0.5 * most)
@@ -268,13 +272,12 @@ def _setting(person: Person, variable: str, draft: Draft, left: _Left) -> str | 
 # Our own fields, ties, the whole.
 
 
-def _own(person: Person, known: dict[str, Any]) -> dict[str, Any]:
+def _own(kind: type[Partner] | type[Network], said: Mapping[str, str]) -> dict[str, Any]:
     """Return every field of ours that stands there as we write it."""
-    rules = rules_of(Partner)
     found: dict[str, Any] = {}
-    for field, rule in rules.items():
-        cell = unguarded(person.said.get(field, ""))
-        if not cell or field in ("id", "name", "kind", "setting", "notes", "x", "y"):
+    for field, rule in rules_of(kind).items():
+        cell = unguarded(said.get(field, ""))
+        if not cell or field in _READ_APART:
             continue
         value: Any = cell
         if rule.stored_as == "integer":
@@ -285,9 +288,15 @@ def _own(person: Person, known: dict[str, Any]) -> dict[str, Any]:
             value = cell.casefold() in _YES
         elif rule.stored_as == "list":
             value = tuple(part for part in cell.split(";") if part)
+        elif rule.kind == "day":
+            value = date.fromisoformat(cell) if re.fullmatch(r"\d{4}-\d\d-\d\d", cell) else None
         if value is not None and rule.is_kept_by(value):
             found[field] = value
-    return {k: v for k, v in found.items() if known.get(k) is None}
+    return found
+
+
+_READ_APART: Final = frozenset(("id", "name", "kind", "setting", "notes", "x", "y", "series",
+                                "title", "role", "lines_drawn", "example", "theirs"))  # fmt: skip
 
 
 def _ties(
@@ -333,17 +342,22 @@ def _network(
         cell = re.sub(r"[.,]0+$", "", said.get(key_of(field), ""))
         if cell.isdecimal() and rules[field].is_kept_by(int(cell[:3])):
             values[field] = int(cell[:3])
+    if draft.exact:
+        values = _own(Network, draft.said)
+    if draft.moment:
+        values["moment"] = draft.moment
+    if draft.moment_label:
+        values["moment_label"] = cleaned(draft.moment_label)
     role = draft.role or next((said[name] for name in _ROLES if said.get(name)), "")
-    content = json.dumps([[repr(one) for one in (*partners, *ties)], draft.moment_label, title])
+    label = values.get("moment_label", "")
+    content = json.dumps([[repr(one) for one in (*partners, *ties)], label, title])
     taken = {one.id for one in partners} | {one.id for one in ties}
-    when = draft.moment.isoformat() if draft.moment else ""
+    when = values["moment"].isoformat() if "moment" in values else ""
     return Network(
         id=_beside(taken, "map", draft.format, content, when),
         series=series_of(title or draft.file.stem),
         title=title,
         role=cleaned(vocabulary().kind_label(unguarded(role) or None, language)),
-        moment=draft.moment,
-        moment_label=cleaned(draft.moment_label),
         lines_drawn=draft.drawn,
         **values,
     )

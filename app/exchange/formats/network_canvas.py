@@ -103,6 +103,8 @@ def _draft(
         said={k: v for k, v in said.items() if not _OF_THE_PROGRAM.fullmatch(k)},
         moment=_day(start),
         asks=True,
+        # Nobody asks this but Kring: then all variables are fields of ours, as Kring writes them.
+        exact=any("still_there" in person.said for person in people),
     )
 
 

@@ -103,9 +103,9 @@ class _Reader:
         if section == "network":
             if people:
                 self._begin("")
-            self._networks[-1] = (re.sub(r"\.net$", "", rest.strip(), flags=re.I), {}, [])
+            self._networks[-1] = (_called(rest), {}, [])
         elif section in ("partition", "vector", "permutation", "cluster"):
-            self._variable, self.numbers = rest.strip() or section, []
+            self._variable, self.numbers = _called(rest) or section, []
         elif section == "vertices":
             self._said = rest.split()[:1]
             self._has_two_modes |= bool(re.fullmatch(r"\d+\s+\d+", rest.strip()))
@@ -147,6 +147,11 @@ class _Reader:
                 if at != self._row and (at, self._row, weight) in self._seen:
                     continue  # the other half of the same
                 bonds += _bond(str(self._row), str(at), weight, relation)
+
+
+def _called(rest: str) -> str:
+    """Return what a part is called: in a project by the file it was, with where that stood."""
+    return re.sub(r"\.(net|clu|vec|per|cls)$", "", re.split(r"[\\/]", rest.strip())[-1], flags=re.I)
 
 
 def _bond(a: str, b: str, weight: str, relation: str) -> list[Bond]:

@@ -48,7 +48,8 @@ def _read(sources: Sequence[Source]) -> Iterator[Draft | Problem]:
 def _drafts(source: Source) -> list[Draft]:
     """Return a draft for every sheet with people, with the ties of the other sheets."""
     ties = [sheet for sheet in source.sheets if tables.ends_of(sheet) is not None]
-    lists = [sheet for sheet in source.sheets if sheet not in ties]
+    matrices = [sheet for sheet in source.sheets if _is_matrix(sheet)]
+    lists = [sheet for sheet in source.sheets if sheet not in ties and sheet not in matrices]
     headed = [sheet for sheet in lists if is_headed(_rows(sheet))]
     drafts: list[Draft] = []
     for sheet in headed or lists:
@@ -59,6 +60,8 @@ def _drafts(source: Source) -> list[Draft]:
             drafts.append(draft)
             if not headed:
                 break
+    if not headed and matrices:
+        return [_of_matrix(source, matrices[0])]
     if not drafts and ties:
         drafts = [_of_pairs(source, ties[0])]
     if not drafts:
@@ -76,12 +79,40 @@ def _of_pairs(source: Source, sheet: Sheet) -> Draft:
     """Return the graph of a list of pairs: who is in the middle may have to be asked."""
     ends = tables.ends_of(sheet) or (0, 1)
     bonds = [
-        Bond(a, b, said=tables.said(sheet, line, ends))
+        Bond(a, b, said=_about_two(tables.said(sheet, line, ends)))
         for line in sheet.lines
         if (a := cell(line, ends[0])) and (b := cell(line, ends[1]))
     ]
     names = dict.fromkeys(end for bond in bonds for end in (bond.a, bond.b))
     return draft_of(source.path, _ID, source.stem, [Person(n, n) for n in names], bonds)
+
+
+def _about_two(said: dict[str, str]) -> dict[str, str]:
+    """Leave out that a tie goes both ways, as Gephi says of every one: it is no kind of partner."""
+    return {k: v for k, v in said.items() if v.casefold() not in ("directed", "undirected")}
+
+
+def _is_matrix(sheet: Sheet) -> bool:
+    """Tell whether the rows are about the same people as the columns."""
+    columns = [name for name in sheet.heading[1:] if name]
+    rows = [line.cells[0] for line in sheet.lines]
+    both = set(rows) & set(columns)
+    return len(both) > 1 and len(set(rows)) == len(rows) and {*rows} | {*columns} == both
+
+
+def _of_matrix(source: Source, sheet: Sheet) -> Draft:
+    """Return the graph of a matrix: a pair that is in both halves alike is there once."""
+    bonds: list[Bond] = []
+    seen = set()
+    for line in sheet.lines:
+        for name, value in zip(sheet.heading[1:], line.cells[1:], strict=False):
+            a = line.cells[0]
+            seen.add((a, name, value))
+            is_other = name not in ("", a) and (name, a, value) not in seen
+            if is_other and tables.state_of(value or "0") == "yes":
+                bonds.append(Bond(a, name, said={"weight": value}))
+    people = [Person(line.cells[0], line.cells[0], line=line.number) for line in sheet.lines]
+    return draft_of(source.path, _ID, source.stem, people, bonds)
 
 
 def _rows(sheet: Sheet) -> list[Row]:

@@ -6,18 +6,21 @@ from pathlib import Path
 from typing import Any, Final
 
 from app.exchange.cells import guarded
+from app.exchange.formats import tables_in_words
 from app.exchange.formats.draft import Format
 from app.exchange.formats.rows import Row, code, csv_text, fields_of
 from app.exchange.formats.source import Source
 from app.exchange.formats.text import cell
 from app.exchange.formats.wording import Wording
-from app.models.network import Map, Partner, Tie, rules_of
+from app.models.network import Map, Network, Partner, Tie, rules_of
 from app.models.vocabulary import vocabulary
 
 _LEFT: Final = ("id", "x", "y", "taken_off", "angle", "successor_of", "still_there")
 _OWN_HEADINGS: Final = {"setting": "group", "wished_frequency": "frequency_wish",
-                        "forms": "form", "kind": "type", "name": "label"}  # fmt: skip
+                        "forms": "form", "kind": "type", "name": "label",
+                        "importance_overall": "importance_of_cooperation"}  # fmt: skip
 """What fields are called in the three files of before, which `kring convert` reads."""
+_LEFT_OF_MAP: Final = ("id", "series", "example", "theirs")
 
 
 def partners(maps: Sequence[tuple[str, Map]], wording: Wording) -> Iterator[Row]:
@@ -55,14 +58,13 @@ def _state(wording: Wording, listed: str, state: str) -> str:
 def three(maps: Sequence[tuple[str, Map]]) -> dict[str, list[Row]]:
     """Return the three tables that `kring convert --egos --alters --ties` reads, in codes."""
     fields = fields_of(Partner, ("id",))
-    egos: list[Row] = [["ego_id", "role", "importance_of_cooperation", "satisfaction_overall",
-                        "lines_drawn"]]  # fmt: skip
+    about = fields_of(Network, _LEFT_OF_MAP)
+    egos: list[Row] = [["ego_id", *(_OWN_HEADINGS.get(f, f) for f in about)]]
     people: list[Row] = [["ego_id", "alter_id", *(_OWN_HEADINGS.get(f, f) for f in fields)]]
     ties: list[Row] = [["ego_id", "alter_a", "alter_b", "state"]]
     for title, whole in maps:
         network = whole.network
-        egos.append([title, network.role, network.importance_overall,
-                     network.satisfaction_overall, int(network.lines_drawn)])  # fmt: skip
+        egos.append([title, *(code(getattr(network, name)) for name in about)])
         people += [
             [title, p.id, *(code(getattr(p, name)) for name in fields)] for p in whole.partners
         ]
@@ -151,5 +153,11 @@ XLSX: Final = Format(
     "xlsx", "Excel", _takes, lambda _: iter(()), _write_xlsx, "Excel, LibreOffice, Numbers"
 )
 CSV: Final = Format(
-    "csv", "CSV", _takes, lambda _: iter(()), _write_csv, "Excel, SPSS, R, Python", _beside
+    "csv",
+    "CSV",
+    tables_in_words.takes,
+    tables_in_words.read,
+    _write_csv,
+    "Excel, SPSS, R, Python",
+    _beside,
 )

@@ -7,6 +7,7 @@ from typing import Final
 
 from app.exchange.formats.draft import Bond, Draft, Person
 from app.exchange.formats.text import Line, Sheet, cell
+from app.exchange.list_headings import field_of_heading
 from app.models.problem import Problem
 
 EGO: Final = ("egoid", "ego", "networkcanvasegouuid", "puid")
@@ -16,9 +17,12 @@ ENDS: Final = (
     ("alter1", "alter2"), ("alter1number", "alter2number"), ("srcid", "tgtid"),
     ("nameid", "targetid"), ("van", "naar"),
 )  # fmt: skip
+_NUMBERED: Final = (("partner1", "partner2"), ("persoon1", "persoon2"), ("person1", "person2"))
+"""The same, but beside a column with names they are no more than what is said of these."""
 NAMES: Final = ("label", "altername", "name", "naam", "alterlabel", "nickname")
 TITLES: Final = ("label", "egoname", "name", "naam", "egolabel")
 WEIGHTS: Final = ("weight", "state", "value", "strength", "tie", "know", "knows")
+_NO: Final = ("no", "nee", "n")
 _NUMBER: Final = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 
 
@@ -30,8 +34,11 @@ def whole(text: str) -> str:
 
 def ends_of(sheet: Sheet) -> tuple[int, int] | None:
     """Return the columns in which two people stand; None where there are none."""
-    for one, other in ENDS:
-        if sheet.has(one, other):
+    named = any(field_of_heading(one) in ("name", "first_name") for one in sheet.heading)
+    for one, other in (*ENDS, *(() if named else _NUMBERED)):
+        # Who is numbered on (*alter3*) is in one row with all the others.
+        third = one.replace("1", "3")
+        if sheet.has(one, other) and (third == one or third not in sheet.keys):
             return sheet.keys[one], sheet.keys[other]
     return None
 
@@ -87,7 +94,10 @@ def bonds_of(sheet: Sheet) -> dict[str, list[Bond]]:
     for line in sheet.lines:
         owner = whole(cell(line, ego))
         bonds = found.setdefault(owner, [])
-        state = state_of(cell(line, weight)) if weight is not None else "yes"
+        said_of_it = cell(line, weight)
+        state = state_of(said_of_it) if weight is not None else "yes"
+        if weight == sheet.at("state") and said_of_it.casefold() in _NO:
+            state = "no"  # a word about the two, and not how much of a tie it is
         a, b = whole(cell(line, ends[0])), whole(cell(line, ends[1]))
         if not a or not b:
             raise Problem("import_row", file=sheet.file, line=line.number)
@@ -107,7 +117,7 @@ def state_of(text: str) -> str:
         return "yes" if number > 0 else "unknown" if number < 0 else ""
     if word in ("", "unknown", "onbekend", "weet niet", "?", "don't know"):
         return "unknown" if word else "yes"
-    return "" if word in ("no", "nee", "false", "onwaar", "falsch", "n") else "yes"
+    return "" if word in _NO or word in ("false", "onwaar", "falsch") else "yes"
 
 
 def drafts_of(

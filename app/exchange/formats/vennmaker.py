@@ -11,7 +11,17 @@ from app.models.problem import Problem
 
 
 def _takes(sources: Sequence[Source]) -> list[Source]:
-    return [s for s in sources if _is_project(s) or (s.sheet and s.sheet.has("idalter", "idego"))]
+    return [s for s in sources if _is_project(s) or _is_alters(s) or _is_ego(s)]
+
+
+def _is_alters(source: Source) -> bool:
+    return source.sheet is not None and source.sheet.has("idalter", "idego")
+
+
+def _is_ego(source: Source) -> bool:
+    """Tell whether it is the table about the owner, which says nothing of partners."""
+    is_named = re.match("EGO_", source.stem, re.I) is not None
+    return is_named and source.sheet is not None and source.sheet.has("idego")
 
 
 def _is_project(source: Source) -> bool:
@@ -20,10 +30,12 @@ def _is_project(source: Source) -> bool:
 
 def _read(sources: Sequence[Source]) -> Iterator[Draft | Problem]:
     for source in sources:
-        if source.sheet is None or not source.sheet.has("idalter", "idego"):
-            yield Problem("import_vennmaker", file=source.path)
-        else:
+        if source.sheet is not None and _is_alters(source):
             yield from _drafts(source, source.sheet)
+        elif not _is_ego(source):
+            yield Problem("import_vennmaker", file=source.path)
+        elif not any(map(_is_alters, sources)):
+            yield Problem("import_no_alters", file=source.path)
 
 
 def _moments(sheet: Sheet) -> list[str]:

@@ -99,13 +99,14 @@ class ChangeButton(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         worn, area = theme.current(), QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        corner = theme.CORNERS["cell"]
         painter.setPen(Qt.PenStyle.NoPen)
         if self.isChecked():
-            painter.setBrush(worn.mix("ink", "panel", 0.1))
-            painter.drawRoundedRect(area, 6, 6)
+            painter.setBrush(worn.colour("chosen"))
+            painter.drawRoundedRect(area, corner, corner)
         elif self.underMouse() and self.isEnabled():
             painter.setBrush(worn.colour("faint"))
-            painter.drawRoundedRect(area, 6, 6)
+            painter.drawRoundedRect(area, corner, corner)
         self._paint_faces(painter)
         top = theme.scaled(4)
         for line, font, token in self._lines(self.width()):

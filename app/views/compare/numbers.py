@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -27,8 +26,7 @@ from app.views.widgets.fields import hairline, soft_line
 from app.views.widgets.told_when_shown import ToldWhenShown
 from app.words import joined, say
 
-_WIDEST: Final = 760
-_WIDEST_ROW: Final = 480
+_WIDEST: Final = 560
 """Pixels at 100 %: further apart, a figure is no longer read with its words."""
 
 
@@ -100,9 +98,8 @@ class FigureRows(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.scaled(16))
-        self._grid.setVerticalSpacing(theme.scaled(4))
+        self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(0, 1)
-        self.setMaximumWidth(theme.scaled(_WIDEST_ROW))
         self._shown: list[list[QLabel]] = []
         self._meanings: list[QLabel] = []
         heads = say("Then"), say("Now"), say("Change")
@@ -115,7 +112,7 @@ class FigureRows(QWidget):
                 is_split = True
                 line = self._grid.rowCount()
                 both = self._put(say("Between the two moments"), line, 0, wide=4)
-                self._soften(both).setContentsMargins(0, theme.scaled(12), 0, 0)
+                self._soften(both).setContentsMargins(0, theme.scaled(12), 0, theme.scaled(4))
             line = self._grid.rowCount()
             # A figure of both moments together may be in words, and has the room of three.
             wide = 1 if row.then else 3
@@ -126,12 +123,15 @@ class FigureRows(QWidget):
                     self._put("", line, 4 - wide, wide=wide),
                 ]
             )
-            self._meanings.append(self._soften(self._put("", line + 1, 0, wide=4)))
+            meaning = self._soften(self._put("", line + 1, 0, wide=4))
+            meaning.setContentsMargins(0, 0, 0, theme.scaled(8))  # it belongs to what is above
+            self._meanings.append(meaning)
         self.refresh(rows)
 
     def _put(self, text: str, row: int, column: int, *, wide: int = 1) -> QLabel:
         label = QLabel(text, self)
         label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setContentsMargins(0, theme.scaled(4), 0, theme.scaled(4))
         if column:
             label.setMinimumWidth(theme.scaled(56))
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
@@ -176,16 +176,21 @@ class Numbers(ToldWhenShown, QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(say("Numbers"))
         self._heads = MomentHeads(compared, self)
-        inside = QWidget(self)
+        whole = QWidget(self)
+        page = QVBoxLayout(whole)
+        page.setContentsMargins(16, 0, 16, 24)
+        page.setSpacing(theme.scaled(8))
+        page.addWidget(self._heads)
+        inside = QWidget(whole)
         inside.setMaximumWidth(theme.scaled(_WIDEST))
+        page.addWidget(inside, 1)
         self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(16, 4, 16, 24)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.scaled(8))
-        self._column.addWidget(self._heads)
         self.grid = QuadrantGrid(compared, inside)
         self._rated, self._why_not = soft_line(), soft_line()
         self._inside = inside
-        self.setWidget(inside)
+        self.setWidget(whole)
         compared.changed.connect(self.refresh)
 
     def refresh(self) -> None:
@@ -218,10 +223,7 @@ class Numbers(ToldWhenShown, QScrollArea):
             self._column.addWidget(heading)
             self._column.addWidget(hairline())
             self.rows[chapter] = FigureRows(rows, self._inside)
-            narrow = QHBoxLayout()  # in a row of its own it is as high as its own width asks
-            self._column.addLayout(narrow)
-            narrow.addWidget(self.rows[chapter], 1000)
-            narrow.addStretch(1)
+            self._column.addWidget(self.rows[chapter])
             if chapter == "contact":
                 self._column.addSpacing(theme.scaled(4))
                 self._column.addWidget(self._rated)

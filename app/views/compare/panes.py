@@ -82,6 +82,12 @@ class MomentHead(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    @property
+    def on_one_line(self) -> int:
+        """Return how wide it is with all it says beside its list."""
+        said = self._about.fontMetrics().horizontalAdvance(self._about.text())
+        return self.combo.sizeHint().width() + theme.GRID + said
+
     def _arrange(self) -> None:
         room = self.contentsRect().width() - self.combo.sizeHint().width() - theme.GRID
         said = self._about.text(), room, _MOST_BESIDE, self._about.font()
@@ -128,6 +134,7 @@ class MomentHeads(QWidget):
         row.addWidget(self.heads[0], 1)
         row.addWidget(self._arrow, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.heads[1], 1)
+        row.addStretch()
         for head in self.heads:
             head.chosen.connect(self._choose)
 
@@ -145,6 +152,7 @@ class MomentHeads(QWidget):
         compared = self._compared
         for head, at in zip(self.heads, (compared.first, compared.last), strict=True):
             head.show_moments(compared.moments, at, lens)
+            head.setMaximumWidth(head.on_one_line + theme.GRID)  # then and now are read as one
 
     def _choose(self) -> None:
         self._compared.choose(*(head.combo.currentIndex() for head in self.heads))
@@ -167,7 +175,7 @@ class SideBySide(QWidget):
         grid.addWidget(hairline(upright=True), 0, 1, 2, 1)
         for column, name in ((0, say("Earlier moment")), (2, say("Later moment"))):
             head = MomentHead(name, self)
-            head.setContentsMargins(12, 4, 12, 4)
+            head.setContentsMargins(16, 4, 16, 4)
             head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             head.chosen.connect(self._choose)
             view = MomentView(MomentScene(self._ground, self), self)
@@ -212,7 +220,7 @@ class AsOne(QWidget):
         self.view = MomentView(self.scene, self)
         self.view.setAccessibleName(say("Both moments as one map"))
         self._heads = MomentHeads(compared, self)
-        self._heads.setContentsMargins(12, 0, 12, 0)
+        self._heads.setContentsMargins(16, 0, 16, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -264,7 +264,7 @@ class _Alone(QScrollArea):
         self._column.addStretch(1)
         heading = QLabel(say("Then and now"), middle)
         self.setAccessibleName(heading.text())
-        heading.setFont(theme.font("heading"))
+        heading.setFont(theme.font("sentence"))
         text = QLabel(
             say(
                 "This map has one moment so far. Draw it again later, for example at the end of "
@@ -273,7 +273,9 @@ class _Alone(QScrollArea):
             ),
             middle,
         )
+        text.setFont(theme.font("reading"))
         text.setWordWrap(True)
+        self._column.setSpacing(8)
         self._column.addWidget(heading)
         self._column.addWidget(text)
         self._column.addStretch(2)

@@ -1,7 +1,15 @@
 """What Kring is, all its keys, and how to use it in class, in one window."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFragment,
+    QTextTable,
+)
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -101,6 +109,7 @@ class Help(QDialog):
         )
         lines = [f"{one.name} {one.version}: {one.licence}" for one in parts()]
         told.setPlainText("\n".join([qt, "", *lines]))
+        _lay_out(told)
         return told
 
     def _lesson(self) -> QTextBrowser:
@@ -111,6 +120,7 @@ class Help(QDialog):
         guide.setAccessibleName(say("In class"))
         file = RESOURCES / "guide" / f"lesson_{current_language()}.md"
         guide.setMarkdown(file.read_text("utf-8"))
+        _lay_out(guide)
         return guide
 
 
@@ -137,6 +147,49 @@ class _Part(QWidget):
             top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
             grid.addWidget(cap, number, 0, top)
             grid.addWidget(does, number, 1)
+
+
+def _lay_out(text: QTextBrowser) -> None:
+    """Give a long text the letters, the lines and the air of everything else."""
+    text.setProperty("role", "card")
+    document = text.document()
+    document.setDocumentMargin(16)
+    document.setDefaultFont(theme.font())
+    block = document.begin()
+    while block.isValid():
+        cursor = QTextCursor(block)
+        level = block.blockFormat().headingLevel()
+        if level:
+            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            letters = QTextCharFormat()
+            letters.setFont(theme.font("heading" if level == 1 else "title"))
+            cursor.mergeCharFormat(letters)
+            space = QTextBlockFormat()
+            space.setTopMargin(0 if level == 1 else 16)
+            space.setBottomMargin(8)
+            cursor.mergeBlockFormat(space)
+        else:
+            part = block.begin()
+            while not part.atEnd():
+                _strengthen(cursor, part.fragment())
+                part += 1
+        block = block.next()
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            lines = frame.format().toTableFormat()
+            lines.setBorder(0)
+            lines.setCellPadding(8)
+            frame.setFormat(lines)
+
+
+def _strengthen(cursor: QTextCursor, words: QTextFragment) -> None:
+    """Write bold words in the bold letters there are: Qt would blur others out of them."""
+    if words.charFormat().fontWeight() > QFont.Weight.DemiBold:
+        cursor.setPosition(words.position())
+        cursor.setPosition(words.position() + words.length(), QTextCursor.MoveMode.KeepAnchor)
+        letters = QTextCharFormat()
+        letters.setFontWeight(QFont.Weight.DemiBold)
+        cursor.mergeCharFormat(letters)
 
 
 def _column(row: QHBoxLayout) -> QVBoxLayout:

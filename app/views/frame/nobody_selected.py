@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from app.views.widgets import theme
+from app.views.widgets.buttons import opens_a_list
 from app.words import say
 
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
@@ -22,8 +22,7 @@ class NobodySelected(QWidget):
         super().__init__(parent)
         button = QPushButton(say("About this map"), self)
         button.setProperty("role", "quiet")
-        button.setIcon(theme.icon("down", "soft_ink"))
-        button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the sign behind the words
+        opens_a_list(button)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(self.asked)
         column = QVBoxLayout(self)

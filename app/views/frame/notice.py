@@ -12,6 +12,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from shiboken6 import isValid
 
+from app.views.widgets import theme
 from app.views.widgets.one_stop import OneStop
 from app.views.widgets.speech import announce
 from app.words import say
@@ -57,14 +58,15 @@ class Notice(QFrame):
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._follow_focus)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 8, 0)
+        row.setContentsMargins(12, 0, 4, 0)
         row.setSpacing(12)
         row.addWidget(self._text, 1)
         for button in (
             self.button,
             self.close_button,
-        ):  # low, so that they stay above the status line
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        ):
+            button.setMaximumHeight(max(theme.scaled(30), theme.least()))  # no higher than the line
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._time_is_up)

@@ -202,6 +202,7 @@ def group(page: Page) -> "GroupScreen":
     made = GroupScreen(page.document, page, page.settings)
     made.told.connect(page.notice.tell)
     made.failed.connect(page.notices.problem)
+    made.settled.connect(page.notices.settled)
     made.removed.connect(page.notices.group_removed)
     return made
 

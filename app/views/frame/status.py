@@ -16,9 +16,9 @@ class StatusLine(QFrame):
         super().__init__(parent)
         self._document = document
         self.setProperty("role", "bar")
-        self.setMinimumHeight(theme.scaled(36))
+        self.setMinimumHeight(theme.scaled(32))
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 4, 16, 4)
+        row.setContentsMargins(0, 4, 0, 4)
         self.counts = QLabel(self)
         self.counts.setProperty("role", "soft")
         self.counts.setFont(theme.font("label"))

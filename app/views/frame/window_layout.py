@@ -70,6 +70,7 @@ class WindowFrames:
         middle.addWidget(self.right)
         foot = QHBoxLayout()
         layout.addLayout(foot)
+        foot.setContentsMargins(16, 0, 16, 4)
         foot.setSpacing(0)
         foot.addWidget(notice, 1)
         foot.addWidget(status)

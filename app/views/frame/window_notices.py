@@ -80,9 +80,13 @@ class WindowNotices(QObject):
             )
         self._notice.tell(text, stays=bool(lost))
 
+    def settled(self, problem: Problem) -> None:
+        """Say no longer what did not work: it did since."""
+        self._notice.withdraw(errors.sentence(problem))
+
     def withdraw_finished(self) -> None:
         """Say no longer that the map is finished: another is open, or it is open again."""
-        self._notice.withdraw(errors.sentence(Problem("map_finished")))
+        self.settled(Problem("map_finished"))
 
     def again(self) -> None:
         """Show the last message once more."""

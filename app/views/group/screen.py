@@ -35,6 +35,8 @@ class GroupScreen(QWidget):
     told = Signal(str)
     failed = Signal(object)
     """A `Problem`."""
+    settled = Signal(object)
+    """A `Problem` that was told of before, and is none any more."""
     removed = Signal(str, str)
     """The id and the name of a group that was removed."""
 
@@ -46,6 +48,9 @@ class GroupScreen(QWidget):
         self._groups: list[Group] = []
         self._group: Group | None = None
         self._left_out: tuple[Problem, ...] = ()
+        self._refused: Problem | None = None
+        self._told_of = ""
+        """The id of the group that all of this is about."""
         self.setAcceptDrops(True)
         self.collector = Collector(document.write_group, self)
         self.collector.came.connect(self._take)
@@ -140,9 +145,6 @@ class GroupScreen(QWidget):
 
     def show_group(self, id_: str) -> None:
         """Show another group."""
-        if self._group is None or id_ != self._group.id:
-            self._left_out = ()
-            self.guess.fill({})
         self._group = next((g for g in self._groups if g.id == id_), self._group)
         self.refresh()
 
@@ -320,10 +322,18 @@ class GroupScreen(QWidget):
 
     def _show_revealed(self, found: RevealedGroup) -> None:
         group, is_shown = found.group, self._group is not None and found.group.id == self._group.id
+        self._settle()
         if found.refused is None:
             self._document.follow_written(group, {"shown": group.shown, "guesses": group.guesses})
         elif is_shown:
+            self._refused = found.refused
             self.failed.emit(found.refused)
+
+    def _settle(self) -> None:
+        """Say no longer why something was not shown: it is by now, or another group is."""
+        refused, self._refused = self._refused, None
+        if refused is not None:
+            self.settled.emit(refused)
 
     def _fault(self, fault: Exception) -> None:
         if isinstance(fault, Problem):
@@ -331,8 +341,17 @@ class GroupScreen(QWidget):
             return
         raise fault
 
+    def _forget_other(self) -> None:
+        """Forget what was guessed, left out or refused of another group than the one shown."""
+        now = self._group.id if self._group else ""
+        if now != self._told_of:
+            self._told_of, self._left_out = now, ()
+            self.guess.fill({})
+            self._settle()
+
     def _show(self) -> None:
         group = self._group
+        self._forget_other()
         self._head.setVisible(group is not None)
         if group is None:
             self.pages.setCurrentIndex(0)

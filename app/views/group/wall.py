@@ -21,7 +21,7 @@ from app.views.group.highlight import Highlight
 from app.views.widgets import theme
 from app.words import say, say_n
 
-_AT_A_TIME: Final = 5
+AT_A_TIME: Final = 5
 _WIDTHS: Final = (0.0, 0.6, 0.9, 1.3, 1.9, 2.5, 3.2)
 """Of the line to the middle, by how often there is contact."""
 _RINGS: Final = 3
@@ -42,7 +42,7 @@ class WallView(Canvas):
         Five come at a time: one that is new among others known would be its maker's.
         """
         allowed = [one for one in maps if one.wall]
-        allowed = allowed[: len(allowed) // _AT_A_TIME * _AT_A_TIME]
+        allowed = allowed[: len(allowed) // AT_A_TIME * AT_A_TIME]
         random.SystemRandom().shuffle(allowed)
         self._maps = tuple(allowed) if len(allowed) >= FEWEST_ON_WALL else ()
         self.setAccessibleDescription(self.told())

@@ -101,7 +101,8 @@ class Card(QFrame):
         keep_room(self.question)
 
     def _lay_buttons(self, column: QVBoxLayout) -> None:
-        row = FlowLayout(spacing=4)
+        column.addSpacing(4)
+        row = FlowLayout(spacing=8)
         column.addLayout(row)
         self.intend_button = self._button(row, say("Make a plan …"), self._open_field)
         self.why_button = hear_as(self._button(row, say("Why")), "fold")

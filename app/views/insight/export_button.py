@@ -16,6 +16,7 @@ from app.document import Document
 from app.models.problem import Problem
 from app.views.insight.highlight import Highlight
 from app.views.widgets import theme
+from app.views.widgets.buttons import opens_a_list
 from app.views.widgets.menu import Menu
 from app.views.widgets.save_dialog import ask_where
 from app.words import filled, phrases, say
@@ -43,8 +44,8 @@ class ExportButton(QToolButton):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self.setText(say("Save as") + " ▾")
-        self.setAccessibleName(say("Save as"))
+        self.setText(say("Save as"))
+        opens_a_list(self)
         self.setProperty("role", "quiet")
         self.setFont(theme.font("label"))
         self.setMinimumHeight(theme.scaled(28))

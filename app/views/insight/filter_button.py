@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from app.models.vocabulary import vocabulary
 from app.views.insight.highlight import FILTERS, Highlight
 from app.views.widgets import theme
+from app.views.widgets.buttons import opens_a_list
 from app.views.widgets.menu import Menu
 from app.words import current_language, joined, phrases, say
 
@@ -21,7 +22,7 @@ class FilterButton(QToolButton):
         self._is_short = False
         self.setProperty("role", "quiet")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        opens_a_list(self)
         self.setFont(theme.font("label"))
         self.setMinimumHeight(theme.scaled(28))
         self.setToolTip(say("Highlight some partners and dim the others"))
@@ -71,5 +72,5 @@ class FilterButton(QToolButton):
         text = joined(texts, between=" · ") or say("Everyone")
         room = theme.scaled(100 if self._is_short else 170)
         shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
-        self.setText(f"{shown} ▾")
+        self.setText(shown)
         self.setAccessibleName(say("Filter: {who}", who=text))

@@ -13,6 +13,8 @@ from app.words import current_language
 _BETWEEN = 4.0
 """Pixels of paper between two fields."""
 _ROUND = 8.0
+_NAME = 8.0
+"""Pixels between a name and the edges of its field."""
 NAME_SHARE = 0.42
 """The share of the plot's width a name may take, also where its quadrant is narrower."""
 
@@ -93,16 +95,17 @@ class Ground(QGraphicsItem):
         is_left = quadrant in ("important_less_often", "background")
         is_above = quadrant.startswith("important")
         # A narrow quadrant may write into its neighbour's half, never further.
-        width = max(area.width(), self._rect.width() * NAME_SHARE) - 20
-        box = QRectF(0, 0, width, self._strip - 2)
+        inset = _BETWEEN / 2 + _NAME
+        width = max(area.width(), self._rect.width() * NAME_SHARE) - 2 * inset
+        box = QRectF(0, 0, width, self._strip - inset)
         if is_left:
-            box.moveLeft(area.left() + 10)
+            box.moveLeft(area.left() + inset)
         else:
-            box.moveRight(area.right() - 10)
+            box.moveRight(area.right() - inset)
         if is_above:
-            box.moveTop(area.top() + 2)
+            box.moveTop(area.top() + inset)
         else:
-            box.moveBottom(area.bottom() - 2)
+            box.moveBottom(area.bottom() - inset)
         side = Qt.AlignmentFlag.AlignLeft if is_left else Qt.AlignmentFlag.AlignRight
         end = Qt.AlignmentFlag.AlignTop if is_above else Qt.AlignmentFlag.AlignBottom
         painter.setPen(colours.colour(DIFFERENCES.get(quadrant, "soft_ink")))
@@ -119,4 +122,4 @@ def strip_height(width: float) -> float:
         for key, quadrant in vocabulary().quadrants.items()
         if key != "not_filled_in"
     )
-    return lines * QFontMetricsF(font).height() + 6
+    return lines * QFontMetricsF(font).height() + _BETWEEN / 2 + _NAME

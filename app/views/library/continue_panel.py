@@ -11,7 +11,7 @@ from app.document import Document
 from app.models.moments import RATINGS, day_of
 from app.storage.content import Summary
 from app.views.widgets import theme
-from app.views.widgets.buttons import Tick
+from app.views.widgets.buttons import Tick, below_words
 from app.views.widgets.date_field import DateField
 from app.views.widgets.fields import soft_line
 from app.views.widgets.flow import FlowLayout
@@ -41,7 +41,7 @@ class ContinuePanel(QFrame):
             "moment": day_of(date.today()),  # noqa: DTZ011
         }
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 0, 4)
+        column.setContentsMargins(0, 16, 0, 8)
         column.setSpacing(8)
         intro = soft_line(
             say(
@@ -70,6 +70,7 @@ class ContinuePanel(QFrame):
         self.anew = self._option(say("Rate everyone again"))
         self.keep = self._option(say("Start from the earlier ratings"))
         self.anew.setChecked(True)
+        column.addSpacing(8)
         column.addWidget(self.anew)
         why = soft_line(
             say(
@@ -77,7 +78,7 @@ class ContinuePanel(QFrame):
                 "view."
             )
         )
-        why.setContentsMargins(theme.scaled(32), 0, 0, 0)
+        below_words(why)
         column.addWidget(why)
         column.addWidget(self.keep)
 
@@ -85,11 +86,12 @@ class ContinuePanel(QFrame):
         self.finish = Tick(say("Mark the earlier moment as finished"), parent=self)
         self.finish.setVisible(can_finish)
         self.finish.asked.connect(self._tick)
+        column.addSpacing(8)
         column.addWidget(self.finish)
         self._explained = soft_line(
             say("It then stays as it is. You can reopen it for changes in the list.")
         )
-        self._explained.setContentsMargins(theme.scaled(32), 0, 0, 0)
+        below_words(self._explained)
         column.addWidget(self._explained)
         self._explained.setVisible(can_finish)
 
@@ -105,6 +107,7 @@ class ContinuePanel(QFrame):
         self.cancel.setVisible(closable)
         flow.addWidget(self.make)
         flow.addWidget(self.cancel)
+        column.addSpacing(8)
         column.addWidget(buttons)
 
     def _option(self, text: str) -> QRadioButton:

@@ -37,6 +37,7 @@ class PasswordFields:
             field.setMinimumHeight(theme.scaled(36))
             field.setAccessibleName(name)
             label.setBuddy(field)
+            column.addSpacing(theme.GRID)
             column.addWidget(label)
             column.addWidget(field)
             self.fields.append(field)

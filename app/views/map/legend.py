@@ -26,7 +26,7 @@ from app.views.widgets.told_when_shown import ToldWhenShown
 from app.views.widgets.wrapping import wrapped
 from app.words import say
 
-_WIDTH: Final = 348
+_WIDTH: Final = 384
 _TWO_COLUMNS: Final = 280
 _CROSS: Final = 28
 """Width of the card, of the least room for two columns, and of the cross, in pixels at 100 %."""
@@ -53,7 +53,7 @@ class Legend(ToldWhenShown, QFrame):
         self.hide()
 
         column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 4, 8)
+        column.setContentsMargins(16, 8, 8, 12)
         column.setSpacing(4)
         self._add_head(column)
         self._scroll = QScrollArea(self)
@@ -102,7 +102,7 @@ class Legend(ToldWhenShown, QFrame):
         switch.setIconSize(SAMPLE * theme.text_scale())
         switch.setAccessibleName(row.words)
         switch.setProperty("layer", row.layer)
-        switch.setMinimumHeight(theme.scaled(26))
+        switch.setMinimumHeight(theme.scaled(28))
         switch.clicked.connect(self._choose)
         return switch
 
@@ -153,7 +153,7 @@ class Legend(ToldWhenShown, QFrame):
         self._fixed.setProperty("role", "side")
         grid = QGridLayout(self._fixed)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(1)
+        grid.setVerticalSpacing(4)
         top = 0
         for rows in groups:
             grid.setRowMinimumHeight(top, 8)

@@ -131,8 +131,8 @@ def arrows(painter: QPainter, lines: Iterable[tuple[QLineF, float, str]]) -> Non
 
 def tie_pen(painter: QPainter, *, certain: bool) -> QPen:
     """Return the pen of a tie between partners: dots, and dots with gaps for *don't know*."""
-    colour = theme.current().mix("soft_ink", "paper", 0.72)
-    return dotted(painter, colour, [1.0, 2.0] if certain else [2.0, 8.0])
+    colour = theme.current().mix("soft_ink", "paper", 0.85)
+    return dotted(painter, colour, [2.0, 2.0] if certain else [2.0, 8.0])
 
 
 def comet(

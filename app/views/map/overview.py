@@ -42,8 +42,8 @@ class Overview(QWidget):
     def follow(self) -> None:
         """Stand in the corner while the view shows a part of the map, and nowhere else."""
         view, was_seen = self._view(), self.isVisible()
-        self.setVisible(not view.shows_all)
-        if view.shows_all:
+        self.setVisible(not view.is_all_there)
+        if view.is_all_there:
             return
         around = view.viewport().size()
         side = min(theme.scaled(_SIDE), round(_MOST * min(around.width(), around.height())))

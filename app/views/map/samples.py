@@ -1,11 +1,11 @@
 """What the marks of the map mean: a row each of a painted sample and words, for the legend."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
 
 from app.analysis.composition import WEEKLY, has_say
@@ -17,7 +17,7 @@ from app.views.widgets import theme
 from app.views.widgets.line_widths import LINE_WIDTHS
 from app.words import current_language, phrases, say
 
-SAMPLE: Final = QSize(48, 25)
+SAMPLE: Final = QSize(56, 25)
 """Width and height of a sample in pixels."""
 
 _DISC: Final = 20.0
@@ -44,7 +44,7 @@ class Row:
         size = SAMPLE * theme.text_scale()
         drawn = QPixmap(size * ratio)
         drawn.setDevicePixelRatio(ratio)
-        drawn.fill(theme.current().colour("panel"))
+        drawn.fill(Qt.GlobalColor.transparent)  # what cannot be switched is seen as such
         painter = QPainter(drawn)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(size.width() / 2, size.height() / 2)
@@ -78,7 +78,11 @@ def layer_rows() -> tuple[Row, ...]:
 def fixed_rows(look: Look, whole: Map | None) -> tuple[tuple[Row, ...], ...]:
     """Return the rows of what is always seen or belongs to a layer that is seen now, in groups."""
     groups = (_mark_rows(look), _line_rows(look), _setting_rows(look, whole))
-    return tuple(tuple(rows) for rows in groups if rows)
+    return tuple(
+        tuple(replace(row, words=row.words[:1].upper() + row.words[1:]) for row in rows)
+        for rows in groups
+        if rows
+    )
 
 
 def _mark_rows(look: Look) -> list[Row]:

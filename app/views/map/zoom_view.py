@@ -65,6 +65,11 @@ class ZoomView(TouchedView):
         return self.zoomed <= self._least
 
     @property
+    def is_all_there(self) -> bool:
+        """Tell whether the whole picture can be seen, or could where nothing lay over it."""
+        return self.shows_all or self.zoomed <= self._laid_for / self._usual
+
+    @property
     def _usual(self) -> float:
         return self._laid_for if self._laid_for >= smallest(self.large) else 1.0
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from app.views.passes.parts import Choice
 from app.views.widgets import theme
-from app.views.widgets.buttons import Tick
+from app.views.widgets.buttons import Tick, below_words
 from app.views.widgets.flow import FlowLayout
 from app.words import say, say_in
 
@@ -96,7 +96,7 @@ class PairPage(QScrollArea):
         meaning = _label(self._last, "label")
         meaning.setText(say("Two partners without a link then do not know each other."))
         meaning.setProperty("role", "soft")
-        meaning.setContentsMargins(theme.scaled(32), 0, 0, 0)
+        below_words(meaning)
         self.tick.setAccessibleDescription(meaning.text())
         in_last.addWidget(self.tick)
         in_last.addWidget(meaning)

@@ -39,6 +39,7 @@ class FindBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
         row.setSpacing(8)
+        self.field.setMaximumWidth(theme.scaled(440))
         row.addWidget(self.field, 2)
         row.addWidget(self.counted, 1)
         self.back_button = self._button("left", say("Previous"))

@@ -205,6 +205,7 @@ class PartnerForm(RecordForm):
         head.setSpacing(0)
         self._name = NameField()
         self._name.finished.connect(self.name_finished)
+        self._name.renamed.connect(self._take_whole)
         self.add(self._name, head)
         self._count = QLabel()
         self._count.setFont(theme.font("heading"))
@@ -232,6 +233,11 @@ class PartnerForm(RecordForm):
     def store(self, name: str, value: Any) -> None:
         """Give all selected partners a value."""
         self.document.set_partners(self.document.selection, **{name: value})
+
+    def _take_whole(self, name: str) -> None:
+        """Take a name as a whole: letter by letter it did not say yet who somebody is."""
+        for partner in self.records():
+            self.document.rename(partner.id, name)
 
     def edit_name(self) -> None:
         """Put the cursor in the name, where one partner is selected."""

@@ -40,7 +40,7 @@ class Prompts(QWidget):
                     chip.setProperty("role", "chip")
                     chip.setProperty("kind", kind.id)
                     chip.setFont(theme.font("label"))
-                    chip.setIconSize(QSize(theme.scaled(8), theme.scaled(8)))
+                    chip.setIconSize(QSize(theme.scaled(12), theme.scaled(12)))
                     chip.setToolTip(setting.label(tongue))
                     added = say("Add: {who}", who=kind.prompt(tongue))
                     chip.setAccessibleName(joined((added, setting.label(tongue)), between=", "))

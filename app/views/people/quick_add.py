@@ -154,7 +154,7 @@ class QuickAdd(QWidget):
     def _lay_out(self) -> None:
         top = QWidget(self)
         column = QVBoxLayout(top)
-        column.setContentsMargins(16, 16, 16, 8)
+        column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
         column.addWidget(self.field)
         column.addWidget(self._rate)

@@ -26,6 +26,7 @@ from app.views.replay.animation_files import AnimationFiles
 from app.views.replay.scene import ReplayScene
 from app.views.replay.step_words import told, why_still
 from app.views.widgets import theme
+from app.views.widgets.buttons import opens_a_list
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.menu import Menu
 from app.views.widgets.save_dialog import PICTURES, ask_folder, ask_where
@@ -96,8 +97,8 @@ class Replay(QWidget):
         self.lenses.chosen.connect(self.look_through)
         row.addWidget(self.lenses)
         self.save_button = QToolButton(self)
-        self.save_button.setText(say("Save as") + " ▾")
-        self.save_button.setAccessibleName(say("Save as"))
+        self.save_button.setText(say("Save as"))
+        opens_a_list(self.save_button)
         self.save_button.setProperty("role", "quiet")
         self.save_button.setMinimumHeight(theme.scaled(28))
         self.save_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

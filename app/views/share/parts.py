@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from app.exchange.share import PARTS, PRESETS, Selection
 from app.views.share.purposes import part_label
 from app.views.widgets import theme
-from app.views.widgets.buttons import Heading, Tick
+from app.views.widgets.buttons import Heading, Tick, below_words
 from app.views.widgets.fields import caption_font, soft_line
 from app.words import joined, say
 
@@ -69,7 +69,7 @@ class Parts(QWidget):
         explained = soft_line(
             say("Anyone who has both files can then compare my start and end maps.")
         )
-        explained.setContentsMargins(theme.scaled(32), 0, 0, 0)
+        below_words(explained)
         self.lasting.setAccessibleDescription(explained.text())
         inside.addWidget(self.lasting)
         inside.addWidget(explained)

@@ -4,12 +4,30 @@ from typing import Any
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QPushButton, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from app.views.widgets import theme
 from app.views.widgets.heard_as import hear_as
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.wrapping import wrapped
+
+
+def opens_a_list(button: QAbstractButton) -> None:
+    """Show that pressing opens something below: the same sign everywhere, behind the words."""
+    button.setIcon(shown_icon("down", "soft_ink"))
+    button.setIconSize(QSize(theme.scaled(12), theme.scaled(12)))
+    button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    if isinstance(button, QToolButton):
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
 
 class _Wraps:
@@ -67,8 +85,13 @@ class _Wraps:
         return bool(self.rect().contains(position))
 
 
+def below_words(explained: QLabel) -> None:
+    """Put what explains a box or an option below its words, and not below its mark."""
+    explained.setContentsMargins(_mark_room(), 0, 0, 0)
+
+
 def _mark_room() -> int:
-    return theme.scaled(18 + 8)
+    return theme.scaled(18 + theme.GRID)
 
 
 class Box(_Wraps, QCheckBox):

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.models.vocabulary import Scale, Term, vocabulary
 from app.views.widgets import theme
-from app.views.widgets.buttons import Tick
+from app.views.widgets.buttons import Tick, below_words
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.line_widths import LINE_WIDTHS
 from app.views.widgets.segments import Option, Segments
@@ -238,7 +238,7 @@ class SwitchField(Field):
         self._add(self._tick)
         if explained:
             line = soft_line(explained)
-            line.setContentsMargins(theme.scaled(32), 0, 0, 0)
+            below_words(line)
             self._column.addWidget(line)
             self._tick.setAccessibleDescription(explained)
 

@@ -132,6 +132,8 @@ class NameField(LineField):
 
     finished = Signal()
     """Enter was pressed."""
+    renamed = Signal(str)
+    """The field is left, and the name is another than when it was entered."""
 
     def __init__(self) -> None:
         super().__init__("name", captioned=False)
@@ -177,6 +179,9 @@ class NameField(LineField):
         if not cleaned(self._line.text()):
             # Wiping it out letter by letter has stored what was left on the way.
             self._give(self._before)
+        self._pace.settle()
+        if self._value != self._before:
+            self.renamed.emit(self._value)
         super()._leave()
 
 

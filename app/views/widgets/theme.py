@@ -40,6 +40,7 @@ _ROLES: Final = {
 }
 _TIGHT: Final = 19
 """From this size letters stand a little closer."""
+_SIDE: Final = 232
 FINGER: Final = 40
 """How wide and high what a finger presses is at least, in pixels."""
 _CONTRAST: Final = "contrast-"
@@ -175,8 +176,7 @@ def bar_height() -> int:
 
 def side_width(window_width: int) -> int:
     """Return the width of the left side in a window of a width, in pixels."""
-    wanted = scaled(224 if window_width < 1200 else 232)
-    return max(min(wanted, round(window_width * 0.26)), 224)
+    return max(min(scaled(_SIDE), round(window_width * 0.26)), _SIDE)
 
 
 def font(role: str = "text") -> QFont:

@@ -1,10 +1,15 @@
 """A button that breaks its words where it is narrower than they are: large letters hide nothing."""
 
-from PySide6.QtCore import QSize
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from app.views.widgets.wrapping import wrapped
+
+_ICON: Final = 4
+"""Pixels that Qt leaves between an icon and words."""
 
 
 class WordButton(QPushButton):
@@ -41,12 +46,20 @@ class WordButton(QPushButton):
         return self.sizeHint().height() + extra * self.fontMetrics().lineSpacing()
 
     def sizeHint(self) -> QSize:
-        """Return the room of the words on one line."""
-        hint, lines = super().sizeHint(), super().text().split("\n")
-        wide = self.fontMetrics().horizontalAdvance
-        around = hint.width() - max(map(wide, lines))
-        high = hint.height() - (len(lines) - 1) * self.fontMetrics().lineSpacing()
-        return QSize(around + wide(self._words), high)
+        """Return the room of the words on one line, however they are broken now.
+
+        Were it another while they are broken, a page that scrolls would go on for ever between
+        the two: Qt ends in a stack that is full.
+        """
+        self.ensurePolished()
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = self._words
+        size = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self._words)
+        if not option.icon.isNull():
+            size = QSize(option.iconSize.width() + _ICON + size.width(), size.height())
+            size = size.expandedTo(option.iconSize)
+        return self.style().sizeFromContents(QStyle.ContentsType.CT_PushButton, option, size, self)
 
     def minimumSizeHint(self) -> QSize:
         """Return the room of the widest word."""

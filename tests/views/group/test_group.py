@@ -93,16 +93,37 @@ def test_one_more_is_not_shown_until_there_are_five(screen, qtbot, tmp_path):
     drop(screen, qtbot, files(tmp_path / "class", range(24)))
     revealed(screen, qtbot)
     before = screen.group.shown
-    problems = []
+    problems, settled = [], []
     screen.failed.connect(problems.append)
+    screen.settled.connect(settled.append)
     drop(screen, qtbot, files(tmp_path / "more", range(24, 25)))
     revealed(screen, qtbot)
     assert [problem.code for problem in problems] == ["group_differs"]
     assert screen.group.shown == before
     assert "shown: 24" in screen.state
+    assert not settled
     drop(screen, qtbot, files(tmp_path / "yet more", range(25, 29)))
     revealed(screen, qtbot)
     assert screen.group.shown["respondents"] == 29
+    assert settled == problems
+
+
+def test_why_a_group_was_not_shown_is_not_said_of_another(screen, qtbot, tmp_path):
+    drop(screen, qtbot, files(tmp_path / "class", range(24)))
+    revealed(screen, qtbot)
+    first = screen.group.id
+    drop(screen, qtbot, files(tmp_path / "more", range(24, 25)))
+    revealed(screen, qtbot)
+    settled = []
+    screen.settled.connect(settled.append)
+    screen.show_group(first)
+    assert not settled
+    (tmp_path / "bram.kring").write_bytes(b"{")
+    drop(screen, qtbot, tmp_path / "bram.kring")
+    assert "1 not read" in screen.state
+    screen.practise()
+    assert [problem.code for problem in settled] == ["group_differs"]
+    assert "not read" not in screen.state
 
 
 def test_a_folder_that_is_watched_is_read_as_files_come(screen, qtbot, tmp_path):
