@@ -390,7 +390,8 @@ def _labels(window: QWidget) -> Iterator[tuple[QRect, str]]:
         name = person.partner.name + (" (faded)" if person.marks[3] else "")
         inner = person.diameter * 0.25
         letters = QRectF(-inner, -inner, 2 * inner, 2 * inner)
-        for area, what in ((letters, "initials of"), (person.label, "label of")):
+        label = person.label if person.is_named else QRectF()
+        for area, what in ((letters, "initials of"), (label, "label of")):
             where = _in_window(view, person, area, window)
             if not where.isEmpty():
                 yield where, f"{what} {name}"

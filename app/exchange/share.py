@@ -123,6 +123,21 @@ def part_of(kind: type[Record], field: str) -> str:
     return _PART_OF_RECORD.get(kind) or rules_of(kind)[field].part
 
 
+def parts_in(whole: Map) -> frozenset[str]:
+    """Return the kinds of information that a map has anything of."""
+    found = {part for kind, part in _PART_OF_RECORD.items() if whole.all_of(kind)}
+    for record in (whole.network, *whole.partners):
+        kind: Any = type(record)
+        found |= {
+            part_of(kind, field.name)
+            for field in fields(kind)
+            if field.default is not MISSING and getattr(record, field.name) != field.default
+        }
+    if whole.partners:
+        found.add("names")
+    return frozenset(found.intersection(PARTS))
+
+
 def shared(whole: Map, selection: Selection, language: str) -> Map:
     """Return the map as it leaves the computer.
 

@@ -1,7 +1,7 @@
 """The layout of the free lens: people stand where the drawer put them, labels find room."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from app.layout.beams import beam
@@ -18,6 +18,10 @@ from app.layout.seats import (
     smallest_disc,
 )
 
+AIR: Final = 2 * AROUND
+"""Pixels kept free between two people."""
+_GOLDEN: Final = (math.sqrt(5) - 1) / 2
+"""Turns to the next place tried: it lies in the largest gap."""
 _GROWTH_PRICE: Final = 8.0
 """How many labels a picture leaves out rather than become twice as large."""
 
@@ -85,9 +89,25 @@ def free_spot(
 ) -> tuple[float, float]:
     """Return a free place for a new person in a picture of the free lens, in radii.
 
-    It lies near `direction` (degrees clockwise from the top; None is anywhere), at a calm
-    distance from the middle, the least there is for who is to stand `near`. It is not in line with
-    somebody else, and overlaps nobody and no label while there is such a place.
+    It lies near `direction` (degrees clockwise from the top; None is anywhere); where names have
+    no room there it is anywhere, but never on somebody else.
+    """
+    found = calm_spot(picture, label, frame, direction, near=near)
+    return found if found is not None else bare_spot(picture, frame, bare_places())
+
+
+def calm_spot(
+    picture: Picture,
+    label: str,
+    frame: Frame,
+    direction: float | None = None,
+    *,
+    near: bool = False,
+) -> tuple[float, float] | None:
+    """Return a free place, with room for the name; None where there is none.
+
+    It lies near `direction`, at a calm distance from the middle, the least there is for who is to
+    stand `near`. It is not in line with somebody else while there is such a place.
     """
     ego = picture.ego
     taken = _taken(picture)
@@ -121,10 +141,34 @@ def free_spot(
             price += _ONE_RAY * any(map(own.passes, lines))
             if best is None or price < best[0]:
                 best = (price, across, down)
-    if best is not None:
-        return best[1], best[2]
-    angle = math.radians(wished + 137.5 * len(picture.spots))
-    return 0.7 * math.sin(angle), -0.7 * math.cos(angle)
+    return best[1:] if best is not None else None
+
+
+def bare_spot(
+    picture: Picture, frame: Frame, ways: Iterator[tuple[float, float]]
+) -> tuple[float, float]:
+    """Return the next of `ways`, in radii, where a disc lies on nobody and not on the middle."""
+    ego, side = picture.ego, frame.disc + 2 * AIR
+    middle = Box(picture.cx - ego / 2, picture.cy - ego / 2, ego, ego)
+    taken = [middle, *(spot.disc for spot in picture.spots.values())]
+
+    def is_free(x: float, y: float) -> bool:
+        across, down = picture.cx + x * picture.radius, picture.cy + y * picture.radius
+        disc = Box(across - side / 2, down - side / 2, side, side)
+        return not any(disc.overlaps(other) for other in taken)
+
+    return next((x, y) for x, y in ways if is_free(x, y))
+
+
+def bare_places() -> Iterator[tuple[float, float]]:
+    """Yield ever more places in radii, from halfway the circle outwards, for who needs little."""
+    away = 0.5
+    while True:
+        count = int(2 * math.pi * away / 0.05)
+        for number in range(count):
+            angle = 2 * math.pi * ((number * _GOLDEN) % 1.0)
+            yield away * math.sin(angle), -away * math.cos(angle)
+        away += 0.05
 
 
 def _taken(picture: Picture) -> list[Box]:

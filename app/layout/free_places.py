@@ -2,18 +2,13 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
-from app.layout.free_layout import free_layout, free_spot
+from app.layout.free_layout import AIR, bare_places, bare_spot, calm_spot, free_layout
 from app.layout.picture import Box, Frame, Person, Picture, Spot
-from app.layout.room import AROUND
 from app.layout.seats import smallest_disc
 
-_AIR: Final = 2 * AROUND
-"""Pixels kept free between two people."""
-_GOLDEN: Final = (math.sqrt(5) - 1) / 2
-"""Turns to the next place tried: it lies in the largest gap."""
 _STEP: Final = 3.0
 """Pixels between the places tried for who steps aside, or `_STEPS` of a disc where that is more."""
 _STEPS: Final = 1 / 8
@@ -37,32 +32,28 @@ def free_places(
     spots = dict(standing.spots)
     picture = standing._replace(spots=spots)
     places: dict[str, tuple[float, float]] = {}
-    too_wide, ways = math.inf, _bare_places()
+    too_wide, ways = math.inf, bare_places()
     for person, direction in newcomers:
         found = None
         if frame.measure(person.label) < too_wide:
-            x, y = free_spot(picture, person.label, frame, direction, near=person.near)
-            found = _spot(person, x, y, picture, frame)
-        if found is None or _is_taken(found, picture):
+            found = calm_spot(picture, person.label, frame, direction, near=person.near)
+        if found is None:
             too_wide = min(too_wide, frame.measure(person.label))
-            tried = (_spot(person, x, y, picture, frame) for x, y in ways)
-            found = next(spot for spot in tried if not _is_taken(spot, picture))
-        spots[person.id] = found
-        places[person.id] = (
-            (found.x - picture.cx) / picture.radius,
-            (found.y - picture.cy) / picture.radius,
-        )
+            found = bare_spot(picture, frame, ways)
+        places[person.id] = found
+        spots[person.id] = _spot(person, *found, picture, frame)
     return places
 
 
-def growth_apart(people: Sequence[Person], frame: Frame) -> float:
-    """Return the growth of a picture in which people stand apart who would overlap.
+def growth_apart(people: Sequence[Person], frame: Frame, most: float = _ROOMIER[-1]) -> float:
+    """Return how much larger a picture lets those stand apart who would lie on each other in it.
 
     What was drawn in small letters is as wide in large ones then, and is panned. 1 where nobody
-    is in the way of another, or where a larger picture would not help.
+    is in the way of another, or where a picture up to `most` times as large would not help: who
+    was put on somebody else steps aside, and the rest stays as it is.
     """
     picture = free_layout((), frame)
-    side, keep = smallest_disc(frame) + _AIR, (picture.ego + frame.disc) / 2
+    side, keep = smallest_disc(frame) + AIR, (picture.ego + frame.disc) / 2
     at = [(p.x, p.y) for p in people if p.x is not None and p.y is not None]
     near: list[float] = []
     for number, (x, y) in enumerate(at):
@@ -75,8 +66,9 @@ def growth_apart(people: Sequence[Person], frame: Frame) -> float:
     def on_another(growth: float) -> int:
         return sum([away * growth < 1.0 - 1e-6 for away in near])
 
-    least = on_another(_ROOMIER[-1])
-    return next(growth for growth in (1.0, *_ROOMIER) if on_another(growth) == least)
+    tried = (1.0, *[growth for growth in _ROOMIER if growth <= most])
+    least = on_another(tried[-1])
+    return next(growth for growth in tried if on_another(growth) == least)
 
 
 def moved_apart(
@@ -88,7 +80,7 @@ def moved_apart(
     times as large as the frame; who came first stays.
     """
     picture = free_layout((), frame, growth)
-    side, radius = smallest_disc(frame) + _AIR, picture.radius
+    side, radius = smallest_disc(frame) + AIR, picture.radius
     step = max(_STEP, _STEPS * side)
     keep = (picture.ego + max(side, frame.disc)) / 2
     taken: dict[tuple[int, int], list[tuple[float, float]]] = defaultdict(list)
@@ -131,24 +123,3 @@ def _spot(person: Person, x: float, y: float, picture: Picture, frame: Frame) ->
     box = Box(px - w / 2, py + frame.disc / 2, w, frame.line_height)
     lines = (person.label,)
     return Spot(person.id, px, py, frame.disc, lines, box, "centre", name=person.label)
-
-
-def _is_taken(spot: Spot, picture: Picture) -> bool:
-    """Tell whether a disc would lie on another or on the middle."""
-    ego, disc = picture.ego, spot.disc
-    grown = Box(disc.x - _AIR, disc.y - _AIR, disc.w + 2 * _AIR, disc.h + 2 * _AIR)
-    middle = Box(picture.cx - ego / 2, picture.cy - ego / 2, ego, ego)
-    return grown.overlaps(middle) or any(
-        grown.overlaps(other.disc) for other in picture.spots.values()
-    )
-
-
-def _bare_places() -> Iterator[tuple[float, float]]:
-    """Yield ever more places in radii, from halfway the circle outwards, for who needs little."""
-    away = 0.5
-    while True:
-        count = int(2 * math.pi * away / 0.05)
-        for number in range(count):
-            angle = 2 * math.pi * ((number * _GOLDEN) % 1.0)
-            yield away * math.sin(angle), -away * math.cos(angle)
-        away += 0.05

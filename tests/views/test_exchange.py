@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFontMetrics
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from app.exchange import kring_file
 from app.exchange.kring_file import write_kring
@@ -21,6 +21,7 @@ from app.views.exchange.guest import Guest
 from app.views.exchange.page import PAGES, ExchangePage
 from app.views.exchange.talk import questions
 from app.views.frame.window import MainWindow
+from app.views.widgets import theme
 from app.words import phrases
 from tests.pictures import example
 
@@ -94,6 +95,39 @@ def test_the_two_ratings_of_a_shared_kind_are_there_in_words(page):
     importance, contact = rows["Parents / carers"]
     assert importance == "mine: very important · theirs: not important"
     assert contact == "mine: a few times a year · theirs: a few times a year"
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_no_answer_and_no_kind_is_cut_whatever_the_size_of_text(
+    document, guest, qtbot, large_text, size
+):
+    large_text(size)
+    document.add_map(example(8))
+    page = ExchangePage(document)
+    qtbot.addWidget(page)
+    page.resize(1000, 700)
+    page.show()
+    page.receive(guest)
+    table, listed = page.ratings.table, page.kinds.lists[1]
+    letters = QFontMetrics(theme.font("label"))
+    for view, columns in ((table, range(3)), (listed, range(1))):
+        page.show_page("ratings" if view is table else "kinds")
+        page.grab()  # only then all is laid out
+        for row in range(view.model().rowCount()):
+            for column in columns:
+                index = view.model().index(row, column)
+                assert view.sizeHintForIndex(index).height() <= view.visualRect(index).height()
+    option = QStyleOptionViewItem()
+    for row in range(listed.count()):
+        listed.itemDelegate().initStyleOption(option, listed.model().index(row, 0))
+        lines = [
+            QFontMetrics(option.font).horizontalAdvance(x) for x in option.text.split("\u2028")
+        ]
+        assert max(lines) < listed.viewport().width() - listed.iconSize().width()
+    said = table.itemDelegate().words(table.model().index(0, 1))
+    assert all(map(any, said.values()))
+    for line in (*said[True], *said[False]):
+        assert letters.horizontalAdvance(line) < table.columnWidth(1)
 
 
 def test_of_several_of_a_kind_every_answer_is_there(page, document):

@@ -6,12 +6,13 @@ from itertools import combinations
 from random import Random
 
 import pytest
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize
 from PySide6.QtGui import QFontInfo, QFontMetricsF
 
 from app.analysis.lens import LENSES
+from app.layout.free_layout import calm_spot, free_spot
 from app.layout.free_places import growth_apart, moved_apart
-from app.layout.picture import Frame, Person
+from app.layout.picture import Box, Frame, Person, Picture, Spot
 from app.views.compare.scene import Ground, MomentScene
 from app.views.compare.view import MomentView
 from app.views.map import marks
@@ -175,3 +176,103 @@ def test_a_map_that_grows_while_one_looks_at_a_part_goes_on_there(document, sett
     assert not view.shows_all
     stand_at(view, view.map_scene.picture, stood)
     assert (standpoint(view, view.map_scene.picture) - stood).manhattanLength() < 0.02
+
+
+@pytest.fixture
+def shown(document, settings, qtbot):
+    """Return a function that shows a map at a text size in a room, through a lens."""
+
+    def show(count, text, room, lens="importance"):
+        theme.wear("light", text)
+        document.add_map(example(count))
+        settings.lens, settings.motion = lens, False
+        view = MapView(document, settings)
+        qtbot.addWidget(view)
+        view.resize(*room)
+        view.show()
+        assert view.place  # the size has settled
+        return view
+
+    yield show
+    theme.wear("light", 100)
+
+
+def names_seen(view):
+    """Return who has a name on the map, and whose name would be whole; a pixel more or less."""
+    frame, over = view.viewport().rect().toRectF(), (view.covered() or QRect()).toRectF()
+    named, whole = set(), set()
+    for key, item in view.map_scene.people.items():
+        if item.lines:
+            label = view.viewportTransform().mapRect(item.mapRectToScene(item.label))
+            most, least = label.adjusted(-1, -1, 1, 1), label.adjusted(1, 1, -1, -1)
+            if item.is_named:
+                named.add(key)
+                assert frame.contains(least), item.partner.name
+                assert not least.intersects(over), item.partner.name
+            if frame.contains(most) and not most.intersects(over):
+                whole.add(key)
+    assert whole <= named
+    return named
+
+
+# What the map has in a window of 1024x768, and of 1366x768.
+AT_REST = {150: ((904, 570), (1246, 570)), 200: ((904, 512), (1246, 512))}
+
+
+@pytest.mark.parametrize("count", [18, 60])
+@pytest.mark.parametrize("text", AT_REST)
+def test_no_name_is_cut_by_the_frame_at_rest_or_while_one_pans(shown, text, count):
+    for room, lens in zip(AT_REST[text], ("contact", "gap"), strict=True):
+        view = shown(count, text, room, lens)
+        first = names_seen(view)
+        assert len(first) >= (14 if count == 18 else 8), room
+        if count == 60:
+            seen = set()
+            for by in ((250, 0), (0, -120), (-500, 200)):
+                view.scroll_by(QPoint(*by))
+                seen |= names_seen(view)
+            assert seen - first
+            view.fit()
+            assert len(names_seen(view)) == len(view.map_scene.people)  # none is cut now
+        view.close()
+
+
+def test_what_is_seen_first_has_more_whole_names_than_the_very_middle(shown):
+    view = shown(18, 200, (904, 512), "contact")
+    assert not view.shows_all
+    first = len(names_seen(view))
+    part = view.mapToScene(view.viewport().rect()).boundingRect()
+    assert part.contains(view.map_scene.ego.sceneBoundingRect())
+    view.centerOn(view.sceneRect().center())
+    assert first > len(names_seen(view))
+
+
+def test_the_overview_makes_way_for_who_has_the_keyboard(shown, document):
+    view = shown(60, 200, (904, 512))
+    for partner in document.map.partners:
+        if partner.id in view.map_scene.people:
+            document.select([partner.id])
+            disc = view.map_scene.people[partner.id].painted
+            assert not view.mapFromScene(disc).boundingRect().intersects(view.covered())
+
+
+def test_a_map_stays_as_large_as_it_is_when_somebody_is_put_half_on_another(qapp):
+    people = [*drawn(18), Person("late", "Late", x=drawn(18)[0].x + 0.03, y=drawn(18)[0].y)]
+    before = free_picture(drawn(18), frame(1), pans=True)
+    after = free_picture(people, frame(1), pans=True)
+    assert (after.width, after.height) == (before.width, before.height)
+    assert not any(a.disc.overlaps(b.disc) for a, b in combinations(after.spots.values(), 2))
+
+
+def test_somebody_new_stands_on_nobody_in_a_map_without_any_room(qapp):
+    room, spots = frame(1), {}
+    for n in range(120):  # a disc every 50 pixels, all over the picture, save one place
+        across, down = 25.0 + 50 * (n % 10), 25.0 + 50 * (n // 10)
+        if (across, down) != (425.0, 425.0):
+            spots[f"p{n}"] = Spot(f"p{n}", across, down, 34, (), None, "centre")
+    picture = Picture(480, 590, 240, 295, 200, 58, spots=spots)
+    assert calm_spot(picture, "Schoolmaatschappelijk werk", room, 40.0) is None
+    x, y = free_spot(picture, "Schoolmaatschappelijk werk", room, 40.0)
+    at, half = (picture.cx + x * picture.radius, picture.cy + y * picture.radius), room.disc / 2
+    disc = Box(at[0] - half, at[1] - half, 2 * half, 2 * half)
+    assert not any(disc.overlaps(spot.disc) for spot in spots.values())

@@ -226,7 +226,7 @@ def test_people_and_letters_are_as_large_as_the_text_however_many_there_are(qapp
     theme.wear("light", text)
     try:
         view = ZoomView()
-        scene = MapScene(view)
+        view.map_scene = scene = MapScene(view)
         view.setScene(scene)
         view.resize(528, 640)
         scene.set_size(view.viewport().size())

@@ -8,12 +8,12 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from app.exchange.consent import consent_in
 from app.exchange.formats.all_formats import written
 from app.exchange.kring_file import read_kring, to_json
-from app.exchange.share import PARTS, PRESETS, Selection, shared
+from app.exchange.share import PARTS, PRESETS, Selection, parts_in, shared
 from app.models.network import Answer, Intention, Network, Note, Outline, Partner
 from app.views.share import preview
 from app.views.share.page import SharePage
@@ -268,10 +268,48 @@ def test_the_screen_says_what_else_is_in_the_file_and_that_is_in_it(page, docume
     assert "other moments" in page.closing.text()
 
 
-def test_what_never_goes_along_by_itself_is_folded_away_and_counted(page):
-    assert {part for part, tick in page.ticks.items() if tick.isVisible()} == USUAL
+def test_what_never_goes_along_by_itself_is_folded_away_and_counted(page, document):
+    there = parts_in(document.map)
+    assert {part for part, tick in page.ticks.items() if tick.isVisible()} == USUAL & there
     assert all(PRESETS[purpose].parts <= USUAL for purpose in PRESETS)
     page.ticks["names"].click()
     assert page.parts.more.text().endswith("1 on")
     page.parts.more.click()
-    assert all(tick.isVisible() for tick in page.ticks.values())
+    assert {part for part, tick in page.ticks.items() if tick.isVisible()} == there
+
+
+def test_only_what_is_on_the_map_can_be_chosen(document, qtbot):
+    page = SharePage(document)
+    qtbot.addWidget(page)
+    page.resize(1200, 760)
+    page.show()
+    page.start()
+
+    def offered():
+        return {part for part, tick in page.ticks.items() if tick.isVisible()}
+
+    def said():
+        return " ".join(
+            label.text() for label in page.parts.findChildren(QLabel) if label.isVisible()
+        )
+
+    assert offered() == {"moment"}
+    document.set_network(moment=None, title="")
+    assert offered() == set()
+    assert not page.parts.more.isVisible()
+    assert "so there is nothing to choose" in said()
+    sam = document.add_partner("Sam", setting="community")
+    assert "You choose from what is on this map." in said()
+    page.parts.more.click()
+    assert offered() == {"names"}
+    document.set_partners([sam], importance=3, notes="x")
+    document.set_network(moment=date(2026, 9, 1))
+    assert offered() == {"names", "ratings", "texts", "moment"}
+
+
+@given(whole=maps())
+@settings(max_examples=few(20), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_what_is_not_offered_would_change_nothing_in_the_file(whole):
+    everything = Selection(parts=frozenset(PARTS), lasting=True)
+    offered = Selection(parts=parts_in(whole), lasting=True)
+    assert shared(whole, offered, "en") == shared(whole, everything, "en")

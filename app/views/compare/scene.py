@@ -13,7 +13,6 @@ from app.models.moments import MERGED
 from app.models.network import Departure, Map, Partner
 from app.models.vocabulary import vocabulary
 from app.views.map import line_marks, marks
-from app.views.map.ground import write
 from app.views.map.look import Look
 from app.views.map.people_items import PartnerItem
 from app.views.map.scene import MapScene
@@ -105,11 +104,6 @@ class MomentScene(MapScene):
         self._asked = None  # somebody may have moved at another moment
         self.show_map(self._ground.moments[index], look, glide=glide)
 
-    @property
-    def everybody(self) -> Mapping[str, PartnerItem]:
-        """Return all who can be selected, by id."""
-        return self.people
-
     def _picture_of(
         self, people: tuple[Person, ...], frame: Frame, around: tuple[str | None, ...]
     ) -> Picture:
@@ -127,8 +121,7 @@ class GoneItem(PartnerItem):
         """Paint the label and a dashed outline, unlike the open dot of where somebody was."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = theme.current()
-        painter.setFont(marks.name_font())
-        write(painter, self.lines, self.label, self._align, colours.colour("soft_ink"))
+        self._paint_label(painter, colours.colour("soft_ink"))
         around = marks.outline(self._form, self.diameter - 2)
         if self.is_selected or self._is_current:
             marks.chosen(painter, self._form, self.diameter, current=self._is_current)
@@ -250,6 +243,7 @@ class OneScene(MomentScene):
             self.gone[key].setPos(spots[key].x, spots[key].y)
             self.gone[key].show_partner(partner, spots[key], wishes=False)
         self._mark_gone()
+        self.laid_out.emit()
         if self.is_gliding:
             self._trails.lead(QRectF(), [], [])  # until everybody has arrived
         else:

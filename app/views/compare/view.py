@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
@@ -33,7 +33,7 @@ class MomentView(ZoomView):
 
     def __init__(self, scene: MomentScene, parent: QWidget) -> None:
         super().__init__(parent)
-        self.moment_scene = scene
+        self.map_scene = self.moment_scene = scene
         self.setScene(scene)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -54,6 +54,7 @@ class MomentView(ZoomView):
         self._resized.setSingleShot(True)
         self._resized.timeout.connect(self._fit_size)
         scene.sceneRectChanged.connect(self.follow_size)
+        scene.laid_out.connect(self.show_names)
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
             bar.valueChanged.connect(self.moved)
 
@@ -66,22 +67,24 @@ class MomentView(ZoomView):
         self.moment_scene.set_size(self.viewport().size())
         self.follow_size()
 
-    def whole(self) -> QSizeF:
-        """Return the size of the picture."""
-        return QSizeF(self.moment_scene.picture.width, self.moment_scene.picture.height)
-
     def follow_size(self) -> None:
         """Show the picture in the room there is now, another one from its middle."""
         super().follow_size()
         known, self._shown_of = self._shown_of, (self.whole(), self.viewport().size())
         if known != self._shown_of and self.zoomed == 1.0:
-            self.centerOn(self.sceneRect().center())
+            self.show_middle()
         self._overview.follow()
+        self.show_names()
+
+    def covered(self) -> QRect | None:
+        """Return where the overview is."""
+        return self._overview.covers()
 
     def zoom(self, factor: float, at: QPoint | None = None) -> None:
         """Show the map larger, or smaller until all is seen, also where it is seen beside this."""
         super().zoom(factor, at)
         self._overview.follow()
+        self.show_names()
         self.moved.emit()
 
     def go_along(self, other: "MomentView") -> None:
@@ -129,6 +132,7 @@ class MomentView(ZoomView):
             found = next_person(people, start, middle, DIRECTIONS[Qt.Key(key)])
             if found is not None:
                 self.ensureVisible(people[found], 40, 40)
+                self._overview.make_way(people[found].sceneBoundingRect())
                 self.picked.emit(found, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
                 announce(self, spoken(people[found].partner, scene.look.lens))
             else:

@@ -22,6 +22,7 @@ from app.views.exchange.guest import MapPair
 from app.views.exchange.sides import setting_icon, setting_of, side_name
 from app.views.widgets import theme
 from app.views.widgets.fields import soft_line
+from app.views.widgets.wrapping import fold_lines
 from app.words import current_language, filled, joined, phrases, say
 
 
@@ -45,8 +46,7 @@ class Kinds(QWidget):
             listed.setMinimumHeight(theme.scaled(110))
             listed.setIconSize(QSize(theme.scaled(18), theme.scaled(18)))
             listed.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-            listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            listed.setTextElideMode(Qt.TextElideMode.ElideRight)
+            fold_lines(listed, words=True)
             grid.addWidget(heading, 0, at)
             grid.addWidget(listed, 1, at)
             grid.setColumnStretch(at, 1)

@@ -1,12 +1,13 @@
 """The kinds that are on both maps, with how often and how important for me and for the other."""
 
+import math
 from collections import Counter
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from app.analysis.two_people import SharedKind, Side
 from app.models.vocabulary import vocabulary
@@ -15,10 +16,16 @@ from app.views.exchange.sides import paint_side, side_name
 from app.views.widgets import theme
 from app.views.widgets.columns import Column
 from app.views.widgets.table import Table
+from app.views.widgets.table_cells import Cells
+from app.views.widgets.wrapping import wrapped
 from app.words import current_language, filled, joined, phrases, say
 
 _SCALES: Final = ("importance", "frequency")
 _SIDE: Final = 14
+_SCALE: Final = 28
+_BELOW: Final = 8
+_SIGN: Final = 18
+"""Height of the scale, air below the words, and room for the sign of a side, at 100 %."""
 _LEAST: Final = 120
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -29,7 +36,7 @@ class Ratings(Table):
     def __init__(self, parent: QWidget | None = None) -> None:
         name, kind = say("Ratings of the types on both maps"), phrases.field_label("kind")
         columns = (Column("kind", kind, _kind, least=_LEAST, share=1), *map(_column, _SCALES))
-        super().__init__(name, columns, parent, key=lambda both: both.kind, lines=2)
+        super().__init__(name, columns, parent, key=lambda both: both.kind, wraps=True)
         self.setItemDelegate(_Pair(self))
 
     def show_pair(self, pair: MapPair) -> None:
@@ -49,18 +56,18 @@ def _column(scale: str) -> Column:
     return Column(scale, title, text, order=order, least=_LEAST, share=1)
 
 
-def said(both: SharedKind, scale: str, *, short: bool = False) -> str:
-    """Return the two answers in words, or in as few letters as can be."""
+def said(both: SharedKind, scale: str) -> str:
+    """Return the two answers in words."""
     return joined(
         (
-            joined((side_name(mine=mine), _said_by(side, scale, short=short)), between=": ")
+            joined((side_name(mine=mine), _said_by(side, scale)), between=": ")
             for mine, side in ((True, both.mine), (False, both.theirs))
         ),
         between=" · ",
     )
 
 
-def _said_by(side: Side, scale: str, *, short: bool) -> str:
+def _said_by(side: Side, scale: str) -> str:
     """Return every answer of a side, the highest first, with how many gave it where several."""
     given = answers(side, scale)
     if not given:
@@ -68,8 +75,7 @@ def _said_by(side: Side, scale: str, *, short: bool) -> str:
     several = say("{answer} ({n} times)")
     found = []
     for code, count in given.items():
-        step = vocabulary().scales[scale].step(code)
-        word = step.short(current_language()) if short else step.label(current_language())
+        word = vocabulary().scales[scale].step(code).label(current_language())
         found.append(word if count == 1 else filled(several, n=count, answer=word))
     return joined(found)
 
@@ -100,42 +106,65 @@ def _kind(both: SharedKind) -> str:
     return label if counts == (1, 1) else f"{label} ({counts[0]} : {counts[1]})"
 
 
-class _Pair(QStyledItemDelegate):
-    """Paints two answers on their scale, with the words below."""
+class _Pair(Cells):
+    """Paints two answers on their scale, and below it each in words behind the sign of its side."""
 
-    def __init__(self, table: Ratings) -> None:
-        super().__init__(table)
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Return the room of the scale and of all words."""
+        hint = super().sizeHint(option, index)
+        if not index.column():
+            return hint
+        lines = sum(map(len, self.words(index).values()))
+        high = theme.scaled(_SCALE + _BELOW) + lines * _metrics().lineSpacing()
+        return QSize(hint.width(), math.ceil(high))
 
-    def paint(self, painter: QPainter, option: Any, index: _Index) -> None:
-        table = self.parent()
-        if index.column() == 0 or not isinstance(table, Ratings):
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Paint the scale and the words."""
+        if not index.column():
             super().paint(painter, option, index)
             return
-        scale: str = _SCALES[index.column() - 1]
-        both: SharedKind = index.data(table.rows.ROW)
-        colours = theme.current()
+        scale, both = self._asked(index)
+        colours, rect = theme.current(), QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(option.rect)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, colours.mix("ink", "panel", 0.1))
+        painter.setPen(colours.colour("hairline"))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         self._paint_scale(painter, rect, scale, both)
         painter.setFont(theme.font("label"))
-        painter.setPen(colours.colour("soft_ink"))
-        metrics, room = QFontMetrics(theme.font("label")), int(rect.width()) - _SIDE
-        fits = metrics.horizontalAdvance(index.data()) <= room
-        text = index.data() if fits else said(both, scale, short=True)
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-        below = QRectF(rect.left() + 6, rect.center().y() + 2, rect.width() - 8, rect.height() / 2)
-        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(below.adjusted(0, 0, 0, -4), align, text)
+        line = _metrics().lineSpacing()
+        top = rect.top() + theme.scaled(_SCALE)
+        for mine, words in self.words(index).items():
+            at = QPointF(rect.left() + theme.scaled(_SIGN) / 2, top + line / 2)
+            paint_side(painter, at, theme.scaled(3.5), mine=mine)
+            painter.setPen(colours.colour("soft_ink"))
+            for text in words:
+                room = QRectF(rect.left() + theme.scaled(_SIGN), top, rect.width(), line)
+                painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+                top += line
         painter.restore()
+
+    def _asked(self, index: _Index) -> tuple[str, SharedKind]:
+        table = self.parent()
+        assert isinstance(table, Ratings)
+        return _SCALES[index.column() - 1], index.data(table.rows.ROW)
+
+    def words(self, index: _Index) -> dict[bool, tuple[str, ...]]:
+        """Return what is said by me (True) and by the other, in lines that fit the column."""
+        table, (scale, both) = self.parent(), self._asked(index)
+        assert isinstance(table, Ratings)
+        room = table.columnWidth(index.column()) - theme.scaled(_SIGN) - _SIDE
+        return {
+            mine: wrapped(_said_by(side, scale), room, theme.font("label"))
+            for mine, side in ((True, both.mine), (False, both.theirs))
+        }
 
     def _paint_scale(self, painter: QPainter, rect: QRectF, scale: str, both: SharedKind) -> None:
         colours = theme.current()
         codes = [step.code for step in vocabulary().scales[scale].steps if step.code]
         left, right = rect.left() + _SIDE, rect.right() - _SIDE * 2
-        line = rect.top() + rect.height() * 0.32
+        line = rect.top() + theme.scaled(_SCALE) * 0.55
         painter.setPen(QPen(colours.colour("hairline"), 1))
         painter.drawLine(QPointF(left, line), QPointF(right, line))
 
@@ -150,4 +179,8 @@ class _Pair(QStyledItemDelegate):
             painter.drawLine(at(min((*mine, *theirs))), at(max((*mine, *theirs))))
         for given, is_mine in ((mine, True), (theirs, False)):
             for code in given:
-                paint_side(painter, at(code), 5.0, mine=is_mine)
+                paint_side(painter, at(code), theme.scaled(5), mine=is_mine)
+
+
+def _metrics() -> QFontMetrics:
+    return QFontMetrics(theme.font("label"))

@@ -70,9 +70,10 @@ def people_of(
 def free_picture(people: Sequence[Person], frame: Frame, *, pans: bool = False) -> Picture:
     """Return the picture of the free lens, where nobody lies under the middle or on another.
 
-    What is recorded stays as it is. One that `pans` is larger before people step aside.
+    What is recorded stays as it is. One that `pans` is larger before people step aside, as far as
+    letters are larger than usual.
     """
-    growth = growth_apart(people, frame) if pans else 1.0
+    growth = growth_apart(people, frame, theme.text_scale()) if pans else 1.0
     aside = moved_apart(people, frame, growth)
     seen = (p._replace(x=aside[p.id][0], y=aside[p.id][1]) if p.id in aside else p for p in people)
     return free_layout(tuple(seen), frame, growth)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -26,6 +26,8 @@ class Overview(QWidget):
     def __init__(self, view: ZoomView, scene: MapScene) -> None:
         super().__init__(view)
         self._scene = scene
+        self._at_left = False
+        """It stands in the other corner, out of the way of somebody."""
         self.setAccessibleName(say("Overview of the map"))
         self.setToolTip(say("The whole map. Click or drag here to see another part."))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -48,11 +50,24 @@ class Overview(QWidget):
         around = view.viewport().size()
         side = min(theme.scaled(_SIDE), round(_MOST * min(around.width(), around.height())))
         size = view.whole().scaled(QSizeF(side, side), Qt.AspectRatioMode.KeepAspectRatio).toSize()
-        left = around.width() - size.width() - _FROM_EDGE
+        right = around.width() - size.width() - _FROM_EDGE
+        left = _FROM_EDGE if self._at_left else right
         self.setGeometry(left, _FROM_EDGE, size.width(), size.height())
         if not was_seen:  # else it would come over what is said on the map
             self.raise_()
         self.update()
+
+    def covers(self) -> QRect | None:
+        """Return what it covers of the view, if anything."""
+        return None if self._view().is_all_there else self.geometry()
+
+    def make_way(self, box: QRectF) -> None:
+        """Stand in the other corner where it would lie over a box of the picture."""
+        view = self._view()
+        if self.isVisible() and self.geometry().intersects(view.mapFromScene(box).boundingRect()):
+            self._at_left = not self._at_left
+            self.follow()
+            view.show_names()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Show what was pressed."""

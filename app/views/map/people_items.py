@@ -4,7 +4,7 @@ from operator import attrgetter
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import (
     QGraphicsItem,
     QGraphicsObject,
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.analysis.gaps import wish_steps
-from app.layout.picture import Spot
+from app.layout.picture import Box, Spot
 from app.models.network import Partner
 from app.views.map import marks
 from app.views.map.ground import write
@@ -112,6 +112,10 @@ class PartnerItem(QGraphicsObject):
         self.lines: tuple[str, ...] = ()
         self.label = QRectF()
         self._align = "centre"
+        self.label_box: Box | None = None
+        """Where the label is once all stand in their place, in the scene."""
+        self.is_named = True
+        """The label is to be seen: half a name is none, and the initials are in the disc."""
         self.is_selected = False
         self._is_current = False
         self.notable: str | None = None
@@ -136,7 +140,7 @@ class PartnerItem(QGraphicsObject):
         `size` is the share of the disc that is used, but never below `_LEAST_DRAWN`; `intended`
         says that there is an open intention with them.
         """
-        self.partner = partner
+        self.partner, self.label_box = partner, spot.box
         diameter = max(spot.diameter * size, min(spot.diameter, _LEAST_DRAWN))
         wish = (wish_steps(partner) or 0) if wishes else 0
         label = QRectF()
@@ -177,6 +181,12 @@ class PartnerItem(QGraphicsObject):
         self.setZValue(10 if selected else 1 if notable else 0)
         self.update()
 
+    def show_name(self, *, whole: bool) -> None:
+        """Show the label, or leave it out where less than the whole of it would be seen."""
+        if whole != self.is_named:
+            self.is_named = whole
+            self.update()
+
     @property
     def letters(self) -> int:
         """Return the height of the initials in pixels."""
@@ -202,7 +212,7 @@ class PartnerItem(QGraphicsObject):
         path = QPainterPath()
         half = max(self.diameter, _LEAST_TARGET / smallest(ZoomView.large)) / 2
         path.addEllipse(QPointF(0, 0), half, half)
-        if not self.label.isNull():
+        if self.is_named and not self.label.isNull():
             path.addRect(self.label)
         return path
 
@@ -212,13 +222,13 @@ class PartnerItem(QGraphicsObject):
         """Paint the label with a halo, then the disc with its marks."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = theme.current()
-        self._paint_label(painter, colours)
+        self._paint_label(painter, colours.colour("soft_ink" if self.is_faded else "ink"))
         self._paint_disc(painter, colours)
 
-    def _paint_label(self, painter: QPainter, colours: theme.Theme) -> None:
-        painter.setFont(marks.name_font())
-        ink = colours.colour("soft_ink" if self.is_faded else "ink")
-        write(painter, self.lines, self.label, self._align, ink)
+    def _paint_label(self, painter: QPainter, ink: QColor) -> None:
+        if self.is_named:
+            painter.setFont(marks.name_font())
+            write(painter, self.lines, self.label, self._align, ink)
 
     def _paint_disc(self, painter: QPainter, colours: theme.Theme) -> None:
         form, diameter, wished = self._form, self.diameter, self.partner.frequency == 0

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLineF, QObject, QPointF, QRectF, QSize
+from PySide6.QtCore import QLineF, QObject, QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QGraphicsScene
 
@@ -41,6 +41,9 @@ class MapScene(QGraphicsScene):
 
     It knows nothing of documents: it is given a map and a look, and shows them.
     """
+
+    laid_out = Signal()
+    """Everybody has their place."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +95,11 @@ class MapScene(QGraphicsScene):
         """Show a map, or none, in a look; people who stand elsewhere glide there or jump."""
         self.map, self.look = whole, look
         self.lay_out(glide=glide)
+
+    @property
+    def everybody(self) -> Mapping[str, PartnerItem]:
+        """Return all who can be selected, by id."""
+        return self.people
 
     @property
     def lens(self) -> Lens:
@@ -202,6 +210,7 @@ class MapScene(QGraphicsScene):
             self.update()  # all of it: nothing of the picture before may stay behind
         self._show_people(placed, around, glide=glide)
         self.setSceneRect(QRectF(0, 0, self.picture.width, self.picture.height))
+        self.laid_out.emit()
 
     def _people(
         self, placed: list[Partner], around: Sequence[str | None] = ()

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -78,6 +78,8 @@ class MapView(ToldWhenShown, MouseView):
             document, settings, self.map_scene, self.toolbox, self.text_editor, self
         )
         self._lent_before = 0
+        self._was_first = True
+        """What was seen before the view got another size is where a map begins."""
         self._stood: QPointF | None = None
         """What was in the middle before the view got another size."""
         self._resized = QTimer(self)
@@ -94,6 +96,7 @@ class MapView(ToldWhenShown, MouseView):
         self.toolbox.select.rim_pressed.connect(self.rim_pressed)
         self.toolbox.move.moved.connect(self._show_moved)
         self.map_scene.sceneRectChanged.connect(self.follow_size)
+        self.map_scene.laid_out.connect(self.show_names)
         self.scaled.connect(self.text_editor.keep)
         self._document.opened.connect(self._show_other_map)
         self._document.changed.connect(self._follow)
@@ -116,6 +119,7 @@ class MapView(ToldWhenShown, MouseView):
         """Lay out for the new size, once it has settled."""
         if self._stood is None and event.oldSize().isValid():
             self._stood = standpoint(self, self.map_scene.picture, event.oldSize())
+        self._was_first = self._was_first and self.is_first
         super().resizeEvent(event)
         self._resized.start(0)
 
@@ -163,9 +167,13 @@ class MapView(ToldWhenShown, MouseView):
                 else self._stood
             )
             self._stood = None
+            begins, self._was_first = self._was_first and not self.lent, True
             self.map_scene.set_size(self.room())
             self.follow_size()
-            stand_at(self, self.map_scene.picture, stood)
+            if begins:
+                self.show_middle()
+            else:
+                stand_at(self, self.map_scene.picture, stood)
             if lends > 0 and self.map_scene.current in self.map_scene.people:
                 self._bring_in_sight(self.map_scene.current)
 
@@ -173,16 +181,17 @@ class MapView(ToldWhenShown, MouseView):
         """Show the picture in the room there is now, with the overview where that is a part."""
         super().follow_size()
         self._overview.follow()
+        self.show_names()
+
+    def covered(self) -> QRect | None:
+        """Return where the overview is."""
+        return self._overview.covers()
 
     def lend(self, width: int) -> None:
         """Stay as laid out while something beside the map has this much of its width."""
         if width != self.lent:
             self.lent = width
             self._resized.start(0)
-
-    def whole(self) -> QSizeF:
-        """Return the size of the picture."""
-        return QSizeF(self.map_scene.picture.width, self.map_scene.picture.height)
 
     # The keyboard.
 
@@ -320,6 +329,7 @@ class MapView(ToldWhenShown, MouseView):
         """Pan to boxes of the picture in turn, the last of which is seen for sure."""
         for box in boxes if not self.shows_all else ():
             self.ensureVisible(box, _AROUND, _AROUND)
+            self._overview.make_way(box)
 
     def _show_moved(self, point: QPointF) -> None:
         self._pan_to(QRectF(point, QSizeF(1, 1)))
@@ -380,8 +390,12 @@ class MapView(ToldWhenShown, MouseView):
     def _show(self, *, glide: bool) -> None:
         whole = self._document.shown if self._document.is_open else None
         stood, before = standpoint(self, self.map_scene.picture), self.map_scene.picture
-        self.map_scene.show_map(whole, self._look(), glide=glide)
-        if self.map_scene.picture[:5] != before[:5]:  # else nothing has moved
+        look = self._look()
+        begins = look.lens != self.map_scene.lens and self.is_first
+        self.map_scene.show_map(whole, look, glide=glide)
+        if begins:
+            self.show_middle()
+        elif self.map_scene.picture[:5] != before[:5]:  # else nothing has moved
             stand_at(self, self.map_scene.picture, stood)
         self.map_scene.show_selection(self._document.selection)
         self._overview.update()

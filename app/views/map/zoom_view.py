@@ -1,11 +1,14 @@
 """A view of a picture as large as it was laid out; where that is more than fits, it pans."""
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Final, Protocol
 
-from PySide6.QtCore import QPoint, QPointF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QTransform, QWheelEvent
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
+from app.layout.first_view import first_view
+from app.layout.picture import Box, Picture
 from app.views.map.touched_view import TouchedView
 from app.views.widgets import theme
 
@@ -23,6 +26,25 @@ def smallest(large: float) -> float:
     return max(READABLE / theme.text_scale(), min(large, READABLE))
 
 
+class Named(Protocol):
+    """Somebody with a name in a picture."""
+
+    label_box: Box | None
+
+    def show_name(self, *, whole: bool) -> None:
+        """Show the name, or leave it out."""
+
+
+class Drawn(Protocol):
+    """What a picture is drawn in."""
+
+    picture: Picture
+
+    @property
+    def everybody(self) -> Mapping[str, Named]:
+        """Return all in it, by id."""
+
+
 class ZoomView(TouchedView):
     """Zooms around a point and pans; at 100 % letters have the size that was chosen for them."""
 
@@ -33,20 +55,28 @@ class ZoomView(TouchedView):
     """How much smaller than it was laid out a picture is shown at most in large letters: all at
     once is worth more than their full size, but not more than what they were made larger for."""
 
+    map_scene: Drawn
+
     zoomed = 1.0
     """How many times larger than usual the picture is shown; less than 1 shows more of it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._fit = self._laid_for = 1.0
-        """At what scale the whole picture is seen, and would be with what is lent."""
+        self._fit = self._laid_for = self._usual = 1.0
+        """At what scale the whole picture is seen, would be with what is lent, and is shown."""
         self.lent = 0
         """Pixels at the right that something beside this has for a while: nothing moves for it."""
+        self._first: tuple[int, int] | None = None
+        """How far it was scrolled where a map begins."""
+        self._are_cut = False
+        """The frame may cut names."""
         self._roomy = QSize()
         """The room there was before."""
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
+            bar.valueChanged.connect(self.show_names)
 
     def room(self) -> QSize:
         """Return the room the picture is laid out for: also what something has for a while."""
@@ -57,7 +87,7 @@ class ZoomView(TouchedView):
 
     def whole(self) -> QSizeF:
         """Return the size of the picture."""
-        return self.sceneRect().size()
+        return QSizeF(self.map_scene.picture.width, self.map_scene.picture.height)
 
     @property
     def shows_all(self) -> bool:
@@ -68,10 +98,6 @@ class ZoomView(TouchedView):
     def is_all_there(self) -> bool:
         """Tell whether the whole picture can be seen, or could where nothing lay over it."""
         return self.shows_all or self.zoomed <= self._laid_for / self._usual
-
-    @property
-    def _usual(self) -> float:
-        return self._laid_for if self._laid_for >= smallest(self.large) else 1.0
 
     @property
     def _least(self) -> float:
@@ -85,10 +111,11 @@ class ZoomView(TouchedView):
             min(room.width() / picture.width(), room.height() / picture.height(), 1.0)
             for room in (size, self.room())
         )
+        self._usual = self._laid_for if self._laid_for >= smallest(self.large) else 1.0
         self.zoomed = self._least if wants_all else max(self.zoomed, self._least)
         self._scale_around(self.viewport().rect().center())
         if saw_all and not self.shows_all and not self.lent:
-            self.centerOn(self.sceneRect().center())
+            self.show_middle()
 
     def _scale_around(self, at: QPoint) -> None:
         kept, scale = self.mapToScene(at), self._usual * self.zoomed
@@ -97,6 +124,7 @@ class ZoomView(TouchedView):
             self.scaled.emit()
             self.setTransform(wanted)
         self.scroll_by(self.mapFromScene(kept) - at)
+        self.show_names()
 
     def zoom(self, factor: float, at: QPoint | None = None) -> None:
         """Show the map larger, or smaller until all is seen. What lies at `at` stays there."""
@@ -138,8 +166,62 @@ class ZoomView(TouchedView):
         """Show another picture at its own size: all of it, or the middle of what is larger."""
         self.zoomed = 1.0
         self._scale_around(self.viewport().rect().center())
-        if not self.shows_all:
-            self.centerOn(self.sceneRect().center())
+        self.show_middle()
+
+    def show_middle(self) -> None:
+        """Show the part around the middle in which most people have their whole name."""
+        if self.shows_all:
+            return
+        pixel, size, over = self.pixel, self.viewport().size(), self.covered()
+        part = size.width() * pixel, size.height() * pixel
+        corner = None
+        if over is not None:
+            at, room = over.topLeft().toPointF() * pixel, over.size().toSizeF() * pixel
+            corner = Box(at.x(), at.y(), room.width(), room.height())
+        whole = self.sceneRect()
+        spots = list(self.map_scene.picture.spots.values())
+        self.centerOn(*first_view(spots, (whole.width(), whole.height()), part, corner))
+        self._first = self._scrolled
+
+    @property
+    def is_first(self) -> bool:
+        """Tell whether what is seen is where a map begins, all of it or a part."""
+        return self.shows_all or self._scrolled == self._first
+
+    @property
+    def _scrolled(self) -> tuple[int, int]:
+        return self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+
+    def covered(self) -> QRect | None:
+        """Return what of the view something lies over while a part of the picture is seen."""
+        return None
+
+    def show_names(self) -> None:
+        """Show whose name is seen whole; of who is cut by the frame the initials say who it is."""
+        shows_all, were_cut = self.shows_all, self._are_cut
+        self._are_cut = not shows_all
+        if (shows_all and not were_cut) or self.scene() is None:  # which goes before the view
+            return
+        seen = self._seen(self.viewport().rect())
+        over = self._seen(self.covered() or QRect())
+        for item in self.map_scene.everybody.values():
+            box = item.label_box
+            item.show_name(
+                whole=shows_all
+                or box is None
+                or (
+                    box.x >= seen.left()
+                    and box.y >= seen.top()
+                    and box.x + box.w <= seen.right()
+                    and box.y + box.h <= seen.bottom()
+                    and not over.intersects(QRectF(*box))
+                )
+            )
+
+    def _seen(self, part: QRect) -> QRectF:
+        """Return a part of the view in the picture."""
+        back, _ = self.viewportTransform().inverted()
+        return back.mapRect(part.toRectF())
 
     def fit(self) -> None:
         """Show the whole map, however small that makes it."""

@@ -275,7 +275,6 @@ class SharePage(QWidget):
         self.parts.setVisible(not selection.whole)
         self.consent.setVisible(self._purpose == "hand_in")
         self.programs.setVisible(self._purpose == "program")
-        self.parts.show_selection(selection)
         self._show_again()
 
     def _open(self) -> None:
@@ -288,6 +287,7 @@ class SharePage(QWidget):
         if not self.isVisible() or not self._document.is_open:
             self._ready = None
             return
+        self.parts.show_selection(self._selection, self._document.map)
         self.programs.show_moments(len(self._document.moments()))
         self._ready = shared(self._document.map, self._selection, current_language())
         self._show_sentence(self._ready)

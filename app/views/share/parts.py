@@ -1,11 +1,13 @@
 """What goes along in the file: a short list, with what is never usual folded away below it."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from app.exchange.share import PARTS, PRESETS, Selection
+from app.exchange.share import PARTS, PRESETS, Selection, parts_in
+from app.models.network import Map
 from app.views.share.purposes import part_label
 from app.views.widgets import theme
 from app.views.widgets.buttons import Heading, Tick, below_words
@@ -74,18 +76,33 @@ class Parts(QWidget):
         inside.addWidget(self.lasting)
         inside.addWidget(explained)
 
-    def show_selection(self, selection: Selection) -> None:
-        """Show what goes along; the fold says how much of it is out of sight."""
+    def show_selection(self, selection: Selection, whole: Map) -> None:
+        """Show what goes along of what a map has; the fold says how much is out of sight."""
+        there = parts_in(whole)
         for part, tick in self.ticks.items():
             tick.show_state(selection.has(part))
+            tick.setVisible(part in there)
         self.lasting.show_state(selection.lasting)
-        always = say("Type and area are always included.")
-        instead = say("Partners appear as “parents 1”, “parents 2”.")
-        self._always.setText(always if selection.has("names") else f"{always} {instead}")
-        on = len(selection.parts - USUAL) + selection.lasting
+        self._always.setText(" ".join(_explained(selection, whole, there)))
+        self.more.setVisible(bool(whole.partners or there - USUAL))
+        self._folded.setVisible(self.more.isVisibleTo(self) and self.more.isChecked())
+        on = len(there & selection.parts - USUAL) + selection.lasting
         counted = say("{n} on", n=on) if on else ""
         title = say("More: names, own texts …")
         self.more.setText(joined((part for part in (title, counted) if part), between=" · "))
 
     def _switch(self, wanted: bool) -> None:
         self.switched.emit(self.sender().property("part"), wanted)
+
+
+def _explained(selection: Selection, whole: Map, there: frozenset[str]) -> Iterator[str]:
+    """Yield what goes along whatever is ticked, and why there is no more to tick."""
+    if not there:
+        yield say("There is no one on the map yet, so there is nothing to choose.")
+        return
+    if whole.partners:
+        yield say("Type and area are always included.")
+        if not selection.has("names"):
+            yield say("Partners appear as “parents 1”, “parents 2”.")
+    if there != frozenset(PARTS):
+        yield say("You choose from what is on this map.")

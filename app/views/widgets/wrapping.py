@@ -11,11 +11,15 @@ from PySide6.QtWidgets import QLabel, QListWidget, QStyledItemDelegate, QStyleOp
 
 from app.views.widgets import theme
 
+_AROUND: Final = 28
+"""Pixels in a row of a list beside its icon and its words."""
 _TIP_WIDTH: Final = 420
 _TIP_LINES: Final = 24
 HYPHEN: Final = "\u2010"
 """Where a word was broken; the hyphen on a keyboard is another one."""
 _MAY_BREAK: Final = "\u200b"
+_LINE_ENDS: Final = "\u2028"
+"""What Qt takes for the end of a line in what it lays out."""
 _LONG_WORD: Final = re.compile(r"\S{25,}")
 _VOWELS: Final = "aeiouyáàâäéèêëíìîïóòôöúùûü"
 _ONE_SOUND: Final = ("ch", "ph", "th", "sh", "ij", "qu")
@@ -199,9 +203,26 @@ class _Folding(QStyledItemDelegate):
         option.text = foldable(option.text)
 
 
-def fold_lines(rows: QListWidget) -> None:
-    """Let a row be as high as what it says, and no list be wider than it is."""
-    rows.setItemDelegate(_Folding(rows))
+class _Dividing(QStyledItemDelegate):
+    """Breaks lines as the labels of Kring do: a word that is too wide, between two syllables."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Say what is drawn and measured; what the row says stays as it is."""
+        super().initStyleOption(option, index)
+        rows = self.parent()
+        assert isinstance(rows, QListWidget)
+        room = rows.viewport().width() - rows.iconSize().width() - theme.scaled(_AROUND)
+        option.text = _LINE_ENDS.join(wrapped(option.text, room, option.font))
+
+
+def fold_lines(rows: QListWidget, *, words: bool = False) -> None:
+    """Let a row be as high as what it says, and no list be wider than it is.
+
+    With `words` there is nothing else in it, and those that are too wide get a hyphen.
+    """
+    rows.setItemDelegate(_Dividing(rows) if words else _Folding(rows))
     rows.setWordWrap(True)
     rows.setTextElideMode(Qt.TextElideMode.ElideNone)
     rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
