@@ -50,14 +50,14 @@ def main() -> None:
     """Print the times."""
     maps = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     with tempfile.TemporaryDirectory() as name:
-        paths = survey(Path(name), maps)
+        egos, alters, ties = survey(Path(name), maps)
         start = time.process_time()
-        read = read_columns(*paths)
-        assert read is not None
+        read = read_columns(egos, alters, ties)
         after = time.process_time()
         found = measured(batch_of(read))
         end = time.process_time()
-        few = [one.map for one in read_three_files(*survey(Path(name), ONE_BY_ONE)).converted]
+        egos, alters, ties = survey(Path(name), ONE_BY_ONE)
+        few = [one.map for one in read_three_files(egos, alters, ties).converted]
         once = time.process_time()
         for whole in few:
             known = Study(whole)

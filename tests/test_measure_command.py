@@ -11,6 +11,7 @@ from app.analysis.figures import figures
 from app.analysis.measures import all_measures
 from app.application import do as run
 from app.commands import measure as measuring
+from app.exchange import csv_table
 from app.exchange.kring_file import write_kring
 from app.exchange.three_files import read_three_files
 from app.models.network import Map
@@ -97,3 +98,44 @@ def test_a_table_of_measures_needs_nothing_of_qt(tmp_path, monkeypatch):
     alters.write_text("ego_id,alter_id,frequency\ne1,a1,4\n", encoding="utf-8")
     out = str(tmp_path / "out.csv")
     assert run(["measure", "--egos", str(egos), "--alters", str(alters), "-o", out]) == 0
+
+
+EGO, ALTER, TIE = "ego_id\n", "ego_id,alter_id,frequency\n", "ego_id,alter_a,alter_b,state\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (("", "", "e7,b,a,yes\n"), "ties.csv, line 12, column alter_b"),
+        (("", "", "e7,a,x,yes\n"), "ties.csv, line 12, column alter_b"),
+        (("", "e7,c,9\n", ""), "alters.csv, line 22, column frequency"),
+        (("", "e99,a,1\n", ""), "alters.csv, line 22, column ego_id"),
+        (("e3\n", "", ""), "egos.csv, line 12, column ego_id"),
+        (("", "e7,c,1,,,5\n", ""), "alters.csv, line 22: there are 6 cells"),
+        (("", "e7,c\n", ""), "These tables are too large to be read row by row"),
+    ],
+)
+def test_a_fault_in_tables_of_any_size_is_named(more, said, tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(csv_table, "MOST_ROWS", 10)
+    rows = [
+        "".join(f"e{number}\n" for number in range(10)),
+        "".join(f"e{number},{mark},4\n" for number in range(10) for mark in "ab"),
+        "".join(f"e{number},a,b,yes\n" for number in range(10)),
+    ]
+    paths = []
+    for name, head, those, last in zip(
+        ("egos", "alters", "ties"), (EGO, ALTER, TIE), rows, more, strict=True
+    ):
+        paths += [f"--{name}", str(tmp_path / f"{name}.csv")]
+        (tmp_path / f"{name}.csv").write_text(head + those + last, encoding="utf-8")
+    assert run(["measure", *paths, "--lang", "en"]) == 1
+    assert said in capsys.readouterr().err
+
+
+def test_a_heading_is_looked_at_before_the_rows_are_counted(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(csv_table, "MOST_ROWS", 3)
+    (tmp_path / "egos.csv").write_text(EGO + "e\n", encoding="utf-8")
+    (tmp_path / "alters.csv").write_text("ego,alter_id\n" + "e,a\n" * 9, encoding="utf-8")
+    tables = ["--egos", str(tmp_path / "egos.csv"), "--alters", str(tmp_path / "alters.csv")]
+    assert run(["measure", *tables, "--lang", "en"]) == 1
+    assert "alters.csv has no column “ego_id”" in capsys.readouterr().err

@@ -13,6 +13,7 @@ from app.models.problem import Problem
 
 if TYPE_CHECKING:
     from app.analysis.batch.arrays import Batch
+    from app.exchange.three_files import Conversion
 
 _AT_ONCE: Final = 10_000
 """Rows that are held as text at once."""
@@ -82,17 +83,33 @@ def _of_files(files: Sequence[Path]) -> "tuple[list[str], Batch]":
 def _of_tables(chosen: argparse.Namespace) -> "tuple[list[str], Batch]":
     """Return the maps of the three tables of a survey by their egos."""
     from app.analysis.batch.arrays import batch, batch_of
-    from app.exchange.three_columns import read_columns
-    from app.exchange.three_files import read_three_files
+    from app.exchange.three_columns import Unusual, read_columns
 
     tables = chosen.egos, chosen.alters, chosen.ties
-    survey = read_columns(*tables)
-    if survey is not None:
-        _tell(survey.notices, chosen)
-        return survey.egos, batch_of(survey)
-    found = read_three_files(*tables)
-    _tell(found.notices, chosen)
-    return [one.ego for one in found.converted], batch([one.map for one in found.converted])
+    try:
+        survey = read_columns(*tables)
+    except Unusual as odd:
+        found = _row_by_row(tables, odd.ego)
+        _tell(found.notices, chosen)
+        return [one.ego for one in found.converted], batch([one.map for one in found.converted])
+    _tell(survey.notices, chosen)
+    return survey.egos, batch_of(survey)
+
+
+def _row_by_row(tables: "tuple[Path, Path, Path | None]", ego: str) -> "Conversion":
+    """Return what is in tables in which something is unusual, most likely in the rows of `ego`.
+
+    Raises `Problem`: where it is, also in tables that are too large to be read like this.
+    """
+    from app.exchange.three_files import read_three_files
+
+    try:
+        return read_three_files(*tables)
+    except Problem as problem:
+        if problem.code not in ("csv_too_large", "file_too_large"):
+            raise
+    read_three_files(*tables, ego=ego)
+    raise Problem("csv_unusual")
 
 
 def _tell(notices: Iterable[Problem], chosen: argparse.Namespace) -> None:

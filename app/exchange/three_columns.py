@@ -2,13 +2,14 @@
 
 The same cells mean the same as in `three_files`, whose rules these are: each different cell is
 looked at once. What is in the least unusual (a cell that cannot be kept, a row of another length)
-is left to that reader, which says where it is.
+is left to that reader, which says where it is: of the one ego it is about where that is known.
 """
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
@@ -38,12 +39,30 @@ LARGEST: Final = 4_000_000_000
 _AT_ONCE: Final = 1 << 18
 """Characters taken apart at a time."""
 
-Column = Sequence[Any] | npt.NDArray[Any]
 Whole: TypeAlias = npt.NDArray[np.int64]
 
 
 class UnusualRow(Exception):
     """Something that the reader that knows every row has to look at."""
+
+    def __init__(self, ego: str = "") -> None:
+        super().__init__(ego)
+        self.ego = ego
+        """In whose rows it stands, where that is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Cells of which each that is different stands there once."""
+
+    different: Sequence[Any]
+    at: Whole
+    """For each row which of them it holds."""
+
+    def array(self, of: Callable[[Any], int]) -> Whole:
+        """Return a number a row, found out once for each different cell."""
+        found: Whole = np.array([of(one) for one in self.different], dtype=np.int64)[self.at]
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,82 +72,82 @@ class Survey:
     egos: list[str]
     about: dict[str, Column]
     """By the field of a map, one an ego; `lines_drawn` among them."""
-    owner: Column
+    owner: Whole
     partners: dict[str, Column]
     """By the field of a partner, one a partner, the egos one after the other."""
-    tie_a: Column
-    tie_b: Column
+    tie_a: Whole
+    tie_b: Whole
     """The partners of each sure tie, by their place."""
     notices: tuple[Problem, ...]
 
 
 class _Numbers(dict[str, int]):
-    """Numbers what people call their partners, so that one number stands for ego and partner."""
+    """Numbers what is said, each different text by its turn."""
 
-    _MOST: Final = 1 << 31
-
-    def __missing__(self, mark: str) -> int:
-        number = self[mark] = len(self)
+    def __missing__(self, text: str) -> int:
+        number = self[text] = len(self)
         return number
 
-    def keys_of(self, owner: Whole, marks: Iterable[str]) -> Whole:
-        """Return a number for each ego with a partner; no two of them have the same."""
-        return owner * self._MOST + np.fromiter(map(self.__getitem__, marks), dtype=np.int64)
+
+_MOST_MARKS: Final = 1 << 31
 
 
-class _Same(dict[str, str]):
-    """Keeps one of the cells that say the same: a survey says little, and says it often."""
-
-    def __missing__(self, cell: str) -> str:
-        self[cell] = cell
-        return cell
-
-
-class _Codes(dict[str, Any]):
-    """What each different cell is kept as, found out at the first of them."""
-
-    def __init__(self, of: Callable[[str], Any]) -> None:
-        self._of = of
-
-    def __missing__(self, cell: str) -> Any:
-        found = self[cell] = self._of(cell)
-        return found
-
-
-def read_columns(egos: Path, alters: Path, ties: Path | None) -> Survey | None:
-    """Return the survey in three files, or None where something in them is unusual."""
+def read_columns(egos: Path, alters: Path, ties: Path | None) -> Survey:
+    """Return the survey in three files. Raises `Unusual`."""
     try:
         return _survey(egos, alters, ties)
+<<<<<<< HEAD
     except (UnusualRow, Problem, csv.Error):
         return None
+=======
+    except (Problem, csv.Error) as error:
+        raise Unusual from error
+>>>>>>> main
 
 
 def _survey(egos: Path, alters: Path, ties: Path | None) -> Survey:
+    identifier = cache(_identifier)  # the same egos stand in every file
     ego_file = _File(egos, EGO_REQUIRED)
-    names = ego_file.column("ego_id", _identifier)
+    found = ego_file.column("ego_id", identifier)
+    names = [found.different[at] for at in found.at]
     place = {name: number for number, name in enumerate(names)}
+<<<<<<< HEAD
     if len(place) != len(names) or not names:
         raise UnusualRow
+=======
+    if not names:
+        raise Unusual
+    if len(place) != len(names):
+        ego_file.refuse_first(_twice(found.array(place.__getitem__)))
+>>>>>>> main
     alter_file = _File(alters, ALTER_REQUIRED)
-    owner, mark = alter_file.places("ego_id", place), _Numbers()
-    keys = mark.keys_of(owner, alter_file.column("alter_id", _identifier))
+    owner, mark = alter_file.places(place, identifier), _Numbers()
+    keys = alter_file.keys(owner, "alter_id", mark)
     # Whoever stands apart from the others of their ego in the file stands with them here.
     order = np.argsort(owner, kind="stable")
+<<<<<<< HEAD
     in_order = bool((owner[1:] >= owner[:-1]).all())
     owner, keys = owner[order], keys[order]
     if -1 in owner or _has_twice(keys):
         raise UnusualRow
     if len(owner) and np.bincount(owner).max() > MOST_PARTNERS:
         raise UnusualRow
+=======
+    alter_file.refuse_first(_twice(keys))
+    alter_file.refuse_first(np.bincount(owner, minlength=1)[owner] > MOST_PARTNERS)
+>>>>>>> main
     alter_file.check("label", rules_of(Partner)["name"])
     alter_file.check_same("group", "inside_school", _is_inside)
     alter_file.check_same("frequency", "contacts_per_year", _contacts)
-    answers = _partners(alter_file)
+    answers = {
+        name: Column(one.different, one.at[order]) for name, one in _partners(alter_file).items()
+    }
     tie_file = _File(ties, TIE_REQUIRED) if ties is not None else None
     about = _about(ego_file, asked=bool(tie_file and tie_file.rows))
-    if not in_order:
-        answers = {name: [column[old] for old in order] for name, column in answers.items()}
-    tie_a, tie_b = _tied(tie_file, place, keys, mark) if tie_file else ((), ())
+    none = np.zeros(0, dtype=np.int64)
+    tie_a, tie_b = (none, none)
+    if tie_file is not None:
+        tie_a, tie_b = _tied(tie_file, tie_file.places(place, identifier), keys[order], mark)
     notices = [
         notice
         for name, file in (("egos", ego_file), ("alters", alter_file), ("ties", tie_file))
@@ -140,7 +159,7 @@ def _survey(egos: Path, alters: Path, ties: Path | None) -> Survey:
     return Survey(
         egos=names,
         about=about,
-        owner=owner,
+        owner=owner[order],
         partners=answers,
         tie_a=tie_a,
         tie_b=tie_b,
@@ -155,7 +174,8 @@ def _about(file: "_File", *, asked: bool) -> dict[str, Column]:
     found: dict[str, Column] = {
         field: file.answers(column, rules[field]) for column, field in EGO_FIELDS.items()
     }
-    return found | {"lines_drawn": [asked if one is None else one for one in drawn]}
+    said = [asked if one is None else one for one in drawn.different]
+    return found | {"lines_drawn": Column(said, drawn.at)}
 
 
 def _partners(file: "_File") -> dict[str, Column]:
@@ -165,8 +185,8 @@ def _partners(file: "_File") -> dict[str, Column]:
     }
     found["kind"] = file.answers("type", rules["kind"])
     if "group" not in file.columns:
-        setting = {id_: kind.setting for id_, kind in known.items()}
-        found["setting"] = [setting.get(kind) for kind in found["kind"]]
+        kinds = [known.get(id_ or "") for id_ in found["kind"].different]
+        found["setting"] = Column([kind and kind.setting for kind in kinds], found["kind"].at)
     found["named_important"] = file.column("named_important", _switch)
 
     def forms(cell: str) -> int:
@@ -177,16 +197,15 @@ def _partners(file: "_File") -> dict[str, Column]:
     return found
 
 
-def _tied(
-    file: "_File", place: dict[str, int], keys: Whole, mark: "_Numbers"
-) -> tuple[Whole, Whole]:
+def _tied(file: "_File", ego: Whole, keys: Whole, mark: _Numbers) -> tuple[Whole, Whole]:
     """Return the two partners of each sure tie, of which these are the keys."""
-    ego, at = file.places("ego_id", place), np.argsort(keys)
+    at = np.argsort(keys)
     known = keys[at]
 
     def partner(name: str) -> Whole:
-        wanted = mark.keys_of(ego, file.column(name, _identifier))
+        wanted = file.keys(ego, name, mark)
         found = np.searchsorted(known, wanted)
+<<<<<<< HEAD
         there = found < len(known)
         if not (there.all() and (known[found] == wanted).all()):
             raise UnusualRow
@@ -197,20 +216,34 @@ def _tied(
     if (a == b).any() or _has_twice(pairs):
         raise UnusualRow
     sure = np.array(file.answers("state", rules_of(Tie)["state"]), dtype=object) == "yes"
+=======
+        file.refuse_first(np.append(known, -1)[found] != wanted)
+        return at[found]
+
+    a, b = partner("alter_a"), partner("alter_b")
+    file.refuse_first(a == b)
+    file.refuse_first(_twice(np.minimum(a, b) * len(keys) + np.maximum(a, b)))
+    state = file.answers("state", rules_of(Tie)["state"])
+    sure = state.array(lambda one: one == "yes") == 1
+>>>>>>> main
     return a[sure], b[sure]
 
 
-def _has_twice(numbers: Whole) -> bool:
-    ordered = np.sort(numbers)
-    return bool((ordered[1:] == ordered[:-1]).any())
+def _twice(numbers: Whole) -> npt.NDArray[np.bool_]:
+    """Mark the numbers that stood there before."""
+    order = np.argsort(numbers, kind="stable")
+    found = np.zeros(len(numbers), dtype=bool)
+    found[order[1:]] = numbers[order[1:]] == numbers[order[:-1]]
+    return found
 
 
-def _plain(text: str, delimiter: str) -> tuple[list[str], list[Sequence[str]]]:
+def _plain(text: str, delimiter: str) -> tuple[list[str], list[Column]]:
     """Return the heading and the columns of a text in which no cell is quoted."""
     text = text.replace("\r\n", "\n")
     at, end = text.find("\n") + 1, len(text.rstrip("\n"))
     heads = (text[: at - 1] if at else text).split(delimiter)
     if "\r" in text:
+<<<<<<< HEAD
         raise UnusualRow
     columns: list[list[str]] = [[] for _ in heads]
     same = _Same().__getitem__
@@ -220,19 +253,56 @@ def _plain(text: str, delimiter: str) -> tuple[list[str], list[Sequence[str]]]:
         if {line.count(delimiter) for line in part.split("\n")} - {len(heads) - 1}:
             raise UnusualRow
         cells = part.replace("\n", delimiter).split(delimiter)
+=======
+        raise Unusual
+    columns = [_Coding() for _ in heads]
+    between, every = f"{delimiter}\n{delimiter}", len(heads) + 1
+    while 0 < at < end:  # a part at a time: the cells of all are larger than the text
+        stop = text.find("\n", min(end, at + _AT_ONCE), end)
+        part, at = text[at : end if stop < 0 else stop], end if stop < 0 else stop + 1
+        cells = part.replace("\n", between).split(delimiter)
+        rows = part.count("\n") + 1
+        if len(cells) != rows * every - 1 or cells[len(heads) :: every].count("\n") != rows - 1:
+            raise Unusual
+>>>>>>> main
         for number, column in enumerate(columns):
-            column += map(same, cells[number :: len(heads)])
-    return heads, list(columns)
+            column.add(cells[number::every])
+    return heads, [column.made() for column in columns]
 
 
-def _quoted(text: str, delimiter: str) -> tuple[list[str], list[Sequence[str]]]:
+def _quoted(text: str, delimiter: str) -> tuple[list[str], list[Column]]:
     """Return the same of a text in which cells are quoted."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     heads, rows = next(reader, []), list(reader)
     if {*map(len, rows)} - {len(heads)}:
+<<<<<<< HEAD
         raise UnusualRow
     columns = list(zip(*rows, strict=True)) if rows else [()] * len(heads)
     return heads, list(columns)
+=======
+        raise Unusual
+    columns = [_Coding() for _ in heads]
+    for column, cells in zip(columns, zip(*rows, strict=True), strict=False):
+        column.add(cells)
+    return heads, [column.made() for column in columns]
+
+
+class _Coding:
+    """A column as it is read."""
+
+    def __init__(self) -> None:
+        self._numbers = _Numbers()
+        self._parts: list[Whole] = [np.zeros(0, dtype=np.int32)]
+
+    def add(self, cells: Sequence[str]) -> None:
+        """Add cells below those there are."""
+        codes = map(self._numbers.__getitem__, cells)
+        self._parts.append(np.fromiter(codes, dtype=np.int32, count=len(cells)))
+
+    def made(self) -> Column:
+        """Return the column."""
+        return Column(list(self._numbers), np.concatenate(self._parts))
+>>>>>>> main
 
 
 class _File:
@@ -247,26 +317,56 @@ class _File:
         self.columns = [_cell(name).casefold() for name in heads]
         names = set(self.columns)
         if "" in names or len(names) != len(self.columns) or not names.issuperset(required):
+<<<<<<< HEAD
             raise UnusualRow
         self.rows = len(columns[0])
+=======
+            raise Unusual
+        self.rows = len(columns[0].at)
+>>>>>>> main
         self._cells = dict(zip(self.columns, columns, strict=True))
 
     def as_table(self) -> Table:
         """Return the heading as a table without rows."""
         return Table(self.path, tuple(self.columns), ())
 
+<<<<<<< HEAD
     def column(self, name: str, of: Callable[[str], Any]) -> list[Any]:
         """Return the kept values of a column; without the column, those of empty cells."""
         if name not in self.columns:
             return [of("")] * self.rows
         return list(map(_Codes(of).__getitem__, self._cells.get(name, ())))
+=======
+    def column(self, name: str, of: Callable[[str], Any]) -> Column:
+        """Return what each cell of a column is kept as; without the column, of empty cells."""
+        cells = self._cells.get(name) or Column([""], np.zeros(self.rows, dtype=np.int32))
+        kept = []
+        for number, cell in enumerate(cells.different):
+            try:
+                kept.append(of(cell))
+            except Unusual:
+                self.refuse_first(cells.at == number)
+                raise
+        return Column(kept, cells.at)
+>>>>>>> main
 
-    def places(self, name: str, place: Mapping[str, int]) -> Whole:
-        """Return the place of whoever each cell of a column names; -1 for nobody."""
-        found = self.column(name, lambda cell: place.get(_identifier(cell), -1))
-        return np.array(found, dtype=np.int64)
+    def places(self, place: Mapping[str, int], identifier: Callable[[str], str]) -> Whole:
+        """Return the place of the ego of each row, who has to have one."""
+        found = self.column("ego_id", identifier).array(lambda ego: place.get(ego, -1))
+        self.refuse_first(found < 0)
+        return found
 
-    def answers(self, name: str, rule: Rule) -> list[Any]:
+    def keys(self, owner: Whole, name: str, mark: _Numbers) -> Whole:
+        """Return a number for each ego with a partner; no two of them have the same."""
+        return owner * _MOST_MARKS + self.column(name, _identifier).array(mark.__getitem__)
+
+    def refuse_first(self, those: npt.NDArray[np.bool_]) -> None:
+        """Say in whose rows something is unusual, where it is in any."""
+        if those.any():
+            cells = self._cells["ego_id"]
+            raise Unusual(_identifier(cells.different[cells.at[np.argmax(those)]]))
+
+    def answers(self, name: str, rule: Rule) -> Column:
         """Return a column of answers that a rule keeps."""
 
         def answer(cell: str) -> Any:
@@ -281,15 +381,15 @@ class _File:
 
     def check(self, name: str, rule: Rule) -> None:
         """Look whether what stands in a column, which is not used, can be kept."""
-        if name in self.columns:
-            for cell in set(self._cells.get(name, ())):
-                if text := _cell(cell):
-                    _kept(text, rule)
+        self.column(name, lambda cell: (text := _cell(cell)) and _kept(text, rule))
 
     def check_same(self, name: str, derived: str, follows: Callable[[str], Any]) -> None:
         """Look whether a column says what follows from another one."""
         if name in self.columns and derived in self.columns and self.rows:
-            for cell, said in set(zip(self._cells[name], self._cells[derived], strict=True)):
+            cells, others = self._cells[name], self._cells[derived]
+            pairs = np.unique(cells.at.astype(np.int64) * len(others.different) + others.at)
+            for number, other in zip(*np.divmod(pairs, len(others.different)), strict=True):
+                cell, said = cells.different[number], others.different[other]
                 expected = follows(_cell(cell))
                 found = (
                     SWITCH.get(plain(_cell(said)))

@@ -75,24 +75,28 @@ class Conversion:
     telling, no reason to stop."""
 
 
-def read_three_files(egos: Path, alters: Path, ties: Path | None) -> Conversion:
+def read_three_files(
+    egos: Path, alters: Path, ties: Path | None, ego: str | None = None
+) -> Conversion:
     """Return a map for every ego in the three files; an empty cell is *not answered*.
 
     Without a file of ties, or with one that has no rows, the lines were not asked: that nobody
     would know anybody is not said by silence. The column `lines_drawn` of an ego says otherwise.
+    With `ego` only the rows of that one are looked at, in files of any size.
 
     Raises `Problem`, at the first cell that cannot be kept: those of `read_table`, and with
     file, line, column and value `csv_bad_value` (also with `allowed`), `csv_bad_text`,
     `csv_unknown_ego`, `csv_unknown_partner`, `csv_ego_twice`, `csv_partner_twice`,
     `csv_tie_twice`, `csv_tie_to_itself`, `csv_too_many_partners`; `csv_no_egos`.
     """
+    of = None if ego is None else ("ego_id", ego)
     tables = {
-        "egos": read_table(egos, EGO_REQUIRED),
-        "alters": read_table(alters, ALTER_REQUIRED),
+        "egos": read_table(egos, EGO_REQUIRED, of),
+        "alters": read_table(alters, ALTER_REQUIRED, of),
     }
     if ties is not None:
-        tables["ties"] = read_table(ties, TIE_REQUIRED)
-    if not tables["egos"].rows:
+        tables["ties"] = read_table(ties, TIE_REQUIRED, of)
+    if not tables["egos"].rows and ego is None:
         raise Problem("csv_no_egos", file=egos)
     ego_rows: dict[str, Row] = {}
     for row in tables["egos"].rows:

@@ -85,6 +85,11 @@ FILES: Final[Mapping[str, str]] = {
     "csv_too_large": marked(
         "{file} has more rows or columns than Kring can read. Divide it into smaller files."
     ),
+    "csv_unusual": marked(
+        "These tables are too large to be read row by row, and something in them is not as usual: "
+        "a row that ends early, an empty line, a column without a name, or one that does not "
+        "agree with another. Mend that, or divide them into smaller files."
+    ),
     "csv_missing_column": marked("{file} has no column “{column}”. Add it and try again."),
     "csv_column_twice": marked("{file} has the column “{column}” twice. Keep one of them."),
     "csv_cell_count": marked(

@@ -1,10 +1,15 @@
 """High contrast: chosen, or asked for by the system; from the same tokens as the other themes."""
 
+from collections import Counter
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
+from app.analysis.changes.chapters import Change
 from app.settings import Settings
+from app.views.compare.column import ChangeButton
 from app.views.frame.window import MainWindow
 from app.views.widgets import theme
 from tests.test_structure import GROUNDS, SETTINGS, contrast
@@ -83,3 +88,22 @@ def test_what_the_system_asks_for_is_followed_unless_a_theme_was_chosen(
     settings.theme = "dark"
     asked.emit(Qt.ContrastPreference.HighContrast)
     assert theme.current() is theme.read_theme("dark")
+
+
+@pytest.mark.parametrize("base", BASES)
+def test_what_changed_can_be_read_where_it_is_chosen(base, dressed, qtbot):
+    theme.wear(base, 100)
+    theme.system_is(dark=base == "dark")
+    theme.wear("contrast", 100)
+    column = QWidget()
+    qtbot.addWidget(column)
+    button = ChangeButton(Change(("a",), "Museum", "weekly → monthly"), [], column)
+    button.setChecked(True)
+    button.resize(240, 48)
+    picture = button.grab().toImage()
+    seen = Counter(
+        picture.pixelColor(x, y).name() for x in range(240) for y in range(picture.height())
+    )
+    letters, ground = (theme.current().colour(token).name() for token in ("on_chosen", "chosen"))
+    assert seen[ground] > 2000
+    assert seen[letters] > 40

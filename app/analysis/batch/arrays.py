@@ -126,27 +126,31 @@ def batch_of(survey: Survey) -> Batch:
     """Return the columns of a survey as arrays."""
     answers, maps = survey.partners, len(survey.egos)
     kind, own = _places(kinds()), len(kinds()) - 1
-    columns: dict[str, Iterable[int]] = {"owner": survey.owner, "forms": answers["forms"]}
-    columns["kind"] = (MISSING if one is None else kind.get(one, own) for one in answers["kind"])
-    columns["setting"] = _placed(answers["setting"], settings())
-    columns["focus"] = _placed(answers["focus"], focuses())
-    columns["star"] = map(_code, answers["named_important"])
-    columns["dismissed"] = [0] * len(survey.owner)
-    arrays = {
-        name: _array(columns[name] if name in columns else map(_code, answers[name]))
-        for name in OF_PARTNERS
+    setting, focus = _places(settings()), _places(focuses())
+    of = {
+        "kind": lambda id_: MISSING if id_ is None else kind.get(id_, own),
+        "setting": lambda id_: MISSING if id_ is None else setting[id_],
+        "focus": lambda id_: MISSING if id_ is None else focus[id_],
     }
-    tie_a, tie_b = (np.asarray(ends, dtype=np.int64) for ends in (survey.tie_a, survey.tie_b))
+    arrays = {
+        "owner": survey.owner,
+        "star": answers["named_important"].array(_code),
+        "dismissed": np.zeros_like(survey.owner),
+    }
+    for name in OF_PARTNERS:
+        if name not in arrays:
+            arrays[name] = answers[name].array(of.get(name, _code))
     met = arrays["frequency"] != 0
-    sure, none = met[tie_a] & met[tie_b], [None] * maps
+    sure = met[survey.tie_a] & met[survey.tie_b]
+    said, none = survey.about, np.full(maps, MISSING)
     return Batch(
         maps=maps,
-        overall={name: _array(map(_code, survey.about.get(name, none))) for name in OVERALL},
-        lines_drawn=_array(survey.about["lines_drawn"]).astype(bool),
+        overall={name: said[name].array(_code) if name in said else none for name in OVERALL},
+        lines_drawn=survey.about["lines_drawn"].array(int).astype(bool),
         importance_cut=np.full(maps, _IMPORTANT),
         frequency_cut=np.full(maps, _OFTEN),
-        tie_a=tie_a[sure],
-        tie_b=tie_b[sure],
+        tie_a=survey.tie_a[sure],
+        tie_b=survey.tie_b[sure],
         **arrays,
     )
 
@@ -188,11 +192,6 @@ def _code(value: int | None) -> int:
 
 def _array(values: Iterable[int]) -> Whole:
     return np.fromiter(values, dtype=np.int64)
-
-
-def _placed(answers: Iterable[str | None], ids: Sequence[str]) -> Iterator[int]:
-    places = _places(ids)
-    return (MISSING if one is None else places[one] for one in answers)
 
 
 def _places(ids: Sequence[str]) -> dict[str, int]:

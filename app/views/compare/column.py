@@ -112,7 +112,7 @@ class ChangeButton(QPushButton):
         for line, font, token in self._lines(self.width()):
             high = QFontMetrics(font).height()
             painter.setFont(font)
-            painter.setPen(worn.colour(token))
+            painter.setPen(worn.colour("on_chosen" if self.isChecked() else token))
             place = QRectF(self._left, top, self.width() - self._left - self._pad, high)
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, line)
             top += high

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QPainter, QPixmap
 
+from app.models.vocabulary import vocabulary
 from app.views.widgets import theme
 from app.views.widgets.wrapping import tip
 from app.words import joined, phrases
@@ -316,6 +317,7 @@ def _dot(setting: str) -> QPixmap:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.current().setting(setting))
-    painter.drawEllipse(pixmap.rect())
+    corner = side / 5 if vocabulary().is_inside(setting) else side / 2  # as on the map
+    painter.drawRoundedRect(pixmap.rect(), corner, corner)
     painter.end()
     return pixmap

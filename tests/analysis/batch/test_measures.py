@@ -9,7 +9,7 @@ from app.analysis.batch.arrays import batch, batch_of
 from app.analysis.batch.measures import measured
 from app.analysis.measures import all_measures, value
 from app.analysis.study import Study
-from app.exchange.three_columns import read_columns
+from app.exchange.three_columns import Unusual, read_columns
 from app.exchange.three_files import read_three_files
 from app.models.network import Map, Network, Partner, Tie, Verdict
 from tests.test_every_sentence import made
@@ -106,7 +106,6 @@ def alters(separator: str, quote: str = "") -> str:
 def test_a_survey_read_as_columns_is_the_same_survey(tmp_path, separator, quote):
     paths = written(tmp_path, EGOS, alters(separator, quote), TIES)
     survey = read_columns(*paths)
-    assert survey is not None
     maps = [one.map for one in read_three_files(*paths).converted]
     agree(maps, measured(batch_of(survey)))
     one, other = batch(maps), batch_of(survey)
@@ -118,16 +117,23 @@ def test_a_survey_read_as_columns_is_the_same_survey(tmp_path, separator, quote)
 
 
 @pytest.mark.parametrize(
-    ("ego", "alter", "tie"),
+    ("ego", "alter", "tie", "whose"),
     [
-        (EGOS, alters(",").replace("2.0", "9"), TIES),
-        (EGOS, alters(",") + "A,1,library,2,2,,\n", TIES),
-        (EGOS, alters(",") + "D,1,library,2,2,,\n", TIES),
-        (EGOS, alters(","), TIES + "A,2,1,yes\n"),
-        (EGOS, alters(","), TIES + "A,1,9,yes\n"),
-        (EGOS + "A,3,\n", alters(","), TIES),
-        (EGOS, alters(",") + "A,4\n", TIES),
+        (EGOS, alters(",").replace("2.0", "9"), TIES, "A"),
+        (EGOS, alters(",") + "A,1,library,2,2,,\n", TIES, "A"),
+        (EGOS, alters(",") + "D,1,library,2,2,,\n", TIES, "D"),
+        (EGOS, alters(","), TIES + "A,2,1,yes\n", "A"),
+        (EGOS, alters(","), TIES + "C,1,1,yes\n", "C"),
+        (EGOS, alters(","), TIES + "C,1,9,yes\n", "C"),
+        (EGOS, alters(","), TIES + "A,1,9,yes\n", "A"),
+        (EGOS, alters(","), TIES.replace("unknown", "perhaps"), "A"),
+        (EGOS + "A,3,\n", alters(","), TIES, "A"),
+        (EGOS, alters(",") + "A,4\n", TIES, ""),
+        (EGOS, alters(",") + "A,4,library\nB,4,,,,,,,,,,\n", TIES, ""),
+        ("ego,satisfaction_overall\nA,3\n", alters(","), TIES, ""),
     ],
 )
-def test_what_cannot_be_kept_is_left_to_who_says_where_it_is(tmp_path, ego, alter, tie):
-    assert read_columns(*written(tmp_path, ego, alter, tie)) is None
+def test_what_cannot_be_kept_is_left_to_who_says_where_it_is(tmp_path, ego, alter, tie, whose):
+    with pytest.raises(Unusual) as raised:
+        read_columns(*written(tmp_path, ego, alter, tie))
+    assert raised.value.ego == whose
