@@ -93,16 +93,11 @@ _MOST_MARKS: Final = 1 << 31
 
 
 def read_columns(egos: Path, alters: Path, ties: Path | None) -> Survey:
-    """Return the survey in three files. Raises `Unusual`."""
+    """Return the survey in three files. Raises `UnusualRow`."""
     try:
         return _survey(egos, alters, ties)
-<<<<<<< HEAD
-    except (UnusualRow, Problem, csv.Error):
-        return None
-=======
     except (Problem, csv.Error) as error:
-        raise Unusual from error
->>>>>>> main
+        raise UnusualRow from error
 
 
 def _survey(egos: Path, alters: Path, ties: Path | None) -> Survey:
@@ -111,31 +106,17 @@ def _survey(egos: Path, alters: Path, ties: Path | None) -> Survey:
     found = ego_file.column("ego_id", identifier)
     names = [found.different[at] for at in found.at]
     place = {name: number for number, name in enumerate(names)}
-<<<<<<< HEAD
-    if len(place) != len(names) or not names:
-        raise UnusualRow
-=======
     if not names:
-        raise Unusual
+        raise UnusualRow
     if len(place) != len(names):
         ego_file.refuse_first(_twice(found.array(place.__getitem__)))
->>>>>>> main
     alter_file = _File(alters, ALTER_REQUIRED)
     owner, mark = alter_file.places(place, identifier), _Numbers()
     keys = alter_file.keys(owner, "alter_id", mark)
     # Whoever stands apart from the others of their ego in the file stands with them here.
     order = np.argsort(owner, kind="stable")
-<<<<<<< HEAD
-    in_order = bool((owner[1:] >= owner[:-1]).all())
-    owner, keys = owner[order], keys[order]
-    if -1 in owner or _has_twice(keys):
-        raise UnusualRow
-    if len(owner) and np.bincount(owner).max() > MOST_PARTNERS:
-        raise UnusualRow
-=======
     alter_file.refuse_first(_twice(keys))
     alter_file.refuse_first(np.bincount(owner, minlength=1)[owner] > MOST_PARTNERS)
->>>>>>> main
     alter_file.check("label", rules_of(Partner)["name"])
     alter_file.check_same("group", "inside_school", _is_inside)
     alter_file.check_same("frequency", "contacts_per_year", _contacts)
@@ -205,18 +186,6 @@ def _tied(file: "_File", ego: Whole, keys: Whole, mark: _Numbers) -> tuple[Whole
     def partner(name: str) -> Whole:
         wanted = file.keys(ego, name, mark)
         found = np.searchsorted(known, wanted)
-<<<<<<< HEAD
-        there = found < len(known)
-        if not (there.all() and (known[found] == wanted).all()):
-            raise UnusualRow
-        return at[found]
-
-    a, b = partner("alter_a"), partner("alter_b")
-    pairs = np.minimum(a, b) * len(keys) + np.maximum(a, b)
-    if (a == b).any() or _has_twice(pairs):
-        raise UnusualRow
-    sure = np.array(file.answers("state", rules_of(Tie)["state"]), dtype=object) == "yes"
-=======
         file.refuse_first(np.append(known, -1)[found] != wanted)
         return at[found]
 
@@ -225,7 +194,6 @@ def _tied(file: "_File", ego: Whole, keys: Whole, mark: _Numbers) -> tuple[Whole
     file.refuse_first(_twice(np.minimum(a, b) * len(keys) + np.maximum(a, b)))
     state = file.answers("state", rules_of(Tie)["state"])
     sure = state.array(lambda one: one == "yes") == 1
->>>>>>> main
     return a[sure], b[sure]
 
 
@@ -243,18 +211,7 @@ def _plain(text: str, delimiter: str) -> tuple[list[str], list[Column]]:
     at, end = text.find("\n") + 1, len(text.rstrip("\n"))
     heads = (text[: at - 1] if at else text).split(delimiter)
     if "\r" in text:
-<<<<<<< HEAD
         raise UnusualRow
-    columns: list[list[str]] = [[] for _ in heads]
-    same = _Same().__getitem__
-    while 0 < at < end:  # a part at a time, and cells that say the same are kept once
-        stop = text.find("\n", min(end, at + _AT_ONCE), end)
-        part, at = text[at : end if stop < 0 else stop], end if stop < 0 else stop + 1
-        if {line.count(delimiter) for line in part.split("\n")} - {len(heads) - 1}:
-            raise UnusualRow
-        cells = part.replace("\n", delimiter).split(delimiter)
-=======
-        raise Unusual
     columns = [_Coding() for _ in heads]
     between, every = f"{delimiter}\n{delimiter}", len(heads) + 1
     while 0 < at < end:  # a part at a time: the cells of all are larger than the text
@@ -263,8 +220,7 @@ def _plain(text: str, delimiter: str) -> tuple[list[str], list[Column]]:
         cells = part.replace("\n", between).split(delimiter)
         rows = part.count("\n") + 1
         if len(cells) != rows * every - 1 or cells[len(heads) :: every].count("\n") != rows - 1:
-            raise Unusual
->>>>>>> main
+            raise UnusualRow
         for number, column in enumerate(columns):
             column.add(cells[number::every])
     return heads, [column.made() for column in columns]
@@ -275,12 +231,7 @@ def _quoted(text: str, delimiter: str) -> tuple[list[str], list[Column]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     heads, rows = next(reader, []), list(reader)
     if {*map(len, rows)} - {len(heads)}:
-<<<<<<< HEAD
         raise UnusualRow
-    columns = list(zip(*rows, strict=True)) if rows else [()] * len(heads)
-    return heads, list(columns)
-=======
-        raise Unusual
     columns = [_Coding() for _ in heads]
     for column, cells in zip(columns, zip(*rows, strict=True), strict=False):
         column.add(cells)
@@ -302,7 +253,6 @@ class _Coding:
     def made(self) -> Column:
         """Return the column."""
         return Column(list(self._numbers), np.concatenate(self._parts))
->>>>>>> main
 
 
 class _File:
@@ -317,26 +267,14 @@ class _File:
         self.columns = [_cell(name).casefold() for name in heads]
         names = set(self.columns)
         if "" in names or len(names) != len(self.columns) or not names.issuperset(required):
-<<<<<<< HEAD
             raise UnusualRow
-        self.rows = len(columns[0])
-=======
-            raise Unusual
         self.rows = len(columns[0].at)
->>>>>>> main
         self._cells = dict(zip(self.columns, columns, strict=True))
 
     def as_table(self) -> Table:
         """Return the heading as a table without rows."""
         return Table(self.path, tuple(self.columns), ())
 
-<<<<<<< HEAD
-    def column(self, name: str, of: Callable[[str], Any]) -> list[Any]:
-        """Return the kept values of a column; without the column, those of empty cells."""
-        if name not in self.columns:
-            return [of("")] * self.rows
-        return list(map(_Codes(of).__getitem__, self._cells.get(name, ())))
-=======
     def column(self, name: str, of: Callable[[str], Any]) -> Column:
         """Return what each cell of a column is kept as; without the column, of empty cells."""
         cells = self._cells.get(name) or Column([""], np.zeros(self.rows, dtype=np.int32))
@@ -344,11 +282,10 @@ class _File:
         for number, cell in enumerate(cells.different):
             try:
                 kept.append(of(cell))
-            except Unusual:
+            except UnusualRow:
                 self.refuse_first(cells.at == number)
                 raise
         return Column(kept, cells.at)
->>>>>>> main
 
     def places(self, place: Mapping[str, int], identifier: Callable[[str], str]) -> Whole:
         """Return the place of the ego of each row, who has to have one."""
@@ -364,7 +301,7 @@ class _File:
         """Say in whose rows something is unusual, where it is in any."""
         if those.any():
             cells = self._cells["ego_id"]
-            raise Unusual(_identifier(cells.different[cells.at[np.argmax(those)]]))
+            raise UnusualRow(_identifier(cells.different[cells.at[np.argmax(those)]]))
 
     def answers(self, name: str, rule: Rule) -> Column:
         """Return a column of answers that a rule keeps."""
