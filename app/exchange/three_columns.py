@@ -276,7 +276,7 @@ class _File:
         return Table(self.path, tuple(self.columns), ())
 
     def column(self, name: str, of: Callable[[str], Any]) -> Column:
-        """Return what each cell of a column is kept as; without the column, of empty cells."""
+        """Return the kept values of a column; without the column, those of empty cells."""
         cells = self._cells.get(name) or Column([""], np.zeros(self.rows, dtype=np.int32))
         kept = []
         for number, cell in enumerate(cells.different):
