@@ -60,7 +60,7 @@ def kept(content: bytes, name: str) -> str:
     reader.setAutoDetectImageFormat(False)
     reader.setAutoTransform(True)
     size, frame = reader.size(), frame_of(content)
-    if size.isEmpty() or (frame is not None and frame.scans > _MOST_SCANS):
+    if size.isEmpty() or _is_cut_off(content, kind) or (frame and frame.scans > _MOST_SCANS):
         raise Problem("photo_damaged", file=name)
     most = _MOST_OF_A_JPEG if frame is not None and frame.is_plain else _MOST_PIXELS
     if size.width() * size.height() > most:
@@ -71,6 +71,14 @@ def kept(content: bytes, name: str) -> str:
     if image.isNull():
         raise Problem("photo_damaged", file=name)
     return kept_image(image, name)
+
+
+def _is_cut_off(content: bytes, kind: bytes) -> bool:
+    """Tell whether the end of a picture is missing, which Qt would make grey or black."""
+    if kind == b"jpeg":
+        frame = frame_of(content)
+        return frame is not None and not frame.ends
+    return kind == b"bmp" and int.from_bytes(content[2:6], "little") > len(content)
 
 
 def kept_image(image: QImage, name: str = "") -> str:

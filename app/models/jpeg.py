@@ -38,6 +38,8 @@ class Frame:
     scans: int
     """How often it goes over the pixels, each time at the price of all: a small file holds
     thousands."""
+    ends: bool
+    """It says where its pixels end: one that was cut off on its way does not."""
 
     @property
     def is_plain(self) -> bool:
@@ -54,23 +56,26 @@ def frame_of(content: bytes) -> Frame | None:
         marker, length = content[at + 1], int.from_bytes(content[at + 2 : at + 4])
         if marker in _FRAMES:
             height, width = (int.from_bytes(content[at + n : at + n + 2]) for n in (5, 7))
-            return Frame(width, height, marker == _BASELINE, _scans(content, at))
+            return Frame(width, height, marker == _BASELINE, *_scans(content, at))
         if marker not in _BESIDE or length < 2:
             return None
         at += 2 + length
     return None
 
 
-def _scans(content: bytes, at: int) -> int:
-    """Count the scans after this; a camera may have put a film behind the end of the picture."""
+def _scans(content: bytes, at: int) -> tuple[int, bool]:
+    """Count the scans after this, and tell whether they end.
+
+    A camera may have put a film behind the end of the picture.
+    """
     found = 0
     for _ in range(_MOST_SEGMENTS):
         segment = _MARKER.search(content, at)
         if segment is None or content[segment.start() + 1] == _END:
-            return found
+            return found, segment is not None
         found += content[segment.start() + 1] == _SCAN
         at = segment.end() + int.from_bytes(content[segment.end() : segment.end() + 2])
-    return _MOST_SEGMENTS
+    return _MOST_SEGMENTS, False
 
 
 def is_kept(written: object) -> bool:

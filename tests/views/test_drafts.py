@@ -20,6 +20,7 @@ from app.storage.library import Library
 from app.views.exchange.guest import Guest
 from app.views.frame.screen_list import SCREENS
 from app.views.frame.window import MainWindow
+from app.views.library.cards import MapCard, SeriesCard
 from app.views.people.form import Group
 from app.views.widgets import drafts, theme
 from app.views.widgets.typed_field import TypedField
@@ -86,11 +87,10 @@ def begin_writing(app, what):
         screens.show_screen("reflect")
         screens.reflect.show_page("intentions")
         screens.reflect.intentions.field.setText("Zorgteam sinds mei")
-    elif what == "title":
+    elif what in ("title", "series"):
         screens.show_screen("maps")
-        card = next(
-            c for c in screens.maps.findChildren(QLineEdit) if hasattr(c.parent(), "rename")
-        )
+        kind = MapCard if what == "title" else SeriesCard
+        card = next(c for c in screens.maps.findChildren(QLineEdit) if isinstance(c.parent(), kind))
         card.parent().rename()
         card.setText("Zorgteam sinds mei")
     elif what == "newcomer":
@@ -105,7 +105,7 @@ def begin_writing(app, what):
     QApplication.processEvents()
 
 
-WRITING = ("text", "label", "name", "intention", "title", "newcomer", "another name")
+WRITING = ("text", "label", "name", "intention", "title", "series", "newcomer", "another name")
 
 
 def each(all_of, *how):
@@ -126,7 +126,7 @@ def test_it_is_kept_when_the_window_closes(app, path, what, how):
     else:
         app.window.close()
     assert not app.window.isVisible()
-    assert kept(path).count("Zorgteam sinds mei") == 1
+    assert kept(path).count("Zorgteam sinds mei") == (2 if what == "series" else 1)
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ def test_it_is_kept_when_what_it_stands_in_goes(app, path, what, how):
     field = app.window.screens.quick_add.field.text()
     app.window.close()
     times = kept(path).count("Zorgteam sinds mei")
-    assert times == (2 if how == "copy" else 1), field
+    assert times == (2 if how == "copy" or what == "series" else 1), field
 
 
 @pytest.mark.parametrize("screen", SCREENS)

@@ -63,19 +63,47 @@ def partner(document, name):
     return next(p for p in document.map.partners if p.name == name)
 
 
-def test_whoever_has_no_setting_is_pointed_out_and_given_one_at_once(screens, document, qtbot):
+def test_whoever_has_no_setting_is_pointed_out_and_asked_about_one_after_another(
+    screens, document, qtbot
+):
     button = screens.quick_add.unknown
-    assert button.isVisible()
     assert "2" in button.text()
     before = document.history.position
     button.click()
+    for name, given in (
+        ("Jip", ("setting", "community")),
+        ("Janneke", ("kind", "support_staff")),
+    ):
+        qtbot.waitUntil(lambda name=name: [p.name for p in document.selected] == [name])
+        menu = opened(screens)
+        assert menu.actions()[0].text().replace("&", "") == name
+        choose(menu, given)
+        menu.close()
+    assert partner(document, "Jip").setting == "community"
+    assert partner(document, "Janneke").kind == "support_staff"
+    assert document.history.position == before + 2  # each can be taken back by itself
+    assert not button.isVisible()
+    QApplication.processEvents()
+    assert not [m for m in screens.findChildren(QMenu) if m.isVisible()]
+    document.undo()
+    assert "1" in button.text()
+
+
+def test_escape_ends_asking_about_areas(screens, document, qtbot):
+    screens.quick_add.unknown.click()
+    qtbot.keyClick(opened(screens), K.Key_Escape)
+    QApplication.processEvents()
+    assert not [m for m in screens.findChildren(QMenu) if m.isVisible()]
+    assert "2" in screens.quick_add.unknown.text()
+
+
+def test_with_nobody_selected_the_key_gives_all_of_them_one_area(screens, document):
+    before = document.history.position
+    screens.actions_by_id["give"].trigger()
     assert {p.name for p in document.selected} == {"Jip", "Janneke"}
     choose(opened(screens), ("setting", "community"))
     assert {partner(document, n).setting for n in ("Jip", "Janneke")} == {"community"}
     assert document.history.position == before + 1
-    assert not button.isVisible()
-    document.undo()
-    assert button.isVisible()
 
 
 def test_a_kind_from_the_menu_brings_its_setting(screens, document, qtbot):

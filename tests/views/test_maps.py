@@ -287,7 +287,7 @@ def test_a_removed_map_is_told_and_can_be_brought_back(page, document, qtbot, ho
     one.setFocus()
     with qtbot.waitSignal(page.removed) as told:
         how(qtbot, one)
-    assert told.args == [key, "My network"]
+    assert told.args == [(key,), "My network"]
     settle()
     assert "Removed (kept for at least 30 days)" in texts(page)
     gone = card(page, "My network")

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton
 
+from app.views.frame.window import MainWindow
 from app.views.library.cards import MapCard, SeriesCard
 from app.views.library.page import MapsPage
 
@@ -127,6 +128,62 @@ def test_comparing_asks_for_the_last_moment(end, page, qtbot):
     with qtbot.waitSignal(page.compare_requested) as asked:
         button(line(page), "Compare").click()
     assert asked.args == [end]
+
+
+def own(series, text):
+    """Return what the menu of the line itself offers, and not that of a moment in it."""
+    [more] = [m for m in series.findChildren(QToolButton) if m.menu() and m.parent() is series]
+    return next(a for a in more.menu().actions() if a.text() == text)
+
+
+def test_a_series_opens_at_its_last_moment(end, begin, page, document):
+    document.open(begin)
+    button(line(page), "Open").click()
+    assert document.map.network.id == end
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_a_series_is_renamed_in_all_moments_that_bear_its_name(
+    end, begin, page, document, qtbot, by_key
+):
+    other = document.continue_map(end, "later", date(2027, 9, 1))
+    document.rename_map(begin, "Anders")
+    series = line(page)
+    series.setFocus()
+    if by_key:
+        qtbot.keyClick(series, Qt.Key.Key_F2)
+    else:
+        own(series, "Rename").trigger()
+    field = series.findChild(QLineEdit, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert field.hasFocus()
+    qtbot.keyClicks(field, "Groep 5")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    named = {summary.id: summary.title for summary in document.summaries()}
+    assert named == {begin: "Anders", end: "Groep 5", other: "Groep 5"}
+    assert "Groep 5" in texts(line(page))
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_a_series_is_removed_whole_and_comes_back_whole(
+    end, begin, document, settings, qtbot, by_key
+):
+    window = MainWindow(settings)
+    qtbot.addWidget(window)
+    window.show()
+    window.show_document(document)
+    window.screens.show_screen("maps")
+    series = line(window)
+    if by_key:
+        series.setFocus()
+        qtbot.keyClick(series, Qt.Key.Key_Delete)
+    else:
+        own(series, "Remove all moments").trigger()
+    settle()
+    assert {summary.id for summary in document.summaries() if summary.deleted} == {begin, end}
+    assert "removed" in window.screens.notice.text
+    window.screens.notice.button.click()
+    assert not any(summary.deleted for summary in document.summaries())
+    assert len(line(window).moments) == 2
 
 
 # --- finish and open again

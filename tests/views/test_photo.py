@@ -79,6 +79,9 @@ AGAIN = SMALL[:-2] + SCAN * 100
 HOSTILE = {
     "no picture": b"GIF is not what this is",
     "cut off": painted(900, 900)[:300],
+    "half of a JPEG": painted(900, 900, "JPEG")[:6_000],
+    "half of a BMP": painted(900, 900, "BMP")[:900_000],
+    "half of a PNG": painted(900, 900, "PNG")[:-200],
     "a bomb of pixels": png_of(60_000, 60_000),
     "a bomb of a JPEG": claims(SMALL, width=65_500, height=65_500),
     "held whole while it is unpacked": claims(SMALL, width=9_000, height=9_000, marker=0xC2),
@@ -199,10 +202,12 @@ def pasted_under_the_map_it_was_pasted_in(screens):
     lay(screens, QImage())
     assert [problem.code for problem in refused] == ["photo_damaged"]
     assert document.ground is None
+    assert not screens.notice.isHidden()
     screens.clipboard.paste()
     screens.photo_in.reading.wait()
     QApplication.processEvents()
     assert document.ground is not None
+    assert screens.notice.isHidden(), "it is said no longer that the other could not be read"
 
 
 def test_one_photo_lies_there_and_each_that_came_is_a_step(document):

@@ -1,13 +1,14 @@
 """What is done with partners from the menu, the keyboard or the pointer, and where that leads."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from app.views.frame import folding
 from app.views.frame.page import Page
 from app.views.frame.screen_list import find_bar, form, maps, table
 from app.views.widgets.menu import Menu
-from app.words import say
+from app.words import phrases, say
 
 PERSONAL = (
     "rename",
@@ -60,10 +61,41 @@ def give(page: Page) -> None:
     if not page.document.selection:
         page.edits.select_unknown()
     if page.document.is_editable and page.document.selection:
-        menu = Menu(page)
-        page.kind_menu.fill(menu)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(_at_keyboard(page))
+        _open_giving(page)
+
+
+def give_each(page: Page) -> None:
+    """Let it be chosen of everybody without a setting, one after another; Escape stops."""
+    if not page.document.is_editable:
+        return
+    one = next((p for p in page.document.map.partners if p.setting is None), None)
+    if one is None:
+        return
+    page.document.select([one.id])
+    document, asked = page.document, page.document.map.network.id
+
+    def go_on() -> None:
+        if not isValid(page) or not document.is_open or document.map.network.id != asked:
+            return
+        known = document.map.partner(one.id)
+        if known is not None and known.setting is not None:
+            QTimer.singleShot(0, page, lambda: give_each(page))
+
+    # A menu that is gone closes whatever menu opened meanwhile.
+    _open_giving(page, one.name).destroyed.connect(go_on)
+
+
+def _open_giving(page: Page, about: str = "") -> Menu:
+    """Open the menu of kinds and settings, below the name of who it is `about`."""
+    menu = Menu(page)
+    if about:
+        menu.addAction(phrases.literal(about)).setEnabled(False)
+        menu.addSeparator()
+        menu.setAccessibleName(about)
+    page.kind_menu.fill(menu)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.popup(_at_keyboard(page))
+    return menu
 
 
 def _at_keyboard(page: Page) -> QPoint:

@@ -29,12 +29,15 @@ class PhotoIn(QObject):
     lain = Signal()
     """A photo lies under the map, which is to be seen."""
     failed = Signal(object)
+    settled = Signal(object)
+    """A `Problem` that was told of is none any longer: another photo lies there."""
 
     def __init__(self, document: Document, view: MapView, page: QWidget) -> None:
         super().__init__(page)
         self._document = document
         self._view = view
         view.toolbox.photo.asked.connect(self.choose)
+        self._refused: Problem | None = None
         self._for = ""
         """The map under which the photo is to lie that is being read."""
         self.reading = Task(self)
@@ -72,12 +75,16 @@ class PhotoIn(QObject):
         self._patience.stop()
         document = self._document
         if isinstance(jpeg, Problem):
+            self._refused = jpeg
             self.failed.emit(jpeg)
         elif document.is_open and document.map.network.id == self._for and may_draw(document):
             frame = frame_of(base64.b64decode(jpeg))
             assert frame is not None
             width = min(_ROOM[0], _ROOM[1] * frame.width / frame.height)
             if document.lay_photo(jpeg, max(width, LEAST_WIDTH)) is not None:
+                if self._refused is not None:
+                    self.settled.emit(self._refused)
+                    self._refused = None
                 self.lain.emit()
                 self._view.setFocus()
                 self._view.toolbox.put_down()

@@ -93,6 +93,7 @@ class Screens(Page):
         self.edits.merged.connect(self.notices.merged)
         for one in (self.exports, self.clipboard, self.file_opening, self.photo_in):
             one.failed.connect(self.notices.problem)
+        self.photo_in.settled.connect(self.notices.settled)
         self.clipboard.told.connect(self.notice.tell)
         self.clipboard.pasted.connect(self.notices.pasted)
         self.file_opening.look_requested.connect(self.look_at)
@@ -111,8 +112,7 @@ class Screens(Page):
         self.quick_add.list_pasted.connect(self.clipboard.paste)
         self.quick_add.left_for_map.connect(self._leave_names)
         self.quick_add.rate_requested.connect(self.start_rating)
-        self.quick_add.unknown_requested.connect(self.edits.select_unknown)
-        self.quick_add.unknown_requested.connect(self.actions_by_id["give"].trigger)
+        self.quick_add.unknown_requested.connect(lambda: partner_actions.give_each(self))
         self.quick_add.tray.rename_requested.connect(self.actions_by_id["rename"].trigger)
         self.quick_add.tray.take_from(self.map.view)
         self.map.view.hovered.connect(self._light)

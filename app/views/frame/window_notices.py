@@ -1,5 +1,6 @@
 """What the window says of what was done and what did not work, with the way back."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -108,10 +109,10 @@ class WindowNotices(QObject):
             text += " " + filled(more, files=joined(file.name for file in left))
         self._notice.tell(filled(text, title=title), stays=bool(left))
 
-    def removed(self, network_id: str, title: str) -> None:
-        """Say that a map is removed, and take that back with a press."""
+    def removed(self, ids: Sequence[str], title: str) -> None:
+        """Say that maps are removed, and take that back with a press."""
         text = say("“{title}” removed.", title=title)
-        self._notice.tell(text, say("Undo"), partial(self._document.restore_map, network_id))
+        self._notice.tell(text, say("Undo"), lambda: [*map(self._document.restore_map, ids)])
 
     def group_removed(self, group_id: str, name: str) -> None:
         """Say that a group is removed, and take that back with a press."""

@@ -1,30 +1,52 @@
 """What the card of a map and the line of a series share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.document import Document
+from app.models.rules import NAME_LENGTH
 from app.storage.content import Summary
 from app.views.library.continue_panel import ContinuePanel
 from app.views.library.thumbnail import Thumbnail
-from app.views.widgets import theme
+from app.views.widgets import drafts, theme
+from app.views.widgets.icons import shown_icon
+from app.views.widgets.menu import Menu
 from app.views.widgets.one_stop import ACROSS
-from app.words import joined
+from app.words import joined, phrases, say
+
+
+def title_of(summary: Summary) -> str:
+    """Return the title of a map, also where it has none."""
+    return summary.title or phrases.untitled()
 
 
 class Card(QFrame):
     """What both cards share: text at the left, buttons at the right, below it the next moment."""
 
     continued = Signal()
+    opened = Signal(str)
+    removed = Signal(object, str)
+    """Maps were asked to be removed; ids, and what they are called."""
     came = Signal(object)
     """The keyboard came to this card, or to a button on it."""
 
-    def __init__(self, document: Document, series: str, parent: QWidget) -> None:
+    def __init__(self, document: Document, moments: Sequence[Summary], parent: QWidget) -> None:
+        """`moments` are the maps it is about, the first one first; it is called after the last."""
         super().__init__(parent)
-        self.series = series
+        self.moments = tuple(moments)
+        self.series = moments[0].series
         self._document = document
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 12, 12, 12)
@@ -52,6 +74,14 @@ class Card(QFrame):
         self._details.setTextFormat(Qt.TextFormat.PlainText)
         self._details.setProperty("role", "soft")
         self._details.setWordWrap(True)
+        self._edit = QLineEdit(self)
+        self._edit.setMaxLength(NAME_LENGTH)
+        self._edit.hide()
+        self._edit.editingFinished.connect(self._rename_done)
+        drafts.watch(self)
+        for widget in (self._title, self._edit, self._details):
+            self._text.addWidget(widget)
+        self._text.addStretch(1)
         self._parts: list[QWidget] = []
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # of all cards one is the stop of Tab
 
@@ -88,9 +118,14 @@ class Card(QFrame):
         to.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the buttons of the card."""
+        """Go to the buttons of the card; F2 renames."""
         if event.key() == Qt.Key.Key_Right and self.hasFocus():
             self._go(self, 1)
+        elif event.key() == Qt.Key.Key_F2:
+            self.rename()
+        elif event.key() == Qt.Key.Key_Escape and self._edit.isVisible():
+            self._edit.setText(self.moments[-1].title)
+            self._rename_done()
         else:
             super().keyPressEvent(event)
 
@@ -101,6 +136,52 @@ class Card(QFrame):
         button.setEnabled(enabled)
         button.clicked.connect(action)
         self._add_part(button)
+
+    def _make_menu(
+        self, choices: Sequence[tuple[str, Callable[[], object]]], *, enabled: bool
+    ) -> QToolButton:
+        more = QToolButton(self)
+        more.setIcon(shown_icon("more"))
+        more.setIconSize(QSize(theme.scaled(18), theme.scaled(18)))
+        more.setProperty("role", "quiet")
+        more.setToolTip(say("More"))
+        more.setAccessibleName(joined((say("More"), self._title.text()), between=": "))
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        more.setEnabled(enabled)
+        menu = Menu(more)
+        for text, does in choices:
+            menu.addAction(text).triggered.connect(does)
+        more.setMenu(menu)
+        return more
+
+    def rename(self) -> None:
+        """Let the title be typed over."""
+        if self.moments[-1].deleted is not None or self._document.library.read_only:
+            return
+        self._edit.setText(self.moments[-1].title)
+        self._title.hide()
+        self._edit.show()
+        self._edit.setFocus()
+        self._edit.selectAll()
+
+    def draft(self) -> str:
+        """Return the title that is being typed, where it is another one."""
+        typed = "" if self._edit.isHidden() else self._edit.text().strip()
+        return "" if typed == self.moments[-1].title else typed
+
+    def keep_draft(self) -> None:
+        """Give what it is about that title."""
+        self._rename_done()
+
+    def _rename_done(self) -> None:
+        if self._edit.isHidden():
+            return
+        typed = self.draft()
+        named = [one.id for one in self.moments if one.title == self.moments[-1].title]
+        if typed and not all(self._document.rename_map(key, typed) for key in named):
+            return  # it stays in the line until it can be kept
+        self._edit.hide()
+        self._title.show()
 
     def _show_picture(self, summary: Summary) -> None:
         """Show the map in small before its title; with large letters the words need the room."""

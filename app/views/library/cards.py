@@ -1,33 +1,25 @@
 """The cards of the library: a map on its own, and a series that opens to its moments."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QLineEdit,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from app.document import Document
-from app.models.rules import NAME_LENGTH
 from app.storage.content import Summary
-from app.views.library.card import Card
+from app.views.library.card import Card, title_of
 from app.views.library.moments import MomentLine
-from app.views.widgets import drafts, theme
+from app.views.widgets import theme
 from app.views.widgets.heard_as import hear_as
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.memory import remember
-from app.views.widgets.menu import Menu
 from app.words import joined, phrases, say
-
-
-def title_of(summary: Summary) -> str:
-    """Return the title of a map, also where it has none."""
-    return summary.title or phrases.untitled()
 
 
 def moment_of(summary: Summary) -> str:
@@ -64,8 +56,6 @@ class MapCard(Card):
     As a moment of a series it is called after its moment, and is a row in the card of that.
     """
 
-    opened = Signal(str)
-    removed = Signal(str, str)
     duplicated = Signal(str, str)
     erase_requested = Signal(str, str)
     """It is to be removed for good; id and title."""
@@ -74,7 +64,7 @@ class MapCard(Card):
         self, document: Document, summary: Summary, parent: QWidget, *, series: str | None = None
     ) -> None:
         """`series` is the title of the series it is a moment of; None where it is alone."""
-        super().__init__(document, summary.series, parent)
+        super().__init__(document, (summary,), parent)
         self.summary = summary
         self.network_id = summary.id
         if series is None:
@@ -84,16 +74,8 @@ class MapCard(Card):
         gone = summary.deleted is not None
         damaged = summary.damaged or summary.id in document.damaged
         self._title.setText(title_of(summary) if series is None else moment_of(summary))
-        self._edit = QLineEdit(self)
-        self._edit.setMaxLength(NAME_LENGTH)
-        self._edit.hide()
-        self._edit.editingFinished.connect(self._rename_done)
-        drafts.watch(self)
         damage = say("damaged: it cannot be opened")
         self._details.setText(damage if damaged else _about(summary, series))
-        for widget in (self._title, self._edit, self._details):
-            self._text.addWidget(widget)
-        self._text.addStretch(1)
         if series is None and not (gone or damaged):
             self._show_picture(summary)
         writable = not document.library.read_only
@@ -135,51 +117,6 @@ class MapCard(Card):
         menu.insertSeparator(menu.actions()[-1])
         return more
 
-    def _make_menu(
-        self, choices: Sequence[tuple[str, Callable[[], object]]], *, enabled: bool
-    ) -> QToolButton:
-        more = QToolButton(self)
-        more.setIcon(shown_icon("more"))
-        more.setIconSize(QSize(theme.scaled(18), theme.scaled(18)))
-        more.setProperty("role", "quiet")
-        more.setToolTip(say("More"))
-        more.setAccessibleName(joined((say("More"), self._title.text()), between=": "))
-        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        more.setEnabled(enabled)
-        menu = Menu(more)
-        for text, does in choices:
-            menu.addAction(text).triggered.connect(does)
-        more.setMenu(menu)
-        return more
-
-    def rename(self) -> None:
-        """Let the title be typed over."""
-        if self.summary.deleted is not None or self._document.library.read_only:
-            return
-        self._edit.setText(self.summary.title)
-        self._title.hide()
-        self._edit.show()
-        self._edit.setFocus()
-        self._edit.selectAll()
-
-    def draft(self) -> str:
-        """Return the title that is being typed, where it is another one."""
-        typed = "" if self._edit.isHidden() else self._edit.text().strip()
-        return "" if typed == self.summary.title else typed
-
-    def keep_draft(self) -> None:
-        """Give the map that title."""
-        self._rename_done()
-
-    def _rename_done(self) -> None:
-        if self._edit.isHidden():
-            return
-        typed = self.draft()
-        if typed and not self._document.rename_map(self.network_id, typed):
-            return  # it stays in the line until it can be kept
-        self._edit.hide()
-        self._title.show()
-
     def _open(self) -> None:
         self.opened.emit(self.network_id)
 
@@ -197,7 +134,7 @@ class MapCard(Card):
         self._document.restore_map(self.network_id)
 
     def _remove(self) -> None:
-        self.removed.emit(self.network_id, title_of(self.summary))
+        self.removed.emit((self.network_id,), title_of(self.summary))
 
     def _erase(self) -> None:
         self.erase_requested.emit(self.network_id, title_of(self.summary))
@@ -206,18 +143,13 @@ class MapCard(Card):
         self.duplicated.emit(self.network_id, title_of(self.summary))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, F2 renames, Delete removes; of what was removed only the buttons act."""
+        """Enter opens, Delete removes; of what was removed only the buttons act."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.hasFocus():
             if self.is_there:
                 self._open()
-        elif event.key() == Qt.Key.Key_F2:
-            self.rename()
         elif event.key() == Qt.Key.Key_Delete and self.hasFocus():
             if self.is_there and not self._document.library.read_only:
                 self._remove()
-        elif event.key() == Qt.Key.Key_Escape and self._edit.isVisible():
-            self._edit.setText(self.summary.title)
-            self._rename_done()
         else:
             super().keyPressEvent(event)
 
@@ -240,9 +172,8 @@ class SeriesCard(Card):
 
     def __init__(self, document: Document, moments: Sequence[Summary], parent: QWidget) -> None:
         """`moments` are those of the series that are not removed, the first one first."""
-        super().__init__(document, moments[0].series, parent)
+        super().__init__(document, moments, parent)
         self.setProperty("role", "card")
-        self.moments = tuple(moments)
         first, last = moments[0], moments[-1]
         self._title.setText(title_of(last))
         number = phrases.moment_count(len(moments))
@@ -261,14 +192,14 @@ class SeriesCard(Card):
         remember(self.fold, f"series {self.series}")
         self._row.insertWidget(0, self.fold)
         self._show_picture(last)
-        for widget in (self._title, self._details):
-            self._text.addWidget(widget)
         line = MomentLine([summary.moment for summary in moments], self)
-        self._text.addWidget(line, 0, Qt.AlignmentFlag.AlignLeft)
-        self._text.addStretch(1)
+        self._text.insertWidget(self._text.count() - 1, line, 0, Qt.AlignmentFlag.AlignLeft)
         writable = not document.library.read_only
+        self._button(say("Open"), self._open)
         self._button(say("Compare"), self._compare)
         self._button(say("Continue …"), self._continue, enabled=writable)
+        choices = ((say("Rename"), self.rename), (say("Remove all moments"), self._remove))
+        self._add_part(self._make_menu(choices, enabled=writable))
         self.rows = QWidget(self)
         self.inside = QVBoxLayout(self.rows)
         self.inside.setContentsMargins(theme.scaled(24), 8, 0, 0)
@@ -294,6 +225,12 @@ class SeriesCard(Card):
         """Let the keyboard go on from what was pressed."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _open(self) -> None:
+        self.opened.emit(self.moments[-1].id)
+
+    def _remove(self) -> None:
+        self.removed.emit(tuple(one.id for one in self.moments), self._title.text())
+
     def _compare(self) -> None:
         self.compare_requested.emit(self.moments[-1].id)
 
@@ -301,10 +238,12 @@ class SeriesCard(Card):
         self._continue_from(self.moments[-1])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter or Space opens and closes, Right opens and goes on to the buttons, Left closes."""
+        """Enter or Space opens and closes, Right opens and goes on, Left closes, Delete removes."""
         key, shown = event.key(), not self.rows.isHidden()
         if not self.hasFocus():
             super().keyPressEvent(event)
+        elif key == Qt.Key.Key_Delete and not self._document.library.read_only:
+            self._remove()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) or (
             key == (Qt.Key.Key_Left if shown else Qt.Key.Key_Right)
         ):

@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 from app.document import Document
 from app.models.history import REMOVED_KEPT
 from app.storage.content import Summary
-from app.views.library.cards import MapCard, SeriesCard, row_of, title_of
+from app.views.library.card import title_of
+from app.views.library.cards import MapCard, SeriesCard, row_of
 from app.views.library.foot import Foot
 from app.views.library.listing import ORDERS, Entry, entries, listed
 from app.views.widgets import theme
@@ -77,8 +78,8 @@ class MapsPage(QWidget):
     """A next moment of a series was made, and is open."""
     compare_requested = Signal(str)
     """Two moments are to be compared; the id of the later one."""
-    removed = Signal(str, str)
-    """Id and title of a map that was just removed."""
+    removed = Signal(object, str)
+    """Ids of maps that were just removed, and what they are called."""
     erased = Signal(str, object)
     """The title of a map that is gone for good, and the files that may still hold it."""
     example_requested = Signal()
@@ -312,6 +313,8 @@ class MapsPage(QWidget):
     def _line(self, moments: tuple[Summary, ...]) -> SeriesCard:
         line = SeriesCard(self._document, moments, self)
         line.compare_requested.connect(self.compare_requested)
+        line.opened.connect(self._open)
+        line.removed.connect(self._remove)
         line.came.connect(self._stop_at)
         line.continued.connect(self.continued)
         for summary in moments:
@@ -367,9 +370,10 @@ class MapsPage(QWidget):
         if self._document.open(network_id):
             self.map_opened.emit()
 
-    def _remove(self, network_id: str, title: str) -> None:
-        if self._document.remove_map(network_id):
-            self.removed.emit(network_id, title)
+    def _remove(self, ids: tuple[str, ...], title: str) -> None:
+        removed = tuple(key for key in ids if self._document.remove_map(key))
+        if removed:
+            self.removed.emit(removed, title)
 
     def _erase(self, network_id: str, title: str) -> None:
         """Ask once, as nothing takes this back, and remove a map for good."""

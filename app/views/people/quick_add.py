@@ -225,7 +225,7 @@ class QuickAdd(QWidget):
         self._rate.setText(text if partners else say("Rate"))
 
     def _show_unknown(self) -> None:
-        """Point out whoever is grey: where they belong takes one click, for all of them at once."""
+        """Point out whoever is grey: where they belong is asked of them one after another."""
         partners = self._document.map.partners if self._document.is_open else ()
         unknown = sum([partner.setting is None for partner in partners])
         self.unknown.setVisible(unknown > 0 and self._document.is_editable)
