@@ -1,5 +1,6 @@
 """Files of other programs come in through one window: asked, seen, all or none, one way back."""
 
+import json
 import threading
 import zipfile
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 
 from app.document import Document
+from app.exchange.formats.draft import NOT_IN
 from app.models.problem import Problem
 from app.settings import Settings
 from app.storage import library
@@ -16,7 +18,7 @@ from app.views.exchange.import_dialog import ArrivingDialog
 from app.views.frame.window import MainWindow
 from app.views.widgets import theme
 from app.views.widgets.dialogs import Choices
-from tests.exchange.test_formats import EDGES, EGO, NODES, graphml
+from tests.exchange.test_formats import EASY, EDGES, EGO, NODES, graphml
 
 
 @pytest.fixture
@@ -215,3 +217,27 @@ def test_a_long_name_without_spaces_and_large_letters_are_read_whole(
     lines = shown.maps.visualRect(row).height() / shown.maps.fontMetrics().lineSpacing()
     wide = shown.maps.fontMetrics().horizontalAdvance(row.data())
     assert lines >= wide // shown.maps.viewport().width()
+
+
+def test_the_boxes_say_what_is_chosen_in_full(window, qtbot, tmp_path, request):
+    request.addfinalizer(lambda: theme.wear("light", 100))
+    theme.wear("dark", 200)
+    often, much = "How often are you in touch with them in a usual week?", "Importance (1-5)"
+    (tmp_path / "l.csv").write_text(f"Name;{often};{much}\nAn;4;5\nBo;3;2\n")
+    (tmp_path / "g.graphml").write_text(graphml("ik a b", "ika ikb ab"), "utf-8")
+    shown = dialog(window, qtbot, tmp_path / "l.csv", tmp_path / "g.graphml")
+    for box, chosen in ((shown.contact, often), (shown.ego, NOT_IN)):
+        box.setCurrentIndex(box.findData(chosen))
+        one_line = box.sizeHint().height()
+        qtbot.waitUntil(lambda box=box: box.height() == box.heightForWidth(box.width()))
+        lines = box.fontMetrics().horizontalAdvance(box.currentText()) / box.width()
+        assert box.height() >= one_line + int(lines) * box.fontMetrics().height()
+    assert shown.contact.height() > one_line, "or nothing was tried"
+    assert shown.focusWidget() is shown.contact, "the first question, for who types"
+
+
+def test_the_map_is_seen_where_most_have_their_place(window, qtbot, tmp_path):
+    (tmp_path / "easy.json").write_text(json.dumps(EASY), "utf-8")
+    shown = dialog(window, qtbot, tmp_path / "easy.json")
+    assert [one.frequency for one in shown.arrivals.maps[0].map.partners].count(None) > 0
+    assert shown.preview.map_scene.lens.id == "free"

@@ -8,7 +8,6 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QLabel,
     QListWidget,
@@ -33,6 +32,7 @@ from app.views.widgets import theme
 from app.views.widgets.buttons import Box
 from app.views.widgets.dialogs import add_answers, fit_on_screen, two_sides
 from app.views.widgets.fields import soft_line
+from app.views.widgets.folded_combo import FoldedCombo
 from app.views.widgets.wrapping import fold_lines
 from app.words import current_language, filled, joined, phrases, say, say_n
 
@@ -70,7 +70,7 @@ class ArrivingDialog(QDialog):
         self._coming = _Coming()
         self._reading, self._making, self._adding = Task(self), Task(self), Task(self)
         self._reading.done.connect(self._take_found)
-        self._making.done.connect(self._take_arrivals)
+        self._making.done.connect(self._take_made)
         for task in (self._reading, self._making):
             task.failed.connect(self._break)
         self._adding.done.connect(self._end)
@@ -78,6 +78,8 @@ class ArrivingDialog(QDialog):
         self._step = QTimer(self)
         self._step.setInterval(_TELL_EVERY)
         self._step.timeout.connect(self._tell_added)
+        self._seeing = QTimer(self, singleShot=True, interval=0)
+        self._seeing.timeout.connect(self._see)
         column, foot, made = two_sides(self)
         self.told = QLabel(say("Reading …"), self)
         self.told.setWordWrap(True)
@@ -124,12 +126,10 @@ class ArrivingDialog(QDialog):
         self.near = self._ticked(rows, say("Read close by as important"))
         self._questions.hide()
 
-    def _asked(self, rows: QVBoxLayout, text: str) -> QComboBox:
-        label, box = QLabel(text, self._questions), QComboBox(self._questions)
+    def _asked(self, rows: QVBoxLayout, text: str) -> FoldedCombo:
+        label, box = QLabel(text, self._questions), FoldedCombo()
         box.setAccessibleName(text)
         box.setMinimumHeight(theme.scaled(32))
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(8)
         label.setWordWrap(True)
         label.setBuddy(box)
         box.activated.connect(self._ask_again)
@@ -197,6 +197,9 @@ class ArrivingDialog(QDialog):
         self.importance_turned.setChecked(choices.importance in choices.turned)
         self.near.setChecked(choices.near)
         self._show_questions(bool(variables), bool(graphs), drafts)
+        boxes: tuple[QWidget, ...] = (self.name, self.contact, self.ego, self.maps)
+        first = next(box for box in boxes if box.isVisibleTo(self))
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
         self._ask_again()
 
     def _show_questions(self, has_variables: bool, has_graphs: bool, drafts: list[Draft]) -> None:
@@ -251,15 +254,16 @@ class ArrivingDialog(QDialog):
     # What comes of it.
 
     def _ask_again(self) -> None:
-        self._making.start(arrive, list(self._found), self.choices, current_language())
+        self._making.start(_made, list(self._found), self.choices, current_language())
 
-    def _take_arrivals(self, arrivals: Arrivals) -> None:
+    def _take_made(self, made: tuple[Arrivals, list[str]]) -> None:
+        arrivals, lines = made
         self.arrivals = arrivals
         row = max(self.maps.currentRow(), 0)
         self.maps.blockSignals(True)  # noqa: FBT003 (Qt's own)
         self.maps.clear()
         self.maps.setUniformItemSizes(len(arrivals.maps) > _MOST_FOLDED)
-        self.maps.addItems([_line(one) for one in arrivals.maps])
+        self.maps.addItems(lines)
         self.maps.setCurrentRow(min(row, len(arrivals.maps) - 1))
         self.maps.blockSignals(False)  # noqa: FBT003
         notices = [notice for one in arrivals.maps for notice in one.notices]
@@ -273,18 +277,22 @@ class ArrivingDialog(QDialog):
         count = len(arrivals.maps)
         self.maps.setVisible(bool(count))
         self.told.setText(say_n("{n} map was found.", "{n} maps were found.", count))
-        self.add_button.setEnabled(bool(count) and not self._document.library.read_only)
+        self._seeing.start()
+
+    def _see(self) -> None:
+        """Show the map in a turn of its own: of a thousand, the list alone takes its time."""
         self._show(self.maps.currentRow())
+        can_add = bool(self.arrivals.maps) and not self._document.library.read_only
+        self.add_button.setEnabled(can_add and not self._step.isActive())
 
     def _show(self, row: int) -> None:
         if 0 <= row < len(self.arrivals.maps):
-            chosen = self.choices
-            lens = "importance" if chosen.importance else "contact" if chosen.contact else "free"
-            self.preview.show_map(with_places(self.arrivals.maps[row].map), lens)
+            whole = self.arrivals.maps[row].map
+            self.preview.show_map(with_places(whole), _lens(whole))
 
     def _break(self, error: BaseException) -> None:
         if isinstance(error, Problem):
-            self._take_arrivals(Arrivals(left=[error]))
+            self._take_made((Arrivals(left=[error]), []))
         else:
             self.reject()
             raise error
@@ -360,6 +368,14 @@ def _read(paths: tuple[Path, ...]) -> tuple[list[Draft | Problem], bool]:
     return list(read_all(paths)), all(map(_can_be_handed_in, paths))
 
 
+def _made(
+    found: list[Draft | Problem], choices: Choices, language: str
+) -> tuple[Arrivals, list[str]]:
+    """Return the maps of drafts, and how each stands in the list: off the GUI thread."""
+    arrivals = arrive(found, choices, language)
+    return arrivals, [_line(one) for one in arrivals.maps]
+
+
 def _line(one: Arrival) -> str:
     """Return the line of a map in the list: its title, its moment, and how many partners."""
     count = phrases.people_count(one.map.partners)
@@ -375,6 +391,16 @@ def _as_kept(whole: Map) -> Map:
         return whole
     label = network.ego_label or say("Other")
     return whole.after({network.id: replace(network, ego_label=label, finished=True)})
+
+
+def _lens(whole: Map) -> str:
+    """Return the lens in which most of the partners of a map have their place."""
+    placed = {
+        "importance": sum(one.importance is not None for one in whole.partners),
+        "contact": sum(one.frequency is not None for one in whole.partners),
+        "free": sum(one.x is not None for one in whole.partners),
+    }
+    return max(placed, key=lambda lens: placed[lens]) if any(placed.values()) else "free"
 
 
 def _can_be_handed_in(path: Path) -> bool:

@@ -22,6 +22,7 @@ from app.report.group import described
 from app.report.group_words import called, how_to_read
 from app.views.group.highlight import Highlight
 from app.views.widgets import theme
+from app.views.widgets.one_stop import ARROWS
 from app.views.widgets.speech import announce
 from app.views.widgets.wrapping import tip
 from app.words import say
@@ -154,12 +155,7 @@ class Canvas(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from dot to dot with the arrow keys."""
-        step = {
-            Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Down: 1,
-            Qt.Key.Key_Left: -1,
-            Qt.Key.Key_Up: -1,
-        }.get(Qt.Key(event.key()))
+        step = ARROWS.get(Qt.Key(event.key()))
         if step is None or not self._dots or not self.shown:
             super().keyPressEvent(event)
             return

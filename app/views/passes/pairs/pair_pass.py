@@ -17,7 +17,7 @@ from app.views.passes.pairs.stage import PairStage
 from app.views.passes.pairs.texts import Offer
 from app.views.passes.parts import Choice
 from app.views.passes.pass_base import BACK_KEYS, PRESS_KEYS, SKIP_KEYS, Pass, PassState
-from app.views.widgets.keys import digit_of
+from app.views.widgets.keys import digit_of, is_plain
 from app.words import filled, joined, say, say_in, say_n
 
 # Yes, ja; no, nee; weet ik niet.
@@ -173,10 +173,7 @@ class PairPass(Pass):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer, skip, go back, press or leave."""
         key = event.key()
-        plain = event.modifiers() & ~(
-            Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
-        )
-        if plain != Qt.KeyboardModifier.NoModifier:
+        if not is_plain(event):
             super().keyPressEvent(event)
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
