@@ -71,8 +71,13 @@ class Outcome(QWidget):
         self.every.chosen.connect(self._show_either)
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
         self._split.setChildrenCollapsible(False)
-        self._left = _above(self._pictures, self.tabs, self._split)
-        self._right = _above(self._parts, self.parts, self._split)
+        self._key = QLabel(self)
+        self._key.setFont(theme.font("label"))
+        self._key.setProperty("role", "soft")
+        self._key.setWordWrap(True)
+        self._key.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._left = _above((self._pictures, self._key), self.tabs, self._split)
+        self._right = _above((self._parts,), self.parts, self._split)
         self._split.addWidget(self._left)
         self._split.addWidget(self._right)
         self._split.setStretchFactor(0, 3)
@@ -97,6 +102,8 @@ class Outcome(QWidget):
         is_wide = self.width() >= theme.scaled(_BESIDE_EACH_OTHER)
         for tray in (self.tabs, self.parts):
             tray.setVisible(is_wide)
+        self._key.setText(self.view.key())
+        self._key.setVisible(is_wide and bool(self._key.text()))
         self.every.setVisible(not is_wide)
         self._left.setVisible(is_wide or not self._reads)
         self._right.setVisible(is_wide or self._reads)
@@ -201,12 +208,13 @@ class Sentences(QScrollArea):
         self.setVisible(bool(texts))
 
 
-def _above(stack: QWidget, tray: QWidget, parent: QWidget) -> QWidget:
+def _above(shown: Sequence[QWidget], tray: QWidget, parent: QWidget) -> QWidget:
     """Return one above the other: what is shown, and what chooses it."""
     page = QWidget(parent)
     column = QVBoxLayout(page)
     column.setContentsMargins(8, 0, 8, 0)
-    column.addWidget(stack, 1)
+    for at, part in enumerate(shown):
+        column.addWidget(part, 0 if at else 1)
     column.addWidget(tray, 0, Qt.AlignmentFlag.AlignHCenter)
     return page
 

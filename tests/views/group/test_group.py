@@ -52,6 +52,7 @@ def drop(screen, qtbot, *paths: Path):
 
 
 def rows(screen):
+    screen.outcome.show_part("tables")
     table = screen.outcome.tables.table
     return [
         [table.rows.index(row, column).data() for column in range(table.rows.columnCount())]
