@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from app import garbage, start
 from app.command_line import COMMANDS, USAGE, UsageError, answer_for, parsed
-from app.fresh_start import Elsewhere
+from app.fresh_start import FreshStart
 from app.words import say
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.settings import Settings
     from app.storage.library import Library
     from app.views.frame.incoming_files import IncomingFiles
-    from app.views.frame.library_watch import Keeping
+    from app.views.frame.library_watch import LibraryWatch
 
 _REST = 300
 """Milliseconds in which nothing but the map asks for time."""
@@ -81,7 +81,7 @@ def do(command: Sequence[str]) -> int:
     return run(command, Painters())
 
 
-class Application(Elsewhere):
+class Application(FreshStart):
     """Paints the window first; imports and opens the rest right after."""
 
     def __init__(
@@ -125,7 +125,7 @@ class Application(Elsewhere):
         self._rest: QTimer | None = None
         self._opening: Task | None = None
         self._background: Task | None = None
-        self._keeping: Keeping | None = None
+        self._library_watch: LibraryWatch | None = None
         self._asking: Task | None = None
         self.window.first_painted.connect(self._begin)
         self.window.closed.connect(self._end)
@@ -193,7 +193,7 @@ class Application(Elsewhere):
         self._opening.start(start.open_library, path, self._to_hand_over, self.takes_along, known)
 
     def library_path(self) -> Path:
-        """Return where the library is: as asked, as chosen, or the usual place."""
+        """Return the place of the library: as asked, as chosen, or the usual one."""
         if self._path is None:
             self._path = self.settings.library
         if self._path is None:
@@ -220,13 +220,13 @@ class Application(Elsewhere):
         self._open_first_map(self.document)
         self.window.show_document(self.document)
         if self.settings.trouble is not None:
-            self.window.screens.telling.problem(self.settings.trouble)
+            self.window.screens.notices.problem(self.settings.trouble)
         for file in self._files:
             self.window.screens.file_opening.open_file(file)
         if not self.document.is_open:
             self.window.screens.show_screen("maps")
         self.tell_moved()
-        self.window.screens.telling.ask_how_it_went()
+        self.window.screens.notices.ask_how_it_went()
         garbage.started()
         from app.views.frame.incoming_files import IncomingFiles
 
@@ -247,17 +247,17 @@ class Application(Elsewhere):
         from app import RESOURCES
         from app.background import Task
         from app.system import moves
-        from app.views.frame.library_watch import Keeping
+        from app.views.frame.library_watch import LibraryWatch
 
         assert self.document is not None
         self.qt.setWindowIcon(QIcon(str(RESOURCES / "icons" / "kring.svg")))
         self._background = Task(self.window)
         self._background.failed.connect(self._backup_failed)
         self._background.start(start.prepare)
-        self._keeping = Keeping(self.document, self.window)
-        self._keeping.failed.connect(self._backup_failed)
-        self._keeping.damage_found.connect(self._tell_damaged)
-        self._keeping.start()
+        self._library_watch = LibraryWatch(self.document, self.window)
+        self._library_watch.failed.connect(self._backup_failed)
+        self._library_watch.damage_found.connect(self._tell_damaged)
+        self._library_watch.start()
         self.watch_rest()
         self._asking = Task(self.window)
         self._asking.done.connect(self._hear_motion)
@@ -279,7 +279,7 @@ class Application(Elsewhere):
 
     def _library_failed(self, error: BaseException) -> None:
         from app.models.problem import Problem
-        from app.views.frame.library_trouble import Trouble
+        from app.views.frame.library_trouble import LibraryTrouble
 
         garbage.started()
         if not isinstance(error, Problem):
@@ -288,7 +288,7 @@ class Application(Elsewhere):
         if error.code == "library_locked":
             self.unlock(Path(str(error.values["path"])))
             return
-        trouble = Trouble(error, self.library_path(), self.window.page)
+        trouble = LibraryTrouble(error, self.library_path(), self.window.page)
         choice = trouble.ask()
         if choice is None:
             self.window.close()
@@ -317,13 +317,13 @@ class Application(Elsewhere):
         self.settings.system_moves = moves
 
     def _tell_damaged(self, ids: tuple[str, ...]) -> None:
-        self.window.screens.telling.damaged(ids)
+        self.window.screens.notices.damaged(ids)
 
     def _backup_failed(self, error: BaseException) -> None:
         from app.models.problem import Problem
 
         if isinstance(error, Problem):
-            self.window.screens.telling.problem(error)
+            self.window.screens.notices.problem(error)
         else:
             self._report(type(error), error, error.__traceback__)
 
@@ -341,8 +341,8 @@ class Application(Elsewhere):
         if self._incoming is not None:
             self._incoming.stop()
             self._incoming = None
-        if self._keeping is not None:
-            self._keeping.stop()
+        if self._library_watch is not None:
+            self._library_watch.stop()
         for task in (self._opening, self._background, self._asking):
             if task is not None:
                 task.wait()

@@ -51,7 +51,7 @@ def parsed(given: Sequence[str]) -> tuple[Path | None, list[Path] | None]:
 
 
 def answer_for(given: Sequence[str]) -> str:
-    """Return what Kring says where it is asked for its version, or for help."""
+    """Return the answer to who asks for the version, or for help."""
     if "--version" not in given:
         return USAGE
     return f"Kring {VERSION} (Python {sys.version.split()[0]}, {launch.way()})\n"

@@ -120,7 +120,7 @@ def _entry() -> Path:
 
 
 def _files() -> dict[Path, bytes]:
-    """Return what has to be where."""
+    """Return the content of each file, by its place."""
     data = _data_folder()
     icons = data / "icons" / "hicolor" / "scalable"
     icon = (RESOURCES / "icons" / "kring.svg").read_bytes()

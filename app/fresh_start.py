@@ -9,10 +9,10 @@ if TYPE_CHECKING:
     from app.document import Document
     from app.settings import Settings
     from app.views.frame.window import MainWindow
-    from app.views.library.protection import Rest
+    from app.views.library.protection import IdleWatch
 
 
-class Elsewhere:
+class FreshStart:
     """Closes this window and lets another one follow; the application is one."""
 
     window: "MainWindow"
@@ -27,10 +27,10 @@ class Elsewhere:
     """What is left on this computer by whoever went to a stick."""
     _by_code = False
     _is_locking = False
-    _watching: "Rest | None" = None
+    _watching: "IdleWatch | None" = None
 
     def library_path(self) -> Path:
-        """Return where the library is."""
+        """Return the place of the library."""
         raise NotImplementedError
 
     def open_library(self) -> None:
@@ -151,10 +151,10 @@ class Elsewhere:
 
     def watch_rest(self) -> None:
         """Lock maps that have a password when nobody has been there for a while."""
-        from app.views.library.protection import Rest
+        from app.views.library.protection import IdleWatch
 
         assert self.document is not None
-        self._watching = Rest(self.document, self.window)
+        self._watching = IdleWatch(self.document, self.window)
         self._watching.came.connect(self._lock_at_rest)
 
     def _lock_now(self) -> None:

@@ -62,7 +62,7 @@ def again(*, windowed: bool = False) -> list[str]:
 
 
 def missing_part(error: BaseException) -> str | None:
-    """Return which file of Kring's own an error misses, or None where it is about anything else.
+    """Return the file of Kring's own that an error misses; None where it is about anything else.
 
     A setup that an antivirus program or a broken copy took a file from is no fault of the person's
     disk or permissions, and must not be told as one.

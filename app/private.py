@@ -57,7 +57,7 @@ def open_kept(path: Path) -> BinaryIO:
 
 
 def read(path: Path, most: int) -> bytes:
-    """Return what is in a file of Kring's own, at most so many bytes.
+    """Return the content of a file of Kring's own, at most so many bytes.
 
     Raises `OSError`, and `Problem("in_the_way")`; it never waits.
     """
@@ -133,7 +133,7 @@ def guest_folder() -> Path | None:
 
 
 def own_folder() -> Path:
-    """Return where Kring keeps what is its own: maps, backups, notes, results that were shown."""
+    """Return the folder of Kring's own things: maps, backups, notes, results that were shown."""
     if _guest_in is not None:
         return _guest_in
     from platformdirs import user_data_path  # after the first paint
@@ -142,7 +142,7 @@ def own_folder() -> Path:
 
 
 def config_folder() -> Path:
-    """Return where programs keep settings on Linux, after the specification of freedesktop.org."""
+    """Return the folder for settings on Linux, after the specification of freedesktop.org."""
     named = Path(os.environ.get("XDG_CONFIG_HOME", ""))
     return named if named.is_absolute() else home() / ".config"
 
@@ -161,7 +161,7 @@ def tighten(path: Path) -> None:
 
 
 def resolved(path: Path) -> Path:
-    """Return where a path leads, all links followed. Raises `OSError`, also for links in a ring."""
+    """Return a path with all links followed. Raises `OSError`, also for links in a ring."""
     try:
         found = path.resolve()
     except RuntimeError as error:  # Python before 3.13

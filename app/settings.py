@@ -170,7 +170,7 @@ class Settings(QObject):
 
     @property
     def library(self) -> Path | None:
-        """Return where the person chose to keep their maps; None for the usual place."""
+        """Return the place the person chose for their maps; None for the usual one."""
         chosen = self._text("library")
         return Path(chosen) if chosen else None
 
@@ -190,7 +190,7 @@ class Settings(QObject):
 
     @property
     def asked(self) -> frozenset[str]:
-        """Return what was asked already of intentions whose day has gone by."""
+        """Return the intentions past their day that were asked about already."""
         return frozenset(self._text("asked").split())
 
     @asked.setter
@@ -229,7 +229,7 @@ class Settings(QObject):
         return kept
 
     def import_choices(self, shape: str) -> str:
-        """Return what was chosen for files of this shape, as it was remembered; "" for none."""
+        """Return the remembered choices for files of this shape; "" for none."""
         return self._text(f"import/{shape}")
 
     def remember_import(self, shape: str, choices: str) -> None:
@@ -284,11 +284,11 @@ class _Passing:
         self._values = values or {}
 
     def allKeys(self) -> list[str]:  # noqa: N802 (as of QSettings)
-        """Return what was set."""
+        """Return the keys that were set."""
         return list(self._values)
 
     def value(self, key: str) -> object:
-        """Return what was set, or None."""
+        """Return the value of a key, or None."""
         return self._values.get(key)
 
     def setValue(self, key: str, value: object) -> None:  # noqa: N802 (as of QSettings)
@@ -297,7 +297,7 @@ class _Passing:
 
 
 def _usual_file() -> Path | None:
-    """Return where settings are kept, or None where the system has another place for them."""
+    """Return the file of the settings, or None where the system has another place for them."""
     guest = private.guest_folder()
     if guest is not None:
         # Qt's own dialogs remember folders and files: with the maps, not on this computer.

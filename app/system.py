@@ -156,7 +156,7 @@ def _desktop_moves() -> bool:
 
 
 def _answer(*command: str) -> str:
-    """Return what a command of the system says on one line."""
+    """Return the output of a command of the system, on one line."""
     import subprocess
 
     # The commands are those above, word for word.

@@ -49,7 +49,7 @@ def is_code(word: str) -> bool:
 
 
 def told() -> str:
-    """Return what was noted last, a line each, with how many seconds ago that was."""
+    """Return the last notes, a line each, with how many seconds ago each was made."""
     now = time.time()
     return "".join(f"{now - then:9.1f} s before: {line}\n" for then, line in [*_ones.kept])
 

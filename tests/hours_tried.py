@@ -18,7 +18,7 @@ from app.exchange.share import EXCHANGE, Selection, shared
 from app.models.moments import RATINGS
 from app.models.network import Partner
 from app.report.compose import compose
-from app.report.wanted import Wanted
+from app.report.wanted import ReportChoices
 from app.storage.library import Library
 from app.views.insight.export import values_table
 from app.views.insight.people_page import _recorded
@@ -59,7 +59,9 @@ def main() -> None:
         csv = values_table(seen, seen.gaps.rows).decode("utf-8-sig")
         assert LABEL in csv.splitlines()[0], "CSV"
         assert ",12," in csv.splitlines()[1], "CSV"
-        assert LABEL in str(compose(whole, None, Wanted(parts=frozenset({"partners"}))).report)
+        assert LABEL in str(
+            compose(whole, None, ReportChoices(parts=frozenset({"partners"}))).report
+        )
         assert LABEL in preview.people(shared(whole, EXCHANGE, "en")).columns, "share"
         home = shared(whole, Selection(parts=frozenset({"focus"})), "en")
         assert home.partners[0].hours_per_month is None, "what was not selected stays"

@@ -16,12 +16,12 @@ from app.exchange.calendar import calendar
 from app.exchange.files import write_file, write_files
 from app.exchange.kring_file import to_json, write_kring
 from app.exchange.share import PARTS, Selection, shared
-from app.report.wanted import Wanted
+from app.report.wanted import ReportChoices
 from app.views.frame.screen_list import SCREENS
 from app.views.map.look import look_of
-from app.views.picture.portrait import Framing, Portrait
+from app.views.picture.portrait import PictureOptions, Portrait
 from app.views.reflect.entries import entries
-from app.views.report.maker import Maker
+from app.views.report.maker import ReportMaker
 
 SECRET = "Noor van den Geheimzinnigen"
 
@@ -31,7 +31,7 @@ class Session:
         self.app = Application(library, [])
         self.folder = folder
         self.folder.mkdir(exist_ok=True)
-        self.maker = Maker(self.app.window)
+        self.maker = ReportMaker(self.app.window)
         self.turn = 0
         self.screens = cycle(SCREENS)
         self.exports = cycle((self.copy, self.picture, self.share, self.both, self.dates))
@@ -56,7 +56,7 @@ class Session:
             self.app.settings.lens = "gap" if self.turn % 2 else "free"
             document.library.back_up()
         if not self.maker.is_busy:
-            self.maker.start(document.map, None, Wanted(cover=SECRET), ".pdf", paged=True)
+            self.maker.start(document.map, None, ReportChoices(cover=SECRET), ".pdf", paged=True)
 
     def draw(self) -> bool:
         """Draw and rate; tells whether all of it was told as kept."""
@@ -78,7 +78,7 @@ class Session:
 
     def picture(self) -> None:
         whole = self.app.document.map
-        portrait = Portrait(whole, look_of(whole, "gap", {}, sectors=True), Framing())
+        portrait = Portrait(whole, look_of(whole, "gap", {}, sectors=True), PictureOptions())
         write_file(self.folder / "picture.svg", portrait.svg())
 
     def share(self) -> None:

@@ -26,7 +26,7 @@ from app.models.network import Map, Network, Partner
 from app.storage.library import Library
 from app.views.insight.findings import FindingsPage
 from app.analysis.study import study
-from app.views.insight.highlight import Linked
+from app.views.insight.highlight import Highlight
 from app.views.widgets import theme
 
 answers = {"Ann": "costs", "Bo": "gives", "Cas": "costs"}
@@ -36,7 +36,7 @@ app = QApplication([])
 with closing(Library.open(Path("tried.sqlite"))) as library:
     language.install("en")
     theme.wear("light", 100)
-    page = FindingsPage(Document(library), Linked())
+    page = FindingsPage(Document(library), Highlight())
     page.more.setChecked(True)
     page.show_map(study(whole))
     print(page.text())

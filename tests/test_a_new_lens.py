@@ -24,7 +24,7 @@ from app.views.frame.command_list import commands
 from app.views.frame.window import MainWindow
 from app.views.map.drag import drop_on_map
 from app.report.compose import compose
-from app.report.wanted import Wanted
+from app.report.wanted import ReportChoices
 
 answers = {"a": "gives", "b": "costs", "c": None}
 people = [
@@ -56,7 +56,8 @@ assert drop_on_map(document, scene, ["c"], QPointF(near.x, near.y)), "drop"
 assert document.map.partner("c").energy == "gives", "drop"
 buttons = window.screens.compare.findChildren(QAbstractButton)
 assert "Energy" in [button.text() for button in buttons], "compare"
-(report,) = [compose(whole, None, Wanted(parts=frozenset({"maps"}), lenses=("energy",))).report]
+choices = ReportChoices(parts=frozenset({"maps"}), lenses=("energy",))
+report = compose(whole, None, choices).report
 assert "the more energy the contact gives" in str(report), "report"
 write_kring(whole, Path("tried.kring"))
 asked = ["picture", "tried.kring", "--lens", "energy", "--lang", "en", "-o", "tried.svg"]

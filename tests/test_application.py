@@ -160,7 +160,7 @@ def test_letters_typed_before_the_library_is_open_arrive_in_the_field(kring, qtb
 
 def test_today_is_backed_up_after_the_start(kring, path):
     app = kring()
-    app._keeping.task.wait()
+    app._library_watch.task.wait()
     backup = backups.last_good_backup(path)
     assert backup is not None
     with closing(Library.open(backup, read_only=True)) as kept:
@@ -457,7 +457,7 @@ def test_a_library_that_is_gone_is_asked_about_and_its_backup_taken(kring, sever
 
 def test_a_library_removed_while_kring_runs_is_written_anew_and_told(kring, path, qtbot):
     app = kring()
-    app._keeping.task.wait()
+    app._library_watch.task.wait()
     app.document.add_partner("Sam")
     path.unlink()
     app.document.add_partner("Noor")
@@ -470,17 +470,17 @@ def test_a_library_removed_while_kring_runs_is_written_anew_and_told(kring, path
 
 def test_it_is_noticed_while_nothing_is_done(kring, path, qtbot):
     app = kring()
-    app._keeping.task.wait()
+    app._library_watch.task.wait()
     qtbot.wait(20)
     path.unlink()
-    app._keeping.look()
+    app._library_watch.look()
     qtbot.waitUntil(lambda: "removed" in notice(app))
     assert path.exists()
 
 
 def test_what_shows_at_closing_only_is_said_then(kring, path, answer, monkeypatch):
     app = kring()
-    app._keeping.task.wait()
+    app._library_watch.task.wait()
     told = []
     monkeypatch.setattr(Question, "exec", lambda box: told.append(box.text()))
     path.unlink()
@@ -492,7 +492,7 @@ def test_what_shows_at_closing_only_is_said_then(kring, path, answer, monkeypatc
 
 def test_kept_is_not_said_where_nothing_can_be_kept(kring, path, qtbot, monkeypatch):
     app = kring()
-    app._keeping.task.wait()
+    app._library_watch.task.wait()
     qtbot.wait(20)
     kept = app.window.screens.bar.save_state
     assert "✓" in kept.words
@@ -510,12 +510,12 @@ def test_kept_is_not_said_where_nothing_can_be_kept(kring, path, qtbot, monkeypa
 
 def test_the_work_of_a_session_is_in_a_backup_after_it_and_during_it(kring, path, qtbot):
     app = kring()
-    app._keeping.task.wait()
+    app._library_watch.task.wait()
     qtbot.wait(20)
     app.document.add_partner("Sam")
-    app._keeping._backed_up = -1000.0  # some minutes later
-    app._keeping.look()
-    app._keeping.task.wait()
+    app._library_watch._backed_up = -1000.0  # some minutes later
+    app._library_watch.look()
+    app._library_watch.task.wait()
     assert names_in_backup(path) == ["Sam"]
     app.document.add_partner("Noor")
     close(app)

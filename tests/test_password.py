@@ -213,7 +213,7 @@ def test_maps_are_locked_when_nobody_has_been_there(path, qapp, monkeypatch):
     monkeypatch.setattr(protection.time, "monotonic", lambda: now[0])
     with closing(Library.open(path)) as library:
         document = Document(library, qapp)
-        rest = protection.Rest(document, document)
+        rest = protection.IdleWatch(document, document)
         came = []
         rest.came.connect(lambda: came.append(now[0]))
         for minutes in (0, 10, 14):

@@ -14,7 +14,7 @@ from app.models.network import Map, Network, Partner
 from app.models.problem import Problem
 from app.report import compose
 from app.report.parts import PARTS
-from app.report.wanted import Wanted
+from app.report.wanted import ReportChoices
 from app.views.report.maker import _arguments
 from tests.pictures import example
 from tests.report.reading import pdf_text, word_text
@@ -129,16 +129,16 @@ def test_a_folder_that_is_not_there_is_told(tmp_path, capsys):
 
 
 def test_every_tick_of_the_window_reaches_what_the_process_composes(tmp_path, monkeypatch):
-    asked: list[Wanted] = []
+    asked: list[ReportChoices] = []
 
     def compose_nothing(_whole, _before, wanted):
         asked.append(wanted)
         raise Problem("part_missing")
 
     monkeypatch.setattr(compose, "compose", compose_nothing)
-    ticks = [field.name for field in fields(Wanted) if field.default is False]
+    ticks = [field.name for field in fields(ReportChoices) if field.default is False]
     for tick in ticks:
-        wanted = replace(Wanted(parts=frozenset(PARTS)), **{tick: True})
+        wanted = replace(ReportChoices(parts=frozenset(PARTS)), **{tick: True})
         said = _arguments(wanted, ".pdf", compares=False, dots=0, grey=False)
         report(tmp_path / "a.pdf", *said[said.index("report.pdf") + 1 :])
         assert asked[-1] == wanted
@@ -146,6 +146,6 @@ def test_every_tick_of_the_window_reaches_what_the_process_composes(tmp_path, mo
 
 
 def test_an_anonymous_report_is_without_the_photo_whatever_was_ticked():
-    chosen = Wanted(photo=True)
+    chosen = ReportChoices(photo=True)
     assert compose.compose(example(1), None, chosen).with_photo
     assert not compose.compose(example(1), None, replace(chosen, anonymous=True)).with_photo

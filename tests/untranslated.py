@@ -14,10 +14,12 @@ import os
 import re
 import sys
 import tempfile
+import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, Final
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -36,6 +38,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import RESOURCES, errors, language
+from app.models import competences
 from app.models import vocabulary as words
 from app.models.network import Answer, Intention, Map, Network, Partner, Verdict, rules_of
 from app.models.problem import Problem
@@ -104,8 +107,12 @@ def speak_wide() -> None:
     def read_wide(name: str) -> dict[str, list[dict[str, Any]]]:
         return {key: [_wide_row(row) for row in rows] for key, rows in read(name).items()}
 
+    def loaded_wide(text: str) -> dict[str, list[dict[str, Any]]]:
+        return {key: [_wide_row(row) for row in rows] for key, rows in tomllib.loads(text).items()}
+
     words._read = read_wide
     words.vocabulary.cache_clear()
+    competences.tomllib = SimpleNamespace(loads=loaded_wide)
 
 
 def _wide_row(row: dict[str, Any]) -> dict[str, Any]:
@@ -271,7 +278,7 @@ def writers(folder: Path) -> Iterator[tuple[str, str]]:
     from app.exchange.kring_file import write_kring
     from app.report.compose import compose
     from app.report.pdf import pdf
-    from app.report.wanted import Wanted
+    from app.report.wanted import ReportChoices
     from app.report.word import word
     from app.views.picture.painters import Painters
     from app.views.reflect.entries import entries
@@ -279,7 +286,7 @@ def writers(folder: Path) -> Iterator[tuple[str, str]]:
 
     before, after = answered()
     for hidden in (False, True):
-        made = compose(after, before, Wanted(anonymous=hidden, cover="Ω"))
+        made = compose(after, before, ReportChoices(anonymous=hidden, cover="Ω"))
         yield "word", word_text(word(made.report, Painters().pictures(made, ".docx")))
         yield "pdf", pdf_text(pdf(made.report, Painters().pictures(made, ".pdf")))
         for section in made.report.sections:

@@ -127,7 +127,7 @@ def outside(partners: Iterable[Partner]) -> list[Partner]:
 
 
 def known_partners(whole: Map) -> dict[str, int]:
-    """Return of everybody on a map how many of the partners that count they know.
+    """Count for everybody on a map the partners they know, of those that count.
 
     Empty where the lines were not asked: then it is not known of anybody.
     """
@@ -143,7 +143,7 @@ def known_partners(whole: Map) -> dict[str, int]:
 
 
 def acquaintances(whole: Map, partner_id: str) -> tuple[Partner, ...]:
-    """Return whom somebody on a map knows, in the order of the map."""
+    """Return the partners whom somebody on a map knows, in the order of the map."""
     known = {
         tie.b if tie.a == partner_id else tie.a
         for tie in whole.ties

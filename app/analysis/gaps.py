@@ -226,7 +226,7 @@ def wish_contacts(partner: Partner) -> int | None:
 
 
 def wishes(partners: Sequence[Partner]) -> Wishes:
-    """Return how many partners are to be seen more, less and as often; and of whom is unknown."""
+    """Count the partners to be seen more, less and as often, and those it is not known of."""
     steps = [wish_steps(partner) for partner in partners]
     known = [step for step in steps if step is not None]
     return Wishes(

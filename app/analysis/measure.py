@@ -8,14 +8,14 @@ from app.analysis.gaps import Gap
 from app.analysis.study import Study
 
 if TYPE_CHECKING:
-    from app.analysis.structure import Bounded
+    from app.analysis.structure import Bounds
 
 Limits: TypeAlias = tuple[float, float] | None
 Stands: TypeAlias = Callable[[Study], tuple[int, int]]
 Unit: TypeAlias = Literal["number", "percent", "part_of_answers", "part_of_range"]
 
 
-class Found(NamedTuple):
+class MeasureValue(NamedTuple):
     """What a measure is on one map."""
 
     value: float | None
@@ -31,7 +31,7 @@ class Measure:
     id: str
     tier: int | None
     """1 for everybody, 2 what is between the partners, 3 for who asks for more; None: printed."""
-    found: Callable[[Study], Found]
+    found: Callable[[Study], MeasureValue]
     range: Callable[[Study], Limits] = lambda _: None
     stands: Callable[[Study], tuple[int, int]]
     """On how many answers it stands, of how many."""
@@ -52,7 +52,7 @@ def tied(
     id_: str,
     tier: int | None,
     limits: Callable[[Study], Limits],
-    found: Callable[[Study], Found] | None = None,
+    found: Callable[[Study], MeasureValue] | None = None,
     **more: Any,
 ) -> Measure:
     """Return a measure of the ties; its function is the one of that name if none is given."""
@@ -73,25 +73,25 @@ def _function(name: str) -> Callable[..., Any]:
     return found
 
 
-def bounded(measured: "Callable[[Study], Bounded[Any]]") -> Callable[[Study], Found]:
-    """Return how a measure of the ties is found, with its bounds where ties are unknown."""
+def bounded(measured: "Callable[[Study], Bounds[Any]]") -> Callable[[Study], MeasureValue]:
+    """Return a function that finds a measure of the ties, with bounds where ties are unknown."""
 
-    def found(known: Study) -> Found:
+    def found(known: Study) -> MeasureValue:
         from app.analysis.structure import bounds
 
         both = measured(known)
-        return Found(both.sure, *bounds(both))
+        return MeasureValue(both.sure, *bounds(both))
 
     return found
 
 
-def surely(name: str) -> Callable[[Study], Found]:
-    """Return how a measure is found from the ties the owner is sure of, without bounds."""
-    return lambda known: Found(_function(name)(known.structure.among.sure))
+def surely(name: str) -> Callable[[Study], MeasureValue]:
+    """Return a function that finds a measure from the sure ties alone, without bounds."""
+    return lambda known: MeasureValue(_function(name)(known.structure.among.sure))
 
 
-def role(name: str) -> Callable[[Study], Found]:
-    """Return how often the owner stands in a role of brokerage."""
+def role(name: str) -> Callable[[Study], MeasureValue]:
+    """Return a function that counts the pairs in which the owner has a role of brokerage."""
     return bounded(
         lambda known: known.structure.bounded(
             lambda among: getattr(_function("roles")(among, known.partners), name)
@@ -99,21 +99,21 @@ def role(name: str) -> Callable[[Study], Found]:
     )
 
 
-def sizes(found: "Bounded[tuple[Any, ...]]") -> "Bounded[int]":
-    """Return how many there are of what was found."""
+def sizes(found: "Bounds[tuple[Any, ...]]") -> "Bounds[int]":
+    """Count what was found, for both bounds."""
     return type(found)(len(found.sure), len(found.at_most))  # type: ignore[arg-type, return-value]
 
 
-def largest(known: Study) -> "Bounded[int]":
-    """Return how many partners the largest component has."""
+def largest(known: Study) -> "Bounds[int]":
+    """Return the number of partners of the largest component, for both bounds."""
     parts = known.structure.components
     first = [next(iter(part), ()) for part in (parts.sure, parts.at_most)]
     return type(parts)(*map(len, first))  # type: ignore[arg-type, return-value]
 
 
-def plain(of: Callable[[Study], float | None]) -> Callable[[Study], Found]:
-    """Return how a measure is found that has no bounds."""
-    return lambda known: Found(of(known))
+def plain(of: Callable[[Study], float | None]) -> Callable[[Study], MeasureValue]:
+    """Return a function that finds a measure without bounds."""
+    return lambda known: MeasureValue(of(known))
 
 
 def answers(of: Callable[[Study], int]) -> Stands:
@@ -122,7 +122,7 @@ def answers(of: Callable[[Study], int]) -> Stands:
 
 
 def people_who(belongs: Callable[[Gap], object]) -> Callable[[Study], Iterator[str]]:
-    """Return who of those who count belongs; the wished ones count in none of these."""
+    """Return a function that lists the partners who belong; wished ones never do."""
     return lambda known: (
         row.partner.id for row in known.gaps.rows if row.partner.frequency != 0 and belongs(row)
     )

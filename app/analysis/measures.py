@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Final
 from app.analysis.composition import FAMILY, WEEKLY, star_asked
 from app.analysis.gaps import Gap
 from app.analysis.measure import (
-    Found,
     Limits,
     Measure,
+    MeasureValue,
     Stands,
     Unit,
     answers,
@@ -38,7 +38,7 @@ from app.models.network import Map
 from app.models.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from app.analysis.structure import Bounded
+    from app.analysis.structure import Bounds
 
 _SETTING: Final = "setting_"
 
@@ -256,9 +256,9 @@ def _beyond() -> Iterator[Measure]:
             decimals=2,
         )
 
-    def tau_b(known: Study) -> Found:
+    def tau_b(known: Study) -> MeasureValue:
         pairs = known.gaps.alignment
-        return Found(pairs.tau_b, *(pairs.tau_b_range or (None, None)))
+        return MeasureValue(pairs.tau_b, *(pairs.tau_b_range or (None, None)))
 
     yield of_who("ei_heads", "setting", around_0)
     yield of_who("ei_contact", "both", around_0)
@@ -289,13 +289,13 @@ def _beyond() -> Iterator[Measure]:
 
 
 def _between() -> Iterator[Measure]:
-    def isolates(known: Study) -> "Bounded[int]":
+    def isolates(known: Study) -> "Bounds[int]":
         return sizes(known.structure.isolates)
 
-    def hinges(known: Study) -> Found:
+    def hinges(known: Study) -> MeasureValue:
         least, most = known.structure.hinge_range
         bounds = (least, most) if least < most else (None, None)
-        return Found(len(known.structure.hinges), *bounds)
+        return MeasureValue(len(known.structure.hinges), *bounds)
 
     yield tied(
         *("isolates", 1, lambda known: (0, len(known.partners)), bounded(isolates)),
@@ -325,7 +325,7 @@ def _between() -> Iterator[Measure]:
 
 
 def _printed() -> Iterator[Measure]:
-    """Yield what says nothing of its own on the screen, and is there to compare with others'."""
+    """Yield the measures that are printed only, to compare with those of others."""
     yield tied("ties", None, up_to_all_pairs)
     yield tied("density_with_ego", None, share_range, decimals=2)
     yield tied("ego_betweenness_normalised", None, share_range, decimals=2)

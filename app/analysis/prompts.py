@@ -162,7 +162,7 @@ def _first_responsible(look: Look) -> _Found | None:
 
 
 def _they_heard(look: Look) -> _Found | None:
-    """Return with whom it is guessed that they feel heard much less than the owner, or little."""
+    """Return the partners guessed to feel heard little, or much less than the owner."""
     return _who(
         look,
         lambda p: (

@@ -31,7 +31,7 @@ class Stage:
 
 
 def stages(whole: Map, history: History) -> tuple[Stage, ...]:
-    """Return what a map was, the beginning first; what was taken back is not in it."""
+    """Return the stages of a map, the beginning first; steps taken back are not among them."""
     records, found = dict(whole.records), [whole]
     for edit in reversed(history.done):
         edit.take_back(records)

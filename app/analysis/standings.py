@@ -77,7 +77,7 @@ class Standings:
     kept: tuple[Standing, ...]
 
     def moved(self, measure: str, direction: int) -> tuple[Standing, ...]:
-        """Return who rose (1) or fell (-1) in `degree` or `betweenness`, where ties are drawn."""
+        """Return those who rose (1) or fell (-1) in a measure, where ties are drawn."""
         if not self.is_drawn:
             return ()
         return tuple(one for one in self.kept if getattr(one, measure).direction == direction)

@@ -27,7 +27,7 @@ _V = TypeVar("_V", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Bounded(Generic[_V]):
+class Bounds(Generic[_V]):
     """What is found by the ties that are sure, and by all that there may be."""
 
     sure: _V
@@ -40,23 +40,23 @@ class Structure:
     def __init__(self, whole: Map) -> None:
         sure = network_among(whole)
         unknown = any(tie.state == "unknown" for tie in whole.ties)
-        self.among = Bounded(sure, network_among(whole, unknown_too=True) if unknown else sure)
+        self.among = Bounds(sure, network_among(whole, unknown_too=True) if unknown else sure)
         self.pairs = pairs(sure)
         self.unknown_ties = self.among.at_most.number_of_edges() - sure.number_of_edges()
         """Pairs of partners of whom the owner does not know."""
 
-    def bounded(self, measure: Callable[[Graph], _T]) -> Bounded[_T]:
+    def bounded(self, measure: Callable[[Graph], _T]) -> Bounds[_T]:
         """Return a measure of the two networks."""
         sure = measure(self.among.sure)
-        return Bounded(sure, measure(self.among.at_most) if self.unknown_ties else sure)
+        return Bounds(sure, measure(self.among.at_most) if self.unknown_ties else sure)
 
     @cached_property
-    def components(self) -> Bounded[tuple[tuple[str, ...], ...]]:
+    def components(self) -> Bounds[tuple[tuple[str, ...], ...]]:
         """Who reaches whom, the largest component first."""
         return self.bounded(components)
 
     @cached_property
-    def isolates(self) -> Bounded[tuple[str, ...]]:
+    def isolates(self) -> Bounds[tuple[str, ...]]:
         """Who is tied to nobody."""
         return self.bounded(isolates)
 
@@ -95,7 +95,7 @@ class Structure:
         return betweenness(self.among.sure)
 
 
-def bounds(found: Bounded[float | None]) -> tuple[float | None, float | None]:
+def bounds(found: Bounds[float | None]) -> tuple[float | None, float | None]:
     """Return the lowest and highest of a measure that only rises or only falls with ties.
 
     None for both where the two networks say the same, and where it is undefined.

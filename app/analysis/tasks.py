@@ -23,14 +23,14 @@ class Row:
         return self.task is not None and self.task.partner is None and not self.task.mine
 
     def called(self, whole: Map) -> str:
-        """Return who does it."""
+        """Return the name of the partner who does the task."""
         if self.is_open:
             return say("no one yet")
         partner = whole.partner(self.who)
         return partner.name if partner else phrases.ego_label(whole.network)
 
     def answerable(self, whole: Map) -> str:
-        """Return who is answerable for it, or nothing."""
+        """Return the name of the one who is answerable for the task, or nothing."""
         if self.task is None:
             return ""
         if self.task.answerable:
@@ -39,12 +39,12 @@ class Row:
         return partner.name if partner else ""
 
     def agreed(self, whole: Map) -> str:
-        """Return with whom it was agreed."""
+        """Return the names of those with whom the task was agreed."""
         keys = self.task.agreed_with if self.task else ()
         return joined(partner.name for key in keys if (partner := whole.partner(key)))
 
     def cells(self, whole: Map) -> tuple[str, ...]:
-        """Return who, task, role, who is answerable and with whom it was agreed."""
+        """Return the cells: who, task, role, who is answerable, with whom it was agreed."""
         return (
             self.called(whole),
             self.task.what if self.task else say("no task yet"),
@@ -55,7 +55,7 @@ class Row:
 
 
 def headings() -> tuple[str, ...]:
-    """Return what stands above the columns of the table."""
+    """Return the headings of the columns."""
     return say("Who"), say("Task"), say("Role"), say("Answerable"), say("Agreed with")
 
 

@@ -23,7 +23,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shared:
+class SharedKind:
     """A kind of partner that both have."""
 
     kind: str
@@ -36,7 +36,7 @@ class Shared:
 class TwoPeople:
     """What two people have in common, and what each has alone."""
 
-    shared: tuple[Shared, ...]
+    shared: tuple[SharedKind, ...]
     """In the order of the vocabulary, own words last; likewise the other two."""
     only_mine: tuple[str, ...]
     only_theirs: tuple[str, ...]
@@ -51,7 +51,7 @@ def two_people(mine: Map, theirs: Map) -> TwoPeople:
     """Compare the maps of two people. Wished partners do not count."""
     one, other = _by_kind(counted(mine)), _by_kind(counted(theirs))
     shared = [
-        Shared(kind=_written(one[key]), mine=_side(one[key]), theirs=_side(other[key]))
+        SharedKind(kind=_written(one[key]), mine=_side(one[key]), theirs=_side(other[key]))
         for key in _in_order(one.keys() & other.keys())
     ]
     rated = [

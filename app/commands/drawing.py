@@ -6,7 +6,7 @@ from typing import Final
 
 
 def get_ready_to_draw() -> str | None:
-    """Make what fonts and painting need; return a sentence about what the system lacks, or None."""
+    """Make what fonts and painting need; return a sentence on what the system lacks, or None."""
     if sys.platform.startswith("linux"):
         # Not on the screen that may be there: the picture is the same everywhere, and a screen
         # that does not answer would end the program.

@@ -83,12 +83,12 @@ def _of_files(files: Sequence[Path]) -> "tuple[list[str], Batch]":
 def _of_tables(chosen: argparse.Namespace) -> "tuple[list[str], Batch]":
     """Return the maps of the three tables of a survey by their egos."""
     from app.analysis.batch.arrays import batch, batch_of
-    from app.exchange.three_columns import Unusual, read_columns
+    from app.exchange.three_columns import UnusualRow, read_columns
 
     tables = chosen.egos, chosen.alters, chosen.ties
     try:
         survey = read_columns(*tables)
-    except Unusual as odd:
+    except UnusualRow as odd:
         found = _row_by_row(tables, odd.ego)
         _tell(found.notices, chosen)
         return [one.ego for one in found.converted], batch([one.map for one in found.converted])

@@ -102,7 +102,7 @@ def run(chosen: argparse.Namespace) -> int:
     from app.exchange.files import place_of, write_files
     from app.exchange.kring_file import read_kring
     from app.exchange.pseudonyms import pseudonymous
-    from app.report.painters import Asked
+    from app.report.painters import PictureRequest
 
     missing = get_ready_to_draw()
     if missing:
@@ -118,7 +118,7 @@ def run(chosen: argparse.Namespace) -> int:
     whole = read_kring(chosen.file)
     if chosen.anonymous:
         whole = pseudonymous(whole, language)
-    asked = Asked(
+    asked = PictureRequest(
         lens=chosen.lens,
         size=chosen.size,
         text=chosen.text,

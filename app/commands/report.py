@@ -80,7 +80,7 @@ def run(chosen: argparse.Namespace) -> int:
     from app.models.rules import cleaned
     from app.report.compose import compose, names_on_cover
     from app.report.pdf import pages
-    from app.report.wanted import Wanted
+    from app.report.wanted import ReportChoices
     from app.report.writers import KINDS, written
 
     if missing := get_ready_to_draw():
@@ -99,7 +99,7 @@ def run(chosen: argparse.Namespace) -> int:
     before = read(chosen.compare) if chosen.compare else None
     if before is not None and before.network.series != whole.network.series:
         raise Problem("report_other_series", file=chosen.compare)
-    wanted = Wanted(
+    wanted = ReportChoices(
         parts=frozenset(PARTS) - frozenset(chosen.without),
         lenses=tuple(dict.fromkeys(chosen.lens)) if chosen.lens else None,
         photo=chosen.photo,

@@ -22,7 +22,7 @@ from app.models.problem import Problem, why
 from app.models.vocabulary import LANGUAGES
 
 if TYPE_CHECKING:
-    from app.report.painters import Painters
+    from app.report.painters import MapPainters
 
 COMMANDS: Final = {
     "analyse": analyse,
@@ -37,7 +37,7 @@ COMMANDS: Final = {
 """What the first argument can be, and the module that does it: `describe` and `run`."""
 
 
-def run(argv: Sequence[str], painters: "Painters") -> int:
+def run(argv: Sequence[str], painters: "MapPainters") -> int:
     """Do the command in `argv` (without the name of the program) and return its exit code.
 
     0 where all went well, 1 where something could not be done (a sentence on stderr says

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final, Unpack
 
-from app.document.photo import WithPhoto
+from app.document.photo import PhotoIntentions
 from app.models.merged_partners import merger
 from app.models.moments import departure, removal, staying, succession
 from app.models.network import (
@@ -41,7 +41,7 @@ MOST_TIED: Final = 100
 """How many partners can be tied to each other in one go; that is 4,950 lines."""
 
 
-class Document(WithPhoto):
+class Document(PhotoIntentions):
     """Takes intentions, stores each as one edit, and only then shows it to the views.
 
     Every intention returns whether it was carried out. One that cannot be stored changes

@@ -30,7 +30,7 @@ class GivenPlaces:
         return {p.id: p for p in shown.partners if p is not whole.records[p.id]}
 
     def kept_with(self, after: dict[str, Record | None], whole: Map) -> dict[str, Record | None]:
-        """Return what an edit gives, with the places of the others where it places somebody.
+        """Return the records of an edit, with the places of the others where it places somebody.
 
         It also does where it draws what stands among them.
         """

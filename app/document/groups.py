@@ -12,7 +12,7 @@ from app.models.problem import Problem
 from app.models.rules import cleaned
 
 
-class Groups(Writer):
+class GroupIntentions(Writer):
     """Intentions about groups. Each is stored in one transaction; `refused` says what was not."""
 
     groups_changed = Signal()

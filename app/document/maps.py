@@ -6,13 +6,13 @@ from datetime import date
 from pathlib import Path
 from typing import Unpack
 
-from app.document.groups import Groups
+from app.document.groups import GroupIntentions
 from app.document.writer import edit_of
 from app.models.edits import Step
 from app.models.history import History
 from app.models.moments import RATINGS, continued, day_of, in_order
 from app.models.network import Map, Network, new_id
-from app.models.overdue import Due
+from app.models.overdue import OverdueIntention
 from app.models.problem import Problem
 from app.models.rules import cleaned
 from app.models.values import NetworkValues
@@ -23,7 +23,7 @@ Came = tuple[tuple[str, ...], tuple[str, ...]]
 """Under which ids maps are in the library that came in together, and which of them are new."""
 
 
-class Maps(Groups):
+class MapIntentions(GroupIntentions):
     """Intentions about whole maps. Each is stored in one transaction."""
 
     def summaries(self) -> list[Summary]:
@@ -43,7 +43,7 @@ class Maps(Groups):
         made = sorted(found, key=lambda s: s.made)
         return in_order(made, lambda s: s.moment, date.today())  # noqa: DTZ011
 
-    def due(self, today: date) -> list[Due]:
+    def due(self, today: date) -> list[OverdueIntention]:
         """Return the overdue intentions of my own maps; none where that fails."""
         try:
             return self._library.due(today)

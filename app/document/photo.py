@@ -3,17 +3,17 @@
 from dataclasses import replace
 from typing import Unpack
 
-from app.document.maps import Maps
+from app.document.maps import MapIntentions
 from app.models.network import Ground, Photo, Record, new_id
 from app.models.values import GroundValues
 
 
-class WithPhoto(Maps):
+class PhotoIntentions(MapIntentions):
     """The open map as far as the photo under it goes: one at most."""
 
     @property
     def ground(self) -> Ground | None:
-        """Return where a photo lies under the open map, or None."""
+        """Return the place of the photo under the open map, or None."""
         return next(iter(self.map.all_of(Ground)), None) if self.is_open else None
 
     def lay_photo(self, jpeg: str, width: float) -> str | None:

@@ -58,7 +58,7 @@ def _event(entry: Entry, now: datetime) -> list[str]:
 
 
 def _alarm(entry: Entry) -> list[str]:
-    """Return what reminds on the day itself, by the clock of whoever has the calendar."""
+    """Return the alarm on the day itself, by the clock of whoever has the calendar."""
     return [
         "BEGIN:VALARM",
         "ACTION:DISPLAY",

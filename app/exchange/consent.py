@@ -32,6 +32,6 @@ def plain(consent: Consent) -> dict[str, Any]:
 
 
 def consent_in(content: bytes) -> Consent | None:
-    """Return what was agreed to in the content of a file that `from_json` took."""
+    """Return the consent in the content of a file that `from_json` took."""
     found = msgspec.json.decode(content.removeprefix(b"\xef\xbb\xbf"), type=_Only).handed_in
     return None if found is None else Consent(**msgspec.structs.asdict(found))

@@ -134,7 +134,7 @@ def _named(heading: Sequence[str]) -> Iterator[str]:
 
 
 def _delimiter(path: Path, text: str, required: Sequence[str]) -> str:
-    """Return what separates the cells: what finds the required columns, or else most columns."""
+    """Return the separator that finds the required columns, or else most columns."""
 
     def fit(delimiter: str) -> tuple[int, int]:
         try:

@@ -42,7 +42,7 @@ class Move:
 
     @classmethod
     def read(cls, half: str, place: str, kept: str, before: str | None, after: str) -> "Move":
-        """Return what `written` wrote; anything else raises `TypeError` here or later."""
+        """Return the moves that `written` wrote; anything else raises `TypeError` here or later."""
         return cls(Path(half), Path(place), Path(kept), before, after)
 
 
@@ -95,7 +95,7 @@ def _keep(place: Path, kept: Path) -> None:
 
 
 def _digest(path: Path) -> str | None:
-    """Return what tells the content of a file from any other; None where there is none."""
+    """Return the digest of a file's content; None where there is no file."""
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()

@@ -37,7 +37,7 @@ _FOLDERS_OF_SYSTEMS: Final = frozenset({"__MACOSX", "$RECYCLE.BIN", "System Volu
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Handed:
+class HandedInMap:
     """A map as it was handed in."""
 
     name: str
@@ -52,27 +52,27 @@ class Handed:
 
     @property
     def age(self) -> tuple[date, float]:
-        """Return what is greater for a newer map."""
+        """Return a key that is greater for a newer map."""
         return self.moment or date.min, self.written
 
 
 @dataclass(frozen=True, slots=True)
-class Collected:
+class HandedInMaps:
     """What came of files: the maps, one a respondent and moment, and what was left out and why."""
 
-    handed: tuple[Handed, ...] = ()
+    handed: tuple[HandedInMap, ...] = ()
     not_read: tuple[Problem, ...] = ()
     """Files that could not be read, one problem each."""
     older: tuple[Problem, ...] = ()
     """`group_twice` and `group_older`: files another one of the same person stands for."""
 
 
-class Watched:
+class WatchedFolder:
     """A folder that is read again and again, and what its files held: only what changed is read."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._held: dict[Path, tuple[_Stamp, list[Handed | Problem]]] = {}
+        self._held: dict[Path, tuple[_Stamp, list[HandedInMap | Problem]]] = {}
 
     def has_news(self) -> bool:
         """Tell whether a file is not what it was when the folder was read, is new or is gone."""
@@ -80,8 +80,8 @@ class Watched:
         now = {path: _stamp(path) for path in _in_folder(self.folder)[0]}
         return now != {path: stamp for path, (stamp, _) in held.items()}
 
-    def read(self, paths: Sequence[Path], salt: bytes) -> Iterator[Handed | Problem]:
-        """Yield what these files of the folder hold; nothing is known of others any more.
+    def read(self, paths: Sequence[Path], salt: bytes) -> Iterator[HandedInMap | Problem]:
+        """Yield the maps in these files of the folder, and forget all other files.
 
         A file that cannot be read and was written just now may still be coming: it is left for
         the next time.
@@ -106,12 +106,14 @@ def _stamp(path: Path) -> _Stamp:
     return found.st_mtime_ns, found.st_size
 
 
-def collected(paths: Iterable[Path], salt: bytes, watched: Watched | None = None) -> Collected:
+def collected(
+    paths: Iterable[Path], salt: bytes, watched: WatchedFolder | None = None
+) -> HandedInMaps:
     """Return the maps in files, folders and zips; of one person at one moment the newest.
 
     `salt` is that of the group they are for (`coded`).
     """
-    found: list[Handed] = []
+    found: list[HandedInMap] = []
     wrong: list[Problem] = []
     for one in read(paths, salt, watched):
         if isinstance(one, Problem):
@@ -119,20 +121,20 @@ def collected(paths: Iterable[Path], salt: bytes, watched: Watched | None = None
         else:
             found.append(one)
     newest, older = newest_each(found, lambda one: (_series(one), one.coded.mark))
-    return Collected(tuple(newest), tuple(wrong), tuple(older))
+    return HandedInMaps(tuple(newest), tuple(wrong), tuple(older))
 
 
-def one_each(collection: Collected) -> Collected:
+def one_each(collection: HandedInMaps) -> HandedInMaps:
     """Return the newest map of each person, whatever the moment."""
     newest, older = newest_each(collection.handed, _series)
     return replace(collection, handed=tuple(newest), older=(*collection.older, *older))
 
 
 def newest_each(
-    handed: Iterable[Handed], key: Callable[[Handed], object]
-) -> tuple[list[Handed], list[Problem]]:
+    handed: Iterable[HandedInMap], key: Callable[[HandedInMap], object]
+) -> tuple[list[HandedInMap], list[Problem]]:
     """Return the newest of those with one key, in their order, and what is said of the others."""
-    kept: dict[object, Handed] = {}
+    kept: dict[object, HandedInMap] = {}
     left: list[Problem] = []
     for one in handed:
         there = kept.get(key(one))
@@ -147,13 +149,13 @@ def newest_each(
     return list(kept.values()), left
 
 
-def _series(one: Handed) -> str:
+def _series(one: HandedInMap) -> str:
     return one.coded.respondent
 
 
 def read(
-    paths: Iterable[Path], salt: bytes, watched: Watched | None = None
-) -> Iterator[Handed | Problem]:
+    paths: Iterable[Path], salt: bytes, watched: WatchedFolder | None = None
+) -> Iterator[HandedInMap | Problem]:
     """Yield each map in files, folders and zips, or why it could not be read."""
     for path in paths:
         try:
@@ -165,7 +167,9 @@ def read(
             yield Problem("file_unreadable", file=path, why=why(error))
 
 
-def _of_folder(folder: Path, salt: bytes, watched: Watched | None) -> Iterator[Handed | Problem]:
+def _of_folder(
+    folder: Path, salt: bytes, watched: WatchedFolder | None
+) -> Iterator[HandedInMap | Problem]:
     files, closed = _in_folder(folder)
     for error in closed:
         yield Problem("file_unreadable", file=Path(error.filename or folder), why=why(error))
@@ -197,7 +201,7 @@ def _is_looked_into(folder: str) -> bool:
     return folder in (".", "..") or not (folder.startswith(".") or folder in _FOLDERS_OF_SYSTEMS)
 
 
-def _of_file(path: Path, salt: bytes) -> Iterator[Handed | Problem]:
+def _of_file(path: Path, salt: bytes) -> Iterator[HandedInMap | Problem]:
     if path.suffix.casefold() == ".zip":
         yield from _of_zip(path, salt)
         return
@@ -205,9 +209,9 @@ def _of_file(path: Path, salt: bytes) -> Iterator[Handed | Problem]:
     yield _handed(path, content, path.stat().st_mtime, salt)
 
 
-def _handed(name: Path, content: bytes, written: float, salt: bytes) -> Handed:
+def _handed(name: Path, content: bytes, written: float, salt: bytes) -> HandedInMap:
     whole, consent = from_json(content, name), consent_in(content)
-    return Handed(
+    return HandedInMap(
         name=name.name,
         coded=coded(whole, salt, consent),
         moment=whole.network.moment,
@@ -216,7 +220,7 @@ def _handed(name: Path, content: bytes, written: float, salt: bytes) -> Handed:
     )
 
 
-def _of_zip(path: Path, salt: bytes) -> Iterator[Handed | Problem]:
+def _of_zip(path: Path, salt: bytes) -> Iterator[HandedInMap | Problem]:
     if not path.exists():
         raise Problem("file_missing", file=path)
     if not path.is_file():  # a pipe would be waited for
@@ -240,7 +244,9 @@ def _is_map(entry: zipfile.ZipInfo) -> bool:
     return whole and not entry.is_dir() and all(map(_is_looked_into, folders))
 
 
-def _of_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, salt: bytes) -> Handed | Problem:
+def _of_entry(
+    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, salt: bytes
+) -> HandedInMap | Problem:
     name = Path(PurePosixPath(entry.filename).name)
     try:
         if entry.file_size > LARGEST:

@@ -326,7 +326,7 @@ def _decode(text: str, name: Path) -> Any:
 
 
 def _place(message: str) -> str:
-    """Return where a validation error is, as *partners 4, frequency*."""
+    """Return the place of a validation error, as *partners 4, frequency*."""
     where = re.search(r"at `\$\.?([^`]*)`", message)
     path = where[1] if where else ""
     field = re.search(r"field `([^`]*)`", message)

@@ -85,7 +85,7 @@ def is_headed(rows: list[Row]) -> bool:
     return bool(_headed(rows)[0])
 
 
-class Listed(NamedTuple):
+class ListedPerson(NamedTuple):
     """Somebody in a table: the name, the words for what they are, and the cells by heading."""
 
     name: str
@@ -93,8 +93,8 @@ class Listed(NamedTuple):
     said: dict[str, str]
 
 
-def listed(rows: list[Row]) -> list[tuple[int, Listed]]:
-    """Return who is in the rows of a table, each with the number of the row.
+def listed(rows: list[Row]) -> list[tuple[int, ListedPerson]]:
+    """Return the people in the rows of a table, each with the number of the row.
 
     A cell is called as its heading; without headings as the field that its column can only be.
     """
@@ -111,7 +111,7 @@ def listed(rows: list[Row]) -> list[tuple[int, Listed]]:
             for n, cell in enumerate(row)
             if cell and columns.get(n) not in (*_NAME, "numbering", "kind")
         }
-        found.append((at, Listed(name, said.get("kind", ""), cells)))
+        found.append((at, ListedPerson(name, said.get("kind", ""), cells)))
     return found
 
 
@@ -172,7 +172,7 @@ def _unmarked(line: str) -> str:
 
 
 def _called(part: str) -> str:
-    """Return whom an address of a mail is of; the address itself where no name stands there."""
+    """Return the name in an address of a mail; the address itself where there is no name in it."""
     address = _ADDRESS.search(part)
     name = _ADDRESS.sub("", part)
     return name if name.strip(" '\"") or not address else address[0].strip(" <>()'")
@@ -222,13 +222,13 @@ def _says_what(row: Row) -> Kind | None:
 
 
 def _headed(rows: list[Row]) -> tuple[dict[int, str], list[Row]]:
-    """Return what the columns hold by their heading, and the rows below it."""
+    """Return the meaning of the columns by their heading, and the rows below it."""
     names, above = heading_of(rows)
     return fields_of(names), rows[above:]
 
 
 def _columns(rows: list[Row], language: str) -> dict[int, str]:
-    """Return what the columns hold by what is in them, where no heading says so."""
+    """Return the meaning of the columns by their cells, where no heading tells it."""
     columns: dict[int, str] = {}
     texts: list[int] = []
     if len(rows) > 1 and [row[0] for row in rows] == [str(n) for n, _ in enumerate(rows, 1)]:

@@ -8,13 +8,13 @@ from pathlib import Path
 from app import private
 from app.exchange.files import RESERVED, check_outputs, read_file, safe_name, write_files
 from app.exchange.kring_file import SUFFIX, to_json
-from app.exchange.three_files import Converted
+from app.exchange.three_files import ConvertedMap
 from app.models.network import Map
 from app.models.problem import Problem, why
 
 
 def write_maps(
-    converted: Iterable[Converted],
+    converted: Iterable[ConvertedMap],
     folder: Path,
     *,
     overwrite: bool = False,
@@ -109,5 +109,5 @@ def _is_file_name(stem: str) -> bool:
 
 
 def _same_everywhere(stem: str) -> str:
-    """Return what two names share that some system takes for the same file."""
+    """Return a key that is the same for two names that some system takes for the same file."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", stem).casefold())

@@ -30,7 +30,7 @@ _SMALL: Final = frozenset(
 
 
 def names_in(texts: Iterable[str], names: Iterable[str]) -> tuple[str, ...]:
-    """Return which of these names stand in one of the texts, in the order of the names.
+    """Return the names that stand in one of the texts, in their own order.
 
     Capitals and accents do not matter for a whole name and for what somebody is called by; a name
     behind that (*De Wit*) counts where it has its capital. *Noors* and *Noor's* are *Noor*.
@@ -42,7 +42,7 @@ def names_in(texts: Iterable[str], names: Iterable[str]) -> tuple[str, ...]:
 
 
 def still_named(whole: Map, reduced: Map) -> Mapping[str, tuple[str, ...]]:
-    """Return whose names stand in what was typed on a reduced map, by the part it belongs to.
+    """Return the names in what was typed on a reduced map, by the part of sharing that holds them.
 
     Names are those of the partners of the whole map, and of whom that is about.
     """
@@ -58,7 +58,7 @@ def still_named(whole: Map, reduced: Map) -> Mapping[str, tuple[str, ...]]:
 
 
 def typed_in(record: Record) -> Iterator[tuple[str, str]]:
-    """Return what was typed freely in a record, with the part of sharing it belongs to.
+    """Return the free texts of a record, with the part of sharing each belongs to.
 
     The name of a partner is not among it.
     """

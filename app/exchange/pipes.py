@@ -29,7 +29,7 @@ def packed(files: Mapping[str, bytes]) -> bytes:
 
 
 def unpacked(content: bytes) -> dict[str, bytes]:
-    """Return what `packed` packed. Raises `ValueError` for anything else, such as half of it."""
+    """Return the files that `packed` packed. Raises `ValueError` for anything else, even a half."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as pack:
             return {name: pack.read(name) for name in pack.namelist()}

@@ -32,7 +32,7 @@ def pseudonymous(whole: Map, language: str) -> Map:
 
 
 def pseudonyms(partners: Iterable[Partner], language: str) -> dict[str, str]:
-    """Return what to call partners instead of their names, by id: kind or setting, and number."""
+    """Return pseudonyms for the partners, by id: kind or setting, and number."""
     counted: Counter[str] = Counter()
     names: dict[str, str] = {}
     for partner in partners:

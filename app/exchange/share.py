@@ -179,7 +179,7 @@ def _lasting_key(whole: Map) -> bytes:
 
 
 def _ids(key: bytes) -> Callable[[str], str]:
-    """Return what makes another id of an id: always the same, and no way back without the key."""
+    """Return a function that turns an id into another, always the same one, by a secret key."""
 
     def renamed(id_: str) -> str:
         return shared_id(hashlib.blake2s(id_.encode(), key=key, digest_size=16).hexdigest())

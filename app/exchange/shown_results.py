@@ -65,7 +65,7 @@ def _hash(brought: bytes, salt: bytes) -> str:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    """Return what was kept; a file that is not ours to read any more begins anew."""
+    """Return the kept results; none where the file cannot be read any more."""
     try:
         kept = json.loads(private.read(path, _LARGEST))
         bytes.fromhex(kept["salt"])

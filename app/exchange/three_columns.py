@@ -42,7 +42,7 @@ _AT_ONCE: Final = 1 << 18
 Whole: TypeAlias = npt.NDArray[np.int64]
 
 
-class Unusual(Exception):
+class UnusualRow(Exception):
     """Something that the reader that knows every row has to look at."""
 
     def __init__(self, ego: str = "") -> None:
@@ -93,11 +93,11 @@ _MOST_MARKS: Final = 1 << 31
 
 
 def read_columns(egos: Path, alters: Path, ties: Path | None) -> Survey:
-    """Return the survey in three files. Raises `Unusual`."""
+    """Return the survey in three files. Raises `UnusualRow`."""
     try:
         return _survey(egos, alters, ties)
     except (Problem, csv.Error) as error:
-        raise Unusual from error
+        raise UnusualRow from error
 
 
 def _survey(egos: Path, alters: Path, ties: Path | None) -> Survey:
@@ -107,7 +107,7 @@ def _survey(egos: Path, alters: Path, ties: Path | None) -> Survey:
     names = [found.different[at] for at in found.at]
     place = {name: number for number, name in enumerate(names)}
     if not names:
-        raise Unusual
+        raise UnusualRow
     if len(place) != len(names):
         ego_file.refuse_first(_twice(found.array(place.__getitem__)))
     alter_file = _File(alters, ALTER_REQUIRED)
@@ -211,7 +211,7 @@ def _plain(text: str, delimiter: str) -> tuple[list[str], list[Column]]:
     at, end = text.find("\n") + 1, len(text.rstrip("\n"))
     heads = (text[: at - 1] if at else text).split(delimiter)
     if "\r" in text:
-        raise Unusual
+        raise UnusualRow
     columns = [_Coding() for _ in heads]
     between, every = f"{delimiter}\n{delimiter}", len(heads) + 1
     while 0 < at < end:  # a part at a time: the cells of all are larger than the text
@@ -220,7 +220,7 @@ def _plain(text: str, delimiter: str) -> tuple[list[str], list[Column]]:
         cells = part.replace("\n", between).split(delimiter)
         rows = part.count("\n") + 1
         if len(cells) != rows * every - 1 or cells[len(heads) :: every].count("\n") != rows - 1:
-            raise Unusual
+            raise UnusualRow
         for number, column in enumerate(columns):
             column.add(cells[number::every])
     return heads, [column.made() for column in columns]
@@ -231,7 +231,7 @@ def _quoted(text: str, delimiter: str) -> tuple[list[str], list[Column]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     heads, rows = next(reader, []), list(reader)
     if {*map(len, rows)} - {len(heads)}:
-        raise Unusual
+        raise UnusualRow
     columns = [_Coding() for _ in heads]
     for column, cells in zip(columns, zip(*rows, strict=True), strict=False):
         column.add(cells)
@@ -267,7 +267,7 @@ class _File:
         self.columns = [_cell(name).casefold() for name in heads]
         names = set(self.columns)
         if "" in names or len(names) != len(self.columns) or not names.issuperset(required):
-            raise Unusual
+            raise UnusualRow
         self.rows = len(columns[0].at)
         self._cells = dict(zip(self.columns, columns, strict=True))
 
@@ -276,13 +276,13 @@ class _File:
         return Table(self.path, tuple(self.columns), ())
 
     def column(self, name: str, of: Callable[[str], Any]) -> Column:
-        """Return what each cell of a column is kept as; without the column, of empty cells."""
+        """Return the kept values of a column; without the column, those of empty cells."""
         cells = self._cells.get(name) or Column([""], np.zeros(self.rows, dtype=np.int32))
         kept = []
         for number, cell in enumerate(cells.different):
             try:
                 kept.append(of(cell))
-            except Unusual:
+            except UnusualRow:
                 self.refuse_first(cells.at == number)
                 raise
         return Column(kept, cells.at)
@@ -301,7 +301,7 @@ class _File:
         """Say in whose rows something is unusual, where it is in any."""
         if those.any():
             cells = self._cells["ego_id"]
-            raise Unusual(_identifier(cells.different[cells.at[np.argmax(those)]]))
+            raise UnusualRow(_identifier(cells.different[cells.at[np.argmax(those)]]))
 
     def answers(self, name: str, rule: Rule) -> Column:
         """Return a column of answers that a rule keeps."""
@@ -334,7 +334,7 @@ class _File:
                     else (whole_number(_cell(said)))
                 )
                 if _cell(said) and found != expected:
-                    raise Unusual
+                    raise UnusualRow
 
 
 def _is_inside(cell: str) -> bool | None:
@@ -363,11 +363,11 @@ def _switch(cell: str) -> bool | None:
     text = _cell(cell)
     found = SWITCH.get(plain(text))
     if text and found is None:
-        raise Unusual
+        raise UnusualRow
     return found
 
 
 def _kept(value: Any, rule: Rule) -> Any:
     if not rule.is_kept_by(value):
-        raise Unusual
+        raise UnusualRow
     return value

@@ -53,7 +53,7 @@ KNOWN_COLUMNS: Final[Mapping[str, frozenset[str]]] = {**_KEPT, "alters": _KEPT["
 
 
 @dataclass(frozen=True, slots=True)
-class Converted:
+class ConvertedMap:
     """The map of one ego, and the row of the egos file it comes from."""
 
     map: Map
@@ -69,7 +69,7 @@ class Converted:
 class Conversion:
     """What the three files hold: the maps in the order of the egos, and what was left out."""
 
-    converted: tuple[Converted, ...]
+    converted: tuple[ConvertedMap, ...]
     notices: tuple[Problem, ...]
     """`csv_unknown_column`, `csv_unnamed_column`, `csv_contradiction` and `csv_no_ties`: worth
     telling, no reason to stop."""
@@ -108,7 +108,7 @@ def read_three_files(
     tie_rows = _by_ego(tables["ties"], ego_rows) if ties else {ego: [] for ego in ego_rows}
     asked = any(tie_rows.values())
     converted = tuple(
-        Converted(_map(row, alter_rows[ego], tie_rows[ego], asked=asked), row)
+        ConvertedMap(_map(row, alter_rows[ego], tie_rows[ego], asked=asked), row)
         for ego, row in ego_rows.items()
     )
     return Conversion(
@@ -200,7 +200,7 @@ def _partners(rows: list[Row]) -> dict[str, Partner]:
 
 
 def _names(rows: list[Row]) -> list[str]:
-    """Return what each partner is called: the label, or the kind, numbered where it recurs."""
+    """Return the name of each partner: the label, or the kind, numbered where it recurs."""
     for row in rows:
         for column, field in (("label", "name"), ("type", "kind")):
             if row.get(column) and not rules_of(Partner)[field].is_kept_by(row.get(column)):
@@ -283,7 +283,7 @@ def plain(text: str) -> str:
 
 
 def _allowed(column: str, rule: Rule) -> str | tuple[str, ...]:
-    """Return what may stand in a column, as in *0–6* or *yes, unknown*."""
+    """Return the values allowed in a column, as in *0–6* or *yes, unknown*."""
     if rule.stored_as == "integer":
         kept = [number for number in range(10) if rule.is_kept_by(number)]
         return f"{kept[0]}–{kept[-1]}"
@@ -325,7 +325,7 @@ def _contradictions(alters: Table) -> list[Problem]:
 
 
 def series_of(ego: str) -> str:
-    """Return what the maps of one ego share, whichever format they come in."""
+    """Return the id of the series of one ego, the same in every format."""
     return _id(ego)
 
 

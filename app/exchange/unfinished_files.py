@@ -33,7 +33,7 @@ _MOST: Final = 10_000_000
 
 
 def half_named(path: Path) -> Path:
-    """Return what a file is called beside `path` until it is whole."""
+    """Return the name of a file beside `path` until it is whole."""
     return path.with_name(f".kring-{uuid.uuid4().hex}.tmp")
 
 
@@ -114,7 +114,7 @@ def _clear_noted(note: Path) -> None:
 
 
 def _lines(content: bytes) -> Iterator[Any]:
-    """Yield what a note says, up to where it was cut off."""
+    """Yield the lines of a note, up to where it was cut off."""
     for line in content.splitlines():
         try:
             yield json.loads(line)

@@ -89,7 +89,7 @@ class Beams:
                 self._rows[row] &= ~(1 << column)
 
     def passing(self, one: Beam) -> int:
-        """Return with how many others somebody would stand on one line."""
+        """Count the others on the same line from the middle."""
         angle, away, half, start, end = one
         found = 0
         for other_angle, other_away, other_half, other_start, other_end in self._beams.values():

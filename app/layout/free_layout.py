@@ -172,7 +172,7 @@ def bare_places() -> Iterator[tuple[float, float]]:
 
 
 def _taken(picture: Picture) -> list[Box]:
-    """Return what stands in a picture: the middle, everybody and their labels."""
+    """Return the boxes taken in a picture: by the middle, everybody and their labels."""
     ego = picture.ego
     taken = [Box(picture.cx - ego / 2, picture.cy - ego / 2, ego, ego)]
     for spot in picture.spots.values():
@@ -183,7 +183,7 @@ def _taken(picture: Picture) -> list[Box]:
 
 
 def _stretched(side: float, other: float) -> float:
-    """Return how much further somebody new stands along a side of the picture than the other."""
+    """Return how many times wider newcomers spread along one side of the picture than the other."""
     return min(max(side / other, 1.0), _MOST_STRETCHED)
 
 

@@ -18,11 +18,11 @@ def kept(people: Sequence[Person], frame: Frame, before: Picture) -> Picture | N
     """Return the picture before with these people in it; None where somebody finds no room."""
     for ground in _grounds(people, frame, before):
         came = [ring.box for ring in ground.rings if ring.box and ring not in before.rings]
-        picture = _Staying(people, frame, ground, came).picture()
+        picture = _KeptPicture(people, frame, ground, came).picture()
         if picture is not None:
             return picture
     fewer = _without_neighbours(people, before)
-    return _Staying(people, frame, fewer, ()).picture() if fewer.spots else None
+    return _KeptPicture(people, frame, fewer, ()).picture() if fewer.spots else None
 
 
 def _without_neighbours(people: Sequence[Person], before: Picture) -> Picture:
@@ -40,7 +40,7 @@ def _grounds(people: Sequence[Person], frame: Frame, before: Picture) -> Iterato
         yield from grounds_elsewhere(people, frame, before, Ground.of(before, frame).bounds)
 
 
-class _Staying:
+class _KeptPicture:
     """People on the ground of an earlier picture; who has a spot in it stays there."""
 
     def __init__(

@@ -47,7 +47,7 @@ def moments_freely(moments: Moments, frame: Frame) -> tuple[Picture, ...]:
 
 
 def _key(person: Person) -> str:
-    """Return where somebody stands, as an id: the same for as long as they stay there."""
+    """Return an id for the place of somebody: the same for as long as they stay there."""
     place = (person.band, person.sector) if person.x is None else (person.x, person.y)
     return f"{person.id}\n{place}"
 

@@ -120,7 +120,7 @@ def cheapest(
 
 
 def _price_of(shape: Shape, near: Sequence[tuple[int, int, int, int, float]], most: float) -> float:
-    """Return what it costs to take the place of all that a shape meets; `most` is enough to know.
+    """Return the price of taking the place of all that a shape meets, counted up to `most`.
 
     `near` are left, top, right and bottom around the same anchor, with their prices.
     """
@@ -136,7 +136,7 @@ def _price_of(shape: Shape, near: Sequence[tuple[int, int, int, int, float]], mo
 
 
 def _reach(seat: Seat, writer: Writer) -> tuple[float, float]:
-    """Return how far the label of a person may reach sideways, and up or down, at most."""
+    """Return the farthest the label of a person may reach sideways, and up or down."""
     widest = max(wording.w for wording in writer.whole(seat.name))
     # An ellipsis may be wider than the letters it stands for.
     return seat.disc + widest + 2.0 * writer.line_height, seat.disc + 4.0 * writer.line_height

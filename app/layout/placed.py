@@ -133,7 +133,7 @@ class Placed:
         return spots
 
     def _end(self, seat: Seat, x: int, y: int, room: Room) -> float | None:
-        """Return how far out the tail of somebody at a place can end in what a room has free.
+        """Return the distance at which the tail of somebody at a place finds a free end.
 
         None where no tail is seen, or where none of its ends is free: `lacks_end` tells which.
         """
@@ -145,7 +145,7 @@ class Placed:
         return None
 
     def _dot(self, x: int, y: int, end: float) -> tuple[int, int]:
-        """Return where a tail ends, in the whole even pixels that the room counts in."""
+        """Return the end of a tail, in the whole even pixels that the room counts in."""
         across, down = x - self.cx, y - self.cy
         part = end / (math.hypot(across, down) or 1.0)
         return self._even(self.cx + across * part, self.cy + down * part)

@@ -108,7 +108,7 @@ def grounds_elsewhere(
 
 
 def _reach(w: float, h: float, across: float, down: float, radius: float) -> float:
-    """Return how far from the middle a box can be in a direction with its corners in a circle."""
+    """Return the farthest distance of a box in a direction with its corners within a circle."""
     half_w, half_h = w / 2, h / 2
     # The corner furthest out: (away * a + w/2)² + (away * d + h/2)² = radius².
     b = abs(across) * half_w + abs(down) * half_h

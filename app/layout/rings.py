@@ -99,7 +99,7 @@ def _needed(inside: float, cell: Sequence[int], spans: Sequence[float], disc: fl
 
 
 def sector_weights(people: Sequence[Person], rings: int, sectors: int) -> list[float]:
-    """Return how much room each sector asks: people near the middle need a wider angle."""
+    """Return the share of the circle each sector asks: people near the middle need more angle."""
     weights = [0.0] * sectors
     edges = _plain_edges(rings)
     inner = [0.0, *edges]

@@ -85,7 +85,7 @@ class Room:
         return True
 
     def count_free(self, x: int, y: int, shapes: Iterable[Shape]) -> int:
-        """Return how many of these shapes are free at an anchor; `is_free` of each, in one go."""
+        """Count the shapes that are free at an anchor; as `is_free` of each, in one go."""
         row, rows, found = y >> 1, self._rows, 0
         for shape in shapes:
             left, top, bottom = x + shape.left, row + shape.top, row + shape.bottom

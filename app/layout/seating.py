@@ -70,7 +70,7 @@ class Seating(Placed):
         )
 
     def _discomfort(self, seat: Seat, x: int, y: int, end: float | None) -> float:
-        """Return how much a place is disliked, wherever the name is written."""
+        """Return the price of a place, wherever the name is written."""
         price = _NO_END if self._lacks_end(seat, x, y, end) else 0.0
         if self._calm:
             price += _ONE_RAY * min(2, self._beams.passing(self._beam(seat, x, y, end)))

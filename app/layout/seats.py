@@ -122,7 +122,7 @@ class Seat:
         """How often this one had to make place for another."""
 
     def ends(self, away: float) -> tuple[float, ...]:
-        """Return how far out the tail may end for a disc so far out; nothing where it is hidden."""
+        """Return the distances at which a tail may end; none where the tail is hidden."""
         if self.contact is None:
             return ()
         least = 0.66 * self.disc + TAIL_DOT + 4.0  # also clear of the corner of a square

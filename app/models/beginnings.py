@@ -13,7 +13,7 @@ _LENGTH: Final = itemgetter(1)
 
 
 def starts(found: list[tuple[str, Entry]]) -> list[tuple[str, int, str]]:
-    """Return what may be the beginning of a phrase or of a word in it, in order, with its kind."""
+    """Return the phrases and words that something typed may begin, sorted, with their kinds."""
     rows = set()
     for phrase, entry in found:
         words = [key_of(word) for word in WORD.findall(phrase)]

@@ -76,7 +76,7 @@ OVERALL: Final = tuple(name for name in _OF_MAP if rules_of(Network)[name].kind 
 
 
 def coded(whole: Map, salt: bytes, consent: Consent | None = None) -> CodedMap:
-    """Return what a group with this `salt` keeps of a map."""
+    """Return the part of a map that a group with this `salt` keeps."""
     mark = marker(salt)
     network = whole.network
     return CodedMap(
@@ -92,7 +92,7 @@ def coded(whole: Map, salt: bytes, consent: Consent | None = None) -> CodedMap:
 
 
 def checked(one: CodedMap) -> CodedMap:
-    """Return what was kept of a map. Raises ValueError where an answer is none that can be."""
+    """Return the kept part of a map. Raises ValueError for an answer outside its list."""
     records: tuple[CodedMap | CodedPartner, ...] = (one, *one.partners)
     for record in records:
         for field in fields(record):
@@ -103,7 +103,7 @@ def checked(one: CodedMap) -> CodedMap:
 
 
 def marker(salt: bytes) -> Callable[[str], str]:
-    """Return what makes a mark of an id: always the same, and no way back without the salt."""
+    """Return a function that turns an id into a mark, always the same one, by a secret salt."""
 
     def mark(id_: str) -> str:
         return hashlib.blake2s(id_.encode(), key=salt[:32], digest_size=_MARK_BYTES).hexdigest()

@@ -37,6 +37,6 @@ def code_of(map_id: str, secret: bytes) -> str:
 
 
 def sealed(code: str) -> str:
-    """Return what stands in a file for a code; there is no way back to it."""
+    """Return the digest that stands in a file for a code; there is no way back."""
     plain = "".join(sign for sign in code.upper() if sign in _SIGNS)
     return hashlib.blake2s(b"kring withdrawal:" + plain.encode(), digest_size=16).hexdigest()

@@ -42,7 +42,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class TakenMaps:
     """What came of maps that were handed in: how many are new, newer, or a second moment.
 
     `older` are of a moment or a state that another one of the same person stands for.
@@ -67,7 +67,7 @@ def taken(
     handed: Iterable[CodedMap],
     ends: Iterable[date] = (),
     is_older: Callable[[CodedMap, CodedMap], bool] = lambda *_: False,
-) -> tuple[Group, Taken]:
+) -> tuple[Group, TakenMaps]:
     """Return the group with maps that were handed in, the oldest of them first.
 
     A newer state of the same map takes the place of the one there is; another moment of the same
@@ -76,18 +76,18 @@ def taken(
     one of the end may come before the one of the begin.
     """
     begin, end = ({one.respondent: one for one in part} for part in (group.begin, group.end))
-    counted = dict.fromkeys((f.name for f in fields(Taken)), 0)
+    counted = dict.fromkeys((f.name for f in fields(TakenMaps)), 0)
     for one in handed:
         if one.withdrawal and one.withdrawal in group.withdrawn:
             counted["withdrawn"] += 1
         else:
             counted[_put(one, begin, end, is_older)] += 1
     if not any(counted[way] for way in ("added", "replaced", "paired")):
-        return group, Taken(**counted)
+        return group, TakenMaps(**counted)
     until = min(filter(None, (group.until, *(day.isoformat() for day in ends))), default="")
     both = tuple(begin.values()), tuple(end.values())
     made = replace(group, begin=both[0], end=both[1], until=until, has_news=True)
-    return made, Taken(**counted)
+    return made, TakenMaps(**counted)
 
 
 def _put(
@@ -137,12 +137,12 @@ def kept_out(group: Group) -> Group:
 
 
 def written_map(one: CodedMap) -> str:
-    """Return what is kept of a map as text."""
+    """Return the kept part of a map as text."""
     return json.dumps(asdict(one), ensure_ascii=False)
 
 
 def read_map(text: str) -> CodedMap:
-    """Return what was kept of a map. Raises ValueError, KeyError or TypeError for damage."""
+    """Return the kept part of a map. Raises ValueError, KeyError or TypeError for damage."""
     kept = json.loads(text)
     partners = tuple(
         CodedPartner(**{**one, "forms": tuple(one["forms"])}) for one in kept["partners"]

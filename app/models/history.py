@@ -33,7 +33,7 @@ class History:
 
     @property
     def position(self) -> int:
-        """Return how many edits are done, the dropped ones included."""
+        """Count the edits that are done, the dropped ones included."""
         return self._position
 
     @property
@@ -64,7 +64,7 @@ class History:
         return self._edits[index] if index < len(self._edits) else None
 
     def since(self, position: int) -> "History":
-        """Return what was done, and undone, after the history stood at a position."""
+        """Return the edits done, and those undone, since the history stood at a position."""
         start = max(position, self._start)
         if start > self._position:
             return History()

@@ -37,7 +37,7 @@ _USUAL: Final = (
 
 
 def invented_class() -> tuple[tuple[CodedMap, ...], tuple[CodedMap, ...]]:
-    """Return what 24 invented people handed in, at the begin and at the end of a year."""
+    """Return the maps 24 invented people handed in, at the begin and at the end of a year."""
     draw = random.Random(_SEED)  # noqa: S311 (a class that is the same every time)
     begin = tuple(_person(draw, number) for number in range(PEOPLE))
     return begin, tuple(_later(draw, one) for one in begin)
@@ -95,7 +95,7 @@ def _ties(
 
 
 def _later(draw: random.Random, begin: CodedMap) -> CodedMap:
-    """Return what the same person hands in half a year later: parents are met more often."""
+    """Return the map of the same person half a year later: parents are met more often."""
     stay = tuple(_met_more(draw, partner) for partner in begin.partners if draw.random() < 0.93)
     there = {partner.kind for partner in stay}
     new = tuple(

@@ -48,7 +48,7 @@ class Frame:
 
 
 def frame_of(content: bytes) -> Frame | None:
-    """Return what a JPEG says it holds; None for what is no JPEG, or not a usual one."""
+    """Return the frame a JPEG says it holds; None for anything else, and for unusual ones."""
     if content[:2] != b"\xff\xd8":
         return None
     at = 2

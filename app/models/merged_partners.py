@@ -40,7 +40,7 @@ def differing(whole: Map, ids: Sequence[str]) -> tuple[str, ...]:
 def merger(
     whole: Map, ids: Sequence[str], earlier: Container[str] = ()
 ) -> dict[str, Record | None]:
-    """Return what makes one partner of all of these.
+    """Return the changes that make one partner of all of these.
 
     The name and the answers of the first stay, and what it lacks comes from the others, in their
     order; texts and lists are put together. Whatever is about one of them goes along. `earlier`
@@ -73,7 +73,7 @@ def merger(
 
 
 def _merged(gone: set[str], earlier: Container[str]) -> dict[str, Record | None]:
-    """Return what says of those known from earlier that they are not gone."""
+    """Return the changes that say of those known from earlier that they are not gone."""
     records = (
         Departure(id=new_id(), partner=key, reason=MERGED) for key in sorted(gone) if key in earlier
     )
@@ -94,7 +94,7 @@ def _differ(kept: Any, other: Any) -> bool:
 
 
 def _answer(whole: Map, ids: Sequence[str], field: str) -> Any:
-    """Return what the merged partner has in a field."""
+    """Return the value of a field of the merged partner."""
     values = [getattr(partner, field) for partner in _partners(whole, ids)]
     if isinstance(values[0], tuple):
         return tuple(dict.fromkeys(item for value in values for item in value))

@@ -13,7 +13,7 @@ _LONGEST_WORD: Final = 60
 _TWO_SLIPS: Final = 11
 
 
-class Misspelled:
+class SpellingCheck:
     """Knows the long words among those it is given."""
 
     def __init__(self, words: Iterable[str]) -> None:

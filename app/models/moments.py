@@ -113,7 +113,7 @@ def continued(
 
 
 def removal(whole: Map, ids: Iterable[str]) -> dict[str, Record | None]:
-    """Return what takes partners off the map with everything that is about them alone.
+    """Return the changes that take partners off the map with all that is about them alone.
 
     Ties, verdicts, hindsights and activities go with them; outlines, tasks and evidence go on
     without them; intentions lose the name.
@@ -160,17 +160,17 @@ MERGED: Final = "merged"
 
 
 def reasons() -> list[Term]:
-    """Return what may be said about why somebody is not there any more."""
+    """Return the reasons to choose from for why somebody is not there any more."""
     return [c for c in vocabulary().choices["departure"].values() if c.id != MERGED]
 
 
 def departure_of(whole: Map, partner_id: str) -> Departure | None:
-    """Return what is said of why somebody is not here any more, or None."""
+    """Return the departure of somebody who is not here any more, or None."""
     return next((d for d in whole.all_of(Departure) if d.partner == partner_id), None)
 
 
 def departure(whole: Map, partner_id: str, reason: str | None) -> dict[str, Record | None]:
-    """Return what lets a partner of an earlier moment go, for a reason or for none that is said.
+    """Return the changes by which a partner of an earlier moment leaves, with a reason or none.
 
     Who is still wished (`wished`) stays on the map without contact; anybody else leaves it. Of
     who is gone already only the reason changes.
@@ -191,7 +191,7 @@ def departure(whole: Map, partner_id: str, reason: str | None) -> dict[str, Reco
 
 
 def staying(whole: Map, partner: Partner, ties: Iterable[Tie] = ()) -> dict[str, Record | None]:
-    """Return what says that `partner`, as an earlier moment knows them, is still there.
+    """Return the changes that say that `partner` of an earlier moment is still there.
 
     A departure is undone by it. Whoever was taken off the map comes back, their ratings asked
     anew. `ties` are those of the earlier moment; the ones to people who are here come back too.
@@ -219,7 +219,7 @@ def staying(whole: Map, partner: Partner, ties: Iterable[Tie] = ()) -> dict[str,
 
 
 def succession(whole: Map, predecessor: Partner, name: str) -> dict[str, Record | None]:
-    """Return what puts somebody new in the place of a partner: another person in the same role.
+    """Return the changes that put somebody new in the place of a partner: in the same role.
 
     They get the kind, the setting, the place and the outlines of who was there before, and no
     rating or tie: those are of the person.

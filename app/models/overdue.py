@@ -9,7 +9,7 @@ from app.models.network import Intention, Network
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class OverdueIntention:
     """An intention that is still open after its day, and the map on which it stands."""
 
     network: Network
@@ -18,7 +18,7 @@ class Due:
 
 def on_newest(
     intentions: Iterable[tuple[str, Intention]], networks: Iterable[Network], today: date
-) -> list[Due]:
+) -> list[OverdueIntention]:
     """Return those of `intentions` that stand on the newest moment of a series.
 
     An earlier moment keeps how things stood then. `intentions` come with the id of their map;
@@ -31,4 +31,4 @@ def on_newest(
         series.setdefault(network.series, []).append(network)
     newest = (in_order(moments, lambda n: n.moment, today)[-1] for moments in series.values())
     maps = {network.id: network for network in newest}
-    return [Due(maps[key], intention) for key, intention in intentions if key in maps]
+    return [OverdueIntention(maps[key], intention) for key, intention in intentions if key in maps]

@@ -20,7 +20,7 @@ class PersonOrGroup:
         )
 
     def of(self, name: str, usual: str) -> str:
-        """Return what a partner of this name is: `usual`, unless the name says otherwise.
+        """Return `person`, `group` or `organisation`: `usual`, unless the name says otherwise.
 
         *Moeder van Sem* is one person, though parents are a group; *juf Fatima (bso)* is one,
         though a day care is an organisation; *team groep 5* are several, though a colleague is

@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from app.models.beginnings import WORD, beginning, starts
-from app.models.misspelling import LEAST, Misspelled
-from app.models.typed_names import SHORT, Found, Names, Token, is_short_name, without_years
+from app.models.misspelling import LEAST, SpellingCheck
+from app.models.typed_names import SHORT, Names, Token, TypedKind, is_short_name, without_years
 from app.models.word_forms import (
     ALONE,
     ENDING,
@@ -104,7 +104,7 @@ class Recogniser:
         self._starts = [starts(own_words), starts(other_words)]
         self._roles = {key: role for role in _ROLES for key in self._keys(role, language)}
         self._own = frozenset(self._keys("own", language))
-        self._misspelled = Misspelled(
+        self._misspelled = SpellingCheck(
             key
             for key, entry in self._index.items()
             if len(key) >= LEAST and entry.sureness == SURE
@@ -226,7 +226,9 @@ class Recogniser:
             return _CONFLICT
         return halves[0]
 
-    def _half(self, tokens: tuple[Token, ...], found: list[Found], start: int, end: int) -> Reading:
+    def _half(
+        self, tokens: tuple[Token, ...], found: list[TypedKind], start: int, end: int
+    ) -> Reading:
         """Read what stands between two *ands*: who it is, and after *van* whose."""
         mine = [one for one in found if start <= one.start < end]
         inside = {n for one in mine for n in range(one.start, one.end)}
@@ -250,7 +252,7 @@ class Recogniser:
         return tail if tail.own else self._joined(head, tail)
 
     def _joined(self, head: Reading, tail: Reading) -> Reading:
-        """Return what *head of tail* is: *juf van de bso* belongs to the bso."""
+        """Return the reading of *head of tail*: *juf van de bso* belongs to the bso."""
         if head.conflict or head.kind in _AT_HOME or not (tail.kind or tail.conflict):
             return head
         if tail.conflict or not head.kind:
@@ -265,7 +267,13 @@ class Recogniser:
         return tail if head.weak and tail.kind not in _AT_HOME else _CONFLICT
 
     def _phrase(
-        self, tokens: tuple[Token, ...], found: list[Found], start: int, end: int, *, strange: bool
+        self,
+        tokens: tuple[Token, ...],
+        found: list[TypedKind],
+        start: int,
+        end: int,
+        *,
+        strange: bool,
     ) -> Reading:
         """Read words that belong together; `strange` where only names stand before them."""
         mine = [one for one in found if start <= one.start < end]
@@ -308,7 +316,7 @@ class Recogniser:
             return Reading(kind, weak=True, year=year)
         return Reading(vague=vague, strange=bool(names))
 
-    def _stands(self, tokens: tuple[Token, ...], one: Found, after_name: object) -> bool:
+    def _stands(self, tokens: tuple[Token, ...], one: TypedKind, after_name: object) -> bool:
         """Tell whether a word counts beside others: not where it may be a name."""
         raws = [token.raw for token in tokens[one.start : one.end]]
         loud = one.start > 0 and all(raw.isupper() for raw in raws) and len(raws[0]) > 1
@@ -322,9 +330,9 @@ class Recogniser:
 
     # Finding words.
 
-    def _found(self, tokens: tuple[Token, ...]) -> list[Found]:
+    def _found(self, tokens: tuple[Token, ...]) -> list[TypedKind]:
         """Return the kinds in a part, the longest phrases first, then what is misspelled."""
-        found: list[Found] = []
+        found: list[TypedKind] = []
         start = 0
         while start < len(tokens):
             size = min(_LONGEST_PHRASE, len(tokens) - start)
@@ -334,7 +342,7 @@ class Recogniser:
                 joins = size > 1 and (len(key) <= SHORT or last == "and")
                 entry = None if joins else self._entry(key)
                 if entry is not None:
-                    found.append(Found(start, start + size, *entry))
+                    found.append(TypedKind(start, start + size, *entry))
                     break
                 size -= 1
             start += max(size, 1)
@@ -351,7 +359,9 @@ class Recogniser:
         other = self._other.get(key) if len(key) > 4 else None
         return other if other is not None and other.sureness == SURE else None
 
-    def _with_misspelled(self, tokens: tuple[Token, ...], found: list[Found]) -> list[Found]:
+    def _with_misspelled(
+        self, tokens: tuple[Token, ...], found: list[TypedKind]
+    ) -> list[TypedKind]:
         """Put the words that were meant where nobody has a word for what stands there."""
         inside = {n: one for one in found for n in range(one.start, one.end)}
         roles = [token.role for token in tokens]
@@ -380,14 +390,14 @@ class Recogniser:
                     if kind is not None and over and not self._keeps(tokens, over, key):
                         kind = None
                     if kind is not None:
-                        meant = Found(start, start + size, kind, SURE)
+                        meant = TypedKind(start, start + size, kind, SURE)
                         found = sorted([meant, *(one for one in found if one not in over)])
                         break
                 size -= 1
             start += max(size, 1)
         return found
 
-    def _keeps(self, tokens: tuple[Token, ...], known: Iterable[Found], key: str) -> bool:
+    def _keeps(self, tokens: tuple[Token, ...], known: Iterable[TypedKind], key: str) -> bool:
         """Tell whether the words that are known stand in what was meant by `key`.
 
         They are no slips: *bso begeleidster* is no *busbegeleidster*.

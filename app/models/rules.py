@@ -295,7 +295,7 @@ def angle(**use: Unpack[Use]) -> Any:
 
 
 def tidied(written: str) -> str:
-    """Return what was written in the one way in which it is kept; empty where nothing is seen."""
+    """Return a text in the one way in which it is kept; empty where nothing of it is seen."""
     text = normalised(written)
     return text if is_seen(text) else ""
 

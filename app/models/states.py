@@ -25,7 +25,7 @@ class Difference:
 
 
 def difference(mine: Map, other: Map) -> Difference:
-    """Return how another state of a map differs from this one."""
+    """Return the difference between another state of a map and this one."""
     keys = _differing(mine.records, other.records)
     pairs = [(mine.records.get(key), other.records.get(key)) for key in keys]
     partners = [pair for pair in pairs if any(isinstance(one, Partner) for one in pair)]

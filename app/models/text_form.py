@@ -69,7 +69,7 @@ def is_seen(text: str) -> bool:
 
 
 def alike(text: str) -> str:
-    """Return what texts have in common that a reader takes for the same, capitals left aside."""
+    """Return a key that is the same for texts that a reader takes for the same but for capitals."""
     if text.isascii():
         return " ".join(text.casefold().split())
     plain = unicodedata.normalize("NFKC", normalised(text)).casefold()

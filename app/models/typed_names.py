@@ -20,7 +20,7 @@ class Token(NamedTuple):
     role: str
 
 
-class Found(NamedTuple):
+class TypedKind(NamedTuple):
     """A kind that stands in a part of a text, from one word to another."""
 
     start: int
@@ -40,7 +40,7 @@ class Names:
         self._surnames = surnames
         self._titles = titles
 
-    def is_titled(self, tokens: Sequence[Token], one: Found) -> bool:
+    def is_titled(self, tokens: Sequence[Token], one: TypedKind) -> bool:
         """Tell whether a word with a capital stands behind a title: *juf Bakker*."""
         if not tokens[one.start].raw.istitle():
             return False
@@ -49,7 +49,7 @@ class Names:
             at -= 1
         return at >= 0 and tokens[at].key in self._titles
 
-    def may_be_named(self, tokens: Sequence[Token], found: Sequence[Found]) -> bool:
+    def may_be_named(self, tokens: Sequence[Token], found: Sequence[TypedKind]) -> bool:
         """Tell whether a word may be a name as well: behind a title, with a capital.
 
         *Mevrouw Bibliotheek* may be called so. *Dokter School* may, or be the doctor of the school.
@@ -58,7 +58,7 @@ class Names:
             self._follows_a_title(tokens, one) for one in found
         )
 
-    def _follows_a_title(self, tokens: Sequence[Token], one: Found) -> bool:
+    def _follows_a_title(self, tokens: Sequence[Token], one: TypedKind) -> bool:
         before = [token for token in tokens[: one.start] if token.role != "small"][-1:]
         if before and before[0].key in self._titles and one.end - one.start == 1:
             return _looks_named(tokens[one.start].raw, before[0].raw)
@@ -66,7 +66,7 @@ class Names:
         behind = tokens[one.end] if one.end < len(tokens) else title
         return title.key in self._titles and behind.key == "school" and not behind.raw.islower()
 
-    def are_named(self, tokens: Sequence[Token], one: Found, *, after_name: bool) -> bool:
+    def are_named(self, tokens: Sequence[Token], one: TypedKind, *, after_name: bool) -> bool:
         """Tell whether these words are rather a name than what somebody is."""
         is_one = one.end - one.start == 1
         key = (
@@ -98,7 +98,7 @@ def _is_before_a_name(tokens: Sequence[Token], at: int, letters: int) -> bool:
     return tokens[at].raw.istitle() if at < len(tokens) else letters == SHORT
 
 
-def without_years(tokens: Sequence[Token], weak: Sequence[Found]) -> list[Found]:
+def without_years(tokens: Sequence[Token], weak: Sequence[TypedKind]) -> list[TypedKind]:
     """Leave out which class somebody has, where it is said who: *groep 4* of *juf Els, groep 4*."""
     return [
         one for one in weak if not (one.end < len(tokens) and tokens[one.end].key[:1].isdigit())

@@ -299,7 +299,7 @@ def _words() -> "Written":
 
 @lru_cache(maxsize=1)
 def list_words() -> "Written":
-    """Return how lists of people look elsewhere: headings of columns, answers in other words."""
+    """Return the words of lists made elsewhere: headings of columns, answers in other words."""
     return _read("lists")
 
 
@@ -312,7 +312,7 @@ def _person_or_group() -> "PersonOrGroup":
 
 @lru_cache(maxsize=2)
 def _recogniser(language: str) -> "Recogniser":
-    """Return who reads what is typed in a language; made at the first word."""
+    """Return the recogniser of a language; it is made at the first word that is typed."""
     from app.models.recognition import Recogniser
 
     kinds = [kind for kind in vocabulary().kinds.values() if kind.id != "other"]

@@ -78,7 +78,7 @@ def sound_of(key: str) -> str:
 
 
 def phrases(written: Written, labels: Mapping[str, str], language: str) -> list[tuple[str, Entry]]:
-    """Return what is written for every kind in a language, and the label of the kind."""
+    """Return the phrases for every kind in a language, its label among them."""
     found = [(label, Entry(kind, SURE)) for kind, label in labels.items()]
     for row in written["word"]:
         for sureness, name in ((SURE, ""), (ALONE, "alone_"), (WEAK, "weak_")):

@@ -30,7 +30,7 @@ class Pairs:
 
     @cached_property
     def people(self) -> tuple[Partner, ...]:
-        """Return who takes part, people of one setting after each other."""
+        """Return the people who take part, those of one setting after each other."""
         people = counted(self.whole) if self.whole else ()
         settings = list(dict.fromkeys(partner.setting for partner in people))
         return tuple(sorted(people, key=lambda partner: settings.index(partner.setting)))
@@ -67,7 +67,7 @@ class Pairs:
 
     @property
     def left_out(self) -> int:
-        """Return how many partners take no part: those there is no contact with yet."""
+        """Count the partners who take no part: those there is no contact with yet."""
         return len(self.whole.partners) - len(self.people) if self.whole else 0
 
     @cached_property
@@ -80,7 +80,7 @@ class Pairs:
         return Position.begun(self.order, self.answered, everybody=everybody)
 
     def pair(self, key: Pair) -> tuple[Partner, Partner]:
-        """Return who stays for a while and who comes by."""
+        """Return the two of a pair: the one who stays for a while, and the one who comes by."""
         found = {partner.id: partner for partner in self.people}
         a, b = self._lined_up[key]
         return found[a], found[b]
@@ -90,7 +90,7 @@ class Pairs:
         return self._ties.get(key) or (NO if self.lines_drawn else None)
 
     def with_answer(self, person: str, answer: str) -> list[Partner]:
-        """Return with whom somebody makes a pair that has this answer."""
+        """Return the partners who make a pair with somebody that has this answer."""
         return [
             other
             for other in self.people
@@ -98,7 +98,7 @@ class Pairs:
         ]
 
     def behind(self, position: Position[Pair]) -> int:
-        """Return how many still come by for the one who stays, two at most."""
+        """Count those who still come by for the one who stays, two at most."""
         if position.current is None:
             return 0
         stays = self._lined_up[position.current][0]
@@ -110,7 +110,7 @@ class Pairs:
         return len(tuple(islice(coming, 2)))
 
     def count(self, answer: str | None) -> int:
-        """Return how many pairs have this answer."""
+        """Count the pairs with this answer."""
         return sum(self.answer_of(key) == answer for key in self.order)
 
     def about(self, before: Changes, after: Changes) -> Pair | None:

@@ -50,19 +50,19 @@ class Position(Generic[K]):
 
     @property
     def current(self) -> K | None:
-        """Return whose card is on, or None at the end."""
+        """Return the key of the card that is on, or None at the end."""
         if self.revisited is not None:
             return self.revisited
         return self.coming[0] if self.coming else None
 
     @property
     def following(self) -> tuple[K, ...]:
-        """Return who comes after the card that is on, the nearest first."""
+        """Return the keys of the cards after the one that is on, the nearest first."""
         return tuple(key for key in self.coming if key != self.current)
 
     @property
     def left_open(self) -> tuple[K, ...]:
-        """Return who has no answer and does not come by again by themselves."""
+        """Return the keys without an answer that do not come by again by themselves."""
         done = self.answered.union(self.coming)
         return tuple(key for key in self.order if key not in done)
 
@@ -73,7 +73,7 @@ class Position(Generic[K]):
 
     @property
     def count(self) -> int:
-        """Return how many take part."""
+        """Count the cards that take part."""
         return len(self.order)
 
     @property
@@ -88,7 +88,7 @@ class Position(Generic[K]):
     # What the person does.
 
     def answer(self, key: K) -> "Position[K]":
-        """Return where one stands once somebody has an answer; a card that was on has had it."""
+        """Return the position once somebody has an answer; a card that was on has had its turn."""
         was_on = key == self.current
         past = self.past
         if was_on or key not in past:
@@ -104,7 +104,7 @@ class Position(Generic[K]):
         )
 
     def take_back(self, key: K) -> "Position[K]":
-        """Return where one stands once an answer is gone: their card is on."""
+        """Return the position once an answer is gone: its card is on."""
         return replace(
             self,
             order=self.order if key in self.order else (*self.order, key),
@@ -115,7 +115,7 @@ class Position(Generic[K]):
         )
 
     def skip(self) -> "Position[K]":
-        """Return where one stands after leaving a card as it is, or forward after going back."""
+        """Return the position after leaving a card as it is, or going forward after going back."""
         if self.revisited is not None:
             place = self._place + 1
             return replace(self, revisited=self.past[place] if place < len(self.past) else None)
@@ -125,7 +125,7 @@ class Position(Generic[K]):
         return replace(self, coming=tuple(rest), past=(*_without(self.past, key), key))
 
     def later(self) -> "Position[K]":
-        """Return where one stands after putting a card off until all others have been, once."""
+        """Return the position after putting a card off, once, until all others have been."""
         key, after = self.current, self.skip()
         if key is None or self.revisited is not None:
             return after
@@ -134,11 +134,11 @@ class Position(Generic[K]):
         return replace(after, put_off=self.put_off | {key})
 
     def back(self) -> "Position[K]":
-        """Return where one stands after going back to the card before."""
+        """Return the position after going back to the card before."""
         return replace(self, revisited=self.past[self._place - 1]) if self.can_go_back else self
 
     def go_to(self, key: K) -> "Position[K]":
-        """Return where one stands at the card of somebody who was on before, or is to come."""
+        """Return the position at a card that was on before, or is to come."""
         if key in self.past:
             return replace(self, revisited=key)
         if key in self.coming:
@@ -146,14 +146,14 @@ class Position(Generic[K]):
         return self
 
     def again(self) -> "Position[K]":
-        """Return where one stands when those left open come by once more."""
+        """Return the position in which those left open come by once more."""
         coming = (*self.coming, *self.left_open)
         return replace(self, coming=coming, put_off=frozenset(), revisited=None)
 
     # What happens outside the pass.
 
     def follow(self, order: Iterable[K], answered: Collection[K]) -> "Position[K]":
-        """Return where one stands after an edit from outside, which never moves the card in hand.
+        """Return the position after an edit from outside, which never moves the card in hand.
 
         It goes away only with whoever it is about, or once they have got what is asked. Who is
         new comes last. Who got an answer need not come any more, and who lost one comes again.
@@ -167,7 +167,7 @@ class Position(Generic[K]):
         return position
 
     def _with(self, wanted: tuple[K, ...], now: frozenset[K]) -> "Position[K]":
-        """Return where one stands with those who are there now, who is new at the end."""
+        """Return the position with the people who are there now, new ones at the end."""
         there, known = frozenset(wanted), frozenset(self.order)
         new = tuple(key for key in wanted if key not in known)
         return replace(
@@ -181,7 +181,7 @@ class Position(Generic[K]):
         )
 
     def follow_undo(self, order: Iterable[K], answered: Collection[K], about: K) -> "Position[K]":
-        """Return where one stands after an undo or redo that is about somebody: with them.
+        """Return the position after an undo or redo that is about somebody: at their card.
 
         An answer that is made again leads on, as it did the first time.
         """
@@ -196,7 +196,7 @@ class Position(Generic[K]):
 
 
 def _lost(position: Position[K], key: K) -> Position[K]:
-    """Return where one stands once somebody has no answer any more; the card in hand stays."""
+    """Return the position once somebody has no answer any more; the card in hand stays."""
     answered, coming = position.answered - {key}, position.coming
     if key in coming:
         return replace(position, answered=answered)

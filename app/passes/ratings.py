@@ -18,23 +18,23 @@ class Ratings:
 
     @property
     def people(self) -> tuple[Partner, ...]:
-        """Return who is asked about: everybody on the map, nobody where none is open."""
+        """Return the partners that are asked about: all on the map, none where no map is open."""
         return self.whole.partners if self.whole else ()
 
     @cached_property
     def order(self) -> tuple[str, ...]:
-        """Return who takes part: first who has an answer, then who is to come."""
+        """Return the ids of those who take part: first with an answer, then those to come."""
         known = [p.id for p in self.people if p.id in self.answered]
         return (*known, *(p.id for p in self.people if p.id not in self.answered))
 
     @cached_property
     def answered(self) -> frozenset[str]:
-        """Return who has an answer."""
+        """Return the ids of the partners with an answer."""
         return frozenset(p.id for p in self.people if self.value(p) is not None)
 
     @property
     def remaining(self) -> int:
-        """Return how many have no answer."""
+        """Count the partners without an answer."""
         return len(self.people) - len(self.answered)
 
     def value(self, partner: Partner) -> int | None:
@@ -47,7 +47,7 @@ class Ratings:
         return Position.begun(self.order, self.answered)
 
     def about(self, before: Changes, after: Changes) -> str | None:
-        """Return whose answer alone an edit changed, or None."""
+        """Return the one partner whose answer an edit changed and nothing else; otherwise None."""
         found = set(self._changed(before, after))
         return found.pop() if len(found) == 1 else None
 
@@ -65,7 +65,7 @@ class SecondLook(Ratings):
 
     @property
     def people(self) -> tuple[Partner, ...]:
-        """Return who was a partner then."""
+        """Return the partners of that earlier moment."""
         return counted(self.whole) if self.whole else ()
 
     @cached_property

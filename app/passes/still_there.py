@@ -24,19 +24,19 @@ class StillThere:
 
     @cached_property
     def people(self) -> tuple[Partner, ...]:
-        """Return who was there, as they were then; who was wished comes last."""
+        """Return the partners of the moment before, as they were then; wished ones come last."""
         if self.earlier is None or self.whole is None:
             return ()
         return (*counted(self.earlier), *only_wished(self.earlier))
 
     @cached_property
     def order(self) -> tuple[str, ...]:
-        """Return who is asked about, in the order in which they come by."""
+        """Return the ids of those who are asked about, in the order in which they come by."""
         return tuple(partner.id for partner in self.people)
 
     @cached_property
     def answered(self) -> frozenset[str]:
-        """Return of whom it is said."""
+        """Return the ids of those of whom it is said."""
         return frozenset(p.id for p in self.people if self.answer_of(p) is not None)
 
     def begun(self) -> Position[str]:
@@ -72,11 +72,11 @@ class StillThere:
         return gone.reason if gone is not None else None
 
     def successor_of(self, partner: Partner) -> Partner | None:
-        """Return who is in somebody's place now, or None."""
+        """Return the one who took somebody's place, or None."""
         return next((p for p in self._now.partners if p.successor_of == partner.id), None)
 
     def with_answer(self, answer: str) -> list[Partner]:
-        """Return who has an answer, in the order of the moment before.
+        """Return the ids of those with an answer, in the order of the moment before.
 
         Who took somebody's place is there.
         """
@@ -88,23 +88,23 @@ class StillThere:
 
     @property
     def here(self) -> int:
-        """Return with how many of those with whom there was contact then there is still some."""
+        """Count the partners there was contact with then and still is."""
         now = (self._now.partner(p.id) for p in self.people if p.frequency != 0)
         return sum(p is not None and p.frequency != 0 for p in now)
 
     @property
     def wished(self) -> int:
-        """Return how many on this map are wished for."""
+        """Count the partners of this map who are only wished for."""
         return len(only_wished(self._now))
 
     @property
     def newcomers(self) -> tuple[Partner, ...]:
-        """Return who is on this map and was not on the one before."""
+        """Return the partners of this map who were not on the one before."""
         known = {p.id for p in self.earlier.partners} if self.earlier is not None else set()
         return tuple(p for p in self._now.partners if p.id not in known)
 
     def about(self, before: Changes, after: Changes) -> str | None:
-        """Return whom alone of those asked about an edit touched, or None."""
+        """Return the one of those asked about whom alone an edit touched, or None."""
         found = set(self._touched(before, after)).intersection(self.order)
         return found.pop() if len(found) == 1 else None
 

@@ -12,7 +12,7 @@ FEW: Final = 25
 
 
 def described(lens: Lens, shown: list[Partner]) -> str:
-    """Return what a picture shows, for who does not see it."""
+    """Return a description of a picture, for those who do not see it."""
     text = say("Map ({lens}), with {partners}.")
     text = filled(text, partners=phrases.people_count(shown))
     parts = [filled(text, lens=lens.name()), lens.caption()]

@@ -57,7 +57,7 @@ def _entries(group: Group) -> tuple[Entry, ...]:
 
 
 def _tables(rows: tuple[figures.Figure, ...]) -> Iterator[Table]:
-    """Yield what was there at each moment, and then what is of both together."""
+    """Yield the tables of each moment, and then those of both together."""
     what = say("What")
     each = [row for row in rows if row.then]
     both = [row for row in rows if not row.then]

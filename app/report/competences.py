@@ -20,7 +20,7 @@ def sections(whole: Map, heading: str) -> Iterator[Section]:
 
 
 def entries(whole: Map) -> Iterator[Entry]:
-    """Yield what is shown of every line, in the order of the framework; others after them."""
+    """Yield the evidence for every line, in the order of the framework; others after them."""
     frame = _framework()
     order = list(frame.lines) if frame else []
     kept = sorted(
@@ -47,7 +47,7 @@ def entries(whole: Map) -> Iterator[Entry]:
 
 
 def note() -> str:
-    """Return where the framework comes from."""
+    """Return the source of the framework."""
     frame = _framework()
     return frame.note.label(current_language()) if frame else ""
 

@@ -14,15 +14,15 @@ from app.report.content import Picture, Report, Section
 from app.report.content import Words as WritersWords
 from app.report.parts import PARTS
 from app.report.sections import Sections
-from app.report.wanted import Wanted
+from app.report.wanted import ReportChoices
 from app.words import current_language, joined, phrases, say
 
 COVER: Final = "cover"
 """What the key of the picture on the cover begins with."""
 
 
-def names_on_cover(wanted: Wanted, whole: Map, before: Map | None) -> tuple[str, ...]:
-    """Return whose names stand in the line for the cover, of who is on a map or what it is about.
+def names_on_cover(wanted: ReportChoices, whole: Map, before: Map | None) -> tuple[str, ...]:
+    """Return the names in the line for the cover: of people on the map, or of whom it is about.
 
     Nothing else that was typed is in a report without names.
     """
@@ -31,14 +31,14 @@ def names_on_cover(wanted: Wanted, whole: Map, before: Map | None) -> tuple[str,
     return names_in([wanted.cover], [*names, *(one.network.subject for one in shown)])
 
 
-def compose(whole: Map, before: Map | None, wanted: Wanted) -> "Composed":
+def compose(whole: Map, before: Map | None, wanted: ReportChoices) -> "ComposedReport":
     """Return the report of a map; `before` is an earlier moment to compare with.
 
     Needs a QApplication, for the words; paints nothing.
     """
     if wanted.anonymous:
         whole, before = _hidden(whole, before)
-    return Composed(whole, before, wanted)
+    return ComposedReport(whole, before, wanted)
 
 
 def _hidden(whole: Map, before: Map | None) -> tuple[Map, Map | None]:
@@ -57,10 +57,10 @@ def _hidden(whole: Map, before: Map | None) -> tuple[Map, Map | None]:
     return hidden(whole), None if before is None else hidden(before)
 
 
-class Composed:
+class ComposedReport:
     """The report as data, and the maps its pictures are of."""
 
-    def __init__(self, whole: Map, before: Map | None, wanted: Wanted) -> None:
+    def __init__(self, whole: Map, before: Map | None, wanted: ReportChoices) -> None:
         self.whole, self.before, self._wanted = whole, before, wanted
         self._told = Sections(whole, before, wanted)
 
@@ -142,6 +142,6 @@ class Composed:
 
 
 def _moment(network: Network) -> str:
-    """Return what a moment is called and its date, as far as they are known."""
+    """Return the label of a moment and its date, as far as they are known."""
     name, day = phrases.moment_name(network), phrases.shown_date(network.moment)
     return joined((name, day), between=" · ") if day and day != name else name

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from app.analysis.group.figures import FOCUS, QUADRANTS, parts_of_scale
-from app.analysis.group.literature import Published, published_figures
+from app.analysis.group.literature import PublishedFigure, published_figures
 from app.analysis.group.pattern import NotableKind, shows_pilot, standing_out
 from app.exchange.cells import guarded
 from app.models.coded_map import OWN_WORDS
@@ -40,12 +40,12 @@ QUESTIONS: Final = (*(id_ for _, ids in _FROM for id_ in ids), _ALWAYS)
 
 
 def questions(people: int) -> tuple[str, ...]:
-    """Return what so many can guess."""
+    """Return the ids of what a group of this size can guess."""
     return next((*ids, _ALWAYS) for least, ids in _FROM if people >= least)
 
 
 def question(id_: str, people: int) -> str:
-    """Return what is asked before."""
+    """Return the question of a guess."""
     name, _, of = id_.partition(":")
     text = {
         "weekly:leadership": say("How many of the {n} speak to the headteacher every week?"),
@@ -80,7 +80,7 @@ def outcomes(shown: Mapping[str, Any], guesses: Iterable[tuple[str, int]]) -> tu
 
 
 def described(id_: str, shown: Mapping[str, Any]) -> str:
-    """Return what may be said of a kind or a setting, in one line."""
+    """Return one line on a kind or a setting, of what may be said."""
     which = "kinds" if id_ in shown["kinds"] else "settings"
     table = _parts(shown, which, "")
     if id_ not in table.keys:
@@ -107,7 +107,7 @@ def tables(shown: Mapping[str, Any]) -> tuple[GroupTable, ...]:
 
 
 def sentences(shown: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    """Return what stands out in a group as (kind, sentence), the strongest first."""
+    """Return the sentences on what stands out, each with its kind, the strongest first."""
     found = [(one.kind, _sentence(one, shown)) for one in standing_out(dict(shown))]
     pilot = shows_pilot(dict(shown))
     if pilot is not None:
@@ -130,7 +130,7 @@ def sentences(shown: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
 
 
 def _of_few(shown: Mapping[str, Any]) -> Iterator[str]:
-    """Yield what can be said of a group that is too small to tell of types."""
+    """Yield the sentences on a group that is too small to tell of types."""
     n = shown["respondents"]
     on_all = [called(id_) for id_, row in shown["settings"].items() if row["have"] == n]
     if on_all:
@@ -341,7 +341,7 @@ def _ordered(rows: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(sorted(rows, key=known.index))
 
 
-def _beside(*of: str) -> tuple[Published, ...]:
+def _beside(*of: str) -> tuple[PublishedFigure, ...]:
     return tuple(one for one in published_figures() if one.of in of)
 
 
@@ -376,6 +376,6 @@ def _lined_up(table: GroupTable) -> Iterator[str]:
         yield "  " + "  ".join(cells).rstrip()
 
 
-def cited(one: Published) -> str:
+def cited(one: PublishedFigure) -> str:
     """Return a published figure with its year, its source and what is unknown of it."""
     return f"{one.year}: {one.value} ({one.source}). {one.unknown}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.analysis.group.beside import Beside, furthest
+from app.analysis.group.beside import KindBeside, furthest
 from app.report.group_words import GroupTable, called, contact_steps, importance_steps
 from app.words import current_language, filled, say
 from app.words.group import cell, number
@@ -10,8 +10,8 @@ from app.words.group import cell, number
 _MOST = 4
 
 
-def beside_sentences(rows: Sequence[Beside]) -> tuple[str, ...]:
-    """Return where my map and the mean of the group are furthest apart."""
+def beside_sentences(rows: Sequence[KindBeside]) -> tuple[str, ...]:
+    """Return the sentences on where my map and the mean of the group are furthest apart."""
     language, said = current_language(), []
     for of, row in furthest(tuple(rows), _MOST):
         text = (
@@ -30,7 +30,7 @@ def beside_sentences(rows: Sequence[Beside]) -> tuple[str, ...]:
     return tuple(said)
 
 
-def beside_table(rows: Sequence[Beside], people: int, *, with_group: bool) -> GroupTable:
+def beside_table(rows: Sequence[KindBeside], people: int, *, with_group: bool) -> GroupTable:
     """Return the kinds of my map, and with the group those of the group beside them."""
     language = current_language()
 

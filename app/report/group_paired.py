@@ -11,7 +11,7 @@ from app.words.phrases import field_label
 
 
 def paired_table(shown: Mapping[str, Any]) -> GroupTable | None:
-    """Return what went up and down person by person; None where that may not be shown."""
+    """Return the table of changes person by person; None where that may not be shown."""
     found = shown.get("begin_to_end")
     if not found:
         return None
@@ -31,7 +31,7 @@ def paired_table(shown: Mapping[str, Any]) -> GroupTable | None:
 
 
 def change_sentences(shown: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return what went up or down for more people than the other way, beyond chance."""
+    """Return the sentences on what went up, or down, for most people, beyond chance."""
     found, said = shown.get("begin_to_end"), []
     for id_, row in found["scales"].items() if found else ():
         ups, downs = (_least_and_most(row[way], row["pairs"]) for way in ("up", "down"))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.analysis.group.figures import IMPORTANT
-from app.analysis.group.literature import Published
+from app.analysis.group.literature import PublishedFigure
 from app.analysis.group.minimum_cell import MOST_CONTACT, MOST_IMPORTANT
 from app.models.coded_map import OWN_WORDS
 from app.models.network import Partner, rules_of
@@ -24,13 +24,13 @@ class GroupTable:
     rows: tuple[tuple[str, ...], ...]
     keys: tuple[str, ...] = ()
     """The id of the kind or setting of each row; none where the rows are something else."""
-    beside: tuple[Published, ...] = ()
+    beside: tuple[PublishedFigure, ...] = ()
     notes: tuple[str, ...] = ()
     """What has to be known to read it."""
 
 
 def called(id_: str) -> str:
-    """Return what a kind or a setting is called in a table."""
+    """Return the name of a kind or a setting in a table."""
     if id_ == OWN_WORDS:
         return say("in own words")
     words, language = vocabulary(), current_language()
@@ -55,7 +55,7 @@ def important_steps() -> str:
 
 
 def picture_names() -> dict[str, str]:
-    """Return what the pictures of a group are called, by their id."""
+    """Return the names of the pictures of a group, by id."""
     return {
         "ecology": say("Our network"),
         "plane": say("Chart"),
@@ -65,7 +65,7 @@ def picture_names() -> dict[str, str]:
 
 
 def how_to_read(id_: str) -> str:
-    """Return what a picture of a group shows, in one sentence."""
+    """Return one sentence on how to read a picture of a group."""
     return {
         "ecology": say(
             "Closer to the centre: more important. The tail starts where contact would put it. "
@@ -85,7 +85,7 @@ def how_to_read(id_: str) -> str:
 
 
 def spread_names() -> dict[str, str]:
-    """Return what the three counts of partners are called, by their key."""
+    """Return the names of the three counts of partners, by key."""
     return {
         "contacts": say("All partners"),
         "outside_school": say("Outside the school"),

@@ -9,7 +9,7 @@ from app.words import current_language, filled, phrases, say
 
 
 def paragraphs(network: Network) -> tuple[str, ...]:
-    """Return how this map was made and read; `docs/method.md` says it at length."""
+    """Return the paragraphs on how this map was made and read; at length in `docs/method.md`."""
     known = vocabulary()
     contact = [step.code for step in known.scales["frequency"].steps if step.contacts]
     thresholds = say(
@@ -67,7 +67,7 @@ def paragraphs(network: Network) -> tuple[str, ...]:
 
 
 def sources() -> tuple[str, ...]:
-    """Return what the way of measuring rests on."""
+    """Return the literature the way of measuring rests on."""
     return (
         say(
             "Van Swet, “Samenwerken kent vele gezichten” (2016 or 2017), and Haasen and Van Swet, "

@@ -18,7 +18,7 @@ def tasks(whole: Map, heading: str) -> Iterator[Section]:
 
 
 def cards(whole: Map, heading: str) -> Iterator[Section]:
-    """Yield what was written of each partner, by name."""
+    """Yield the owner's own words on each partner, by name."""
     entries = tuple(
         Entry(
             partner.name,
@@ -60,7 +60,7 @@ def answers(whole: Map, heading: str) -> Iterator[Section]:
 
 
 def intentions(whole: Map, heading: str) -> Iterator[Section]:
-    """Yield what the owner intends, and what became of it."""
+    """Yield the owner's intentions, and what became of them."""
     entries = tuple(_intended(whole, intention) for intention in whole.all_of(Intention))
     if entries:
         yield Section(heading, (Entries(entries),))
@@ -101,13 +101,13 @@ def filled_in(whole: Map) -> list[tuple[Partner, Mapping[str, tuple[str, ...]]]]
 
 
 def _beside(partner: Partner) -> dict[str, tuple[str, ...]]:
-    """Return what was written of a partner beside the talk."""
+    """Return the owner's words on a partner beside those on the talk."""
     found = {field: talk.said(partner, field) for field in shown_in("words")}
     return {field: lines for field, lines in found.items() if lines}
 
 
 def _done_with(whole: Map, partner: Partner) -> Iterator[tuple[str, str]]:
-    """Yield what was done together with a partner: what and when, and then what is told of it."""
+    """Yield the activities with a partner: what and when, and then what is told of it."""
     for done in whole.all_of(Activity):
         if done.partner == partner.id:
             said = {

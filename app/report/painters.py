@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from app.models.network import Map
-from app.report.compose import Composed
+from app.report.compose import ComposedReport
 from app.report.content import Pictures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class PictureRequest:
     """How a picture of a map is to be drawn."""
 
     lens: str
@@ -23,7 +23,7 @@ class Asked:
     dark: bool
 
 
-class Drawn(Protocol):
+class DrawnMap(Protocol):
     """A map as it was drawn."""
 
     @property
@@ -40,14 +40,14 @@ class Drawn(Protocol):
         """Return it as a page."""
 
     def geometry(self) -> dict[str, Any]:
-        """Return where every person and label is, in pixels at scale 1."""
+        """Return the place of every person and label, in pixels at scale 1."""
 
 
-class Painters(Protocol):
+class MapPainters(Protocol):
     """What draws. Needs a QApplication."""
 
-    def drawn(self, whole: Map, asked: Asked) -> Drawn:
+    def drawn(self, whole: Map, asked: PictureRequest) -> DrawnMap:
         """Draw a map."""
 
-    def pictures(self, composed: Composed, kind: str, *, grey: bool = False) -> Pictures:
+    def pictures(self, composed: ComposedReport, kind: str, *, grey: bool = False) -> Pictures:
         """Draw the pictures of a report of a kind."""

@@ -8,7 +8,7 @@ from app.models.network import Answer, Evidence, Intention, Map, Task
 from app.report import competences, own_words
 from app.report.content import Section
 from app.report.sections import Sections
-from app.report.wanted import Wanted
+from app.report.wanted import ReportChoices
 from app.words import say, say_in
 
 
@@ -110,8 +110,8 @@ PARTS: Final = {
 """The parts by id, in the order in which a report has them."""
 
 
-def contents(whole: Map, before: Map | None, wanted: Wanted) -> Mapping[str, int]:
-    """Return how much there is to say in each part; 0 where it would not be in the report."""
+def contents(whole: Map, before: Map | None, wanted: ReportChoices) -> Mapping[str, int]:
+    """Return the number of things to say in each part; 0 where it would not be in the report."""
     return {
         part.id: 0
         if (part.own_words and wanted.anonymous) or (part.compares and before is None)

@@ -33,7 +33,7 @@ def pages(report: Report, pictures: Pictures, dots: int = PREVIEW_PPI) -> list[b
 
 
 def _compiled(report: Report, pictures: Pictures, **how: Any) -> list[bytes]:
-    """Return what Typst makes of the template, the report and its pictures."""
+    """Return the PDF that Typst makes of the template, the report and its pictures."""
     import typst
 
     files = {

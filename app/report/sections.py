@@ -16,7 +16,7 @@ from app.models.vocabulary import vocabulary
 from app.report import method
 from app.report.captions import described
 from app.report.content import Block, Bullets, Entries, Entry, Picture, Section, Table, Text
-from app.report.wanted import Wanted
+from app.report.wanted import ReportChoices
 from app.words import current_language, fields, filled, joined, phrases, say
 from app.words.listing import together
 from app.words.measures import wording
@@ -46,7 +46,7 @@ def usual_lenses(whole: Map) -> tuple[str, ...]:
 class Sections:
     """What a report says of one map; `before` is an earlier moment to compare with."""
 
-    def __init__(self, whole: Map, before: Map | None, wanted: Wanted) -> None:
+    def __init__(self, whole: Map, before: Map | None, wanted: ReportChoices) -> None:
         self.whole, self.before, self._wanted = whole, before, wanted
         self._known = study(whole)
 
@@ -88,7 +88,7 @@ class Sections:
     # What it says.
 
     def findings(self, heading: str) -> Iterator[Section]:
-        """Yield what the map says."""
+        """Yield the findings."""
         right = [one for one in told(self._known) if one.verdict is not False]
         notable = self._entries(one for one in right if one.notable)
         others = self._entries(one for one in right if not one.notable)
@@ -204,7 +204,7 @@ class Sections:
     # What changed.
 
     def comparison(self, heading: str) -> Iterator[Section]:
-        """Yield what changed since an earlier moment."""
+        """Yield the changes since an earlier moment."""
         before = self.before
         if before is None:
             return
@@ -231,7 +231,7 @@ class Sections:
     # How it was measured.
 
     def method(self, heading: str) -> Iterator[Section]:
-        """Yield how it was measured."""
+        """Yield the paragraphs on the method."""
         blocks: list[Block] = [Text(text) for text in method.paragraphs(self.whole.network)]
         yield Section(heading, tuple(blocks))
         # Before the details, that few need: a last page of its own would hold little else.
@@ -252,7 +252,7 @@ class Sections:
 
 
 def _overall(rule: Rule, value: Any) -> str:
-    """Return what was answered of the whole map: a step by its number, words as they are."""
+    """Return the answer to a question on the whole map: a step by its number, words as they are."""
     if isinstance(value, int):
         return say("{n} of {most}", n=value, most=rule.most)
     return fields.said(rule, value)

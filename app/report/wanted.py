@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ReportChoices:
     """What was chosen for a report."""
 
     parts: frozenset[str] | None = None

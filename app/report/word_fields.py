@@ -61,7 +61,7 @@ def _anchor(number: int) -> str:
 
 
 def _page_of(number: int) -> list[Any]:
-    """Return what becomes the number of the page a heading is on, at the right margin."""
+    """Return the field for the page number of a heading, at the right margin."""
     tab = _made("w:r")
     tab.append(_made("w:tab"))
     code = _run(f" PAGEREF {_anchor(number)} \\h ", "w:instrText")

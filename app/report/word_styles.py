@@ -43,7 +43,7 @@ _SOFT: Final = ("Subtitle", "Caption", "Footer", "Explanation")
 
 
 def wide(text: str, style: str) -> float:
-    """Return how wide a text is in a style, in millimetres, and rather a little too much.
+    """Return the width of a text in a style, in millimetres, and rather a little too much.
 
     Of Arial, and so of what stands in for it: those letters are as wide.
     """
@@ -120,7 +120,7 @@ def end_at_the_margin(form: Any, width: float, *, dotted: bool = False) -> None:
 
 
 def _labels_of(report: Report) -> float:
-    """Return how wide the labels of its facts are: the longest and some room, up to a limit."""
+    """Return the width for the labels of its facts: the longest and some room, up to a limit."""
     facts, names = list(report.facts), list[str]()
     for section in report.sections:
         for block in section.blocks:

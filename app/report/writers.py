@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from app.report.compose import Composed
+from app.report.compose import ComposedReport
 from app.report.content import Pictures
 
 KINDS: Final = (".pdf", ".docx")
 
 
-def written(composed: Composed, pictures: Pictures, kind: str) -> bytes:
+def written(composed: ComposedReport, pictures: Pictures, kind: str) -> bytes:
     """Return the report as a file of a kind of `KINDS`."""
     if kind == ".pdf":
         from app.report.pdf import pdf

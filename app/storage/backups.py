@@ -209,7 +209,7 @@ def _is_erased(file: Path, network_id: str) -> bool:
         with closing(connect(file, "mode=rw")) as held:
             held.execute("PRAGMA secure_delete=ON")
             if sealed_library.is_sealed(file):
-                with closing(sealed_library.Sealed(held, file)) as library:
+                with closing(sealed_library.SealedLibrary(held, file)) as library:
                     _delete_map(library.inside, network_id)
                     library.keep()
             else:
@@ -323,7 +323,7 @@ def _is_locked(file: Path) -> bool:
 
 
 def _kept(made: list[Backup]) -> set[Backup]:
-    """Return which of the backups stay, the newest of them first.
+    """Return the backups that stay, the newest first.
 
     The first and the last of the latest days, the last that is sound, and what holds more than
     every later one: so a library that was emptied pushes nothing out.

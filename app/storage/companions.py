@@ -160,7 +160,7 @@ def is_set_aside(path: Path, file: Path) -> bool:
 
 
 def leftovers_of(path: Path) -> list[Path]:
-    """Return what a Kring that was cut off left half written beside a library it had locked."""
+    """Return the half-written files that a Kring left beside a library when it was cut off."""
     named = re.compile(rf"(.+)\.new(?:{'|'.join(COMPANIONS)})?")
     ours = _named_as_copy(path)
     found = ((file, named.fullmatch(file.name)) for file in _beside(path))

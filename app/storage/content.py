@@ -168,7 +168,7 @@ def damaged(connection: sqlite3.Connection, path: Path) -> tuple[str, ...]:
 
 
 def worth(connection: sqlite3.Connection) -> int:
-    """Return how much work a library of any version holds: what is not removed of maps and groups.
+    """Return the amount of work in a library of any version: in maps and groups not removed.
 
     It compares backups, and means nothing by itself.
     """
@@ -269,7 +269,7 @@ def _summary(row: RowMapping) -> Summary:
 
 
 def _unreadable(key: str, made: int, title: Any, deleted: Any) -> Summary:
-    """Return what can be said of a map whose own row breaks the rules."""
+    """Return a summary of a map whose own row breaks the rules."""
     long_ago = datetime.min.replace(tzinfo=UTC)
     try:
         removed = None if deleted is None else moment(deleted)

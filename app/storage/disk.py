@@ -179,7 +179,7 @@ def patiently(look: Callable[[], _T]) -> _T:
 
 
 def identity(path: Path) -> tuple[int, int] | None:
-    """Return what tells the file at a path from any other that may take its place; None for none.
+    """Return a mark of the file at a path that no other in its place has; None where there is none.
 
     Raises `OSError` where the place cannot be looked at.
     """

@@ -44,7 +44,7 @@ def group_in(connection: Connection, group_id: str) -> Group:
 
 
 def salvaged(connection: Connection, group_id: str, name: str) -> tuple[Group, int]:
-    """Return what can be read of a damaged group, and how many of its maps cannot.
+    """Return the readable part of a damaged group, and the number of its maps that are not.
 
     `name` is for one whose own name is lost. Raises `Problem("group_not_found")`.
     """

@@ -108,7 +108,7 @@ def hand_over(
 
 
 def take(library: Path) -> list[Request]:
-    """Return what is asked for, each request once; what makes no sense is passed over."""
+    """Return the new requests, each once; those that make no sense are passed over."""
     found: list[Request] = []
     if not _is_ours(_folder(library)):
         return found

@@ -51,7 +51,7 @@ def new_key() -> bytes:
 
 
 def name_of(key: bytes) -> bytes:
-    """Return what tells this key from others and says nothing about it."""
+    """Return a name for this key that says nothing about it."""
     return blake2b(b"which key", key=key, digest_size=16).digest()
 
 
@@ -85,7 +85,7 @@ def seal(key: bytes, number: int, content: bytes) -> bytes:
 
 
 def unseal(key: bytes, number: int, sealed: bytes) -> bytes:
-    """Return what was sealed. Raises `ValueError` where a bit of it is not as it was."""
+    """Return the sealed content. Raises `ValueError` where a bit of it is not as it was."""
     content = _opened(sealed, number.to_bytes(8, "big"), key)
     if content is None:
         raise ValueError(number)

@@ -16,7 +16,7 @@ _OWN: Final = ("group-results.json", "kring-report.txt")
 
 
 def only_in(old: Path, new: Path) -> int:
-    """Return how many maps with somebody on them are in `old` and not in `new` as they are there.
+    """Count the maps with somebody on them in `old` that are not in `new` as they are in `old`.
 
     Raises `Problem` as `content.snapshot`, and `library_locked`.
     """

@@ -15,13 +15,13 @@ from app import private
 from app.models.edits import Step
 from app.models.history import History
 from app.models.network import Map, Network, check
-from app.models.overdue import Due, on_newest
+from app.models.overdue import OverdueIntention, on_newest
 from app.models.problem import Problem
 from app.storage import backups, companions, content, record_rows, sealed_library
 from app.storage.backups import Backup
 from app.storage.content import Summary
 from app.storage.disk import connect, explained, lock, number_of, patiently
-from app.storage.library_groups import KeepsGroups
+from app.storage.library_groups import LibraryGroups
 from app.storage.library_place import Place
 from app.storage.map_rows import (
     count_time,
@@ -33,11 +33,11 @@ from app.storage.map_rows import (
     write_step,
 )
 from app.storage.opening import inside, ready
-from app.storage.password_change import Protects
+from app.storage.password_change import LibraryPassword
 from app.storage.schema import groups, maps
 
 
-class Library(KeepsGroups, Protects):
+class Library(LibraryGroups, LibraryPassword):
     """The maps in one file.
 
     Any thread may use it; they wait for each other. Every method that changes something does so
@@ -55,7 +55,7 @@ class Library(KeepsGroups, Protects):
         """Whether the file is gone and could not be written anew."""
         self._busy = threading.RLock()
         self._copying = threading.Lock()
-        self._sealed: sealed_library.Sealed | None = None
+        self._sealed: sealed_library.SealedLibrary | None = None
         self._news: list[Problem] = []
         self._changes = 1
         self._backed_up = self._folded = 0
@@ -113,7 +113,7 @@ class Library(KeepsGroups, Protects):
                     self._place.close()
 
     def take_news(self) -> list[Problem]:
-        """Return what happened to the file since this was asked last."""
+        """Return the news of the file since this was asked last."""
         with self._busy:
             news, self._news = self._news, []
             return news
@@ -146,8 +146,8 @@ class Library(KeepsGroups, Protects):
                 damaged.append(summary.id)
         return tuple(damaged)
 
-    def due(self, today: date) -> list[Due]:
-        """Return what is open after its day, the longest ago first, of the maps that count.
+    def due(self, today: date) -> list[OverdueIntention]:
+        """Return the intentions still open after their day, the longest ago first.
 
         Those are the newest moments of each series of one's own, without removed maps and
         examples. What cannot be read is passed over: its map is told to be damaged.

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 
-class KeepsGroups:
+class LibraryGroups:
     """The groups in one file; a `Library` is one, and raises what it says there."""
 
     path: Path

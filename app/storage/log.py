@@ -36,7 +36,7 @@ class Log:
         self._seen = None
 
     def end(self) -> int | None:
-        """Return how many bytes of the log are committed; None where there is no log."""
+        """Return the number of committed bytes of the log; None where there is no log."""
         index = self._index()
         if not index:
             return None

@@ -12,7 +12,7 @@ from app.models.problem import Problem
 from app.storage import backups, companions
 from app.storage.disk import beside, connect, drop, explained, family, locked, patiently
 from app.storage.log_owner import reading
-from app.storage.sealed_library import SEALED, Sealed
+from app.storage.sealed_library import SEALED, SealedLibrary
 from app.storage.upgrades import examine, make, upgrade
 
 _SETTINGS: Final = (
@@ -58,14 +58,14 @@ def ready(path: Path) -> sqlite3.Connection:
     return patiently(partial(_connected, path))
 
 
-def inside(outside: sqlite3.Connection, path: Path) -> Sealed | None:
-    """Return what is sealed in an open library, brought up to date; None where nothing is.
+def inside(outside: sqlite3.Connection, path: Path) -> SealedLibrary | None:
+    """Return the library sealed in an open one, brought up to date; None where there is none.
 
     Raises `Problem` as `ready` does, and `library_locked`.
     """
     if outside.execute("PRAGMA user_version").fetchone()[0] != SEALED:
         return None
-    sealed = Sealed(outside, path)
+    sealed = SealedLibrary(outside, path)
 
     def keep_before(version: int) -> None:
         sealed.keep()  # the step before this one

@@ -24,7 +24,7 @@ Write = Callable[[Path, bytes], None]
 """Writes a file with this content of a library in it, through to the disk."""
 
 
-class Protects:
+class LibraryPassword:
     """The password of one library; a `Library` is one, and raises what it says there."""
 
     path: Path
@@ -34,7 +34,7 @@ class Protects:
     _place: "Place | None"
     _file: sqlite3.Connection | None
     _inside: sqlite3.Connection
-    _sealed: sealed_library.Sealed | None
+    _sealed: sealed_library.SealedLibrary | None
 
     def back_up(self) -> object:
         """Back up what changed since the last backup."""
@@ -288,7 +288,7 @@ def _write_beside(file: Path, content: bytes, write: Write) -> None:
 
 
 def _content_of(file: Path) -> bytes:
-    """Return what is in a copy, whether it is a sound library or not; a log is folded in first."""
+    """Return the content of a copy, whether it is a sound library or not, its log folded in."""
     for one in family(file):
         private.check_plain(one)
     if len(family(file)) > 1:

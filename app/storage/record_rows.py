@@ -126,7 +126,7 @@ def rows_of_due(
 def due_among(
     intentions: Sequence[tuple[str, dict[str, Any]]], networks: Sequence[Any]
 ) -> tuple[list[tuple[str, Intention]], list[Network]]:
-    """Return what can be read of such rows."""
+    """Return the intentions in such rows, as far as they can be read."""
     due = [(key, one) for key, row in intentions for one in readable(Intention, row)]
     return due, [one for row in networks for one in readable(Network, row)]
 

@@ -132,7 +132,7 @@ def make(fresh: Path, content: bytes, key: bytes, ways: Iterable[Wrapped]) -> No
 
 
 def content_in(outside: sqlite3.Connection, path: Path) -> bytes:
-    """Return what is sealed in a file. Raises `Problem`: `library_locked`, `library_damaged`."""
+    """Return the content sealed in a file. Raises `library_locked` or `library_damaged`."""
     with explained(path):
         key = _key(_envelope(outside, path)[0], path)
         try:
@@ -145,7 +145,7 @@ def content_in(outside: sqlite3.Connection, path: Path) -> bytes:
     return b"".join(piece for _, piece in opened)
 
 
-class Sealed:
+class SealedLibrary:
     """A library in memory, and the file outside that holds all of it."""
 
     def __init__(self, outside: sqlite3.Connection, path: Path) -> None:
@@ -202,7 +202,7 @@ def looked_into(connection: sqlite3.Connection, path: Path) -> Iterator[sqlite3.
     if connection.execute("PRAGMA user_version").fetchone()[0] != SEALED:
         yield connection
         return
-    with closing(Sealed(connection, path)) as sealed:
+    with closing(SealedLibrary(connection, path)) as sealed:
         yield sealed.inside
 
 

@@ -76,7 +76,7 @@ def _no_and_whose(connection: sqlite3.Connection) -> None:
 
 
 def _said_to_be_theirs(side: str) -> str:
-    """Return what was before or after an edit, its network marked; damage stays as it is."""
+    """Return the records before or after an edit, its network marked; damage stays as it is."""
     try:
         records = json.loads(side)
     except ValueError:

@@ -328,7 +328,7 @@ def _of_numbered(called: str) -> str:
 
 
 def _named_first(name: str) -> str:
-    """Return what stands before a comma: *mevrouw De Vries, intern begeleider*."""
+    """Return the part before a comma: *mevrouw De Vries, intern begeleider*."""
     before = name.partition(",")[0]
     return before if _words_in(before) else name
 

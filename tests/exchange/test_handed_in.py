@@ -9,7 +9,7 @@ import pytest
 
 from app import errors
 from app.exchange import handed_in
-from app.exchange.handed_in import Watched, collected
+from app.exchange.handed_in import WatchedFolder, collected
 from app.exchange.kring_file import to_json
 from tests.models.editing import full_map
 
@@ -71,7 +71,7 @@ def test_of_a_folder_that_is_watched_only_what_changed_is_read_again(tmp_path, m
     deeper.parent.mkdir()
     (tmp_path / "one.kring").write_bytes(to_json(full_map("one")))
     deeper.write_bytes(to_json(full_map("late"))[:90])
-    watched = Watched(tmp_path)
+    watched = WatchedFolder(tmp_path)
 
     def held() -> tuple[int, int]:
         found = collected([tmp_path], b"salt", watched)

@@ -7,14 +7,14 @@ import pytest
 from app.exchange.csv_table import Row
 from app.exchange.kring_file import read_kring, to_json
 from app.exchange.map_folder import write_maps
-from app.exchange.three_files import Converted
+from app.exchange.three_files import ConvertedMap
 from app.models.network import Map, Network
 from app.models.problem import Problem
 
 
-def converted(*egos: str) -> list[Converted]:
+def converted(*egos: str) -> list[ConvertedMap]:
     return [
-        Converted(
+        ConvertedMap(
             Map.of([Network(id=f"n{line}", series="s", title=ego[:100])]),
             Row(Path("egos.csv"), line, {"ego_id": ego}),
         )

@@ -31,7 +31,7 @@ def screen(qtbot, tmp_path, monkeypatch):
     screen.resize(1280, 640)
     screen.show()
     yield screen
-    screen.collecting.wait()
+    screen.collector.wait()
     screen.wait()
     document.close()
     library.close()
@@ -62,10 +62,10 @@ def test_from_practising_to_half_a_year_later(screen, qtbot, tmp_path, monkeypat
     for number in range(CLASS - 1):
         (folder / f"{number}.kring").write_bytes(handed_in(number, date(2026, 9, 1)))
     (folder / "half.kring.tmp").write_bytes(b"{")
-    with qtbot.waitSignal(screen.collecting.came):
+    with qtbot.waitSignal(screen.collector.came):
         screen.watch(folder)
     assert "23 of 24 handed in" in screen.state
-    with qtbot.waitSignal(screen.collecting.came, timeout=8000):
+    with qtbot.waitSignal(screen.collector.came, timeout=8000):
         (folder / "late.kring").write_bytes(handed_in(CLASS - 1, date(2026, 9, 1)))
     assert "24 of 24 handed in" in screen.state
     # First a guess, then what is so, and something to talk about.
@@ -93,7 +93,7 @@ def test_from_practising_to_half_a_year_later(screen, qtbot, tmp_path, monkeypat
     later.mkdir()
     for number in range(CLASS - 1):
         (later / f"{number}.kring").write_bytes(handed_in(number, date(2027, 3, 1), more=1))
-    with qtbot.waitSignal(screen.collecting.came):
+    with qtbot.waitSignal(screen.collector.came):
         screen.add([later])
     assert len(screen.group.end) == CLASS - 1
     assert len(screen.group.begin) == CLASS

@@ -14,7 +14,7 @@ from app.analysis.changes import sentences
 from app.analysis.comparison import comparison
 from app.models.network import Activity, Evidence, Intention, Task
 from app.report.compose import compose
-from app.report.wanted import Wanted
+from app.report.wanted import ReportChoices
 from app.views.insight.screen import Insight
 from app.views.reflect.card_on_paper import as_pdf, to_fill_in
 from app.words.talk import titles
@@ -129,7 +129,7 @@ def test_from_a_map_around_one_pupil_to_the_page_of_evidence(student: Student, q
     give(line.fields, partners=(parents,), text="Ze kozen zelf de dag.", stage="shown")
     [evidence] = document.map.all_of(Evidence)
     assert evidence.line == "voice"
-    text = str(compose(document.map, earlier, Wanted()).report)
+    text = str(compose(document.map, earlier, ReportChoices()).report)
     for part in (
         "Ze kozen zelf de dag.",
         "vragen, samen, rust",

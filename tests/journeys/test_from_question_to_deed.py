@@ -14,7 +14,7 @@ from app.analysis.changes import sentences
 from app.analysis.comparison import comparison
 from app.models.network import Answer, Intention
 from app.report.compose import compose
-from app.report.wanted import Wanted
+from app.report.wanted import ReportChoices
 from app.report.writers import written
 from app.views.picture.painters import Painters
 from app.words import phrases
@@ -84,7 +84,7 @@ def test_from_a_question_to_what_came_of_it(student: Student, qtbot: QtBot) -> N
     assert said == f"Elke maand bellen: {done} · Ze bellen nu zelf"
 
     # The report holds the answers, the intention and what came of it.
-    composed = compose(student.document.map, earlier, Wanted())
+    composed = compose(student.document.map, earlier, ReportChoices())
     content = written(composed, Painters().pictures(composed, ".pdf"), ".pdf")
     pages = PdfReader(BytesIO(content)).pages
     text = " ".join(" ".join(page.extract_text().split()) for page in pages)

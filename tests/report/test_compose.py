@@ -18,12 +18,12 @@ from app.report.compose import compose
 from app.report.content import Entries, Entry, Picture, Report, Section, Table
 from app.report.parts import PARTS, contents
 from app.report.sections import usual_lenses
-from app.report.wanted import Wanted
+from app.report.wanted import ReportChoices
 from tests.examples import few
 from tests.maps import maps
 from tests.pictures import example
 
-ALL = Wanted()
+ALL = ReportChoices()
 SECRET = "Zqxw"
 
 
@@ -31,7 +31,7 @@ def text_of(report: Report | Section) -> str:
     return json.dumps(asdict(report), ensure_ascii=False, default=list)
 
 
-def composed(whole: Map, before: Map | None = None, wanted: Wanted = ALL) -> Report:
+def composed(whole: Map, before: Map | None = None, wanted: ReportChoices = ALL) -> Report:
     return compose(whole, before, wanted).report
 
 
@@ -82,7 +82,7 @@ def test_the_worked_example_has_all_but_the_comparison_and_tasks(tongue, qapp):
 @pytest.mark.parametrize("part", PARTS)
 def test_a_part_that_is_not_ticked_is_left_out(worked, part):
     parts = frozenset(PARTS) - {part}
-    found = headings(composed(worked, worked, Wanted(parts=parts)))
+    found = headings(composed(worked, worked, ReportChoices(parts=parts)))
     assert found == [one for one in headings(composed(worked, worked)) if one in found]
     assert len(found) == len(PARTS) - 1
 
@@ -104,9 +104,9 @@ def test_the_lenses_are_those_chosen_and_else_those_that_fit():
     usual = composed(nearer).pictures
     assert usual == ("cover-importance", "now-free", "now-importance", "now-gap")
     assert composed(waiting).pictures == ("cover-free", "now-free"), "nobody stands elsewhere"
-    chosen = composed(nearer, wanted=Wanted(lenses=("contact",)))
+    chosen = composed(nearer, wanted=ReportChoices(lenses=("contact",)))
     assert chosen.pictures == ("cover-contact", "now-contact")
-    bare = composed(nearer, wanted=Wanted(parts=frozenset({"partners"})))
+    bare = composed(nearer, wanted=ReportChoices(parts=frozenset({"partners"})))
     assert bare.pictures == ()  # who leaves the map out does not want it on the cover either
 
 
@@ -114,7 +114,7 @@ def test_a_lens_in_which_nobody_stands_is_a_sentence_and_no_page():
     plain = example(3)
     whole = with_records(plain, *(replace(p, importance=None) for p in plain.partners))
     assert usual_lenses(whole) == ("free",)
-    report = composed(whole, wanted=Wanted(lenses=("free", "importance", "gap")))
+    report = composed(whole, wanted=ReportChoices(lenses=("free", "importance", "gap")))
     assert report.pictures == ("cover-free", "now-free")
     told = [
         section for section in report.sections if section.heading in ("Importance", "Difference")
@@ -146,13 +146,15 @@ def test_the_ladder_says_who_stands_where_and_what_is_to_be_tried():
 
 def test_who_has_no_place_in_a_lens_is_named_below_it():
     whole = with_records(example(3), Partner(id="late", name="Nobody rated me"))
-    report = composed(whole, wanted=Wanted(parts=frozenset({"maps"}), lenses=("importance",)))
+    report = composed(
+        whole, wanted=ReportChoices(parts=frozenset({"maps"}), lenses=("importance",))
+    )
     assert "not shown here: Nobody rated me." in text_of(report)
 
 
 def test_a_picture_says_in_words_what_it_shows():
     whole = example(3)
-    report = composed(whole, wanted=Wanted(lenses=("importance",)))
+    report = composed(whole, wanted=ReportChoices(lenses=("importance",)))
     blocks = [block for section in report.sections for block in section.blocks]
     (picture,) = (block for block in blocks if isinstance(block, Picture))
     for partner in whole.partners:
@@ -160,7 +162,7 @@ def test_a_picture_says_in_words_what_it_shows():
 
 
 def test_all_of_sixty_partners_stand_in_the_table_the_most_important_first():
-    report = composed(example(60), wanted=Wanted(parts=frozenset({"partners"})))
+    report = composed(example(60), wanted=ReportChoices(parts=frozenset({"partners"})))
     (table,) = tables(report)
     assert len(table.rows) == 60
     order = ["very important", "important", "fairly important", "slightly important"]
@@ -171,7 +173,7 @@ def test_all_of_sixty_partners_stand_in_the_table_the_most_important_first():
 
 def test_a_column_nobody_answered_is_left_out():
     whole = Map.of([Network(id="n", series="n"), Partner(id="a", name="A", importance=3)])
-    (table,) = tables(composed(whole, wanted=Wanted(parts=frozenset({"partners"}))))
+    (table,) = tables(composed(whole, wanted=ReportChoices(parts=frozenset({"partners"}))))
     assert table.heads == ("Name", "Importance")
 
 
@@ -264,12 +266,12 @@ def test_a_card_that_says_something_is_in_the_report():
     assert {"Ask about home", "She reads aloud", "An hour a week", "partly"} <= set(facts.values())
     assert contents(whole, None, ALL)["cards"] == 2
     assert "SECRET" not in text_of(composed(whole))
-    assert contents(whole, None, Wanted(anonymous=True))["cards"] == 0
-    assert "reads aloud" not in text_of(composed(whole, wanted=Wanted(anonymous=True)))
+    assert contents(whole, None, ReportChoices(anonymous=True))["cards"] == 0
+    assert "reads aloud" not in text_of(composed(whole, wanted=ReportChoices(anonymous=True)))
 
 
 def test_without_a_card_there_is_no_part_of_cards():
-    report = composed(example(3), wanted=Wanted(parts=frozenset({"cards"})))
+    report = composed(example(3), wanted=ReportChoices(parts=frozenset({"cards"})))
     assert report.sections == ()
 
 
@@ -322,10 +324,10 @@ def test_an_answer_that_is_to_be_discussed_says_so():
 
 def test_the_cover_says_who_made_it_and_when_the_earlier_moment_was():
     before = Map.of([Network(id="n", series="s", moment_label="begin", moment=date(2026, 9, 8))])
-    report = compose(example(2), before, Wanted(cover="Ann, The Oak")).report
+    report = compose(example(2), before, ReportChoices(cover="Ann, The Oak")).report
     assert ("Made by", "Ann, The Oak") in report.facts
     assert ("Compared with an earlier moment", "begin · 8 September 2026") in report.facts
-    bare = compose(example(2), None, Wanted(cover="Ann, The Oak", anonymous=True)).report
+    bare = compose(example(2), None, ReportChoices(cover="Ann, The Oak", anonymous=True)).report
     assert ("Made by", "Ann, The Oak") in bare.facts
 
 
@@ -374,7 +376,7 @@ def secret(whole: Map) -> Map:
 @settings(max_examples=few(6), deadline=None, suppress_health_check=list(HealthCheck))
 @given(maps(), maps())
 def test_an_anonymous_report_holds_no_name_and_nothing_in_own_words(qapp, whole, before):
-    said = text_of(composed(secret(whole), secret(before), Wanted(anonymous=True)))
+    said = text_of(composed(secret(whole), secret(before), ReportChoices(anonymous=True)))
     assert SECRET not in said
 
 
@@ -383,13 +385,13 @@ def test_whoever_is_on_both_maps_is_called_the_same_in_an_anonymous_report():
     second = Partner(id="b", name="Bob", kind="parents", frequency=2, importance=4)
     before = Map.of([Network(id="n", series="s"), first, second])
     after = Map.of([Network(id="m", series="s"), replace(second, frequency=5)])
-    said = text_of(composed(after, before, Wanted(anonymous=True)))
+    said = text_of(composed(after, before, ReportChoices(anonymous=True)))
     assert "Another name" not in said
     assert "Ann" not in said
     assert (
         "Parents 2: few times a year → few times a week" in said
     )  # number 1 was there first, and is gone
-    assert contents(after, before, Wanted(anonymous=True))["intentions"] == 0
+    assert contents(after, before, ReportChoices(anonymous=True))["intentions"] == 0
 
 
 @pytest.mark.parametrize("tongue", ["en", "nl"])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.models.coded_map import coded
 from app.models.consent import Consent, sealed
-from app.models.groups import Group, Taken, new_group, taken, without
+from app.models.groups import Group, TakenMaps, new_group, taken, without
 from app.models.network import Map, Network, Note, Partner, Tie
 from app.storage.library import Library
 
@@ -23,7 +23,7 @@ SECRETS = (
 )
 
 
-def take(group: Group, maps: list[Map], consent: Consent | None = None) -> tuple[Group, Taken]:
+def take(group: Group, maps: list[Map], consent: Consent | None = None) -> tuple[Group, TakenMaps]:
     """Return a group with maps that were handed in, all with the same consent."""
     salt = bytes.fromhex(group.salt)
     return taken(group, [coded(one, salt, consent) for one in maps])
@@ -153,7 +153,7 @@ def test_what_was_taken_out_by_its_code_does_not_come_back_from_its_file(tmp_pat
         [less] = library.groups()[0]
     again, counted = take(less, [personal()], consent)
     assert again == less
-    assert counted == Taken(withdrawn=1)
+    assert counted == TakenMaps(withdrawn=1)
 
 
 def test_maps_of_a_person_take_their_place_and_a_second_moment_is_the_end():

@@ -177,5 +177,5 @@ def walk(window: MainWindow, document: Document, settings: Settings, guest: Map)
         shown = app.activeModalWidget()
         if shown is not None:
             shown.close()
-    screens.telling.removed(["x"], document.map.network.title)
+    screens.notices.removed(["x"], document.map.network.title)
     yield settled("notice")

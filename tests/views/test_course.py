@@ -18,7 +18,7 @@ from app.exchange.kring_file import read_kring
 from app.models import competences
 from app.models.network import Activity, Answer, Evidence, Intention, Map, Network, Partner, Task
 from app.report.compose import compose
-from app.report.wanted import Wanted
+from app.report.wanted import ReportChoices
 from app.views.insight.screen import Insight
 from app.views.map import marks
 from app.views.map.spoken import spoken
@@ -268,7 +268,7 @@ def test_evidence_is_kept_of_a_line_and_stands_in_the_report(page, document):
     [kept] = document.map.all_of(Evidence)
     assert (kept.line, kept.partners, kept.sources) == ("voice", ("pa",), (answer.id,))
     assert row.heading.text().endswith("under way")
-    report = compose(document.map, None, Wanted(parts=frozenset({"competences"}))).report
+    report = compose(document.map, None, ReportChoices(parts=frozenset({"competences"}))).report
     said = str(report)
     for text in (
         "Giving parents a voice",
@@ -278,10 +278,10 @@ def test_evidence_is_kept_of_a_line_and_stands_in_the_report(page, document):
         "under way",
     ):
         assert text in said
-    hidden = compose(document.map, None, Wanted(anonymous=True)).report
+    hidden = compose(document.map, None, ReportChoices(anonymous=True)).report
     assert "Since then" not in str(hidden)
     document.answer("R04", "")  # evidence that is gone is passed over
-    compose(document.map, None, Wanted(parts=frozenset({"competences"})))
+    compose(document.map, None, ReportChoices(parts=frozenset({"competences"})))
 
 
 OWN = """
@@ -320,7 +320,7 @@ def test_a_framework_that_cannot_be_read_is_said(document, qtbot, tmp_path, wron
         page.begin()
         assert page.lines == {}
         assert "competences.toml" in page.note.text()
-        compose(document.map, None, Wanted(parts=frozenset({"competences"})))
+        compose(document.map, None, ReportChoices(parts=frozenset({"competences"})))
     finally:
         competences.look_in(None)
 

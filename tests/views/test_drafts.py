@@ -73,14 +73,14 @@ def known(document):
 def begin_writing(app, what):
     """Be busy with a text on the map, a label, a name, an intention or an answer."""
     screens, document = app.window.screens, app.document
-    writing = screens.map.view.drafting._writing
+    text_editor = screens.map.view.text_editor
     if what == "text":
         screens.actions_by_id["write"].trigger()
-        writing.editor.setPlainText("Zorgteam sinds mei")
+        text_editor.editor.setPlainText("Zorgteam sinds mei")
     elif what == "label":
         key = document.add_outline([p.id for p in document.map.partners[:3]])
-        writing.edit(key)
-        writing.editor.setPlainText("Zorgteam sinds mei")
+        text_editor.edit(key)
+        text_editor.editor.setPlainText("Zorgteam sinds mei")
     elif what == "name":
         screens.quick_add.field.setText("Zorgteam sinds mei")
     elif what == "intention":
@@ -335,13 +335,13 @@ def test_an_editor_stays_until_its_words_can_be_kept(app, monkeypatch, qtbot):
 
     monkeypatch.setattr(app.document.library, "store", refuse)
     begin_writing(app, "text")
-    writing = app.window.screens.map.view.drafting._writing
-    qtbot.keyClick(writing.editor, K.Key_Return, CONTROL)
-    assert writing.editor.toPlainText() == "Zorgteam sinds mei"
-    assert writing.editor.isVisible()
+    text_editor = app.window.screens.map.view.text_editor
+    qtbot.keyClick(text_editor.editor, K.Key_Return, CONTROL)
+    assert text_editor.editor.toPlainText() == "Zorgteam sinds mei"
+    assert text_editor.editor.isVisible()
     monkeypatch.setattr(app.document.library, "store", stores)
-    qtbot.keyClick(writing.editor, K.Key_Return, CONTROL)
-    assert writing.editor is None
+    qtbot.keyClick(text_editor.editor, K.Key_Return, CONTROL)
+    assert text_editor.editor is None
     assert [note.text for note in app.document.map.all_of(Note)] == ["Zorgteam sinds mei"]
 
 
@@ -352,7 +352,7 @@ def test_a_bug_of_ours_says_what_is_not_kept(app, tmp_path):
     assert "Zorgteam sinds mei" in notice.text
     notice.button.click()
     assert QGuiApplication.clipboard().text() == "Zorgteam sinds mei"
-    assert app.window.screens.map.view.drafting._writing.editor is not None
+    assert app.window.screens.map.view.text_editor.editor is not None
     app.window.keep_typed()
     app.window.tell_bug(tmp_path / "kring-report.txt")
     assert "Zorgteam" not in notice.text
@@ -418,7 +418,7 @@ def test_letters_typed_in_one_go_share_a_step(slow, qtbot):
 @pytest.mark.parametrize("then", ["close", "select", "undo", "rate", "answer", "map", "copy"])
 def test_whatever_is_done_next_the_letters_come_first(slow, qtbot, path, then):
     type_name(slow, qtbot, "Noord-Oost")
-    assert drafts.waiting
+    assert drafts.pending
     document, window = slow.document, slow.window
     me, other = document.map.partners[:2]
     if then == "select":
@@ -436,9 +436,9 @@ def test_whatever_is_done_next_the_letters_come_first(slow, qtbot, path, then):
         document.new_map("Another")
     elif then == "copy":
         document.duplicate_map(document.map.network.id, "Copy")
-    assert then == "close" or not drafts.waiting
+    assert then == "close" or not drafts.pending
     window.close()
-    assert not drafts.waiting
+    assert not drafts.pending
     assert kept(path).count("'Noord-Oost'") == (2 if then == "copy" else 1)
 
 
@@ -454,8 +454,8 @@ def test_where_storing_is_quick_each_letter_is_kept_at_once(app, qtbot):
 
 def test_only_what_differs_counts_as_typed(app):
     begin_writing(app, "label")
-    writing = app.window.screens.map.view.drafting._writing
+    text_editor = app.window.screens.map.view.text_editor
     (outline,) = app.document.map.all_of(Outline)
     app.document.set_outline(outline.id, label="Zorgteam sinds mei")
-    assert writing.draft() == ""
+    assert text_editor.draft() == ""
     assert drafts.unkept(app.window.screens) == []

@@ -12,7 +12,7 @@ from app.exchange.pseudonyms import pseudonymous
 from app.exchange.share import PROGRAM, shared
 from app.models.moments import continued
 from app.models.network import Map, Network
-from app.report.painters import Asked
+from app.report.painters import PictureRequest
 from app.views.compare.chosen_moments import ComparedMoments
 from app.views.frame.window import MainWindow
 from app.views.picture.painters import Painters
@@ -55,7 +55,7 @@ def in_radii(scene):
 
 
 def drawn_by_the_command(whole):
-    asked = Asked(
+    asked = PictureRequest(
         lens="free",
         size=(1400, 990),
         text=125,

@@ -117,7 +117,7 @@ def test_a_kind_from_the_menu_brings_its_setting(screens, document, qtbot):
 def test_every_kind_and_setting_can_be_chosen(screens, document):
     menu = Menu(screens)
     document.select([partner(document, "Jip").id])
-    screens.giving.fill(menu)
+    screens.kind_menu.fill(menu)
     offered = {action.data() for below in menu.actions() for action in below.menu().actions()}
     wanted = {("setting", key) for key in vocabulary().settings}
     assert offered - {None} == wanted | {("kind", key) for key in vocabulary().kinds}
@@ -184,7 +184,7 @@ def test_what_a_name_may_mean_stands_on_top_of_the_menu(screens, document):
         found = next((p for p in document.map.partners if p.name == name), None)
         document.select([found.id if found else document.add_partner(name)])
         menu = Menu(screens)
-        screens.giving.fill(menu)
+        screens.kind_menu.fill(menu)
         direct = [a.data()[1] for a in menu.actions() if a.data() is not None]
         expected = [kind.id for kind in vocabulary().recognise(name, tongue)][:3]
         if found is not None and found.kind is not None:

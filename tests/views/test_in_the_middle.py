@@ -145,26 +145,26 @@ def test_what_is_added_in_between_is_asked_too_and_the_answers_stay(window, docu
 def test_a_filter_stays_also_where_it_is_not_seen(window, document, settings):
     document.set_partners([document.map.partners[0].id], setting="in_school")
     window.screens.show_screen("insight")
-    window.screens.insight.linked.choose("setting", "in_school")
+    window.screens.insight.highlight.choose("setting", "in_school")
     window.screens.insight.show_page("list")
     window.screens.show_screen("table")
     for theme_ in ("dark", "light"):  # once more before it is seen
         settings.theme = theme_
         _ = window.screens.insight  # at rest it is made, but not shown
     window.screens.show_screen("insight")
-    assert window.screens.insight.linked.chosen == {"setting": "in_school"}
+    assert window.screens.insight.highlight.chosen == {"setting": "in_school"}
     assert "list" in window.screens.insight.shown_pages
 
 
 def test_a_filter_is_not_of_the_next_map(window, document, settings):
     window.screens.show_screen("insight")
-    window.screens.insight.linked.choose("setting", "in_school")
+    window.screens.insight.highlight.choose("setting", "in_school")
     window.screens.show_screen("table")
     settings.theme = "dark"
     QApplication.processEvents()
     document.new_map("Another")
     window.screens.show_screen("insight")
-    assert window.screens.insight.linked.chosen == {}
+    assert window.screens.insight.highlight.chosen == {}
 
 
 def test_the_keyboard_stays_where_it_was(window, document, settings, change, qtbot):
@@ -186,9 +186,9 @@ def test_the_keyboard_stays_where_it_was(window, document, settings, change, qtb
 
 def test_what_is_said_stays_with_its_way_back(window, document, change):
     gone = document.map.partners[0]
-    telling = window.screens.telling
+    notices = window.screens.notices
     document.set_partners([gone.id], frequency=3)
-    telling.pasted("Added: somebody.")
+    notices.pasted("Added: somebody.")
     change("theme")
     notice = window.screens.notice
     assert (notice.text, notice.isVisible()) == ("Added: somebody.", True)

@@ -205,7 +205,9 @@ def state(one):
 
 def is_settling(window):
     bars = [area.verticalScrollBar() for area in seen(window, *SCROLLED)]
-    found = [one for bar in bars for one in bar.children() if isinstance(one, memory.Scrolled)]
+    found = [
+        one for bar in bars for one in bar.children() if isinstance(one, memory.RememberedScroll)
+    ]
     return any(one.is_settling for one in found)
 
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.views.frame.map_announcements import Hearing
+from app.views.frame.map_announcements import MapAnnouncements
 from app.views.frame.window import MainWindow
 from app.views.map.accessible import install
 from app.views.passes.rating.bin import Bin
@@ -25,7 +25,7 @@ def heard(monkeypatch):
 
 
 def test_people_links_and_texts_are_told_once(document, settings, window, heard, qtbot):
-    hearing = Hearing(document, settings, window)
+    announcements = MapAnnouncements(document, settings, window)
 
     def told(does):
         del heard[:]
@@ -43,14 +43,14 @@ def test_people_links_and_texts_are_told_once(document, settings, window, heard,
     assert told(lambda: document.add_outline([a, b])) == "Outline"
     assert told(lambda: document.add_note("Here", x=0.1, y=0.1)).startswith("Text")
     assert "Removed: Noor" in told(lambda: document.remove_partners([b]))
-    hearing.tell("Undid")  # in the place of what it did
+    announcements.tell("Undid")  # in the place of what it did
     document.undo()
-    hearing.tell("Undid")
+    announcements.tell("Undid")
     del heard[:]
     qtbot.waitUntil(lambda: heard == ["Undid"])
     settings.lens = "gap" if settings.lens != "gap" else "free"
     qtbot.waitUntil(lambda: len(heard) == 2)
-    hearing.be_quiet(quiet=True)
+    announcements.be_quiet(quiet=True)
     document.add_partner("Third")
     qtbot.wait(1)
     assert len(heard) == 2

@@ -11,7 +11,7 @@ from app.settings import Settings
 from app.views.frame import screen_list
 from app.views.frame.notice import Notice
 from app.views.frame.window import MainWindow
-from app.views.frame.window_notices import Telling
+from app.views.frame.window_notices import WindowNotices
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -75,11 +75,11 @@ def test_why_a_group_was_not_shown_goes_once_it_is(document, tmp_path, qtbot):
 
 
 def test_what_works_by_now_is_not_said_to_have_failed(page, document, tmp_path):
-    telling = Telling(document, Settings(tmp_path / "settings.ini"), page.notice, page)
-    telling.problem(Problem("group_too_few", least=5))
-    telling.settled(Problem("group_too_few", least=10))
+    notices = WindowNotices(document, Settings(tmp_path / "settings.ini"), page.notice, page)
+    notices.problem(Problem("group_too_few", least=5))
+    notices.settled(Problem("group_too_few", least=10))
     assert page.notice.isVisible()
-    telling.settled(Problem("group_too_few", least=5))
+    notices.settled(Problem("group_too_few", least=5))
     assert page.notice.isHidden()
 
 
@@ -100,7 +100,7 @@ def test_that_a_map_is_finished_is_not_said_of_another(document, tmp_path, qtbot
     else:
         document.set_network(finished=False)
     assert notice.isHidden()
-    window.screens.telling.problem(Problem("library_read_only"))
+    window.screens.notices.problem(Problem("library_read_only"))
     window.screens.show_screen("maps")
     assert not notice.isHidden()
     window.close()

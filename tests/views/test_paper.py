@@ -15,7 +15,7 @@ from app.models.invented_class import invented_class
 from app.models.vocabulary import vocabulary
 from app.report.compose import COVER, compose
 from app.report.pdf import pages
-from app.report.wanted import Wanted
+from app.report.wanted import ReportChoices
 from app.storage.library import Library
 from app.views.frame import printing
 from app.views.frame.screen_list import SCREENS
@@ -24,7 +24,7 @@ from app.views.group.outcome import VIEWS
 from app.views.insight.export_button import ExportButton
 from app.views.map.look import look_of
 from app.views.paper.dialog import PaperDialog
-from app.views.paper.sheets import Asked, Sheets
+from app.views.paper.sheets import SheetRequest, Sheets
 from app.views.picture.painters import Painters
 from app.views.picture.sheet import MapSheet
 from app.views.reflect.card_on_paper import TextSheets, as_html, on_paper
@@ -40,7 +40,7 @@ def made(sheets, **asked):
     """Return the pages of what is there at once."""
     found = []
     sheets.made.connect(found.extend)
-    sheets.make(Asked(**asked))
+    sheets.make(SheetRequest(**asked))
     return found
 
 
@@ -82,7 +82,7 @@ def test_without_colours_the_settings_differ_in_how_dark_they_are_and_letters_st
 
 
 def test_every_picture_of_a_report_for_paper_without_colours_wears_grey(qapp):
-    composed = compose(example(8), None, Wanted())
+    composed = compose(example(8), None, ReportChoices())
     in_colour, in_grey = (Painters().pictures(composed, ".pdf", grey=way) for way in (False, True))
     assert any(key.startswith(COVER) for key in in_grey)
     assert [key for key in in_grey if in_grey[key] == in_colour[key]] == []
@@ -189,9 +189,9 @@ def test_a_printer_that_takes_nothing_is_told_of(window, tmp_path):
 
 
 def test_a_part_of_the_report_is_set_as_in_the_report_without_its_cover(qapp):
-    wanted = Wanted(parts=frozenset({"partners"}))
+    wanted = ReportChoices(parts=frozenset({"partners"}))
     whole = example(8)
-    bare = compose(whole, None, Wanted(parts=wanted.parts, bare=True)).report
+    bare = compose(whole, None, ReportChoices(parts=wanted.parts, bare=True)).report
     usual = compose(whole, None, wanted).report
     assert bare.sections == usual.sections
     assert [len(pages(report, {}, 20)) for report in (bare, usual)] == [1, 2]
@@ -220,7 +220,7 @@ def test_a_group_is_printed_by_the_rule_for_what_leaves_the_building(qapp, qtbot
     monkeypatch.setattr(group_files, "pictures", lambda files, grey: files)
     sheets = group_files.GroupSheets(group, {kind.id: kind for kind in VIEWS})
     with qtbot.waitSignal(sheets.made) as told:
-        sheets.make(Asked())
+        sheets.make(SheetRequest())
     assert told.args[0] == [group_files.may_leave(group)]
 
 

@@ -17,7 +17,7 @@ from app.photo_file import kept, kept_image, shown
 from app.settings import Settings
 from app.views.frame.screens import Screens
 from app.views.map.look import look_of
-from app.views.picture.portrait import Framing, Portrait
+from app.views.picture.portrait import PictureOptions, Portrait
 from tests.maps import JPEG
 from tests.views.test_map import Hand, crowd
 
@@ -229,10 +229,10 @@ def test_one_photo_lies_there_and_each_that_came_is_a_step(document):
 def test_a_photo_stays_where_it_was_not_asked_for(document, qapp):
     document.add_map(crowd(1))
     look = look_of(document.map, "free", {"photo": True}, sectors=True)
-    without = Portrait(document.map, look, Framing()).png(1)
+    without = Portrait(document.map, look, PictureOptions()).png(1)
     document.lay_photo(kept(painted(40, 30), "x"), 2.0)
-    assert Portrait(document.map, look, Framing()).png(1) == without
-    assert Portrait(document.map, look, Framing(photo=True)).png(1) != without
+    assert Portrait(document.map, look, PictureOptions()).png(1) == without
+    assert Portrait(document.map, look, PictureOptions(photo=True)).png(1) != without
     for selection in (EXCHANGE, HAND_IN, PROGRAM):
         assert not shared(document.map, selection, "nl").all_of(Photo)
     told = shared(document.map, EXCHANGE.switched("photo", on=True), "nl")

@@ -79,7 +79,7 @@ def look_closer(window):
 
 
 def filtered(window):
-    window.screens.insight.linked.choose("setting", "in_school")
+    window.screens.insight.highlight.choose("setting", "in_school")
     window.screens.insight.show_page("list")
 
 
@@ -242,7 +242,7 @@ def test_a_half_typed_word_is_kept_or_stands_there_still(window, document, setti
             editor.setPlainText(word)
         name = editor.accessibleName() or type(editor).__name__
         change(window, settings, way)
-        drafts.waiting.settle()
+        drafts.pending.settle()
         there = [words(one) for one in editors(window)]
         stored = repr((document.map.records, document.summaries(), document.groups()))
         if word not in stored and not any(word in text for text in there):

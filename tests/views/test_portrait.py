@@ -23,7 +23,7 @@ from app.views.map import marks
 from app.views.map.look import look_of
 from app.views.picture.legend import PictureLegend
 from app.views.picture.pdf import with_language
-from app.views.picture.portrait import Framing, Portrait
+from app.views.picture.portrait import PictureOptions, Portrait
 from app.views.widgets import theme
 from tests.examples import few
 from tests.pictures import example
@@ -40,8 +40,8 @@ def _speaks_english():
     language.install("en")
 
 
-def portrait(whole: Map, lens: str = "importance", **framing) -> Portrait:
-    return Portrait(whole, look_of(whole, lens, {}, sectors=True), Framing(**framing))
+def portrait(whole: Map, lens: str = "importance", **options) -> Portrait:
+    return Portrait(whole, look_of(whole, lens, {}, sectors=True), PictureOptions(**options))
 
 
 def faults(geometry: dict) -> list[str]:
@@ -500,4 +500,4 @@ def test_a_picture_of_the_free_lens_has_the_ties_and_discs_of_one_size():
     outlines = {0.0, 2 * marks.OUTLINE}
     assert {high - min(heights) for high in heights} <= outlines
     drawn = look_of(crowd, "free", {"ties": True}, sectors=True)
-    assert Portrait(crowd, drawn, Framing(legend=False)).image() != without.image()
+    assert Portrait(crowd, drawn, PictureOptions(legend=False)).image() != without.image()

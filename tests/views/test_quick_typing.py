@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtGui import QKeyEvent
 
 from app.settings import Settings
-from app.views.insight.highlight import Linked
+from app.views.insight.highlight import Highlight
 from app.views.insight.pages import PlotPage
 from app.views.people.quick_add import QuickAdd
 from app.views.people.table import PeopleTable
@@ -183,10 +183,10 @@ def test_a_name_typed_in_a_list_changes_no_answer(document, view, adding, qtbot,
     document.place({"p0": {"x": None, "y": None}})
     document.rename("p3", "Sam")
     document.select(["p0"])
-    linked = Linked()
+    highlight = Highlight()
     here = {
         "table": lambda: PeopleTable(document),
-        "plot": lambda: PlotPage(document, linked),
+        "plot": lambda: PlotPage(document, highlight),
         "tray": lambda: adding.tray.list,
     }[kind]()
     qtbot.addWidget(here)

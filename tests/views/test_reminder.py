@@ -41,7 +41,7 @@ def intend(document, what, days_ago=1, **values):
 
 def asked(window) -> str:
     """Return what is asked now, as on opening; nothing where nothing is."""
-    window.screens.telling.ask_now()
+    window.screens.notices.ask_now()
     return window.screens.notice.text if window.screens.notice.isVisible() else ""
 
 
@@ -51,7 +51,7 @@ def press(window, qtbot) -> None:
 
 def test_it_is_asked_a_moment_after_the_map_is_there(window, document, qtbot):
     intend(document, "Call Sam's parents.")
-    window.screens.telling.ask_how_it_went()
+    window.screens.notices.ask_how_it_went()
     notice = window.screens.notice
     assert notice.isHidden()
     qtbot.waitUntil(notice.isVisible)

@@ -263,15 +263,15 @@ def test_these_know_each_other_ties_everybody_selected_as_one_step(screens, docu
 
 
 def test_the_map_follows_the_pointer_and_the_filter_of_insight(screens, document):
-    people, linked = screens.map.view.map_scene.people, screens.insight.linked
+    people, highlight = screens.map.view.map_scene.people, screens.insight.highlight
     screens.show_screen("insight")
     document.select([])
-    linked.light("p1")
+    highlight.light("p1")
     assert [key for key, item in people.items() if item.is_selected] == ["p1"]
     screens.map.view.hovered.emit("p2")
-    assert linked.lit == "p2"
+    assert highlight.lit == "p2"
     assert [key for key, item in people.items() if item.is_selected] == ["p2"]
-    linked.choose("setting", "in_school")
+    highlight.choose("setting", "in_school")
     others = {p.id for p in document.map.partners if p.setting != "in_school"}
     assert others == {key for key, item in people.items() if item.is_faded}
     document.set_partners(["p0"], setting="in_school")

@@ -10,7 +10,7 @@ from app.views.map import marks
 from app.views.map.look import look_of
 from app.views.map.scene import MapScene
 from app.views.people.quick_add import QuickAdd
-from app.views.picture.portrait import Framing, Portrait
+from app.views.picture.portrait import PictureOptions, Portrait
 from app.views.widgets import theme
 from tests.pictures import example
 from tests.views.test_map import crowd
@@ -57,17 +57,17 @@ def test_ties_are_as_wide_in_a_picture_as_the_picture_is_sharp(scale, qapp):
     whole = example(8)
     whole = whole.after({tie.id: None for tie in whole.all_of(Tie)})
     two = whole.after({"t": Tie(id="t", a="p0", b="p4")})
-    framing = Framing(legend=False, title=False)
+    options = PictureOptions(legend=False, title=False)
     look = look_of(two, "importance", {"ties": True}, sectors=True)
-    without, with_tie = (Portrait(one, look, framing).image(scale) for one in (whole, two))
+    without, with_tie = (Portrait(one, look, options).image(scale) for one in (whole, two))
     dark = differing(without, with_tie)[0].size
     # A dotted line: as long, and as wide, as the scale; a hairline would grow with the one alone.
-    once = len_of_tie(two, look, framing)
+    once = len_of_tie(two, look, options)
     assert dark > 0.5 * once * scale * scale
 
 
-def len_of_tie(whole, look, framing):
-    scene = Portrait(whole, look, framing)._scene
+def len_of_tie(whole, look, options):
+    scene = Portrait(whole, look, options)._scene
     away = scene.people["p0"].pos() - scene.people["p4"].pos()
     return (away.x() ** 2 + away.y() ** 2) ** 0.5 / 3  # dots, with twice as long gaps
 

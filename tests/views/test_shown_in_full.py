@@ -60,13 +60,13 @@ def test_the_areas_of_insight_break_rather_than_being_cut(dutch, insight_page, w
 @pytest.fixture
 def insight_page(document, qtbot):
     from app.analysis.study import study
-    from app.views.insight.highlight import Linked
+    from app.views.insight.highlight import Highlight
     from tests.pictures import example
 
     document.add_map(example(18))
 
     def made(width):
-        page = PeoplePage(document, Linked())
+        page = PeoplePage(document, Highlight())
         qtbot.addWidget(page)
         page.resize(width, 700)
         page.show_map(study(document.map), ())

@@ -161,7 +161,7 @@ def test_in_every_menu_of_the_window_every_entry_has_a_letter(tongue, tmp_path, 
     for screen in ("insight", "maps", "replay", "group"):
         window.screens.go_to(screen)
     document.select(["p0"])
-    window.screens.giving.fill(Menu(window))
+    window.screens.kind_menu.fill(Menu(window))
     menus = window.findChildren(Menu)
     assert len(menus) > 12
     faults = []

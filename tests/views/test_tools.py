@@ -424,7 +424,7 @@ def test_a_loop_by_hand_is_an_outline_around_who_lies_inside(view, hand, documen
     assert document.history.position == edits + 1
     assert view.toolbox.inhand is view.toolbox.select
     assert not view.map_scene.drawing.sketch.isVisible()
-    assert view.writing.is_open
+    assert view.text_editor.is_open
 
 
 def test_a_loop_around_nobody_is_nothing(view, hand, document):
@@ -453,7 +453,7 @@ def test_an_outline_around_who_is_selected(view, hand, document, settings, keys)
     document.select(["p1", "p2"])
     if keys is None:
         settings.lens = "importance"
-        view.drafting.outline_selected()
+        view.drawing_commands.outline_selected()
     else:
         for key in keys:
             hand.key(key)
@@ -470,8 +470,8 @@ def test_enter_draws_around_the_one_who_is_selected(view, hand, document):
 
 
 def type_label(view, qtbot, text, end):
-    qtbot.keyClicks(view.writing.editor, text)
-    qtbot.keyClick(view.writing.editor, end)
+    qtbot.keyClicks(view.text_editor.editor, text)
+    qtbot.keyClick(view.text_editor.editor, end)
 
 
 @pytest.mark.parametrize(("end", "label"), [(K.Key_Return, "Team 5"), (K.Key_Escape, "")])
@@ -482,7 +482,7 @@ def test_the_label_of_an_outline_is_asked_at_once(view, hand, document, qtbot, e
     hand.key(K.Key_Return)
     type_label(view, qtbot, "Team 5", end)
     assert [o.label for o in drawn(document, Outline)] == [label]
-    assert not view.writing.is_open
+    assert not view.text_editor.is_open
     QCoreApplication.processEvents()
     assert QApplication.focusWidget() is view
 
@@ -556,20 +556,20 @@ def test_every_tool_says_how_to_stop(view):
             view.toolbox.take(tool)
             assert "Esc" in heard[-1]
             assert view.hinted
-    view.writing.write(None)
-    assert "Esc" in view.writing.editor.placeholderText()
+    view.text_editor.write(None)
+    assert "Esc" in view.text_editor.editor.placeholderText()
 
 
 def test_a_text_stands_where_the_button_went_down(view, hand):
     at = free_ground(view)
     hand.key(K.Key_X)
     hand.drag(at, at + QPoint(40, 30))
-    assert (view.mapFromScene(view.writing._point) - at).manhattanLength() <= 2
+    assert (view.mapFromScene(view.text_editor._point) - at).manhattanLength() <= 2
 
 
 def test_a_double_click_on_a_label_changes_it(view, hand, document, team, qtbot):
     qtbot.mouseDClick(view.viewport(), LEFT, NONE, at_label(view, team))
-    assert view.writing.editor.toPlainText() == "Team 5"
+    assert view.text_editor.editor.toPlainText() == "Team 5"
     type_label(view, qtbot, "Ours", K.Key_Return)
     assert [o.label for o in drawn(document, Outline)] == ["Ours"]
 
@@ -589,8 +589,8 @@ def test_delete_on_an_outline_takes_the_outline_and_nobody(view, hand, document,
 def write(view, qtbot, text):
     for number, line in enumerate(text.split("\n")):
         if number:
-            qtbot.keyClick(view.writing.editor, K.Key_Return)
-        qtbot.keyClicks(view.writing.editor, line)
+            qtbot.keyClick(view.text_editor.editor, K.Key_Return)
+        qtbot.keyClicks(view.text_editor.editor, line)
 
 
 def test_a_tap_with_the_text_tool_writes_there(view, hand, document, qtbot):
@@ -599,7 +599,7 @@ def test_a_tap_with_the_text_tool_writes_there(view, hand, document, qtbot):
     hand.click(at)
     write(view, qtbot, "Two\nlines")
     edits = document.history.position
-    qtbot.keyClick(view.writing.editor, K.Key_Return, CONTROL)
+    qtbot.keyClick(view.text_editor.editor, K.Key_Return, CONTROL)
     (note,) = drawn(document, Note)
     assert note.text == "Two\nlines"
     assert document.history.position == edits + 1
@@ -625,16 +625,16 @@ def test_nothing_written_leaves_nothing(view, hand, document, qtbot, text):
     write(view, qtbot, text)
     hand.click(empty(view))
     assert document.map is records
-    assert not view.writing.is_open
+    assert not view.text_editor.is_open
 
 
 def test_escape_keeps_a_text(view, hand, document, qtbot):
     hand.key(K.Key_X)
     hand.click(free_ground(view))
     write(view, qtbot, "Kept")
-    qtbot.keyClick(view.writing.editor, K.Key_Escape)
+    qtbot.keyClick(view.text_editor.editor, K.Key_Escape)
     assert [note.text for note in drawn(document, Note)] == ["Kept"]
-    assert not view.writing.is_open
+    assert not view.text_editor.is_open
 
 
 @pytest.fixture
@@ -689,21 +689,21 @@ def test_arrow_keys_move_a_text_as_one_step(view, hand, document, note):
 def test_a_text_that_is_changed_and_one_that_is_emptied(view, hand, document, note, qtbot):
     qtbot.mouseDClick(view.viewport(), LEFT, NONE, at_label(view, note))
     write(view, qtbot, " them")
-    qtbot.keyClick(view.writing.editor, K.Key_Return, CONTROL)
+    qtbot.keyClick(view.text_editor.editor, K.Key_Return, CONTROL)
     assert document.map.records[note].text == "Call them"
     hand.key(K.Key_Return)  # it still has the keyboard
-    view.writing.editor.selectAll()
-    qtbot.keyClick(view.writing.editor, K.Key_Delete)
-    qtbot.keyClick(view.writing.editor, K.Key_Return, CONTROL)
+    view.text_editor.editor.selectAll()
+    qtbot.keyClick(view.text_editor.editor, K.Key_Delete)
+    qtbot.keyClick(view.text_editor.editor, K.Key_Return, CONTROL)
     assert drawn(document, Note) == ()
 
 
 def test_a_text_without_a_mouse_stands_in_nobodys_way(view, hand, document, settings, qtbot):
     settings.lens = "contact"
-    view.drafting.write_text()
+    view.drawing_commands.write_text()
     assert settings.lens == "free"
     write(view, qtbot, "By key")
-    qtbot.keyClick(view.writing.editor, K.Key_Return, CONTROL)
+    qtbot.keyClick(view.text_editor.editor, K.Key_Return, CONTROL)
     (note,) = drawn(document, Note)
     drawing = view.map_scene.drawing
     assert drawing.chosen == note.id
@@ -717,7 +717,7 @@ def test_a_map_that_changes_under_the_editor_keeps_or_leaves_it(view, hand, docu
     hand.click(free_ground(view))
     write(view, qtbot, "Half")
     document.new_map("Another")
-    assert not view.writing.is_open
+    assert not view.text_editor.is_open
     assert drawn(document, Note) == ()
 
 
@@ -850,7 +850,7 @@ def test_d_walks_through_what_is_drawn_and_says_it(view, hand, document, team, n
     assert heard[0].startswith("Outline: Team 5, with Directeur, ")
     assert heard[1].startswith("Text: Call. ")
     hand.key(K.Key_F2)
-    assert view.writing.editor.toPlainText() == "Call"
+    assert view.text_editor.editor.toPlainText() == "Call"
 
 
 def test_d_where_nothing_is_drawn_says_so(view, hand):
@@ -873,7 +873,7 @@ def entries(menu):
 def test_the_menu_lists_everything_and_does_it(view, document, team, note, lines, qtbot):
     document.select(["p5"])
     menu = DrawnMenu(document, view)
-    menu.chosen.connect(view.drafting.do)
+    menu.chosen.connect(view.drawing_commands.do)
     menu.list_all()
     offered = entries(menu)
     assert list(offered) == [
@@ -891,7 +891,7 @@ def test_the_menu_lists_everything_and_does_it(view, document, team, note, lines
     offered["Erase all pen lines (3)"].trigger()
     assert drawn(document, Stroke) == ()
     offered["Outline: Team 5, 2 partners"]["Change the label …"].trigger()
-    assert view.writing.editor.toPlainText() == "Team 5"
+    assert view.text_editor.editor.toPlainText() == "Team 5"
 
 
 def test_on_a_finished_map_the_menu_changes_nothing(view, document, team, note):

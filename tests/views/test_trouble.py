@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from app.models.problem import Problem
 from app.storage import backups
 from app.storage.library import Library
-from app.views.frame.library_trouble import Trouble
+from app.views.frame.library_trouble import LibraryTrouble
 from app.views.widgets.question import Question
 from tests.models.editing import full_map
 
@@ -65,7 +65,7 @@ def ask(qapp, qtbot, path, answers):
 
     def ask(code, *given):
         answers.give(given)
-        return Trouble(Problem(code, path=path), path, parent).ask()
+        return LibraryTrouble(Problem(code, path=path), path, parent).ask()
 
     return ask
 
@@ -242,5 +242,5 @@ def test_a_file_that_is_not_a_library_is_not_changed_by_asking(tmp_path, qapp, q
     parent = QWidget()
     qtbot.addWidget(parent)
     answers.give([QUIT])
-    assert Trouble(caught.value, path, parent).ask() is None
+    assert LibraryTrouble(caught.value, path, parent).ask() is None
     assert path.read_bytes() == before

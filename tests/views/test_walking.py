@@ -89,9 +89,9 @@ def faces(window):
                 screens.insight.show_page(page)
                 yield f"insight {page}"
                 if page in ("plot", "list"):
-                    screens.insight.linked.choose("setting", "in_school")
+                    screens.insight.highlight.choose("setting", "in_school")
                     yield f"insight {page}, filtered"
-                    screens.insight.linked.choose_everybody()
+                    screens.insight.highlight.choose_everybody()
         yield screen
     screens.go_to("draw")
     screens.map.toggle_legend()

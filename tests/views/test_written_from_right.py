@@ -15,10 +15,10 @@ from app.application import do as run
 from app.exchange.kring_file import write_kring
 from app.models.network import Map
 from app.report.compose import compose
-from app.report.wanted import Wanted
+from app.report.wanted import ReportChoices
 from app.views.frame.window import MainWindow
 from app.views.map.look import look_of
-from app.views.picture.portrait import Framing, Portrait
+from app.views.picture.portrait import PictureOptions, Portrait
 from tests.report.reading import word_texts
 from tests.untranslated import seen
 from tests.views.marked import marked_map, walk
@@ -133,7 +133,7 @@ def strings(thing: object) -> Iterator[str]:
 def test_nothing_composed_for_a_pdf_lets_a_name_turn_its_sentence(spoken) -> None:
     language.install(spoken)
     whole = marked_map(lambda field: NAME)
-    composed = compose(whole, None, Wanted())
+    composed = compose(whole, None, ReportChoices())
     texts = [*strings(composed.report)]
     assert any(NAME in text for text in texts)
     assert [text for text in texts if turned(text)] == []
@@ -143,7 +143,7 @@ def test_nothing_composed_for_a_pdf_lets_a_name_turn_its_sentence(spoken) -> Non
 @pytest.mark.parametrize("lens", ["free", "gap"])
 def test_no_picture_lets_a_name_turn_what_stands_above_it(lens) -> None:
     whole = marked_map(lambda field: NAME)
-    portrait = Portrait(whole, look_of(whole, lens, {}, sectors=True), Framing())
+    portrait = Portrait(whole, look_of(whole, lens, {}, sectors=True), PictureOptions())
     assert NAME in portrait.details
     assert not turned(portrait.details)
     assert not turned(portrait.title)

@@ -167,7 +167,7 @@ def _contacts() -> npt.NDArray[np.int64]:
 
 
 def _summing(part: Batch) -> Any:
-    """Return what adds up per map: how many are chosen, or what they hold."""
+    """Return a function that adds up per map: the number chosen, or their values."""
 
     def per(chosen: Truth, values: npt.NDArray[Any] | None = None) -> Column:
         weights = None if values is None else values[chosen]

@@ -23,7 +23,7 @@ def caution() -> str:
 
 
 def opening(found: Comparison) -> str:
-    """Return what Compare opens with: with how many there is more contact, and less, and wishes."""
+    """Return the first sentences of Compare: on more contact, less contact, and wishes."""
     said = []
     if found.frequency_up:
         said.append(

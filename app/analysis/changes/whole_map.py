@@ -119,6 +119,6 @@ def _told(one: "Standing", found: "Standings") -> str:
 
 
 def ties(pairs: Sequence[tuple[Partner, Partner]], what: str) -> Iterable[Change]:
-    """Yield of each pair what became of their line."""
+    """Yield the change of the line between each pair."""
     for one, other in pairs:
         yield Change((one.id, other.id), joined((one.name, other.name), between=" – "), what)

@@ -20,7 +20,7 @@ from app.analysis.findings import (
     wishes,
 )
 from app.analysis.findings.base import Base
-from app.analysis.findings.finding import FIRST_KINDS, Claim, Finding, Found, Look, Values
+from app.analysis.findings.finding import FIRST_KINDS, Claim, Finding, Look, Match, Values
 from app.analysis.findings.opening_sentence import opening
 from app.analysis.findings.shared_words import names, wish_of
 from app.analysis.gaps import DIFFERING
@@ -143,7 +143,7 @@ def _place(finding: Finding) -> tuple[bool, int, int]:
     return finding.verdict is False, _PLACE[finding.claim], first
 
 
-def _finding(known: Study, claim: Claim, found: Found) -> Finding:
+def _finding(known: Study, claim: Claim, found: Match) -> Finding:
     """Return a finding together with the owner's verdict on it."""
     # Of each partner apart, it was found with what is said of them.
     verdict = found.verdict if claim.per_partner else known.verdict(claim.code)

@@ -6,7 +6,7 @@ from typing import Final
 from app.analysis.alignment import FEWEST_RATED
 from app.analysis.composition import outside, star_asked
 from app.analysis.findings.base import Base
-from app.analysis.findings.finding import Claim, Finding, Found, Look, Values, counted, ids
+from app.analysis.findings.finding import Claim, Finding, Look, Match, Values, counted, ids
 from app.analysis.study import Study
 from app.models.network import Partner
 from app.models.vocabulary import vocabulary
@@ -18,8 +18,8 @@ TOGETHER: Final = frozenset({"teach_together", "act_together"})
 CONSULTING: Final = frozenset({"consult_pupil", "consult_other", "consult_practice"})
 
 
-def _named(known: Study) -> Iterator[Found]:
-    """Yield who has the star, where it is said of some that they have it and of some not."""
+def _named(known: Study) -> Iterator[Match]:
+    """Find the partners with the star, where it is given to some and denied to others."""
     asked = star_asked(known.partners)
     people = [partner for partner in asked if partner.named_important]
     if len(asked) < FEWEST_RATED or not 0 < len(people) < len(asked):
@@ -35,11 +35,11 @@ def _named(known: Study) -> Iterator[Found]:
         "less_often": len(seen) - often,
     }
     base = Base("told", len(asked), len(known.partners), len(known.wished))
-    yield Found(ids(people), values, base)
+    yield Match(ids(people), values, base)
 
 
-def _focus(known: Study) -> Iterator[Found]:
-    """Yield with whom the work is for the whole group, against all that is for single pupils."""
+def _focus(known: Study) -> Iterator[Match]:
+    """Find the partners the work with whom is for the whole group, not for single pupils."""
     told = [partner for partner in known.partners if partner.focus is not None]
     if len(told) < FEWEST_RATED:
         return
@@ -54,22 +54,22 @@ def _focus(known: Study) -> Iterator[Found]:
         "size": len(known.partners),
         **counts,
     }
-    yield Found(ids(people), values, Base("told", len(told), len(known.partners)))
+    yield Match(ids(people), values, Base("told", len(told), len(known.partners)))
 
 
-def _samen_doen(known: Study) -> Iterator[Found]:
-    """Yield with whom from outside the owner acts together for the group: samen-DOEN."""
+def _samen_doen(known: Study) -> Iterator[Match]:
+    """Find the partners from outside with whom the owner acts for the group: samen-DOEN."""
     others = outside(known.partners)
     told = [partner for partner in others if partner.forms]
     if sum(bool(partner.forms) for partner in known.partners) < FEWEST_RATED or len(told) < 2:
         return
     people = ids(partner for partner in told if TOGETHER.intersection(partner.forms))
     values = {"count": len(people), "known": len(told), "size": len(others)}
-    yield Found(people, values, None if people else Base("told", len(told), len(others)))
+    yield Match(people, values, None if people else Base("told", len(told), len(others)))
 
 
-def _in_team(known: Study) -> Iterator[Found]:
-    """Yield with whom in the school the owner acts together: that is no samen-DOEN."""
+def _in_team(known: Study) -> Iterator[Match]:
+    """Find the partners in the school with whom the owner acts: that is no samen-DOEN."""
     is_inside = vocabulary().is_inside
     people = ids(
         partner
@@ -77,18 +77,18 @@ def _in_team(known: Study) -> Iterator[Found]:
         if is_inside(partner.setting) and TOGETHER.intersection(partner.forms)
     )
     if people:
-        yield Found(people, counted({}, people))
+        yield Match(people, counted({}, people))
 
 
-def _forms(known: Study, ticked: frozenset[str]) -> Iterator[Found]:
-    """Yield with whom the owner does one of these, where enough is known of what they do."""
+def _forms(known: Study, ticked: frozenset[str]) -> Iterator[Match]:
+    """Find the partners with whom the owner does one of these, where enough is known."""
     told = [partner for partner in known.partners if partner.forms]
     if len(told) < FEWEST_RATED:
         return
     people = ids(partner for partner in told if ticked.intersection(partner.forms))
     values = {"count": len(people), "known": len(told), "size": len(known.partners)}
     base = None if people else Base("told", len(told), len(known.partners))
-    yield Found(people, values, base)
+    yield Match(people, values, base)
 
 
 # The words.

@@ -4,24 +4,24 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.analysis.alignment import FEWEST_RATED
-from app.analysis.findings.finding import Claim, Finding, Found, ids
+from app.analysis.findings.finding import Claim, Finding, Match, ids
 from app.analysis.gaps import NOT_FILLED_IN
 from app.analysis.study import Study
 from app.words import say
 
 
-def _no_partners(known: Study) -> Iterator[Found]:
+def _no_partners(known: Study) -> Iterator[Match]:
     if not known.gaps.size:
-        yield Found((), {"wished": len(known.gaps.rows)})
+        yield Match((), {"wished": len(known.gaps.rows)})
 
 
-def _few_rated(known: Study) -> Iterator[Found]:
+def _few_rated(known: Study) -> Iterator[Match]:
     gaps = known.gaps
     if gaps.size and gaps.valid < FEWEST_RATED:
-        yield Found((), {"rated": gaps.valid, "size": gaps.size, "fewest": FEWEST_RATED})
+        yield Match((), {"rated": gaps.valid, "size": gaps.size, "fewest": FEWEST_RATED})
 
 
-def _not_filled_in(known: Study) -> Iterator[Found]:
+def _not_filled_in(known: Study) -> Iterator[Match]:
     missing = [row.partner for row in known.gaps.rows if row.quadrant == NOT_FILLED_IN]
     if missing:
         values = {
@@ -30,7 +30,7 @@ def _not_filled_in(known: Study) -> Iterator[Found]:
             "no_frequency": sum(partner.frequency is None for partner in missing),
             "no_importance": sum(partner.importance is None for partner in missing),
         }
-        yield Found(ids(missing), values)
+        yield Match(ids(missing), values)
 
 
 def _says_no_partners(about: Finding) -> str:

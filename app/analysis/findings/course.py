@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from app.analysis.findings.finding import Claim, Finding, Found, everybody, ids
+from app.analysis.findings.finding import Claim, Finding, Match, everybody, ids
 from app.analysis.study import Study
 from app.words import filled, say, say_n
 
@@ -11,24 +11,24 @@ FEWEST_ABOUT: Final = 2
 """With so many partners there has to be talk of pupils before their own part is asked after."""
 
 
-def _pupil_part(known: Study) -> Iterator[Found]:
+def _pupil_part(known: Study) -> Iterator[Match]:
     """Yield the pupils of whom others talk while their own part is not answered, or not yet."""
     about = [p for p in known.partners if p.kind != "pupil" and "consult_pupil" in p.forms]
     silent = [p for p in known.partners if p.kind == "pupil" and p.takes_part in (None, "not_yet")]
     if silent and len(about) >= FEWEST_ABOUT:
-        yield Found(ids(silent), {"count": len(silent), "known": len(about)})
+        yield Match(ids(silent), {"count": len(silent), "known": len(about)})
 
 
-def _time(known: Study) -> Iterator[Found]:
-    """Yield with whom there is no time, where leadership is said to do something but give time."""
+def _time(known: Study) -> Iterator[Match]:
+    """Find the partners there is no time for, where leadership helps but gives no time."""
     hindered = [p for p in known.partners if "no_briefing" in p.hurdles]
     leaders = [p for p in known.partners if p.kind == "leadership" and p.leadership_does]
     if hindered and leaders and not any("gives_time" in p.leadership_does for p in leaders):
-        yield Found(ids(hindered), {"count": len(hindered)})
+        yield Match(ids(hindered), {"count": len(hindered)})
 
 
-def _unused(known: Study) -> Iterator[Found]:
-    """Yield whose expertise is described while what is done with them is informing alone."""
+def _unused(known: Study) -> Iterator[Match]:
+    """Find the partners with an expertise of their own whom the owner does nothing but inform."""
     told = [
         partner
         for partner in known.partners
@@ -38,7 +38,7 @@ def _unused(known: Study) -> Iterator[Found]:
     ]
     people = [partner for partner in told if set(partner.forms) == {"inform"}]
     if people:
-        yield Found(ids(people), {"count": len(people), "known": len(told)})
+        yield Match(ids(people), {"count": len(people), "known": len(told)})
 
 
 def _says_pupil_part(about: Finding) -> str:

@@ -8,9 +8,9 @@ from app.analysis.alignment import FEWEST_RATED
 from app.analysis.findings.finding import (
     Claim,
     Finding,
-    Found,
     Leads,
     Look,
+    Match,
     Values,
     counted,
     everybody,
@@ -33,7 +33,7 @@ _PARENTS: Final = whom(lambda partner: partner.kind in _FAMILY)
 """Their voice is asked about wherever they stand: also those who are seen every week."""
 
 
-def _groups(known: Study, quadrant: str) -> Iterator[Found]:
+def _groups(known: Study, quadrant: str) -> Iterator[Match]:
     """Yield the partners who stand out in a quadrant, one kind of partner at a time.
 
     After them those whom the owner dismissed as such.
@@ -43,7 +43,7 @@ def _groups(known: Study, quadrant: str) -> Iterator[Found]:
     yield from _by_kind(known, quadrant, known.dismissed, notable=False)
 
 
-def _by_kind(known: Study, quadrant: str, rows: Sequence[Gap], *, notable: bool) -> Iterator[Found]:
+def _by_kind(known: Study, quadrant: str, rows: Sequence[Gap], *, notable: bool) -> Iterator[Match]:
     kinds: dict[str | None, list[Gap]] = {}
     for row in rows:
         if row.quadrant == quadrant:
@@ -58,10 +58,10 @@ def _by_kind(known: Study, quadrant: str, rows: Sequence[Gap], *, notable: bool)
             "gap": group[0].gap,
             "rated": known.gaps.valid,
         }
-        yield Found(people, counted(values, people), notable=notable, verdict=shared(said))
+        yield Match(people, counted(values, people), notable=notable, verdict=shared(said))
 
 
-def _as_wished(known: Study) -> Iterator[Found]:
+def _as_wished(known: Study) -> Iterator[Match]:
     wanted = [row for row in known.notable if row.wish_steps == 0]
     if wanted:
         quadrants = [row.quadrant for row in wanted]
@@ -71,22 +71,22 @@ def _as_wished(known: Study) -> Iterator[Found]:
             "less_named": quadrants.count(_LESS_NAMED),
             "rated": known.gaps.valid,
         }
-        yield Found(people, counted(values, people), notable=True)
+        yield Match(people, counted(values, people), notable=True)
 
 
-def _nobody(known: Study) -> Iterator[Found]:
+def _nobody(known: Study) -> Iterator[Match]:
     """Yield that nobody stands out, where no other finding says who does."""
     is_dismissed = known.verdict(AS_WISHED.code) is False
     if known.gaps.valid and all(row.wish_steps == 0 and is_dismissed for row in known.notable):
         values = {"rated": known.gaps.valid, "size": known.gaps.size}
-        yield Found((), values, base=rated(known))
+        yield Match((), values, base=rated(known))
 
 
-def _standing(known: Study, quadrant: str) -> Iterator[Found]:
+def _standing(known: Study, quadrant: str) -> Iterator[Match]:
     """Yield the partners in a quadrant, by the cuts of the map."""
     people = ids(row.partner for row in known.compared if row.quadrant == quadrant)
     if people:
-        yield Found(people, counted({"rated": known.gaps.valid}, people))
+        yield Match(people, counted({"rated": known.gaps.valid}, people))
 
 
 # The words.

@@ -29,7 +29,7 @@ partners. The other groups stand by their largest gap."""
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Match:
     """What the rule of a finding finds on a map: whom, and the numbers to be said of them."""
 
     people: tuple[str, ...]
@@ -53,7 +53,7 @@ class Claim:
 
     code: str
     """Kept with the owner's verdict, and printed by `kring analyse --json`."""
-    rule: Callable[[Study], Iterator[Found]]
+    rule: Callable[[Study], Iterator[Match]]
     stands_on: str = ""
     """What has to be known of everybody (`Base.by`), where it speaks of more than its people."""
     per_partner: bool = False

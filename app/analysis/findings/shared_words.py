@@ -16,7 +16,7 @@ def quadrant_name(quadrant: str) -> str:
 
 
 def lead(base: Base | None) -> str:
-    """Return of how many partners a finding speaks, as the sentence that goes before it."""
+    """Return the sentence before a finding that says on how many partners it stands."""
     if base is None:
         return ""
     if base.known == base.of:

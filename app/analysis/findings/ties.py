@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from app.analysis.findings.base import Base
-from app.analysis.findings.finding import Claim, Finding, Found, Values
+from app.analysis.findings.finding import Claim, Finding, Match, Values
 from app.analysis.study import Study
 from app.words import say
 
@@ -17,10 +17,10 @@ def _are_all_tied(known: Study) -> bool:
     return bool(between.among.sure.number_of_edges() == between.pairs)
 
 
-def _of_some(rule: Callable[[Study], Iterator[Found]]) -> Callable[[Study], Iterator[Found]]:
+def _of_some(rule: Callable[[Study], Iterator[Match]]) -> Callable[[Study], Iterator[Match]]:
     """Return a rule that holds where there is a structure and not all know each other."""
 
-    def found(known: Study) -> Iterator[Found]:
+    def found(known: Study) -> Iterator[Match]:
         if known.has_structure and not _are_all_tied(known):
             yield from rule(known)
 
@@ -45,14 +45,14 @@ def _tied_to_wished(known: Study) -> set[str]:
     return {end for pair in ends for end in pair} - wished
 
 
-def _everybody(known: Study) -> Iterator[Found]:
+def _everybody(known: Study) -> Iterator[Match]:
     if known.has_structure and _are_all_tied(known):
         values: Values = {"size": len(known.partners), "all_pairs": known.structure.pairs}
-        yield Found((), values, _asked(known)._replace(wished=len(known.wished)))
+        yield Match((), values, _asked(known)._replace(wished=len(known.wished)))
 
 
-def _isolates(known: Study) -> Iterator[Found]:
-    from app.analysis.structure import Bounded, bounds  # networkx: only where ties are asked about
+def _isolates(known: Study) -> Iterator[Match]:
+    from app.analysis.structure import Bounds, bounds  # networkx: only where ties are asked about
 
     isolates = known.structure.isolates
     # Somebody wished counts in no number, but a line to them is drawn for all to see.
@@ -60,12 +60,12 @@ def _isolates(known: Study) -> Iterator[Found]:
     sure = tuple(one for one in isolates.sure if one not in tied_to_wished)
     at_most = sum(one not in tied_to_wished for one in isolates.at_most)
     if sure:
-        low, high = bounds(Bounded(len(sure), at_most))
+        low, high = bounds(Bounds(len(sure), at_most))
         values = {"count": len(sure), "size": len(known.partners), "low": low, "high": high}
-        yield Found(sure, values, _asked(known))
+        yield Match(sure, values, _asked(known))
 
 
-def _only_through_me(known: Study) -> Iterator[Found]:
+def _only_through_me(known: Study) -> Iterator[Match]:
     from app.analysis.cohesion import pairs_only_through_me
     from app.analysis.structure import bounds
 
@@ -81,10 +81,10 @@ def _only_through_me(known: Study) -> Iterator[Found]:
             "low": low,
             "high": high,
         }
-        yield Found((), values, _way_round(known))
+        yield Match((), values, _way_round(known))
 
 
-def _hinges(known: Study) -> Iterator[Found]:
+def _hinges(known: Study) -> Iterator[Match]:
     between = known.structure
     if between.hinges:
         fewest, most = between.hinge_range
@@ -95,7 +95,7 @@ def _hinges(known: Study) -> Iterator[Found]:
             "low": None if is_sure else fewest,
             "high": None if is_sure else most,
         }
-        yield Found(between.hinges, values, _way_round(known))
+        yield Match(between.hinges, values, _way_round(known))
 
 
 # The words. Somebody wished counts in no number, and may still be on a line: then it is said

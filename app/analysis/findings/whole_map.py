@@ -6,7 +6,7 @@ from typing import Final
 from app.analysis.alignment import FEWEST_RATED
 from app.analysis.composition import FAMILY, WEEKLY, contacts, setting_counts, without_family
 from app.analysis.findings.base import Base
-from app.analysis.findings.finding import Claim, Finding, Found, Look, Values, ids
+from app.analysis.findings.finding import Claim, Finding, Look, Match, Values, ids
 from app.analysis.findings.shared_counts import rated, shared
 from app.analysis.study import Study
 from app.models.network import Partner
@@ -18,7 +18,7 @@ CONTRAST_FROM: Final = 0.5
 outside the school is then a quarter or more higher in the one than in the other."""
 
 
-def _inside_outside(known: Study) -> Iterator[Found]:
+def _inside_outside(known: Study) -> Iterator[Match]:
     """Yield that most partners are on one side of the school door and most contact on the other.
 
     Pupil and family stand on neither side: they are a group of their own.
@@ -45,7 +45,7 @@ def _inside_outside(known: Study) -> Iterator[Found]:
         "ei_contact_external": contact,
         "known": about.with_both_external,
     }
-    yield Found(ids(outside), values, Base("placed", len(placed), len(others)))
+    yield Match(ids(outside), values, Base("placed", len(placed), len(others)))
 
 
 def _in_order(known: Study) -> list[Partner]:
@@ -53,14 +53,14 @@ def _in_order(known: Study) -> list[Partner]:
     return [row.partner for row in known.gaps.rows if row.gap is not None]
 
 
-def _equally(known: Study, scale: str) -> Iterator[Found]:
+def _equally(known: Study, scale: str) -> Iterator[Match]:
     people = _in_order(known)
     answer = shared([getattr(partner, scale) for partner in people]) if people else None
     if answer is not None:
-        yield Found((), {"rated": len(people), scale: answer}, rated(known))
+        yield Match((), {"rated": len(people), scale: answer}, rated(known))
 
 
-def _alignment(known: Study) -> Iterator[Found]:
+def _alignment(known: Study) -> Iterator[Match]:
     """Yield whether the more important partners are also seen more often."""
     size = len(_in_order(known))
     found = known.gaps.alignment
@@ -77,10 +77,10 @@ def _alignment(known: Study) -> Iterator[Found]:
         "tau_b_low": low,
         "tau_b_high": high,
     }
-    yield Found((), values, rated(known))
+    yield Match((), values, rated(known))
 
 
-def _empty_settings(known: Study) -> Iterator[Found]:
+def _empty_settings(known: Study) -> Iterator[Match]:
     """Yield the settings with nobody in them, where there are partners enough to fill all.
 
     Somebody wished is somebody here: the drawer sees them in the setting. Whoever has no setting
@@ -92,16 +92,16 @@ def _empty_settings(known: Study) -> Iterator[Found]:
     unknown = len(everybody) - sum(on_map.values())
     if empty and not unknown and known.composition.with_setting >= len(on_map):
         values: Values = {"count": empty, "unknown": unknown, **on_map}
-        yield Found((), values, Base("settled", len(everybody), len(everybody)))
+        yield Match((), values, Base("settled", len(everybody), len(everybody)))
 
 
-def _no_parents(known: Study) -> Iterator[Found]:
+def _no_parents(known: Study) -> Iterator[Match]:
     """Yield that no parents or family are on the map, where everybody on it has a setting."""
     everybody = known.whole.partners
     family = [p for p in everybody if p.setting == FAMILY and p.kind != "pupil"]
     is_placed = all(partner.setting is not None for partner in everybody)
     if not family and is_placed and len(known.partners) >= FEWEST_RATED:
-        yield Found((), {"size": len(everybody)}, Base("settled", len(everybody), len(everybody)))
+        yield Match((), {"size": len(everybody)}, Base("settled", len(everybody), len(everybody)))
 
 
 # The words.

@@ -3,20 +3,20 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from app.analysis.findings.finding import Claim, Found, Values, counted, everybody, ids
+from app.analysis.findings.finding import Claim, Match, Values, counted, everybody, ids
 from app.analysis.findings.shared_counts import shared
 from app.analysis.gaps import Gap
 from app.analysis.study import Study
 from app.words import phrases, say
 
 
-def _found(rows: Sequence[Gap], values: Values) -> Found:
+def _found(rows: Sequence[Gap], values: Values) -> Match:
     people = ids(row.partner for row in rows)
-    return Found(people, counted(values, people))
+    return Match(people, counted(values, people))
 
 
-def _wished(known: Study, sign: int) -> Iterator[Found]:
-    """Yield whom the owner wants to see more (1) or less (-1), most steps first."""
+def _wished(known: Study, sign: int) -> Iterator[Match]:
+    """Find the partners the owner wants to see more (1) or less (-1), most steps first."""
     rows = [row for row in known.gaps.rows if row.wish_steps is not None]
     found = [row for row in rows if sign * (row.wish_steps or 0) > 0]
     found.sort(key=lambda row: -abs(row.wish_steps or 0))
@@ -27,15 +27,15 @@ def _wished(known: Study, sign: int) -> Iterator[Found]:
         )
 
 
-def _as_wished(known: Study) -> Iterator[Found]:
+def _as_wished(known: Study) -> Iterator[Match]:
     rows = [row for row in known.gaps.rows if row.wish_steps is not None]
     same = [row for row in rows if row.wish_steps == 0]
     if same:
         yield _found(same, {"known": len(rows), "size": len(known.gaps.rows)})
 
 
-def _dissatisfied(known: Study) -> Iterator[Found]:
-    """Yield who is important while the owner is not satisfied: the least satisfied first."""
+def _dissatisfied(known: Study) -> Iterator[Match]:
+    """Find the important partners the owner is not satisfied with, the least satisfied first."""
     important = [
         row
         for row in known.gaps.rows
@@ -52,7 +52,7 @@ def _dissatisfied(known: Study) -> Iterator[Found]:
 
 
 def _without_contact(known: Study) -> tuple[list[Gap], list[Gap]]:
-    """Return with whom there is no contact yet: who is important, the most first; the others.
+    """Return the partners without contact yet: the important ones, most first, and the others.
 
     Whom the owner wants no contact with is not held up as important.
     """
@@ -65,13 +65,13 @@ def _without_contact(known: Study) -> tuple[list[Gap], list[Gap]]:
     return important, [row for row in strangers if row not in important]
 
 
-def _important_no_contact(known: Study) -> Iterator[Found]:
+def _important_no_contact(known: Study) -> Iterator[Match]:
     important, _ = _without_contact(known)
     if important:
         yield _found(important, {"importance": shared([r.partner.importance for r in important])})
 
 
-def _no_contact_yet(known: Study) -> Iterator[Found]:
+def _no_contact_yet(known: Study) -> Iterator[Match]:
     _, others = _without_contact(known)
     if others:
         yield _found(others, {})

@@ -12,7 +12,7 @@ from app.models.vocabulary import vocabulary
 _MEANS: Final = ("mean_frequency", "mean_importance")
 
 
-class Beside(NamedTuple):
+class KindBeside(NamedTuple):
     """A kind on my map, in the group, or both; None is not there or not answered."""
 
     kind: str
@@ -29,23 +29,23 @@ def own(whole: Map) -> dict[str, Any]:
     return figures(batch([coded(whole, b"beside a group")]))
 
 
-def beside(mine: Mapping[str, Any], group: Mapping[str, Any]) -> tuple[Beside, ...]:
+def beside(mine: Mapping[str, Any], group: Mapping[str, Any]) -> tuple[KindBeside, ...]:
     """Return the kinds of either, in the order of the vocabulary."""
     rows = []
     for id_ in vocabulary().kinds:
         me, we = mine["kinds"].get(id_), group["kinds"].get(id_)
         if me or we:
             a, b, c, d = ((part or {}).get(mean) for part in (me, we) for mean in _MEANS)
-            rows.append(Beside(id_, a, b, c, d, (we or {}).get("have")))
+            rows.append(KindBeside(id_, a, b, c, d, (we or {}).get("have")))
     return tuple(rows)
 
 
-def furthest(rows: tuple[Beside, ...], most: int) -> tuple[tuple[str, Beside], ...]:
-    """Return where mine is a step or more from the mean of the group, the furthest first.
+def furthest(rows: tuple[KindBeside, ...], most: int) -> tuple[tuple[str, KindBeside], ...]:
+    """Return the kinds whose value on my map is a step or more from the mean, furthest first.
 
     As (`importance` or `contact`, the row); a kind once.
     """
-    found: dict[str, tuple[float, str, Beside]] = {}
+    found: dict[str, tuple[float, str, KindBeside]] = {}
     for row in rows:
         for of, a, b in (
             ("importance", row.importance, row.group_importance),

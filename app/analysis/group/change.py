@@ -28,7 +28,7 @@ def pairs(begin: Iterable[CodedMap], end: Iterable[CodedMap]) -> list[Pair]:
 
 
 def change(both: Sequence[Pair]) -> dict[str, Any]:
-    """Return what changed: means over the pairs, sums over kept partners, people up and down."""
+    """Return the changes: means over the pairs, sums over kept partners, people up and down."""
     rows = [_of_pair(begin, end) for begin, end in both]
     return {
         "pairs": len(both),
@@ -59,7 +59,7 @@ def _of_pair(begin: CodedMap, end: CodedMap) -> dict[str, Any]:
 
 
 def _step(begin: int | None, end: int | None) -> int:
-    """Return how far an answer went; nowhere where one of the two is missing."""
+    """Return the steps between two answers; 0 where one of the two is missing."""
     return 0 if begin is None or end is None else end - begin
 
 

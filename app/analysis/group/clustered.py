@@ -35,7 +35,7 @@ def clustered(maps: Sequence[CodedMap]) -> dict[str, Any]:
 def published_clusters(
     exact: Mapping[str, Any], k: int, settings: Mapping[str, Mapping[str, Any]]
 ) -> dict[str, Any]:
-    """Return what of it may be shown: means of k people or more, rounded.
+    """Return the part of it that may be shown: means of k people or more, rounded.
 
     `settings` are the figures of those that may be shown. Where how many have one is a range, a
     mean and a spread would tell how many: of few there is none, of nearly all a whole number.

@@ -87,7 +87,7 @@ def _weekly_share(counted: Batch) -> Figures:
 
 
 def _parts(counted: Batch, part: Whole, ids: Sequence[str]) -> dict[str, Figures]:
-    """Return what is said of each part (a kind or a setting) a partner can be of."""
+    """Return the figures of each part (a kind or a setting) a partner can be of."""
     table = _Table(counted, part, len(ids))
     known = counted.frequency != MISSING
     weekly = counted.frequency >= WEEKLY
@@ -134,11 +134,11 @@ class _Table:
         self._shape = counted.maps, parts
 
     def partners(self, chosen: Truth) -> list[int]:
-        """Return how many partners of each part are chosen."""
+        """Count the chosen partners of each part."""
         return [int(n) for n in self._sum(chosen).sum(axis=0)]
 
     def respondents(self, chosen: Truth) -> list[int]:
-        """Return how many respondents have at least one chosen partner of each part."""
+        """Count the respondents with at least one chosen partner of each part."""
         return [int(n) for n in self.has(chosen).sum(axis=0)]
 
     def has(self, chosen: Truth) -> Truth:
@@ -167,7 +167,7 @@ class _Table:
 
 
 def _focus(table: _Table, focus: Whole) -> dict[str, list[int]]:
-    """Return what respondents do with a part: with pupils only, with groups only, or otherwise."""
+    """Return the focus of respondents on a part: pupils only, groups only, or otherwise."""
     answers = {id_: table.has(focus == number) for number, id_ in enumerate(focuses())}
     have = table.has(np.ones(len(focus), dtype=bool))
     any_ = np.zeros_like(have)

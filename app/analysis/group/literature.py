@@ -11,7 +11,7 @@ from app.words import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Published:
+class PublishedFigure:
     """One published figure."""
 
     of: str
@@ -27,7 +27,7 @@ class Published:
     """Where it stands on the axis of that figure; None where it has no such place."""
 
 
-def published_figures() -> tuple[Published, ...]:
+def published_figures() -> tuple[PublishedFigure, ...]:
     """Return the published figures, in the language that is spoken."""
     from app.words import current_language
 
@@ -35,17 +35,17 @@ def published_figures() -> tuple[Published, ...]:
 
 
 @cache
-def _all(_language: str) -> tuple[Published, ...]:
+def _all(_language: str) -> tuple[PublishedFigure, ...]:
     survey = say("Boosten & Bergh 2015, about 160 students")
     follow_up = say("Bergh, Diemel & van Zon 2015, number of people unknown")
     pilot = say("Pols 2016, pilot, provisional, number of people unknown")
     return (*_numbers(survey, follow_up, pilot), *_others(survey, follow_up, pilot))
 
 
-def _numbers(survey: str, follow_up: str, pilot: str) -> tuple[Published, ...]:
-    """Return how many partners people had."""
+def _numbers(survey: str, follow_up: str, pilot: str) -> tuple[PublishedFigure, ...]:
+    """Return the published numbers of partners."""
     return (
-        Published(
+        PublishedFigure(
             of="outside_school_without_family",
             year=2014,
             value=say("9 on average"),
@@ -53,7 +53,7 @@ def _numbers(survey: str, follow_up: str, pilot: str) -> tuple[Published, ...]:
             unknown=say("Whether people or types were counted, and only outside the school."),
             mark=9,
         ),
-        Published(
+        PublishedFigure(
             of="outside_school_without_family",
             year=2015,
             value=say("more than 13 on average (0–22)"),
@@ -63,7 +63,7 @@ def _numbers(survey: str, follow_up: str, pilot: str) -> tuple[Published, ...]:
             mark=13,
             high=22,
         ),
-        Published(
+        PublishedFigure(
             of="contacts",
             year=2016,
             value=say("18 on average (7–25)"),
@@ -76,38 +76,38 @@ def _numbers(survey: str, follow_up: str, pilot: str) -> tuple[Published, ...]:
     )
 
 
-def _others(survey: str, follow_up: str, pilot: str) -> tuple[Published, ...]:
-    """Return what people said of the whole, and with whom they worked."""
+def _others(survey: str, follow_up: str, pilot: str) -> tuple[PublishedFigure, ...]:
+    """Return the published figures on the whole, and on whom people worked with."""
     return (
-        Published(
+        PublishedFigure(
             of="importance",
             year=2014,
             value=say("99.4% find working together important or very important"),
             source=survey,
             unknown=say("Which answers there were to choose from."),
         ),
-        Published(
+        PublishedFigure(
             of="satisfaction",
             year=2014,
             value=say("nearly 30% are dissatisfied or very dissatisfied"),
             source=survey,
             unknown=say("The exact number. Anyone who is not dissatisfied need not be satisfied."),
         ),
-        Published(
+        PublishedFigure(
             of="top_three",
             year=2015,
             value=say("outreach support teacher, school social work, cultural institution"),
             source=follow_up,
             unknown=say("What put them in the top three, and in which order."),
         ),
-        Published(
+        PublishedFigure(
             of="kinds.youth_care",
             year=2015,
             value=say("71% work with children's services; of those, 83% for single pupils only"),
             source=say("Bergh, Diemel & van Zon 2015; Haasen & van Swet 2015"),
             unknown=say("What the 83% is of: people, contacts or activities."),
         ),
-        Published(
+        PublishedFigure(
             of="pattern",
             year=2016,
             value=say(

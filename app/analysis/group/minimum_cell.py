@@ -27,7 +27,7 @@ MOST_IMPORTANT = rules_of(Partner)["importance"].most
 
 
 def published(exact: Figures, k: int) -> Figures:
-    """Return what of exact figures may be shown, with k people in a cell at least.
+    """Return the part of exact figures that may be shown, with k people in a cell at least.
 
     Raises `Problem` `group_too_few` where there are fewer than k respondents.
     """
@@ -61,7 +61,7 @@ def published(exact: Figures, k: int) -> Figures:
 
 
 def published_change(exact: Figures, k: int) -> Figures | None:
-    """Return what of the changes between two moments may be shown; None below k pairs."""
+    """Return the part of the changes between two moments that may be shown; None below k pairs."""
     pairs = exact["pairs"]
     if pairs < k:
         return None
@@ -111,7 +111,7 @@ def least(cell: Cell) -> int:
 
 
 def _part(row: Figures, n: int, k: int) -> Figures:
-    """Return what may be shown of a kind or a setting."""
+    """Return the figures of a kind or a setting that may be shown."""
     have = row["have"]
     if 0 < have < k:
         return _nothing(row) | {"have": band(have, n, k)}

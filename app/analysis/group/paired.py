@@ -34,7 +34,7 @@ YesNo = Callable[[CodedMap], bool | None]
 
 
 def measured() -> Mapping[str, Answer]:
-    """Return what of a map can go up or down, by its id."""
+    """Return the numbers of a map that can go up or down, by id."""
     return {
         "contacts": lambda one: len(_counting(one)),
         "outside_school_without_family": lambda one: sum(map(_is_outside, _counting(one))),
@@ -44,7 +44,7 @@ def measured() -> Mapping[str, Answer]:
 
 
 def asked() -> Mapping[str, YesNo]:
-    """Return what is so or not of a map, by its id: the kinds of the pilot of 2016."""
+    """Return the yes or no answers of a map, by id: the kinds of the pilot of 2016."""
     found: dict[str, YesNo] = {}
     for kind in (kind for kinds in PILOT.values() for kind in kinds):
         found[f"weekly:{kind}"] = lambda one, kind=kind: _any(  # type: ignore[misc]

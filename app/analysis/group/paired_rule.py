@@ -22,7 +22,7 @@ _WAYS: Final = ("up", "same", "down")
 
 
 def published_paired(exact: Mapping[str, Any], pairs: int, k: int, *, apart: int) -> dict[str, Any]:
-    """Return what may be shown of `paired` figures of so many pairs, k people in a cell at least.
+    """Return the part of `paired` figures that may be shown, k people in a cell at least.
 
     `apart` is how many handed in at one moment only. Where those are few nothing stands here that
     could be subtracted from the figures of everybody.
@@ -37,7 +37,7 @@ def published_paired(exact: Mapping[str, Any], pairs: int, k: int, *, apart: int
 
 
 def called(effect: float) -> str:
-    """Return how large an effect is, in the words of `SIZES`."""
+    """Return the size of an effect, in the words of `SIZES`."""
     return next(name for edge, name in SIZES if abs(effect) < edge)
 
 
@@ -69,7 +69,7 @@ def _scale(
 
 
 def _switch(row: Mapping[str, Any], k: int) -> dict[str, Any]:
-    """Return who came to have something and who lost it, only where none of these are few.
+    """Return how many gained something and how many lost it, where neither are few.
 
     How many have it at either moment stands in the figures of everybody, and their difference
     would tell the one band by the other.

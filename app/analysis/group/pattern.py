@@ -28,7 +28,7 @@ class NotableKind(NamedTuple):
 
 
 def standing_out(shown: Figures) -> tuple[NotableKind, ...]:
-    """Return what stands out in figures that may be shown, the strongest first.
+    """Return the kinds that stand out in figures that may be shown, the strongest first.
 
     Kinds; of few people the settings stand for their kinds.
 

@@ -24,7 +24,7 @@ class Disc(NamedTuple):
     """How it stands out (`NotableKind.way`), or nothing."""
 
 
-class Placed(NamedTuple):
+class PlacedDisc(NamedTuple):
     """A disc in the picture; lengths are in radii of the circle, x to the right and y down."""
 
     disc: Disc
@@ -45,7 +45,7 @@ class Sector(NamedTuple):
 
 
 def discs(shown: Mapping[str, Any]) -> tuple[Disc, ...]:
-    """Return what stands in the picture: kinds, or below twenty people the settings."""
+    """Return the discs of the picture: kinds, or below twenty people the settings."""
     which = "kinds" if shown["kinds"] else "settings"
     ways = {one.kind: one.way for one in standing_out(dict(shown))}
     known, found = vocabulary().kinds, []
@@ -77,17 +77,17 @@ INNER, OUTER = 0.27, 0.94
 
 
 def ring(share: float) -> float:
-    """Return how far out something stands that has this share of the most there is (0 to 1)."""
+    """Return the distance from the middle for this share of the most there is (0 to 1)."""
     return OUTER - (OUTER - INNER) * share
 
 
 @lru_cache(maxsize=8)
-def placed(those: tuple[Disc, ...]) -> tuple[Placed, ...]:
+def placed(those: tuple[Disc, ...]) -> tuple[PlacedDisc, ...]:
     """Return the discs in the circle, in their sectors and as little on each other as can be.
 
     It is kept, as a picture is painted again and again.
     """
-    found: list[Placed] = []
+    found: list[PlacedDisc] = []
     for sector in sectors(those):
         inside = [disc for disc in those if disc.setting == sector.setting]
         inside.sort(key=lambda disc: (-disc.importance, disc.id))
@@ -97,7 +97,7 @@ def placed(those: tuple[Disc, ...]) -> tuple[Placed, ...]:
             near = ring((disc.importance - 1) / (MOST_IMPORTANT - 1))
             far = ring((disc.contact - 1) / (MOST_CONTACT - 1))
             x, y = math.sin(math.radians(angle)), -math.cos(math.radians(angle))
-            found.append(Placed(disc, x * near, y * near, x * far, y * far, size(disc)))
+            found.append(PlacedDisc(disc, x * near, y * near, x * far, y * far, size(disc)))
     return tuple(found)
 
 
@@ -107,7 +107,7 @@ def size(disc: Disc) -> float:
 
 
 def _turn(number: int, of: int) -> float:
-    """Return where in a sector something begins: neighbours in rank far from each other."""
+    """Return the angle in a sector at which to begin: neighbours in rank far from each other."""
     step = (number * 0.618034 + 0.5) % 1.0
     return 0.5 if of == 1 else 0.12 + 0.76 * step
 

@@ -24,7 +24,7 @@ class Moments:
     end: tuple[CodedMap, ...] | None = None
 
     def contributions(self) -> list[list[bytes]]:
-        """Return what each person brought to each part of a result, without who they are."""
+        """Return each person's contribution to each part of a result, without who they are."""
         parts = [[_contribution(one) for one in self.begin]]
         if self.end is not None:
             parts.append([_contribution(one) for one in self.end])
@@ -45,7 +45,7 @@ def exact(moments: Moments) -> Figures:
 
 
 def result(moments: Moments, k: int) -> Figures:
-    """Return what may be shown, with k people in a cell at least.
+    """Return the figures that may be shown, with k people in a cell at least.
 
     Raises `Problem` `group_too_few`. The end stands beside it where k handed in then as well.
     """
@@ -65,7 +65,7 @@ def result(moments: Moments, k: int) -> Figures:
 
 
 def _alone(moments: Moments, both: int) -> tuple[int, int]:
-    """Return how many handed in at the begin only, and at the end only."""
+    """Count those who handed in at the begin only, and at the end only."""
     return len(moments.begin) - both, len(moments.end or ()) - both
 
 

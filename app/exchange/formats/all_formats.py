@@ -49,14 +49,14 @@ def written() -> dict[str, Format]:
 
 
 def read_all(paths: Iterable[Path]) -> Iterator[Draft | Problem]:
-    """Yield what is in files, folders and archives: a draft a map, or why something stays out."""
+    """Yield a draft for each map in files, folders and archives, or why something stays out."""
     sources, left = gather(paths)
     yield from left
     yield from read_sources(sources)
 
 
 def read_sources(sources: Sequence[Source]) -> Iterator[Draft | Problem]:
-    """Yield what these files hold, of whichever format each is."""
+    """Yield the drafts in these files, of whichever format each is."""
     beside = {id(source) for one in FORMATS for source in one.beside(sources)}
     waiting = [source for source in sources if id(source) not in beside]
     if not waiting:

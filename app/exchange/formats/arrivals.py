@@ -35,7 +35,7 @@ class Arrivals:
 
 
 def shape_of(drafts: Iterable[Draft]) -> str:
-    """Return what files have in common for which the same choices hold: format and variables."""
+    """Return a digest of format and variables: the same choices hold for files that share it."""
     first = sorted({(d.format, name) for d in drafts for name in d.variables})
     return hashlib.sha256(repr(first).encode()).hexdigest()[:16]
 

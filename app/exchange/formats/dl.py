@@ -106,7 +106,7 @@ def _matrix(
 
 
 def _relations(head: str) -> list[str]:
-    """Return what the matrices are called where there are several, one below the other."""
+    """Return the names of the matrices where there are several, one below the other."""
     count = re.search(r"\bnm\s*=\s*(\d{1,2})\b", head, re.I)
     named = re.search(r"\b(?:matrix|level)\s+labels\s*:(.*)", head, re.I | re.S)
     names = list(words_of(" ".join(named[1].split()))) if named else []

@@ -75,7 +75,7 @@ class Draft:
 
     @property
     def variables(self) -> tuple[str, ...]:
-        """Return what was asked about partners, in the order in which it first stands there."""
+        """Return the variables of partners, in the order in which they first appear."""
         found: dict[str, None] = {}
         for person in self.people:
             found |= dict.fromkeys(person.said)

@@ -58,7 +58,7 @@ def _titles(graph: "Element") -> dict[tuple[str, str], str]:
 
 
 def _usual(graph: "Element") -> dict[str, str]:
-    """Return what holds of a node that does not say otherwise, by the title of the attribute."""
+    """Return the defaults of a node's attributes, by title."""
     return {
         one.get("title", ""): (default.text or "").strip()
         for group in graph.iter()
@@ -70,7 +70,7 @@ def _usual(graph: "Element") -> dict[str, str]:
 
 
 def _answers(element: "Element", kind: str, titles: dict[tuple[str, str], str]) -> dict[str, str]:
-    """Return what is said of an element itself; of what changes in time, the last."""
+    """Return the attributes of an element; of those that change in time, the last."""
     said = {}
     values = [
         one

@@ -16,7 +16,7 @@ _NAMED: Final = re.compile(r"(?:ALTER_|EGO_)?(.+)", re.I)
 
 
 def label_of(said: dict[str, str]) -> str:
-    """Take what a node is called out of what is said of it; "" where nothing says so."""
+    """Take the name of a node out of its attributes; "" where there is none."""
     keys = {key_of(name): name for name in reversed(list(said))}
     for label in _LABELS:
         if label in keys and said[keys[label]].strip():

@@ -64,7 +64,7 @@ def keys_of(root: "Element") -> dict[tuple[str, str], tuple[str, str]]:
 def answers(
     element: "Element", kind: str, keys: Mapping[tuple[str, str], tuple[str, str]]
 ) -> dict[str, str]:
-    """Return what is said in an element, by the names of the keys; unanswered is not there."""
+    """Return the data of an element, by the names of the keys, without empty ones."""
     said = {}
     for (of, _), (name, default) in keys.items():
         if default.strip() and of in (kind, "all"):
@@ -155,7 +155,7 @@ def fields_out() -> dict[str, str]:
 
 
 def about_out() -> dict[str, str]:
-    """Return what is said of a map as a whole that a graph can hold, with its types in GraphML."""
+    """Return the fields of a map as a whole that a graph can hold, with their GraphML types."""
     rules = rules_of(Network)
     left = ("id", "series", "example", "theirs")
     return {f: _TYPES.get(rules[f].stored_as, "string") for f in rules if f not in left}

@@ -12,7 +12,7 @@ from typing import Any, Final
 from app.exchange.cells import unguarded
 from app.exchange.csv_table import MISSING
 from app.exchange.formats.draft import NOT_IN, Bond, Choices, Draft, Person
-from app.exchange.formats.meaning import TOP, Found, found_in, setting_of
+from app.exchange.formats.meaning import TOP, VariableMeaning, found_in, setting_of
 from app.exchange.formats.text import key as key_of
 from app.exchange.lists import answer_code
 from app.exchange.three_files import series_of
@@ -118,7 +118,7 @@ def _without_ego(draft: Draft, choices: Choices) -> tuple[list[Person], list[Bon
 
 
 def ego_of(draft: Draft, named: str = "") -> Person | None:
-    """Return who is in the middle: who was named, is marked, is called so, or is tied to all."""
+    """Return the one in the middle: named as such, marked, called so, or tied to all others."""
     people = draft.people
     if named:
         for alike in (str, str.casefold):
@@ -165,7 +165,7 @@ def _partner(
     person: Person,
     key: str,
     draft: Draft,
-    found: Found,
+    found: VariableMeaning,
     choices: Choices,
     left: _Left,
     language: str,

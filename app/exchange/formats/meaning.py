@@ -15,7 +15,7 @@ TOP: Final = {scale: most + 1 for scale, (_, most) in SCALES.items()}
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class VariableMeaning:
     """Which variable holds what, of those in a file."""
 
     contact: str = ""
@@ -26,8 +26,8 @@ class Found:
     notes: str = ""
 
 
-def found_in(draft: Draft, choices: Choices) -> Found:
-    """Return which variable holds what: as chosen, else as their names say it.
+def found_in(draft: Draft, choices: Choices) -> VariableMeaning:
+    """Return the meaning of the variables: as chosen, else as their names say it.
 
     What a variable of a study means its name does not say (`Draft.asks`), but our own do.
     """
@@ -36,7 +36,7 @@ def found_in(draft: Draft, choices: Choices) -> Found:
         field = field_of_heading(name)
         if field and (not draft.asks or field not in TOP or key_of(name) == field):
             said.setdefault(field, name)
-    return Found(
+    return VariableMeaning(
         _chosen(draft, choices.contact, said.get("frequency", "")),
         _chosen(draft, choices.importance, said.get("importance", "")),
         _chosen(draft, choices.setting, said.get("setting", "") or _options_of_settings(draft)),
@@ -47,7 +47,7 @@ def found_in(draft: Draft, choices: Choices) -> Found:
 
 
 def suggested(draft: Draft) -> Choices:
-    """Return what the names of the variables make likely, for a person to look at."""
+    """Return the choices that the names of the variables make likely, for a person to look at."""
     likely: dict[str, str] = {}
     for name in draft.variables:
         field = field_of_heading(name)

@@ -24,7 +24,7 @@ def named(maps: Iterable[tuple[Path, Map]]) -> list[tuple[str, Map]]:
 
 
 def places(files: Mapping[str, bytes], output: Path) -> dict[Path, bytes]:
-    """Return where each file goes: in the folder, or where one file has the name that was given.
+    """Return the place of each file: in the folder, or as named where there is only one.
 
     `OUT` is a file where there is only one to write and its ending says so.
     """

@@ -155,7 +155,7 @@ def _called(rest: str) -> str:
 
 
 def _bond(a: str, b: str, weight: str, relation: str) -> list[Bond]:
-    """Return what a line says: nothing where its weight is 0."""
+    """Return the bond of a line; None where its weight is 0."""
     if re.fullmatch(r"-?0*(\.0*)?", weight):
         return []
     return [Bond(a, b, said={relation or "weight": weight})]

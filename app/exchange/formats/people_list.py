@@ -120,7 +120,7 @@ def _rows(sheet: Sheet) -> list[Row]:
 
 
 def _draft(source: Source, sheet: Sheet) -> Draft:
-    """Return who is in a sheet; where no heading is known, with every cell of theirs."""
+    """Return the people in a sheet; where no heading is known, with every cell of theirs."""
     rows = _rows(sheet)
     numbers = [0, *(line.number for line in sheet.lines)]
     draft = Draft(source.path, _ID, source.stem, [], infers=True)

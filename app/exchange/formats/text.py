@@ -39,14 +39,14 @@ class Sheet:
 
     @cached_property
     def keys(self) -> dict[str, int]:
-        """Return where the columns are, by their names without capitals, dots and spaces."""
+        """Return the indices of the columns, by their names without capitals, dots and spaces."""
         found: dict[str, int] = {}
         for n, name in enumerate(self.heading):
             found.setdefault(key(name), n)
         return found
 
     def at(self, *names: str) -> int | None:
-        """Return where the first of these columns is; None where there is none of them."""
+        """Return the index of the first of these columns; None where there is none of them."""
         return next((self.keys[name] for name in names if name in self.keys), None)
 
     def has(self, *names: str) -> bool:
@@ -143,7 +143,7 @@ def _has_row_names(heading: Sequence[str], rows: Sequence[Line]) -> bool:
 
 
 def _separator(text: str) -> str:
-    """Return what separates the cells: what gives most rows as many cells as the heading."""
+    """Return the separator that gives most rows as many cells as the heading."""
 
     def fit(separator: str) -> tuple[int, int]:
         widths = [

@@ -48,7 +48,7 @@ def sheets(path: Path, content: bytes) -> tuple[Sheet, ...]:
 
 
 def unreckoned(content: bytes) -> int:
-    """Return how many cells hold a formula that no program has reckoned out yet."""
+    """Count the cells with a formula that no program has reckoned out yet."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         names = [n for n in archive.namelist() if n.startswith("xl/worksheets/sheet")]
         return sum(len(_FORMULA.findall(archive.read(name))) for name in names[:_MOST_SHEETS])

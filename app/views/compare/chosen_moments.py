@@ -68,7 +68,7 @@ class ComparedMoments(QObject):
 
     @cached_property
     def comparison(self) -> Comparison:
-        """Return what became of the earlier map in the later one."""
+        """Return the comparison of the earlier map with the later one."""
         return comparison(self.before, self.after)
 
     @property

@@ -68,7 +68,7 @@ class ChangeButton(QPushButton):
 
     @property
     def _left(self) -> int:
-        """Return where the words begin: behind the faces, on one line whoever it is about."""
+        """Return the left edge of the words: behind the faces, the same for all."""
         return self._pad + theme.scaled(_FACE + 10)
 
     def _paint_faces(self, painter: QPainter) -> None:
@@ -215,7 +215,7 @@ class Column(QScrollArea):
                 column.addWidget(self._reasons(change))
 
     def _faces(self, change: Change) -> list[Partner]:
-        """Return who a change is about: as they are now, or were before they went."""
+        """Return the partners of a change, as they are now or were before they went."""
         now, then = self._compared.after, self._compared.before
         known = (now.partner(key) or then.partner(key) for key in change.people)
         return [partner for partner in known if partner is not None]

@@ -42,7 +42,7 @@ def named(whole: Map) -> str:
 
 
 def look_at(whole: Map, lens: str, settings: Settings, shown: frozenset[str] = _SHOWN) -> Look:
-    """Return how a moment is seen: through a lens, with the layers that help to compare."""
+    """Return the look of a moment: through a lens, with the layers that help to compare."""
     usual = look_of(whole, lens, settings.layers, sectors=True)
     return Look(LENSES[lens], usual.sectors, usual.layers & shown)
 

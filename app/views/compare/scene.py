@@ -212,7 +212,7 @@ class OneScene(MomentScene):
         self._show_gone()
 
     def show_selection(self, selection: tuple[str, ...], current: str | None = None) -> None:
-        """Show who is selected, who is gone too."""
+        """Show the selection, on those who are gone too."""
         super().show_selection(selection, current)
         self._mark_gone()
 

@@ -128,7 +128,7 @@ class Compare(QWidget):
 
     @property
     def place(self) -> Any:
-        """Return how the moments are shown, and through which lens: to go on there."""
+        """Return the way the moments are shown and the lens, to go on there."""
         return self._mode, self._lens
 
     def go_on_at(self, place: Any) -> None:
@@ -190,7 +190,7 @@ class Compare(QWidget):
 
     @property
     def way(self) -> str:
-        """Return how the moments are shown: as was chosen, else as one map, which says most."""
+        """Return the way the moments are shown: as chosen, else as one map, which says most."""
         return self._mode or "one"
 
     def _refresh(self) -> None:

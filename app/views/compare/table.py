@@ -33,7 +33,7 @@ _WIDEST: Final = 260
 """Pixels at 100 % of a column of words."""
 
 
-class Both(NamedTuple):
+class ThenAndNow(NamedTuple):
     """Somebody at both moments, with the place among the others where there is one."""
 
     key: str
@@ -65,7 +65,7 @@ class PeopleBeside(Table):
         )
         self.show_rows(self._everybody(positions), columns)
 
-    def _everybody(self, positions: "Standings | None") -> list[Both]:
+    def _everybody(self, positions: "Standings | None") -> list[ThenAndNow]:
         then, now = (
             {partner.id: partner for partner in whole.partners}
             for whole in (self._compared.before, self._compared.after)
@@ -75,15 +75,15 @@ class PeopleBeside(Table):
         order = [shift.after.id for shift in found.kept]
         order += [partner.id for partner in (*found.new, *found.lost)]
         keys = dict.fromkeys((*order, *now, *then))  # who is only wished comes last
-        return [Both(key, then.get(key), now.get(key), among.get(key)) for key in keys]
+        return [ThenAndNow(key, then.get(key), now.get(key), among.get(key)) for key in keys]
 
 
 def _then_and_now(
     id_: str,
     title: str,
-    texts: Callable[[Both], tuple[str, str]],
+    texts: Callable[[ThenAndNow], tuple[str, str]],
     *,
-    told: Callable[[Both], bool] = lambda _: True,
+    told: Callable[[ThenAndNow], bool] = lambda _: True,
     between: str = _BELOW,
     **rest: Any,
 ) -> Column:
@@ -92,15 +92,15 @@ def _then_and_now(
     The rest is to hover.
     """
 
-    def text(both: Both) -> str:
+    def text(both: ThenAndNow) -> str:
         before, after = texts(both)
         return between.join((before, after)) if before != after and told(both) else after
 
-    def full(both: Both) -> str:
+    def full(both: ThenAndNow) -> str:
         before, after = texts(both)
         return ARROW.join((before, after)) if before != after else after
 
-    def look(both: Both) -> Look:
+    def look(both: ThenAndNow) -> Look:
         before, after = texts(both)
         return Look(strong=before != after and told(both))
 
@@ -110,13 +110,13 @@ def _then_and_now(
 def _answer(scale: str) -> Column:
     rule = rules_of(Partner)[scale]
 
-    def texts(both: Both) -> tuple[str, str]:
+    def texts(both: ThenAndNow) -> tuple[str, str]:
         then, now = (
             NOBODY if p is None else short(scale, getattr(p, scale)) for p in (both.then, both.now)
         )
         return then, now
 
-    def order(both: Both) -> Any:
+    def order(both: ThenAndNow) -> Any:
         return fields.sort_key(rule, getattr(both.now or both.then, scale))
 
     return _then_and_now(scale, phrases.field_label(scale), texts, order=order)
@@ -131,7 +131,7 @@ def _group(before: Map, after: Map, *, alone: bool) -> Column:
         found = quadrant(partner, whole.network)
         return quadrant_name(found) if found else say_in("PeopleBeside", "no contact yet")
 
-    def texts(both: Both) -> tuple[str, str]:
+    def texts(both: ThenAndNow) -> tuple[str, str]:
         return called(both.then, before), called(both.now, after)
 
     room: dict[str, Any] = {"least": _NARROWEST, "share": 1.0} if alone else {"most": _WIDEST}
@@ -165,10 +165,10 @@ def _structure(positions: "Standings") -> tuple[Column, ...]:
 def _course(name: str, title: str, meaning: str, rank: str, decimals: int) -> tuple[Column, Column]:
     """Return a number about who is on both maps, and the place it gives."""
 
-    def course(both: Both) -> "Course | None":
+    def course(both: ThenAndNow) -> "Course | None":
         return getattr(both.among, name) if both.among else None
 
-    def numbers(both: Both) -> tuple[str, str]:
+    def numbers(both: ThenAndNow) -> tuple[str, str]:
         one = course(both)
         values = (one.before, one.after) if one else (None, None)
         then, now = (
@@ -176,19 +176,19 @@ def _course(name: str, title: str, meaning: str, rank: str, decimals: int) -> tu
         )
         return then, now
 
-    def ranks(both: Both) -> tuple[str, str]:
+    def ranks(both: ThenAndNow) -> tuple[str, str]:
         one = course(both)
         return (_place(one.rank_before), _place(one.rank_after)) if one else (NOBODY, NOBODY)
 
-    def value(both: Both) -> float | None:
+    def value(both: ThenAndNow) -> float | None:
         one = course(both)
         return one.after if one else None
 
-    def place(both: Both) -> float | None:
+    def place(both: ThenAndNow) -> float | None:
         one = course(both)
         return one.rank_after if one else None
 
-    def moved(both: Both) -> bool:  # others alone can move a rank
+    def moved(both: ThenAndNow) -> bool:  # others alone can move a rank
         then, now = numbers(both)
         return then != now
 
@@ -235,7 +235,7 @@ class BothMoments(ToldWhenShown, QWidget):
         self.refresh()
 
 
-def _name(both: Both) -> str:
+def _name(both: ThenAndNow) -> str:
     names = [partner.name for partner in (both.now, both.then) if partner is not None]
     return f"{names[0]} ({names[1]})" if len(set(names)) > 1 else names[0]
 

@@ -65,7 +65,7 @@ class FileOpening(QObject):
 
     @cached_property
     def reader(self) -> "Reader":
-        """Return who reads the files."""
+        """Return the reader of the files, made when it is first needed."""
         from app.views.exchange.reader import Reader
 
         reader = Reader(self)
@@ -76,7 +76,7 @@ class FileOpening(QObject):
 
     @property
     def waiting(self) -> "tuple[Guest | State, ...]":
-        """Return what nothing was decided about yet."""
+        """Return the guests and states that nothing was decided about yet."""
         return self.bar.waiting if "bar" in self.__dict__ else ()
 
     @property

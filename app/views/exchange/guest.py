@@ -35,7 +35,7 @@ class State:
     """My map once was like this; otherwise it may be newer, or another."""
 
 
-class Meeting:
+class MapPair:
     """My map and that of a guest, and what is reckoned from the two: once, when first asked."""
 
     def __init__(self, mine: Map, theirs: Map) -> None:
@@ -49,5 +49,5 @@ class Meeting:
 
     @cached_property
     def in_common(self) -> TwoPeople:
-        """Return what the two have in common."""
+        """Return the comparison of the two, made when it is first asked for."""
         return two_people(self.mine, self.theirs)

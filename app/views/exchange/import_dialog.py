@@ -221,7 +221,7 @@ class ArrivingDialog(QDialog):
 
     @property
     def choices(self) -> Choices:
-        """Return what is chosen now."""
+        """Return the choices of now."""
         contact, importance = self.contact.currentData(), self.importance.currentData()
         turned = {
             name
@@ -362,7 +362,7 @@ def _add(document: Document, wholes: Sequence[Map], coming: _Coming) -> Came:
 
 
 def _read(paths: tuple[Path, ...]) -> tuple[list[Draft | Problem], bool]:
-    """Return what is in files, and whether they can be laid together: off the GUI thread."""
+    """Return the drafts in files, and whether they can be laid together: off the GUI thread."""
     from app.exchange.formats.all_formats import read_all
 
     return list(read_all(paths)), all(map(_can_be_handed_in, paths))
@@ -377,7 +377,7 @@ def _made(
 
 
 def _line(one: Arrival) -> str:
-    """Return how a map stands in the list: its title, its moment, and how many partners."""
+    """Return the line of a map in the list: its title, its moment, and how many partners."""
     count = phrases.people_count(one.map.partners)
     moment = one.map.network.moment_label
     title = phrases.map_title(one.map.network)

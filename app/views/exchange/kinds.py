@@ -18,7 +18,7 @@ from app.analysis.composition import counted, setting_counts
 from app.models.network import Map, Partner
 from app.models.text_form import alike
 from app.models.vocabulary import vocabulary
-from app.views.exchange.guest import Meeting
+from app.views.exchange.guest import MapPair
 from app.views.exchange.sides import setting_icon, setting_of, side_name
 from app.views.widgets import theme
 from app.views.widgets.fields import soft_line
@@ -57,11 +57,11 @@ class Kinds(QWidget):
         self.settings = SettingBars(self)
         column.addWidget(self.settings)
 
-    def show_meeting(self, meeting: Meeting) -> None:
+    def show_pair(self, pair: MapPair) -> None:
         """Show two maps."""
-        found = meeting.in_common
+        found = pair.in_common
         both = [shared.kind for shared in found.shared]
-        names = _names_by_kind((*counted(meeting.mine), *counted(meeting.theirs)))
+        names = _names_by_kind((*counted(pair.mine), *counted(pair.theirs)))
         for at, (title, kinds) in enumerate(
             (
                 (say("Only on my map"), found.only_mine),
@@ -75,11 +75,11 @@ class Kinds(QWidget):
         left_out = (
             (
                 say("No type chosen, so not in these lists: {mine} of mine, {theirs} of theirs."),
-                [sum(p.kind is None for p in counted(whole)) for whole in meeting.maps],
+                [sum(p.kind is None for p in counted(whole)) for whole in pair.maps],
             ),
             (
                 say("No contact yet, so not counted here: {mine} on my map, {theirs} on theirs."),
-                [len(whole.partners) - len(counted(whole)) for whole in meeting.maps],
+                [len(whole.partners) - len(counted(whole)) for whole in pair.maps],
             ),
         )
         self._left_out.setText(
@@ -90,7 +90,7 @@ class Kinds(QWidget):
             )
         )
         self._left_out.setVisible(bool(self._left_out.text()))
-        self.settings.show_maps(meeting.mine, meeting.theirs)
+        self.settings.show_maps(pair.mine, pair.theirs)
 
     def _fill(self, listed: QListWidget, kinds: Iterable[str], names: dict[str, str]) -> None:
         listed.clear()

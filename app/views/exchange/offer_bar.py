@@ -50,12 +50,12 @@ class OfferBar(QFrame):
 
     @property
     def text(self) -> str:
-        """Return what it asks."""
+        """Return the question."""
         return self._text.text()
 
     @property
     def waiting(self) -> "tuple[Guest | State, ...]":
-        """Return who is asked about, and who comes after."""
+        """Return the guests still to be asked about, the present one first."""
         return tuple(self._waiting)
 
     def ask(self, guest: "Guest | State") -> None:
@@ -117,7 +117,7 @@ class OfferBar(QFrame):
 
 
 def _told(found: Difference) -> Iterator[str]:
-    """Yield what differs, as it stands behind *In the file*."""
+    """Yield the differences, as they stand behind *In the file*."""
     for count, one, several in (
         (
             found.more,

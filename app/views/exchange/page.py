@@ -21,7 +21,7 @@ from app.analysis.lens import LENSES
 from app.document import Document
 from app.models.network import Map
 from app.views.compare.scene import Ground, MomentScene
-from app.views.exchange.guest import Guest, Meeting
+from app.views.exchange.guest import Guest, MapPair
 from app.views.exchange.kinds import Kinds
 from app.views.exchange.plots import Plots
 from app.views.exchange.ratings import Ratings
@@ -132,7 +132,7 @@ class ExchangePage(ToldWhenShown, QWidget):
 
     @property
     def guest(self) -> Guest | None:
-        """Return whose map is beside mine."""
+        """Return the guest whose map is beside mine."""
         return self._guest
 
     def receive(self, guest: Guest) -> None:
@@ -185,13 +185,13 @@ class ExchangePage(ToldWhenShown, QWidget):
     def _show(self) -> None:
         if self._guest is None or not self._document.is_open:
             return
-        meeting = Meeting(self._document.map, self._guest.map)
-        self._mine.setToolTip(_about(meeting.mine, ""))
-        about = _about(meeting.theirs, self._guest.name)
+        pair = MapPair(self._document.map, self._guest.map)
+        self._mine.setToolTip(_about(pair.mine, ""))
+        about = _about(pair.theirs, self._guest.name)
         self._theirs.setToolTip(about)
         self._fit_titles()
         for page in (self.maps, self.kinds, self.ratings, self.plots, self.talk):
-            page.show_meeting(meeting)
+            page.show_pair(pair)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the titles to the room there is."""
@@ -219,7 +219,7 @@ class _TwoMaps(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._meeting: Meeting | None = None
+        self._pair: MapPair | None = None
         self._lens = next(iter(_RINGS))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -251,15 +251,15 @@ class _TwoMaps(QWidget):
         """Look at both through a lens."""
         self._lens = lens
         self.lenses.show_chosen(lens)
-        if self._meeting is not None:
-            self.show_meeting(self._meeting)
+        if self._pair is not None:
+            self.show_pair(self._pair)
 
-    def show_meeting(self, meeting: Meeting) -> None:
+    def show_pair(self, pair: MapPair) -> None:
         """Show two maps."""
-        self._meeting = meeting
-        network = meeting.theirs.network
+        self._pair = pair
+        network = pair.theirs.network
         called = replace(network, ego_label=network.ego_label or say("You"))
-        wholes = (meeting.mine, meeting.theirs.after({network.id: called}))
+        wholes = (pair.mine, pair.theirs.after({network.id: called}))
         looks = [look_of(whole, self._lens, {}, sectors=True) for whole in wholes]
         self._ground.show(wholes, looks[0])
         for at, (scene, look) in enumerate(zip(self._scenes, looks, strict=True)):
@@ -286,9 +286,9 @@ class _WithEmpty(QWidget):
         self._note = soft_line(several)
         column.addWidget(self._note)
 
-    def show_meeting(self, meeting: Meeting) -> None:
+    def show_pair(self, pair: MapPair) -> None:
         """Show two maps."""
-        self.table.show_meeting(meeting)
+        self.table.show_pair(pair)
         nothing = not self.table.rows.rowCount()
         self.table.setHidden(nothing)
         self.empty.setVisible(nothing)

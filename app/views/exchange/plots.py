@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.analysis.study import study
 from app.models.network import Map
-from app.views.exchange.guest import Meeting
+from app.views.exchange.guest import MapPair
 from app.views.exchange.sides import framed
-from app.views.insight.highlight import Linked
+from app.views.insight.highlight import Highlight
 from app.views.insight.plot import Plot
 from app.views.widgets import theme
 from app.views.widgets.fields import soft_line
@@ -26,9 +26,9 @@ class Plots(QWidget):
         row = QHBoxLayout()
         column.addLayout(row, 1)  # filled only now: see docs/decisions/0008-qt.md
         row.setSpacing(12)
-        self._linked = Linked(self)
+        self._highlight = Highlight(self)
         self._maps: tuple[Map, ...] = ()
-        self.plots = [Plot(self._linked, self) for _ in range(2)]
+        self.plots = [Plot(self._highlight, self) for _ in range(2)]
         self.plots[0].setAccessibleName(say("My partners by contact and importance"))
         self.plots[1].setAccessibleName(say("Their partners by contact and importance"))
         for plot in self.plots:
@@ -37,10 +37,10 @@ class Plots(QWidget):
         hint = say("Select someone to highlight the same type on both maps.")
         column.addWidget(soft_line(hint))
 
-    def show_meeting(self, meeting: Meeting) -> None:
+    def show_pair(self, pair: MapPair) -> None:
         """Show two maps, both with the cuts of mine."""
-        mine = meeting.mine.network
-        self._maps = (meeting.mine, meeting.theirs)
+        mine = pair.mine.network
+        self._maps = (pair.mine, pair.theirs)
         for plot, whole in zip(self.plots, self._maps, strict=True):
             network = replace(
                 whole.network,

@@ -9,9 +9,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
-from app.analysis.two_people import Shared, Side
+from app.analysis.two_people import SharedKind, Side
 from app.models.vocabulary import vocabulary
-from app.views.exchange.guest import Meeting
+from app.views.exchange.guest import MapPair
 from app.views.exchange.sides import paint_side, side_name
 from app.views.widgets import theme
 from app.views.widgets.columns import Column
@@ -39,15 +39,15 @@ class Ratings(Table):
         super().__init__(name, columns, parent, key=lambda both: both.kind, wraps=True)
         self.setItemDelegate(_Pair(self))
 
-    def show_meeting(self, meeting: Meeting) -> None:
+    def show_pair(self, pair: MapPair) -> None:
         """Show two maps."""
-        self.show_rows(meeting.in_common.shared)
+        self.show_rows(pair.in_common.shared)
 
 
 def _column(scale: str) -> Column:
     """Return the column of a scale, sorted by what I answered and then by the other."""
 
-    def order(both: Shared) -> tuple[int, ...] | None:
+    def order(both: SharedKind) -> tuple[int, ...] | None:
         sides = [max(answers(side, scale), default=-1) for side in (both.mine, both.theirs)]
         return tuple(sides) if max(sides) >= 0 else None
 
@@ -56,7 +56,7 @@ def _column(scale: str) -> Column:
     return Column(scale, title, text, order=order, least=_LEAST, share=1)
 
 
-def said(both: Shared, scale: str) -> str:
+def said(both: SharedKind, scale: str) -> str:
     """Return the two answers in words."""
     return joined(
         (
@@ -87,8 +87,8 @@ def answers(side: Side, scale: str) -> dict[int, int]:
     return dict(sorted(given.items(), reverse=True))
 
 
-def apart(both: Shared, scale: str) -> int | None:
-    """Return how far an answer of one is from the nearest of the other, at most; 0 is the same."""
+def apart(both: SharedKind, scale: str) -> int | None:
+    """Return the most steps between an answer of one and the nearest of the other; 0 is equal."""
     mine, theirs = answers(both.mine, scale), answers(both.theirs, scale)
     if not mine or not theirs:
         return None
@@ -99,7 +99,7 @@ def apart(both: Shared, scale: str) -> int | None:
     )
 
 
-def _kind(both: Shared) -> str:
+def _kind(both: SharedKind) -> str:
     label = vocabulary().kind_label(both.kind, current_language())
     label = label[:1].upper() + label[1:]
     counts = (len(both.mine.partners), len(both.theirs.partners))
@@ -145,7 +145,7 @@ class _Pair(Cells):
                 top += line
         painter.restore()
 
-    def _asked(self, index: _Index) -> tuple[str, Shared]:
+    def _asked(self, index: _Index) -> tuple[str, SharedKind]:
         table = self.parent()
         assert isinstance(table, Ratings)
         return _SCALES[index.column() - 1], index.data(table.rows.ROW)
@@ -160,7 +160,7 @@ class _Pair(Cells):
             for mine, side in ((True, both.mine), (False, both.theirs))
         }
 
-    def _paint_scale(self, painter: QPainter, rect: QRectF, scale: str, both: Shared) -> None:
+    def _paint_scale(self, painter: QPainter, rect: QRectF, scale: str, both: SharedKind) -> None:
         colours = theme.current()
         codes = [step.code for step in vocabulary().scales[scale].steps if step.code]
         left, right = rect.left() + _SIDE, rect.right() - _SIDE * 2

@@ -12,7 +12,7 @@ from app.words import say
 
 
 def side_name(*, mine: bool) -> str:
-    """Return what a side is called."""
+    """Return the name of a side."""
     return say("mine") if mine else say("theirs")
 
 

@@ -11,7 +11,7 @@ from app.analysis.gaps import gaps
 from app.document import Document
 from app.models.network import Answer, Map
 from app.models.vocabulary import Question, vocabulary
-from app.views.exchange.guest import Meeting
+from app.views.exchange.guest import MapPair
 from app.views.exchange.ratings import apart, said
 from app.views.widgets import theme
 from app.views.widgets.fields import soft_line
@@ -23,7 +23,7 @@ _MOST_NAMED: Final = 6
 
 
 def questions() -> tuple[Question, ...]:
-    """Return what two people who exchange talk about, in order."""
+    """Return the questions for two people who exchange, in order."""
     return tuple(q for q in vocabulary().questions.values() if q.theme == "exchange")
 
 
@@ -42,7 +42,7 @@ class Talk(QWidget):
         self._document = document
         self._questions = questions()
         self._number = 0
-        self._meeting: Meeting | None = None
+        self._pair: MapPair | None = None
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         middle = QWidget(self)
@@ -99,9 +99,9 @@ class Talk(QWidget):
         self._document.end_merging()
         self._number = 0
 
-    def show_meeting(self, meeting: Meeting) -> None:
+    def show_pair(self, pair: MapPair) -> None:
         """Show what two maps give to talk about."""
-        self._meeting = meeting
+        self._pair = pair
         self._show()
 
     @property
@@ -138,14 +138,12 @@ class Talk(QWidget):
         announce(self, spoken)
 
     def _show(self) -> None:
-        if self._meeting is None:
+        if self._pair is None:
             return
         number = say("Question {n} of {total}", n=self._number + 1)
         self._counter.setText(filled(number, total=len(self._questions)))
         self.question.setText(self.current.label(current_language()))
-        self.fact.setText(
-            _FACTS[self.current.id](self._meeting) if self.current.id in _FACTS else ""
-        )
+        self.fact.setText(_FACTS[self.current.id](self._pair) if self.current.id in _FACTS else "")
         self.back.setEnabled(self._number > 0)
         self.next.setText(say_in("Talk", "Done") if self._is_last else say("Next question"))
         editable = self._document.is_editable
@@ -192,29 +190,29 @@ def _kinds(kinds: tuple[str, ...]) -> str:
     return joined(labels) + (f" (+{more})" if more else "")
 
 
-def _only_theirs(meeting: Meeting) -> str:
-    kinds = _kinds(meeting.in_common.only_theirs)
+def _only_theirs(pair: MapPair) -> str:
+    kinds = _kinds(pair.in_common.only_theirs)
     if not kinds:
         return say("Every type on their map is on mine as well.")
     text = say("Only on their map: {kinds}")
     return filled(text, kinds=kinds)
 
 
-def _only_mine(meeting: Meeting) -> str:
-    kinds = _kinds(meeting.in_common.only_mine)
+def _only_mine(pair: MapPair) -> str:
+    kinds = _kinds(pair.in_common.only_mine)
     if not kinds:
         return say("Every type on my map is on theirs as well.")
     text = say("Only on my map: {kinds}")
     return filled(text, kinds=kinds)
 
 
-def _differs_most(meeting: Meeting, scale: str, least: int) -> str:
+def _differs_most(pair: MapPair, scale: str, least: int) -> str:
     """Return the kind on which the two answers are furthest apart, with both in words.
 
     Where they are less than `least` steps apart, it says so.
     """
     given = [
-        (both, far) for both in meeting.in_common.shared if (far := apart(both, scale)) is not None
+        (both, far) for both in pair.in_common.shared if (far := apart(both, scale)) is not None
     ]
     if not given:
         return say("There is no type of partner for which you both answered this.")
@@ -227,18 +225,18 @@ def _differs_most(meeting: Meeting, scale: str, least: int) -> str:
     return text
 
 
-def _importance_differs(meeting: Meeting) -> str:
-    return _differs_most(meeting, "importance", 1)
+def _importance_differs(pair: MapPair) -> str:
+    return _differs_most(pair, "importance", 1)
 
 
-def _contact_differs(meeting: Meeting) -> str:
-    return _differs_most(meeting, "frequency", 2)
+def _contact_differs(pair: MapPair) -> str:
+    return _differs_most(pair, "frequency", 2)
 
 
-def _rare_for_both(meeting: Meeting) -> str:
+def _rare_for_both(pair: MapPair) -> str:
     """Return the kinds that are important but less often seen on both maps."""
-    mine, theirs = (_kinds_in(whole) for whole in (meeting.mine, meeting.theirs))
-    shared = [both.kind for both in meeting.in_common.shared]
+    mine, theirs = (_kinds_in(whole) for whole in (pair.mine, pair.theirs))
+    shared = [both.kind for both in pair.in_common.shared]
     kinds = _kinds(tuple(kind for kind in shared if kind in mine and kind in theirs))
     if not kinds:
         return say("There is no type of partner for which both maps say this.")
@@ -251,7 +249,7 @@ def _kinds_in(whole: Map) -> set[str | None]:
     return {row.partner.kind for row in rows if row.quadrant == "important_less_often"}
 
 
-_FACTS: Final[dict[str, Callable[[Meeting], str]]] = {
+_FACTS: Final[dict[str, Callable[[MapPair], str]]] = {
     "R24": _only_theirs,
     "R28": _only_mine,
     "R29": _importance_differs,

@@ -149,13 +149,13 @@ class TopBar(QFrame):
         self._show_title()
 
     def _title_room(self) -> int:
-        """Return how wide the title may be: its side, less what large tools need of it."""
+        """Return the most width of the title: its side, less what large tools need of it."""
         tools = self._right.minimumSize().width()
         beside = self.window().width() - self._tabs.sizeHint().width() - tools - 44
         return min(self._side_room(), beside)
 
     def _side_room(self) -> int:
-        """Return how wide each side of the bar is beside the tabs."""
+        """Return the width of each side of the bar beside the tabs."""
         return (self.window().width() - self._tabs.sizeHint().width() - 44) // 2
 
     def _make_way(self, action: QAction) -> QPushButton:

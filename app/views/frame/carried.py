@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
 
-from app.views.frame.notice import Said
+from app.views.frame.notice import Message
 from app.views.frame.page import Page
 from app.words import current_language
 
@@ -19,24 +19,24 @@ _Way = tuple[tuple[type[QWidget], int], ...]
 """From a page down to a widget: of what kind, and the how manieth of that kind there."""
 
 
-class Carried(NamedTuple):
+class CarriedOver(NamedTuple):
     """Where the keyboard is, and what is said, in which language."""
 
     way: _Way
     at: tuple[int, int] | int | None
     """The cell, or the place in a text."""
-    said: Said | None
+    said: Message | None
     language: str
     does: Callable[[Page], Callable[[], object] | None]
     """What the button of the message does, on a page that is built anew."""
 
 
-def carry(page: Page) -> Carried:
-    """Return what is to be taken along from a page."""
+def carry(page: Page) -> CarriedOver:
+    """Return the keyboard's place and the message, to carry to a page that is built anew."""
     said = page.notice.said
     focus = page.window().focusWidget()
     is_inside = focus is not None and page.isAncestorOf(focus)
-    return Carried(
+    return CarriedOver(
         way=_way(focus, page) if focus is not None and is_inside else (),
         at=_at(focus) if is_inside else None,
         said=said,
@@ -45,7 +45,7 @@ def carry(page: Page) -> Carried:
     )
 
 
-def carry_on(page: Page, carried: Carried) -> None:
+def carry_on(page: Page, carried: CarriedOver) -> None:
     """Say on a page what was said, and give the keyboard to where it was.
 
     Another language has no words for what was said: who chose it has seen that, and Undo is in
@@ -57,7 +57,7 @@ def carry_on(page: Page, carried: Carried) -> None:
         _look(page, carried, page.window().focusWidget(), _TRIES)
 
 
-def _look(page: Page, carried: Carried, rests: QWidget | None, tries: int) -> None:
+def _look(page: Page, carried: CarriedOver, rests: QWidget | None, tries: int) -> None:
     """Give the keyboard to where it was, once that is there; somebody who went on stays there."""
     if page.window().focusWidget() is not rests:
         return
@@ -107,7 +107,7 @@ def _go_to(widget: QWidget, at: Any) -> None:
 
 
 def _led(does: Any, page: Page) -> Callable[[Page], Any]:
-    """Return how to do the same on another page: what belongs to a page goes with it."""
+    """Return a function that does the same on another page."""
     if isinstance(does, partial):
         inner = _led(does.func, page)
         return lambda to: partial(inner(to), *does.args)

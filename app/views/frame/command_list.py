@@ -185,7 +185,7 @@ def _kept() -> tuple[Command, ...]:
         Command(
             "saved",
             say("Changes are saved automatically"),
-            lambda page: page.telling.saved(),
+            lambda page: page.notices.saved(),
             ("Ctrl+S",),
         ),
         Command(
@@ -203,7 +203,7 @@ def _kept() -> tuple[Command, ...]:
         Command(
             "message",
             say("The last message again"),
-            lambda page: page.telling.again(),
+            lambda page: page.notices.again(),
             ("Ctrl+Alt+M",),
         ),
     )

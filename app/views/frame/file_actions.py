@@ -40,7 +40,7 @@ def show_backups(page: Page) -> None:
     from app.views.library.backups import Backups
 
     shown = Backups(page.document, page)
-    shown.put_back.connect(page.telling.put_back)
+    shown.put_back.connect(page.notices.put_back)
     shown.open()
 
 
@@ -53,7 +53,7 @@ def toggle_file_type(page: Page) -> None:
     try:
         (file_type.turn_off if was_on else file_type.turn_on)()
     except Problem as problem:
-        page.telling.problem(problem)
+        page.notices.problem(problem)
         return
     Task(page).start(file_type.tell_system)
     if was_on:

@@ -96,7 +96,7 @@ class Help(QDialog):
         return scroll
 
     def _parts(self) -> QTextBrowser:
-        """Return what Kring is made of, and under which licences."""
+        """Return the parts Kring is made of, with their licences."""
         from app.components import parts  # only whoever asks waits for it
 
         told = QTextBrowser(self)

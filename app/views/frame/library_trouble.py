@@ -31,7 +31,7 @@ _NOTHING_TO_SEE: Final = ("library_absent", "library_newer", "library_not_a_file
 """Where there is nothing to look at, or nothing this Kring can read."""
 
 
-class Trouble:
+class LibraryTrouble:
     """Says what is the matter with the library and offers what can be done; nothing is lost."""
 
     def __init__(self, problem: Problem, path: Path, parent: QWidget) -> None:
@@ -137,7 +137,7 @@ class Trouble:
         try:
             work()
         except Problem as problem:
-            again = Trouble(problem, self._path, self._parent)
+            again = LibraryTrouble(problem, self._path, self._parent)
             chosen = again.ask()
             self.is_moved = again.is_moved
             return chosen

@@ -19,7 +19,7 @@ _BACK_UP_EVERY: Final = 120.0
 """Seconds between two backups of a library that is being changed."""
 
 
-class Keeping(QObject):
+class LibraryWatch(QObject):
     """Goes on in a thread from the first rest until the window closes."""
 
     failed = Signal(object)

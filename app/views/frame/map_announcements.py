@@ -15,7 +15,7 @@ from app.views.widgets.speech import announce
 from app.words import joined, phrases, say
 
 
-class Hearing(QObject):
+class MapAnnouncements(QObject):
     """Follows the document and the lens; what is said of undo takes the place of what it did."""
 
     def __init__(self, document: Document, settings: Settings, page: QWidget) -> None:
@@ -66,7 +66,7 @@ class Hearing(QObject):
 
 
 def said_of(document: Document, before: Changes, after: Changes) -> str:
-    """Return what became of people, links, outlines and texts; "" where there is nothing to say."""
+    """Return the sentence on changed people, links, outlines and texts; "" for none."""
     came = [record for key, record in after.items() if record and not before.get(key)]
     went = [record for key in after if not after[key] and (record := before.get(key))]
     people = (who_words(came, say("Added: {who}")), who_words(went, say("Removed: {who}")))

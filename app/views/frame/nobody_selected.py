@@ -12,7 +12,7 @@ _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
 """Also of a button whose sign stands behind its words."""
 
 
-class Nobody(QWidget):
+class NobodySelected(QWidget):
     """A map has the room for itself until somebody is selected, or the map is asked about."""
 
     asked = Signal()

@@ -23,7 +23,7 @@ OFFERS_FOR: Final = 60_000
 """Milliseconds one stays that has a button: not everybody is there at once."""
 
 
-class Said(NamedTuple):
+class Message(NamedTuple):
     """A sentence, and what its button says and does."""
 
     text: str
@@ -101,17 +101,17 @@ class Notice(QFrame):
 
         A notice that `stays` waits to be closed.
         """
-        self.go_on(Said(text, button, does, stays))
+        self.go_on(Message(text, button, does, stays))
         announce(self, text)
 
     @property
-    def said(self) -> Said | None:
-        """Return what stands here, where anything does."""
+    def said(self) -> Message | None:
+        """Return the message that is shown, or None."""
         if self.isHidden():
             return None
-        return Said(self.text, self.button.text(), self._does, not self._timer.isActive())
+        return Message(self.text, self.button.text(), self._does, not self._timer.isActive())
 
-    def go_on(self, said: Said) -> None:
+    def go_on(self, said: Message) -> None:
         """Show a sentence that was heard already."""
         text, button, self._does, stays = said
         self._text.setText(text)
@@ -126,7 +126,7 @@ class Notice(QFrame):
 
     @property
     def text(self) -> str:
-        """Return what it says, or said last."""
+        """Return the text of now, or else the last one."""
         return self._text.text()
 
     def withdraw(self, text: str) -> None:

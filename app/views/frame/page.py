@@ -14,14 +14,14 @@ from app.settings import Settings
 from app.views.exchange.file_opening import FileOpening
 from app.views.frame.edit_actions import EditActions
 from app.views.frame.exports import Exports
-from app.views.frame.map_announcements import Hearing
+from app.views.frame.map_announcements import MapAnnouncements
 from app.views.frame.notice import Notice
 from app.views.frame.photo_in import PhotoIn
-from app.views.frame.window_layout import Room
-from app.views.frame.window_notices import Telling
+from app.views.frame.window_layout import WindowFrames
+from app.views.frame.window_notices import WindowNotices
 from app.views.map.map_panel import MapPanel
-from app.views.people.kind_menu import Giving
-from app.views.people.paste import Clipboard
+from app.views.people.kind_menu import KindMenu
+from app.views.people.paste import PartnerClipboard
 from app.views.people.quick_add import QuickAdd
 from app.views.widgets import theme
 from app.views.widgets.memory import Memory, remember_room
@@ -83,7 +83,7 @@ class Page(QWidget):
         document.opened.connect(self._leave_map)
         self.guest: Guest | None = None
         """The map of somebody else that lies beside mine."""
-        self.room: Room
+        self.room: WindowFrames
         self.actions_by_id: dict[str, QAction] = {}
         self._parts: dict[Callable[..., QWidget], QWidget] = {}
         self.map = MapPanel(document, settings, self)
@@ -93,21 +93,21 @@ class Page(QWidget):
         remember_room(self.quick_add, "names")
         self.notice = Notice(self)
         self.edits = EditActions(document, self)
-        self.hearing = Hearing(document, settings, self)
-        self.edits.said.connect(self.hearing.tell)
+        self.announcements = MapAnnouncements(document, settings, self)
+        self.edits.said.connect(self.announcements.tell)
         self.edits.stepping.connect(self.map.view.voice.hush)
         self.edits.stepped.connect(self.map.view.voice.speak)
-        self.map.view.voice.said.connect(self.hearing.is_said)
-        self.clipboard = Clipboard(document, self.map.view.scene_now, self)
-        self.giving = Giving(document, self)
+        self.map.view.voice.said.connect(self.announcements.is_said)
+        self.clipboard = PartnerClipboard(document, self.map.view.scene_now, self)
+        self.kind_menu = KindMenu(document, self)
         self.file_opening = FileOpening(document, settings, self)
         self.photo_in = PhotoIn(document, self.map.view, self)
         self.photo_in.lain.connect(self.file_opening.opened)
         self.clipboard.picture_pasted.connect(self.photo_in.lay)
         self.file_opening.photo_dropped.connect(self.photo_in.lay)
         self.exports = Exports(document, settings, self.notice, self)
-        self.telling = Telling(document, settings, self.notice, self)
-        self.telling.leads.connect(self.go_to)
+        self.notices = WindowNotices(document, settings, self.notice, self)
+        self.notices.leads.connect(self.go_to)
 
     def part(self, build: "Callable[[Page], W]", *, beside: bool = False) -> W:
         """Return a part of the window; makes it when it is first asked for."""

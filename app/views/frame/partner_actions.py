@@ -50,7 +50,7 @@ def open_menu(page: Page, where: QPoint) -> None:
     menu.addActions([page.actions_by_id[name] for name in PERSONAL])
     if page.document.is_editable and page.document.selection:
         giving = Menu(menu, say("Type and area"))
-        page.giving.fill(giving)
+        page.kind_menu.fill(giving)
         menu.insertMenu(menu.actions()[0], giving)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.popup(where)
@@ -92,14 +92,14 @@ def _open_giving(page: Page, about: str = "") -> Menu:
         menu.addAction(phrases.literal(about)).setEnabled(False)
         menu.addSeparator()
         menu.setAccessibleName(about)
-    page.giving.fill(menu)
+    page.kind_menu.fill(menu)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.popup(_at_keyboard(page))
     return menu
 
 
 def _at_keyboard(page: Page) -> QPoint:
-    """Return where a menu opens that a key asked for: at who or what has the keyboard."""
+    """Return the place of a menu that a key asked for: at the one the keyboard is on."""
     at = QApplication.focusWidget()
     if at is None or not page.isAncestorOf(at):
         at = page.room.centre
@@ -124,25 +124,25 @@ def move(page: Page) -> None:
 def outline(page: Page) -> None:
     """Draw an outline around who is selected."""
     _to_map(page)
-    page.map.view.drafting.outline_selected()
+    page.map.view.drawing_commands.outline_selected()
 
 
 def write_text(page: Page) -> None:
     """Begin a text on the map."""
     _to_map(page)
-    page.map.view.drafting.write_text()
+    page.map.view.drawing_commands.write_text()
 
 
 def list_drawn(page: Page) -> None:
     """Walk through what is drawn on the map."""
     _to_map(page)
-    page.map.view.drafting.list_drawn()
+    page.map.view.drawing_commands.list_drawn()
 
 
 def photo(page: Page) -> None:
     """Take the photo under the map in hand; where there is none, choose one."""
     _to_map(page)
-    page.map.view.drafting.hold_photo()
+    page.map.view.drawing_commands.hold_photo()
     if page.document.ground is None:
         page.photo_in.choose()
 
@@ -181,7 +181,7 @@ def find(page: Page) -> None:
 
 
 def find_again(page: Page) -> None:
-    """Let who was looked for be looked for still, on a page built anew."""
+    """Search again for what was typed, on a page that is built anew."""
     sought = page.memory.get("find")
     if sought is not None and not page.is_live:
         page.above(find_bar).come_back(sought)

@@ -88,14 +88,14 @@ class PhotoIn(QObject):
                 self.lain.emit()
                 self._view.setFocus()
                 self._view.toolbox.put_down()
-                self._view.drafting.hold_photo()
+                self._view.drawing_commands.hold_photo()
 
     def _break(self, error: BaseException) -> None:
         self._patience.stop()
         raise error
 
     def _say_slow(self) -> None:
-        self._view.drafting.said.emit(say("Reading the photo. You can go on meanwhile."))
+        self._view.drawing_commands.said.emit(say("Reading the photo. You can go on meanwhile."))
 
 
 def _kept(photo: Path | QImage) -> str | Problem:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from app.views.exchange.guest import Guest, State
-    from app.views.frame.carried import Carried
-    from app.views.widgets.memory import Left
+    from app.views.frame.carried import CarriedOver
+    from app.views.widgets.memory import KeptValue
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Place:
     """Files that are not read yet."""
     about: bool
     """What is said of the map stands at the right."""
-    left: "Mapping[str, Left]"
+    left: "Mapping[str, KeptValue]"
     """What was left as it is on all screens, shown or not: see `widgets.memory`."""
-    carried: "Carried" = field(compare=False)
+    carried: "CarriedOver" = field(compare=False)
     """Where the keyboard is, and the message at the foot; what its button does is no value."""

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from app.report.wanted import Wanted
+from app.report.wanted import ReportChoices
 from app.views.frame.page import Page
 from app.words import say
 
@@ -29,7 +29,7 @@ _IN_REFLECT: Final = {
 
 
 def nothing() -> str:
-    """Return what is said on a screen that prints nothing."""
+    """Return the sentence for a screen that prints nothing."""
     return say(
         "There is nothing to print here. Go to the map, or to another screen, and print that."
     )
@@ -47,7 +47,7 @@ def the_map(page: Page, _part: Any) -> Printed:
 
 
 def the_map_is_empty() -> str:
-    """Return what is said where nobody is on the map."""
+    """Return the sentence for a map that nobody is on."""
     return say("There is no one on the map yet, so there is nothing to print.")
 
 
@@ -65,7 +65,7 @@ def insight(page: Page, part: Any) -> Printed:
         return the_map(page, part)
     seen = part.shown_pages
     parts = {"maps", *(_IN_INSIGHT[name] for name in seen if name in _IN_INSIGHT)}
-    wanted = Wanted(parts=frozenset(parts), lenses=("gap",), bare=True)
+    wanted = ReportChoices(parts=frozenset(parts), lenses=("gap",), bare=True)
     return ReportSheets(whole, None, wanted, partial(part.export.on_paper, seen))
 
 
@@ -88,7 +88,7 @@ def compare(_page: Page, part: Any) -> Printed:
     compared = part.compared
     if not compared.can_compare:
         return say("This map has one moment so far, so there is nothing to compare on paper.")
-    wanted = Wanted(parts=frozenset({"comparison"}), bare=True)
+    wanted = ReportChoices(parts=frozenset({"comparison"}), bare=True)
     return ReportSheets(compared.after, compared.before, wanted)
 
 
@@ -116,6 +116,6 @@ def _of_report(page: Page, part: str) -> Printed:
     from app.views.report.sheets import ReportSheets
 
     whole = page.document.map
-    if not contents(whole, None, Wanted())[part]:
+    if not contents(whole, None, ReportChoices())[part]:
         return say("There is nothing to print here yet.")
-    return ReportSheets(whole, None, Wanted(parts=frozenset({part}), bare=True))
+    return ReportSheets(whole, None, ReportChoices(parts=frozenset({part}), bare=True))

@@ -21,12 +21,12 @@ class SaveState(QLabel):
         document.noticed.connect(self._hear)
         document.groups_changed.connect(self._begin)
         document.refused.connect(self._hear_refusal)
-        drafts.waiting.changed.connect(self._show)
+        drafts.pending.changed.connect(self._show)
         self._show()
 
     @property
     def words(self) -> str:
-        """Return what it says, also where a sign stands for it."""
+        """Return the words, also where a sign stands for them."""
         return self.accessibleName()
 
     def fit(self, room: int) -> int:
@@ -64,7 +64,7 @@ class SaveState(QLabel):
             return "–", say("finished")
         if self._document.library.is_away:
             return "!", say("not saved: the file of your maps is gone")
-        if drafts.waiting:
+        if drafts.pending:
             return "…", say("saving …")
         if self._is_refused:
             return "!", say("last change not saved")

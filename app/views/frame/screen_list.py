@@ -86,10 +86,10 @@ def insight(page: Page) -> "Insight":
 
     made = Insight(page.document, page.settings, page)
     made.told.connect(page.notice.tell)
-    made.refused.connect(page.telling.problem)
+    made.refused.connect(page.notices.problem)
     made.about_wanted.connect(page.about_requested)
-    made.linked.lit_changed.connect(page.brought_forward)
-    made.linked.filter_changed.connect(page.brought_forward)
+    made.highlight.lit_changed.connect(page.brought_forward)
+    made.highlight.filter_changed.connect(page.brought_forward)
     return made
 
 
@@ -99,7 +99,7 @@ def reflect(page: Page) -> "Reflect":
 
     made = Reflect(page.document, page)
     made.told.connect(page.notice.tell)
-    made.failed.connect(page.telling.problem)
+    made.failed.connect(page.notices.problem)
     return made
 
 
@@ -143,8 +143,8 @@ def maps(page: Page) -> "MapsPage":
     made.guest_requested.connect(page.guest_requested)
     made.map_made.connect(page.show_freely)
     made.map_opened.connect(page.go_to_map)
-    made.removed.connect(page.telling.removed)
-    made.erased.connect(page.telling.erased)
+    made.removed.connect(page.notices.removed)
+    made.erased.connect(page.notices.erased)
     made.continued.connect(page.start_again)
     made.compare_requested.connect(page.compare_map)
     return made
@@ -179,7 +179,7 @@ def share(page: Page) -> "SharePage":
     made.back_up_requested.connect(page.exports.copy)
     made.saved.connect(page.exports.tell_shared)
     made.programs.saved.connect(page.exports.tell_exported)
-    made.failed.connect(page.telling.problem)
+    made.failed.connect(page.notices.problem)
     return made
 
 
@@ -201,9 +201,9 @@ def group(page: Page) -> "GroupScreen":
 
     made = GroupScreen(page.document, page, page.settings)
     made.told.connect(page.notice.tell)
-    made.failed.connect(page.telling.problem)
-    made.settled.connect(page.telling.settled)
-    made.removed.connect(page.telling.group_removed)
+    made.failed.connect(page.notices.problem)
+    made.settled.connect(page.notices.settled)
+    made.removed.connect(page.notices.group_removed)
     return made
 
 
@@ -213,7 +213,7 @@ def replay(page: Page) -> "Replay":
 
     made = Replay(page.document, page.settings, page)
     made.told.connect(page.notice.tell)
-    made.failed.connect(page.telling.problem)
+    made.failed.connect(page.notices.problem)
     return made
 
 
@@ -371,7 +371,7 @@ SCREENS: Final[dict[str, Screen]] = {
 
 
 def part_of(page: Page, row: Screen) -> Any:
-    """Return what a screen shows, made now if nobody looked at it before."""
+    """Return the widget of a screen, made now if nobody looked at it before."""
     return page.map if row.build is the_map else page.part(row.build, beside=row.beside)
 
 

@@ -21,9 +21,9 @@ from app.views.frame.place import Place
 from app.views.frame.screen import Screen
 from app.views.frame.screen_list import SCREENS, part_of
 from app.views.frame.status import StatusLine
-from app.views.frame.window_layout import Room, Wants
+from app.views.frame.window_layout import SidePanels, WindowFrames
 from app.views.widgets import drafts
-from app.views.widgets.memory import Left
+from app.views.widgets.memory import KeptValue
 
 if TYPE_CHECKING:
     from app.views.exchange.guest import Guest
@@ -73,7 +73,7 @@ class Screens(Page):
         actions = self.actions_by_id = make_actions(self)
         self.bar = TopBar(document, settings, actions, self)
         self.status = StatusLine(document, self)
-        self.room = Room(self, self.bar, self.quick_add, self.notice, self.status, actions)
+        self.room = WindowFrames(self, self.bar, self.quick_add, self.notice, self.status, actions)
         self.room.centre.addWidget(self.map)
         self._to_build = [*_AT_REST]
         self._building = QTimer(self, interval=_REST_AFTER)
@@ -90,12 +90,12 @@ class Screens(Page):
 
     def _listen_to_parts(self) -> None:
         self.edits.said.connect(self.status.tell)
-        self.edits.merged.connect(self.telling.merged)
+        self.edits.merged.connect(self.notices.merged)
         for one in (self.exports, self.clipboard, self.file_opening, self.photo_in):
-            one.failed.connect(self.telling.problem)
-        self.photo_in.settled.connect(self.telling.settled)
+            one.failed.connect(self.notices.problem)
+        self.photo_in.settled.connect(self.notices.settled)
         self.clipboard.told.connect(self.notice.tell)
-        self.clipboard.pasted.connect(self.telling.pasted)
+        self.clipboard.pasted.connect(self.notices.pasted)
         self.file_opening.look_requested.connect(self.look_at)
         self.file_opening.group_requested.connect(self._lay_together)
         self.file_opening.opened.connect(self._draw_opened)
@@ -116,7 +116,7 @@ class Screens(Page):
         self.quick_add.tray.rename_requested.connect(self.actions_by_id["rename"].trigger)
         self.quick_add.tray.take_from(self.map.view)
         self.map.view.hovered.connect(self._light)
-        self.telling.intention_led.connect(self._show_intention)
+        self.notices.intention_led.connect(self._show_intention)
         self.help_requested.connect(self._show_help)
         self.screen_requested.connect(self._go_to)
         self.people_requested.connect(self._go_to_people)
@@ -127,8 +127,8 @@ class Screens(Page):
         self.document.opened.connect(self._show_map)
         self.document.changed.connect(self._follow)
         self.document.selection_changed.connect(self._follow_selection)
-        self.document.refused.connect(self.telling.problem)
-        self.document.noticed.connect(self.telling.problem)
+        self.document.refused.connect(self.notices.problem)
+        self.document.noticed.connect(self.notices.problem)
         self.document.settling.connect(self._settle)
         self.document.leaving.connect(self._keep_drafts)
         self.settings.map_view_changed.connect(self._show_lens)
@@ -150,7 +150,7 @@ class Screens(Page):
     def let_go(self) -> None:
         """Stop listening: a new set of screens takes over."""
         self._building.stop()
-        self.telling.stop()
+        self.notices.stop()
         self.file_opening.stop()
         for action in self.actions():
             self.removeAction(action)
@@ -180,13 +180,13 @@ class Screens(Page):
             drafts.keep(self, but=self.quick_add if row.names else None)
         self.shown = row.id
         if not row.needs_map:
-            self.telling.withdraw_finished()
+            self.notices.withdraw_finished()
         self._show_live()
         self.settings.look_through(self.memory.get(f"{row.id} lens", default=row.lens))
         self.room.centre.setCurrentWidget(self.map if row.beside else self._part_of(row.id))
         if self.has(screen_list.insight):
             self._bring_forward()
-        self.hearing.be_quiet(quiet=row.asks)
+        self.announcements.be_quiet(quiet=row.asks)
         self.bar.show_tab(row.id)
         self.status.be_about_map(is_about_map=row.needs_map)
         self._give_room()
@@ -204,12 +204,12 @@ class Screens(Page):
 
     @property
     def place(self) -> Place:
-        """Return what is on the screen, to go on there when all is built anew."""
+        """Return the place the person is at, to go on there when all is built anew."""
         left = dict(self.memory.left)
         for key, row in SCREENS.items():
             stands = key == self.shown or (row.stays and self.has(row.build) and key not in left)
             if row.goes_on and stands and (self.document.is_open or not row.needs_map):
-                left[key] = Left(self._part_of(key).place, row.needs_map)
+                left[key] = KeptValue(self._part_of(key).place, row.needs_map)
         return Place(
             screen=self.shown,
             map=self.map.view.place,
@@ -272,7 +272,7 @@ class Screens(Page):
             self._part_of(self.shown).go_on_at(self.memory.left.pop(self.shown).value)
 
     def _settle(self) -> None:
-        drafts.waiting.settle()
+        drafts.pending.settle()
 
     def _keep_drafts(self) -> None:
         drafts.keep(self)
@@ -294,16 +294,16 @@ class Screens(Page):
     def _light(self, partner_id: str) -> None:
         """Let the views of insight follow the pointer on the map."""
         if self.shown == "insight":
-            self.insight.linked.light(partner_id)
+            self.insight.highlight.light(partner_id)
 
     def _bring_forward(self) -> None:
         """Let the map follow the pointer and the filter of insight, as long as that is shown."""
-        scene, linked = self.map.view.map_scene, self.insight.linked
+        scene, highlight = self.map.view.map_scene, self.insight.highlight
         if self.shown != "insight" or not self.document.is_open:
             scene.bring_forward("")
             return
         partners = self.document.map.partners
-        scene.bring_forward(linked.lit, (p.id for p in partners if linked.is_dim(p)))
+        scene.bring_forward(highlight.lit, (p.id for p in partners if highlight.is_dim(p)))
 
     def _give_room(self, at_once: bool = False) -> None:
         document, row, view = self.document, SCREENS[self.shown], self.map.view
@@ -311,7 +311,7 @@ class Screens(Page):
             return  # it will tell
         if document.is_open and not document.map.partners and not self.is_live:
             self._takes_names = True  # a map begins with names
-        wants = Wants(self._takes_names, self._tells_about or bool(document.selection))
+        wants = SidePanels(self._takes_names, self._tells_about or bool(document.selection))
         lent = self.room.give(row, self.width(), wants, self.settings.folds, is_live=self.is_live)
         self.map.stand(takes_names=row.names, has_field=self.room.has_names, lent=lent)
 
@@ -338,7 +338,7 @@ class Screens(Page):
         self._show_side()
 
     def _show_map(self) -> None:
-        self.telling.withdraw_finished()
+        self.notices.withdraw_finished()
         if self.document.is_open:
             self.settings.last_map = self.document.map.network.id
             wanted = lens_for(self.document.shown.partners, self.settings.lens)
@@ -352,7 +352,7 @@ class Screens(Page):
         if not self.document.map.partners:  # else selecting says what is beside the map
             self._give_room()
         if Network in map(type, after.values()):
-            self.telling.withdraw_finished()
+            self.notices.withdraw_finished()
         if self.shown == "insight":
             self._bring_forward()
         if self._to_build:
@@ -378,7 +378,7 @@ class Screens(Page):
         self.exchange.receive(guest)
         self.go_to("exchange")
         if not self.document.is_open:
-            self.telling.open_first()
+            self.notices.open_first()
 
     def _lay_together(self, paths: Any) -> None:
         self.go_to("group")

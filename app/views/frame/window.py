@@ -34,7 +34,7 @@ _LIVE_HEIGHT: Final = 640
 Text that grows more than the map has room for would leave the discs smaller, and move people."""
 
 
-class Live(NamedTuple):
+class BeforeLive(NamedTuple):
     """What the window was before live mode, to be that again."""
 
     geometry: QByteArray
@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Kring")
         self._settings = settings
         self._painted = False
-        self._live: Live | None = None
+        self._live: BeforeLive | None = None
         self._live_said = ""
         self._document: Document | None = None
         self._refused = self._closes_anyway = False
@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
 
     @property
     def page(self) -> QWidget:
-        """Return what fills the window: what lies over it is dressed as that is."""
+        """Return the page that fills the window; what lies over it is dressed alike."""
         return self._shell if self._screens is None else self._screens
 
     @property
@@ -179,7 +179,7 @@ class MainWindow(QMainWindow):
             if self.screens.shown == "maps":
                 return
             place = self.screens.place
-            self._live = Live(self.saveGeometry(), self.windowState(), place)
+            self._live = BeforeLive(self.saveGeometry(), self.windowState(), place)
             if not SCREENS[place.screen].live:
                 self.screens.memory.left.update(place.left)
                 self.screens.show_screen("draw")
@@ -261,7 +261,7 @@ class MainWindow(QMainWindow):
         self._screens.notice.tell(text, button, does, stays=True)
 
     def _rescue(self) -> str:
-        """Return what is typed and not kept after a bug; nothing is tried that may fail again."""
+        """Return the unkept typed texts after a bug, trying nothing that may fail again."""
         try:
             return "\n".join(drafts.unkept(self._screens)) if self._screens else ""
         except Exception:  # noqa: BLE001 (a bug is being told: a second one must not hide it)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.views.frame.nobody_selected import Nobody
+from app.views.frame.nobody_selected import NobodySelected
 from app.views.frame.notice import Notice
 from app.views.frame.screen import Screen
 from app.views.frame.status import StatusLine
@@ -31,7 +31,7 @@ class _Shown(QStackedWidget):
         return super().minimumSizeHint() if shown is None else shown.minimumSizeHint()
 
 
-class Wants(NamedTuple):
+class SidePanels(NamedTuple):
     """What is asked for beside the screen."""
 
     names: bool = False
@@ -40,7 +40,7 @@ class Wants(NamedTuple):
     """There is something to say at the right."""
 
 
-class Room:
+class WindowFrames:
     """The frames of a page, which it fills."""
 
     def __init__(
@@ -56,7 +56,7 @@ class Room:
         self.left = Side(page, "left", names, actions["fold_left"])
         self.right = Side(page, "right", self.sides, actions["fold_right"])
         self.right.lie(floating=True)  # as beside the map, which is shown first
-        self.nobody = Nobody(self.sides)
+        self.nobody = NobodySelected(self.sides)
         self.sides.addWidget(self.nobody)
         layout = self._layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -103,7 +103,13 @@ class Room:
         (last if last in stops else stops[0]).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def give(
-        self, row: Screen, width: int, wants: Wants, folds: Mapping[str, bool], *, is_live: bool
+        self,
+        row: Screen,
+        width: int,
+        wants: SidePanels,
+        folds: Mapping[str, bool],
+        *,
+        is_live: bool,
     ) -> int:
         """Give each side its width; return how much of it the map lends for as long as it is there.
 
@@ -152,7 +158,7 @@ def fold_key(row: Screen, side: str) -> str:
 
 
 def _stops(part: QWidget) -> list[QWidget]:
-    """Return what Tab goes past in a part, in its order."""
+    """Return the widgets Tab goes past in a part, in its order."""
     found: list[QWidget] = []
     at = part.nextInFocusChain()
     while at is not None and at is not part:

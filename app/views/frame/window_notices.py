@@ -21,7 +21,7 @@ _REST_AFTER: Final = 100
 """Milliseconds until intentions are asked after: the map comes first."""
 
 
-class Telling(QObject):
+class WindowNotices(QObject):
     """Puts things in sentences for the notice; its buttons ask for what they say."""
 
     leads = Signal(str)
@@ -171,7 +171,7 @@ class Telling(QObject):
 
     @property
     def reminder(self) -> Reminder:
-        """Return what knows which intentions are due, made when it is first asked for."""
+        """Return the reminder of intentions past their date, made when it is first asked for."""
         if self._reminder is None:
             self._reminder = Reminder(self._document, self._settings, self)
             self._reminder.asked.connect(self._asked)

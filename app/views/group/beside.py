@@ -11,7 +11,7 @@ from app.document import Document
 from app.models.groups import Group
 from app.report.group_beside import beside_sentences, beside_table
 from app.views.group.ecology import EcologyView
-from app.views.group.highlight import Lit
+from app.views.group.highlight import Highlight
 from app.views.group.outcome import Sentences
 from app.views.group.table import GroupTables
 from app.views.widgets import theme
@@ -26,7 +26,7 @@ class MineView(EcologyView):
         return ""
 
     def about(self, id_: str) -> str:
-        """Return what a kind is called, and both answers."""
+        """Return the name of a kind, and both answers."""
         rows = beside(self.shown or {"kinds": {}}, self.later or {"kinds": {}})
         table = beside_table(rows, 0, with_group=self.later is not None)
         if id_ not in table.keys:
@@ -45,7 +45,7 @@ class BesidePage(QWidget):
         self._group: Group | None = None
         self.with_group = False
         """Whether the group lies beside it."""
-        self.lit = Lit(self)
+        self.lit = Highlight(self)
         self.view = MineView(self.lit, self)
         self.view.setAccessibleName(say("My map by type of partner"))
         self.view.middle = say("Me")

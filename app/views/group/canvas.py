@@ -25,7 +25,7 @@ from app.layout.room import Room
 from app.models.fewest import FEWEST_ON_SCREEN, fewest_for_means
 from app.report.group import described
 from app.report.group_words import called, how_to_read
-from app.views.group.highlight import Lit
+from app.views.group.highlight import Highlight
 from app.views.widgets import theme
 from app.views.widgets.one_stop import ARROWS
 from app.views.widgets.speech import announce
@@ -52,7 +52,7 @@ class Canvas(QWidget):
     id = ""
     """Which picture it is (`picture_names`)."""
 
-    def __init__(self, lit: Lit, parent: QWidget | None = None) -> None:
+    def __init__(self, lit: Highlight, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lit = lit
         self.shown: Mapping[str, Any] | None = None
@@ -76,11 +76,11 @@ class Canvas(QWidget):
         self.update()
 
     def about(self, id_: str) -> str:
-        """Return what may be said of something in the picture."""
+        """Return the words that may be said of a dot."""
         return described(id_, self.shown) if self.shown else ""
 
     def told(self) -> str:
-        """Return what the picture shows, for who does not see it."""
+        """Return a description of the picture, for those who do not see it."""
         return ""
 
     def drawn(self, painter: QPainter, room: QRectF) -> Sequence[Dot]:
@@ -88,7 +88,7 @@ class Canvas(QWidget):
         raise NotImplementedError
 
     def key(self) -> str:
-        """Return how the picture is read, for whoever has only that."""
+        """Return a key to the picture, for whoever has only that."""
         return how_to_read(self.id)
 
     def has_something(self, room: QRectF) -> bool:
@@ -134,7 +134,7 @@ class Canvas(QWidget):
         return nothing_yet(self.shown["respondents"] if self.shown else 0)
 
     def at(self, point: QPointF) -> str:
-        """Return what is at a point, or nothing."""
+        """Return the id of the dot at a point, or nothing."""
         for dot in reversed(self._dots):
             away = point - QPointF(dot.x, dot.y)
             if away.manhattanLength() <= 1.3 * dot.radius + _REACH:
@@ -256,7 +256,7 @@ def _writer(font: str) -> Writer:
 
 
 def overlap(box: QRectF, other: QRectF) -> float:
-    """Return how much of two rectangles lies on each other."""
+    """Return the area two rectangles share."""
     shared = box.intersected(other)
     return max(0.0, shared.width()) * max(0.0, shared.height())
 
@@ -276,5 +276,5 @@ def nothing_yet(people: int) -> str:
 
 
 def name_of(id_: str) -> str:
-    """Return what a kind or setting is called in a picture: short, as the first of its words."""
+    """Return the name of a kind or setting in a picture: short, as the first of its words."""
     return called(id_).split(" / ")[0]

@@ -123,5 +123,5 @@ class ClustersView(Canvas):
 
 
 def _most(size: Mapping[str, float | None]) -> float:
-    """Return how far an area reaches with its spread, as far as that may be shown."""
+    """Return the reach of an area with its spread, as far as that may be shown."""
     return max(0.0, (size["mean"] or 0.0) + (size["sd"] or 0.0))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from app.background import Task
 from app.models.coded_map import CodedMap
-from app.models.groups import Group, Taken
+from app.models.groups import Group, TakenMaps
 from app.models.problem import Problem
 
 _SETTLES: Final = 1_200
@@ -19,11 +19,11 @@ _LOOKS_AGAIN: Final = 4_000
 goes on growing or lies a folder deeper."""
 
 
-class Came(NamedTuple):
+class CollectedFiles(NamedTuple):
     """What came of files."""
 
     group: Group
-    taken: Taken
+    taken: TakenMaps
     not_read: tuple[Problem, ...]
     is_watched: bool = False
     """They lie in a folder that is looked after, which is read again and again."""
@@ -38,7 +38,7 @@ def read_into(
     write: Callable[[Group], None],
     ages: _Ages | None = None,
     watched: Any = None,
-) -> Came:
+) -> CollectedFiles:
     """Return a group with what is in files, folders and zips; it is written where it changed.
 
     `ages` has of each map that was read before when it was made; it is not kept.
@@ -60,14 +60,14 @@ def read_into(
     if made != group:
         write(made)
     is_watched = watched is not None and tuple(paths) == (watched.folder,)
-    return Came(made, counted, found.not_read, is_watched)
+    return CollectedFiles(made, counted, found.not_read, is_watched)
 
 
-class Collecting(QObject):
+class Collector(QObject):
     """Reads what is given, one lot after the other, and looks after one folder."""
 
     came = Signal(object)
-    """A `Came`."""
+    """A `CollectedFiles`."""
     failed = Signal(object)
 
     def __init__(self, write: Callable[[Group], None], parent: QObject) -> None:
@@ -86,7 +86,7 @@ class Collecting(QObject):
         self.folder: Path | None = None
         self._ages: _Ages = {}
         self._read: Any = None
-        """The `Watched` folder."""
+        """The `WatchedFolder` folder."""
         self._looks = Task(self)
         self._looks.done.connect(self._settle)
         self._looking = QTimer(self)
@@ -119,9 +119,9 @@ class Collecting(QObject):
             self._watcher.deleteLater()
             self._watcher = None
         if folder is not None:
-            from app.exchange.handed_in import Watched
+            from app.exchange.handed_in import WatchedFolder
 
-            self._read = Watched(folder)
+            self._read = WatchedFolder(folder)
             self._looking.start()
             self._watcher = QFileSystemWatcher([str(folder)], self)
             self._watcher.directoryChanged.connect(self._settle)
@@ -155,7 +155,7 @@ class Collecting(QObject):
             read_into, self._groups[group], tuple(paths), self._write, self._ages, watched
         )
 
-    def _arrive(self, came: Came) -> None:
+    def _arrive(self, came: CollectedFiles) -> None:
         self.is_busy = False
         self.go_on_with(came.group)
         self.came.emit(came)

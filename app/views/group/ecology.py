@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 
 from app.analysis.group.minimum_cell import MOST_IMPORTANT
-from app.analysis.group.picture import Placed, Sector, discs, placed, ring, sectors
+from app.analysis.group.picture import PlacedDisc, Sector, discs, placed, ring, sectors
 from app.layout.rim_names import rim_sectors
 from app.report.group import sentences
 from app.views.group.canvas import Canvas, Dot, Labels, name_of
@@ -120,7 +120,7 @@ class EcologyView(Canvas):
         yield from ((part, one) for part, one in zip(parts, named, strict=True) if one.arc)
 
     def _draw_comet(
-        self, painter: QPainter, middle: QPointF, radius: float, one: Placed, strong: set[str]
+        self, painter: QPainter, middle: QPointF, radius: float, one: PlacedDisc, strong: set[str]
     ) -> None:
         """Draw the tail from where it would stand by its contact: wide at the disc."""
         start = QPointF(*_at(middle, radius, one.from_x, one.from_y))
@@ -141,7 +141,7 @@ class EcologyView(Canvas):
         painter.drawEllipse(start, 3.5, 3.5)
 
     def _draw_trails(
-        self, painter: QPainter, middle: QPointF, radius: float, order: Sequence[Placed]
+        self, painter: QPainter, middle: QPointF, radius: float, order: Sequence[PlacedDisc]
     ) -> list[Dot]:
         """Draw and return where a kind stands at the end, if that is elsewhere: an open ring."""
         later = {disc.id: disc for disc in discs(self.later)} if self.later else {}
@@ -162,7 +162,7 @@ class EcologyView(Canvas):
             painter.drawEllipse(place, drawn[-1].radius, drawn[-1].radius)
         return drawn
 
-    def _draw_disc(self, painter: QPainter, one: Placed, dot: Dot, strong: set[str]) -> None:
+    def _draw_disc(self, painter: QPainter, one: PlacedDisc, dot: Dot, strong: set[str]) -> None:
         colours = theme.current()
         lit = one.disc.id == self.lit.id
         share = 1.0 if lit or one.disc.id in strong or not strong else 0.72
@@ -212,7 +212,7 @@ class EcologyView(Canvas):
             painter.drawText(box, flags, text)
 
     def _write_names(
-        self, labels: Labels, order: Sequence[Placed], dots: Sequence[Dot], radius: float
+        self, labels: Labels, order: Sequence[PlacedDisc], dots: Sequence[Dot], radius: float
     ) -> None:
         colours, strong, plain = theme.current(), theme.font("strong"), theme.font()
         lit = self.lit.id
@@ -231,7 +231,7 @@ class EcologyView(Canvas):
             labels.write(dot, name_of(one.disc.id), look, tail=tail, surely=surely)
 
 
-def _beads(middle: QPointF, radius: float, one: Placed) -> Iterator[Dot]:
+def _beads(middle: QPointF, radius: float, one: PlacedDisc) -> Iterator[Dot]:
     """Yield dots along a tail: no name is to lie on it."""
     steps = max(1, round(math.hypot(one.from_x - one.x, one.from_y - one.y) * radius / _BEAD))
     for step in range(1, steps + 1):

@@ -20,7 +20,7 @@ from app.models.fewest import FEWEST_IN_FILE, fewest_for_means
 from app.models.groups import Group
 from app.models.problem import Problem
 from app.views.group.canvas import Canvas
-from app.views.paper.sheets import Asked, Sheets, pictures
+from app.views.paper.sheets import SheetRequest, Sheets, pictures
 from app.views.widgets import theme
 from app.words import say
 
@@ -34,14 +34,14 @@ _HEAD, _FOOT = 56, 40
 
 
 def kinds() -> str:
-    """Return what a group can be saved as, as a filter of a file dialog."""
+    """Return the kinds of file for a group, as a filter of a file dialog."""
     picture = say("Picture")
     names = ("PDF (*.pdf)", "Word (*.docx)", "Excel (*.xlsx)", "CSV (*.csv)")
     return ";;".join((*names, f"{picture} PNG (*.png)", f"{picture} SVG (*.svg)"))
 
 
 def may_leave(group: Group) -> dict[str, Any]:
-    """Return what of a group may leave the building, remembered as given. Raises `Problem`."""
+    """Return the figures that may leave the building, remembered as given. Raises `Problem`."""
     from app.analysis.group.result import Moments, result
     from app.exchange.shown_results import remembered
 
@@ -58,7 +58,7 @@ class GroupSheets(Sheets):
     def __init__(self, group: Group, views: Mapping[str, type[Canvas]]) -> None:
         super().__init__(group.name or say("Our group"))
         self._group, self._views = group, views
-        self._asked = Asked()
+        self._asked = SheetRequest()
         self._found: Mapping[str, Any] | None = group.received
         self._asks, self._writes = Task(self), Task(self)
         self._asks.done.connect(self._find)
@@ -66,7 +66,7 @@ class GroupSheets(Sheets):
         for task in (self._asks, self._writes):
             task.failed.connect(self.failed)
 
-    def make(self, asked: Asked) -> None:
+    def make(self, asked: SheetRequest) -> None:
         """Begin to make the pages."""
         self._asked = asked
         if self._found is None:
@@ -92,7 +92,7 @@ def _pages(
     return pages(replace(composed(found, name, tuple(drawn)), bare=True), drawn, dots)
 
 
-class Saving(QObject):
+class GroupFiles(QObject):
     """Writes one file after another; each by itself."""
 
     saved = Signal(object)
@@ -150,9 +150,9 @@ def why_nothing_drawn(people: int) -> Problem:
 
 
 def _made(views: Mapping[str, type[Canvas]], view: str, found: Mapping[str, Any]) -> Canvas:
-    from app.views.group.highlight import Lit
+    from app.views.group.highlight import Highlight
 
-    made = views[view](Lit())
+    made = views[view](Highlight())
     made.show_group(found)
     return made
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 
-class Lit(QObject):
+class Highlight(QObject):
     """One kind or setting at most."""
 
     changed = Signal(str)

@@ -6,7 +6,7 @@ from typing import Any, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
-from app.analysis.group.literature import Published, published_figures
+from app.analysis.group.literature import PublishedFigure, published_figures
 from app.report.group_words import spread_names, spread_said
 from app.views.group.canvas import Canvas, Dot
 from app.views.widgets import theme
@@ -29,7 +29,7 @@ class NumbersView(Canvas):
         return " ".join(self.about(id_) for id_ in spread_names()) if self.shown else ""
 
     def about(self, id_: str) -> str:
-        """Return what is said of one of the rows."""
+        """Return the words on one of the rows."""
         return spread_said(id_, self.shown) if self.shown else ""
 
     def drawn(self, painter: QPainter, room: QRectF) -> Sequence[Dot]:
@@ -64,7 +64,12 @@ class NumbersView(Canvas):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(step))
 
     def _draw_row(
-        self, painter: QPainter, row: QRectF, span: float, id_: str, marks: Sequence[Published]
+        self,
+        painter: QPainter,
+        row: QRectF,
+        span: float,
+        id_: str,
+        marks: Sequence[PublishedFigure],
     ) -> Dot:
         colours, found, lit = theme.current(), (self.shown or {})[id_], id_ == self.lit.id
         line = QFontMetricsF(theme.font("title")).height()
@@ -100,7 +105,7 @@ class NumbersView(Canvas):
     def _draw_marks(
         self,
         painter: QPainter,
-        marks: Sequence[Published],
+        marks: Sequence[PublishedFigure],
         row: QRectF,
         scale: float,
         heights: tuple[float, float],

@@ -22,7 +22,7 @@ from app.report.group_words import picture_names
 from app.views.group.canvas import Canvas
 from app.views.group.clusters import ClustersView
 from app.views.group.ecology import EcologyView
-from app.views.group.highlight import Lit
+from app.views.group.highlight import Highlight
 from app.views.group.numbers import NumbersView
 from app.views.group.plane import PlaneView
 from app.views.group.table import GroupTables
@@ -48,7 +48,7 @@ class Outcome(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.lit = Lit(self)
+        self.lit = Highlight(self)
         self._on_wall: tuple[CodedMap, ...] = ()
         self.wall = WallView(self.lit, self)
         self.views: dict[str, Canvas] = {kind.id: kind(self.lit, self) for kind in VIEWS}
@@ -122,7 +122,7 @@ class Outcome(QWidget):
 
     @property
     def first(self) -> QWidget:
-        """Return what takes the keyboard first."""
+        """Return the widget that takes the keyboard first."""
         return self.every if self._reads and not self.every.isHidden() else self.view
 
     @property

@@ -108,7 +108,7 @@ class PlaneView(Canvas):
 
 
 def _corners(area: QRectF) -> tuple[tuple[str, QRectF], tuple[str, QRectF]]:
-    """Return what is said in the two corners that tell of a gap, and where."""
+    """Return the words for the two corners that tell of a gap, and their places."""
     texts = say("Important, seldom seen"), say("Often, seldom a star")
     metrics = QFontMetricsF(theme.font("strong"))
     boxes = [QRectF(0, 0, metrics.horizontalAdvance(t) + 2, metrics.height()) for t in texts]

@@ -8,14 +8,14 @@ from app.models.groups import Group
 from app.models.problem import Problem
 
 
-class Revealed(NamedTuple):
+class RevealedGroup(NamedTuple):
     """A group with what may be shown; `refused` says why that is still the result before."""
 
     group: Group
     refused: Problem | None
 
 
-def reveal(group: Group, write: Callable[[Group], None]) -> Revealed:
+def reveal(group: Group, write: Callable[[Group], None]) -> RevealedGroup:
     """Write and return the result of a group, or the one before where a new one would tell."""
     from app.analysis.group.picture import discs, placed
     from app.analysis.group.result import Moments, result
@@ -28,8 +28,8 @@ def reveal(group: Group, write: Callable[[Group], None]) -> Revealed:
         if not group.invented:
             remembered(moments.contributions(), FEWEST_ON_SCREEN)
     except Problem as problem:
-        return Revealed(group, problem)
+        return RevealedGroup(group, problem)
     placed(discs(found))  # here, and not while the window paints
     shown = replace(group, shown=found, has_news=False)
     write(shown)
-    return Revealed(shown, None)
+    return RevealedGroup(shown, None)

@@ -19,11 +19,11 @@ from app.models.problem import Problem
 from app.settings import Settings
 from app.views.group import dialogs, texts
 from app.views.group.beside import BesidePage
-from app.views.group.collector import Came, Collecting
-from app.views.group.group_files import Saving, kinds
+from app.views.group.collector import CollectedFiles, Collector
+from app.views.group.group_files import GroupFiles, kinds
 from app.views.group.head import GroupHead
 from app.views.group.outcome import VIEWS, Outcome
-from app.views.group.reveal import Revealed, reveal
+from app.views.group.reveal import RevealedGroup, reveal
 from app.views.group.start_cards import GuessCard, StartCard, centred
 from app.views.widgets.save_dialog import ask_where
 from app.words import filled, say
@@ -52,18 +52,18 @@ class GroupScreen(QWidget):
         self._told_of = ""
         """The id of the group that all of this is about."""
         self.setAcceptDrops(True)
-        self.collecting = Collecting(document.write_group, self)
-        self.collecting.came.connect(self._take)
-        self.collecting.failed.connect(self._fault)
+        self.collector = Collector(document.write_group, self)
+        self.collector.came.connect(self._take)
+        self.collector.failed.connect(self._fault)
         self._revealing = Task(self)
         self._revealing.done.connect(self._show_revealed)
         self._revealing.failed.connect(self._fault)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(8)
-        self._saving = Saving({kind.id: kind for kind in VIEWS}, self)
-        self._saving.saved.connect(self._tell_saved)
-        self._saving.failed.connect(self._fault)
+        self._files = GroupFiles({kind.id: kind for kind in VIEWS}, self)
+        self._files.saved.connect(self._tell_saved)
+        self._files.failed.connect(self._fault)
         self._head = GroupHead(self)
         self._head.chosen.connect(lambda at: self.show_group(self._groups[at].id))
         self._head.wanted.connect(lambda what: getattr(self, what)())
@@ -95,7 +95,7 @@ class GroupScreen(QWidget):
         if self._group is None:
             return ""
         return texts.state(
-            self._group, len(self._left_out), self.collecting.folder, FEWEST_ON_SCREEN
+            self._group, len(self._left_out), self.collector.folder, FEWEST_ON_SCREEN
         )
 
     @property
@@ -139,7 +139,7 @@ class GroupScreen(QWidget):
             self._group = self._groups[0]
         if self._group is not None:
             self._head.choice.setCurrentIndex(self._groups.index(self._group))
-            self.collecting.go_on_with(self._group)
+            self.collector.go_on_with(self._group)
             self._watch_again()
         self._show()
 
@@ -231,7 +231,7 @@ class GroupScreen(QWidget):
             return
         self._make_room_for_maps()
         if self._group is not None:
-            self.collecting.read(self._group, paths)
+            self.collector.read(self._group, paths)
             self._head.line.setText(say("Reading …"))
 
     def _make_room_for_maps(self) -> None:
@@ -253,7 +253,7 @@ class GroupScreen(QWidget):
 
     def choose_folder(self) -> None:
         """Ask for a folder to look after, or look after it no longer."""
-        if self.collecting.folder is not None and self._group is not None:
+        if self.collector.folder is not None and self._group is not None:
             self._remember_folder(None)
             self._show()
             return
@@ -270,22 +270,22 @@ class GroupScreen(QWidget):
     def _remember_folder(self, folder: Path | None) -> None:
         """Look after a folder, also after the next start; None looks no longer."""
         assert self._group is not None
-        self.collecting.watch(self._group, folder)
+        self.collector.watch(self._group, folder)
         if self._settings is not None:
             self._settings.watch_folder(self._group.id, folder)
 
     def _watch_again(self) -> None:
         """Look after the folder of the group that is shown now, or say that it is gone."""
-        if self._group is None or self.collecting.watched == self._group.id:
+        if self._group is None or self.collector.watched == self._group.id:
             return
         kept = self._settings.watched_folder(self._group.id) if self._settings else None
         is_there = kept is not None and private.is_folder(kept)
-        self.collecting.watch(self._group, kept if is_there else None)
+        self.collector.watch(self._group, kept if is_there else None)
         if kept is not None and not is_there:
             text = say("The folder {folder} is not there now, so nothing new comes from it.")
             self.told.emit(filled(text, folder=kept.name))
 
-    def _take(self, came: Came) -> None:
+    def _take(self, came: CollectedFiles) -> None:
         """Keep what was read, and say what was not."""
         read, taken = came.group, came.taken
         said = came
@@ -320,7 +320,7 @@ class GroupScreen(QWidget):
         """Wait for what is being worked out; it arrives through the event loop."""
         self._revealing.wait()
 
-    def _show_revealed(self, found: Revealed) -> None:
+    def _show_revealed(self, found: RevealedGroup) -> None:
         group, is_shown = found.group, self._group is not None and found.group.id == self._group.id
         self._settle()
         if found.refused is None:
@@ -359,7 +359,7 @@ class GroupScreen(QWidget):
         n = len(group.begin)
         self._head.show_state(
             self.state,
-            is_watching=self.collecting.folder is not None,
+            is_watching=self.collector.folder is not None,
             has_news=group.shown is not None and group.has_news,
             is_own=group.received is None,
             lacks=bool(self._left_out),
@@ -368,7 +368,7 @@ class GroupScreen(QWidget):
             self.beside.show_group(group)
             self.pages.setCurrentIndex(3)
         elif group.shown is None:
-            said = texts.waiting(group, self.collecting.folder, FEWEST_ON_SCREEN)
+            said = texts.waiting(group, self.collector.folder, FEWEST_ON_SCREEN)
             self.guess.ask(said, n, enough=n >= FEWEST_ON_SCREEN)
             self.pages.setCurrentIndex(1)
         else:
@@ -387,7 +387,7 @@ class GroupScreen(QWidget):
     def save(self, path: Path) -> None:
         """Write the group to a file; what leaves the building has larger bands."""
         assert self._group is not None
-        self._saving.save(self._group, path, self.outcome.shown_view)
+        self._files.save(self._group, path, self.outcome.shown_view)
 
     def ask_hand_back(self) -> None:
         """Ask where the file is to go that everyone can lay beside their own map."""

@@ -176,7 +176,7 @@ class GuessCard(Card):
 
     @property
     def guesses(self) -> Mapping[str, int]:
-        """Return what is guessed by now, by what is asked."""
+        """Return the guesses by now, by what is asked."""
         values = {id_: self.boxes[id_].value() for id_ in self._asked}
         return {id_: value for id_, value in values.items() if value >= 0}
 

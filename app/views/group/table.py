@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from app.report.group import cited, tables
 from app.report.group_words import GroupTable
-from app.views.group.highlight import Lit
+from app.views.group.highlight import Highlight
 from app.views.widgets import theme
 from app.views.widgets.columns import Column
 from app.views.widgets.table import Table
@@ -39,7 +39,7 @@ class GroupTables(QWidget):
     """Somebody wanted to copy what is for the room alone."""
 
     def __init__(
-        self, lit: Lit, parent: QWidget | None = None, *, in_the_room: bool = False
+        self, lit: Highlight, parent: QWidget | None = None, *, in_the_room: bool = False
     ) -> None:
         super().__init__(parent)
         self._lit, self._tables = lit, tuple[GroupTable, ...]()

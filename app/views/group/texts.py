@@ -5,12 +5,12 @@ from pathlib import Path
 
 from app.errors import sentence
 from app.models.groups import Group
-from app.views.group.collector import Came
+from app.views.group.collector import CollectedFiles
 from app.words import filled, say, say_n
 
 
-def came(found: Came) -> str:
-    """Return what came of files that were read."""
+def came(found: CollectedFiles) -> str:
+    """Return the sentences on the files that were read."""
     taken, wrong = found.taken, found.not_read
     read = taken.added + taken.replaced + taken.paired
     if not found.is_watched:
@@ -49,7 +49,7 @@ def came(found: Came) -> str:
 
 
 def waiting(group: Group, folder: Path | None, fewest: int) -> str:
-    """Return how many are in while nothing is shown yet."""
+    """Return the sentence on how many are in, while nothing is shown yet."""
     n = len(group.begin)
     if not n and folder is not None:
         text = say("Kring watches the folder {folder}: each map that comes there is read.")
@@ -100,7 +100,7 @@ def stays() -> str:
 
 
 def withdrawn(*, is_out: bool) -> str:
-    """Return what came of a code by which a map was to be taken out."""
+    """Return the sentence on a code by which a map was to be taken out."""
     if is_out:
         return say("The map is taken out.")
     return say("No map was handed in under this code. Check it letter by letter.")

@@ -17,7 +17,7 @@ from app.models.coded_map import CodedMap, CodedPartner
 from app.models.fewest import FEWEST_ON_WALL
 from app.models.vocabulary import vocabulary
 from app.views.group.canvas import Canvas, Dot
-from app.views.group.highlight import Lit
+from app.views.group.highlight import Highlight
 from app.views.widgets import theme
 from app.words import say, say_n
 
@@ -32,7 +32,7 @@ class WallView(Canvas):
 
     id = "wall"
 
-    def __init__(self, lit: Lit, parent: Any = None) -> None:
+    def __init__(self, lit: Highlight, parent: Any = None) -> None:
         super().__init__(lit, parent)
         self._maps: tuple[CodedMap, ...] = ()
 
@@ -49,7 +49,7 @@ class WallView(Canvas):
         self.update()
 
     def told(self) -> str:
-        """Return how many drawings there are."""
+        """Return the sentence on how many drawings there are."""
         n = len(self._maps)
         return say_n("{n} drawing, without a name", "{n} drawings, without names", n) if n else ""
 
@@ -58,7 +58,7 @@ class WallView(Canvas):
         return ""
 
     def about(self, id_: str) -> str:
-        """Return how many there are; of one of them nothing is said."""
+        """Return the number of drawings in words; of one of them nothing is said."""
         return self.told()
 
     def why_empty(self) -> str:
@@ -117,7 +117,7 @@ def _draw_partner(painter: QPainter, partner: CodedPartner, at: QPointF, radius:
 
 
 def _placed(one: CodedMap) -> list[tuple[CodedPartner, float, float]]:
-    """Return where those with importance and a setting stand: at their ring, in their sector."""
+    """Return the places of those with importance and a setting: at their ring, in their sector."""
     settings = tuple(vocabulary().settings)
     found = []
     turn = math.tau / len(settings)

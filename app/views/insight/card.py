@@ -263,7 +263,7 @@ class Card(QFrame):
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
-        """Return what the keyboard reaches, in its order."""
+        """Return the widgets the keyboard reaches, in its order."""
         return (*self.buttons, self.field, self.keep_button)
 
     def lead(self, *, is_first: bool) -> None:

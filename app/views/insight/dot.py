@@ -40,7 +40,7 @@ class Dot(QGraphicsObject):
         self._looks: tuple[bool, str, str] = (False, "", "")
 
     def show_partner(self, partner: Partner, diameter: float, label: str = "") -> None:
-        """Show who this is, how large, and perhaps the name behind it."""
+        """Show a partner at a size, perhaps with the name behind it."""
         if (partner, diameter, label) == (self.partner, self._diameter, self._label):
             return
         self.prepareGeometryChange()
@@ -77,7 +77,7 @@ class Dot(QGraphicsObject):
         return QRectF(-half, -half, 2 * half, 2 * half).united(self._label_rect())
 
     def shape(self) -> QPainterPath:
-        """Return what can be pressed: the mark, a little more where it is small."""
+        """Return the shape to press: the mark, a little more where it is small."""
         path = QPainterPath()
         half = max(self._diameter / 2 + 1, min(_LEAST_TARGET, self._diameter / 2 + 4))
         path.addRect(QRectF(-half, -half, 2 * half, 2 * half))

@@ -16,8 +16,8 @@ from app.analysis.gaps import Gap
 from app.analysis.study import Study
 from app.document import Document
 from app.views.insight import mark
-from app.views.insight.highlight import Linked
-from app.views.insight.partner_view import Follows
+from app.views.insight.highlight import Highlight
+from app.views.insight.partner_view import PartnerView
 from app.views.insight.rows import Sentences, shown, value_columns
 from app.views.widgets import theme
 from app.views.widgets.columns import Rows
@@ -30,23 +30,25 @@ _BESIDE: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class Dumbbells(Follows, QListView):
+class Dumbbells(PartnerView, QListView):
     """All partners, who is more important than seen on top."""
 
-    def __init__(self, document: Document, linked: Linked, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, document: Document, highlight: Highlight, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(say("List of differences"))
         self.setProperty("role", "dumbbells")
         self.setUniformItemSizes(True)
-        self.setItemDelegate(_Dumbbell(linked, self))
+        self.setItemDelegate(_Dumbbell(highlight, self))
         self._seen: Study | None = None
         self.show_in(Sentences(self))
-        self.follow(document, linked)
+        self.follow(document, highlight)
 
     def show_map(self, seen: Study) -> None:
         """Show a map as it is now."""
         self._seen = seen
-        self.show_rows(shown(seen, self._linked), value_columns(seen))
+        self.show_rows(shown(seen, self._highlight), value_columns(seen))
 
     def notable(self, row: Gap) -> str:
         """Return the colour token of the difference of who is notable, else nothing."""
@@ -54,7 +56,7 @@ class Dumbbells(Follows, QListView):
 
 
 def track(rect: QRectF) -> tuple[float, float]:
-    """Return where the axis begins and ends in a row."""
+    """Return the begin and the end of the axis in a row."""
     left = rect.left() + SIDE + name_width(rect.width()) + theme.scaled(14)
     return left, rect.right() - SIDE - mark_width()
 
@@ -65,16 +67,16 @@ def mark_width() -> float:
 
 
 def name_width(width: float) -> float:
-    """Return how wide names may be in a row of a width."""
+    """Return the most width of names in a row of a width."""
     return min(theme.scaled(220), width * (0.4 if theme.text_scale() < 1.5 else 0.5))
 
 
 class _Dumbbell(QStyledItemDelegate):
     """Paints one partner."""
 
-    def __init__(self, linked: Linked, parent: QWidget) -> None:
+    def __init__(self, highlight: Highlight, parent: QWidget) -> None:
         super().__init__(parent)
-        self._linked = linked
+        self._highlight = highlight
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Return the size of a row."""
@@ -90,7 +92,7 @@ class _Dumbbell(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        lit = row.partner.id == self._linked.lit
+        lit = row.partner.id == self._highlight.lit
         if selected or lit:
             ground = colours.mix("ink", "panel", 0.1) if selected else colours.colour("faint")
             painter.setPen(Qt.PenStyle.NoPen)
@@ -164,7 +166,7 @@ def paint_importance(painter: QPainter, at: QPointF, colour: Any) -> None:
 
 
 def _answers(row: Gap) -> str:
-    """Return what is known of a partner who has no place on the axis."""
+    """Return the answers on a partner without a place on the axis."""
     partner = row.partner
     known = [
         phrases.scale_label(scale, code)

@@ -60,7 +60,7 @@ def save_picture(path: Path, size: QSize, paint: Callable[[QPainter], None]) -> 
 
 
 def picture(ending: str, size: QSize, paint: Callable[[QPainter], None]) -> bytes:
-    """Return what `paint` paints as a file with this ending: SVG, or else PNG."""
+    """Return the painting of `paint` as a file with this ending: SVG, or else PNG."""
     if ending != ".svg":
         return png(image(size, paint))
     content = QByteArray()
@@ -77,7 +77,7 @@ def picture(ending: str, size: QSize, paint: Callable[[QPainter], None]) -> byte
 
 
 def image(size: QSize, paint: Callable[[QPainter], None], scale: int = _SCALE) -> QImage:
-    """Return what `paint` paints as pixels, so many for each of the screen."""
+    """Return the painting of `paint` as pixels, so many for each of the screen."""
     made = QImage(size * scale, QImage.Format.Format_RGB32)
     made.setDevicePixelRatio(scale)
     _painted(made, size, paint)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from app.analysis.study import Study, study
 from app.document import Document
 from app.models.problem import Problem
-from app.views.insight.highlight import Linked
+from app.views.insight.highlight import Highlight
 from app.views.widgets import theme
 from app.views.widgets.buttons import opens_a_list
 from app.views.widgets.menu import Menu
@@ -111,7 +111,7 @@ class ExportButton(QToolButton):
         from app.views.insight.export import PlotPicture
         from app.views.insight.plot import Plot
 
-        plot = Plot(Linked(self))
+        plot = Plot(Highlight(self))
         plot.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         plot.resize(size * theme.text_scale())
         plot.show()  # only then its axes know how much room they have

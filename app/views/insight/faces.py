@@ -22,7 +22,7 @@ class Faces(QWidget):
         self._fit()
 
     def show_people(self, people: Sequence[Partner]) -> None:
-        """Show whom it is about now."""
+        """Show the partners it is about now."""
         self._people = tuple(people)
         self.update()
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from app.models.vocabulary import vocabulary
-from app.views.insight.highlight import FILTERS, Linked
+from app.views.insight.highlight import FILTERS, Highlight
 from app.views.widgets import theme
 from app.views.widgets.buttons import opens_a_list
 from app.views.widgets.menu import Menu
@@ -15,9 +15,9 @@ from app.words import current_language, joined, phrases, say
 class FilterButton(QToolButton):
     """Says who is brought forward; its menu changes it."""
 
-    def __init__(self, linked: Linked, parent: QWidget | None = None) -> None:
+    def __init__(self, highlight: Highlight, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._linked = linked
+        self._highlight = highlight
         self._actions: dict[tuple[str, str], QAction] = {}
         self._is_short = False
         self.setProperty("role", "quiet")
@@ -27,7 +27,7 @@ class FilterButton(QToolButton):
         self.setMinimumHeight(theme.scaled(28))
         self.setToolTip(say("Highlight some partners and dim the others"))
         self.setMenu(self._make_menu())
-        linked.filter_changed.connect(self._show)
+        highlight.filter_changed.connect(self._show)
         self._show()
 
     def be_short(self, *, is_short: bool) -> None:
@@ -40,7 +40,7 @@ class FilterButton(QToolButton):
         menu = Menu(self)
         self._everybody = menu.addAction(say("Everyone"))
         self._everybody.setCheckable(True)
-        self._everybody.triggered.connect(self._linked.choose_everybody)
+        self._everybody.triggered.connect(self._highlight.choose_everybody)
         menu.addSeparator()
         for field in FILTERS:
             sub = menu.inside(phrases.field_label(field))
@@ -61,10 +61,10 @@ class FilterButton(QToolButton):
 
     def _choose(self, action: QAction) -> None:
         field, value = action.data()
-        self._linked.choose(field, value if action.isChecked() else None)
+        self._highlight.choose(field, value if action.isChecked() else None)
 
     def _show(self) -> None:
-        chosen = self._linked.chosen
+        chosen = self._highlight.chosen
         for (field, value), action in self._actions.items():
             action.setChecked(chosen.get(field) == value)
         self._everybody.setChecked(not chosen)

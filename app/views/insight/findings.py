@@ -12,7 +12,7 @@ from app.document import Document
 from app.models.network import Intention, Verdict
 from app.settings import Settings
 from app.views.insight.card import Card
-from app.views.insight.highlight import Linked
+from app.views.insight.highlight import Highlight
 from app.views.widgets import theme
 from app.views.widgets.buttons import Heading
 from app.views.widgets.memory import remember
@@ -36,12 +36,12 @@ class FindingsPage(SideScroll):
     def __init__(
         self,
         document: Document,
-        linked: Linked,
+        highlight: Highlight,
         settings: Settings | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._document, self._linked = document, linked
+        self._document, self._highlight = document, highlight
         self._moves = settings is None or settings.motion
         self._cards: dict[_Key, Card] = {}
         self._spare: list[Card] = []
@@ -90,9 +90,9 @@ class FindingsPage(SideScroll):
     def show_map(self, seen: Study) -> None:
         """Show what a map says now; mark what changed since the last time."""
         is_new = seen.whole.network.id != self._network
-        is_same_choice = not is_new and self._linked.chosen == self._chosen
+        is_same_choice = not is_new and self._highlight.chosen == self._chosen
         only_judged = is_same_choice and _only_judged(self._seen, seen)
-        self._chosen = self._linked.chosen
+        self._chosen = self._highlight.chosen
         self._seen, self._network = seen, seen.whole.network.id
         keys = _keys(self._filtered(seen))
         stand = [key for key, finding in keys.items() if finding.verdict is not False]
@@ -116,7 +116,7 @@ class FindingsPage(SideScroll):
                 seen,
                 editable=self._document.is_editable,
                 intended=_intended(seen, keys[key], self._made.get(key[:2], ())),
-                is_whole=not self._linked.is_filtered or keys[key].claim.per_partner,
+                is_whole=not self._highlight.is_filtered or keys[key].claim.per_partner,
             )
             if is_new:
                 card.unmark()
@@ -137,20 +137,20 @@ class FindingsPage(SideScroll):
         self.aside.setVisible(bool(aside))
 
     def _filtered(self, seen: Study) -> "Iterable[Finding]":
-        """Return what is said of those who are in the filter; all where there is none."""
+        """Return the findings on those who pass the filter; all where there is none."""
         from app.analysis.findings import told, within
 
-        if not self._linked.is_filtered:
+        if not self._highlight.is_filtered:
             return told(seen)
 
         def inside(key: str) -> bool:
-            return not self._linked.is_dim(seen.rows[key].partner)
+            return not self._highlight.is_dim(seen.rows[key].partner)
 
         found = (within(finding, inside) for finding in told(seen))
         return [finding for finding in found if finding is not None]
 
     def _stay(self, stand: list[_Key], aside: list[_Key]) -> list[_Key]:
-        """Return what was open before the owner said something of it, each where it was.
+        """Return the findings that were open before the owner judged one, each where it was.
 
         What was just said not to be so stays in its place as well, to be taken back there.
         """
@@ -237,7 +237,7 @@ class FindingsPage(SideScroll):
 
 
 def _intended(known: Study, finding: "Finding", made: Collection[str] = ()) -> tuple[str, ...]:
-    """Return what is still intended with whom a finding is about, or was `made` of it."""
+    """Return the open intentions with the people of a finding, or the one `made` of it."""
     plans = (plan for plan in known.whole.all_of(Intention) if plan.is_open)
     about = (plan for plan in plans if plan.partner in finding.people or plan.id in made)
     return tuple(plan.what for plan in about)

@@ -114,7 +114,7 @@ class Ground(QGraphicsItem):
 
 
 def strip_height(width: float) -> float:
-    """Return how high the names need to be in a plot of a width, whichever way the cuts lie."""
+    """Return the height for the names in a plot of a width, whichever way the cuts lie."""
     font = theme.font("label")
     room = int(width * NAME_SHARE - 24)
     lines = max(

@@ -10,7 +10,7 @@ FILTERS: Final = ("setting", "focus", "forms")
 """The fields by which partners can be brought forward."""
 
 
-class Linked(QObject):
+class Highlight(QObject):
     """What lights up in all views at once: whom the pointer is on, and who is brought forward.
 
     Who is selected is known by the document, for the map follows it too.

@@ -149,7 +149,7 @@ class LadderPage(SideScroll):
         self._light(self._step_at(at))
 
     def _roll_by(self, at: QPoint) -> int:
-        """Return how far to scroll for a pointer here: the nearer the edge, the further."""
+        """Return the distance to scroll for a pointer here: the nearer the edge, the further."""
         view = self.viewport()
         y = view.mapFromGlobal(at).y()
         above, below = _EDGE - y, y - (view.height() - _EDGE)

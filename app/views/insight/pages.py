@@ -20,7 +20,7 @@ from app.document import Document
 from app.models.vocabulary import vocabulary
 from app.views.insight.dumbbells import Dumbbells
 from app.views.insight.export import Legend
-from app.views.insight.highlight import Linked
+from app.views.insight.highlight import Highlight
 from app.views.insight.rows import described
 from app.views.insight.table import ValuesTable
 from app.views.widgets import theme
@@ -28,7 +28,7 @@ from app.views.widgets.buttons import Box
 from app.views.widgets.heard_as import hear_as
 from app.views.widgets.keys import key_name, rate_by_key
 from app.views.widgets.memory import remember
-from app.views.widgets.quick_typing import Typed, is_quick_rating
+from app.views.widgets.quick_typing import QuickTyping, is_quick_rating
 from app.views.widgets.side_scroll import SideScroll
 from app.views.widgets.speech import announce
 from app.views.widgets.texts import nothing_yet
@@ -43,17 +43,19 @@ _LEAST_PLOT: Final = 320
 class PlotPage(QWidget):
     """The quadrant plot, the two limits, and who is pointed at."""
 
-    def __init__(self, document: Document, linked: Linked, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, document: Document, highlight: Highlight, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         from app.views.insight.plot import Plot  # pyqtgraph and numpy: at first use
 
         self._document = document
-        self._linked = linked
+        self._highlight = highlight
         self._seen: Study | None = None
-        self.plot = Plot(linked, self)
+        self.plot = Plot(highlight, self)
         self.plot.pressed.connect(self._press)
         self.plot.added.connect(self._add)
-        self.plot.pointed.connect(linked.light)
+        self.plot.pointed.connect(highlight.light)
         self.plot.cut_moved.connect(self._move_cut)
         self.caption = soft(self, "")
         self.empty = nothing_yet(self)
@@ -79,12 +81,12 @@ class PlotPage(QWidget):
         self.limits = QWidget(self)
         column.addWidget(self.limits)
         self._limits = QGridLayout(self.limits)
-        self._typed = Typed(document)
+        self._typed = QuickTyping(document)
         self._limits.setHorizontalSpacing(8)
         self._limits.setContentsMargins(0, 4, 0, 0)
         self._add_limit("frequency_cut", "frequency", say("Often from"))
         self._add_limit("importance_cut", "importance", say("Important from"))
-        linked.lit_changed.connect(self._caption)
+        highlight.lit_changed.connect(self._caption)
         self.setFocusProxy(self.plot)
 
     def _scrolled(self) -> QVBoxLayout:
@@ -148,7 +150,7 @@ class PlotPage(QWidget):
         self._caption()
 
     def show_selected(self, selected: tuple[str, ...]) -> None:
-        """Show who is selected."""
+        """Show the selection."""
         self.plot.select(selected)
         self._caption()
         if self.plot.hasFocus() and selected:
@@ -172,7 +174,7 @@ class PlotPage(QWidget):
         if self._seen is None:
             return
         selected = self._document.selection
-        key = self._linked.lit or (selected[-1] if len(selected) == 1 else "")
+        key = self._highlight.lit or (selected[-1] if len(selected) == 1 else "")
         row = self._seen.rows.get(key)
         if row is not None:
             self.caption.setText(described(row))
@@ -221,9 +223,11 @@ class PlotPage(QWidget):
 class ListPage(QWidget):
     """The list of differences with its legend."""
 
-    def __init__(self, document: Document, linked: Linked, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, document: Document, highlight: Highlight, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.list = Dumbbells(document, linked, self)
+        self.list = Dumbbells(document, highlight, self)
         self.legend = Legend(self)
         self.few = soft(self, "")
         self.few.setContentsMargins(12, 4, 12, 4)
@@ -258,9 +262,11 @@ class ListPage(QWidget):
 class TablePage(QWidget):
     """The table with all values, and whether it shows who knows whom."""
 
-    def __init__(self, document: Document, linked: Linked, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, document: Document, highlight: Highlight, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.table = ValuesTable(document, linked, self)
+        self.table = ValuesTable(document, highlight, self)
         self.structure = Box(say("Who knows whom"), self)
         self.structure.setMinimumHeight(24)
         self.structure.setToolTip(
@@ -289,7 +295,7 @@ class TablePage(QWidget):
         self.table.show_map(seen)
 
     def show_positions(self) -> None:
-        """Show who knows whom, the one who knows most on top."""
+        """Show how many each partner knows, the one who knows most on top."""
         self.structure.setChecked(True)
         if any(column.id == "degree" for column in self.table.rows.columns):
             self.table.sort_by("degree", Qt.SortOrder.DescendingOrder)

@@ -5,31 +5,31 @@ from typing import Any
 from PySide6.QtCore import QModelIndex
 
 from app.document import Document
-from app.views.insight.highlight import Linked
+from app.views.insight.highlight import Highlight
 from app.views.widgets.rated_rows import RatedRows
 
 
-class Follows(RatedRows):
+class PartnerView(RatedRows):
     """Mixed into a list or a table: who is selected or pointed at here is so everywhere."""
 
-    _linked: Linked
+    _highlight: Highlight
 
-    def follow(self: Any, document: Document, linked: Linked) -> None:
+    def follow(self: Any, document: Document, highlight: Highlight) -> None:
         """Begin to follow; call once when made."""
-        self._linked = linked
+        self._highlight = highlight
         self.rate_in(document)
         self.setMouseTracking(True)
         self.entered.connect(self._point)
-        linked.lit_changed.connect(self._light)
-        linked.filter_changed.connect(self._light)
+        highlight.lit_changed.connect(self._light)
+        highlight.filter_changed.connect(self._light)
 
     def leaveEvent(self: Any, event: object) -> None:
         """Light nobody up: the pointer is gone."""
         super().leaveEvent(event)  # type: ignore[misc]
-        self._linked.light("")
+        self._highlight.light("")
 
     def _point(self: Any, index: QModelIndex) -> None:
-        self._linked.light(self.rows.key_at(index.row()))
+        self._highlight.light(self.rows.key_at(index.row()))
 
     def _light(self: Any) -> None:
         self.viewport().update()

@@ -19,7 +19,7 @@ from app.document import Document
 from app.models.network import MECHANISMS, Partner, rules_of
 from app.models.vocabulary import vocabulary
 from app.views.insight import mark
-from app.views.insight.highlight import Linked
+from app.views.insight.highlight import Highlight
 from app.views.insight.profile import ControlAndTrust, Mechanisms
 from app.views.widgets import theme
 from app.views.widgets.one_stop import OneStop
@@ -37,7 +37,9 @@ _ALWAYS = ("frequency", "importance")
 class PeoplePage(SideScroll):
     """The card of whom is selected on top; below it everybody together."""
 
-    def __init__(self, document: Document, linked: Linked, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, document: Document, highlight: Highlight, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._document = document
         self.setAccessibleName(say("Who they are"))
@@ -58,7 +60,7 @@ class PeoplePage(SideScroll):
         self._buttons: dict[str, QPushButton] = {}
         self._make_settings()
         self._trust_heading = _heading(inside, say("Being in control and trust"))
-        self.trust = ControlAndTrust(linked, inside)
+        self.trust = ControlAndTrust(highlight, inside)
         self.trust.pressed.connect(self._select)
         self.trust_hint = _label(
             inside,

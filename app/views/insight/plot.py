@@ -14,7 +14,7 @@ from app.models.vocabulary import vocabulary
 from app.views.insight import mark
 from app.views.insight.dot import Dot
 from app.views.insight.ground import Ground, strip_height
-from app.views.insight.highlight import Linked
+from app.views.insight.highlight import Highlight
 from app.views.insight.mark import WITH_INITIALS_FROM
 from app.views.insight.spread import cells, spread
 from app.views.widgets import theme
@@ -45,10 +45,10 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
 
     heard_as = "picture"
 
-    def __init__(self, linked: Linked, parent: QWidget | None = None) -> None:
+    def __init__(self, highlight: Highlight, parent: QWidget | None = None) -> None:
         axes = {side: pg.AxisItem(side) for side in ("bottom", "left")}
         super().__init__(parent, background=None, axisItems=axes)
-        self._linked = linked
+        self._highlight = highlight
         self._seen: Study | None = None
         self._selected: tuple[str, ...] = ()
         self._dots: dict[str, Dot] = {}
@@ -85,8 +85,8 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.BoundingRectViewportUpdate)
         self._dress()
         self._box.sigResized.connect(self._lay)
-        linked.lit_changed.connect(self._mark)
-        linked.filter_changed.connect(self._mark)
+        highlight.lit_changed.connect(self._mark)
+        highlight.filter_changed.connect(self._mark)
 
     def _cut(self, angle: int) -> pg.InfiniteLine:
         line = pg.InfiniteLine(angle=angle, movable=True)
@@ -118,12 +118,12 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self._lay()
 
     def select(self, selected: tuple[str, ...]) -> None:
-        """Show who is selected."""
+        """Show the selection."""
         self._selected = selected
         self._mark()
 
     def shown(self) -> tuple[Partner, ...]:
-        """Return who has a place in the plot, in the order of the map."""
+        """Return the partners with a place in the plot, in the order of the map."""
         return tuple(valid_ones(r.partner for r in self._seen.compared)) if self._seen else ()
 
     def dot(self, partner_id: str) -> Dot | None:
@@ -131,7 +131,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         return self._dots.get(partner_id)
 
     def place_of(self, partner_id: str) -> QPointF:
-        """Return where a partner stands, in pixels of the plot's area from its top left."""
+        """Return the place of a partner, in pixels of the plot's area from its top left."""
         return self._points[partner_id]
 
     def _lay(self) -> None:
@@ -246,7 +246,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
     def _crowds(
         self, wide: float, high: float, strip: float
     ) -> tuple[tuple[float, float, int], ...]:
-        """Return where to write how many there are: in cells too crowded for initials."""
+        """Return the places for counts, in cells too crowded for initials."""
         crowded: dict[tuple[int, int], int] = {}
         for partner in self.shown():
             dot = self._dots[partner.id]
@@ -265,10 +265,10 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             if dot is None:
                 continue
             ring = "ink" if partner.id in self._selected else ""
-            if partner.id == self._linked.lit:
+            if partner.id == self._highlight.lit:
                 ring = "focus"
             dot.mark(
-                dim=self._linked.is_dim(partner) and not ring,
+                dim=self._highlight.is_dim(partner) and not ring,
                 ring=ring,
                 notable=mark.difference(self._seen, partner.id),
             )
@@ -294,7 +294,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             self.pressed.emit(found)
 
     def _next_from(self, key: str, right: int, down: int) -> str:
-        """Return who is nearest in a direction; the first of all where nobody is selected."""
+        """Return the partner nearest in a direction; the first of all where nobody is selected."""
         here = self._points.get(key)
         if here is None:
             return next(iter(self._points), "")

@@ -10,7 +10,7 @@ from app.analysis.gaps import is_dissatisfied
 from app.analysis.study import Study
 from app.models.network import MECHANISMS, Partner, rules_of
 from app.views.insight import mark
-from app.views.insight.highlight import Linked
+from app.views.insight.highlight import Highlight
 from app.views.insight.spread import cells, spread
 from app.views.widgets import theme
 from app.views.widgets.one_stop import ARROWS
@@ -93,7 +93,7 @@ def _line() -> int:
 
 
 def _spoken(partner: Partner) -> str:
-    """Return where somebody stands in the chart, and what is hatched there, in words."""
+    """Return the place of somebody in the chart in words, and what is hatched there."""
     of = {"name": partner.name, "own": partner.own_control, "trust": partner.trust, "most": STEPS}
     if is_dissatisfied(partner):
         return say(
@@ -107,9 +107,9 @@ class ControlAndTrust(QWidget):
 
     pressed = Signal(str)
 
-    def __init__(self, linked: Linked, parent: QWidget | None = None) -> None:
+    def __init__(self, highlight: Highlight, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._linked = linked
+        self._highlight = highlight
         self._people: list[Partner] = []
         self._selected: tuple[str, ...] = ()
         self.setMouseTracking(True)
@@ -117,8 +117,8 @@ class ControlAndTrust(QWidget):
         self.setMinimumHeight(theme.scaled(230))
         self.setMaximumHeight(theme.scaled(300))
         self.setAccessibleName(say("Being in control and trust"))
-        linked.lit_changed.connect(self.update)
-        linked.filter_changed.connect(self.update)
+        highlight.lit_changed.connect(self.update)
+        highlight.filter_changed.connect(self.update)
 
     def show_map(self, seen: Study, selected: tuple[str, ...]) -> None:
         """Show everybody of whom both are answered."""
@@ -181,8 +181,8 @@ class ControlAndTrust(QWidget):
         painter.restore()
         for partner, place, diameter in self.places():
             chosen = partner.id in self._selected
-            ring = "focus" if partner.id == self._linked.lit else "ink" if chosen else ""
-            dim = self._linked.is_dim(partner) and not ring
+            ring = "focus" if partner.id == self._highlight.lit else "ink" if chosen else ""
+            dim = self._highlight.is_dim(partner) and not ring
             mark.paint(painter, partner, diameter, place, dim=dim, ring=ring)
             if is_dissatisfied(partner):
                 self._hatch(painter, partner, diameter, place)
@@ -204,7 +204,7 @@ class ControlAndTrust(QWidget):
         """Light up who is under the pointer."""
         who = self._who_at(event.position())
         self.setToolTip(next((_spoken(p) for p in self._people if p.id == who), ""))
-        self._linked.light(who)
+        self._highlight.light(who)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Ask to select who is under the pointer."""
@@ -225,4 +225,4 @@ class ControlAndTrust(QWidget):
     def leaveEvent(self, event: object) -> None:
         """Light nobody up."""
         super().leaveEvent(event)  # type: ignore[arg-type]
-        self._linked.light("")
+        self._highlight.light("")

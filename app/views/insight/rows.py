@@ -9,7 +9,7 @@ from app.analysis.columns import DASH, explanation
 from app.analysis.gaps import Gap
 from app.analysis.study import Study
 from app.models.vocabulary import vocabulary
-from app.views.insight.highlight import Linked
+from app.views.insight.highlight import Highlight
 from app.views.widgets.columns import LEFT, RIGHT, Column, Rows
 from app.words import fields, filled, phrases, say
 
@@ -17,9 +17,9 @@ _Index = QModelIndex | QPersistentModelIndex
 _ANY_LENGTH = ("name", "kind")
 
 
-def shown(seen: Study, linked: Linked) -> list[Gap]:
-    """Return who is in the filter."""
-    return [row for row in seen.gaps.rows if not linked.is_dim(row.partner)]
+def shown(seen: Study, highlight: Highlight) -> list[Gap]:
+    """Return the rows that pass the filter."""
+    return [row for row in seen.gaps.rows if not highlight.is_dim(row.partner)]
 
 
 def value_columns(seen: Study | None, *, structure: bool = False) -> tuple[Column, ...]:
@@ -96,7 +96,7 @@ class Sentences(Rows):
 
 
 def key_of(row: Gap) -> str:
-    """Return what tells the rows apart: the id of the partner."""
+    """Return the key of a row: the id of the partner."""
     return row.partner.id
 
 

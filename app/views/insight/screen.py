@@ -14,7 +14,7 @@ from app.settings import Settings
 from app.views.insight.export_button import ExportButton
 from app.views.insight.filter_button import FilterButton
 from app.views.insight.findings import FindingsPage
-from app.views.insight.highlight import Linked
+from app.views.insight.highlight import Highlight
 from app.views.widgets import theme
 from app.views.widgets.memory import remember_room
 from app.views.widgets.segmented import Segmented
@@ -53,7 +53,7 @@ class Insight(QFrame):
         self._stale: set[str] = set()
         self.setProperty("role", "side")
         self.setAccessibleName(say("Insight"))
-        self.linked = Linked(self)
+        self.highlight = Highlight(self)
         self.chart_tabs = Segmented(
             {"plot": say("Chart"), "list": say("List"), "table": say("Table")}, self
         )
@@ -68,8 +68,8 @@ class Insight(QFrame):
             self,
             wraps=True,
         )
-        self.filter = FilterButton(self.linked, self)
-        self.linked.filter_changed.connect(self._show_filtered)
+        self.filter = FilterButton(self.highlight, self)
+        self.highlight.filter_changed.connect(self._show_filtered)
         self.export = ExportButton(document, self)
         self.export.told.connect(self.told)
         self.export.refused.connect(self.refused)
@@ -106,14 +106,14 @@ class Insight(QFrame):
         from app.views.insight.figures import FiguresPage
         from app.views.insight.people_page import PeoplePage
 
-        document, linked = self._document, self.linked
+        document, highlight = self._document, self.highlight
         match name:
             case "plot":
-                return pages.PlotPage(document, linked, self._charts)
+                return pages.PlotPage(document, highlight, self._charts)
             case "list":
-                return pages.ListPage(document, linked, self._charts)
+                return pages.ListPage(document, highlight, self._charts)
             case "table":
-                return pages.TablePage(document, linked, self._charts)
+                return pages.TablePage(document, highlight, self._charts)
             case "figures":
                 figures = FiguresPage(document, self._texts)
                 figures.positions_wanted.connect(self._show_positions)
@@ -131,8 +131,8 @@ class Insight(QFrame):
                 tasks.failed.connect(self.refused)
                 return tasks
             case "people":
-                return PeoplePage(document, linked, self._texts)
-        findings = FindingsPage(document, linked, self._settings, self._texts)
+                return PeoplePage(document, highlight, self._texts)
+        findings = FindingsPage(document, highlight, self._settings, self._texts)
         findings.told.connect(self.told)
         return findings
 
@@ -144,7 +144,7 @@ class Insight(QFrame):
     @property
     def place(self) -> Any:
         """Return which pages are shown, and who is brought forward: to go on there."""
-        return dict(self._shown), self._latest, dict(self.linked.chosen)
+        return dict(self._shown), self._latest, dict(self.highlight.chosen)
 
     def go_on_at(self, place: Any) -> None:
         """Go on where a screen that was built before this one stood."""
@@ -152,7 +152,7 @@ class Insight(QFrame):
         self._is_about_one = self._asks_tasks()
         self._shown = dict(shown)
         for field, value in chosen.items():
-            self.linked.choose(field, value)
+            self.highlight.choose(field, value)
         self._lay()
         self.refresh_stale()
 
@@ -192,8 +192,8 @@ class Insight(QFrame):
         self._seen = None
         self._is_about_one = False
         self._offer_tasks()
-        self.linked.choose_everybody()
-        self.linked.light("")
+        self.highlight.choose_everybody()
+        self.highlight.light("")
         self.refresh()
 
     def _offer_tasks(self) -> None:
@@ -360,6 +360,6 @@ class Insight(QFrame):
 
 
 def _wide(row: list[QWidget]) -> int:
-    """Return how wide a row of widgets is, with its margins."""
+    """Return the width of a row of widgets, with its margins."""
     between = 4 * (len(row) - 1)
     return sum(widget.sizeHint().width() for widget in row) + between + 2 * _MARGIN

@@ -43,7 +43,7 @@ def spread(count: int, width: float, height: float, largest: float) -> Cell:
 
 
 def cells(placed: Sequence[tuple[int, int]]) -> dict[tuple[int, int], list[int]]:
-    """Return who stands in each cell, by their number in `placed`."""
+    """Return the people in each cell, as their indices in `placed`."""
     found: dict[tuple[int, int], list[int]] = {}
     for number, cell in enumerate(placed):
         found.setdefault(cell, []).append(number)

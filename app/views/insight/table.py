@@ -5,24 +5,26 @@ from PySide6.QtWidgets import QWidget
 
 from app.analysis.study import Study
 from app.document import Document
-from app.views.insight.highlight import Linked
-from app.views.insight.partner_view import Follows
+from app.views.insight.highlight import Highlight
+from app.views.insight.partner_view import PartnerView
 from app.views.insight.rows import key_of, shown, value_columns
 from app.views.widgets.table import Table
 from app.words import say
 
 
-class ValuesTable(Follows, Table):
+class ValuesTable(PartnerView, Table):
     """All partners, sorted by the column whose title was pressed."""
 
-    def __init__(self, document: Document, linked: Linked, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, document: Document, highlight: Highlight, parent: QWidget | None = None
+    ) -> None:
         super().__init__(say("Table of all values"), value_columns(None), parent, key=key_of)
         self.structure = False
         """Also show where partners stand among the others."""
-        self.follow(document, linked)
+        self.follow(document, highlight)
         self.sort_by("gap", Qt.SortOrder.DescendingOrder)
 
     def show_map(self, seen: Study) -> None:
         """Show a map as it is now."""
         columns = value_columns(seen, structure=self.structure and seen.has_structure)
-        self.show_rows(shown(seen, self._linked), columns)
+        self.show_rows(shown(seen, self._highlight), columns)

@@ -31,12 +31,12 @@ def moment_of(summary: Summary) -> str:
 
 
 def people_on(summary: Summary) -> str:
-    """Return how many partners are on a map."""
+    """Return the number of partners on a map, in words."""
     return phrases.counted_people(summary.partners - summary.waiting, summary.waiting)
 
 
 def _about(summary: Summary, series: str | None) -> str:
-    """Return what stands below the title of a map, or of a moment of a series with a title."""
+    """Return the line below the title of a map, or of a moment of a series with a title."""
     about = [
         phrases.shown_date(summary.moment) if series is None or summary.moment_label else "",
         summary.moment_label if series is None else "",

@@ -22,7 +22,7 @@ class Entry(NamedTuple):
 
     @property
     def key(self) -> str:
-        """Return what it is known by: a map that was removed leaves its series."""
+        """Return the key of the entry: a map that was removed leaves its series."""
         first = self.moments[0]
         return first.id if len(self.moments) == 1 or self.is_removed else f"series {first.series}"
 

@@ -52,7 +52,7 @@ def breakable(path: Path) -> str:
 
 
 def moved(to: Path, old: Path) -> str:
-    """Return what is said once the maps are kept elsewhere."""
+    """Return the sentence for when the maps are kept elsewhere."""
     text = say("Your maps are now in {path}. The previous file is still there: {old}.")
     return filled(text, path=to, old=old)
 

@@ -15,7 +15,7 @@ _LEAST = 0.08
 
 
 def places(moments: Sequence[date | None]) -> list[float]:
-    """Return where each moment stands, from 0 to 1; evenly where one has no date."""
+    """Return the place of each moment, from 0 to 1; evenly where one has no date."""
     days = [moment.toordinal() for moment in moments if moment is not None]
     if len(days) < len(moments) or days != sorted(days) or len(set(days)) < 2:
         days = list(range(len(moments)))

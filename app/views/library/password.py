@@ -25,7 +25,7 @@ from app.background import Task
 from app.models.problem import Problem
 from app.storage import keys, sealed_library
 from app.storage.keys import CODE, PASSWORD
-from app.views.library.unlock_window import WIDTH, PasswordFields, Told
+from app.views.library.unlock_window import WIDTH, FaultLine, PasswordFields
 from app.views.widgets import theme
 from app.views.widgets.dialogs import add_answers, fit_on_screen
 from app.views.widgets.texts import paragraph
@@ -41,7 +41,7 @@ _TYPED_OVER: Final = 9
 """How much of the end of the code is typed over: two groups and the line between them."""
 
 
-class Steps(QDialog):
+class PasswordDialog(QDialog):
     """One page after another, and at the end something that takes a while."""
 
     def __init__(self, title: str, last: str, parent: QWidget) -> None:
@@ -62,7 +62,7 @@ class Steps(QDialog):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self.pages)
         self._outer.addWidget(scroll, 1)
-        self.told = Told(self)
+        self.told = FaultLine(self)
         self._outer.addWidget(self.told)
         self.cancel = QPushButton(say("Cancel"), self)
         self.cancel.clicked.connect(self.reject)
@@ -156,7 +156,7 @@ class Steps(QDialog):
         self._focus[self.at].setFocus()
 
 
-class SetPassword(Steps):
+class SetPassword(PasswordDialog):
     """Asks for a new password, and shows a new recovery code once and has its end repeated.
 
     Either or both, as asked; `knows` says whether who is there has to show first that they know
@@ -328,7 +328,7 @@ def on_paper(code: str) -> str:
     )
 
 
-class RemovePassword(Steps):
+class RemovePassword(PasswordDialog):
     """Takes the password away, from who knows it."""
 
     def __init__(self, library: "Library", parent: QWidget) -> None:
@@ -363,7 +363,7 @@ def _removed(library: "Library", secret: str) -> tuple[Path, ...]:
 
 
 def told(done: str, left: tuple[Path, ...] | None) -> str:
-    """Return what is said once something was done about the password; nothing where nothing was."""
+    """Return the sentence on what was done about the password; "" where nothing was."""
     if left is None:
         return ""
     text = {

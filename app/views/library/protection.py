@@ -53,7 +53,7 @@ def ask_anew(library: "Library", parent: QWidget) -> str:
     return told("changed", SetPassword(library, parent, code=False, knows=False).ask())
 
 
-class Rest(QObject):
+class IdleWatch(QObject):
     """Notices that nobody is there: nothing moves, nothing changes, nobody goes anywhere.
 
     It looks now and then; a filter in Python for all events would run at every one.

@@ -28,7 +28,7 @@ _MOST: Final = 300
 """So many pictures are kept, to be there at once when the list is shown again."""
 
 
-class Small(NamedTuple):
+class SmallMap(NamedTuple):
     """What is painted of a map, in any theme and size."""
 
     picture: Picture
@@ -38,7 +38,7 @@ class Small(NamedTuple):
     """Of everybody who has a place."""
 
 
-def small_of(whole: Map) -> Small:
+def small_of(whole: Map) -> SmallMap:
     """Return a map as it is seen from far away: nobody's name, and everybody in place."""
     frame = Frame(_LARGE, _LARGE, 1, _no_words, _no_words, 1, disc=32, least=22, ego=50)
     lens = LENSES["importance"]
@@ -56,10 +56,10 @@ def small_of(whole: Map) -> Small:
         picture = free_picture(people, frame)
     else:
         picture = ring_layout(people, frame, [""] * len(lens.codes), [""] * len(around))
-    return Small(picture, around, {partner.id: partner.setting for partner in placed})
+    return SmallMap(picture, around, {partner.id: partner.setting for partner in placed})
 
 
-def paint(painter: QPainter, small: Small, side: float) -> None:
+def paint(painter: QPainter, small: SmallMap, side: float) -> None:
     """Paint it in a square; a free map that reaches further is made to fit too."""
     picture, colours = small.picture, theme.current()
     scale = side / max(picture.width, picture.height, 1.0)
@@ -86,7 +86,7 @@ def paint(painter: QPainter, small: Small, side: float) -> None:
 class Thumbnail(QWidget):
     """Reads its map once it is seen; says nothing to who does not see it."""
 
-    _known: ClassVar[dict[tuple[str, datetime], Small]] = {}
+    _known: ClassVar[dict[tuple[str, datetime], SmallMap]] = {}
 
     def __init__(self, document: Document, summary: Summary, parent: QWidget) -> None:
         super().__init__(parent)
@@ -99,8 +99,8 @@ class Thumbnail(QWidget):
         self._reading.timeout.connect(self._read)
 
     @property
-    def small(self) -> Small | None:
-        """Return what it shows; None as long as it was not read."""
+    def small(self) -> SmallMap | None:
+        """Return the small map that is shown; None until it is read."""
         return self._known.get(self._key)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -56,7 +56,7 @@ class PasswordFields:
             field.setEchoMode(mode)
 
 
-class Told(QWidget):
+class FaultLine(QWidget):
     """A line for what did not work, which a screen reader says as well."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -93,7 +93,7 @@ class Unlock(QDialog):
         (self.field,) = self._fields.fields
         self.field.setAccessibleDescription(about)
         column.addWidget(paragraph(self, about, soft=True))
-        self.told = Told(self)
+        self.told = FaultLine(self)
         column.addWidget(self.told)
         column.addSpacing(theme.GRID)
         quits = QPushButton(say("Quit"), self)

@@ -84,7 +84,7 @@ class MapVoice(QObject):
         self._is_hushed = False
 
     def say_person(self, key: str) -> None:
-        """Say who somebody is and where they stand."""
+        """Say a partner's name, kind and place on the map."""
         scene = self.scene
         if scene is not None:
             self.tell(scene.spoken(key))
@@ -98,7 +98,7 @@ class MapVoice(QObject):
         return [scene.people[partner.id] for partner in partners if partner.id in scene.people]
 
     def drawn(self) -> list[DrawnThing]:
-        """Return what stands for the outlines and texts that are seen."""
+        """Return the entries for the outlines and texts that are seen."""
         keys = self.scene.drawing.keys if self.scene is not None else ()
         for key in self._drawn.keys() - set(keys):
             self._drawn.pop(key).deleteLater()

@@ -27,7 +27,7 @@ class DrawnAccessible(Entry):
         self._thing, self._key = weakref.ref(thing), thing.key
 
     def object(self) -> Any:
-        """Return what stands for it."""
+        """Return the object that stands for it."""
         return self._thing()
 
     def isValid(self) -> bool:

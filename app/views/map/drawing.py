@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from app.layout.picture import Picture
 from app.models.network import Map, Note, Outline, Stroke
-from app.views.map.drawing_items import Hulls, Ink, Words, Written, broken, label_font, note_font
+from app.views.map.drawing_items import DrawnWords, Hulls, Ink, Words, broken, label_font, note_font
 from app.views.map.ground import rect_of
 from app.views.map.hull import around, places_on, without
 from app.views.map.ink import Point, touches
@@ -39,7 +39,7 @@ class _Around(NamedTuple):
     outline: Outline
     stand: list[tuple[QPointF, float]]
     path: QPainterPath
-    label: Written
+    label: DrawnWords
 
 
 def _whole(stand: list[tuple[QPointF, float]]) -> QPainterPath:
@@ -70,7 +70,7 @@ class Drawing:
         self._strokes: tuple[Stroke, ...] = ()
         self._hidden: frozenset[str] = frozenset()
         self._around: dict[str, _Around] = {}
-        self._texts: list[Written] = []
+        self._texts: list[DrawnWords] = []
         self._moved: tuple[str, QPointF] | None = None
         self._inked: object = ((), frozenset(), None)
         self._picture: Picture | None = None
@@ -274,7 +274,7 @@ class Drawing:
     def _others_in(
         self, path: QPainterPath, members: list[PartnerItem]
     ) -> list[tuple[QPointF, float]]:
-        """Return where those stand whom a line goes around though they do not belong there."""
+        """Return the places of people a line goes around who do not belong in it."""
         near = path.boundingRect().adjusted(-40, -40, 40, 40)
         return [
             (item.pos(), item.diameter / 2)
@@ -303,7 +303,7 @@ class Drawing:
             boxes += self._name_boxes(item)
         return boxes
 
-    def _label(self, outline: Outline, path: QPainterPath, taken: list[QRectF]) -> Written:
+    def _label(self, outline: Outline, path: QPainterPath, taken: list[QRectF]) -> DrawnWords:
         """Return the label in the line, as the title of a frame; where it covers nobody."""
         metrics = QFontMetricsF(label_font())
         room = self._at_most(_LABEL_WIDTH)
@@ -319,9 +319,9 @@ class Drawing:
                 box = here
                 break
         assert box is not None
-        return Written(outline.id, (line,) if line else (), box, is_label=True)
+        return DrawnWords(outline.id, (line,) if line else (), box, is_label=True)
 
-    def _text(self, note: Note) -> Written:
+    def _text(self, note: Note) -> DrawnWords:
         picture = self._picture
         assert picture is not None
         lines = broken(note.text.strip("\n"), note_font(), self.text_width())
@@ -331,7 +331,7 @@ class Drawing:
         if self._moved is not None and self._moved[0] == note.id:
             at = self._moved[1]
         box = QRectF(at.x(), at.y(), width, len(lines) * metrics.height())
-        return Written(note.id, lines, self._kept_in(box), is_label=False)
+        return DrawnWords(note.id, lines, self._kept_in(box), is_label=False)
 
     def _kept_in(self, box: QRectF) -> QRectF:
         """Return a box moved as little as brings it inside the picture."""

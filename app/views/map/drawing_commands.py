@@ -11,7 +11,7 @@ from app.models.network import Note, Outline, Stroke
 from app.settings import Settings
 from app.views.map.arrow_keys import DIRECTIONS
 from app.views.map.drawing_menu import DrawnMenu, heard_of
-from app.views.map.inline_editor import Writing
+from app.views.map.inline_editor import DrawnTextEditor
 from app.views.map.picture_points import free_place
 from app.views.map.scene import MapScene
 from app.views.map.toolbox import Toolbox
@@ -22,7 +22,7 @@ STEP: Final = 8.0
 """How far an arrow key moves a text, in pixels; with Shift one pixel."""
 
 
-class Drafting(QObject):
+class DrawingCommands(QObject):
     """Carries out what is asked about outlines, texts and ink. A child of the view."""
 
     said = Signal(str)
@@ -36,7 +36,7 @@ class Drafting(QObject):
         settings: Settings,
         scene: MapScene,
         toolbox: Toolbox,
-        writing: Writing,
+        text_editor: DrawnTextEditor,
         view: QWidget,
     ) -> None:
         super().__init__(view)
@@ -44,19 +44,19 @@ class Drafting(QObject):
         self._settings = settings
         self._scene = scene
         self._toolbox = toolbox
-        self._writing = writing
-        toolbox.select.edit_requested.connect(writing.edit)
-        toolbox.text.edit_requested.connect(writing.edit)
-        toolbox.text.asked.connect(writing.write)
-        toolbox.outline.drawn.connect(writing.edit)
-        writing.finished.connect(self._written)
+        self._text_editor = text_editor
+        toolbox.select.edit_requested.connect(text_editor.edit)
+        toolbox.text.edit_requested.connect(text_editor.edit)
+        toolbox.text.asked.connect(text_editor.write)
+        toolbox.outline.drawn.connect(text_editor.edit)
+        text_editor.finished.connect(self._written)
 
     # From the menu of the window.
 
     def write_text(self) -> None:
         """Write a text near the middle; the arrow keys move it afterwards."""
         if self._may_begin():
-            self._writing.write(None)
+            self._text_editor.write(None)
 
     def outline_selected(self) -> None:
         """Draw an outline around the selected people."""
@@ -66,7 +66,7 @@ class Drafting(QObject):
         if here:
             key = self._document.add_outline(here)
             if key is not None:
-                self._writing.edit(key)
+                self._text_editor.edit(key)
         else:
             self.said.emit(say("First select the people who belong together."))
 
@@ -113,7 +113,7 @@ class Drafting(QObject):
             self.outline_selected()
         elif what == "edit":
             if self._may_begin():
-                self._writing.edit(key)
+                self._text_editor.edit(key)
         elif what == "remove":
             self._document.erase([key])
         elif what == "rub_out":
@@ -175,7 +175,7 @@ class Drafting(QObject):
             if not event.isAutoRepeat():
                 self._document.erase([drawing.chosen])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
-            self._writing.edit(drawing.chosen)
+            self._text_editor.edit(drawing.chosen)
         elif key == Qt.Key.Key_Escape:
             drawing.choose(None)
             self._document.end_merging()

@@ -15,7 +15,7 @@ LINE: Final = 1.5
 """Width in pixels of the line of an outline."""
 
 
-class Written(NamedTuple):
+class DrawnWords(NamedTuple):
     """Words on the map: the label of an outline, or a text."""
 
     id: str
@@ -24,7 +24,7 @@ class Written(NamedTuple):
     is_label: bool
 
 
-class Drawn(QGraphicsItem):
+class DrawnItem(QGraphicsItem):
     """Something drawn that is in nobody's way: whoever wants to grab it asks `Drawing`."""
 
     def __init__(self, z: float) -> None:
@@ -59,7 +59,7 @@ class Drawn(QGraphicsItem):
             self.update(rect.adjusted(-4, -4, 4, 4))
 
 
-class Hulls(Drawn):
+class Hulls(DrawnItem):
     """The lines around people, below everybody."""
 
     def __init__(self) -> None:
@@ -93,7 +93,7 @@ class Hulls(Drawn):
             painter.strokePath(path, pen)
 
 
-class Ink(Drawn):
+class Ink(DrawnItem):
     """The lines of the pen, kept as one picture until one comes or goes."""
 
     def __init__(self) -> None:
@@ -134,7 +134,7 @@ class Ink(Drawn):
             painter.drawLine(QPointF(*start), QPointF(*end))
 
 
-class Words(Drawn):
+class Words(DrawnItem):
     """Labels of outlines and texts, with a halo so that they can be read on lines.
 
     Kept as a picture: a halo is the text many times over.
@@ -143,9 +143,9 @@ class Words(Drawn):
     def __init__(self) -> None:
         super().__init__(-3)
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
-        self.written: dict[str, Written] = {}
+        self.written: dict[str, DrawnWords] = {}
 
-    def show_words(self, written: Iterable[Written]) -> None:
+    def show_words(self, written: Iterable[DrawnWords]) -> None:
         """Show these words."""
         before, self.written = self.written, {one.id: one for one in written}
         now = self.written

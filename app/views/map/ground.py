@@ -232,7 +232,7 @@ def write_along(
 
 
 def _pieces(painter: QPainter, text: str) -> Iterator[tuple[int, str]]:
-    """Yield what of a text stays straight on an arc, with where it starts.
+    """Yield the pieces of a text that stay straight on an arc, with where each starts.
 
     A letter each; in a file a word, so that it can be found and read there.
     """

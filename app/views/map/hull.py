@@ -160,7 +160,7 @@ def _moved_out(corners: list[tuple[float, float]], by: float) -> QPainterPath:
 
 
 def places_on(path: QPainterPath) -> list[QPointF]:
-    """Return where a label can stand on a line: the middle of its top, then from top to bottom."""
+    """Return the places for a label on a line: the middle of its top, then top to bottom."""
     outline = path.toFillPolygon()
     points = [outline.at(number) for number in range(outline.count())]
     top = min(point.y() for point in points)

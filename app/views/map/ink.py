@@ -86,7 +86,7 @@ def _between(a: Point, b: Point, share: float) -> Point:
 
 
 def width_of(pressure: float) -> float:
-    """Return how wide a line is where the pen was pressed this hard: at half, as by the mouse."""
+    """Return the width of a line for a pressure of the pen: at half of it, as by the mouse."""
     return INK_WIDTH * (0.3 + 1.4 * pressure)
 
 

@@ -1,4 +1,4 @@
-"""Writing on the map itself: the label of an outline, or a text."""
+"""What opens words on the map itself to be written: the label of an outline, or a text."""
 
 from typing import cast
 
@@ -117,7 +117,7 @@ class InlineEditor(QPlainTextEdit):
             self.finish(keep=True)
 
 
-class Writing(QObject):
+class DrawnTextEditor(QObject):
     """Opens an editor on the map and stores what was written in it. A child of the view."""
 
     finished = Signal(str)

@@ -80,7 +80,7 @@ def free_picture(people: Sequence[Person], frame: Frame, *, pans: bool = False) 
 
 
 def least_disc() -> int:
-    """Return how small a disc may be: it grows less than large letters, to leave them room."""
+    """Return the smallest size of a disc: it grows less than large letters, to leave them room."""
     return DISC_STEP * round(float(LEAST_DISC * theme.text_scale() ** 0.75) / DISC_STEP)
 
 

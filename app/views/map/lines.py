@@ -132,7 +132,7 @@ class _Line(NamedTuple):
 
 
 def _between_discs(line: QLineF, start: float, end: float, width: float) -> QLineF | None:
-    """Return what is seen of a line of a width between two discs of these radii, or None.
+    """Return the visible part of a line between two discs of these radii, or None.
 
     There is air around the discs, the more so around the middle; the round ends are half as long
     as the line is wide.

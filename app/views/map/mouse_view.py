@@ -15,17 +15,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.document import Document
 from app.views.map.drag import PARTNER_MIME, drop_on_map
-from app.views.map.drawing_commands import Drafting
+from app.views.map.drawing_commands import DrawingCommands
 from app.views.map.fingers import REACH
 from app.views.map.hint import Hint
-from app.views.map.inline_editor import Writing
+from app.views.map.inline_editor import DrawnTextEditor
 from app.views.map.people_items import PartnerItem
 from app.views.map.picture_points import landing, landing_words
 from app.views.map.scene import MapScene
 from app.views.map.toolbox import Toolbox
 from app.views.map.tools import GRAB, Tool, Touch
 from app.views.map.zoom_view import ZoomView
-from app.views.widgets.quick_typing import Typed
+from app.views.widgets.quick_typing import QuickTyping
 
 _ADDING: Final = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 """Keys that add to the selection."""
@@ -48,10 +48,10 @@ class MouseView(ZoomView):
 
     toolbox: Toolbox
     map_scene: MapScene
-    writing: Writing
-    drafting: Drafting
+    text_editor: DrawnTextEditor
+    drawing_commands: DrawingCommands
     _document: Document
-    _typed: Typed
+    _typed: QuickTyping
     _hint: Hint
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -75,7 +75,7 @@ class MouseView(ZoomView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Hand the press to the tool, or begin to pan."""
-        self.writing.keep()
+        self.text_editor.keep()
         self._typed.forget()
         self._tell_hover("")
         if event.button() == Qt.MouseButton.MiddleButton:
@@ -198,16 +198,16 @@ class MouseView(ZoomView):
             if event.reason() == QContextMenuEvent.Reason.Keyboard:
                 middle = self.mapFromScene(drawing.box(drawn).center())
                 at = self.viewport().mapToGlobal(middle)
-            self.drafting.open_menu(at, drawn)
+            self.drawing_commands.open_menu(at, drawn)
         elif item is not None:
             if item.partner.id not in self._document.selection:
                 self._document.select([item.partner.id])
             self.menu_requested.emit(self._middle_of(item))
         elif self.map_scene.lens.id == "free":
-            self.drafting.open_menu(event.globalPos(), None)
+            self.drawing_commands.open_menu(event.globalPos(), None)
 
     def menu_place(self) -> QPoint:
-        """Return where on the screen a menu opens that was asked for by a key."""
+        """Return the place on the screen of a menu that was asked for by a key."""
         item = self.map_scene.people.get(self.map_scene.current or "")
         if item is not None and item.isVisible():
             return self._middle_of(item)

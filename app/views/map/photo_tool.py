@@ -89,7 +89,7 @@ class PhotoTool(Tool):
             self._scene.drawing.underlay.lie(self._lying(touch.point))
 
     def _lying(self, point: QPointF) -> QRectF:
-        """Return where the photo lies when the hand is at a point: its middle stays in reach."""
+        """Return the ground of the photo with the hand at a point: its middle stays in reach."""
         assert self._pressed is not None
         before = self._before
         if not self._resizes:

@@ -246,7 +246,7 @@ class MapScene(QGraphicsScene):
         return self.stands_still and self._laid_for == self._belongs_to()
 
     def _before(self, people: tuple[Person, ...]) -> Picture | None:
-        """Return what of the picture stays: its sectors, and on the same ground who has not moved.
+        """Return the part of the picture that stays: sectors, and on the same ground whoever stood.
 
         In a view of another size the sectors are all that stays.
         """
@@ -342,7 +342,7 @@ class MapScene(QGraphicsScene):
         self.ties.follow()
 
     def show_selection(self, selection: tuple[str, ...], current: str | None = None) -> None:
-        """Show who is selected, and who the keyboard is on, whether selected or not."""
+        """Show the selection, and the one the keyboard is on, selected or not."""
         self._selection = selection
         if current is not None:
             self.current = current
@@ -385,7 +385,7 @@ class MapScene(QGraphicsScene):
                 item.mark(*marked, outlines=outlines)
 
     def _show_gap(self) -> None:
-        """Find who stands out; in the gap lens, draw how far contact and importance differ."""
+        """Find the notable partners; in the gap lens, draw the gap of everybody."""
         whole = QRectF(0, 0, self.picture.width, self.picture.height)
         in_gap = self.look.lens.id == "gap" and self.map is not None
         self._lines.setVisible(not in_gap)

@@ -98,7 +98,7 @@ def who_words(records: Sequence[Record], text: str) -> str:
 
 
 def tie_words(whole: Map, before: Record | None, after: Record | None) -> str:
-    """Return what is said now of whether two people know each other."""
+    """Return the words for whether two people know each other."""
     tie = after or before
     assert isinstance(tie, Tie)
     one, other = (whole.partner(key) for key in (tie.a, tie.b))

@@ -12,7 +12,7 @@ from app.views.widgets import theme
 from app.views.widgets.heard_as import hear_as
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.keys import with_key
-from app.views.widgets.memory import Kind, Remembered
+from app.views.widgets.memory import KindOfState, RememberedState
 from app.views.widgets.one_stop import OneStop
 from app.words import joined, say
 
@@ -29,7 +29,9 @@ def _take(bar: "ToolBar", tool: str) -> None:
         toolbox.take(toolbox.tools[tool], reveals=False)
 
 
-_IN_HAND: Final = Kind(lambda bar: bar.toolbox.changed, lambda bar: bar.toolbox.inhand.id, _take)
+_IN_HAND: Final = KindOfState(
+    lambda bar: bar.toolbox.changed, lambda bar: bar.toolbox.inhand.id, _take
+)
 
 
 class ToolBar(QFrame):
@@ -58,7 +60,7 @@ class ToolBar(QFrame):
         self._stop = OneStop(list(self.buttons.values()), self)
         self._group.idClicked.connect(self._take)
         view.toolbox.changed.connect(self.show_tools)
-        Remembered(self, "tool", _IN_HAND, of_map=True)
+        RememberedState(self, "tool", _IN_HAND, of_map=True)
         self.show_tools()
 
     @property

@@ -44,7 +44,7 @@ class TouchedView(QGraphicsView):
         """Where and when was pressed last."""
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Take what fingers and the pen do; Qt makes no mouse of what is taken."""
+        """Take the events of fingers and pen; Qt makes no mouse of what is taken."""
         kind = event.type()
         if kind in TOUCHES:
             self.by_finger = True

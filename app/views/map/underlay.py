@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from app.layout.picture import Picture
 from app.models.network import Ground, Map, Photo
 from app.photo_file import shown
-from app.views.map.drawing_items import Drawn
+from app.views.map.drawing_items import DrawnItem
 from app.views.widgets import theme
 
 _FADED: Final = {"light": 0.45, "dark": 0.28}
@@ -17,7 +17,7 @@ _FADED: Final = {"light": 0.45, "dark": 0.28}
 _HANDLE: Final = 10.0
 
 
-class Underlay(Drawn):
+class Underlay(DrawnItem):
     """The photo below everything else; with a frame while it is in the hand."""
 
     def __init__(self) -> None:
@@ -48,12 +48,12 @@ class Underlay(Drawn):
 
     @property
     def proportion(self) -> float:
-        """Return how many times as high as wide the photo is."""
+        """Return the height of the photo divided by its width."""
         return 1.0 if self._image.isNull() else self._image.height() / self._image.width()
 
     @property
     def box(self) -> QRectF:
-        """Return where it lies; an empty box where there is none."""
+        """Return the box of the photo; an empty one where there is none."""
         return (
             self._rect.adjusted(_HANDLE, _HANDLE, -_HANDLE, -_HANDLE) if self._photo else QRectF()
         )

@@ -16,10 +16,10 @@ from app.document import Document
 from app.settings import Settings
 from app.views.map.accessible import MapVoice
 from app.views.map.arrow_keys import DIRECTIONS, next_person
-from app.views.map.drawing_commands import Drafting
+from app.views.map.drawing_commands import DrawingCommands
 from app.views.map.ground import rect_of
 from app.views.map.hint import Hint
-from app.views.map.inline_editor import Writing
+from app.views.map.inline_editor import DrawnTextEditor
 from app.views.map.look import Look, look_in
 from app.views.map.mouse_view import MouseView
 from app.views.map.overview import Overview
@@ -29,7 +29,7 @@ from app.views.map.standpoint import stand_at, standpoint
 from app.views.map.toolbox import Toolbox
 from app.views.map.tools import Tool, may_draw
 from app.views.widgets.keys import rate_by_key, rated_field
-from app.views.widgets.quick_typing import Typed, is_quick_rating
+from app.views.widgets.quick_typing import QuickTyping, is_quick_rating
 from app.views.widgets.told_when_shown import ToldWhenShown
 from app.words import joined, say
 
@@ -67,15 +67,15 @@ class MapView(ToldWhenShown, MouseView):
         self.setAccessibleDescription(
             say("Use the arrow keys to move between people. The table shows the same people.")
         )
-        self._typed = Typed(document)
+        self._typed = QuickTyping(document)
         self._held: Tool | None = None
         """What was in the hand before the letters that are being typed."""
         self._hint = Hint(self)  # over the overview too
         self._overview = Overview(self, self.map_scene)
         self.toolbox = Toolbox(document, settings, self.map_scene, self)
-        self.writing = Writing(document, self.map_scene, self)
-        self.drafting = Drafting(
-            document, settings, self.map_scene, self.toolbox, self.writing, self
+        self.text_editor = DrawnTextEditor(document, self.map_scene, self)
+        self.drawing_commands = DrawingCommands(
+            document, settings, self.map_scene, self.toolbox, self.text_editor, self
         )
         self._lent_before = 0
         self._was_first = True
@@ -89,15 +89,15 @@ class MapView(ToldWhenShown, MouseView):
         self._show_other_map()
 
     def _listen(self) -> None:
-        self.drafting.said.connect(self._say)
-        self.drafting.reached.connect(self._show_drawn)
+        self.drawing_commands.said.connect(self._say)
+        self.drawing_commands.reached.connect(self._show_drawn)
         self.toolbox.changed.connect(self._tool_changed)
         self.toolbox.select.rename_requested.connect(self.rename_requested)
         self.toolbox.select.rim_pressed.connect(self.rim_pressed)
         self.toolbox.move.moved.connect(self._show_moved)
         self.map_scene.sceneRectChanged.connect(self.follow_size)
         self.map_scene.laid_out.connect(self.show_names)
-        self.scaled.connect(self.writing.keep)
+        self.scaled.connect(self.text_editor.keep)
         self._document.opened.connect(self._show_other_map)
         self._document.changed.connect(self._follow)
         self._document.refused.connect(self._put_back)
@@ -202,7 +202,7 @@ class MapView(ToldWhenShown, MouseView):
             return
         if key == Qt.Key.Key_Escape and tool.escape():
             return
-        if tool.key(event) or self.drafting.key(event):
+        if tool.key(event) or self.drawing_commands.key(event):
             return
         if key == Qt.Key.Key_Escape:
             # What nothing here has use for may end live mode.
@@ -259,7 +259,7 @@ class MapView(ToldWhenShown, MouseView):
         """Take the tool of a letter, or go to what is drawn; tell whether it was one of these."""
         shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
         if event.key() == Qt.Key.Key_D and (shift or not event.modifiers()):
-            self.drafting.step(back=shift)
+            self.drawing_commands.step(back=shift)
             return True
         tool = self.toolbox.by_key(event.key()) if not event.modifiers() else None
         if tool is None:
@@ -344,7 +344,7 @@ class MapView(ToldWhenShown, MouseView):
     # What the document tells.
 
     def _show_other_map(self) -> None:
-        self.writing.drop()
+        self.text_editor.drop()
         self.toolbox.put_down()
         self.toolbox.inhand.let_go()
         self.map_scene.current = None

@@ -19,7 +19,7 @@ MOST_ZOOM: Final = 5.0
 
 
 def smallest(large: float) -> float:
-    """Return how small a picture is shown to be seen as a whole: `large` is that of large letters.
+    """Return the smallest scale at which all of a picture is shown; `large` for large letters.
 
     Where that is not enough, a part of it is seen at its own size.
     """

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from app.errors import sentence
 from app.models.problem import Problem
 from app.views.paper.preview import SheetSeen
-from app.views.paper.sheets import SHARP, Asked, Page, Sheets
+from app.views.paper.sheets import SHARP, Page, SheetRequest, Sheets
 from app.views.widgets import theme
 from app.views.widgets.dialogs import add_answers, fit_on_screen, two_sides
 from app.views.widgets.fields import soft_line
@@ -140,9 +140,9 @@ class PaperDialog(QDialog):
     def _is_grey(self) -> bool:
         return self.colours.checkedId() == 1
 
-    def _asked(self, dots: int) -> Asked:
+    def _asked(self, dots: int) -> SheetRequest:
         upright = self.printer.pageLayout().orientation() == QPageLayout.Orientation.Portrait
-        return Asked(upright=upright, grey=self._is_grey, dots=dots)
+        return SheetRequest(upright=upright, grey=self._is_grey, dots=dots)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to make the pages."""
@@ -191,7 +191,7 @@ class PaperDialog(QDialog):
 
     @property
     def count(self) -> int:
-        """Return how many sheets there are."""
+        """Return the number of sheets."""
         return math.ceil(len(self._pages) / self._beside)
 
     def _show_sheet(self) -> None:
@@ -262,7 +262,7 @@ class PaperDialog(QDialog):
             paint(painter, QRectF(left, room.top(), width, room.height()), round(dots))
 
     def _room(self, dots: float) -> QRectF:
-        """Return what is filled: what the printer reaches, or the sheet where pages have margins.
+        """Return the room to fill: the printer's reach, or the sheet where pages have margins.
 
         A painter counts from the corner of what is reached.
         """

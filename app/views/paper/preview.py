@@ -50,7 +50,7 @@ class SheetSeen(QWidget):
 
     @property
     def place(self) -> QRect:
-        """Return where the sheet stands."""
+        """Return the rectangle of the sheet."""
         around = theme.scaled(_AROUND)
         room = self.rect().adjusted(around, around, -around, -around)
         wide, high = self._inches

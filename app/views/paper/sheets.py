@@ -16,7 +16,7 @@ Page: TypeAlias = Callable[[QPainter, QRectF, int], None]
 """Paints one page into a rectangle of a device with so many dots an inch."""
 
 
-class Asked(NamedTuple):
+class SheetRequest(NamedTuple):
     """How the pages are wanted."""
 
     upright: bool = True
@@ -40,7 +40,7 @@ class Sheets(QObject):
         super().__init__(parent)
         self.title = title
 
-    def make(self, asked: Asked) -> None:
+    def make(self, asked: SheetRequest) -> None:
         """Begin to make the pages."""
         raise NotImplementedError
 

@@ -36,7 +36,7 @@ class AnswerButton(Choice):
         return self._people
 
     def show_people(self, people: Sequence[Partner], spoken: str, *, is_now: bool) -> None:
-        """Show who has the answer; `is_now` marks it as the present answer of the pair."""
+        """Show the partners with this answer; `is_now` marks it as that of the present pair."""
         self._people, self._is_now = tuple(reversed(people)), is_now
         self.setAccessibleName(spoken)
         self.setToolTip(spoken)

@@ -44,7 +44,7 @@ class PassState:
     """Who was answered last, the last of them at the end."""
 
 
-class Asking(QWidget):
+class Pass(QWidget):
     """A pass: the way out and a line of progress, then question, card and answers below it.
 
     Question, card and answers have one place in all passes.

@@ -102,7 +102,7 @@ class FindBar(QFrame):
 
     @property
     def ids(self) -> tuple[str, ...]:
-        """Return who is found, the likeliest first."""
+        """Return the ids of the partners found, the likeliest first."""
         return tuple(self._found)
 
     def _look(self, typed: str) -> None:
@@ -148,7 +148,7 @@ class FindBar(QFrame):
         self._say(joined((partner.name if partner else "", self.counted.text())))
 
     def _say(self, text: str) -> None:
-        """Say who is found, unless another letter finds the same."""
+        """Announce the partners found, unless another letter finds the same ones."""
         if text != self._said:
             self._said = text
             announce(self, text)

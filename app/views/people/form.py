@@ -317,7 +317,7 @@ def asked_of(partners: Sequence[Partner]) -> tuple[set[str], str]:
 
 
 def _belonging(partner: Partner) -> str:
-    """Return of what kind somebody is and where they belong; what is open is said too."""
+    """Return the kind and the setting of somebody in words, open ones too."""
     kind = vocabulary().kind_label(partner.kind, current_language()) or say("No type yet")
     setting = phrases.setting_label(partner.setting)
     return joined((kind[0].upper() + kind[1:], setting), between=" · ")

@@ -1,4 +1,4 @@
-"""Giving the selected partners a kind or a setting from a menu: one click, one step."""
+"""Menus that give the selected partners a kind or a setting from a menu: one click, one step."""
 
 from collections.abc import Sequence
 
@@ -21,7 +21,7 @@ def _likely(partners: Sequence[Partner], tongue: str) -> list[Kind]:
     return vocabulary().recognise(partners[0].name, tongue)[:_FEW]
 
 
-class Giving(QObject):
+class KindMenu(QObject):
     """Fills menus with the settings and the kinds, and gives what is chosen there."""
 
     def __init__(self, document: Document, parent: QObject) -> None:

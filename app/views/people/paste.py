@@ -23,7 +23,7 @@ _SAME_PLACE = 0.1
 """How far apart two people stand at least, in radii of the circle; nearer, the place is taken."""
 
 
-class Clipboard(QObject):
+class PartnerClipboard(QObject):
     """Copies the selected partners, and pastes: one step, nothing asked, and told with *Undo*."""
 
     told = Signal(str)

@@ -13,7 +13,7 @@ from app.views.widgets.new_line import NewLine
 from app.words import joined, phrases
 
 
-class Who(Combo):
+class PersonField(Combo):
     """Names of the map; half a name is enough where it fits one of them only."""
 
     entered = Signal()
@@ -59,7 +59,7 @@ class Who(Combo):
 
     @property
     def chosen(self) -> str | None:
-        """Return who is meant; None where that is nobody, or may be several."""
+        """Return the id of the partner meant; None for nobody, or where it may be several."""
         typed = folded(self.line.text())
         if not typed:
             return None

@@ -181,7 +181,7 @@ class QuickAdd(QWidget):
 
     @property
     def hinted(self) -> str:
-        """Return what is said of the typed name, while it is seen."""
+        """Return the hint about the typed name, while it is seen."""
         return self._hint.text() if self._hint.isVisible() else ""
 
     def draft(self) -> str:

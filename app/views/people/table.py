@@ -39,7 +39,7 @@ class PeopleTable(ToldWhenShown, RatedRows, Table):
         self._read()
 
     def catch_up(self) -> None:
-        """Show who is on the map and selected by now."""
+        """Show the partners and the selection of now."""
         self.show_rows(self._document.map.partners if self._document.is_open else ())
         self.viewport().update()
 

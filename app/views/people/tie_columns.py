@@ -31,7 +31,7 @@ def pairs_of(whole: Map) -> list[Pair]:
 
 
 def answers() -> dict[str, str]:
-    """Return what can be answered of two people, and the words for it."""
+    """Return the possible answers about two people, with their words."""
     return {state: fields.full(_STATE, state) for state in vocabulary().choices[_STATE.listed]}
 
 

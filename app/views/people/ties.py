@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.document import Document
 from app.models.network import Changes, Partner, Tie
-from app.views.people.person_field import Who
+from app.views.people.person_field import PersonField
 from app.views.people.tie_columns import answers, pairs_of, tie_columns
 from app.views.widgets import theme
 from app.views.widgets.keys import with_key
@@ -86,8 +86,8 @@ class TiesFace(QWidget):
     def __init__(self, document: Document, parent: QWidget) -> None:
         super().__init__(parent)
         self._document = document
-        self.one = Who(document, say("Who"))
-        self.other = Who(document, say("Knows whom"))
+        self.one = PersonField(document, say("Who"))
+        self.other = PersonField(document, say("Knows whom"))
         self.add = QPushButton(say("Add"), self)
         self.add.setToolTip(with_key(say("These two know each other"), "Enter"))
         self.told = paragraph(self, soft=True)
@@ -144,7 +144,7 @@ class TiesFace(QWidget):
 
     @property
     def place(self) -> tuple[tuple[str | None, str], tuple[str | None, str], str]:
-        """Return who is chosen or half typed in the two fields, and the row the keyboard is on."""
+        """Return what the two fields hold, half typed or chosen, and the row the keyboard is on."""
         tie = self.table.current
         one, other = ((field.chosen, field.line.text()) for field in (self.one, self.other))
         return one, other, tie.id if tie is not None else ""
@@ -218,7 +218,7 @@ class TiesFace(QWidget):
         self.remove.setEnabled(can)
 
     def _said(self) -> str:
-        """Return what the list is for while it is empty, and how much of it nobody has said."""
+        """Return the words on an empty list, and on how much nobody has said."""
         whole = self._document.map
         people, asked = len(whole.partners), len(whole.asked_pairs)
         if people < 2:

@@ -40,7 +40,7 @@ from app.views.map.drag import PARTNER_MIME
 from app.views.map.view import MapView
 from app.views.widgets import theme
 from app.views.widgets.keys import rate_by_key, rates
-from app.views.widgets.quick_typing import Typed, is_quick_rating
+from app.views.widgets.quick_typing import QuickTyping, is_quick_rating
 from app.words import filled, say
 
 _ROWS: Final = 6
@@ -99,7 +99,7 @@ class Tray(QWidget):
         self._refresh()
 
     def set_lens(self, lens: str) -> None:
-        """Show who has no place in a lens."""
+        """Show the partners without a place in a lens."""
         self._lens = LENSES[lens]
         self.list.set_lens(lens)
         self._refresh()
@@ -195,7 +195,7 @@ class _TrayList(QListWidget):
         self._place_for = place_for
         self._lens = LENSES["free"]
         self._waiting: list[Partner] = []
-        self._typed = Typed(document)
+        self._typed = QuickTyping(document)
         self._pressed: QPoint | None = None
         self.setProperty("role", "offers")
         self.setFrameShape(QListWidget.Shape.NoFrame)

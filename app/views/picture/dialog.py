@@ -21,7 +21,7 @@ from app.exchange.pseudonyms import pseudonymous
 from app.models.network import Ground, Map, Photo
 from app.models.problem import Problem
 from app.views.map.look import LAYERS, Look
-from app.views.picture.portrait import Framing, Portrait
+from app.views.picture.portrait import PictureOptions, Portrait
 from app.views.widgets import theme
 from app.views.widgets.buttons import Box
 from app.views.widgets.dialogs import add_answers, fit_on_screen, two_sides
@@ -137,8 +137,8 @@ class PictureDialog(QDialog):
         asked = (self.is_anonymous, *(tick.isChecked() for tick in ticks))
         if asked not in self._made:  # the same picture serves the preview and the file
             anonymous, title, legend, photo = asked
-            framing = Framing(title=title, legend=legend, photo=photo)
-            self._made[asked] = Portrait(self._maps[anonymous], self._look, framing)
+            options = PictureOptions(title=title, legend=legend, photo=photo)
+            self._made[asked] = Portrait(self._maps[anonymous], self._look, options)
         return self._made[asked]
 
     @property

@@ -4,9 +4,9 @@ from dataclasses import replace
 from typing import Any, Final
 
 from app.models.network import Map
-from app.report.compose import COVER, Composed
+from app.report.compose import COVER, ComposedReport
 from app.report.content import Pictures
-from app.report.painters import Asked, Drawn
+from app.report.painters import DrawnMap, PictureRequest
 
 _ON_A_PAGE: Final[dict[str, Any]] = {"width": 900, "height": 1060, "text_size": 145, "title": False}
 """Higher than wide, as a page is, so that the names are large enough to read."""
@@ -18,15 +18,15 @@ _SCALE: Final = 2
 
 
 class Painters:
-    """Draws maps for files (`app.report.painters.Painters`)."""
+    """Draws maps for files (`app.report.painters.MapPainters`)."""
 
-    def drawn(self, whole: Map, asked: Asked) -> Drawn:
+    def drawn(self, whole: Map, asked: PictureRequest) -> DrawnMap:
         """Draw a map."""
         from app.views.map.look import look_of
-        from app.views.picture.portrait import Framing, Portrait
+        from app.views.picture.portrait import PictureOptions, Portrait
 
         width, height = asked.size
-        framing = Framing(
+        options = PictureOptions(
             width=width,
             height=height,
             text_size=round(asked.text),
@@ -34,14 +34,14 @@ class Painters:
             title=asked.title,
             legend=asked.legend,
         )
-        return Portrait(whole, look_of(whole, asked.lens, {}, sectors=asked.sectors), framing)
+        return Portrait(whole, look_of(whole, asked.lens, {}, sectors=asked.sectors), options)
 
-    def pictures(self, composed: Composed, kind: str, *, grey: bool = False) -> Pictures:
+    def pictures(self, composed: ComposedReport, kind: str, *, grey: bool = False) -> Pictures:
         """Draw the pictures of a report: as drawings for a PDF, as pixels for Word."""
         from app.views.map.look import look_of
-        from app.views.picture.portrait import Framing, Portrait
+        from app.views.picture.portrait import PictureOptions, Portrait
 
-        framing = Framing(**_ON_A_PAGE, grey=grey, photo=composed.with_photo)
+        options = PictureOptions(**_ON_A_PAGE, grey=grey, photo=composed.with_photo)
         explained: set[str] = set()
         found: dict[str, bytes] = {}
         for key in composed.report.pictures:
@@ -49,11 +49,11 @@ class Painters:
             # The pages beside it count the lines between partners: they are seen, however many.
             look = look_of(whole, lens, {"ties": True} if lens == "free" else {}, sectors=True)
             if key.startswith(COVER):
-                portrait = Portrait(whole, look, Framing(**_ON_THE_COVER, grey=grey))
+                portrait = Portrait(whole, look, PictureOptions(**_ON_THE_COVER, grey=grey))
             else:
                 # A mark is explained once: at the first picture it is on.
-                portrait = Portrait(whole, look, framing, explained)
+                portrait = Portrait(whole, look, options, explained)
                 explained |= set(portrait.explained)
-                framing = replace(framing, height=_AFTER_THE_FIRST)
+                options = replace(options, height=_AFTER_THE_FIRST)
             found[key] = portrait.svg() if kind == ".pdf" else portrait.png(_SCALE)
         return found

@@ -64,7 +64,7 @@ _LONG_SIDE: Final = 297.0
 
 
 @dataclass(frozen=True, slots=True)
-class Framing:
+class PictureOptions:
     """How a picture is made, apart from what is on the map."""
 
     width: int = WIDTH
@@ -90,19 +90,19 @@ class Portrait:
         self,
         whole: Map,
         look: Look,
-        framing: Framing | None = None,
+        options: PictureOptions | None = None,
         said: Container[str] = (),
     ) -> None:
-        self.framing = framing = framing or Framing()
-        seen = look.layers | {"photo"} if framing.photo else look.layers - {"photo"}
+        self.options = options = options or PictureOptions()
+        seen = look.layers | {"photo"} if options.photo else look.layers - {"photo"}
         self._whole, self._look = whole, (look := look._replace(layers=seen))
         with self._dressed():
             self._dpi = QImage(1, 1, QImage.Format.Format_RGB32).logicalDpiX()
             top = _MARGIN + self._heading_height()
-            width, height = framing.width - 2 * _MARGIN, framing.height - top - _MARGIN
+            width, height = options.width - 2 * _MARGIN, options.height - top - _MARGIN
             beside = width > 1.2 * height
             legend = PictureLegend(whole, look, None if beside else width, said)
-            self.explained = legend.words if framing.legend else ()
+            self.explained = legend.words if options.legend else ()
             """The words of its legend."""
             self._legend = legend if self.explained else None
             if self._legend is not None:
@@ -129,7 +129,7 @@ class Portrait:
             elif self._legend is not None:
                 self._legend_at = QPointF(_MARGIN, bottom + _MARGIN)
                 bottom += _MARGIN + legend.height
-            least = QSize(framing.width, framing.height)
+            least = QSize(options.width, options.height)
             self.size = QSize(right + _MARGIN, bottom + _MARGIN).expandedTo(least)
             """In pixels at 1x."""
             self.people = tuple(p for p in whole.partners if p.id in self._scene.people)
@@ -269,8 +269,8 @@ class Portrait:
 
     @contextmanager
     def _dressed(self) -> Iterator[None]:
-        worn = "dark" if self.framing.dark else "grey" if self.framing.grey else "print"
-        with theme.on_paper(worn, self.framing.text_size):
+        worn = "dark" if self.options.dark else "grey" if self.options.grey else "print"
+        with theme.on_paper(worn, self.options.text_size):
             yield
 
     @property
@@ -279,7 +279,7 @@ class Portrait:
         return self._whole.network.title or self._look.lens.name()
 
     def _heading_height(self) -> int:
-        if not self.framing.title:
+        if not self.options.title:
             return 0
         return math.ceil(QFontMetricsF(theme.font("heading")).height()) + 8
 
@@ -288,7 +288,7 @@ class Portrait:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setFont(theme.font())  # or that of the window would stand in the file
             painter.fillRect(QRect(QPoint(), self.size), theme.current().colour("paper"))
-            if self.framing.title:
+            if self.options.title:
                 self._paint_heading(painter)
             scene = self._scene
             scene.render(painter, self._map, self._source)

@@ -6,8 +6,8 @@ from PySide6.QtCore import QSizeF
 
 from app.models.network import Map
 from app.views.map.look import Look
-from app.views.paper.sheets import Asked, Sheets, picture
-from app.views.picture.portrait import Framing, Portrait
+from app.views.paper.sheets import SheetRequest, Sheets, picture
+from app.views.picture.portrait import PictureOptions, Portrait
 from app.words import phrases
 
 _SIDE: Final = 1240
@@ -23,10 +23,10 @@ class MapSheet(Sheets):
         super().__init__(phrases.map_title(whole.network))
         self._whole, self._look = whole, look
 
-    def make(self, asked: Asked) -> None:
+    def make(self, asked: SheetRequest) -> None:
         """Lay the map out for a page of a size of the series A."""
         short = round(_SIDE / 2**0.5)
         width, height = (short, _SIDE) if asked.upright else (_SIDE, short)
-        framing = Framing(width=width, height=height, grey=asked.grey)
-        portrait = Portrait(self._whole, self._look, framing)
+        options = PictureOptions(width=width, height=height, grey=asked.grey)
+        portrait = Portrait(self._whole, self._look, options)
         self.made.emit([picture(portrait.image, QSizeF(portrait.size), grey=asked.grey)])

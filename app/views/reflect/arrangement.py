@@ -14,7 +14,7 @@ def as_pdf(whole: Map) -> bytes:
 
 
 def as_html(whole: Map) -> str:
-    """Return what stands on the page."""
+    """Return the page as HTML."""
     network = whole.network
     about = (network.subject, phrases.map_title(network), phrases.shown_date(network.moment))
     head = joined((escape(part) for part in about if part), between=" · ")

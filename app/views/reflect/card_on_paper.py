@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 
 from app.models.network import Map, Partner, rules_of
 from app.models.vocabulary import vocabulary
-from app.views.paper.sheets import Asked, Sheets
+from app.views.paper.sheets import SheetRequest, Sheets
 from app.views.people.form import asked_of
 from app.views.picture.pdf import with_language
 from app.views.widgets import theme
@@ -67,7 +67,7 @@ class TextSheets(Sheets):
         super().__init__(title)
         self._html = html
 
-    def make(self, asked: Asked) -> None:
+    def make(self, asked: SheetRequest) -> None:
         """Lay the text out; it is black on white whatever is asked."""
         # What it is laid out for stays with it: its letters are measured on that.
         self._buffer = QBuffer(self)

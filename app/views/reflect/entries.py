@@ -50,7 +50,7 @@ def _together(whole: Map, activity: Activity) -> Entry | None:
 
 
 def _described(whole: Map, who: str | None, about: Mapping[str, str]) -> str:
-    """Return with whom, and what else is said, a line each."""
+    """Return the description: with whom, and what else is said, a line each."""
     partner = whole.partner(who or "")
     said = {"partner": partner.name if partner else "", **about}
     return "\n".join(

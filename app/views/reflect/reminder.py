@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from app.document import Document
-from app.models.overdue import Due
+from app.models.overdue import OverdueIntention
 from app.settings import Settings
 from app.words import filled, phrases, say
 
@@ -62,10 +62,10 @@ class Reminder(QObject):
             left = say("Left: {n}.", n=len(self._waiting))
             self.asked.emit(f"{left} {self._question(waiting[1])}", say("Next"))
 
-    def _due(self) -> list[Due]:
+    def _due(self) -> list[OverdueIntention]:
         return self._document.due(date.today())  # noqa: DTZ011
 
-    def _question(self, due: Due) -> str:
+    def _question(self, due: OverdueIntention) -> str:
         what = " ".join(due.intention.what.split()).rstrip(".")
         if len(what) > _LONGEST:
             what = what[: _LONGEST - 1].rstrip() + "…"
@@ -73,6 +73,6 @@ class Reminder(QObject):
         return filled(text, map=phrases.map_title(due.network), what=what)
 
 
-def _key(due: Due) -> str:
+def _key(due: OverdueIntention) -> str:
     """Return the key under which asking is remembered: one intention, one day."""
     return f"{due.intention.id}={due.intention.due}"

@@ -35,7 +35,7 @@ _WHOLE: Final = 2400
 _SHORTEST, _LONGEST, _LAST = 15, 120, 300
 
 
-class Filming(QObject):
+class AnimationFiles(QObject):
     """Paints a stage at a time, so that the window never waits, and writes them off its thread."""
 
     painted = Signal(int)

@@ -23,7 +23,7 @@ from app.models.problem import Problem
 from app.settings import Settings
 from app.views.compare.view import MomentView
 from app.views.map.look import Look, look_of
-from app.views.replay.animation_files import Filming
+from app.views.replay.animation_files import AnimationFiles
 from app.views.replay.scene import ReplayScene
 from app.views.replay.step_words import told, why_still
 from app.views.widgets import theme
@@ -63,7 +63,7 @@ class Replay(QWidget):
         self.at = 0
         self._of = ""
         self._lens, self._speed = "free", "usual"
-        self._filming: Filming | None = None
+        self._files: AnimationFiles | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._play_on)
         self.scene = ReplayScene(self)
@@ -258,7 +258,7 @@ class Replay(QWidget):
 
     @property
     def look(self) -> Look:
-        """Return how the map is seen here."""
+        """Return the look of the map here."""
         whole = self._document.map
         usual = look_of(whole, self._lens, self._settings.layers, sectors=self._settings.sectors)
         return Look(LENSES[self._lens], usual.sectors, usual.layers & _LAYERS)
@@ -302,7 +302,7 @@ class Replay(QWidget):
         self._show_buttons()
 
     def _said(self) -> Iterator[str]:
-        """Yield what the step did, and whether it is out of sight in this lens."""
+        """Yield the words on a step, and whether it is out of sight in this lens."""
         yield told(self.stage)
         about = [p for p in map(self.stage.whole.partner, self.stage.about) if p is not None]
         if about and not any(LENSES[self._lens].holds(p) for p in about) and self._lens != "free":
@@ -339,13 +339,13 @@ class Replay(QWidget):
     def film(self, path: Path) -> None:
         """Write the steps to a `.gif`, or as pictures into a new folder."""
         self.pause()
-        if self._filming is not None:
-            self._filming.stop()
-        filming = self._filming = Filming(self._made_scene, self.stages, self.look, self)
-        filming.painted.connect(self._tell_painted)
-        filming.done.connect(self._tell_done)
-        filming.failed.connect(self._fail)
-        filming.film(path)
+        if self._files is not None:
+            self._files.stop()
+        files = self._files = AnimationFiles(self._made_scene, self.stages, self.look, self)
+        files.painted.connect(self._tell_painted)
+        files.done.connect(self._tell_done)
+        files.failed.connect(self._fail)
+        files.film(path)
 
     def _made_scene(self) -> ReplayScene:
         made = ReplayScene(self)
@@ -356,12 +356,12 @@ class Replay(QWidget):
         self.words.setText(say("Step {n} of {of}", n=count - 1, of=len(self.stages) - 1) + " …")
 
     def _fail(self, problem: Problem) -> None:
-        self._filming = None
+        self._files = None
         self._show()  # it says no longer at which step the pictures are
         self.failed.emit(problem)
 
     def _tell_done(self, path: Path) -> None:
-        self._filming = None
+        self._files = None
         self.words.setText(told(self.stage))
         self.told.emit(say("Saved as {file}. It contains your partners' names.", file=path.name))
 

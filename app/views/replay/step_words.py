@@ -12,7 +12,7 @@ _PLACE = ("x", "y", "angle")
 
 
 def told(stage: Stage) -> str:
-    """Return what a step did, in one sentence or a few words."""
+    """Return a sentence or a few words on a step."""
     edit = stage.edit
     if edit is None:
         return beginning(stage)
@@ -32,7 +32,7 @@ def told(stage: Stage) -> str:
 
 
 def beginning(first: Stage) -> str:
-    """Return with what the steps that were kept begin."""
+    """Return the words on the stage the kept steps begin with."""
     if not first.whole.partners:
         return say("It starts with an empty map.")
     return say(
@@ -54,7 +54,7 @@ def why_still(stages: Sequence[Stage]) -> str:
 
 
 def _changed(before: Record | None, after: Record | None) -> str:
-    """Return what became of one partner who was there and stayed."""
+    """Return the words on the change of one partner who was there and stayed."""
     assert isinstance(before, Partner)
     assert isinstance(after, Partner)
     tongue = current_language()

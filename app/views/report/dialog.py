@@ -27,9 +27,9 @@ from app.report.compose import names_on_cover
 from app.report.parts import PARTS, contents
 from app.report.pdf import PREVIEW_PPI
 from app.report.sections import usual_lenses
-from app.report.wanted import Wanted
+from app.report.wanted import ReportChoices
 from app.report.writers import KINDS
-from app.views.report.maker import Made, Maker
+from app.views.report.maker import MadeReport, ReportMaker
 from app.views.report.preview import Preview
 from app.views.widgets import theme
 from app.views.widgets.buttons import Box
@@ -64,11 +64,11 @@ class ReportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._whole, self._earlier = whole, tuple(earlier)
         self._path: Path | None = None
-        self._ready: Made | None = None
-        self._looks = Maker(self)
+        self._ready: MadeReport | None = None
+        self._looks = ReportMaker(self)
         self._looks.done.connect(self._show_made)
         self._looks.failed.connect(self._fail)
-        self._writes = Maker(self)
+        self._writes = ReportMaker(self)
         self._writes.done.connect(self._write)
         self._writes.failed.connect(self._fail)
         self._pause = QTimer(self)
@@ -199,7 +199,7 @@ class ReportDialog(QDialog):
     def _show_what_there_is(self) -> None:
         """Let nobody tick what has nothing in it, or what does not go along without names."""
         hidden = self.wanted.anonymous
-        found = contents(self._whole, self._before, Wanted())
+        found = contents(self._whole, self._before, ReportChoices())
         for id_, box in self.parts.items():
             count, part = found[id_], PARTS[id_]
             text, stays_out = part.name(), hidden and part.own_words
@@ -241,11 +241,11 @@ class ReportDialog(QDialog):
         return KINDS[self.formats.checkedId()]
 
     @property
-    def wanted(self) -> Wanted:
+    def wanted(self) -> ReportChoices:
         """Return the chosen contents of the report."""
         lenses = tuple(key for key, box in self.lenses.items() if box.isChecked())
         parts = {part for part, box in self.parts.items() if box.isChecked()}
-        return Wanted(
+        return ReportChoices(
             parts=frozenset(parts if lenses else parts - {"maps"}),
             lenses=lenses,
             photo=self.photo.isChecked(),
@@ -277,7 +277,7 @@ class ReportDialog(QDialog):
         self.told.setText(say("The pages are being made …"))
         self._looks.start(self._whole, self._before, self.wanted, ".pdf", dots=PREVIEW_PPI)
 
-    def _show_made(self, made: Made) -> None:
+    def _show_made(self, made: MadeReport) -> None:
         self._ready = made
         self.preview.show_pages(made.pages)
         count = str(len(made.pages))
@@ -320,7 +320,7 @@ class ReportDialog(QDialog):
             self._write(self._ready)
         # Otherwise it is written as soon as its pages are there.
 
-    def _write(self, made: Made) -> None:
+    def _write(self, made: MadeReport) -> None:
         path, self._path = self._path, None
         if path is None:
             return

@@ -12,7 +12,7 @@ from app.exchange.pipes import COVER, framed, unpacked
 from app.models.network import Map
 from app.models.problem import Problem
 from app.report.parts import PARTS
-from app.report.wanted import Wanted
+from app.report.wanted import ReportChoices
 from app.words import current_language
 
 _NOW: Final = "now.kring"
@@ -21,7 +21,7 @@ _REPORT: Final = "report"
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class MadeReport:
     """A report that is ready, and kept nowhere yet."""
 
     content: bytes
@@ -29,14 +29,14 @@ class Made:
     """As PNG; empty where it was not to be looked at."""
 
 
-class Maker(QObject):
+class ReportMaker(QObject):
     """Runs `kring report` on maps it gets through a pipe: no copy of them is on the disk.
 
     One report at a time: a new one ends the one that is being made.
     """
 
     done = Signal(object)
-    """The report is ready (`Made`)."""
+    """The report is ready (`MadeReport`)."""
     failed = Signal(object)
     """It could not be made, for this `Problem`."""
 
@@ -57,7 +57,7 @@ class Maker(QObject):
         self,
         whole: Map,
         before: Map | None,
-        wanted: Wanted,
+        wanted: ReportChoices,
         kind: str,
         *,
         dots: int = 0,
@@ -102,7 +102,7 @@ class Maker(QObject):
             try:
                 files = unpacked(bytes(self._process.readAllStandardOutput().data()))
                 content = files.pop(_REPORT + self._kind)
-                made = Made(content, tuple(page for _, page in sorted(files.items())))
+                made = MadeReport(content, tuple(page for _, page in sorted(files.items())))
             except (ValueError, KeyError):
                 made = None  # as if it had not been made
         self._forget_process()
@@ -124,7 +124,9 @@ class Maker(QObject):
             self._process = None
 
 
-def _arguments(wanted: Wanted, kind: str, *, compares: bool, dots: int, grey: bool) -> list[str]:
+def _arguments(
+    wanted: ReportChoices, kind: str, *, compares: bool, dots: int, grey: bool
+) -> list[str]:
     said = ["report", "--piped", _NOW, "--lang", current_language(), "-o", _REPORT + kind]
     said += ["--compare", _BEFORE] if compares else []
     said += ["--pages", ".", "--dots", str(dots)] if dots else []

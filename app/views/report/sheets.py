@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from app.models.network import Map
-from app.report.wanted import Wanted
-from app.views.paper.sheets import Asked, Page, Sheets, pictures
-from app.views.report.maker import Made, Maker
+from app.report.wanted import ReportChoices
+from app.views.paper.sheets import Page, SheetRequest, Sheets, pictures
+from app.views.report.maker import MadeReport, ReportMaker
 from app.words import phrases
 
 
@@ -16,7 +16,7 @@ class ReportSheets(Sheets):
         self,
         whole: Map,
         before: Map | None,
-        wanted: Wanted,
+        wanted: ReportChoices,
         first: Callable[[bool], Sequence[Page]] | None = None,
     ) -> None:
         """Print what is `wanted` of the report, after the pages that `first` gives.
@@ -27,11 +27,11 @@ class ReportSheets(Sheets):
         self._asks = whole, before, wanted
         self._first = first
         self._is_grey = False
-        self._maker = Maker(self)
+        self._maker = ReportMaker(self)
         self._maker.done.connect(self._take)
         self._maker.failed.connect(self.failed)
 
-    def make(self, asked: Asked) -> None:
+    def make(self, asked: SheetRequest) -> None:
         """Begin to make the pages; they are the same whichever way the sheet has."""
         self._is_grey = asked.grey
         self._maker.start(*self._asks, ".pdf", dots=asked.dots, grey=asked.grey)
@@ -40,6 +40,6 @@ class ReportSheets(Sheets):
         """End the process."""
         self._maker.stop()
 
-    def _take(self, made: Made) -> None:
+    def _take(self, made: MadeReport) -> None:
         first = self._first(self._is_grey) if self._first else ()
         self.made.emit([*first, *pictures(made.pages, grey=self._is_grey)])

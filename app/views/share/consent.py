@@ -87,7 +87,7 @@ class ConsentBox(QWidget):
 
     @property
     def place(self) -> Any:
-        """Return what is filled in and ticked, to restore it."""
+        """Return the texts and ticks, to restore them."""
         research = self.research.isChecked(), self.by.text(), self.until.date().toPython()
         return research, self._agreed, self._allowed
 
@@ -100,7 +100,7 @@ class ConsentBox(QWidget):
         self._show()
 
     def given(self) -> Consent | None:
-        """Return what is agreed to; None without the tick."""
+        """Return the consent; None without the tick."""
         if not self._agreed or self.isHidden():
             return None
         is_research = self.research.isChecked()

@@ -350,7 +350,7 @@ class SharePage(QWidget):
             self.save_to(path)
 
     def _for_program(self) -> list[Map]:
-        """Return what is shown; with all moments of the map, where those are asked for."""
+        """Return the maps to write: the one shown, with its other moments where asked for."""
         if self._ready is None or not self.programs.wants_all:
             return [] if self._ready is None else [self._ready]
         found = (self._document.map_of(moment.id) for moment in self._document.moments())

@@ -47,7 +47,7 @@ class Programs(QWidget):
 
     @property
     def place(self) -> tuple[str, bool]:
-        """Return what is chosen, to restore it."""
+        """Return the choices, to restore them."""
         return self.formats.currentData(), self.wants_all
 
     def go_on_at(self, place: tuple[str, bool]) -> None:

@@ -61,7 +61,7 @@ def opening(purpose: Purpose, count: str, *, hides: bool, slips: bool) -> str:
 
 
 def closing(*, agreed: bool, moments: bool) -> str:
-    """Return what else is in the file: nothing, a consent, or the other moments of the map."""
+    """Return the sentence on what else is in the file: a consent, or the other moments."""
     if agreed:
         return say("Besides this, only what you agreed to is in the file.")
     if moments:
@@ -93,7 +93,7 @@ def part_label(part: str) -> str:
 
 
 def about_a_back_up(network: Network, *, several: bool) -> str:
-    """Return what to know of a back-up of a map, which may be one of `several` moments."""
+    """Return the sentence on a back-up of a map, which may be one of `several` moments."""
     text = say("This file contains all names and notes. Keep it where only you can open it.")
     if not several:
         return text

@@ -74,7 +74,7 @@ class ChosenRows:
         self._following = False
 
     def selectionChanged(self: Any, selected: QItemSelection, deselected: QItemSelection) -> None:
-        """Tell whom the person chose; who was chosen before stays first."""
+        """Tell which rows the person chose; those chosen before stay first."""
         super().selectionChanged(selected, deselected)  # type: ignore[misc]
         if self._tell_chosen is not None and not self._following:
             chosen = self.chosen_keys()
@@ -82,7 +82,7 @@ class ChosenRows:
             self._tell_chosen([*kept, *(key for key in chosen if key not in kept)])
 
     def chosen_keys(self: Any) -> list[str]:
-        """Return what tells the chosen rows apart, in their order."""
+        """Return the keys of the chosen rows, in their order."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         return [self.rows.key_at(row) for row in rows]
 

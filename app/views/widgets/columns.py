@@ -121,7 +121,7 @@ class Rows(QAbstractTableModel):
         self._collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
 
     def row_at(self, number: int) -> Any:
-        """Return what a row is about."""
+        """Return the item of a row."""
         return self._rows[number]
 
     def row_of(self, key: str) -> int | None:
@@ -129,12 +129,12 @@ class Rows(QAbstractTableModel):
         return self._at.get(key)
 
     def key_at(self, number: int) -> str:
-        """Return what tells a row from the others."""
+        """Return the key of a row."""
         return self._key(self._rows[number])
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """Return what tells the rows apart, in their order."""
+        """Return the keys of the rows, in their order."""
         return tuple(self._at)
 
     def show(self, rows: Iterable[Any], columns: Sequence[Column] | None = None) -> None:
@@ -244,7 +244,7 @@ class Rows(QAbstractTableModel):
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return what a cell shows, says or looks like."""
+        """Return the text, the spoken text or the look of a cell."""
         if not index.isValid():
             return None
         row = self._rows[index.row()]

@@ -65,7 +65,7 @@ def _is_on(editor: object, page: QWidget) -> bool:
     return isinstance(widget, QWidget) and (widget is page or page.isAncestorOf(widget))
 
 
-class Waiting(QObject):
+class PendingLetters(QObject):
     """Knows whether letters wait to be stored, so that nobody says they are kept."""
 
     changed = Signal()
@@ -89,7 +89,7 @@ class Waiting(QObject):
             pace.settle() if isValid(pace) else self._paces.remove(pace)
 
 
-waiting: Final = Waiting()
+pending: Final = PendingLetters()
 """The letters of the whole application."""
 
 
@@ -116,7 +116,7 @@ class Pace(QTimer):
             self._store()
         elif not self.isActive():
             self.start(round(1000 * min(_SHARE * self._took, _LONGEST)))
-            waiting.note(self, waits=True)
+            pending.note(self, waits=True)
 
     def settle(self) -> None:
         """Store now what waits."""
@@ -132,7 +132,7 @@ class Pace(QTimer):
     def forget(self) -> None:
         """Let go of what waits: something else was given in its place."""
         self.stop()
-        waiting.note(self, waits=False)
+        pending.note(self, waits=False)
 
     def _store(self) -> None:
         began = perf_counter()
@@ -142,4 +142,4 @@ class Pace(QTimer):
         finally:
             self.is_giving = False
         self._took = perf_counter() - began
-        waiting.note(self, waits=False)
+        pending.note(self, waits=False)

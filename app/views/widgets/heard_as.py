@@ -30,7 +30,7 @@ class RoleAccessible(QAccessibleWidget):
         return button.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
 
     def actionNames(self) -> list[str]:
-        """Return what can be done with it."""
+        """Return the names of its actions."""
         actions = [QAccessibleActionInterface.setFocusAction()]
         if self.role() is QAccessible.Role.CheckBox:
             actions.insert(0, QAccessibleActionInterface.toggleAction())
@@ -105,7 +105,7 @@ _HEARD_AS = {
 
 
 def role_of(widget: QWidget) -> str:
-    """Return what a widget says it is heard as: its class does, or whoever made it (`hear_as`)."""
+    """Return the role a widget is heard as: by its class, or by whoever made it (`hear_as`)."""
     asked = getattr(widget, "heard_as", "") or widget.property("heard_as")
     return asked if isinstance(asked, str) else ""
 

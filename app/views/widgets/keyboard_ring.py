@@ -202,7 +202,7 @@ def bring_in_sight(widget: QWidget) -> None:
 
 
 def _seen(widget: QWidget, window: QWidget) -> QRect:
-    """Return where the ring lies in the window; what is scrolled out of sight has none."""
+    """Return the rectangle of the ring in the window; empty for what is scrolled out of sight."""
     if not widget.isVisible():
         return QRect()
     around = QRect(widget.mapTo(window, QPoint()), widget.size())

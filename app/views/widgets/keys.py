@@ -78,7 +78,7 @@ _KEYPAD: Final = Qt.KeyboardModifier.KeypadModifier
 
 
 def key_name(keys: str) -> str:
-    """Return what stands on a key, or on keys pressed together: *Ctrl+R*."""
+    """Return the name on a key, or on keys pressed together: *Ctrl+R*."""
     if keys == "Space":
         return say("Space")
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

@@ -92,7 +92,7 @@ class LazyColumn(QWidget):
                 QWidget.setTabOrder(one, following)
 
     def _above(self) -> Iterator[QWidget]:
-        """Yield where Tab stops before it comes here, if anywhere."""
+        """Yield the widget where Tab stops before it comes here, if any."""
         at = self.previousInFocusChain()
         while at is not None and at is not self.window():
             stops = at.focusPolicy() & Qt.FocusPolicy.TabFocus

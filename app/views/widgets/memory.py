@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 
-class Left(NamedTuple):
+class KeptValue(NamedTuple):
     """What was left, and whether it says nothing of another map."""
 
     value: Any
@@ -37,14 +37,14 @@ class Memory(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.left: dict[str, Left] = {}
+        self.left: dict[str, KeptValue] = {}
 
     def keep(self, name: str, value: Any, *, of_map: bool = False) -> None:
         """Keep a value under a name: never a text that is translated."""
-        self.left[name] = Left(value, of_map)
+        self.left[name] = KeptValue(value, of_map)
 
     def get(self, name: str, *, default: Any = None) -> Any:
-        """Return what was left under a name, or what stands for nothing."""
+        """Return the value kept under a name, or the default."""
         return self.left[name].value if name in self.left else default
 
     def leave_map(self) -> None:
@@ -53,7 +53,7 @@ class Memory(QObject):
         self.another_map.emit()
 
 
-class Kind(NamedTuple):
+class KindOfState(NamedTuple):
     """How one kind of widget is left."""
 
     changes: Callable[[Any], Any]
@@ -73,20 +73,20 @@ def _scroll(bar: QScrollBar, value: tuple[int, int]) -> None:
     bar.setValue(at if now == most else round(at * now / max(most, 1)))
 
 
-_KINDS: Final[dict[type[QWidget], Kind]] = {
-    QAbstractButton: Kind(
+_KINDS: Final[dict[type[QWidget], KindOfState]] = {
+    QAbstractButton: KindOfState(
         lambda button: button.toggled, QAbstractButton.isChecked, QAbstractButton.setChecked
     ),
-    QComboBox: Kind(
+    QComboBox: KindOfState(
         lambda box: box.currentIndexChanged,
         QComboBox.currentData,
         lambda box, value: box.setCurrentIndex(max(box.findData(value), 0)),
     ),
-    QLineEdit: Kind(lambda line: line.textChanged, QLineEdit.text, QLineEdit.setText),
-    QSplitter: Kind(
+    QLineEdit: KindOfState(lambda line: line.textChanged, QLineEdit.text, QLineEdit.setText),
+    QSplitter: KindOfState(
         lambda split: split.splitterMoved, lambda split: tuple(split.sizes()), QSplitter.setSizes
     ),
-    QHeaderView: Kind(
+    QHeaderView: KindOfState(
         lambda header: header.sortIndicatorChanged,
         lambda header: (header.sortIndicatorSection(), header.sortIndicatorOrder()),
         _sort,
@@ -94,15 +94,15 @@ _KINDS: Final[dict[type[QWidget], Kind]] = {
 }
 LAID_OUT: Final = 60
 """Milliseconds after which what is scrolled has its length: boxes within boxes take turns."""
-_SCROLLED: Final = Kind(
+_SCROLLED: Final = KindOfState(
     lambda bar: bar.valueChanged, lambda bar: (bar.value(), bar.maximum()), _scroll
 )
 
 
-def remember(widget: QWidget, name: str, *, of_map: bool = False) -> "Remembered":
+def remember(widget: QWidget, name: str, *, of_map: bool = False) -> "RememberedState":
     """Have a widget stand as it was left under a name, from when it is first shown."""
     kind = next(kind for type_, kind in _KINDS.items() if isinstance(widget, type_))
-    return Remembered(widget, name, kind, of_map=of_map)
+    return RememberedState(widget, name, kind, of_map=of_map)
 
 
 def remember_room(part: QWidget, name: str, *, of_map: bool = True) -> None:
@@ -117,9 +117,9 @@ def remember_room(part: QWidget, name: str, *, of_map: bool = True) -> None:
         called = f"{name} {number} {type(one).__name__}"
         if isinstance(one, QSplitter):
             remember(one, called)
-        elif one.verticalScrollBar().findChild(Remembered) is None:
-            Scrolled(one.verticalScrollBar(), f"{called} down", of_map=of_map)
-            Scrolled(one.horizontalScrollBar(), f"{called} across", of_map=of_map)
+        elif one.verticalScrollBar().findChild(RememberedState) is None:
+            RememberedScroll(one.verticalScrollBar(), f"{called} down", of_map=of_map)
+            RememberedScroll(one.horizontalScrollBar(), f"{called} across", of_map=of_map)
             if isinstance(one, QTableView) and one.isSortingEnabled():
                 order = remember(one.horizontalHeader(), f"{called} order")
                 one.horizontalHeader().sectionCountChanged.connect(order.stand)
@@ -140,10 +140,10 @@ def memory_of(widget: QObject) -> Memory:
     return found
 
 
-class Remembered(QObject):
+class RememberedState(QObject):
     """Gives one widget what was left of it when it is first shown, and keeps it from then on."""
 
-    def __init__(self, widget: QWidget, name: str, kind: Kind, *, of_map: bool) -> None:
+    def __init__(self, widget: QWidget, name: str, kind: KindOfState, *, of_map: bool) -> None:
         super().__init__(widget)
         self._name, self._kind, self._of_map = name, kind, of_map
         self._is_shown = False
@@ -180,7 +180,7 @@ class Remembered(QObject):
         memory_of(self).keep(self._name, value, of_map=self._of_map)
 
 
-class Scrolled(Remembered):
+class RememberedScroll(RememberedState):
     """How far one scrolled: in pixels of the same length, else as a part of it."""
 
     def __init__(self, bar: QScrollBar, name: str, *, of_map: bool) -> None:

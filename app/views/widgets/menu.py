@@ -105,7 +105,7 @@ def lettered(texts: Sequence[str]) -> list[str]:
 
 
 def _choices(text: str) -> Iterator[int]:
-    """Yield where a letter could be underlined, the best first; a tab parts words and keys."""
+    """Yield the positions of letters to underline, the best first; a tab parts words and keys."""
     words = text.partition("\t")[0]
     able = [at for at, sign in enumerate(words) if sign.isalnum() and sign.isascii()]
     begins = [at for at in able if at == 0 or not words[at - 1].isalnum()]

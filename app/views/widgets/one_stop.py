@@ -92,7 +92,7 @@ class OneStop(QObject):
         return False
 
     def _next(self, widget: QWidget, event: QKeyEvent) -> QWidget | None:
-        """Return where a key leads from a widget; None where it means something else."""
+        """Return the widget a key leads to; None where the key means something else."""
         step = self._steps.get(Qt.Key(event.key()))
         rows = [[one for one in row if one.isVisible() and one.isEnabled()] for row in self._rows]
         rows = [row for row in rows if row]

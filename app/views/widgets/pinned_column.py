@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QTableView
 from app.views.widgets.table_cells import Cells, row_height
 
 
-class Pinned(QTableView):
+class PinnedColumn(QTableView):
     """Lies over a table, with the same rows and the same selection; the keyboard stays below."""
 
     def __init__(self, table: QTableView) -> None:

@@ -48,7 +48,7 @@ class Question(QDialog):
         """The answer that was given; none where the window was left."""
 
     def text(self) -> str:
-        """Return what is said, all of it."""
+        """Return all of the text."""
         return " ".join(label.text() for label in self._said)
 
     def buttons(self) -> list[QPushButton]:

@@ -31,7 +31,7 @@ _NOT_TYPING: Final = (
 )
 
 
-class Typed:
+class QuickTyping:
     """Tells words from quick keys, and takes back what the beginning of a word did as quick keys.
 
     Somebody new types a name and does not know that *s* gives a star and *p* takes the pen; who

@@ -7,18 +7,18 @@ from PySide6.QtGui import QKeyEvent
 from app.document import Document
 from app.views.widgets.chosen_rows import ChosenRows
 from app.views.widgets.keys import rate_by_key
-from app.views.widgets.quick_typing import Typed, is_quick_rating
+from app.views.widgets.quick_typing import QuickTyping, is_quick_rating
 
 
 class RatedRows(ChosenRows):
     """Mixed into a list or a table whose rows are told apart by the ids of partners."""
 
     _document: Document
-    _typed: Typed
+    _typed: QuickTyping
 
     def rate_in(self: Any, document: Document) -> None:
         """Begin to follow who is selected; call once when made."""
-        self._document, self._typed = document, Typed(document)
+        self._document, self._typed = document, QuickTyping(document)
         self.choose_by(lambda: document.selection, document.select)
 
     def keyPressEvent(self: Any, event: QKeyEvent) -> None:

@@ -99,7 +99,7 @@ class Segmented(QFrame):
                 one.updateGeometry()
 
     def _width(self, *, is_tight: bool) -> int:
-        """Return how wide all are side by side."""
+        """Return the width of all side by side."""
         seen = (one for one in self.group.buttons() if not one.isHidden())
         words = (one.width_when(is_tight=is_tight) for one in seen if isinstance(one, Segment))
         return sum(words) + 2 * _AROUND
@@ -169,7 +169,7 @@ class Segment(QRadioButton):
         return QSize(self.width_when(is_tight=self.is_tight), _height())
 
     def width_when(self, *, is_tight: bool) -> int:
-        """Return how wide it is with little air around its words, or as much as it likes."""
+        """Return the width with little air around its words, or as much as it likes."""
         metrics = QFontMetrics(theme.font("strong"))  # choosing must not move the others
         is_tight = is_tight or theme.text_scale() >= _LARGE  # large letters need the room
         return metrics.horizontalAdvance(self.text()) + 2 * (8 if is_tight else theme.scaled(14))

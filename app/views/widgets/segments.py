@@ -230,7 +230,7 @@ def _planned(
 
 
 def _rows(count: int, columns: int) -> list[tuple[int, int]]:
-    """Return where each row begins and ends; the odd one out stands above the others."""
+    """Return the begin and end of each row; the odd one out stands above the others."""
     first = count % columns if count > columns else 0
     starts = [*([0] if first else []), *range(first, count, columns)]
     return list(pairwise([*starts, count]))

@@ -11,7 +11,7 @@ from app.views.widgets import theme
 from app.views.widgets.chosen_rows import ChosenRows
 from app.views.widgets.columns import Column, Rows
 from app.views.widgets.menu import Menu
-from app.views.widgets.pinned_column import Pinned
+from app.views.widgets.pinned_column import PinnedColumn
 from app.views.widgets.speech import announce
 from app.views.widgets.table_cells import Cells, row_height
 from app.views.widgets.wrapping import wrapped
@@ -51,7 +51,7 @@ class Table(ChosenRows, QTableView):
         self._wraps = wraps
         self._fitted: tuple[Any, ...] = ()
         self._by_hand: dict[str, int] = {}
-        self._pinned: Pinned | None = None
+        self._pinned: PinnedColumn | None = None
         self.setAccessibleName(name)
         self.setProperty("role", "table")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -145,7 +145,7 @@ class Table(ChosenRows, QTableView):
         self.open_menu(self.menu_place() if by_key else event.globalPos())
 
     def menu_place(self) -> QPoint:
-        """Return where on the screen a menu opens that was asked for by a key."""
+        """Return the place on the screen of a menu that was asked for by a key."""
         return self.below(self.currentIndex())
 
     def open_menu(self, at: QPoint) -> None:
@@ -160,7 +160,7 @@ class Table(ChosenRows, QTableView):
         menu.popup(at)
 
     def below(self, index: _Index) -> QPoint:
-        """Return where on the screen a menu of a cell opens."""
+        """Return the place on the screen of the menu of a cell."""
         corner = self.visualRect(index).bottomLeft()
         return self.viewport().mapToGlobal(QPoint(max(corner.x(), 0), corner.y()))
 
@@ -264,7 +264,7 @@ class Table(ChosenRows, QTableView):
 
     def _pin(self) -> None:
         if self._pinned is None:
-            self._pinned = Pinned(self)
+            self._pinned = PinnedColumn(self)
             self.horizontalScrollBar().valueChanged.connect(self._pinned.lay)
         self._pinned.lay()
 

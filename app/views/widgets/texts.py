@@ -7,7 +7,7 @@ from app.views.widgets import theme
 
 
 def nothing_yet(parent: QWidget, text: str = "") -> QLabel:
-    """Return what stands where there is nothing yet, in the middle: one hand on every screen."""
+    """Return the label for where there is nothing yet, in the middle: alike on every screen."""
     label = paragraph(parent, text, "heading")
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     label.setContentsMargins(24, 24, 24, 24)

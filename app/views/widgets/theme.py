@@ -176,7 +176,7 @@ def text_scale() -> float:
 
 
 def least() -> int:
-    """Return how many pixels what can be pressed has at least; 0 where a mouse presses it."""
+    """Return the least pixels of what can be pressed; 0 where a mouse presses it."""
     return _Worn.least
 
 

@@ -9,7 +9,7 @@ from app.analysis.batch.arrays import batch, batch_of
 from app.analysis.batch.measures import measured
 from app.analysis.measures import all_measures, value
 from app.analysis.study import Study
-from app.exchange.three_columns import Unusual, read_columns
+from app.exchange.three_columns import UnusualRow, read_columns
 from app.exchange.three_files import read_three_files
 from app.models.network import Map, Network, Partner, Tie, Verdict
 from tests.test_every_sentence import made
@@ -134,6 +134,6 @@ def test_a_survey_read_as_columns_is_the_same_survey(tmp_path, separator, quote)
     ],
 )
 def test_what_cannot_be_kept_is_left_to_who_says_where_it_is(tmp_path, ego, alter, tie, whose):
-    with pytest.raises(Unusual) as raised:
+    with pytest.raises(UnusualRow) as raised:
         read_columns(*written(tmp_path, ego, alter, tie))
     assert raised.value.ego == whose

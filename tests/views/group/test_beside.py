@@ -27,7 +27,7 @@ def make(document, qtbot, tmp_path, monkeypatch):
 
     yield one
     for screen in made:
-        screen.collecting.wait()
+        screen.collector.wait()
         screen.wait()
 
 
@@ -100,19 +100,19 @@ def test_the_file_holds_ranges_of_ten_and_what_is_none_is_refused(make, qtbot, t
 def test_a_watched_folder_is_watched_after_a_restart_or_missed(make, qtbot, tmp_path):
     folder = files(tmp_path / "synced", range(3))
     first = make()
-    with qtbot.waitSignal(first.collecting.came):
+    with qtbot.waitSignal(first.collector.came):
         first.watch(folder)
     again = make()
-    with qtbot.waitSignal(again.collecting.came):
+    with qtbot.waitSignal(again.collector.came):
         again.refresh()
-    assert again.collecting.folder == folder
+    assert again.collector.folder == folder
     folder.rename(tmp_path / "elsewhere")
     said = []
     last = GroupScreen(again._document, None, again._settings)
     qtbot.addWidget(last)
     last.told.connect(said.append)
     last.refresh()
-    assert last.collecting.folder is None
+    assert last.collector.folder is None
     assert said[0].startswith("The folder synced is not there now")
 
 

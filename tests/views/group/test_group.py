@@ -36,7 +36,7 @@ def screen(document, qtbot, tmp_path, monkeypatch):
     screen.resize(1200, 640)
     screen.show()
     yield screen
-    screen.collecting.wait()
+    screen.collector.wait()
     screen.wait()
     language.install("en")
 
@@ -51,7 +51,7 @@ def drop(screen, qtbot, *paths: Path):
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     event = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, buttons, keys)
-    with qtbot.waitSignal(screen.collecting.came):
+    with qtbot.waitSignal(screen.collector.came):
         screen.dropEvent(event)
 
 
@@ -134,10 +134,10 @@ def test_why_a_group_was_not_shown_is_not_said_of_another(screen, qtbot, tmp_pat
 def test_a_folder_that_is_watched_is_read_as_files_come(screen, qtbot, tmp_path):
     folder = files(tmp_path / "synced", range(3))
     before = {path: path.read_bytes() for path in folder.iterdir()}
-    with qtbot.waitSignal(screen.collecting.came):
+    with qtbot.waitSignal(screen.collector.came):
         screen.watch(folder)
     assert len(screen.group.begin) == 3
-    with qtbot.waitSignal(screen.collecting.came, timeout=8000):
+    with qtbot.waitSignal(screen.collector.came, timeout=8000):
         (folder / ".half.kring").write_bytes(b"{")
         (folder / "new.kring").write_bytes(to_json(made(77)))
     assert len(screen.group.begin) == 4
@@ -178,7 +178,7 @@ def test_real_maps_never_join_the_invented_ones(screen, qtbot, tmp_path):
     assert not screen.group.invented
     assert len(screen.group.begin) == 5
     screen.practise()
-    with qtbot.waitSignal(screen.collecting.came):
+    with qtbot.waitSignal(screen.collector.came):
         screen.watch(tmp_path / "class")
     assert not screen.group.invented
     assert len(screen.group.begin) == 5
@@ -335,9 +335,9 @@ def test_the_window_does_not_wait_while_files_are_read(screen, qtbot, tmp_path, 
     here = threading.Event()
     real = handed_in.collected
     monkeypatch.setattr(handed_in, "collected", lambda *of: here.wait(20) and real(*of))
-    with qtbot.waitSignal(screen.collecting.came):
+    with qtbot.waitSignal(screen.collector.came):
         screen.add([folder])
-        assert screen.collecting.is_busy  # and nobody waited
+        assert screen.collector.is_busy  # and nobody waited
         here.set()
     assert len(screen.group.begin) == 6
 
@@ -350,11 +350,11 @@ def stored(screen, name):
 @pytest.mark.parametrize("first", ["shown", "read"])
 def test_maps_that_come_while_the_result_is_worked_out_stay(screen, qtbot, tmp_path, first):
     drop(screen, qtbot, files(tmp_path / "class", range(12)))
-    read = [screen.collecting.came, screen._revealing.done][:: 1 if first == "read" else -1]
+    read = [screen.collector.came, screen._revealing.done][:: 1 if first == "read" else -1]
     with qtbot.waitSignals(read, order="none"):
         screen.add([files(tmp_path / "more", range(12, 24))])
         screen.reveal()
-        (screen.collecting if first == "read" else screen).wait()
+        (screen.collector if first == "read" else screen).wait()
     for group in (screen.group, stored(screen, screen.group.name)):
         assert len(group.begin) == 24
         assert group.shown is not None
@@ -362,10 +362,10 @@ def test_maps_that_come_while_the_result_is_worked_out_stay(screen, qtbot, tmp_p
 
 def test_what_is_done_while_maps_are_read_stays_done(screen, qtbot, tmp_path):
     screen.make("First")
-    with qtbot.waitSignal(screen.collecting.came):
+    with qtbot.waitSignal(screen.collector.came):
         screen.add([files(tmp_path / "class", range(6))])
         screen._document.rename_group(screen.group, "Renamed")
-        screen.collecting.wait()
+        screen.collector.wait()
     assert len(stored(screen, "Renamed").begin) == 6
 
 
@@ -373,7 +373,7 @@ def test_maps_go_into_the_group_they_were_dropped_on(screen, qtbot, tmp_path):
     screen.make("First")
     screen.add([files(tmp_path / "first", range(6))])
     screen.make("Second")
-    with qtbot.waitSignals([screen.collecting.came] * 2):
+    with qtbot.waitSignals([screen.collector.came] * 2):
         screen.add([files(tmp_path / "second", range(6, 9))])
     assert len(stored(screen, "First").begin) == 6
     assert len(stored(screen, "Second").begin) == 3
@@ -381,7 +381,7 @@ def test_maps_go_into_the_group_they_were_dropped_on(screen, qtbot, tmp_path):
 
 def test_a_group_that_is_removed_while_maps_are_read_stays_removed(screen, qtbot, tmp_path):
     screen.make("First")
-    with qtbot.waitSignal(screen.collecting.came):
+    with qtbot.waitSignal(screen.collector.came):
         screen.add([files(tmp_path / "class", range(6))])
         screen.remove()
     assert screen._document.groups() == []

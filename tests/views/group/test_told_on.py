@@ -22,7 +22,7 @@ from app.models.problem import Problem
 from app.report.group import tables
 from app.report.group_report import written
 from app.views.group.collector import read_into
-from app.views.group.highlight import Lit
+from app.views.group.highlight import Highlight
 from app.views.group.outcome import VIEWS
 from tests.analysis.group.classes import later, people
 from tests.test_group_command import made
@@ -54,7 +54,7 @@ def test_no_text_of_any_file_or_picture_says_a_few(qtbot, seed):
             said = [cell for table in tables(shown) for row in table.rows for cell in row]
             said.append(written(shown, "g", ".csv").decode("utf-8-sig"))
             for kind in VIEWS:
-                view = kind(Lit())
+                view = kind(Highlight())
                 qtbot.addWidget(view)
                 view.show_group(shown)
                 image = QImage(600, 400, QImage.Format.Format_RGB32)

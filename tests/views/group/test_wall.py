@@ -17,7 +17,7 @@ from app.models.problem import Problem
 from app.settings import Settings
 from app.views.group import texts
 from app.views.group.collector import read_into
-from app.views.group.highlight import Lit
+from app.views.group.highlight import Highlight
 from app.views.group.wall import WallView
 from app.views.share.consent import ConsentBox
 from tests.test_group_command import made
@@ -84,7 +84,7 @@ def test_the_wall_hangs_from_ten_and_five_at_a_time_and_names_nobody(qtbot):
     group = new_group("g")
     maps = [coded(made(n), b"salt", Consent(wall=n != 3)) for n in range(16)]
     group, _ = taken(group, maps)
-    view = WallView(Lit())
+    view = WallView(Highlight())
     qtbot.addWidget(view)
     for n, shown in ((9, 0), (10, 0), (11, 10), (15, 10), (16, 15)):
         view.show_maps(group.begin[:n])  # one of them does not allow it

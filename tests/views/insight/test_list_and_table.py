@@ -112,9 +112,9 @@ def test_the_selection_stays_with_the_people_when_rows_move(
 def test_pointing_lights_up_and_leaving_darkens(insight, listed, qtbot):
     index = listed.rows.index(2, 0)
     listed.entered.emit(index)
-    assert insight.linked.lit == listed.rows.row_at(2).partner.id
+    assert insight.highlight.lit == listed.rows.row_at(2).partner.id
     QApplication.sendEvent(listed, QEvent(QEvent.Type.Leave))
-    assert insight.linked.lit == ""
+    assert insight.highlight.lit == ""
 
 
 # --- the table

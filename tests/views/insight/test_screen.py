@@ -165,9 +165,9 @@ def test_another_map_and_a_closed_one_are_no_problem(insight, lesson, document, 
     for name in PAGES:
         insight.show_page(name)
     document.select([lesson["Museum"]])
-    insight.linked.choose("setting", "community")
+    insight.highlight.choose("setting", "community")
     document.new_map("Another")
-    assert insight.linked.chosen == {}
+    assert insight.highlight.chosen == {}
     for name in PAGES:
         insight.show_page(name)
     assert insight.page("list").list.rows.rowCount() == 0
@@ -197,10 +197,10 @@ def test_who_is_selected_in_one_view_is_so_in_all(insight, lesson, document):
 
 def test_who_is_pointed_at_lights_up_in_the_plot(insight, lesson):
     museum = lesson["Museum"]
-    insight.linked.light(museum)
+    insight.highlight.light(museum)
     assert insight.page("plot").plot.dot(museum).ring == "focus"
     assert insight.page("plot").caption.text().startswith("Museum: ")
-    insight.linked.light("")
+    insight.highlight.light("")
     assert insight.page("plot").plot.dot(museum).ring == ""
 
 

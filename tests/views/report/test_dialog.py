@@ -16,7 +16,7 @@ from app.models.network import Intention, Map, Network, Partner
 from app.settings import Settings
 from app.views.frame.screens import Screens
 from app.views.report.dialog import ReportDialog
-from app.views.report.maker import Maker
+from app.views.report.maker import ReportMaker
 from tests.pictures import example
 from tests.report.reading import pdf_text, word_text
 
@@ -168,7 +168,7 @@ def test_closing_ends_what_is_being_made(leaves_nothing, qtbot, window):
 def test_a_process_that_fails_is_told_and_leaves_no_folder(qtbot, monkeypatch, tmp_path):
     monkeypatch.setattr("app.launch.again", lambda: [str(tmp_path / "none")])
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    maker = Maker()
+    maker = ReportMaker()
     with qtbot.waitSignal(maker.failed, timeout=LONG) as failed:
         maker.start(example(2), None, _wanted(), ".pdf")
     assert failed.args[0].code == "report_not_made"
@@ -179,12 +179,12 @@ def test_a_process_that_fails_is_told_and_leaves_no_folder(qtbot, monkeypatch, t
 _WINDOW = """
 import sys
 from PySide6.QtCore import QCoreApplication
-from app.report.wanted import Wanted
-from app.views.report.maker import Maker
+from app.report.wanted import ReportChoices
+from app.views.report.maker import ReportMaker
 from tests.pictures import example
 qt = QCoreApplication([])
-maker = Maker()
-maker.start(example(12), None, Wanted(cover="Mevrouw De Wit"), ".pdf", dots=90)
+maker = ReportMaker()
+maker.start(example(12), None, ReportChoices(cover="Mevrouw De Wit"), ".pdf", dots=90)
 maker._process.waitForStarted()
 maker._process.waitForBytesWritten()
 print(maker._process.processId(), flush=True)
@@ -234,9 +234,9 @@ def test_the_report_is_made_from_the_menu_with_the_moments_before(
 
 
 def _wanted():
-    from app.report.wanted import Wanted
+    from app.report.wanted import ReportChoices
 
-    return Wanted()
+    return ReportChoices()
 
 
 @pytest.mark.parametrize("height", [640, 520])

@@ -16,7 +16,7 @@ from app.views.passes.pairs import texts
 from app.views.passes.pairs.stage import PairStage
 from app.views.passes.pairs.texts import Offer
 from app.views.passes.parts import Choice
-from app.views.passes.pass_base import BACK_KEYS, PRESS_KEYS, SKIP_KEYS, Asking, PassState
+from app.views.passes.pass_base import BACK_KEYS, PRESS_KEYS, SKIP_KEYS, Pass, PassState
 from app.views.widgets.keys import digit_of, is_plain
 from app.words import filled, joined, phrases, say, say_in, say_n
 
@@ -27,7 +27,7 @@ _NAMED: Final = 3
 _DIGITS: Final = {1: YES, 2: NO, 3: UNKNOWN}
 
 
-class PairPass(Asking):
+class PairPass(Pass):
     """Asks of one pair at a time, person by person, and stores each answer at once.
 
     Keys: Y, J or 1 for yes, N or 2 for no, ?, W or 3 for don't know; Space or Right leaves a

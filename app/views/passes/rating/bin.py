@@ -73,7 +73,7 @@ class Bin(Pullable):
         return self._people[self._at] if self._people else None
 
     def show_people(self, people: Sequence[Partner], *, spoken: str, is_now: bool) -> None:
-        """Show who is in the bin; `is_now` marks it as the present answer of the card."""
+        """Show the partners in the bin; `is_now` marks it as the present answer of the card."""
         self._people = tuple(people)
         self._at = min(self._at, max(len(people) - 1, 0))
         self._is_now = is_now

@@ -12,7 +12,7 @@ from app.views.passes.rating.spread_bin import SpreadBin
 from app.views.passes.rating.stage import RoundStage
 
 
-class Pulling(QObject):
+class CardMotion(QObject):
     """Moves a card or a chip over a page, and says in which bin it was let go."""
 
     dropped = Signal(str, int)

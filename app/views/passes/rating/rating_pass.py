@@ -12,10 +12,10 @@ from app.passes.ratings import Ratings
 from app.settings import Settings
 from app.views.passes.marks import described
 from app.views.passes.parts import Choice
-from app.views.passes.pass_base import BACK_KEYS, BINS, PRESS_KEYS, SKIP_KEYS, Asking, PassState
+from app.views.passes.pass_base import BACK_KEYS, BINS, PRESS_KEYS, SKIP_KEYS, Pass, PassState
 from app.views.passes.rating.bin import Bin
 from app.views.passes.rating.bins import Bins, value_of
-from app.views.passes.rating.card_motion import Pulling
+from app.views.passes.rating.card_motion import CardMotion
 from app.views.passes.rating.pause import pause
 from app.views.passes.rating.questions import Question, questions
 from app.views.passes.rating.round import Round
@@ -29,7 +29,7 @@ _PAUSE: Final = 1500
 """Milliseconds between the last answer to a question and the next question, where no key asks."""
 
 
-class RatingPass(Asking):
+class RatingPass(Pass):
     """Asks one question at a time about everybody and stores each answer at once.
 
     Keys: a digit (S for the star) answers, Space or Right comes back to somebody later,
@@ -60,9 +60,9 @@ class RatingPass(Asking):
         self._make_ways(say_in("RatingPass", "Done"), back=say("The previous card"), onward=onward)
         self.stage = RoundStage(self)
         self._bins = Bins(self._round.question.answers, self)
-        self._pulling = Pulling(self, self.stage, self._partner)
-        self._pulling.dropped.connect(self._put_dropped)
-        self.spread_bin, self.moving_card = self._pulling.spread_bin, self._pulling.moving_card
+        self._motion = CardMotion(self, self.stage, self._partner)
+        self._motion.dropped.connect(self._put_dropped)
+        self.spread_bin, self.moving_card = self._motion.spread_bin, self._motion.moving_card
 
         self._lay_top(self._leave)
         self._column.addWidget(self._asking, 1)
@@ -144,7 +144,7 @@ class RatingPass(Asking):
         for one in bins.bins:
             one.clicked.connect(self._press_bin)
             one.chip_reached.connect(self._reach_chip)
-        self._pulling.serve(bins)
+        self._motion.serve(bins)
         stops = (self.stage, self.stage.first, *self.stage.others, self.back, self.skip)
         self._lay_stops(*stops, *bins.bins, self._leave)
         self._said = ""
@@ -185,7 +185,7 @@ class RatingPass(Asking):
 
     def _glide(self, partner: Partner, start: QRect, value: int) -> None:
         if self.isVisible() and (self._settings is None or self._settings.motion):
-            self._pulling.glide(partner, start, value)
+            self._motion.glide(partner, start, value)
         else:
             self.moving_card.stop()
 
@@ -244,8 +244,8 @@ class RatingPass(Asking):
         if not is_plain(event):
             super().keyPressEvent(event)
         elif key == Qt.Key.Key_Escape:
-            if self._pulling.is_on:
-                self._pulling.cancel()
+            if self._motion.is_on:
+                self._motion.cancel()
             else:
                 self.left.emit()
         elif key in BACK_KEYS:
@@ -284,7 +284,7 @@ class RatingPass(Asking):
         """Give somebody the answer of the bin in which they were let go."""
         partner = self._partner(key)
         if partner is not None and self._answer(partner, value):
-            self._glide(partner, self._pulling.start, value)
+            self._glide(partner, self._motion.start, value)
 
     def _reach_chip(self, key: str) -> None:
         partner = self._partner(key)

@@ -17,7 +17,7 @@ from app.passes.still_there import KEPT, StillThere
 from app.views.passes.answers import AnswerButton
 from app.views.passes.page import PairPage, Text
 from app.views.passes.parts import Choice, NameLine
-from app.views.passes.pass_base import BACK_KEYS, PRESS_KEYS, SKIP_KEYS, Asking, PassState
+from app.views.passes.pass_base import BACK_KEYS, PRESS_KEYS, SKIP_KEYS, Pass, PassState
 from app.views.passes.stage import Stage
 from app.views.passes.still_here import texts
 from app.views.passes.still_here.newcomers import Newcomers
@@ -29,7 +29,7 @@ _RENAME: Final = "rename"
 _SUCCEED: Final = "succeed"
 
 
-class StillHerePass(Asking):
+class StillHerePass(Pass):
     """Asks of one partner at a time whether they are still there, and stores each answer at once.
 
     Keys: 1 or Enter still there, 2 finished, 3 out of sight, 4 still wished, 5 somebody new in
