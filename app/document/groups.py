@@ -1,6 +1,6 @@
 """The groups of the library: made, added to, shown, removed and brought back."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -116,17 +116,15 @@ class Groups(Writer):
 
     def remove_group(self, group_id: str) -> bool:
         """Take a group out of sight; until it is purged it can come back."""
-        try:
-            self._library.remove_group(group_id)
-        except Problem as problem:
-            return self._refuse(problem)
-        self._tell_groups()
-        return True
+        return self._changed_by(self._library.remove_group, group_id)
 
     def restore_group(self, group_id: str) -> bool:
         """Bring a removed group back."""
+        return self._changed_by(self._library.restore_group, group_id)
+
+    def _changed_by(self, change: Callable[[str], object], group_id: str) -> bool:
         try:
-            self._library.restore_group(group_id)
+            change(group_id)
         except Problem as problem:
             return self._refuse(problem)
         self._tell_groups()

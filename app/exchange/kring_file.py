@@ -1,5 +1,6 @@
 """The `.kring` file: one map as UTF-8 JSON, with the scales its answers belong to inside."""
 
+import codecs
 import hashlib
 import json
 import re
@@ -42,6 +43,8 @@ from app.models.network import (
 from app.models.problem import Problem
 
 SUFFIX: Final = ".kring"
+_MARKS: Final = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+"""With which an editor of text may have saved it."""
 
 """What `format` says in every file of ours."""
 
@@ -198,6 +201,8 @@ def from_json(content: bytes, name: Path) -> Map:
     do not fit each other `file_duplicate_id`, `file_unknown_partner`, `file_duplicate_tie`,
     `file_tie_to_itself` and `file_too_many_partners`.
     """
+    if not content.lstrip().startswith((b"{", *_MARKS)):  # a photo is no text to save again
+        raise Problem("file_foreign", file=name)
     text = decoded(content, name)
     if not text.lstrip().startswith("{"):
         raise Problem("file_foreign", file=name)

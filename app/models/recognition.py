@@ -45,6 +45,11 @@ _LEAST_AROUND: Final = 9
 
 _POSSESSIVE: Final = re.compile(r"['’´`]s?$")
 
+_SHORT_OF_OTHER: Final = range(3, 5)
+"""Letters of a short word of the other language: *IB* is a diploma in English."""
+_IN_ENGLISH: Final = frozenset(("duo", "ergo", "gok", "gym", "hbo", "hrm", "logo", "poli", "sot"))
+"""Short Dutch words that are English ones as well, and say something else there."""
+
 _ROLES: Final = ("small", "vague", "whose", "and", "not")
 """What words do in a sentence; a word in two lists does the latter."""
 _AT_HOME: Final = frozenset({"pupil", "parents", "family"})
@@ -132,6 +137,9 @@ class Recogniser:
         whole = self._index.get(key_of(typed[:_LONGEST_TEXT]))
         if whole is not None and whole.sureness == SURE and not is_short_name(typed.strip()):
             return whole.kind
+        short = None if self._is_dutch else self._short_of_other(typed)
+        if short is not None:
+            return short
         readings = [self._read(part) for part in self._parts(typed)]
         if any(reading.conflict for reading in readings):
             return None
@@ -145,6 +153,21 @@ class Recogniser:
         if chosen[0].weak and any(reading.vague for reading in readings):
             return None
         return chosen[0].kind
+
+    def _short_of_other(self, typed: str) -> str | None:
+        """Return the kind of a short word of the other language: *kdv*, *RT-er*, *bso De Boom*.
+
+        Only of a Dutch word at the begin, with nothing but a name behind it: the longer ones count
+        anywhere (`_entry`), and English short words are Dutch ones too often (*tas*).
+        """
+        first, *others = typed[:_LONGEST_TEXT].split() or [""]
+        key = key_of(first)
+        known = key in self._index or key in self._roles or key in _IN_ENGLISH
+        entry = None if known else self._other.get(key)
+        if entry is None or entry.sureness != SURE or len(key) not in _SHORT_OF_OTHER:
+            return None
+        named = first.istitle() or not all(map(str.istitle, others))
+        return None if named else entry.kind
 
     def is_somebody(self, typed: str) -> bool:
         """Tell whether a name stands before what somebody is: *Fatima, jeugdhulp*.

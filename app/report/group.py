@@ -146,9 +146,9 @@ def _sentence(one: NotableKind, shown: Mapping[str, Any]) -> str:
     if row["have"] != n:
         name = say("{kind} (on the map of {have})", kind=name, have=cell(row["have"], n))
     text = (
-        say("{kind}: {weekly} speak them every week, {starred} give them a star.")
+        say("{kind}: weekly contact for {weekly}, a star from {starred}.")
         if one.way == "often_seldom_named"
-        else say("{kind}: {starred} give them a star, {weekly} speak them every week.")
+        else say("{kind}: a star from {starred}, weekly contact for {weekly}.")
     )
     return filled(
         text,

@@ -73,7 +73,8 @@ def how_to_read(id_: str) -> str:
         ),
         "plane": say("To the right: more contact. Higher: more important. Larger: on more maps."),
         "clusters": say(
-            "Larger: more partners. Darker: more of them know each other. A line: between areas. "
+            "Larger: more partners. Fuller in colour: more of them know each other. A line: "
+            "between areas. "
             "The dotted ring: how much we differ."
         ),
         "numbers": say(

@@ -9,7 +9,6 @@ each step is sealed and written outside before anybody is told that it is kept.
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
-from itertools import zip_longest
 from pathlib import Path
 from typing import Final
 
@@ -28,6 +27,8 @@ _HAS_LOG: Final = slice(18, 20)
 """Where a file of SQLite says whether it has a log; in memory there is none."""
 
 _PIECE: Final = 4096
+_MANY: Final = 64
+"""So many pieces are compared at once."""
 
 _TABLES: Final = (
     "CREATE TABLE about (key_name BLOB NOT NULL)",
@@ -207,17 +208,24 @@ def looked_into(connection: sqlite3.Connection, path: Path) -> Iterator[sqlite3.
 
 def _write(outside: sqlite3.Connection, key: bytes, old: bytes, new: bytes) -> None:
     """Write the pieces that are others than before."""
-    changed = [
-        (number, keys.seal(key, number, piece))
-        for number, (before, piece) in enumerate(zip_longest(_pieces(old), _pieces(new)))
-        if piece is not None and piece != before
-    ]
+    changed = [(number, keys.seal(key, number, piece)) for number, piece in _changed(old, new)]
     outside.executemany("INSERT OR REPLACE INTO piece VALUES (?, ?)", changed)
     outside.execute("DELETE FROM piece WHERE number >= ?", (-(-len(new) // _PIECE),))
 
 
-def _pieces(content: bytes) -> Iterator[bytes]:
-    return (content[at : at + _PIECE] for at in range(0, len(content), _PIECE))
+def _changed(old: bytes, new: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield the pieces that are others than before, with their numbers.
+
+    Many are compared at once: an edit changes a few of thousands.
+    """
+    for start in range(0, len(new), _MANY * _PIECE):
+        many = slice(start, start + _MANY * _PIECE)
+        if new[many] == old[many]:
+            continue
+        for at in range(start, min(many.stop, len(new)), _PIECE):
+            piece = new[at : at + _PIECE]
+            if piece != old[at : at + _PIECE]:
+                yield at // _PIECE, piece
 
 
 def _envelope(connection: sqlite3.Connection, path: Path) -> tuple[bytes, list[Wrapped]]:

@@ -42,7 +42,9 @@ FILES: Final[Mapping[str, str]] = {
         "{file} is already there with something else in it. Choose another folder, or add "
         "--overwrite to replace it."
     ),
-    "file_foreign": marked("{file} is not a map of Kring. Choose a file that ends in .kring."),
+    "file_foreign": marked(
+        "{file} is not a map of Kring. Choose a file that Kring made; its name ends in .kring."
+    ),
     "file_newer": marked(
         "{file} was made by a newer version of Kring. Install that version to open it."
     ),

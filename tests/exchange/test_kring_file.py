@@ -125,6 +125,8 @@ def test_the_example_is_a_map_marked_as_example_and_written_by_us(language, name
         (b'{"format": "kring", "version": 6, "written_by": "Kring 2.1.0"}', "file_newer_named"),
         (b'{"format": "kring", "version": 6, "written_by": "Kring 2 {x}"}', "file_newer"),
         (to_json(SMALL).decode().encode("utf-16"), "file_encoding"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(99), "file_foreign"),
+        (bytes(500), "file_foreign"),
         (to_json(SMALL).replace(b"Ouders", b"\xe9"), "file_encoding"),
         (b'{"format": "kring", "version": 1, "x": ' + b"[" * 100_000, "file_damaged"),
     ],

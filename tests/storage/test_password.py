@@ -11,6 +11,7 @@ from app.models.history import History
 from app.models.network import Map, Network, Partner
 from app.models.problem import Problem
 from app.storage import backups, keys, password_change, sealed_library, upgrades
+from app.storage.disk import connect
 from app.storage.keys import CODE, PASSWORD
 from app.storage.leave_computer import clear, only_in
 from app.storage.library import Library
@@ -129,6 +130,34 @@ def test_all_that_was_done_is_there_after_a_start_and_can_be_undone(protected, p
         assert library.take_news() == []
     with closing(Library.open(path, read_only=True)) as library:
         assert library.load("network")[0] == editing.whole
+
+
+def test_whatever_changes_inside_is_kept_and_little_of_it_is_written(protected, path):
+    protected.close()
+    with closing(connect(path, "mode=rw")) as outside:
+        sealed = sealed_library.Sealed(outside, path)
+        many = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 400)"
+
+        def pieces():
+            return dict(outside.execute("SELECT number, sealed FROM piece").fetchall())
+
+        for change, most in (
+            ("CREATE TABLE t (i INTEGER PRIMARY KEY, b BLOB)", 10),
+            (f"{many} INSERT INTO t SELECT i, randomblob(3500) FROM n", 1000),
+            ("UPDATE t SET b = randomblob(3500) WHERE i = 200", 4),
+            ("UPDATE t SET b = randomblob(3500) WHERE i IN (1, 399)", 6),
+            ("DELETE FROM t WHERE i > 3", 1000),
+            ("VACUUM", 1000),  # shorter than before
+            (f"{many} INSERT INTO t SELECT i + 9, randomblob(3500) FROM n", 1000),
+        ):
+            before = pieces()
+            sealed.inside.execute(change)
+            sealed.keep()
+            after = pieces()
+            assert sealed_library.content_in(outside, path) == sealed.inside.serialize(), change
+            written = [number for number in after if after[number] != before.get(number)]
+            assert 0 < len(written) <= most, change
+        sealed.close()
 
 
 def test_the_code_opens_all_when_the_password_is_forgotten(protected, path):

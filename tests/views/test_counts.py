@@ -57,6 +57,12 @@ def test_the_status_line_says_it(whole, document, qtbot):
     bar = StatusLine(document)
     qtbot.add_widget(bar)
     assert bar.counts.text().startswith(SAID)
+    bar.be_about_map(is_about_map=False)
+    assert not bar.counts.text()
+    document.add_partner("Bso")
+    assert not bar.counts.text()
+    bar.be_about_map(is_about_map=True)
+    assert bar.counts.text()
 
 
 def test_my_maps_say_it(whole, document):

@@ -189,7 +189,7 @@ def test_what_is_said_stays_with_its_way_back(window, document, change):
     telling = window.screens.telling
     document.set_partners([gone.id], frequency=3)
     telling.pasted("Added: somebody.")
-    change("language")
+    change("theme")
     notice = window.screens.notice
     assert (notice.text, notice.isVisible()) == ("Added: somebody.", True)
     notice.button.click()

@@ -299,3 +299,12 @@ def test_two_names_half_given_stand_there_again(document, qtbot):
     assert faces[1].place == faces[0].place
     assert faces[1].ties.one.chosen == document.map.partners[0].id
     assert faces[1].ties.other.line.text() == "an"
+
+
+def test_what_was_said_goes_on_in_another_theme_and_not_in_another_language(window, settings):
+    window.screens.notice.tell("Sam is removed.", "Undo", stays=True)
+    settings.theme = "dark"
+    assert window.screens.notice.said.text == "Sam is removed."
+    settings.language = "nl"
+    assert window.screens.notice.said is None
+    assert not window.screens.notice.tell_again()

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton
 
 from app.document import Document
@@ -12,6 +13,7 @@ from app.models.network import Map, Network, Partner
 from app.models.rules import NAME_LENGTH
 from app.storage.library import Library
 from app.views.library.page import MapCard, MapsPage
+from app.views.widgets.heard_as import heard_as
 from app.views.widgets.question import Question
 from tests.walking import stops
 
@@ -19,6 +21,7 @@ from tests.walking import stops
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 LEFT = Qt.MouseButton.LeftButton
+PRESS = QAccessibleActionInterface.pressAction()
 
 
 @pytest.fixture
@@ -160,6 +163,23 @@ def test_the_buttons_on_top_ask_for_what_they_say(page, qtbot, text, signal):
         press(qtbot, page, text)
 
 
+def heard(card):
+    known = heard_as(card)
+    assert known is not None
+    return known
+
+
+def test_a_card_is_heard_as_a_button_unless_only_what_is_on_it_can_be_pressed(page, document):
+    document.new_map("Tweede")
+    one = card(page, "My network")
+    assert heard(one).role() is QAccessible.Role.Button
+    assert PRESS in heard(one).actionNames()
+    document.remove_map(one.network_id)
+    [gone] = [c for c in cards(page) if not c.is_there]
+    assert heard(gone).role() is QAccessible.Role.Grouping
+    assert PRESS not in heard(gone).actionNames()
+
+
 @pytest.mark.parametrize(
     "how",
     [
@@ -167,8 +187,10 @@ def test_the_buttons_on_top_ask_for_what_they_say(page, qtbot, text, signal):
         lambda qtbot, card: qtbot.mouseClick(card, LEFT),
         lambda qtbot, card: qtbot.keyClick(card, Qt.Key.Key_Return),
         lambda qtbot, card: qtbot.keyClick(card, Qt.Key.Key_Enter),
+        lambda qtbot, card: qtbot.keyClick(card, Qt.Key.Key_Space),
+        lambda _, card: heard(card).doAction(PRESS),
     ],
-    ids=["button", "click", "Return", "Enter"],
+    ids=["button", "click", "Return", "Enter", "Space", "heard"],
 )
 def test_a_map_opens(page, document, qtbot, how):
     document.new_map("Tweede")

@@ -141,6 +141,34 @@ def test_an_animation_has_every_step(replay, tmp_path, qtbot):
     assert len(list((tmp_path / "steps").glob("*.png"))) == len(replay.stages)
 
 
+def test_where_nothing_can_be_written_the_screen_says_the_step_again(replay, tmp_path, qtbot):
+    replay.step_on()
+    said = replay.words.text()
+    (tmp_path / "there").mkdir()
+    with qtbot.waitSignal(replay.failed, timeout=20000):
+        replay.film(tmp_path / "there")
+    assert replay.words.text() == said
+
+
+def test_whoever_comes_is_in_sight_until_somebody_zooms(document, tmp_path, qtbot):
+    for number in range(50):
+        document.add_partner(f"Partner {number}", setting="in_school")
+    screen = Replay(document, Settings(tmp_path / "settings.ini"))
+    qtbot.addWidget(screen)
+    screen.resize(700, 420)
+    screen.show()
+    screen.begin()
+    screen.to_end()
+    view = screen.view
+    qtbot.waitUntil(lambda: view.shows_all)
+    for item in screen.scene.people.values():
+        assert view.viewport().rect().contains(view.mapFromScene(item.sceneBoundingRect().center()))
+    view.zoom_in()
+    screen.resize(720, 440)
+    qtbot.wait(20)
+    assert not view.shows_all
+
+
 def test_an_animation_is_read_as_it_was_written(qapp):
     palette = [(n, 255 - n, n * 7 % 256) for n in range(256)]
     width, height = 97, 61

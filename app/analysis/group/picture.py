@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from app.analysis.group.minimum_cell import MOST_CONTACT, MOST_IMPORTANT, least
@@ -80,8 +81,12 @@ def ring(share: float) -> float:
     return OUTER - (OUTER - INNER) * share
 
 
-def placed(those: Sequence[Disc]) -> tuple[Placed, ...]:
-    """Return the discs in the circle, in their sectors and as little on each other as can be."""
+@lru_cache(maxsize=8)
+def placed(those: tuple[Disc, ...]) -> tuple[Placed, ...]:
+    """Return the discs in the circle, in their sectors and as little on each other as can be.
+
+    It is kept, as a picture is painted again and again.
+    """
     found: list[Placed] = []
     for sector in sectors(those):
         inside = [disc for disc in those if disc.setting == sector.setting]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
 
 from app.views.frame.notice import Said
 from app.views.frame.page import Page
+from app.words import current_language
 
 _AGAIN: Final = 40
 """Milliseconds until it is looked once more where the keyboard was: sides come a moment later."""
@@ -19,12 +20,13 @@ _Way = tuple[tuple[type[QWidget], int], ...]
 
 
 class Carried(NamedTuple):
-    """Where the keyboard is, and what is said."""
+    """Where the keyboard is, and what is said, in which language."""
 
     way: _Way
     at: tuple[int, int] | int | None
     """The cell, or the place in a text."""
     said: Said | None
+    language: str
     does: Callable[[Page], Callable[[], object] | None]
     """What the button of the message does, on a page that is built anew."""
 
@@ -38,13 +40,18 @@ def carry(page: Page) -> Carried:
         way=_way(focus, page) if focus is not None and is_inside else (),
         at=_at(focus) if is_inside else None,
         said=said,
+        language=current_language(),
         does=_led(said.does if said is not None else None, page),
     )
 
 
 def carry_on(page: Page, carried: Carried) -> None:
-    """Say on a page what was said, and give the keyboard to where it was."""
-    if carried.said is not None:
+    """Say on a page what was said, and give the keyboard to where it was.
+
+    Another language has no words for what was said: who chose it has seen that, and Undo is in
+    the menu.
+    """
+    if carried.said is not None and carried.language == current_language():
         page.notice.go_on(carried.said._replace(does=carried.does(page)))
     if carried.way:
         _look(page, carried, page.window().focusWidget(), _TRIES)

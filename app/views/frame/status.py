@@ -14,7 +14,7 @@ class StatusLine(QFrame):
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._document = document
+        self._document, self._is_about_map = document, True
         self.setProperty("role", "bar")
         self.setMinimumHeight(theme.scaled(32))
         row = QHBoxLayout(self)
@@ -36,6 +36,11 @@ class StatusLine(QFrame):
         self.counts.setText(text)
         self._moment.start(4000)
 
+    def be_about_map(self, *, is_about_map: bool) -> None:
+        """Count the people on the open map, or nobody: what is shown is something else."""
+        self._is_about_map = is_about_map
+        self._show()
+
     def give_way_to(self, notice: Notice) -> None:
         """Say nothing while a notice stands beside it."""
         self._notice = notice
@@ -48,7 +53,7 @@ class StatusLine(QFrame):
         self._show()
 
     def _show(self) -> None:
-        if not self._document.is_open:
+        if not (self._document.is_open and self._is_about_map):
             self.counts.clear()
             return
         whole = self._document.map

@@ -1,6 +1,7 @@
 """A picture of a group: dots that the pointer and the arrow keys go to, each with its sentence."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
@@ -17,11 +18,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from app.layout.labels import Label, labels_around
+from app.layout.names import Writer
+from app.layout.picture import Box
+from app.layout.room import Room
 from app.models.fewest import FEWEST_ON_SCREEN, fewest_for_means
 from app.report.group import described
 from app.report.group_words import called, how_to_read
 from app.views.group.highlight import Lit
 from app.views.widgets import theme
+from app.views.widgets.one_stop import ARROWS
 from app.views.widgets.speech import announce
 from app.views.widgets.wrapping import tip
 from app.words import say
@@ -40,6 +46,8 @@ class Dot(NamedTuple):
 
 class Canvas(QWidget):
     """Paints what may be shown, and nothing else; its words are those of the tables."""
+
+    heard_as = "picture"
 
     id = ""
     """Which picture it is (`picture_names`)."""
@@ -112,11 +120,12 @@ class Canvas(QWidget):
     def _say_why(self, painter: QPainter, room: QRectF) -> None:
         """Say why there is nothing in the picture."""
         painter.setFont(theme.font("reading"))
-        painter.setPen(theme.current().colour("ink"))
         box = QRectF(0, 0, min(room.width() - 32, theme.scaled(420)), theme.scaled(140))
         box.moveCenter(room.center())
         painter.setBrush(theme.current().colour("panel"))
+        painter.setPen(theme.current().colour("hairline"))
         painter.drawRoundedRect(box, theme.RADIUS, theme.RADIUS)
+        painter.setPen(theme.current().colour("ink"))
         flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
         painter.drawText(box.adjusted(16, 8, -16, -8), flags, self.why_empty())
 
@@ -154,12 +163,7 @@ class Canvas(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from dot to dot with the arrow keys."""
-        step = {
-            Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Down: 1,
-            Qt.Key.Key_Left: -1,
-            Qt.Key.Key_Up: -1,
-        }.get(Qt.Key(event.key()))
+        step = ARROWS.get(Qt.Key(event.key()))
         if step is None or not self._dots or not self.shown:
             super().keyPressEvent(event)
             return
@@ -175,44 +179,80 @@ class Labels:
 
     def __init__(self, painter: QPainter, room: QRectF) -> None:
         self._painter, self._room = painter, room
+        self._free = Room(room.width(), room.height(), 0)
         self._taken: list[QRectF] = []
 
     def keep(self, dots: Sequence[Dot], boxes: Sequence[QRectF] = ()) -> None:
         """Keep names off these."""
-        self._taken += boxes
-        self._taken += [
-            QRectF(d.x - d.radius, d.y - d.radius, 2 * d.radius, 2 * d.radius) for d in dots
+        taken = [
+            *boxes,
+            *(QRectF(d.x - d.radius, d.y - d.radius, 2 * d.radius, 2 * d.radius) for d in dots),
         ]
+        left, top = self._room.left(), self._room.top()
+        self._free.take_boxes(Box(b.x() - left, b.y() - top, b.width(), b.height()) for b in taken)
+        self._taken += taken
 
     def write(
-        self, dot: Dot, text: str, colour: QColor, font: QFont, *, surely: bool = False
+        self,
+        dot: Dot,
+        text: str,
+        look: tuple[QColor, QFont],
+        *,
+        tail: int = 0,
+        surely: bool = False,
     ) -> None:
-        """Write a name beside a dot where there is room; `surely` finds some anyhow."""
-        metrics = QFontMetricsF(font)
+        """Write a name around a dot where there is room, outwards rather than inwards.
+
+        `tail` is that of `labels_around`; `surely` finds a place also where there is no room.
+        """
+        colour, font = look
         self._painter.setFont(font)
         self._painter.setPen(colour)
-        size = QRectF(0, 0, metrics.horizontalAdvance(text) + 2, metrics.height())
-        gap = dot.radius + 4
-        tried = []
-        for dx, dy in ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1)):
-            box = QRectF(size)
-            box.moveCenter(
-                QPointF(
-                    dot.x + dx * (gap + size.width() / 2), dot.y + dy * (gap + size.height() / 2)
-                )
-            )
-            tried.append(box)
-            if self._room.contains(box) and not any(box.intersects(t) for t in self._taken):
-                self._put(box, text)
+        across, down = dot.x - self._room.center().x(), dot.y - self._room.center().y()
+        writer = _writer(font.toString())
+        liked = labels_around(
+            writer, text, round(2 * dot.radius), across, down, short=False, tail=tail
+        )
+        x, y = (2 * round(at / 2) for at in (dot.x - self._room.left(), dot.y - self._room.top()))
+        for _, label in liked:
+            if self._free.is_free(x, y, label.shape):
+                self._put(_box(dot, label), label)
                 return
         if surely:
-            inside = [box for box in tried if self._room.contains(box)] or tried[:1]
-            best = min(inside, key=lambda box: sum(overlap(box, t) for t in self._taken))
-            self._put(best, text)
+            inside = [one for one in liked if self._room.contains(_box(dot, one[1]))] or liked
+            _, label = min(inside, key=lambda one: self._covered(dot, one))
+            self._put(_box(dot, label), label)
 
-    def _put(self, box: QRectF, text: str) -> None:
-        self._taken.append(box)
-        self._painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    def _covered(self, dot: Dot, liked: tuple[float, Label]) -> float:
+        dislike, label = liked
+        box = _box(dot, label)
+        return (1 + dislike) * sum(overlap(box, taken) for taken in self._taken)
+
+    def _put(self, box: QRectF, label: Label) -> None:
+        self.keep((), [box])
+        side = {
+            "left": Qt.AlignmentFlag.AlignLeft,
+            "right": Qt.AlignmentFlag.AlignRight,
+            "centre": Qt.AlignmentFlag.AlignHCenter,
+        }[label.align]
+        lines = label.wording.lines
+        height = box.height() / len(lines)
+        for number, line in enumerate(lines):
+            row = QRectF(box.x() - 2, box.y() + number * height, box.width() + 4, height)
+            self._painter.drawText(row, side | Qt.AlignmentFlag.AlignVCenter, line)
+
+
+def _box(dot: Dot, label: Label) -> QRectF:
+    return QRectF(dot.x + label.x, dot.y + label.y, label.w, label.h)
+
+
+@lru_cache(maxsize=8)
+def _writer(font: str) -> Writer:
+    """Return what breaks names in a font into lines."""
+    asked = QFont()
+    asked.fromString(font)
+    metrics = QFontMetricsF(asked)
+    return Writer(metrics.horizontalAdvance, metrics.height())
 
 
 def overlap(box: QRectF, other: QRectF) -> float:

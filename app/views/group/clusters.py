@@ -51,7 +51,8 @@ class ClustersView(Canvas):
         if not found:
             return ()
         ids = tuple(vocabulary().settings)
-        reach = min(room.width() * 0.36, room.height() * 0.33)
+        line = QFontMetricsF(theme.font("strong")).height()
+        reach = min(room.width() * 0.36, (room.height() / 2 - line - 6) / 1.36)
         across = min(max(room.width() * 0.36, reach), 2 * reach)
         largest = max(map(_most, found["sizes"].values()), default=0) or 1
         dots = {
@@ -110,7 +111,8 @@ class ClustersView(Canvas):
         painter.setPen(QPen(colours.colour("ink" if lit else id_), 3 if lit else 1.5))
         painter.drawEllipse(middle, dot.radius, dot.radius)
         font = theme.font("heading")
-        font.setPixelSize(max(10, round(dot.radius * 0.5)))
+        least = min(theme.scaled(11), round(dot.radius * 0.9))
+        font.setPixelSize(max(10, least, round(dot.radius * 0.5)))
         painter.setFont(font)
         painter.setPen(colours.written_on(fill))
         box = QRectF(dot.x - whole, dot.y - whole, 2 * whole, 2 * whole)

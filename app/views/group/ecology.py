@@ -23,6 +23,14 @@ _MOVED: Final = 0.15
 """So much more or less important is seen as another place."""
 _ROOMY: Final = 150
 """From this radius on whoever stands out has their name, also where it lies on another thing."""
+_AMID: Final = 0.55
+"""The same where the names of the sectors stand there too."""
+_HALF_TURN: Final = 175.0
+"""Degrees up to which a sector counts as on the right: what is at the bottom stands left."""
+_SHORT: Final = 12.0
+"""Pixels: a tail up to this long is none for a name."""
+_BEAD: Final = 8.0
+"""Pixels of a tail that are kept free at a time."""
 _TOKENS: Final = {"important_seldom": "less_often", "often_seldom_named": "less_named"}
 
 
@@ -43,9 +51,15 @@ class EcologyView(Canvas):
         """Draw ground, discs and names."""
         assert self.shown is not None
         found = placed(discs(self.shown))
+        parts, middle = sectors([one.disc for one in found]), room.center()
         radius = min(room.width() * _BESIDE, room.height() - theme.scaled(56)) / 2
-        middle = room.center()
-        self._draw_ground(painter, middle, radius, sectors([one.disc for one in found]))
+        names = [one.label for _, one in self._rim(parts, middle, radius)]
+        beside: Sequence[tuple[Sector, QRectF]] = ()
+        if names != [phrases.setting_label(part.setting) for part in parts]:
+            wide = min(room.width() * _AMID, room.height() - 8) / 2
+            beside = _beside(parts, room, wide + theme.scaled(8))
+            radius = wide if beside else radius
+        self._draw_ground(painter, middle, radius, parts)
         lit = self.lit.id
         strong = {one.disc.id for one in found if one.disc.way}
         order = sorted(found, key=lambda one: (one.disc.id == lit, one.disc.id in strong))
@@ -56,7 +70,17 @@ class EcologyView(Canvas):
         for one, dot in zip(order, dots, strict=True):
             self._draw_disc(painter, one, dot, strong)
         self._draw_middle(painter, middle, radius)
-        self._write_names(painter, room, order, (dots, ends), middle, radius)
+        labels = Labels(painter, room)
+        labels.keep([*dots, *ends, Dot("", middle.x(), middle.y(), radius * 0.12)])
+        labels.keep([bead for one in order if one.disc.way for bead in _beads(middle, radius, one)])
+        if beside:
+            self._write_beside(painter, labels, beside, middle)
+        else:
+            for part, arc in self._rim(parts, middle, radius):
+                write_along(painter, middle, arc.arc, (arc.label, part.setting, 0))
+                boxes = [QRectF(box.x, box.y, box.w, box.h) for box in arc.boxes]
+                labels.keep([], boxes)
+        self._write_names(labels, order, dots, radius)
         return dots
 
     def _draw_ground(
@@ -168,22 +192,29 @@ class EcologyView(Canvas):
         box = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.middle or say("We"))
 
-    def _write_names(
+    def _write_beside(
         self,
         painter: QPainter,
-        room: QRectF,
-        order: Sequence[Placed],
-        discs_and_ends: tuple[Sequence[Dot], Sequence[Dot]],
+        labels: Labels,
+        names: Sequence[tuple[Sector, QRectF]],
         middle: QPointF,
-        radius: float,
     ) -> None:
-        dots, ends = discs_and_ends
+        """Write what has no room along the rim beside the circle, in the colour of the sector."""
+        colours = theme.current()
+        painter.setFont(theme.font("strong"))
+        for part, box in names:
+            is_left = box.right() < middle.x()
+            side = Qt.AlignmentFlag.AlignRight if is_left else Qt.AlignmentFlag.AlignLeft
+            flags = int(side | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
+            painter.setPen(colours.setting(part.setting))
+            text = phrases.setting_label(part.setting)
+            labels.keep([], [painter.boundingRect(box, flags, text)])
+            painter.drawText(box, flags, text)
+
+    def _write_names(
+        self, labels: Labels, order: Sequence[Placed], dots: Sequence[Dot], radius: float
+    ) -> None:
         colours, strong, plain = theme.current(), theme.font("strong"), theme.font()
-        labels = Labels(painter, room)
-        labels.keep([*dots, *ends, Dot("", middle.x(), middle.y(), radius * 0.12)])
-        for part, arc in self._rim(sectors([one.disc for one in order]), middle, radius):
-            write_along(painter, middle, arc.arc, (arc.label, part.setting, 0))
-            labels.keep([Dot("", box.x + box.w / 2, box.y + box.h / 2, box.w) for box in arc.boxes])
         lit = self.lit.id
         for one, dot in sorted(
             zip(order, dots, strict=True),
@@ -194,7 +225,41 @@ class EcologyView(Canvas):
             first = one.disc.id == lit or bool(one.disc.way)
             font = strong if first else plain
             surely = one.disc.id == lit or (first and radius >= theme.scaled(_ROOMY))
-            labels.write(dot, name_of(one.disc.id), colours.colour("ink"), font, surely=surely)
+            away = math.hypot(one.from_x, one.from_y) - math.hypot(one.x, one.y)
+            tail = 0 if abs(away) * radius < _SHORT else 1 if away > 0 else -1
+            look = colours.colour("ink"), font
+            labels.write(dot, name_of(one.disc.id), look, tail=tail, surely=surely)
+
+
+def _beads(middle: QPointF, radius: float, one: Placed) -> Iterator[Dot]:
+    """Yield dots along a tail: no name is to lie on it."""
+    steps = max(1, round(math.hypot(one.from_x - one.x, one.from_y - one.y) * radius / _BEAD))
+    for step in range(1, steps + 1):
+        share = step / steps
+        x = one.x + (one.from_x - one.x) * share
+        y = one.y + (one.from_y - one.y) * share
+        yield Dot("", *_at(middle, radius, x, y), _BEAD / 2)
+
+
+def _beside(
+    parts: Sequence[Sector], room: QRectF, away: float
+) -> tuple[tuple[Sector, QRectF], ...]:
+    """Return where the name of each sector stands beside the circle; nowhere without the width."""
+    metrics = QFontMetricsF(theme.font("strong"))
+    width = room.width() / 2 - away
+    words = " ".join(phrases.setting_label(part.setting) for part in parts).split()
+    if any(metrics.horizontalAdvance(word) > width for word in words):
+        return ()
+    found = []
+    for is_right in (True, False):
+        middles = [((part.start + part.end) / 2 % 360, part) for part in parts]
+        those = [(at, part) for at, part in middles if (at < _HALF_TURN) == is_right]
+        those.sort(key=lambda one: -math.cos(math.radians(one[0])))
+        height = room.height() / max(1, len(those))
+        left = room.center().x() + away if is_right else room.left()
+        for row, (_, part) in enumerate(those):
+            found.append((part, QRectF(left, room.top() + row * height, width, height)))
+    return tuple(found)
 
 
 def _at(middle: QPointF, radius: float, x: float, y: float) -> tuple[float, float]:

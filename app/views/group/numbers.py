@@ -15,6 +15,8 @@ from app.words.group import number
 
 _LEAST_SPAN: Final = 20
 _STEP: Final = 5
+_ROOM: Final = 2
+"""How much higher a row is than the line of one of its marks."""
 
 
 class NumbersView(Canvas):
@@ -41,12 +43,13 @@ class NumbersView(Canvas):
         area = room.adjusted(theme.scaled(28), theme.scaled(16), -theme.scaled(28), 0)
         area.setHeight(area.height() - theme.scaled(48))
         self._draw_axis(painter, area, span)
-        height = area.height() / len(spread_names())
-        dots = []
-        for at, id_ in enumerate(spread_names()):
-            row = QRectF(area.left(), area.top() + at * height, area.width(), height)
-            marks = [one for one in published if one.of == id_]
-            dots.append(self._draw_row(painter, row, span, id_, marks))
+        marks = {id_: [one for one in published if one.of == id_] for id_ in spread_names()}
+        part = area.height() / sum(_ROOM + len(those) for those in marks.values())
+        dots, top = [], area.top()
+        for id_, those in marks.items():
+            row = QRectF(area.left(), top, area.width(), part * (_ROOM + len(those)))
+            dots.append(self._draw_row(painter, row, span, id_, those))
+            top = row.bottom()
         return dots
 
     def _draw_axis(self, painter: QPainter, area: QRectF, span: float) -> None:
@@ -64,13 +67,16 @@ class NumbersView(Canvas):
         self, painter: QPainter, row: QRectF, span: float, id_: str, marks: Sequence[Published]
     ) -> Dot:
         colours, found, lit = theme.current(), (self.shown or {})[id_], id_ == self.lit.id
-        line = QFontMetricsF(theme.font("strong")).height()
-        middle = row.top() + line + row.height() * 0.3
-        painter.setFont(theme.font("strong"))
+        line = QFontMetricsF(theme.font("title")).height()
+        part = row.height() / (_ROOM + len(marks))  # rows with marks are higher for those alone
+        thick = max(8.0, part * 0.39)
+        middle = row.top() + line + (part * 0.9 if part > 1.5 * line else thick)
+        painter.setFont(theme.font("title"))
         painter.setPen(colours.colour("ink"))
-        name = QRectF(row.left(), row.top(), row.width(), line)
+        said = QFontMetricsF(painter.font()).horizontalAdvance(spread_names()[id_])
+        name = QRectF(row.left(), row.top(), min(row.width(), said + 2), line)
         painter.drawText(name, Qt.AlignmentFlag.AlignLeft, spread_names()[id_])
-        scale, thick = row.width() / span, max(8.0, row.height() * 0.13)
+        scale = row.width() / span
         left, right = (row.left() + (found[at] or 0) * scale for at in ("q1", "q3"))
         painter.setPen(QPen(colours.colour("ink" if lit else "support_and_care"), 2 if lit else 1))
         painter.setBrush(colours.mix("support_and_care", "paper", 0.45))
@@ -80,9 +86,11 @@ class NumbersView(Canvas):
         painter.setBrush(colours.colour("support_and_care"))
         painter.drawEllipse(QPointF(mean, middle), thick * 0.5, thick * 0.5)
         self._draw_marks(painter, marks, row, scale, (middle, middle + thick))
-        font, told = theme.font("strong"), number(found["mean"], current_language())
+        font, told = theme.font("title"), number(found["mean"], current_language())
         above = QRectF(0, 0, QFontMetricsF(font).horizontalAdvance(told) + 8, line)
         above.moveCenter(QPointF(mean, middle - thick / 2 - line / 2 - 2))
+        if above.intersects(name.adjusted(0, 0, 0, -2)):  # the name of the row stands there
+            above.moveCenter(QPointF(right + 4 + above.width() / 2, middle))
         painter.fillRect(above, colours.colour("paper"))  # a mark may stand at the same number
         painter.setFont(font)
         painter.setPen(colours.colour("support_and_care"))
@@ -98,16 +106,17 @@ class NumbersView(Canvas):
         heights: tuple[float, float],
     ) -> None:
         """Draw what was published: first all lines, so that none runs through a text."""
-        colours, font = theme.current(), theme.font("label")
+        colours, font = theme.current(), theme.font()
         middle, below = heights
         line = QFontMetricsF(font).height()
+        first, step = (0.6, 1.3) if row.height() > 5 * line else (0.2, 1.0)
         places = [
-            (one, row.left() + (one.mark or 0) * scale, below + line * (0.6 + 1.3 * at))
+            (one, row.left() + (one.mark or 0) * scale, below + line * (first + step * at))
             for at, one in enumerate(marks)
         ]
         for one, x, y in places:
             painter.setPen(QPen(colours.colour("soft_ink"), 1.5))
-            painter.drawLine(QPointF(x, middle - row.height() * 0.14), QPointF(x, y))
+            painter.drawLine(QPointF(x, 2 * middle - below), QPointF(x, y))
             if one.low is not None and one.high is not None:
                 ends = (row.left() + at * scale for at in (one.low, one.high))
                 painter.setPen(QPen(colours.colour("soft_ink"), 1, Qt.PenStyle.DotLine))

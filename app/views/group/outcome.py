@@ -29,7 +29,7 @@ from app.views.group.table import GroupTables
 from app.views.group.wall import WallView
 from app.views.widgets import theme
 from app.views.widgets.segmented import Segmented
-from app.words import say
+from app.words import joined, say
 
 VIEWS: Final[tuple[type[Canvas], ...]] = (EcologyView, PlaneView, ClustersView, NumbersView)
 """The pictures of a group, in the order in which they are offered."""
@@ -71,8 +71,13 @@ class Outcome(QWidget):
         self.every.chosen.connect(self._show_either)
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
         self._split.setChildrenCollapsible(False)
-        self._left = _above(self._pictures, self.tabs, self._split)
-        self._right = _above(self._parts, self.parts, self._split)
+        self._key = QLabel(self)
+        self._key.setFont(theme.font("label"))
+        self._key.setProperty("role", "soft")
+        self._key.setWordWrap(True)
+        self._key.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._left = _above((self._pictures, self._key), self.tabs, self._split)
+        self._right = _above((self._parts,), self.parts, self._split)
         self._split.addWidget(self._left)
         self._split.addWidget(self._right)
         self._split.setStretchFactor(0, 3)
@@ -97,6 +102,8 @@ class Outcome(QWidget):
         is_wide = self.width() >= theme.scaled(_BESIDE_EACH_OTHER)
         for tray in (self.tabs, self.parts):
             tray.setVisible(is_wide)
+        self._key.setText(self.view.key())
+        self._key.setVisible(is_wide and bool(self._key.text()))
         self.every.setVisible(not is_wide)
         self._left.setVisible(is_wide or not self._reads)
         self._right.setVisible(is_wide or self._reads)
@@ -177,12 +184,15 @@ class Outcome(QWidget):
 class Sentences(QScrollArea):
     """What stands out, the strongest first; scrolls where it is much."""
 
+    heard_as = "group"
+
     def __init__(self, parent: QWidget, font: str = "reading") -> None:
         super().__init__(parent)
         self._font = font
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(say("What stands out"))
         self._inside = QWidget(self)
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(0, 0, 8, 0)
@@ -198,15 +208,17 @@ class Sentences(QScrollArea):
         for text, role in texts:
             self._column.addWidget(_card(text, (role, self._font), self._inside))
         self._column.addStretch(1)
+        self.setAccessibleDescription(joined((text for text, _ in texts), between=" "))
         self.setVisible(bool(texts))
 
 
-def _above(stack: QWidget, tray: QWidget, parent: QWidget) -> QWidget:
+def _above(shown: Sequence[QWidget], tray: QWidget, parent: QWidget) -> QWidget:
     """Return one above the other: what is shown, and what chooses it."""
     page = QWidget(parent)
     column = QVBoxLayout(page)
     column.setContentsMargins(8, 0, 8, 0)
-    column.addWidget(stack, 1)
+    for at, part in enumerate(shown):
+        column.addWidget(part, 0 if at else 1)
     column.addWidget(tray, 0, Qt.AlignmentFlag.AlignHCenter)
     return page
 

@@ -56,7 +56,7 @@ class PlaneView(Canvas):
         for disc, dot in pairs:
             first = disc.id == self.lit.id or bool(disc.way)
             font = theme.font("strong" if first else "text")
-            labels.write(dot, name_of(disc.id), colours.colour("ink"), font, surely=first)
+            labels.write(dot, name_of(disc.id), (colours.colour("ink"), font), surely=first)
         return dots
 
     def _dot(self, disc: Disc, area: QRectF) -> Dot:
@@ -90,12 +90,16 @@ class PlaneView(Canvas):
         painter.save()
         painter.translate(area.left() - 6, area.bottom())
         painter.rotate(-90)
-        for step in scales["importance"].steps:
-            left = area.height() * (step.code - 1) / MOST_IMPORTANT
-            box = QRectF(left, -2 * height + 4, area.height() / MOST_IMPORTANT, 2 * height - 6)
-            flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
-            text = metrics.elidedText(step.ring(language), Qt.TextElideMode.ElideRight, box.width())
-            painter.drawText(box, int(flags), text)
+        steps, part = scales["importance"].steps, area.height() / MOST_IMPORTANT
+        bottom, centre = Qt.AlignmentFlag.AlignBottom, Qt.AlignmentFlag.AlignHCenter
+        if all(metrics.horizontalAdvance(step.ring(language)) <= part for step in steps):
+            for step in steps:
+                box = QRectF(part * (step.code - 1), -2 * height + 4, part, 2 * height - 6)
+                painter.drawText(box, bottom | centre, step.ring(language))
+        else:  # no room for all: the ends say which way it goes
+            box = QRectF(0, -2 * height + 4, area.height(), 2 * height - 6)
+            painter.drawText(box, bottom | Qt.AlignmentFlag.AlignLeft, steps[0].ring(language))
+            painter.drawText(box, bottom | Qt.AlignmentFlag.AlignRight, steps[-1].ring(language))
         painter.restore()
         painter.setFont(theme.font("strong"))
         for (text, box), token in zip(_corners(area), ("less_often", "less_named"), strict=True):

@@ -17,6 +17,7 @@ class Revealed(NamedTuple):
 
 def reveal(group: Group, write: Callable[[Group], None]) -> Revealed:
     """Write and return the result of a group, or the one before where a new one would tell."""
+    from app.analysis.group.picture import discs, placed
     from app.analysis.group.result import Moments, result
     from app.exchange.shown_results import remembered
     from app.models.fewest import FEWEST_ON_SCREEN
@@ -28,6 +29,7 @@ def reveal(group: Group, write: Callable[[Group], None]) -> Revealed:
             remembered(moments.contributions(), FEWEST_ON_SCREEN)
     except Problem as problem:
         return Revealed(group, problem)
+    placed(discs(found))  # here, and not while the window paints
     shown = replace(group, shown=found, has_news=False)
     write(shown)
     return Revealed(shown, None)

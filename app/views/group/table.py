@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from app.report.group import cited, tables
@@ -42,6 +43,7 @@ class GroupTables(QWidget):
     ) -> None:
         super().__init__(parent)
         self._lit, self._tables = lit, tuple[GroupTable, ...]()
+        self._is_due = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.choice = QComboBox(self)
@@ -89,7 +91,17 @@ class GroupTables(QWidget):
         self.choice.setCurrentIndex(max(0, self.choice.findData(wanted)))
         self._show()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fill in what nobody saw till now: heights of rows take a while."""
+        super().showEvent(event)
+        if self._is_due:
+            self._show()
+            self._follow(self._lit.id)
+
     def _show(self) -> None:
+        self._is_due = not self.isVisible()
+        if self._is_due:
+            return
         at = self.choice.currentIndex()
         if not 0 <= at < len(self._tables):
             self.table.show_rows(())

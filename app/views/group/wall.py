@@ -53,6 +53,10 @@ class WallView(Canvas):
         n = len(self._maps)
         return say_n("{n} drawing, without a name", "{n} drawings, without names", n) if n else ""
 
+    def key(self) -> str:
+        """Return nothing: it is looked at, and not read."""
+        return ""
+
     def about(self, id_: str) -> str:
         """Return how many there are; of one of them nothing is said."""
         return self.told()

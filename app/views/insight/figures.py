@@ -4,11 +4,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +20,7 @@ from app.views.widgets.buttons import Heading, Tick
 from app.views.widgets.heard_as import hear_as
 from app.views.widgets.memory import remember
 from app.views.widgets.one_stop import OneStop
+from app.views.widgets.side_scroll import SideScroll
 from app.words import joined, say, say_in
 from app.words.measures import wording
 
@@ -102,7 +101,7 @@ def _plain(parent: QWidget, role: str) -> QLabel:
     return label
 
 
-class FiguresPage(QScrollArea):
+class FiguresPage(SideScroll):
     """Rows that stay where they are while the values change."""
 
     positions_wanted = Signal()
@@ -116,15 +115,8 @@ class FiguresPage(QScrollArea):
         self._figures: dict[str, Figure] = {}
         self._seen: Study | None = None
         self._stop = OneStop((), self)
-        self.setProperty("role", "side")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(say("Your network in numbers"))
-        inside = QWidget(self)
-        inside.setProperty("role", "side")
-        self.setWidget(inside)
+        inside = self.inside
         self._headings = {
             1: self._heading(say("Who is on your map")),
             2: self._heading(say("Who knows whom")),

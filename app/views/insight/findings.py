@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.analysis.study import Study
 from app.document import Document
@@ -17,6 +17,7 @@ from app.views.widgets import theme
 from app.views.widgets.buttons import Heading
 from app.views.widgets.memory import remember
 from app.views.widgets.one_stop import OneStop
+from app.views.widgets.side_scroll import SideScroll
 from app.words import joined, say
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ OPEN: Final = 5
 _Key = tuple[str, str, bool]
 
 
-class FindingsPage(QScrollArea):
+class FindingsPage(SideScroll):
     """Cards that stay where they are while the map changes, so that no reader loses the place."""
 
     told = Signal(str)
@@ -55,15 +56,8 @@ class FindingsPage(QScrollArea):
         """By what a finding is about: what was intended on its card, while the page is there."""
         self._known: frozenset[_Key] = frozenset()
         """What was said the last time, the folded findings too."""
-        self.setProperty("role", "side")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(say("What your map says"))
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget(self)
-        inside.setProperty("role", "side")
-        self.setWidget(inside)
+        inside = self.inside
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(16, 0, 16, 16)
         self._column.setSpacing(0)

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QMouseEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.analysis.ladder import STEPS, ladder, step_of, to_try
 from app.analysis.study import Study
@@ -16,6 +16,7 @@ from app.views.insight.pages import soft
 from app.views.widgets import theme
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.one_stop import ACROSS, OneStop
+from app.views.widgets.side_scroll import SideScroll
 from app.views.widgets.speech import announce
 from app.words import current_language, filled, joined, say
 
@@ -27,7 +28,7 @@ _FASTEST: Final = 16
 """Pixels it scrolls at once, at the edge and beyond."""
 
 
-class LadderPage(QScrollArea):
+class LadderPage(SideScroll):
     """A row a step, doing together on top; moving somebody a step up is an intention to try.
 
     Keys: the up arrow moves the disc with the keyboard one step up, the down arrow back.
@@ -38,15 +39,7 @@ class LadderPage(QScrollArea):
         self._document = document
         self.discs: dict[str, Disc] = {}
         self._rows: dict[str | None, QWidget] = {}
-        self.setProperty("role", "side")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._page = QWidget()
-        self._page.setProperty("role", "side")
-        self.setWidget(self._page)
-        self.carried = QLabel(self._page)
+        self.carried = QLabel(self.inside)
         """What is dragged, under the pointer."""
         self.carried.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.carried.hide()
@@ -54,8 +47,8 @@ class LadderPage(QScrollArea):
         self._rolling = QTimer(self, interval=16)
         """Scrolls while the pointer is held near an edge, also where it does not move."""
         self._rolling.timeout.connect(self.roll)
-        self._stop = OneStop((), self._page, ACROSS)  # up and down move somebody a step
-        self._column = QVBoxLayout(self._page)
+        self._stop = OneStop((), self.inside, ACROSS)  # up and down move somebody a step
+        self._column = QVBoxLayout(self.inside)
         self._column.setContentsMargins(16, 4, 16, 12)
 
     def show_map(self, seen: Study) -> None:
@@ -85,12 +78,12 @@ class LadderPage(QScrollArea):
             "Partners outside the school. Move one a step up, with the mouse or the up arrow, to "
             "plan to try it."
         )
-        line = soft(self._page, hint)
+        line = soft(self.inside, hint)
         self._column.addWidget(line)
         line.show()
         self._column.addStretch(1)
         self._column.activate()
-        self._page.adjustSize()
+        self.inside.adjustSize()
         if focused in self.discs:
             self.discs[focused].setFocus()
         bar.setValue(stood)
@@ -98,7 +91,7 @@ class LadderPage(QScrollArea):
     def _add_row(
         self, step: str | None, title: str, people: list[Partner], trying: dict[str, str | None]
     ) -> None:
-        row = self._rows[step] = QFrame(self._page)
+        row = self._rows[step] = QFrame(self.inside)
         row.setProperty("role", "card")
         column = QVBoxLayout(row)
         column.setContentsMargins(12, 8, 12, 8)
@@ -152,7 +145,7 @@ class LadderPage(QScrollArea):
 
     def _carry(self, at: QPoint) -> None:
         middle = self.carried.rect().center()
-        self.carried.move(self._page.mapFromGlobal(at) - middle)
+        self.carried.move(self.inside.mapFromGlobal(at) - middle)
         self._light(self._step_at(at))
 
     def _roll_by(self, at: QPoint) -> int:

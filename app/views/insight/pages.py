@@ -6,12 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +29,7 @@ from app.views.widgets.heard_as import hear_as
 from app.views.widgets.keys import key_name, rate_by_key
 from app.views.widgets.memory import remember
 from app.views.widgets.quick_typing import Typed, is_quick_rating
+from app.views.widgets.side_scroll import SideScroll
 from app.views.widgets.speech import announce
 from app.views.widgets.texts import nothing_yet
 from app.words import current_language, filled, phrases, say
@@ -90,19 +89,11 @@ class PlotPage(QWidget):
 
     def _scrolled(self) -> QVBoxLayout:
         """Return the column of the page, which scrolls where it is higher than the room."""
-        area = QScrollArea(self)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setProperty("role", "side")
-        inside = QWidget(area)
-        inside.setProperty("role", "side")
-        area.setWidget(inside)
+        area = SideScroll(self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
-        return QVBoxLayout(inside)
+        return QVBoxLayout(area.inside)
 
     def _add_limit(self, name: str, scale: str, text: str) -> None:
         label = soft(self.limits, text)

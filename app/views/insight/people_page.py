@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from app.views.insight.highlight import Linked
 from app.views.insight.profile import ControlAndTrust, Mechanisms
 from app.views.widgets import theme
 from app.views.widgets.one_stop import OneStop
+from app.views.widgets.side_scroll import SideScroll
 from app.views.widgets.wrapping import wrapped
 from app.words import current_language, fields, joined, phrases, say
 
@@ -34,21 +34,14 @@ _NOWHERE: Final = ""
 _ALWAYS = ("frequency", "importance")
 
 
-class PeoplePage(QScrollArea):
+class PeoplePage(SideScroll):
     """The card of whom is selected on top; below it everybody together."""
 
     def __init__(self, document: Document, linked: Linked, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self.setProperty("role", "side")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(say("Who they are"))
-        inside = QWidget(self)
-        inside.setProperty("role", "side")
-        self.setWidget(inside)
+        inside = self.inside
         column = QVBoxLayout(inside)
         column.setContentsMargins(16, 4, 16, 16)
         column.setSpacing(8)

@@ -13,6 +13,7 @@ from app.views.insight import mark
 from app.views.insight.highlight import Linked
 from app.views.insight.spread import cells, spread
 from app.views.widgets import theme
+from app.views.widgets.one_stop import ARROWS
 from app.words import joined, phrases, say
 
 STEPS: Final = max(rules_of(Partner)[field].most or 0 for field in MECHANISMS)
@@ -213,12 +214,7 @@ class ControlAndTrust(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk through everybody with the arrow keys."""
-        step = {
-            Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Down: 1,
-            Qt.Key.Key_Left: -1,
-            Qt.Key.Key_Up: -1,
-        }.get(Qt.Key(event.key()))
+        step = ARROWS.get(Qt.Key(event.key()))
         ids = [partner.id for partner, _, _ in self.places()]
         if step is None or not ids:
             super().keyPressEvent(event)

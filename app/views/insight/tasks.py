@@ -4,10 +4,8 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -23,10 +21,11 @@ from app.views.insight.task_table import TaskTable
 from app.views.reflect.arrangement import as_pdf
 from app.views.widgets import theme
 from app.views.widgets.save_dialog import ask_where
+from app.views.widgets.side_scroll import SideScroll
 from app.words import filled, say
 
 
-class TasksPage(QScrollArea):
+class TasksPage(SideScroll):
     """The table of the tasks, what is still without somebody, and a way to add and to print."""
 
     told = Signal(str)
@@ -35,14 +34,7 @@ class TasksPage(QScrollArea):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self.setProperty("role", "side")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        page = QWidget()
-        page.setProperty("role", "side")
-        self.setWidget(page)
+        page = self.inside
         column = QVBoxLayout(page)
         column.setContentsMargins(16, 4, 16, 12)
         self.heading = QLabel(page)

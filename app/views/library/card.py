@@ -35,6 +35,10 @@ def title_of(summary: Summary) -> str:
 class Card(QFrame):
     """What both cards share: text at the left, buttons at the right, below it the next moment."""
 
+    heard_as = "button"
+
+    clicked = Signal()
+    """Who listens pressed the card."""
     continued = Signal()
     opened = Signal(str)
     removed = Signal(object, str)

@@ -1,6 +1,7 @@
 """The cards of the library: a map on its own, and a series that opens to its moments."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -20,6 +21,8 @@ from app.views.widgets.heard_as import hear_as
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.memory import remember
 from app.words import joined, phrases, say
+
+_OPENS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 def moment_of(summary: Summary) -> str:
@@ -96,6 +99,10 @@ class MapCard(Card):
             title_of(summary) if series is None else joined((title_of(summary), moment_of(summary)))
         )
         self.setAccessibleName(joined((name, self._details.text())))
+        if self.is_there:
+            self.clicked.connect(self._open)
+        else:
+            self.heard_as = "group"  # only its buttons act
 
     @property
     def is_there(self) -> bool:
@@ -143,8 +150,8 @@ class MapCard(Card):
         self.duplicated.emit(self.network_id, title_of(self.summary))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Delete removes; of what was removed only the buttons act."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.hasFocus():
+        """Enter or Space opens, Delete removes; of what was removed only the buttons act."""
+        if event.key() in _OPENS and self.hasFocus():
             if self.is_there:
                 self._open()
         elif event.key() == Qt.Key.Key_Delete and self.hasFocus():
@@ -206,6 +213,7 @@ class SeriesCard(Card):
         self.inside.setSpacing(0)
         self._column.addWidget(self.rows)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(self._toggle)
         self._unfold(wanted=False)
 
     def _unfold(self, wanted: bool) -> None:
@@ -244,9 +252,7 @@ class SeriesCard(Card):
             super().keyPressEvent(event)
         elif key == Qt.Key.Key_Delete and not self._document.library.read_only:
             self._remove()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) or (
-            key == (Qt.Key.Key_Left if shown else Qt.Key.Key_Right)
-        ):
+        elif key in _OPENS or (key == (Qt.Key.Key_Left if shown else Qt.Key.Key_Right)):
             self._toggle()
         else:
             super().keyPressEvent(event)

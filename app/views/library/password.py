@@ -92,7 +92,8 @@ class Steps(QDialog):
         """Say that a page is made, and what has the keyboard on it."""
         column.addStretch(1)
         page = self._made[-1]
-        said = (one.text() for one in page.findChildren(QLabel) if one.wordWrap())
+        words = page.findChildren(QLabel)
+        said = (one.text() for one in words if one.wordWrap() and one.buddy() is None)
         focus.setAccessibleDescription(joined(said, between=" "))  # what stands above is heard too
         self._focus.append(focus)
 

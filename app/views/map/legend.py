@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from app.views.map.look import LAYERS, look_in
 from app.views.map.samples import SAMPLE, Row, fixed_rows, layer_rows
 from app.views.widgets import theme
 from app.views.widgets.keys import with_key
+from app.views.widgets.side_scroll import SideScroll
 from app.views.widgets.told_when_shown import ToldWhenShown
 from app.views.widgets.wrapping import wrapped
 from app.words import say
@@ -56,15 +56,9 @@ class Legend(ToldWhenShown, QFrame):
         column.setContentsMargins(16, 8, 8, 12)
         column.setSpacing(4)
         self._add_head(column)
-        self._scroll = QScrollArea(self)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setProperty("role", "side")
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = SideScroll(self)
         column.addWidget(self._scroll, 1)
-        inside = QWidget(self._scroll)
-        inside.setProperty("role", "side")
+        inside = self._scroll.inside
         self._rows = QVBoxLayout(inside)
         self._rows.setContentsMargins(0, 0, 4, 0)
         self._rows.setSpacing(0)
@@ -74,7 +68,6 @@ class Legend(ToldWhenShown, QFrame):
         for row in self._layers.values():
             self.switches[row.layer] = switch = self._switch(row, inside)
             self._rows.addWidget(switch)
-        self._scroll.setWidget(inside)
         self._fixed: QWidget | None = None
 
         settings.map_view_changed.connect(self._follow)

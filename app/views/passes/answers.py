@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.models.network import Partner
 from app.passes.pairs import UNKNOWN, YES
-from app.views.passes.marks import CHIP, draw_box, draw_chip, name_width
+from app.views.passes.marks import CHIP, draw_answer, draw_box, draw_chip, name_width
 from app.views.passes.parts import Choice
 from app.views.widgets import theme
 from app.views.widgets.wrapping import wrapped
@@ -88,15 +88,7 @@ class AnswerButton(Choice):
         """Paint the box, the words, and the chips as far as they fit."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect())
-        if self.isDown() or self.hasFocus():
-            fill = "panel" if self.isDown() else "faint"
-            draw_box(painter, area, fill, "focus", width=2, corner=theme.RADIUS)
-        elif self._is_now:
-            draw_box(painter, area, "faint", "ink", width=1.5, corner=theme.RADIUS)
-        else:
-            line = "ring" if self.underMouse() else "faint"
-            draw_box(painter, area, "faint", line, corner=theme.RADIUS)
+        draw_answer(painter, self, taken=self.isDown(), now=self._is_now)
         self._paint_head(painter)
         for partner, rect in zip(self._people, self.chip_rects(), strict=False):
             draw_chip(painter, partner, rect, rect.height())

@@ -103,6 +103,18 @@ def draw_box(
     painter.drawRoundedRect(area.adjusted(inset, inset, -inset, -inset), corner, corner)
 
 
+def draw_answer(painter: QPainter, answer: QWidget, *, taken: bool, now: bool) -> None:
+    """Draw the box of an answer: whether it takes somebody now, and is what they have now."""
+    area, corner = QRectF(answer.rect()), theme.RADIUS
+    if taken or answer.hasFocus():
+        draw_box(painter, area, "panel" if taken else "faint", "focus", width=2, corner=corner)
+    elif now:
+        draw_box(painter, area, "faint", "ink", width=1.5, corner=corner)
+    else:
+        line = "ring" if answer.underMouse() else "faint"
+        draw_box(painter, area, "faint", line, corner=corner)
+
+
 def name_width(partner: Partner) -> float:
     """Return the width of a chip that shows the whole name."""
     return QFontMetricsF(theme.font("label")).horizontalAdvance(partner.name) + theme.scaled(32)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from app.views.passes.parts import Choice
+from app.views.passes.parts import Choice, middle_column
 from app.views.widgets import theme
 from app.views.widgets.buttons import Tick, below_words
 from app.views.widgets.flow import FlowLayout
@@ -44,17 +44,8 @@ class PairPage(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         inside = QWidget(self)
         inside.setAutoFillBackground(False)
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
-        middle = QWidget(inside)
-        middle.setMaximumWidth(theme.scaled(560))
-        row.addWidget(middle, 1000)
-        row.addStretch(1)
-        column = QVBoxLayout(middle)
+        middle, column = middle_column(inside)
         column.setContentsMargins(4, 4, 4, 4)
-        column.setSpacing(theme.scaled(12))
-        column.addStretch(2)
         self._heading = _label(middle, "question")
         column.addWidget(self._heading)
         column.addSpacing(theme.scaled(4))

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.models.network import Partner
 from app.views.passes.marks import draw_slip, slip_size
@@ -37,6 +37,21 @@ class Choice(QPushButton):
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+
+def middle_column(page: QWidget) -> tuple[QWidget, QVBoxLayout]:
+    """Return what stands in the middle of a page, as wide as a text is read, and its column."""
+    row = QHBoxLayout(page)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addStretch(1)
+    middle = QWidget(page)
+    middle.setMaximumWidth(theme.scaled(560))
+    row.addWidget(middle, 1000)
+    row.addStretch(1)
+    column = QVBoxLayout(middle)
+    column.setSpacing(theme.scaled(12))
+    column.addStretch(2)
+    return middle, column
 
 
 class NameLine(QLineEdit):

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.analysis.study import study
 from app.document import Document
@@ -17,6 +17,7 @@ from app.views.widgets import theme
 from app.views.widgets.buttons import Heading
 from app.views.widgets.fields import Field, hairline
 from app.views.widgets.memory import remember
+from app.views.widgets.side_scroll import SideScroll
 from app.views.widgets.text_fields import NameField
 from app.views.widgets.told_when_shown import ToldWhenShown
 from app.views.widgets.wrapping import FewLines
@@ -41,18 +42,11 @@ class RecordForm(ToldWhenShown, QWidget):
         self._unmade: dict[Group, Callable[[], Sequence[Field]]] = {}
         self.setProperty("role", self.lies_as)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._page = QWidget()
-        self._page.setProperty("role", "side")
+        self._scroll = SideScroll()
+        self._page = self._scroll.inside
         self.column = QVBoxLayout(self._page)
         self._keep_width(0, 0)
         self.column.setSpacing(theme.scaled(12))
-        self._scroll = QScrollArea()
-        self._scroll.setProperty("role", "side")
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._page)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_width)
         whole = QVBoxLayout(self)
         corner = theme.GRID if self.lies_as == "card" else 0

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from app.views.people.tray import Tray
 from app.views.widgets import drafts, keys, theme
 from app.views.widgets.keys import with_key
 from app.views.widgets.new_line import NewLine
+from app.views.widgets.side_scroll import SideScroll
 from app.views.widgets.speech import announce
 from app.views.widgets.word_button import WordButton
 from app.views.widgets.wrapping import wrapped
@@ -159,21 +159,14 @@ class QuickAdd(QWidget):
         column.addWidget(self.field)
         column.addWidget(self._rate)
 
-        scroll = QScrollArea(self)
-        scroll.setProperty("role", "side")
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget(scroll)
-        inside.setProperty("role", "side")
+        scroll = SideScroll(self)
+        inside = scroll.inside
         rest = QVBoxLayout(inside)
         rest.setContentsMargins(16, 0, 4, 16)
         rest.setSpacing(16)
         rest.addWidget(self.tray)
         rest.addWidget(self._prompts)
         rest.addStretch(1)
-        scroll.setWidget(inside)
         foot = QVBoxLayout()
 
         layout = QVBoxLayout(self)

@@ -1,9 +1,9 @@
 """Along a framework of competences: of every line, where on the map it shows, and how far."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.document import Document
 from app.models.competences import framework
@@ -11,31 +11,23 @@ from app.models.network import Activity, Answer, Changes, Evidence, Intention, n
 from app.models.problem import Problem
 from app.models.vocabulary import Term, vocabulary
 from app.views.reflect.activities import called
-from app.views.reflect.unfolding_card import PeopleField, by_name
+from app.views.reflect.unfolding_card import PeopleField, Unfolding, by_name
 from app.views.widgets import theme
-from app.views.widgets.buttons import Heading
 from app.views.widgets.fields import Field, choice_field, soft_line
-from app.views.widgets.memory import remember
 from app.views.widgets.one_stop import OneStop
+from app.views.widgets.side_scroll import SideScroll
 from app.views.widgets.text_fields import TextField
 from app.words import current_language, joined, say
 
 
-class CompetencePage(QScrollArea):
+class CompetencePage(SideScroll):
     """Every line of the framework folds open on its evidence; nothing is scored."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self.lines: dict[str, LineRow] = {}
-        self.setProperty("role", "side")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        page = QWidget()
-        page.setProperty("role", "side")
-        self.setWidget(page)
+        page = self.inside
         column = QVBoxLayout(page)
         column.setContentsMargins(20, 8, 20, 16)
         column.setSpacing(theme.GRID)
@@ -79,23 +71,13 @@ class CompetencePage(QScrollArea):
             self.begin()
 
 
-class LineRow(QWidget):
+class LineRow(Unfolding):
     """A line of the framework, and what is shown of it."""
 
     def __init__(self, document: Document, line: Term, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._document, self._line = document, line
+        super().__init__(document, f"competence {line.id}", parent)
+        self._line = line
         self._evidence: Evidence | None = None
-        self.fields: list[Field] = []
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        self.heading = Heading("", self)
-        self.heading.toggled.connect(self._fold)
-        remember(self.heading, f"competence {line.id}")
-        column.addWidget(self.heading)
-        self._body = QWidget(self)
-        self._body.hide()
-        column.addWidget(self._body)
 
     def show_evidence(self, evidence: Evidence | None) -> None:
         """Show what is kept of this line; None where nothing is."""
@@ -108,25 +90,17 @@ class LineRow(QWidget):
         for field in self.fields:
             field.show_values([getattr(shown, field.name)], editable=self._document.is_editable)
 
-    def _fold(self, opened: bool) -> None:
-        if opened and not self.fields:
-            column = QVBoxLayout(self._body)
-            column.setSpacing(theme.scaled(12))
-            self.fields = [
-                PeopleField("partners", lambda: by_name(self._document.map.partners)),
-                PeopleField("sources", self._sources),
-                TextField("text", 2, "", say("How can one tell?")),
-                choice_field("stage", "stage"),
-            ]
-            for field in self.fields:
-                field.given.connect(self._store)
-                field.left.connect(self._document.end_merging)
-                column.addWidget(field)
-            self.show_evidence(self._evidence)
-        self._body.setVisible(opened)
+    def _made(self) -> Iterable[Field]:
+        return (
+            PeopleField("partners", lambda: by_name(self._document.map.partners)),
+            PeopleField("sources", lambda: sources(self._document)),
+            TextField("text", 2, "", say("How can one tell?")),
+            choice_field("stage", "stage"),
+        )
 
-    def _sources(self) -> list[tuple[str, str]]:
-        return sources(self._document)
+    def _fill(self, column: QVBoxLayout) -> None:
+        super()._fill(column)
+        self.show_evidence(self._evidence)
 
     def _store(self, name: str, value: Any) -> None:
         if self._evidence is None:

@@ -7,11 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -31,11 +29,12 @@ from app.views.widgets.fields import soft_line
 from app.views.widgets.new_line import NewLine
 from app.views.widgets.one_stop import OneStop
 from app.views.widgets.save_dialog import ask_where
+from app.views.widgets.side_scroll import SideScroll
 from app.words import filled, say
 from app.words.listing import listed
 
 
-class IntentionsPage(QScrollArea):
+class IntentionsPage(SideScroll):
     """The open intentions, the first to come first; below them those that are behind one."""
 
     told = Signal(str)
@@ -48,15 +47,7 @@ class IntentionsPage(QScrollArea):
         self._spare: list[IntentionCard] = []
         self._sought = ""
         self._lit: tuple[str, ...] = ()
-        self.setProperty("role", "side")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget(self)
-        inside.setProperty("role", "side")
-        self.setWidget(inside)
-        self._build(inside)
+        self._build(self.inside)
         document.changed.connect(self._follow)
         document.opened.connect(self._show_opened)
         document.refused.connect(self._show_opened)

@@ -9,13 +9,11 @@ from PySide6.QtGui import (
     QPixmap,
 )
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -34,6 +32,7 @@ from app.views.widgets.heard_as import hear_as
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.memory import remember
 from app.views.widgets.notes import Notes, is_enter, large
+from app.views.widgets.side_scroll import SideScroll
 from app.views.widgets.speech import announce
 from app.words import current_language, filled, joined, phrases, say
 
@@ -72,11 +71,6 @@ class QuestionsPage(QWidget):
         self._pages = QStackedWidget(self)
         column.addWidget(self._pages, 1)
         scroll = _Scroll(self)
-        scroll.setProperty("role", "side")
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._make_question())
         self._pages.addWidget(scroll)
         self.list = self._make_list()
@@ -319,7 +313,7 @@ class QuestionsPage(QWidget):
             super().keyPressEvent(event)
 
 
-class _Scroll(QScrollArea):
+class _Scroll(SideScroll):
     """Scrolls by wheel and bar; the keys are for turning to another question."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -20,10 +20,53 @@ _LAID_OUT: Final = 60
 """Milliseconds after which a card that unfolds has its place: boxes within boxes take turns."""
 
 
-class UnfoldingCard(QFrame):
+class Unfolding(QFrame):
     """A heading that says what it is; unfolded, a field for all there is to say of it."""
 
+    _around = 0
+    """Pixels around it."""
+
+    def __init__(self, document: Document, remembered: str, parent: QWidget | None = None) -> None:
+        """Show nothing yet; `remembered` is as what is known whether it stands open."""
+        super().__init__(parent)
+        self._document = document
+        self.fields: list[Field] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[self._around] * 4)
+        self.heading = Heading("", self)
+        self.heading.toggled.connect(self._fold)
+        remember(self.heading, remembered)
+        column.addWidget(self.heading)
+        self._body = QWidget(self)
+        self._body.hide()
+        column.addWidget(self._body)
+
+    def _fold(self, opened: bool) -> None:
+        if opened and not self.fields:
+            self._fill(QVBoxLayout(self._body))
+        self._body.setVisible(opened)
+
+    def _fill(self, column: QVBoxLayout) -> None:
+        """Put the fields into the column of what is folded."""
+        column.setSpacing(theme.scaled(12))
+        for field in self._made():
+            field.given.connect(self._store)
+            field.left.connect(self._document.end_merging)
+            self.fields.append(field)
+            column.addWidget(field)
+
+    def _made(self) -> Iterable[Field]:
+        raise NotImplementedError
+
+    def _store(self, name: str, value: Any) -> None:
+        raise NotImplementedError
+
+
+class UnfoldingCard(Unfolding):
+    """The card of something that is kept, with a button that takes it out."""
+
     removed = Signal()
+    _around = 8
 
     def __init__(
         self,
@@ -32,19 +75,9 @@ class UnfoldingCard(QFrame):
         make: Callable[[], Iterable[Field]],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._document, self.record_id, self._make = document, record_id, make
-        self.fields: list[Field] = []
+        super().__init__(document, f"kept {record_id}", parent)
+        self.record_id, self._make = record_id, make
         self.setProperty("role", "card")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        self.heading = Heading("", self)
-        self.heading.toggled.connect(self._fold)
-        remember(self.heading, f"kept {record_id}")
-        column.addWidget(self.heading)
-        self._body = QWidget(self)
-        self._body.hide()
-        column.addWidget(self._body)
 
     def show_record(self, record: Kept, title: str) -> None:
         """Show a record as it is now."""
@@ -68,20 +101,12 @@ class UnfoldingCard(QFrame):
             area.ensureWidgetVisible(self)
             area.ensureWidgetVisible(self.fields[0])
 
-    def _fold(self, opened: bool) -> None:
-        if opened and not self.fields:
-            self._fill()
-        self._body.setVisible(opened)
+    def _made(self) -> Iterable[Field]:
+        return self._make()
 
-    def _fill(self) -> None:
-        column = QVBoxLayout(self._body)
+    def _fill(self, column: QVBoxLayout) -> None:
         column.setContentsMargins(8, 0, 8, 0)
-        column.setSpacing(theme.scaled(12))
-        for field in self._make():
-            field.given.connect(self._store)
-            field.left.connect(self._document.end_merging)
-            self.fields.append(field)
-            column.addWidget(field)
+        super()._fill(column)
         remove = QPushButton(say("Remove"), self._body)
         remove.setProperty("role", "quiet")
         remove.clicked.connect(self._drop)

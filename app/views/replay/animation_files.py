@@ -26,6 +26,7 @@ from app.views.replay.scene import ReplayScene
 from app.views.replay.step_words import told
 from app.views.widgets import theme
 from app.views.widgets.png import png
+from app.views.widgets.wrapping import rejoined, wrapped
 
 _SIZE: Final = QSize(960, 660)
 _TEXT: Final = 110
@@ -91,9 +92,11 @@ class Filming(QObject):
             painter.setFont(theme.font("title"))
             painter.setPen(colours.colour("ink"))
             below = QRect(16, round(room.bottom()), _SIZE.width() - 32, self._foot)
-            words = painter.fontMetrics().elidedText(
-                told(stage), Qt.TextElideMode.ElideRight, below.width()
+            lines = wrapped(told(stage), below.width(), theme.font("title"))
+            rest = painter.fontMetrics().elidedText(
+                rejoined(lines[1:]), Qt.TextElideMode.ElideRight, below.width()
             )
+            words = "\n".join((*lines[:1], *([rest] if rest else [])))
             painter.drawText(below, Qt.AlignmentFlag.AlignCenter, words)
             painter.end()
         return image

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from app.analysis.lens import LENSES
 from app.analysis.stages import Stage, stages
 from app.document import Document
+from app.models.problem import Problem
 from app.settings import Settings
 from app.views.compare.view import MomentView
 from app.views.map.look import Look, look_of
@@ -68,6 +69,9 @@ class Replay(QWidget):
         self.scene = ReplayScene(self)
         self.view = _Seen(self.scene, self)
         self.view.setAccessibleName(say("The map at this step"))
+        self.view.setAccessibleDescription(
+            say("Use the arrow keys to move between people. Below it says what a step did.")
+        )
         self.view.setMinimumHeight(theme.scaled(96))
         self.view.picked.connect(self._light)
         self.view.left_alone.connect(self._show)
@@ -340,7 +344,7 @@ class Replay(QWidget):
         filming = self._filming = Filming(self._made_scene, self.stages, self.look, self)
         filming.painted.connect(self._tell_painted)
         filming.done.connect(self._tell_done)
-        filming.failed.connect(self.failed)
+        filming.failed.connect(self._fail)
         filming.film(path)
 
     def _made_scene(self) -> ReplayScene:
@@ -350,6 +354,11 @@ class Replay(QWidget):
 
     def _tell_painted(self, count: int) -> None:
         self.words.setText(say("Step {n} of {of}", n=count - 1, of=len(self.stages) - 1) + " …")
+
+    def _fail(self, problem: Problem) -> None:
+        self._filming = None
+        self._show()  # it says no longer at which step the pictures are
+        self.failed.emit(problem)
 
     def _tell_done(self, path: Path) -> None:
         self._filming = None
@@ -391,4 +400,17 @@ class _Steps(_LeavesKeys, QSlider):
 
 
 class _Seen(_LeavesKeys, MomentView):
-    """The map."""
+    """The map: all of it, or whoever comes would be out of sight; until somebody zooms."""
+
+    _is_zoomed = False
+
+    def zoom(self, factor: float, at: QPoint | None = None) -> None:
+        """Show it larger or smaller from now on."""
+        self._is_zoomed = True
+        super().zoom(factor, at)
+
+    def follow_size(self) -> None:
+        """Show all of it in the room there is now."""
+        super().follow_size()
+        if not self._is_zoomed:
+            self.fit()

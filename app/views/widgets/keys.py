@@ -89,6 +89,11 @@ def with_key(text: str, keys: str) -> str:
     return f"{text} ({key_name(keys)})"
 
 
+def is_plain(event: QKeyEvent) -> bool:
+    """Tell whether a key is pressed alone, or with Shift."""
+    return not event.modifiers() & ~(_SHIFT | _KEYPAD)
+
+
 def rate_by_key(document: Document, event: QKeyEvent) -> bool:
     """Rate the selected partners by a key; tell whether the key was one of these.
 
@@ -98,7 +103,7 @@ def rate_by_key(document: Document, event: QKeyEvent) -> bool:
     with Control, Alt or Command.
     """
     ids = document.selection
-    if not ids or event.modifiers() & ~(_SHIFT | _KEYPAD):
+    if not ids or not is_plain(event):
         return False
     shifted = bool(event.modifiers() & _SHIFT)
     if event.key() == Qt.Key.Key_S:
@@ -131,9 +136,7 @@ def rated_field(event: QKeyEvent) -> str:
 def rates(event: QKeyEvent) -> bool:
     """Tell whether a key is one that rates with a digit."""
     shifted = bool(event.modifiers() & _SHIFT)
-    return (
-        not event.modifiers() & ~(_SHIFT | _KEYPAD) and digit_of(event, shifted=shifted) is not None
-    )
+    return is_plain(event) and digit_of(event, shifted=shifted) is not None
 
 
 def digit_of(event: QKeyEvent, *, shifted: bool) -> int | None:

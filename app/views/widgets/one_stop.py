@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 ACROSS: Final = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 """The keys that go on where up and down mean something else."""
-_STEPS: Final = {**ACROSS, Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+ARROWS: Final = {**ACROSS, Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+"""The keys that go on, and back, where one thing follows another."""
 
 
 _ROWS: Final = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Up})
@@ -26,7 +27,7 @@ class OneStop(QObject):
         self,
         widgets: Sequence[QWidget],
         parent: QWidget,
-        steps: Mapping[Qt.Key, int] = MappingProxyType(_STEPS),
+        steps: Mapping[Qt.Key, int] = MappingProxyType(ARROWS),
         *,
         by_click: bool = True,
     ) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.views.widgets import theme
 from app.views.widgets.flow import FlowLayout
+from app.views.widgets.one_stop import ACROSS
 from app.views.widgets.wrapping import wrapped
 from app.words import joined, say
 
@@ -127,7 +128,7 @@ class Segmented(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the next or the previous choice."""
-        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()))
+        step = ACROSS.get(Qt.Key(event.key()))
         offered = [name for name in self._ids if not self.button(name).isHidden()]
         focused = [name for name in offered if self.button(name).hasFocus()]
         if step is None or not focused:

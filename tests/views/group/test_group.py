@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QAccessible, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from app import language
 from app.exchange import handed_in, shown_results
@@ -17,9 +18,12 @@ from app.models.coded_map import marker
 from app.models.network import Map
 from app.report.group import outcomes
 from app.views.group import collector
-from app.views.group.canvas import nothing_yet
+from app.views.group.canvas import Canvas, nothing_yet
 from app.views.group.group_files import why_nothing_drawn
 from app.views.group.screen import GroupScreen
+from app.views.map import accessible
+from app.views.widgets.heard_as import heard_as
+from tests import walking
 from tests.test_group_command import files, made
 
 
@@ -52,6 +56,7 @@ def drop(screen, qtbot, *paths: Path):
 
 
 def rows(screen):
+    screen.outcome.show_part("tables")
     table = screen.outcome.tables.table
     return [
         [table.rows.index(row, column).data() for column in range(table.rows.columnCount())]
@@ -450,3 +455,22 @@ def test_a_picture_of_few_goes_to_no_file(screen, qtbot, tmp_path):
 def test_an_empty_picture_says_the_number_only_where_that_is_why(people, code, on_screen):
     assert why_nothing_drawn(people).code == code
     assert on_screen in nothing_yet(people)
+
+
+@pytest.mark.parametrize("tongue", ["nl", "en"])
+def test_a_group_that_is_shown_can_be_walked_and_heard(screen, qtbot, tongue):
+    accessible.install()
+    language.install(tongue)
+    screen.practise()
+    revealed(screen, qtbot)
+    faults = []
+    for view in screen.outcome.views:
+        screen.outcome.show_view(view)
+        QApplication.processEvents()
+        window = screen.window()
+        faults += [fault for check in walking.CHECKS for fault in check(window)]
+        for canvas in window.findChildren(Canvas):
+            known = heard_as(canvas)
+            if canvas.isVisible() and (known is None or known.role() != QAccessible.Role.Graphic):
+                faults.append(f"a picture that is not heard as one: {walking.told(canvas)}")
+    assert dict.fromkeys(faults) == {}

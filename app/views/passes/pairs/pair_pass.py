@@ -17,11 +17,13 @@ from app.views.passes.pairs.stage import PairStage
 from app.views.passes.pairs.texts import Offer
 from app.views.passes.parts import Choice
 from app.views.passes.pass_base import BACK_KEYS, PRESS_KEYS, SKIP_KEYS, Asking, PassState
-from app.views.widgets.keys import digit_of
-from app.words import filled, joined, say, say_in, say_n
+from app.views.widgets.keys import digit_of, is_plain
+from app.words import filled, joined, phrases, say, say_in, say_n
 
 # Yes, ja; no, nee; weet ik niet.
 _LETTERS: Final = {"y": YES, "j": YES, "n": NO, "w": UNKNOWN, "?": UNKNOWN}
+_NAMED: Final = 3
+"""So many names are heard with an answer; of more it is heard how many there are."""
 _DIGITS: Final = {1: YES, 2: NO, 3: UNKNOWN}
 
 
@@ -173,10 +175,7 @@ class PairPass(Asking):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer, skip, go back, press or leave."""
         key = event.key()
-        plain = event.modifiers() & ~(
-            Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
-        )
-        if plain != Qt.KeyboardModifier.NoModifier:
+        if not is_plain(event):
             super().keyPressEvent(event)
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
@@ -244,12 +243,18 @@ class PairPass(Asking):
             is_now = button.answer == now
             if is_now:
                 note = say("now: {answer}", answer=button.full)
-            names = joined(person.name for person in people)
+            names = who = joined(person.name for person in people)
+            if len(people) > _NAMED:
+                who = phrases.counted_people(len(people), 0)
             spoken = say("{answer} ({key} or {digit})")
             spoken = filled(spoken, answer=button.text(), key=button.key)
             spoken = filled(spoken, digit=_digit_of(button.answer))
-            spoken = joined((part for part in (spoken, names) if part), between=": ")
+            spoken, tip = (
+                joined((part for part in (spoken, more) if part), between=": ")
+                for more in (who, names)
+            )
             button.show_people(people, spoken, is_now=is_now)
+            button.setToolTip(tip)
         count = self._position.count
         number = say_n("{at} of {n} pair", "{at} of {n} pairs", count, at=self._position.number)
         self._counter.setText(number)

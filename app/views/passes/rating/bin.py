@@ -19,7 +19,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.models.network import Partner
-from app.views.passes.marks import CHIP, Pullable, draw_box, draw_chip, draw_mark, name_width
+from app.views.passes.marks import (
+    CHIP,
+    Pullable,
+    draw_answer,
+    draw_box,
+    draw_chip,
+    draw_mark,
+    name_width,
+)
 from app.views.passes.rating.questions import Answer
 from app.views.widgets import theme
 
@@ -215,15 +223,7 @@ class Bin(Pullable):
         """Paint the bin, its head and its chips."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect())
-        if self._is_target or self.hasFocus():
-            fill = "panel" if self._is_target else "faint"
-            draw_box(painter, area, fill, "focus", width=2, corner=theme.RADIUS)
-        elif self._is_now:
-            draw_box(painter, area, "faint", "ink", width=1.5, corner=theme.RADIUS)
-        else:
-            line = "ring" if self.underMouse() else "faint"
-            draw_box(painter, area, "faint", line, corner=theme.RADIUS)
+        draw_answer(painter, self, taken=self._is_target, now=self._is_now)
         self._paint_head(painter)
         self._paint_chips(painter)
 

@@ -22,6 +22,7 @@ from app.views.passes.rating.round import Round
 from app.views.passes.rating.stage import RoundStage
 from app.views.widgets import theme
 from app.views.widgets.icons import shown_icon
+from app.views.widgets.keys import is_plain
 from app.words import filled, joined, say, say_in
 
 _PAUSE: Final = 1500
@@ -240,10 +241,7 @@ class RatingPass(Asking):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer, go back, skip, go on or leave."""
         key, on_card = event.key(), self._bins.focused is None
-        plain = event.modifiers() & ~(
-            Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
-        )
-        if plain != Qt.KeyboardModifier.NoModifier:
+        if not is_plain(event):
             super().keyPressEvent(event)
         elif key == Qt.Key.Key_Escape:
             if self._pulling.is_on:

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from app.document import Document
 from app.models.network import Partner
 from app.models.rules import NAME_LENGTH
 from app.models.vocabulary import vocabulary
-from app.views.passes.parts import Choice
+from app.views.passes.parts import Choice, middle_column
 from app.views.widgets import drafts, theme
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.new_line import NewLine
@@ -26,16 +26,7 @@ class Newcomers(QWidget):
     def __init__(self, document: Document, parent: QWidget) -> None:
         super().__init__(parent)
         self._document = document
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
-        middle = QWidget(self)
-        middle.setMaximumWidth(theme.scaled(560))
-        row.addWidget(middle, 100)
-        row.addStretch(1)
-        column = QVBoxLayout(middle)
-        column.setSpacing(theme.scaled(12))
-        column.addStretch(2)
+        middle, column = middle_column(self)
         self.heading = _label(middle, "question")
         self.heading.setText(say("Who is new?"))
         self._stands = _label(middle, "reading")

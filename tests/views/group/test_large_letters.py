@@ -1,0 +1,83 @@
+"""The pictures of a group in large letters: the drawing keeps its size, and says how it is read."""
+
+import math
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPicture
+from PySide6.QtWidgets import QLabel
+
+from app.analysis.group.result import Moments, result
+from app.models.fewest import FEWEST_ON_SCREEN
+from app.models.invented_class import invented_class
+from app.report.group_words import how_to_read
+from app.views.group.clusters import ClustersView
+from app.views.group.ecology import EcologyView
+from app.views.group.highlight import Lit
+from app.views.group.numbers import NumbersView
+from app.views.group.outcome import Outcome
+from app.views.group.plane import PlaneView
+from app.views.widgets import theme
+
+WIDE, LOW = 1240, 380
+
+
+@pytest.fixture
+def letters():
+    def wear(percent: int) -> None:
+        theme.wear("light", percent)
+
+    yield wear
+    wear(100)
+
+
+@pytest.fixture(scope="module")
+def shown():
+    return result(Moments(invented_class()[0]), FEWEST_ON_SCREEN)
+
+
+def drawn(kind, shown, qtbot):
+    """Return what is in a picture of a low window."""
+    view = kind(Lit())
+    qtbot.addWidget(view)
+    view.show_group(shown)
+    picture = QPicture()
+    painter = QPainter(picture)
+    found = view.drawn(painter, QRectF(0, 0, WIDE, LOW))
+    painter.end()
+    return found
+
+
+def reach(dots) -> float:
+    """Return how far from the middle something stands."""
+    return max(math.hypot(dot.x - WIDE / 2, dot.y - LOW / 2) for dot in dots)
+
+
+def test_the_network_does_not_make_room_for_names_that_stand_beside_it(letters, shown, qtbot):
+    normal = reach(drawn(EcologyView, shown, qtbot))
+    letters(200)
+    assert reach(drawn(EcologyView, shown, qtbot)) > normal
+
+
+@pytest.mark.parametrize("kind", [EcologyView, PlaneView, ClustersView, NumbersView])
+def test_all_of_a_picture_stays_within_it(letters, shown, qtbot, kind):
+    letters(200)
+    found = drawn(kind, shown, qtbot)
+    assert found
+    for dot in found:
+        assert dot.radius <= dot.x <= WIDE - dot.radius
+        assert dot.radius <= dot.y <= LOW - dot.radius
+
+
+def test_below_each_picture_stands_how_it_is_read(qtbot):
+    outcome = Outcome()
+    qtbot.addWidget(outcome)
+    outcome.resize(WIDE, 640)
+    outcome.show()
+    for id_ in ("ecology", "plane", "clusters", "numbers"):
+        outcome.show_view(id_)
+        said = [label.text() for label in outcome.findChildren(QLabel) if label.isVisible()]
+        assert how_to_read(id_) in said
+    outcome.show_view("wall")
+    said = [label.text() for label in outcome.findChildren(QLabel) if label.isVisible()]
+    assert not any(how_to_read(id_) in said for id_ in ("ecology", "plane", "clusters", "numbers"))
