@@ -95,9 +95,10 @@ def _about_two(said: dict[str, str]) -> dict[str, str]:
 def _is_matrix(sheet: Sheet) -> bool:
     """Tell whether the rows are about the same people as the columns."""
     columns = [name for name in sheet.heading[1:] if name]
-    rows = [line.cells[0] for line in sheet.lines]
+    rows = [line.cells[0] for line in sheet.lines if line.cells]
     both = set(rows) & set(columns)
-    return len(both) > 1 and len(set(rows)) == len(rows) and {*rows} | {*columns} == both
+    is_each_once = len(set(rows)) == len(rows) == len(sheet.lines)
+    return len(both) > 1 and is_each_once and {*rows} | {*columns} == both
 
 
 def _of_matrix(source: Source, sheet: Sheet) -> Draft:

@@ -351,6 +351,8 @@ class MapView(ToldWhenShown, MouseView):
         self._show(glide=False)
         self.toolbox.check()
         self.begin()
+        # All of another picture: Qt kept what a window in front of it had covered.
+        self.viewport().update()
 
     def _follow(self, _before: object = None, _after: object = None) -> None:
         if self.is_told():
