@@ -125,3 +125,15 @@ def lens_for(partners: Sequence[Partner], wanted: str) -> str:
     """
     standing = {key: len(lens.held(partners)) for key, lens in LENSES.items()}
     return wanted if standing[wanted] else max((wanted, *standing), key=standing.__getitem__)
+
+
+def fullest(partners: Sequence[Partner]) -> str:
+    """Return the lens in which most of these partners stand, an answered one before the free one.
+
+    Where nobody stands anywhere it is the free one.
+    """
+    best = max(
+        LENSES.values(),
+        key=lambda lens: (len(lens.held(partners)), lens.field is not None and lens.takes_drops),
+    )
+    return best.id if best.held(partners) else "free"

@@ -112,12 +112,10 @@ class Document(PhotoIntentions):
         lens; `importance`, `angle` and `setting` in the rings. Who gets no `x` is taken off.
         """
         off = [key for key, values in places.items() if values.get("x", 0) is None]
-        found = ((self.map.partner(key), values) for key, values in places.items())
-        after: dict[str, Record | None] = {
-            p.id: replace(p, **{**v, "taken_off": True} if p.id in off else v)
-            for p, v in found
-            if p
-        }
+        after: dict[str, Record | None] = {}
+        for partner in filter(None, map(self.map.partner, places)):
+            waits: PartnerValues = {"taken_off": True} if partner.id in off else {}
+            after[partner.id] = replace(partner, **(places[partner.id] | waits))
         given = self._given.given(self.map)
         if any(key in given for key in off):
             return self._do(action, {**given, **after}, stood=given)

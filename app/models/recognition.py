@@ -8,11 +8,20 @@ one index is made, so that a key pressed costs a few lookups and not a walk thro
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from app.models.beginnings import WORD, beginning, starts
 from app.models.misspelling import LEAST, SpellingCheck
-from app.models.typed_names import SHORT, Names, Token, TypedKind, is_short_name, without_years
+from app.models.short_words import kind_of_short
+from app.models.typed_names import (
+    SHORT,
+    Names,
+    Reading,
+    Token,
+    TypedKind,
+    is_short_name,
+    without_years,
+)
 from app.models.word_forms import (
     ALONE,
     ENDING,
@@ -45,11 +54,6 @@ _LEAST_AROUND: Final = 9
 
 _POSSESSIVE: Final = re.compile(r"['’´`]s?$")
 
-_SHORT_OF_OTHER: Final = range(3, 5)
-"""Letters of a short word of the other language: *IB* is a diploma in English."""
-_IN_ENGLISH: Final = frozenset(("duo", "ergo", "gok", "gym", "hbo", "hrm", "logo", "poli", "sot"))
-"""Short Dutch words that are English ones as well, and say something else there."""
-
 _ROLES: Final = ("small", "vague", "whose", "and", "not")
 """What words do in a sentence; a word in two lists does the latter."""
 _AT_HOME: Final = frozenset({"pupil", "parents", "family"})
@@ -61,20 +65,7 @@ _OF_ONES_OWN: Final = frozenset({"parents", "family"})
 """Kinds that *mijn* takes away: one's own mother is not a pupil's."""
 
 
-class Reading(NamedTuple):
-    """What a part of a text says: a kind, a kind that gives way, two at once, or something else."""
-
-    kind: str = ""
-    weak: bool = False
-    conflict: bool = False
-    vague: bool = False
-    """It says what somebody does in words that fit several kinds: *begeleider*."""
-    strange: bool = False
-    """It holds words that are in no list: names, most likely."""
-    own: bool = False
-    """It is somebody of one's own family."""
-    year: bool = False
-    """It says which class, and not who: *groep 4* in *meester Wouter (groep 4)*."""
+_Kinds = list[TypedKind]
 
 
 _CONFLICT: Final = Reading(conflict=True)
@@ -137,9 +128,11 @@ class Recogniser:
         whole = self._index.get(key_of(typed[:_LONGEST_TEXT]))
         if whole is not None and whole.sureness == SURE and not is_short_name(typed.strip()):
             return whole.kind
-        short = None if self._is_dutch else self._short_of_other(typed)
-        if short is not None:
-            return short
+        if not self._is_dutch:
+            known = self._index, self._roles
+            short = kind_of_short(typed[:_LONGEST_TEXT], known, self._other)
+            if short is not None:
+                return short
         readings = [self._read(part) for part in self._parts(typed)]
         if any(reading.conflict for reading in readings):
             return None
@@ -153,21 +146,6 @@ class Recogniser:
         if chosen[0].weak and any(reading.vague for reading in readings):
             return None
         return chosen[0].kind
-
-    def _short_of_other(self, typed: str) -> str | None:
-        """Return the kind of a short word of the other language: *kdv*, *RT-er*, *bso De Boom*.
-
-        Only of a Dutch word at the begin, with nothing but a name behind it: the longer ones count
-        anywhere (`_entry`), and English short words are Dutch ones too often (*tas*).
-        """
-        first, *others = typed[:_LONGEST_TEXT].split() or [""]
-        key = key_of(first)
-        known = key in self._index or key in self._roles or key in _IN_ENGLISH
-        entry = None if known else self._other.get(key)
-        if entry is None or entry.sureness != SURE or len(key) not in _SHORT_OF_OTHER:
-            return None
-        named = first.istitle() or not all(map(str.istitle, others))
-        return None if named else entry.kind
 
     def is_somebody(self, typed: str) -> bool:
         """Tell whether a name stands before what somebody is: *Fatima, jeugdhulp*.
@@ -226,9 +204,7 @@ class Recogniser:
             return _CONFLICT
         return halves[0]
 
-    def _half(
-        self, tokens: tuple[Token, ...], found: list[TypedKind], start: int, end: int
-    ) -> Reading:
+    def _half(self, tokens: tuple[Token, ...], found: _Kinds, start: int, end: int) -> Reading:
         """Read what stands between two *ands*: who it is, and after *van* whose."""
         mine = [one for one in found if start <= one.start < end]
         inside = {n for one in mine for n in range(one.start, one.end)}
@@ -267,13 +243,7 @@ class Recogniser:
         return tail if head.weak and tail.kind not in _AT_HOME else _CONFLICT
 
     def _phrase(
-        self,
-        tokens: tuple[Token, ...],
-        found: list[TypedKind],
-        start: int,
-        end: int,
-        *,
-        strange: bool,
+        self, tokens: tuple[Token, ...], found: _Kinds, start: int, end: int, *, strange: bool
     ) -> Reading:
         """Read words that belong together; `strange` where only names stand before them."""
         mine = [one for one in found if start <= one.start < end]
@@ -330,9 +300,9 @@ class Recogniser:
 
     # Finding words.
 
-    def _found(self, tokens: tuple[Token, ...]) -> list[TypedKind]:
+    def _found(self, tokens: tuple[Token, ...]) -> _Kinds:
         """Return the kinds in a part, the longest phrases first, then what is misspelled."""
-        found: list[TypedKind] = []
+        found: _Kinds = []
         start = 0
         while start < len(tokens):
             size = min(_LONGEST_PHRASE, len(tokens) - start)
@@ -359,9 +329,7 @@ class Recogniser:
         other = self._other.get(key) if len(key) > 4 else None
         return other if other is not None and other.sureness == SURE else None
 
-    def _with_misspelled(
-        self, tokens: tuple[Token, ...], found: list[TypedKind]
-    ) -> list[TypedKind]:
+    def _with_misspelled(self, tokens: tuple[Token, ...], found: _Kinds) -> _Kinds:
         """Put the words that were meant where nobody has a word for what stands there."""
         inside = {n: one for one in found for n in range(one.start, one.end)}
         roles = [token.role for token in tokens]

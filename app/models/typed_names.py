@@ -29,6 +29,22 @@ class TypedKind(NamedTuple):
     sureness: str
 
 
+class Reading(NamedTuple):
+    """What a part of a text says: a kind, a kind that gives way, two at once, or something else."""
+
+    kind: str = ""
+    weak: bool = False
+    conflict: bool = False
+    vague: bool = False
+    """It says what somebody does in words that fit several kinds: *begeleider*."""
+    strange: bool = False
+    """It holds words that are in no list: names, most likely."""
+    own: bool = False
+    """It is somebody of one's own family."""
+    year: bool = False
+    """It says which class, and not who: *groep 4* in *meester Wouter (groep 4)*."""
+
+
 class Names:
     """Knows the words that are also first names or surnames, and what stands before a surname."""
 

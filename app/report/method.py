@@ -11,7 +11,6 @@ from app.words import current_language, filled, phrases, say
 def paragraphs(network: Network) -> tuple[str, ...]:
     """Return the paragraphs on how this map was made and read; at length in `docs/method.md`."""
     known = vocabulary()
-    contact = [step.code for step in known.scales["frequency"].steps if step.contacts]
     thresholds = say(
         "Four groups. Important starts at “{important}”, often at “{often}”. That makes four "
         "groups: {groups}.",
@@ -25,17 +24,7 @@ def paragraphs(network: Network) -> tuple[str, ...]:
     )
     thresholds = filled(thresholds, groups=groups)
     return (
-        say(
-            "I drew the people around me and my pupils, and answered two questions about each "
-            "partner: how often we are in contact ({often} steps, from “{seldom}” to “{most}”) and "
-            "how important that contact is for my pupils' chances to develop ({important} steps). "
-            "Partners I have no contact with yet are not counted. A blank answer counts as "
-            "nothing.",
-            often=len(contact),
-            seldom=phrases.scale_label("frequency", contact[0]),
-            most=phrases.scale_label("frequency", contact[-1]),
-            important=len(known.scales["importance"].steps),
-        ),
+        _answers(),
         thresholds,
         say(
             "Two orders. The partners are put in order of importance, and again in order of "
@@ -46,23 +35,46 @@ def paragraphs(network: Network) -> tuple[str, ...]:
             "right for me; the contact I would like comes first.",
             fewest=FEWEST_RATED,
         ),
-        say(
-            "Contact time is estimated from the answers, for a school year of {weeks} weeks: "
-            "“{often}” counts as {many} times, “{seldom}” as {few}. Numbers about who knows "
-            "whom need all links to be drawn, and at least {fewest} partners. Where the answer "
-            "is “don't know”, the lowest and the highest possible number are given.",
-            weeks=SCHOOL_WEEKS,
-            often=phrases.scale_label("frequency", WEEKLY),
-            many=known.contacts(WEEKLY),
-            seldom=phrases.scale_label("frequency", WEEKLY - 1),
-            few=known.contacts(WEEKLY - 1),
-            fewest=FEWEST_FOR_STRUCTURE,
-        ),
+        _contact_time(),
         say(
             "A map is one person's view at one moment, of a small number of partners: one step "
             "for one partner changes the order of the others. So there are no statistical tests "
             "and no targets. Read a result as a question.",
         ),
+    )
+
+
+def _answers() -> str:
+    """Return what was asked of each partner, and in how many steps."""
+    known = vocabulary()
+    contact = [step.code for step in known.scales["frequency"].steps if step.contacts]
+    return say(
+        "I drew the people around me and my pupils, and answered two questions about each "
+        "partner: how often we are in contact ({often} steps, from “{seldom}” to “{most}”) and "
+        "how important that contact is for my pupils' chances to develop ({important} steps). "
+        "Partners I have no contact with yet are not counted. A blank answer counts as "
+        "nothing.",
+        often=len(contact),
+        seldom=phrases.scale_label("frequency", contact[0]),
+        most=phrases.scale_label("frequency", contact[-1]),
+        important=len(known.scales["importance"].steps),
+    )
+
+
+def _contact_time() -> str:
+    """Return how contacts in a year follow from an answer, and what numbers about ties need."""
+    known = vocabulary()
+    return say(
+        "Contact time is estimated from the answers, for a school year of {weeks} weeks: "
+        "“{often}” counts as {many} times, “{seldom}” as {few}. Numbers about who knows "
+        "whom need all links to be drawn, and at least {fewest} partners. Where the answer "
+        "is “don't know”, the lowest and the highest possible number are given.",
+        weeks=SCHOOL_WEEKS,
+        often=phrases.scale_label("frequency", WEEKLY),
+        many=known.contacts(WEEKLY),
+        seldom=phrases.scale_label("frequency", WEEKLY - 1),
+        few=known.contacts(WEEKLY - 1),
+        fewest=FEWEST_FOR_STRUCTURE,
     )
 
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.analysis.free_places import with_places
+from app.analysis.lens import fullest
 from app.background import Task
 from app.document import Document
 from app.document.maps import Came
@@ -288,7 +289,7 @@ class ArrivingDialog(QDialog):
     def _show(self, row: int) -> None:
         if 0 <= row < len(self.arrivals.maps):
             whole = self.arrivals.maps[row].map
-            self.preview.show_map(with_places(whole), _lens(whole))
+            self.preview.show_map(with_places(whole), fullest(whole.partners))
 
     def _break(self, error: BaseException) -> None:
         if isinstance(error, Problem):
@@ -391,16 +392,6 @@ def _as_kept(whole: Map) -> Map:
         return whole
     label = network.ego_label or say("Other")
     return whole.after({network.id: replace(network, ego_label=label, finished=True)})
-
-
-def _lens(whole: Map) -> str:
-    """Return the lens in which most of the partners of a map have their place."""
-    placed = {
-        "importance": sum(one.importance is not None for one in whole.partners),
-        "contact": sum(one.frequency is not None for one in whole.partners),
-        "free": sum(one.x is not None for one in whole.partners),
-    }
-    return max(placed, key=lambda lens: placed[lens]) if any(placed.values()) else "free"
 
 
 def _can_be_handed_in(path: Path) -> bool:

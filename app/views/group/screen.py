@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app import private
@@ -20,6 +20,7 @@ from app.settings import Settings
 from app.views.group import dialogs, texts
 from app.views.group.beside import BesidePage
 from app.views.group.collector import CollectedFiles, Collector
+from app.views.group.drop_target import DropTarget
 from app.views.group.group_files import GroupFiles, kinds
 from app.views.group.head import GroupHead
 from app.views.group.outcome import VIEWS, Outcome
@@ -29,7 +30,7 @@ from app.views.widgets.save_dialog import ask_where
 from app.words import filled, say
 
 
-class GroupScreen(QWidget):
+class GroupScreen(DropTarget):
     """One group at a time; the others are in the list at the top."""
 
     told = Signal(str)
@@ -51,7 +52,6 @@ class GroupScreen(QWidget):
         self._refused: Problem | None = None
         self._told_of = ""
         """The id of the group that all of this is about."""
-        self.setAcceptDrops(True)
         self.collector = Collector(document.write_group, self)
         self.collector.came.connect(self._take)
         self.collector.failed.connect(self._fault)
@@ -94,9 +94,7 @@ class GroupScreen(QWidget):
         """Return how many are in, what was not read, and by which rule it is shown."""
         if self._group is None:
             return ""
-        return texts.state(
-            self._group, len(self._left_out), self.collector.folder, FEWEST_ON_SCREEN
-        )
+        return texts.state(self._group, len(self._left_out), self.collector.folder)
 
     @property
     def place(self) -> Any:
@@ -175,10 +173,9 @@ class GroupScreen(QWidget):
 
     def ask_rename(self) -> None:
         """Ask for another name."""
-        if self._group is not None:
-            name = dialogs.name(self, say("Rename"), self._group.name)
-            if name is not None:
-                self._document.rename_group(self._group, name)
+        group = self._group
+        if group and (name := dialogs.name(self, say("Rename"), group.name)) is not None:
+            self._document.rename_group(group, name)
 
     def ask_withdraw(self) -> None:
         """Ask for a code, and take out what was handed in under it."""
@@ -188,10 +185,9 @@ class GroupScreen(QWidget):
 
     def ask_expected(self) -> None:
         """Ask how many are to hand in."""
-        if self._group is not None:
-            number = dialogs.expected(self, self._group.expected or 24)
-            if number is not None:
-                self._document.keep_group(replace(self._group, expected=number or None))
+        group = self._group
+        if group and (number := dialogs.expected(self, group.expected or 24)) is not None:
+            self._document.keep_group(replace(group, expected=number or None))
 
     def show_not_read(self) -> None:
         """Say of each file that was not read why, and what can be done."""
@@ -207,17 +203,6 @@ class GroupScreen(QWidget):
                 self.removed.emit(id_, name)
 
     # Collecting.
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files, folders and zips."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Read what is dropped into the group; without one, into a new one."""
-        urls = event.mimeData().urls()
-        self.add([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
-        event.acceptProposedAction()
 
     def add(self, paths: Sequence[Path]) -> None:
         """Read files, folders and zips into the group; without one, into a new one.
@@ -368,7 +353,7 @@ class GroupScreen(QWidget):
             self.beside.show_group(group)
             self.pages.setCurrentIndex(3)
         elif group.shown is None:
-            said = texts.waiting(group, self.collector.folder, FEWEST_ON_SCREEN)
+            said = texts.waiting(group, self.collector.folder)
             self.guess.ask(said, n, enough=n >= FEWEST_ON_SCREEN)
             self.pages.setCurrentIndex(1)
         else:

@@ -4,6 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from app.errors import sentence
+from app.models.fewest import FEWEST_ON_SCREEN
 from app.models.groups import Group
 from app.views.group.collector import CollectedFiles
 from app.words import filled, say, say_n
@@ -48,7 +49,7 @@ def came(found: CollectedFiles) -> str:
     return " ".join(parts)
 
 
-def waiting(group: Group, folder: Path | None, fewest: int) -> str:
+def waiting(group: Group, folder: Path | None) -> str:
     """Return the sentence on how many are in, while nothing is shown yet."""
     n = len(group.begin)
     if not n and folder is not None:
@@ -56,15 +57,15 @@ def waiting(group: Group, folder: Path | None, fewest: int) -> str:
         return filled(text, folder=folder.name)
     if not n:
         return say("Drop the maps here: files, a folder or a zip. Or let Kring watch a folder.")
-    if n < fewest:
+    if n < FEWEST_ON_SCREEN:
         text = say_n("1 map so far.", "{n} maps so far.", n)
-        return f"{text} " + say("From {least} on something can be shown.", least=fewest)
+        return f"{text} " + say("From {least} on something can be shown.", least=FEWEST_ON_SCREEN)
     if group.expected:
         return say("{n} of {of} maps are in.", n=n, of=group.expected)
     return say("{n} maps are in.", n=n)
 
 
-def state(group: Group, left_out: int, folder: Path | None, fewest: int) -> str:
+def state(group: Group, left_out: int, folder: Path | None) -> str:
     """Return how many are in, what was not read, and by which rule it is shown."""
     if group.received is not None:
         return say("given back by a lecturer · the mean of {n}", n=group.received["respondents"])
@@ -79,7 +80,7 @@ def state(group: Group, left_out: int, folder: Path | None, fewest: int) -> str:
         parts.append(say("watching {folder}", folder=folder.name))
     if group.shown is not None and len(group.begin) != group.shown["respondents"]:
         parts.append(say("shown: {n}", n=group.shown["respondents"]))
-    parts.append(say("no numbers below {n}", n=fewest))
+    parts.append(say("no numbers below {n}", n=FEWEST_ON_SCREEN))
     unticked = sum(not one.agreed for one in group.begin)
     if unticked:
         everyone = unticked == len(group.begin)  # a number could point at who did not

@@ -229,7 +229,9 @@ class MapsPage(QWidget):
     def _keep_a_stop(self) -> None:
         """Let Tab stop at the first card, where it stops at none: one of them is the stop."""
         cards = [card for card in self._list.made() if isinstance(card, MapCard | SeriesCard)]
-        if cards and not any(_is_stop(card) for card in self._all_cards()):
+        if cards and not any(
+            card.focusPolicy() & Qt.FocusPolicy.TabFocus for card in self._all_cards()
+        ):
             self._stop_at(cards[0])
 
     def _all_cards(self) -> list[MapCard | SeriesCard]:
@@ -237,7 +239,7 @@ class MapsPage(QWidget):
 
     def _stop_at(self, card: MapCard | SeriesCard) -> None:
         for other in self._all_cards():
-            if _is_stop(other) and other is not card:
+            if other.focusPolicy() & Qt.FocusPolicy.TabFocus and other is not card:
                 other.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         card.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -371,8 +373,7 @@ class MapsPage(QWidget):
             self.map_opened.emit()
 
     def _remove(self, ids: tuple[str, ...], title: str) -> None:
-        removed = tuple(key for key in ids if self._document.remove_map(key))
-        if removed:
+        if removed := tuple(key for key in ids if self._document.remove_map(key)):
             self.removed.emit(removed, title)
 
     def _erase(self, network_id: str, title: str) -> None:
@@ -396,7 +397,3 @@ class MapsPage(QWidget):
         for card in self.cards:
             if card.network_id == copied:
                 card.rename()
-
-
-def _is_stop(card: QWidget) -> bool:
-    return bool(card.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -74,6 +74,7 @@ class MapScene(QGraphicsScene):
         self.backdrop, self._lines, self.ego = Backdrop(), Lines(), EgoItem()
         self._ring_labels, self.ties, self._comets = RingLabels(), Ties(), Comets()
         self._differing: dict[str, str] = {}
+        self._quadrants: Mapping[str, str] = {}
         ground = self.backdrop, self.ties, self._lines, self._comets, self._ring_labels
         for item in (*ground, self.ego):
             self.addItem(item)
@@ -355,10 +356,7 @@ class MapScene(QGraphicsScene):
         partner = self.map.partner(key) if self.map is not None else None
         if partner is None:
             return ""
-        token = self._differing.get(key)
-        return spoken(
-            partner, self.look.lens, next((q for q, t in DIFFERENCES.items() if t == token), None)
-        )
+        return spoken(partner, self.look.lens, self._quadrants.get(key))
 
     def bring_forward(self, lit: str, dim: Iterable[str] = ()) -> None:
         """Light up whom another view points at, and let those it leaves out step back.
@@ -393,12 +391,8 @@ class MapScene(QGraphicsScene):
         self._comets.setVisible(in_gap)
         known = study(self.map) if self.map is not None else None
         rows = known.compared if known else ()
-        notable = {row.partner.id for row in known.notable} if known else set()
-        self._differing = {
-            row.partner.id: DIFFERENCES[row.quadrant]
-            for row in rows
-            if row.partner.id in notable and row.quadrant
-        }
+        self._quadrants = known.stands_out if known else {}
+        self._differing = {key: DIFFERENCES[one] for key, one in self._quadrants.items() if one}
         if not in_gap:
             return
         here = {k: item for k, item in self.people.items() if k not in self._dim}

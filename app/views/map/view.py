@@ -130,16 +130,6 @@ class MapView(ToldWhenShown, MouseView):
             self._resized.start(0)
             self.map_scene.make_room()
 
-    def bring_in_sight(self, partner_id: str) -> None:
-        """Show the part of the map on which a partner stands, where that is not seen."""
-        item = self.map_scene.people.get(partner_id)
-        if item is None:
-            return
-        seen = self.viewport().rect()
-        edge = min(seen.width(), seen.height()) // 6
-        if not seen.adjusted(edge, edge, -edge, -edge).contains(self.mapFromScene(item.pos())):
-            self.centerOn(item.pos())
-
     def make_room(self) -> None:
         """Give every sector the width it needs: on purpose only, as everybody moves."""
         self.map_scene.make_room(glide=self._settings.motion)
@@ -161,11 +151,8 @@ class MapView(ToldWhenShown, MouseView):
         if self.isVisible():
             lends, self._lent_before = self.lent - self._lent_before, self.lent
             # What stands beside it for a while takes its room at the right: nothing moves.
-            stood = (
-                standpoint(self, self.map_scene.picture)
-                if lends or self._stood is None
-                else self._stood
-            )
+            stands = standpoint(self, self.map_scene.picture)
+            stood = stands if lends or self._stood is None else self._stood
             self._stood = None
             begins, self._was_first = self._was_first and not self.lent, True
             self.map_scene.set_size(self.room())

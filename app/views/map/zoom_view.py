@@ -31,6 +31,9 @@ class Named(Protocol):
 
     label_box: Box | None
 
+    def pos(self) -> QPointF:
+        """Return where they stand in the picture."""
+
     def show_name(self, *, whole: bool) -> None:
         """Show the name, or leave it out."""
 
@@ -222,6 +225,16 @@ class ZoomView(TouchedView):
         """Return a part of the view in the picture."""
         back, _ = self.viewportTransform().inverted()
         return back.mapRect(part.toRectF())
+
+    def bring_in_sight(self, partner_id: str) -> None:
+        """Show the part of the map on which a partner stands, where that is not seen."""
+        item = self.map_scene.everybody.get(partner_id)
+        if item is None:
+            return
+        seen = self.viewport().rect()
+        edge = min(seen.width(), seen.height()) // 6
+        if not seen.adjusted(edge, edge, -edge, -edge).contains(self.mapFromScene(item.pos())):
+            self.centerOn(item.pos())
 
     def fit(self) -> None:
         """Show the whole map, however small that makes it."""

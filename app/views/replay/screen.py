@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSlider,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -21,9 +20,9 @@ from app.analysis.stages import Stage, stages
 from app.document import Document
 from app.models.problem import Problem
 from app.settings import Settings
-from app.views.compare.view import MomentView
 from app.views.map.look import Look, look_of
 from app.views.replay.animation_files import AnimationFiles
+from app.views.replay.key_leavers import DOES, StepSlider, WholeMap
 from app.views.replay.scene import ReplayScene
 from app.views.replay.step_words import told, why_still
 from app.views.widgets import theme
@@ -37,14 +36,6 @@ from app.words import joined, phrases, say
 
 SPEEDS: Final = {"slow": 3000, "usual": 1500, "fast": 600}
 """Milliseconds from one step to the next."""
-_DOES: Final = {
-    Qt.Key.Key_Space: "play_or_pause",
-    Qt.Key.Key_PageUp: "step_back",
-    Qt.Key.Key_PageDown: "step_on",
-    Qt.Key.Key_Home: "to_beginning",
-    Qt.Key.Key_End: "to_end",
-}
-"""What works wherever the keyboard is on this screen, but on a button."""
 _LAYERS: Final = frozenset({"contact", "ties", "drawing"})
 
 
@@ -67,7 +58,7 @@ class Replay(QWidget):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._play_on)
         self.scene = ReplayScene(self)
-        self.view = _Seen(self.scene, self)
+        self.view = WholeMap(self.scene, self)
         self.view.setAccessibleName(say("The map at this step"))
         self.view.setAccessibleDescription(
             say("Use the arrow keys to move between people. Below it says what a step did.")
@@ -116,7 +107,7 @@ class Replay(QWidget):
     def _foot(self) -> QVBoxLayout:
         box = QVBoxLayout()
         box.setContentsMargins(16, 0, 16, 12)
-        self.slider = _Steps(Qt.Orientation.Horizontal, self)
+        self.slider = StepSlider(Qt.Orientation.Horizontal, self)
         self.slider.setAccessibleName(say("Step"))
         self.slider.setMinimumHeight(theme.scaled(24))
         self.slider.valueChanged.connect(self.show_stage)
@@ -248,7 +239,7 @@ class Replay(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space plays and pauses, Page Up and Page Down step, Home and End go to either end."""
-        does = _DOES.get(Qt.Key(event.key()))
+        does = DOES.get(Qt.Key(event.key()))
         if does is not None:
             getattr(self, does)()
         else:
@@ -382,35 +373,3 @@ def _sentence(parent: QWidget) -> QLabel:
     words.setMinimumHeight(theme.scaled(44))
     words.setContentsMargins(16, 4, 16, 4)
     return words
-
-
-class _LeavesKeys:
-    """Leaves the keys of the screen to the screen; mixed into what has keys of its own."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take all other keys."""
-        if event.key() in _DOES:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)  # type: ignore[misc]
-
-
-class _Steps(_LeavesKeys, QSlider):
-    """The slider."""
-
-
-class _Seen(_LeavesKeys, MomentView):
-    """The map: all of it, or whoever comes would be out of sight; until somebody zooms."""
-
-    _is_zoomed = False
-
-    def zoom(self, factor: float, at: QPoint | None = None) -> None:
-        """Show it larger or smaller from now on."""
-        self._is_zoomed = True
-        super().zoom(factor, at)
-
-    def follow_size(self) -> None:
-        """Show all of it in the room there is now."""
-        super().follow_size()
-        if not self._is_zoomed:
-            self.fit()
