@@ -99,10 +99,9 @@ class Document(PhotoIntentions):
         called, partner = self._named(name), self.map.partner(partner_id)
         if not called or partner is None:
             return False
-        if partner.kind is None and partner.setting is None:
-            kind = vocabulary().certain(called, current_language())
-            if kind is not None:
-                return self.set_partners([partner_id], name=called, kind=kind.id)
+        is_unknown = partner.kind is None and partner.setting is None
+        if is_unknown and (kind := vocabulary().certain(called, current_language())):
+            return self.set_partners([partner_id], name=called, kind=kind.id)
         return self.set_partners([partner_id], name=called)
 
     def place(self, places: Mapping[str, PartnerValues], action: str = "move") -> bool:

@@ -167,8 +167,7 @@ class GroupScreen(DropTarget):
 
     def ask_new(self) -> None:
         """Ask for the name of a new group."""
-        name = dialogs.name(self, say("New group"))
-        if name is not None:
+        if (name := dialogs.name(self, say("New group"))) is not None:
             self.make(name.strip() or say("Our group"))
 
     def ask_rename(self) -> None:
