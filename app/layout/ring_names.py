@@ -21,8 +21,7 @@ class Circle(NamedTuple):
 def spokes(people: Sequence[Person], bounds: Sequence[tuple[float, float]]) -> list[float]:
     """Return the directions in which the names of the rings may stand, the emptiest first.
 
-    They stand on the border between two sectors, where nobody does. The last is straight up or
-    down, where they fit whatever happens: where fewer stand.
+    They stand on the border between two sectors, where nobody does; straight up is the last.
     """
     if len(bounds) < 2:
         return [180.0, 0.0]
@@ -34,16 +33,7 @@ def spokes(people: Sequence[Person], bounds: Sequence[tuple[float, float]]) -> l
         (crowds[i] + crowds[(i + 1) % len(bounds)], bounds[i][1] % 360.0)
         for i in range(len(bounds))
     ]
-    upright = min(
-        (sum(crowd for crowd, bound in zip(crowds, bounds, strict=True) if _spans(bound, way)), way)
-        for way in (0.0, 180.0)
-    )[1]
-    return [angle for _, angle in sorted(borders)] + [upright]
-
-
-def _spans(bound: tuple[float, float], way: float) -> bool:
-    """Tell whether a direction runs through a sector."""
-    return any(bound[0] <= way + turn < bound[1] for turn in (-360.0, 0.0, 360.0))
+    return [angle for _, angle in sorted(borders)] + [0.0]
 
 
 def named_rings(
@@ -58,17 +48,16 @@ def named_rings(
     rings: list[Ring] = []
     for spoke in spokes:
         across, down = math.sin(math.radians(spoke)), -math.cos(math.radians(spoke))
-        is_upright = spoke % 180.0 == 0.0
         rings, further = [], math.inf
         for label, (inner, outer) in reversed(list(zip(labels, bands, strict=False))):
             box = None
             if label:
                 w, h = frame.small_measure(label), frame.small_line_height
-                # In the middle of the band; the first has somebody in its middle. Straight up or
-                # down, just inside the edge, or beside the one further out: there they fit.
-                away = outer - h / 2 - 1.0 if is_upright or not inner else (inner + outer) / 2
+                # In the middle of the band; the first has somebody in its middle. Straight up,
+                # just inside the edge, or below the one above: there they fit whatever happens.
+                away = (inner + outer) / 2 if inner and spoke else outer - h / 2 - 1.0
                 away = min(away, _reach(w, h, across, down, circle.radius - 1.0))
-                away = min(away, further - h) if is_upright else away
+                away = away if spoke else min(away, further - h)
                 further = away
                 x, y = circle.cx + away * across, circle.cy + away * down
                 box = Box(x - w / 2, y - h / 2, w, h)

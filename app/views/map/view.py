@@ -380,7 +380,7 @@ class MapView(ToldWhenShown, MouseView):
         whole = self._document.shown if self._document.is_open else None
         stood, before = standpoint(self, self.map_scene.picture), self.map_scene.picture
         look = self._look()
-        begins = look.lens != self.map_scene.lens and self.is_first
+        begins = look.lens != self.map_scene.look.lens and self.is_first
         self.map_scene.show_map(whole, look, glide=glide)
         if begins:
             self.show_middle()
