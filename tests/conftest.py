@@ -112,13 +112,14 @@ def leaves_nothing(qapp):
     from shiboken6 import isValid
 
     def standing() -> tuple[set, set, set]:
+        threads = set(threading.enumerate())  # of those that have ended the events are delivered
         QCoreApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QCoreApplication.processEvents()
         kinds = {QTimer, *QTimer.__subclasses__()}
         timers = [thing for thing in gc.get_objects() if type(thing) in kinds]
         running = {timer for timer in timers if isValid(timer) and timer.isActive()}
-        return set(QApplication.topLevelWidgets()), running, set(threading.enumerate())
+        return set(QApplication.topLevelWidgets()), running, threads
 
     def left() -> list[set]:
         return [now - then for now, then in zip(standing(), before, strict=True)]

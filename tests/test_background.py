@@ -9,10 +9,17 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QThread
 from shiboken6 import delete
 
-from app import background
+from app import background, garbage
 from app.background import Task
 
 pytestmark = pytest.mark.usefixtures("leaves_nothing")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_waits(monkeypatch):
+    """Let garbage be looked for, whatever a test before this one has left unfinished."""
+    monkeypatch.setattr(garbage, "_reasons", set())
+    gc.enable()
 
 
 @pytest.fixture

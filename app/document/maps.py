@@ -51,14 +51,18 @@ class MapIntentions(GroupIntentions):
             self._refuse(problem)
             return []
 
-    def map_of(self, network_id: str) -> Map | None:
-        """Return a map of the library to look at, the open one as it is now; None if it fails."""
+    def map_of(self, network_id: str, *, tells: bool = True) -> Map | None:
+        """Return a map of the library to look at, the open one as it is now; None if it fails.
+
+        With `tells` off nothing is said of that: nobody asked for the map by name.
+        """
         if network_id == self._id and self._map is not None:
             return self._map
         try:
             return self._library.load(network_id)[0]
         except Problem as problem:
-            self._refuse(problem)
+            if tells:
+                self._refuse(problem)
             return None
 
     def open(self, network_id: str) -> bool:

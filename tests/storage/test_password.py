@@ -135,7 +135,7 @@ def test_all_that_was_done_is_there_after_a_start_and_can_be_undone(protected, p
 def test_whatever_changes_inside_is_kept_and_little_of_it_is_written(protected, path):
     protected.close()
     with closing(connect(path, "mode=rw")) as outside:
-        sealed = sealed_library.Sealed(outside, path)
+        sealed = sealed_library.SealedLibrary(outside, path)
         many = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 400)"
 
         def pieces():

@@ -4,7 +4,7 @@ import math
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtGui import QPainterPath
@@ -46,6 +46,7 @@ boxes = st.lists(st.tuples(numbers, numbers, st.floats(4, 200), st.floats(8, 40)
 
 @settings(max_examples=few(25), deadline=None)
 @given(discs, boxes)
+@example([(212.5, 4.0, 15.0)], [(0.0, 1.618034, 4.0, 11.315755186223344)])
 def test_a_line_goes_around_everybody_and_never_bends_inwards(people, labels):
     circles = [(QPointF(x, y), radius) for x, y, radius in people]
     rects = [QRectF(x, y, w, h) for x, y, w, h in labels]

@@ -35,7 +35,7 @@ def carry(page: Page) -> CarriedOver:
     """Return the keyboard's place and the message, to carry to a page that is built anew."""
     said = page.notice.said
     focus = page.window().focusWidget()
-    is_inside = focus is not None and page.isAncestorOf(focus)
+    is_inside = focus is not None and page.isAncestorOf(focus) and focus.isVisibleTo(page)
     return CarriedOver(
         way=_way(focus, page) if focus is not None and is_inside else (),
         at=_at(focus) if is_inside else None,

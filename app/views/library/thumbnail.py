@@ -94,6 +94,7 @@ class Thumbnail(QWidget):
         side = theme.scaled(SIDE)
         self.setFixedSize(side, side)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._failed = False
         self._reading = QTimer(self)
         self._reading.setSingleShot(True)
         self._reading.timeout.connect(self._read)
@@ -107,12 +108,15 @@ class Thumbnail(QWidget):
         """Paint the map, or ask for it: what nobody scrolls to is never read."""
         if self.small is not None:
             paint(QPainter(self), self.small, self.width())
-        elif not self._reading.isActive():
+        elif not (self._failed or self._reading.isActive()):
             self._reading.start(0)
 
     def _read(self) -> None:
-        whole = self._document.map_of(self._key[0])
+        if not self.isVisible():
+            return  # the next painting asks again; the library may be closed by now
+        whole = self._document.map_of(self._key[0], tells=False)
         if whole is None:
+            self._failed = True
             return
         if len(self._known) >= _MOST:
             self._known.clear()

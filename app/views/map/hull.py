@@ -124,7 +124,8 @@ def _passes(start: QPointF, way: tuple[float, float], at: QPointF, near: float) 
 
 def _hull(points: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
     """Return the corners of the convex hull in order (Andrew's monotone chain, 1979)."""
-    ordered = sorted(set(points))
+    # Two that differ by rounding alone would make an edge that faces anywhere.
+    ordered = sorted({(round(x, 6), round(y, 6)) for x, y in points})
     if len(ordered) < 3:
         return ordered
 
