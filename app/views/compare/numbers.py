@@ -175,13 +175,13 @@ class Numbers(ToldWhenShown, QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(say("Numbers"))
-        self._heads = MomentHeads(compared, self)
+        self.heads = MomentHeads(compared, self)
         inside = QWidget(self)
         inside.setMaximumWidth(theme.scaled(_WIDEST))
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(16, 4, 16, 24)
         self._column.setSpacing(theme.scaled(8))
-        self._column.addWidget(self._heads)
+        self._column.addWidget(self.heads)
         self.grid = QuadrantGrid(compared, inside)
         self._rated, self._why_not = soft_line(), soft_line()
         self._inside = inside
@@ -197,7 +197,7 @@ class Numbers(ToldWhenShown, QScrollArea):
             self._compared.before,
             self._compared.after,
         )
-        self._heads.refresh()
+        self.heads.refresh()
         chapters = figures.figures(found, before, after)
         if not self.rows:
             self._build(chapters)

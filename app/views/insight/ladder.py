@@ -37,7 +37,7 @@ class LadderPage(QScrollArea):
         super().__init__(parent)
         self._document = document
         self.discs: dict[str, Disc] = {}
-        self._rows: dict[str | None, QWidget] = {}
+        self.rows: dict[str | None, QWidget] = {}
         self.setProperty("role", "side")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -69,7 +69,7 @@ class LadderPage(QScrollArea):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        self.discs, self._rows = {}, {}
+        self.discs, self.rows = {}, {}
         self._let_go()
         steps, trying = ladder(seen.whole), to_try(seen.whole)
         known = vocabulary().choices["ladder"]
@@ -98,7 +98,7 @@ class LadderPage(QScrollArea):
     def _add_row(
         self, step: str | None, title: str, people: list[Partner], trying: dict[str, str | None]
     ) -> None:
-        row = self._rows[step] = QFrame(self._page)
+        row = self.rows[step] = QFrame(self._page)
         row.setProperty("role", "card")
         column = QVBoxLayout(row)
         column.setContentsMargins(12, 8, 12, 8)
@@ -189,11 +189,11 @@ class LadderPage(QScrollArea):
             self.try_step(partner_id, step)
 
     def _step_at(self, at: QPoint) -> str | None:
-        found = (s for s, row in self._rows.items() if row.rect().contains(row.mapFromGlobal(at)))
+        found = (s for s, row in self.rows.items() if row.rect().contains(row.mapFromGlobal(at)))
         return next(found, None)
 
     def _light(self, lit: str | None) -> None:
-        for step, row in self._rows.items():
+        for step, row in self.rows.items():
             role = "card lit" if lit and step == lit else "card"
             if row.property("role") != role:
                 row.setProperty("role", role)

@@ -44,10 +44,10 @@ class Card(QFrame):
             self._buttons.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self._buttons.setSpacing(4)
         self.panel: ContinuePanel | None = None
-        self._title = QLabel(self)
-        self._title.setFont(theme.font("strong"))
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setWordWrap(True)
+        self.title = QLabel(self)
+        self.title.setFont(theme.font("strong"))
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setWordWrap(True)
         self._details = QLabel(self)
         self._details.setTextFormat(Qt.TextFormat.PlainText)
         self._details.setProperty("role", "soft")
@@ -97,7 +97,7 @@ class Card(QFrame):
     def _button(self, text: str, action: Callable[[], object], *, enabled: bool = True) -> None:
         button = QPushButton(text, self)
         button.setProperty("role", "quiet")
-        button.setAccessibleName(joined((text.rstrip(" …"), self._title.text()), between=": "))
+        button.setAccessibleName(joined((text.rstrip(" …"), self.title.text()), between=": "))
         button.setEnabled(enabled)
         button.clicked.connect(action)
         self._add_part(button)

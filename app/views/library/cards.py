@@ -83,7 +83,7 @@ class MapCard(Card):
             self._column.setContentsMargins(12, 8, 0, 8)
         gone = summary.deleted is not None
         damaged = summary.damaged or summary.id in document.damaged
-        self._title.setText(title_of(summary) if series is None else moment_of(summary))
+        self.title.setText(title_of(summary) if series is None else moment_of(summary))
         self._edit = QLineEdit(self)
         self._edit.setMaxLength(NAME_LENGTH)
         self._edit.hide()
@@ -91,7 +91,7 @@ class MapCard(Card):
         drafts.watch(self)
         damage = say("damaged: it cannot be opened")
         self._details.setText(damage if damaged else _about(summary, series))
-        for widget in (self._title, self._edit, self._details):
+        for widget in (self.title, self._edit, self._details):
             self._text.addWidget(widget)
         self._text.addStretch(1)
         if series is None and not (gone or damaged):
@@ -143,7 +143,7 @@ class MapCard(Card):
         more.setIconSize(QSize(theme.scaled(18), theme.scaled(18)))
         more.setProperty("role", "quiet")
         more.setToolTip(say("More"))
-        more.setAccessibleName(joined((say("More"), self._title.text()), between=": "))
+        more.setAccessibleName(joined((say("More"), self.title.text()), between=": "))
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         more.setEnabled(enabled)
         menu = Menu(more)
@@ -157,7 +157,7 @@ class MapCard(Card):
         if self.summary.deleted is not None or self._document.library.read_only:
             return
         self._edit.setText(self.summary.title)
-        self._title.hide()
+        self.title.hide()
         self._edit.show()
         self._edit.setFocus()
         self._edit.selectAll()
@@ -178,7 +178,7 @@ class MapCard(Card):
         if typed and not self._document.rename_map(self.network_id, typed):
             return  # it stays in the line until it can be kept
         self._edit.hide()
-        self._title.show()
+        self.title.show()
 
     def _open(self) -> None:
         self.opened.emit(self.network_id)
@@ -244,7 +244,7 @@ class SeriesCard(Card):
         self.setProperty("role", "card")
         self.moments = tuple(moments)
         first, last = moments[0], moments[-1]
-        self._title.setText(title_of(last))
+        self.title.setText(title_of(last))
         number = phrases.moment_count(len(moments))
         span = joined((moment_of(first), moment_of(last)), between=" – ")
         people = joined((people_on(first), people_on(last)), between=" → ")
@@ -261,7 +261,7 @@ class SeriesCard(Card):
         remember(self.fold, f"series {self.series}")
         self._row.insertWidget(0, self.fold)
         self._show_picture(last)
-        for widget in (self._title, self._details):
+        for widget in (self.title, self._details):
             self._text.addWidget(widget)
         line = MomentLine([summary.moment for summary in moments], self)
         self._text.addWidget(line, 0, Qt.AlignmentFlag.AlignLeft)
@@ -282,7 +282,7 @@ class SeriesCard(Card):
         self.rows.setVisible(wanted)
         self.fold.setIcon(shown_icon("down" if wanted else "right"))
         told = say("open") if wanted else say("closed")
-        self.setAccessibleName(joined((joined((self._title.text(), self._details.text())), told)))
+        self.setAccessibleName(joined((joined((self.title.text(), self._details.text())), told)))
         self.fold.setToolTip(say("Show the moments"))
         self.fold.setAccessibleName(self.fold.toolTip())
 
