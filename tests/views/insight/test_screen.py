@@ -130,11 +130,11 @@ def test_one_edit_is_seen_on_every_page(insight, lesson, document, qtbot):
         insight.show_page(name)
     document.rename(lesson["Museum"], "Theatre")
     document.set_partners([lesson["Museum"]], importance=5)
+    insight.show_page("plot")
+    dot = insight.page("plot").plot.dot
+    qtbot.waitUntil(lambda: dot(lesson["Museum"]).partner.name == "Theatre")
     for name in PAGES:
         insight.show_page(name)
-    dot = insight.page("plot").plot.dot
-    insight.show_page("plot")
-    qtbot.waitUntil(lambda: dot(lesson["Museum"]).partner.name == "Theatre")
     insight.show_page("people")
     document.select([lesson["Museum"]])
     assert insight.page("people").card.name.text() == "Theatre"
