@@ -13,7 +13,7 @@ from app.models.invented_class import invented_class
 from app.report.group_words import how_to_read
 from app.views.group.clusters import ClustersView
 from app.views.group.ecology import EcologyView
-from app.views.group.highlight import Lit
+from app.views.group.highlight import Highlight
 from app.views.group.numbers import NumbersView
 from app.views.group.outcome import Outcome
 from app.views.group.plane import PlaneView
@@ -38,7 +38,7 @@ def shown():
 
 def drawn(kind, shown, qtbot):
     """Return what is in a picture of a low window."""
-    view = kind(Lit())
+    view = kind(Highlight())
     qtbot.addWidget(view)
     view.show_group(shown)
     picture = QPicture()
