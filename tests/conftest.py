@@ -28,6 +28,9 @@ for _variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME"):
 
 import pytest  # noqa: E402 (the folders come first)
 
+_PATIENCE = 120_000
+"""Milliseconds until something that does not come has failed to come."""
+
 
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Leave out of each clearing what modules hold, as it is there for good."""
@@ -91,7 +94,8 @@ def _never_at_rest(monkeypatch):
 def qtbot(qtbot, monkeypatch):
     """Hold every window until the test is over: one that is let go of while another paints ends Qt.
 
-    Of itself pytest-qt holds it weakly, and Python may clear it away within a paint event.
+    Of itself pytest-qt holds it weakly, and Python may clear it away within a paint event. And wait
+    for as long as a busy computer takes: what comes is not waited for any longer than it takes.
     """
     held = []
     add = qtbot.addWidget
@@ -100,7 +104,12 @@ def qtbot(qtbot, monkeypatch):
         held.append(widget)
         add(widget, **how)
 
+    def patient(wait):
+        return lambda *what, timeout=0, **how: wait(*what, timeout=max(timeout, _PATIENCE), **how)
+
     monkeypatch.setattr(qtbot, "addWidget", hold)
+    for wait in ("waitUntil", "waitSignal", "waitSignals", "waitExposed"):
+        monkeypatch.setattr(qtbot, wait, patient(getattr(qtbot, wait)))
     return qtbot
 
 
@@ -160,7 +169,7 @@ def kring(path, settings, qapp, qtbot, leaves_nothing):
         app = Application(library, files, settings)
         started.append(app)
         app.window.show()
-        qtbot.waitUntil(until or (lambda: app._background is not None), timeout=10_000)
+        qtbot.waitUntil(until or (lambda: app._background is not None))
         app.window.activateWindow()
         return app
 

@@ -61,7 +61,7 @@ def close(app: Application) -> None:
 
 def notice(app: Application) -> str:
     shown = app.window.screens.notice
-    return "" if shown.isHidden() else shown._text.text()
+    return "" if shown.isHidden() else shown.text
 
 
 def field(app: Application):
@@ -151,7 +151,7 @@ def test_letters_typed_before_the_library_is_open_arrive_in_the_field(kring, qtb
         assert app.document is None
     finally:
         gate.set()
-    qtbot.waitUntil(lambda: app._background is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: app._background is not None)
     qtbot.keyClicks(field(app), "am")
     assert field(app).text() == "Ouders Sam"
     qtbot.keyClick(field(app), Qt.Key.Key_Return)
@@ -370,7 +370,7 @@ def test_a_start_that_failed_halfway_can_be_tried_again(kring, answer, qtbot, mo
     monkeypatch.setattr(Library, "purge", purged)
     asked = answer("Try again")
     app = kring(until=lambda: bool(asked))
-    qtbot.waitUntil(lambda: app._background is not None, timeout=3_000)
+    qtbot.waitUntil(lambda: app._background is not None)
     assert len(asked) == 1
     assert app.document.is_editable
 

@@ -99,7 +99,7 @@ def test_with_a_folder_of_its_own_nothing_is_kept_on_this_computer(stick, tmp_pa
     start.be_guest(["--portable", str(stick)])
     application = Application(None, [])
     application.window.show()
-    qtbot.waitUntil(lambda: application.document is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: application.document is not None)
     application.document.add_partner("Emine Kaya")
     application.settings.theme = "dark"
     QSettings("QtProject").setValue("FileDialog/lastVisited", "Emine")

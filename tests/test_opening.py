@@ -36,7 +36,7 @@ def first(kring, path, qtbot):
     """A Kring that runs and listens."""
     app = kring()
     folder = path.with_name(path.name + ".open")
-    qtbot.waitUntil(lambda: app._incoming._watcher is not None and folder.is_dir(), timeout=5_000)
+    qtbot.waitUntil(lambda: app._incoming._watcher is not None and folder.is_dir())
     return app
 
 
@@ -69,7 +69,7 @@ def started(path, qtbot, tmp_path):
 
         thread = threading.Thread(target=run)
         thread.start()
-        qtbot.waitUntil(lambda: bool(done), timeout=60_000)
+        qtbot.waitUntil(lambda: bool(done))
         thread.join()
         return done[0].returncode, done[0].stdout + done[0].stderr
 
@@ -161,9 +161,7 @@ def test_two_that_start_at_once_find_each_other(kring, path, tmp_path, qtbot):
     qtbot.waitUntil(lambda: second._opening is not None)
     folder = handover.listen(path)
     taken = []
-    qtbot.waitUntil(
-        lambda: taken.extend(handover.take(path)) or not second.window.isVisible(), timeout=10_000
-    )
+    qtbot.waitUntil(lambda: taken.extend(handover.take(path)) or not second.window.isVisible())
     assert [request.files for request in taken] == [(file,)]
     assert second.document is None
     assert list(folder.iterdir()) == []

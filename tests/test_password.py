@@ -51,7 +51,7 @@ def person(monkeypatch, qtbot):
     def at_work(window):
         window.show()
         acts.pop(0)(window)
-        qtbot.waitUntil(lambda: not window.isVisible(), timeout=5000)
+        qtbot.waitUntil(lambda: not window.isVisible())
         return window.result()
 
     for kind in (Unlock, SetPassword, RemovePassword):
@@ -132,7 +132,7 @@ def test_a_password_is_set_in_my_maps_and_asked_for_after_locking(path, kring, p
     following = app.following
     person.append(types("four words in a row", qtbot=qtbot))
     following.window.show()
-    qtbot.waitUntil(lambda: following._background is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: following._background is not None)
     names = {partner.name for partner in following.document.map.partners}
     assert names == {"Somebody", "Somebody else"}
     following.window.close()

@@ -85,7 +85,7 @@ def test_maps_are_kept_elsewhere_and_stay_where_they_were_too(kring, full, answe
     assert not app.window.isVisible()
     following = app.following
     following.window.show()
-    qtbot.waitUntil(lambda: following._background is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: following._background is not None)
     assert following.document.library.path == folder / "library.kringlib"
     assert str(full) in following.window.screens.notice.text
     assert following.settings.library == folder / "library.kringlib"
@@ -283,7 +283,7 @@ def test_with_a_tick_all_goes_to_a_stick_and_nothing_is_left_here(
     assert not app.window.isVisible()
     following = app.following
     following.window.show()
-    qtbot.waitUntil(lambda: following._background is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: following._background is not None)
     names = {partner.name for partner in following.document.map.partners}
     assert "Only just added" in names
     assert following.document.library.path == folder / "library.kringlib"

@@ -131,7 +131,7 @@ def lines(rule: Rule, value: Any) -> tuple[str, ...]:
         return ()
     tongue = current_language()
     if rule.kind in ("choice", "several"):
-        terms = _terms(rule.listed)
+        terms = terms_of(rule.listed)
         several = value if isinstance(value, tuple) else (value,)
         return tuple(_name(terms[one]) for one in several)
     match rule.kind:
@@ -191,7 +191,7 @@ def sort_key(rule: Rule, value: Any) -> Any:
         return None
     match rule.kind:
         case "choice":
-            return list(_terms(rule.listed)).index(value)
+            return list(terms_of(rule.listed)).index(value)
         case "several":
             return len(value)
         case "words":
@@ -212,7 +212,7 @@ def answers(rule: Rule) -> list[str]:
             steps = vocabulary().scales[rule.listed].steps
             return [step.short(current_language()) for step in steps]
         case "choice":
-            return [_name(term) for term in _terms(rule.listed).values()]
+            return [_name(term) for term in terms_of(rule.listed).values()]
         case "number":
             return [str(rule.most)]
         case "star":
@@ -220,7 +220,8 @@ def answers(rule: Rule) -> list[str]:
     return []
 
 
-def _terms(listed: str) -> Mapping[str, Term]:
+def terms_of(listed: str) -> Mapping[str, Term]:
+    """Return the answers of a list of the vocabulary, by id."""
     known = vocabulary()
     return known.settings if listed == "settings" else known.choices[listed]
 

@@ -35,7 +35,7 @@ def give(fields, **values) -> None:
     """Answer fields of a form or card as the person does, each in its own widget."""
     by_name = {field.name: field for field in fields}
     for name, value in values.items():
-        by_name[name]._give(value)
+        by_name[name].give(value)
 
 
 def test_from_a_map_around_one_pupil_to_the_page_of_evidence(student: Student, qtbot: QtBot):

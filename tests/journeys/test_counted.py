@@ -93,7 +93,7 @@ def test_eighteen_people_take_eighteen_names_and_54_further_keys(
     assert student.screens.shown == "rate"
     for _, _, frequency, _ in PEOPLE:
         student.press(Key(Key.Key_0 + frequency))
-    qtbot.waitUntil(lambda: student.screens.rating.question == "importance", timeout=5000)
+    qtbot.waitUntil(lambda: student.screens.rating.question == "importance")
     for _, _, _, importance in PEOPLE:
         student.press(Key(Key.Key_0 + importance))
 

@@ -52,8 +52,8 @@ class Student:
         self.app = Application(self._folder / "library.kringlib", [], settings)
         self.window = self.app.window
         self.window.show()
-        self._qtbot.waitUntil(lambda: self.app.document is not None, timeout=20_000)
-        self._qtbot.waitUntil(lambda: self.document.is_open, timeout=20_000)
+        self._qtbot.waitUntil(lambda: self.app.document is not None)
+        self._qtbot.waitUntil(lambda: self.document.is_open)
         self._qtbot.wait(50)
 
     def stop(self) -> None:

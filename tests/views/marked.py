@@ -88,8 +88,8 @@ def walk(window: MainWindow, document: Document, settings: Settings, guest: Map)
     screens = window.screens
 
     def settled(name: str) -> str:
-        while screens._to_build:
-            screens._build_next()
+        while screens.to_build:
+            screens.build_next()
         for _ in range(4):
             app.processEvents()
         return name
@@ -119,7 +119,7 @@ def walk(window: MainWindow, document: Document, settings: Settings, guest: Map)
         screens.insight.show_page(page)
         document.select([first])
         yield settled(f"insight-{page}")
-    for page in screens.reflect._pages:
+    for page in screens.reflect.pages:
         screens.actions_by_id["reflect"].trigger()
         screens.reflect.show_page(page)
         yield settled(f"reflect-{page}")

@@ -69,8 +69,8 @@ def test_everybody_comes_by_in_turn_and_who_is_wished_last(again, document):
     type_key(again, Key.Key_4)
     assert seen == list(NAMES)
     assert again.newcomers.isVisible()
-    assert "3 of the 3" in again.newcomers._stands.text()
-    assert "No contact yet: 1." in again.newcomers._stands.text()
+    assert "3 of the 3" in again.newcomers.stands.text()
+    assert "No contact yet: 1." in again.newcomers.stands.text()
 
 
 def test_whom_one_wished_for_and_who_is_there_now_is_asked_about_contact(again, document):
@@ -213,7 +213,7 @@ def test_at_the_end_newcomers_are_added_one_after_the_other(again, document, qtb
     assert [p.name for p in document.map.partners][-2:] == ["Logopedist", "Schaakclub"]
     assert document.map.partners[-2].kind == "speech_therapist"
     assert field.text() == ""
-    assert "Logopedist, Schaakclub" in again.newcomers._there.text()
+    assert "Logopedist, Schaakclub" in again.newcomers.there.text()
     with qtbot.waitSignal(again.rate_requested):
         again.newcomers.rate.click()
 

@@ -25,7 +25,6 @@ resource = pytest.importorskip("resource", reason="Windows has no limits to set"
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 OLD = b"as it was"
-LONG = 30_000
 EXAMPLE = RESOURCES / "examples" / "example_en.kring"
 NOBODY = 65534
 
@@ -153,7 +152,7 @@ def test_a_report_that_cannot_be_written(window, qtbot, folder, trouble, request
     (dialog,) = window.screens.findChildren(ReportDialog)
     dialog.parts["maps"].setChecked(False)
     dialog.formats.button(number).click()
-    with qtbot.waitSignal(dialog.failed, timeout=LONG) as failed:
+    with qtbot.waitSignal(dialog.failed) as failed:
         dialog.save_to(path)
     assert failed.args[0].code == "file_not_written"
     assert len(trouble) == 1
@@ -169,11 +168,11 @@ def test_a_report_that_could_not_be_written_can_be_tried_again(window, qtbot, fo
     window.screens.actions_by_id["report"].trigger()
     (dialog,) = window.screens.findChildren(ReportDialog)
     dialog.parts["maps"].setChecked(False)
-    qtbot.waitUntil(lambda: dialog.is_ready, timeout=LONG)
+    qtbot.waitUntil(lambda: dialog.is_ready)
     with open_elsewhere(folder):
         dialog.save_to(path)
     assert stayed_whole(path)
-    with qtbot.waitSignal(dialog.saved, timeout=LONG):
+    with qtbot.waitSignal(dialog.saved):
         dialog.save_to(path)
     assert path.read_bytes().startswith(b"%PDF")
 

@@ -288,7 +288,7 @@ def test_the_two_views_show_the_same_part(compare):
 def test_letters_of_a_moment_do_not_shrink_in_a_small_room(compare):
     view = compare.side.views[0]
     view.resize(220, 220)
-    view._fit_size()
+    view.fit_size()
     picture = view.moment_scene.picture
     assert picture.width > 220
     assert view.transform().m11() == 1.0
@@ -311,8 +311,8 @@ def test_as_one_map_who_is_gone_stays_as_an_empty_outline(compare):
     QCoreApplication.processEvents()
     scene = compare.one.scene
     assert set(scene.gone) == {"p12", "p15", "p16"}
-    assert {spot.id for _, _, spot in scene._trails._moved} == {"p0", "p1"}
-    assert [spot.id for _, _, spot in scene._trails._new] == ["new"]  # the successor is not rated
+    assert {spot.id for _, _, spot in scene.trails.moved} == {"p0", "p1"}
+    assert [spot.id for _, _, spot in scene.trails.new] == ["new"]  # the successor is not rated
     faded = {key for key, item in scene.people.items() if item.marks[3]}
     assert faded == scene.people.keys() - {"p0", "p1", "new"}, "what is the same steps back"
     assert not compare.one.slider.isVisible()
@@ -501,7 +501,7 @@ def test_also_without_pictures_the_moments_are_named_and_can_be_chosen(
     compare = shown(document, settings, qtbot)
     compare.show_as(way)
     QCoreApplication.processEvents()
-    heads = getattr(compare, way)._heads.heads
+    heads = getattr(compare, way).heads.heads
     assert [head.combo.currentText() for head in heads] == [
         "begin · 1 September 2024", "eind · 18 June 2025",
     ]  # fmt: skip
@@ -527,7 +527,7 @@ def test_one_moment_says_how_to_make_a_second(document, settings, qtbot):
     assert "Then and now" in texts(compare)
     assert not compare.column.isVisible()
     with qtbot.waitSignal(compare.continued):
-        compare._alone._panel.make.click()
+        compare.alone.panel.make.click()
     QCoreApplication.processEvents()
     assert compare.column.isVisible()
 
@@ -546,7 +546,7 @@ def test_from_the_library_to_the_end_of_the_comparison(two, document, settings, 
     QCoreApplication.processEvents()
     screens.show_screen("maps")
     QCoreApplication.processEvents()
-    screens.maps._lines[0].compare_requested.emit(end.network.id)
+    screens.maps.lines[0].compare_requested.emit(end.network.id)
     assert screens.shown == "compare"
     QCoreApplication.processEvents()
     assert screens.compare.way == "one"

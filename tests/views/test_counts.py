@@ -76,7 +76,7 @@ def test_a_moment_and_an_exchange_say_it(whole, qtbot):
     qtbot.add_widget(parent)
     head = MomentHead("then", parent)
     head.show_moments([whole], 0)
-    assert head._about.text() == SAID
+    assert head.about.text() == SAID
     assert _about(whole, "").endswith(SAID)
 
 

@@ -103,7 +103,7 @@ def mouse(disc, kind, at):
 def test_a_disc_follows_the_mouse_to_a_step(insight, document):
     insight.show_page("ladder")
     page = insight.page("ladder")
-    disc, row = page.discs["youth"], page._rows["together"]
+    disc, row = page.discs["youth"], page.rows["together"]
     start, aim = (w.mapToGlobal(w.rect().center()) for w in (disc, row))
     mouse(disc, QEvent.Type.MouseButtonPress, start)
     mouse(disc, QEvent.Type.MouseMove, start + QPoint(3, 0))
@@ -111,9 +111,7 @@ def test_a_disc_follows_the_mouse_to_a_step(insight, document):
     mouse(disc, QEvent.Type.MouseMove, aim)
     assert page.carried.isVisible()
     assert page.carried.geometry().center() == page.carried.parent().mapFromGlobal(aim)
-    assert [key for key, r in page._rows.items() if r.property("role") == "card lit"] == [
-        "together"
-    ]
+    assert [key for key, r in page.rows.items() if r.property("role") == "card lit"] == ["together"]
     # Near the edge the page scrolls under the pointer, and what is carried stays below it.
     insight.resize(430, 300)
     QApplication.processEvents()
@@ -141,7 +139,7 @@ def test_a_disc_follows_the_mouse_to_a_step(insight, document):
 def test_where_a_map_is_about_one_pupil_the_tasks_come_first(insight, document):
     insight.refresh()
     assert insight.shown_pages == ("findings",) or "tasks" in insight.shown_pages
-    insight._begin()
+    document.opened.emit()
     assert "tasks" in insight.shown_pages
     document.set_network(about="practice")
     insight.refresh()
@@ -261,10 +259,10 @@ def test_evidence_is_kept_of_a_line_and_stands_in_the_report(page, document):
     row = page.lines["voice"]
     row.heading.setChecked(True)
     fields = {field.name: field for field in row.fields}
-    fields["partners"]._give(("pa",))
-    fields["sources"]._give((answer.id,))
-    fields["text"]._give("Since then they come by.")
-    fields["stage"]._give("under_way")
+    fields["partners"].give(("pa",))
+    fields["sources"].give((answer.id,))
+    fields["text"].give("Since then they come by.")
+    fields["stage"].give("under_way")
     [kept] = document.map.all_of(Evidence)
     assert (kept.line, kept.partners, kept.sources) == ("voice", ("pa",), (answer.id,))
     assert row.heading.text().endswith("under way")
@@ -371,7 +369,7 @@ def test_the_step_to_try_is_on_the_card_of_a_plan_with_somebody_outside(document
         card.unfold()
     steps = [next(f for f in card.fields if f.name == "step") for card in (outside, inside)]
     assert [step.isVisible() for step in steps] == [True, False]
-    steps[0]._give("consult")
+    steps[0].give("consult")
     assert {plan.step for plan in document.map.all_of(Intention)} == {"consult", None}
 
 

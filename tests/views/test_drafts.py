@@ -287,8 +287,8 @@ def field_of(app, what):
     else:
         document.select([document.map.partners[0].id])
         kind = QLineEdit if what == "name of a partner" else QPlainTextEdit
-    while screens._to_build:
-        screens._build_next()
+    while screens.to_build:
+        screens.build_next()
     QApplication.processEvents()
     for group in screens.form.findChildren(Group):
         group.heading.setChecked(True)
@@ -394,7 +394,7 @@ def slow(app, monkeypatch):
 
 
 def type_name(app, qtbot, text):
-    line = app.window.screens.form._name._line
+    line = app.window.screens.form.name.line
     line.selectAll()
     for letter in text:
         qtbot.keyClick(line, letter)
@@ -406,7 +406,7 @@ def test_letters_typed_in_one_go_share_a_step(slow, qtbot):
     assert len(slow.counted) < 8
     status = slow.window.screens.bar.save_state
     assert status.words == "saving …"
-    qtbot.waitUntil(lambda: status.words == "✓ Saved", timeout=4000)
+    qtbot.waitUntil(lambda: status.words == "✓ Saved")
     (partner,) = slow.document.selected
     assert partner.name == "Samenwerkingsverband Noord-Oost"
     undone = slow.document.undoable
@@ -445,7 +445,7 @@ def test_whatever_is_done_next_the_letters_come_first(slow, qtbot, path, then):
 def test_where_storing_is_quick_each_letter_is_kept_at_once(app, qtbot):
     app.document.select([app.document.map.partners[0].id])
     app.window.screens.form.edit_name()
-    line = app.window.screens.form._name._line
+    line = app.window.screens.form.name.line
     line.selectAll()
     for number, letter in enumerate("Noord", 1):
         qtbot.keyClick(line, letter)

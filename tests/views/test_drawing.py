@@ -152,7 +152,7 @@ def test_labels_and_texts_stay_inside_the_picture(view, drawing, document, seed)
 def test_a_label_covers_nobody_while_there_is_room(view, drawing, document):
     for number in range(7):
         document.add_outline([f"p{number}", f"p{number + 1}"], f"Team {number}")
-    taken = drawing._taken()
+    taken = drawing.taken()
     labels = [drawing.box(key) for key in drawing.keys]
     for number, label in enumerate(labels):
         assert not any(label.intersects(other) for other in taken)

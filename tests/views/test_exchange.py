@@ -169,9 +169,9 @@ def test_who_is_pressed_lights_up_with_their_kind_on_both(page, guest):
     mine, theirs = page.plots.plots
     mine.pressed.emit("p0")
     same = [p.id for p in guest.map.partners if p.kind == "parents"]
-    assert (mine._selected, theirs._selected) == (("p0",), tuple(same))
+    assert (mine.selected, theirs.selected) == (("p0",), tuple(same))
     theirs.pressed.emit("")
-    assert (mine._selected, theirs._selected) == ((), ())
+    assert (mine.selected, theirs.selected) == ((), ())
 
 
 def test_both_maps_are_drawn_through_the_same_lens(page, guest, qtbot):
@@ -184,9 +184,9 @@ def test_both_maps_are_drawn_through_the_same_lens(page, guest, qtbot):
 
 
 def test_theirs_is_said_to_be_from_somebody_else(page):
-    shown = [label.text() for label in page.findChildren(type(page._theirs))]
+    shown = [label.text() for label in page.findChildren(type(page.theirs))]
     assert "From someone else" in shown
-    assert page._theirs.text().startswith("map-2026-11")
+    assert page.theirs.text().startswith("map-2026-11")
 
 
 def test_what_changes_on_mine_is_seen_beside_theirs(page, document):
@@ -266,11 +266,11 @@ def test_with_nothing_in_common_every_question_still_says_so(page, document):
 
 
 def test_who_is_wished_is_named_as_not_counted(page, document):
-    assert "Wished" not in page.kinds._left_out.text()
+    assert "Wished" not in page.kinds.left_out.text()
     document.set_partners(["p3"], frequency=0)
     assert (
         "No contact yet, so not counted here: 1 on my map, 0 on theirs."
-        in page.kinds._left_out.text()
+        in page.kinds.left_out.text()
     )
 
 
@@ -561,7 +561,7 @@ def test_another_look_keeps_who_is_beside_and_who_waits(window, document, file, 
     second = tmp_path / "second.kring"
     write_kring(neighbour(), second)
     opened(window, second)
-    window._dress_again()
+    window.dress_again()
     assert window.screens.shown == "exchange"
     assert window.screens.exchange.guest.name == "map-2026-11"
     assert [guest.name for guest in window.screens.file_opening.waiting] == ["second"]
@@ -761,7 +761,7 @@ def test_another_look_and_closing_do_not_lose_or_repeat_what_is_read(
 ):
     slow(monkeypatch, 0.2)
     window.screens.file_opening.open_file(file)
-    window._dress_again()
+    window.dress_again()
     until_read(window)
     time.sleep(0.3)
     QApplication.processEvents()

@@ -21,8 +21,8 @@ from app.words import fields, phrases
 VALUES = {
     "scale": lambda rule: rule.most,
     "number": lambda rule: rule.most,
-    "choice": lambda rule: next(iter(fields._terms(rule.listed))),
-    "several": lambda rule: tuple(fields._terms(rule.listed))[:2],
+    "choice": lambda rule: next(iter(fields.terms_of(rule.listed))),
+    "several": lambda rule: tuple(fields.terms_of(rule.listed))[:2],
     "words": lambda _: "parents",
     "star": lambda _: True,
     "switch": lambda _: True,
@@ -82,10 +82,10 @@ def test_a_partner_of_whom_little_is_said_has_a_short_card(qtbot):
     card, partner = ProfileCard(), Partner(id="p", name="Ib")
     qtbot.addWidget(card)
     card.show_partner(partner, seen_of(partner))
-    said = [pair[0].text() for pair in card._rows if pair[0].text()]
+    said = [pair[0].text() for pair in card.rows if pair[0].text()]
     assert said == [phrases.field_label(name) for name in ("frequency", "importance")]
     card.show_partner(replace(partner, my_hands="Bellen"), seen_of(partner))
-    assert phrases.field_label("my_hands") in [pair[0].text() for pair in card._rows]
+    assert phrases.field_label("my_hands") in [pair[0].text() for pair in card.rows]
 
 
 @pytest.fixture

@@ -67,7 +67,7 @@ def test_a_narrow_window_gives_the_map_the_room(window, document, settings, qtbo
     assert view.hasFocus()
 
     # By choice it stays, in the next window too; also where there is room for it.
-    qtbot.mouseClick(room.left._button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(room.left.button, Qt.MouseButton.LeftButton)
     assert not room.left.is_folded
     assert settings.folds == {"left": False}
     window.resize(1400, 800)

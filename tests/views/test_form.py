@@ -130,7 +130,7 @@ def test_no_contact_yet_is_an_answer_and_not_an_empty_field(form, document, sam,
     press(qtbot, form, "frequency", 0)
     assert of(document, sam).frequency == 0
     assert checked(form, "frequency") == [0]
-    assert field(form, "frequency")._clear.isVisible()
+    assert field(form, "frequency").clear_button.isVisible()
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace])
@@ -265,7 +265,7 @@ def test_nobody_asks_a_parent_or_a_pupil_about_professional_language(form, docum
     said = {}
     for kind in ROLES:
         document.set_partners([sam], kind=kind)
-        said[kind] = field(form, "shared_language")._caption.text()
+        said[kind] = field(form, "shared_language").caption.text()
     assert "professional" in said["youth_care"]
     assert "professional" in said["leadership"]
     assert "professional" not in said["parents"] + said["pupil"]
@@ -275,7 +275,7 @@ def test_a_group_that_asks_nothing_of_such_a_partner_is_not_there(form, document
     for kind, there in (("pupil", {"voice"}), ("leadership", {"leads"}), ("youth_care", set())):
         document.set_partners([sam], kind=kind)
         assert {
-            group for group in ("voice", "leads") if form._groups[group].isVisibleTo(form)
+            group for group in ("voice", "leads") if form.groups[group].isVisibleTo(form)
         } == there
 
 
@@ -520,13 +520,13 @@ def test_where_several_differ_nothing_is_chosen_and_choosing_sets_all_in_one_ste
     document.set_partners([other], frequency=5)
     document.select([sam, other])
     assert checked(form, "frequency") == []
-    assert "mixed" in field(form, "frequency")._caption.text()
+    assert "mixed" in field(form, "frequency").caption.text()
     assert field(form, "frequency", Segments).accessibleName() == "Contact: mixed"
     steps = document.history.position
     press(qtbot, form, "frequency", 3)
     assert (of(document, sam).frequency, of(document, other).frequency) == (3, 3)
     assert document.history.position == steps + 1
-    assert "mixed" not in field(form, "frequency")._caption.text()
+    assert "mixed" not in field(form, "frequency").caption.text()
 
 
 def test_a_mixed_field_can_be_emptied_for_all(form, document, sam, qtbot):
@@ -561,14 +561,14 @@ def test_a_mixed_text_is_a_hint_and_typing_sets_all(form, document, sam, qtbot):
 
 def test_the_head_tells_whom_the_form_is_about(form, document, sam):
     assert field(form, "name", QLineEdit).text() == "Parents of Sam"
-    assert form._belongs.text() == "Parents / carers · Pupil and family"
+    assert form.belongs.text() == "Parents / carers · Pupil and family"
     document.select([sam, document.add_partner("Head")])
     assert not field(form, "name").isVisible()
-    assert form._count.text().startswith("2 partner")
+    assert form.count.text().startswith("2 partner")
 
 
 def test_no_kind_or_setting_is_cut_under_the_name(form, document, sam):
-    head = form._belongs
+    head = form.belongs
     for width in (215, 239, 271):
         heights = set()
         for kind in vocabulary().kinds.values():
@@ -800,7 +800,7 @@ def test_the_moment_is_suggested_and_may_be_own_words(map_form, document, qtbot)
     line.selectAll()
     qtbot.keyClicks(line, "halfway")
     assert document.map.network.moment_label == "halfway"
-    qtbot.mouseClick(field(map_form, "moment_label")._clear, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(field(map_form, "moment_label").clear_button, Qt.MouseButton.LeftButton)
     assert document.map.network.moment_label == ""
 
 
@@ -839,7 +839,7 @@ def test_esc_in_whatever_is_typed_in_takes_back_what_was_typed(monkeypatch, qtbo
     qtbot.waitExposed(made)
     first = stored["value"]
     made.setFocus()
-    editor = made._editor
+    editor = made.editor
     qtbot.waitUntil(editor.hasFocus)
     qtbot.keyClicks(editor, "3")
     assert stored["value"] != first
@@ -851,6 +851,6 @@ def test_the_answers_on_contact_show_how_wide_the_line_is_on_the_map(form, docum
     document.select([document.add_partner("Noor")])
     [contact] = [field for field in form.fields if field.name == "frequency"]
     [wished] = [field for field in form.fields if field.name == "wished_frequency"]
-    cells = contact.findChild(Segments)._options
+    cells = contact.findChild(Segments).options
     assert [cell.line for cell in cells] == [0.0, *list(LINE_WIDTHS.values())[1:]]
-    assert not any(cell.line for cell in wished.findChild(Segments)._options)
+    assert not any(cell.line for cell in wished.findChild(Segments).options)

@@ -64,7 +64,7 @@ def drawn_by_the_command(whole):
         sectors=True,
         dark=False,
     )
-    return Painters().drawn(whole, asked)._scene
+    return Painters().drawn(whole, asked).scene
 
 
 def recorded(document):

@@ -28,7 +28,7 @@ def panel(document, settings, qtbot, monkeypatch):
     monkeypatch.setattr(hover, "RESTS_FOR", 1)
     document.add_map(example(18))
     panel = MapPanel(document, settings)
-    panel.card._rest.setInterval(1)
+    panel.card.rest.setInterval(1)
     qtbot.addWidget(panel)
     panel.resize(760, 700)
     panel.show()
@@ -50,13 +50,13 @@ def rest(panel, qtbot):
         QApplication.processEvents()
         qtbot.mouseMove(panel.view.viewport(), QPoint(2, 2))
         qtbot.mouseMove(panel.view.viewport(), at(panel, partner))
-        qtbot.waitUntil(lambda: panel.card._key == partner.id and panel.card.isVisible())
+        qtbot.waitUntil(lambda: panel.card.key == partner.id and panel.card.isVisible())
 
     return rests
 
 
 def said(panel):
-    return panel.card._text.text()
+    return panel.card.text.text()
 
 
 def test_the_card_comes_after_a_rest_and_goes_with_the_pointer(panel, document, qtbot, rest):
@@ -71,12 +71,12 @@ def test_the_card_comes_after_a_rest_and_goes_with_the_pointer(panel, document, 
 
 
 def test_it_waits_for_a_rest(panel, document, qtbot):
-    panel.card._rest.setInterval(60_000)
+    panel.card.rest.setInterval(60_000)
     qtbot.mouseMove(panel.view.viewport(), at(panel, document.map.partners[0]))
-    assert panel.card._rest.isActive()
+    assert panel.card.rest.isActive()
     assert panel.card.isHidden()
     qtbot.mouseMove(panel.view.viewport(), QPoint(2, 2))
-    assert not panel.card._rest.isActive()
+    assert not panel.card.rest.isActive()
 
 
 def test_it_says_what_was_filled_in_and_nothing_else(panel, document, rest):

@@ -167,7 +167,7 @@ def test_a_map_that_grows_while_one_looks_at_a_part_goes_on_there(document, sett
     qtbot.addWidget(view)
     view.resize(420, 420)
     view.show()
-    view._fit_size()
+    view.fit_size()
     assert not view.shows_all
     assert view.transform().m11() == 1.0  # as large as letters ask
     view.scroll_by(QPointF(60, 90).toPoint())

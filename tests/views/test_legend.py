@@ -53,7 +53,7 @@ def begun(text):
 def said(panel):
     """Return the words of the rows without a switch, as they stand now."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    return [label.text() for label in panel.legend._fixed.findChildren(QLabel) if label.text()]
+    return [label.text() for label in panel.legend.fixed.findChildren(QLabel) if label.text()]
 
 
 def test_the_legend_is_not_made_before_it_is_opened(panel):
@@ -67,12 +67,14 @@ def test_the_legend_is_not_made_before_it_is_opened(panel):
 
 
 @pytest.mark.parametrize("lens", LENSES)
-def test_every_layer_that_can_be_seen_in_a_lens_has_a_switch_and_no_other(panel, settings, lens):
+def test_every_layer_that_can_be_seen_in_a_lens_has_a_switch_and_no_other(
+    panel, document, settings, lens
+):
     panel.toggle_legend()
     settings.lens = lens
     seen = [key for key, x in LAYERS.items() if lens in x.lenses]
     assert seen_switches(panel) == [key for key in seen if key != "photo"]
-    panel.view._document.lay_photo(JPEG, 2.0)
+    document.lay_photo(JPEG, 2.0)
     assert seen_switches(panel) == seen
 
 
@@ -221,7 +223,7 @@ def test_the_card_fits_in_the_map_and_is_as_high_as_it_needs(document, settings,
         panel.toggle_legend()
         qtbot.wait(1)
         assert panel.view.geometry().contains(panel.legend.geometry())
-        scroll = panel.legend._scroll
+        scroll = panel.legend.scroll_area
         room = panel.legend.height() < panel.view.height() - 16
         assert not (room and scroll.verticalScrollBar().isVisible())
         assert scroll.widget().width() <= scroll.viewport().width()
@@ -239,7 +241,7 @@ def test_the_gap_lens_says_its_two_dots_without_the_legend(panel, settings):
 def test_the_switch_of_lenses_stays_below_the_middle_of_the_map(panel, settings, qtbot):
     def middle():
         qtbot.wait(1)
-        return panel._switch.geometry().center().x()
+        return panel.switch.geometry().center().x()
 
     before = middle()
     assert abs(before - panel.view.geometry().center().x()) <= 2
@@ -248,7 +250,7 @@ def test_the_switch_of_lenses_stays_below_the_middle_of_the_map(panel, settings,
     assert abs(middle() - before) <= 1
 
 
-def test_opening_and_closing_often_leaves_nothing(panel, settings):
+def test_opening_and_closing_often_leaves_nothing(panel, document, settings):
     panel.toggle_legend()
     for _ in range(30):
         for lens in LENSES:
@@ -256,10 +258,10 @@ def test_opening_and_closing_often_leaves_nothing(panel, settings):
         panel.toggle_legend()
     assert len(panel.legend.findChildren(QCheckBox)) == len(LAYERS)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    whole = panel._document.map
+    whole = document.map
     groups = fixed_rows(look_in(settings, whole), whole)
     rows = sum(row.is_on(whole) for rows in groups for row in rows)
-    assert len(panel.legend._fixed.findChildren(QLabel)) >= 2 * rows
+    assert len(panel.legend.fixed.findChildren(QLabel)) >= 2 * rows
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])

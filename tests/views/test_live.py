@@ -147,7 +147,7 @@ def stand(window):
     scene = window.screens.map.view.map_scene
     middle = scene.ego.pos()
     return {
-        key: (item.pos() - middle, item.diameter, item._font.pixelSize())
+        key: (item.pos() - middle, item.diameter, item.letters)
         for key, item in scene.people.items()
     }
 

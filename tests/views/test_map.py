@@ -23,6 +23,7 @@ from app.models.vocabulary import vocabulary
 from app.settings import Settings
 from app.storage.library import Library
 from app.views.map.drag import PARTNER_MIME
+from app.views.map.hint import Hint
 from app.views.map.view import MapView
 from app.views.map.zoom_view import MOST_ZOOM
 from tests.pictures import example
@@ -253,7 +254,7 @@ def test_escape_ends_a_box_and_selects_nobody_new(view, hand, document):
 
 
 def test_a_double_click_asks_for_the_name(view, hand, qtbot):
-    with qtbot.waitSignal(view.rename_requested, timeout=500):
+    with qtbot.waitSignal(view.rename_requested):
         qtbot.mouseDClick(view.viewport(), LEFT, NONE, hand.at("p1"))
 
 
@@ -421,7 +422,7 @@ def test_while_hovering_it_is_said_what_a_drop_means(view, hand, document):
     assert view.hinted
     assert view.hinted == "very important · In school"
     assert view.map_scene.backdrop.band == 0
-    assert view.viewport().rect().contains(view._hint.geometry())
+    assert view.viewport().rect().contains(view.findChild(Hint).geometry())
     hand.move(QPoint(2, 2))
     assert view.hinted == "outside the rings: moved back"
     hand.release(QPoint(2, 2))
@@ -596,7 +597,7 @@ def test_t_and_taps_tie(view, hand, document):
 
 def test_t_walk_and_enter_ties_without_a_mouse(view, hand, document):
     document.select(["p0"])
-    view.map_scene.show_selection(view._document.selection, "p0")
+    view.map_scene.show_selection(document.selection, "p0")
     hand.key(K.Key_T)
     for arrow in ARROWS:
         if view.map_scene.current == "p0":
@@ -661,7 +662,7 @@ def test_delete_held_down_does_not_go_on_to_remove(view, hand, document):
 
 def test_f2_asks_for_the_name(view, hand, document, qtbot):
     document.select(["p0"])
-    with qtbot.waitSignal(view.rename_requested, timeout=500):
+    with qtbot.waitSignal(view.rename_requested):
         hand.key(K.Key_F2)
 
 
@@ -681,7 +682,7 @@ def reached(view, hand, document):
         start = todo.pop()
         for arrow in ARROWS:
             document.select([start])
-            view.map_scene.show_selection(view._document.selection, start)
+            view.map_scene.show_selection(document.selection, start)
             hand.key(arrow)
             here = view.map_scene.current
             assert document.selection == (here,)
@@ -714,7 +715,7 @@ def test_the_arrows_reach_everybody_on_maps_drawn_by_chance(free, hand, document
 
 def test_shift_and_an_arrow_adds(view, hand, document):
     document.select(["p0"])
-    view.map_scene.show_selection(view._document.selection, "p0")
+    view.map_scene.show_selection(document.selection, "p0")
     for arrow in ARROWS:
         hand.key(arrow, SHIFT)
     assert len(document.selection) > 1
@@ -824,7 +825,7 @@ def test_walking_while_zoomed_in_keeps_who_is_selected_in_sight(view, hand, docu
     wheel(view, QPoint(10, 10), 1200)
     for key in list(view.map_scene.people):
         document.select([key])
-        view.map_scene.show_selection(view._document.selection, key)
+        view.map_scene.show_selection(document.selection, key)
         for arrow in ARROWS:
             hand.key(arrow)
             here = view.map_scene.current

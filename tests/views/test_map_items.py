@@ -240,8 +240,7 @@ def test_people_and_letters_are_as_large_as_the_text_however_many_there_are(qapp
                 assert item.shape().boundingRect().width() * scale >= 23.8
                 assert item.diameter * scale >= least_disc() * smallest(ZoomView.large) - 0.01
                 assert item.diameter * scale > 18
-                assert item._letters
-                assert item._font.pixelSize() * scale >= 9.0
+                assert item.letters * scale >= 9.0
             hidden = [item for item in scene.people.values() if not item.lines]
             assert len(hidden) <= (
                 count // 10 if lens == "free" and count <= 60 else max(0, count - 20)
@@ -467,7 +466,7 @@ def test_tails_come_out_of_their_discs_when_everybody_is_there(gliding, settings
 def test_a_glide_ends_by_itself(gliding, document, qtbot):
     view, _, _ = gliding
     document.set_partners(["p0"], importance=1)
-    qtbot.waitUntil(lambda: where(view) == goals(view), timeout=3000)
+    qtbot.waitUntil(lambda: where(view) == goals(view))
 
 
 def test_a_second_change_while_people_glide_goes_on_from_there(gliding, document):

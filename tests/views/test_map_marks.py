@@ -206,7 +206,7 @@ def test_a_filter_takes_tail_and_outline_of_the_others_and_fades_nobody_who_is_i
     assert {key: i.notable for key, i in scene.people.items() if i.notable} == {
         "often": "less_named"
     }
-    tails = {(comet.person.x(), comet.person.y()) for comet in scene._comets._comets}
+    tails = {(comet.person.x(), comet.person.y()) for comet in scene.comets.comets}
     assert tails <= {(spot.x, spot.y) for k, spot in scene.picture.spots.items() if k in inside}
     assert tails
     scene.bring_forward("")
@@ -236,7 +236,7 @@ def test_a_triangle_says_whether_more_or_less_contact_is_wished(frequency, wishe
     whole = network_of(somebody(frequency=frequency, wished_frequency=wished))
     with_layer, without = picture(whole, look("free", "wishes")), picture(whole, look())
     assert (with_layer != without) == bool(steps)
-    wish = shown(whole, look("free", "wishes")).people["p"]._wish
+    wish = shown(whole, look("free", "wishes")).people["p"].wish
     assert (wish > 0) - (wish < 0) == steps
 
 

@@ -467,7 +467,7 @@ def test_only_maps_near_what_is_seen_are_made_and_one_that_changes_alone_is_made
     assert many.cards[0].summary.title == "Anders"
     kept = [card for card in made if card in many.cards]
     assert len(kept) == len(made) - 1
-    bar = many._scroll.verticalScrollBar()
+    bar = many.scroll_area.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 3000)
     bar.setValue(bar.maximum())
     assert "My network" in titles(many)
@@ -478,7 +478,7 @@ def test_maps_are_looked_for_and_put_in_an_order(many, qtbot):
     qtbot.keyClicks(many.search, "groep 12")
     assert titles(many)[0] == "Groep 12"
     assert sorted(titles(many)[1:]) == ["Groep 11", "Groep 39"]  # drawn on the twelfth
-    assert many._counted.text() == "3 maps"
+    assert many.counted.text() == "3 maps"
     many.order.setCurrentIndex(many.order.findData("partners"))
     counts = [card.summary.partners for card in many.cards]
     assert counts == sorted(counts, reverse=True)
@@ -523,10 +523,10 @@ def test_all_maps_are_one_stop_of_tab_with_the_arrows_inside(many, qtbot):
     assert QApplication.focusWidget() is not card
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
     assert QApplication.focusWidget() is card
-    inside = [widget for widget in stops(many.window()) if many._list.isAncestorOf(widget)]
+    inside = [widget for widget in stops(many.window()) if many.list.isAncestorOf(widget)]
     assert inside == [card]
     qtbot.keyClick(card, Qt.Key.Key_Tab)
-    assert not many._list.isAncestorOf(QApplication.focusWidget())
+    assert not many.list.isAncestorOf(QApplication.focusWidget())
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
     assert QApplication.focusWidget() is card
 

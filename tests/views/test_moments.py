@@ -82,10 +82,10 @@ def test_a_series_is_one_line_that_opens_to_its_moments(end, page, qtbot):
     for part in ("My network", "2 moments", "begin – eind", "2 partners → 1 partner"):
         assert part in said
     assert cards(page) == []
-    qtbot.mouseClick(series, LEFT, pos=series._title.geometry().center())
+    qtbot.mouseClick(series, LEFT, pos=series.title.geometry().center())
     assert [texts(card)[0] for card in cards(page)] == ["begin", "eind"]
     assert "1 September 2026 · 2 partners" in texts(cards(page)[0])
-    qtbot.mouseClick(series, LEFT, pos=series._title.geometry().center())
+    qtbot.mouseClick(series, LEFT, pos=series.title.geometry().center())
     assert cards(page) == []
 
 
@@ -206,12 +206,12 @@ def test_a_next_moment_is_made_with_everybody_and_without_ratings(page, document
     [card] = cards(page)
     button(card, "Continue …").click()
     panel = card.panel
-    assert panel.label._line.hasFocus()
-    assert panel._values["moment_label"] == "end"
+    assert panel.label.line.hasFocus()
+    assert panel.values["moment_label"] == "end"
     with qtbot.waitSignal(page.continued):
         panel.make.click()
     network = document.map.network
-    assert (network.moment_label, network.moment) == ("end", panel._values["moment"])
+    assert (network.moment_label, network.moment) == ("end", panel.values["moment"])
     assert network.moment > date(2026, 9, 1)
     assert network.id != begin
     assert [p.name for p in document.map.partners] == ["Ouders Sam", "Ib'er"]
@@ -223,11 +223,11 @@ def test_what_is_chosen_counts(page, document, begin, qtbot):
     [card] = cards(page)
     button(card, "Continue …").click()
     panel = card.panel
-    panel.label._line.setFocus()
-    panel.label._line.selectAll()
-    qtbot.keyClicks(panel.label._line, "halverwege")
-    panel.day._line.setText("10-1-2027")
-    panel.day._line.textEdited.emit("10-1-2027")
+    panel.label.line.setFocus()
+    panel.label.line.selectAll()
+    qtbot.keyClicks(panel.label.line, "halverwege")
+    panel.day.line.setText("10-1-2027")
+    panel.day.line.textEdited.emit("10-1-2027")
     panel.keep.click()
     panel.finish.click()
     panel.make.click()
@@ -244,7 +244,7 @@ def test_it_can_be_left_without_making_anything(page, document, begin, qtbot, ho
     if how == "button":
         card.panel.cancel.click()
     elif how == "escape":
-        qtbot.keyClick(card.panel.label._line, Qt.Key.Key_Escape)
+        qtbot.keyClick(card.panel.label.line, Qt.Key.Key_Escape)
     else:
         button(card, "Continue …").click()
     assert card.panel is None

@@ -36,7 +36,7 @@ def show(document, qtbot):
         shown.resize(*size)
         shown.show()
         shown.activateWindow()
-        qtbot.waitUntil(shown.isActiveWindow, timeout=3000)
+        qtbot.waitUntil(shown.isActiveWindow)
         shown.start()
         return shown
 
@@ -138,7 +138,7 @@ def test_the_first_page_says_how_many_pairs_and_warns_from_fifteen_partners_on(
 def test_back_to_the_map_leaves(document, fill, show, qtbot):
     fill("A", "B")
     shown = show()
-    with qtbot.waitSignal(shown.left, timeout=1000):
+    with qtbot.waitSignal(shown.left):
         press(shown, K.Key_Tab, K.Key_Return)
 
 
@@ -147,7 +147,7 @@ def test_without_two_partners_there_is_nothing_to_ask(document, fill, show, qtbo
     fill(*names)
     shown = show()
     assert "at least 2 partners" in read(shown.page)
-    with qtbot.waitSignal(shown.left, timeout=1000):
+    with qtbot.waitSignal(shown.left):
         press(shown, K.Key_Return)
 
 
@@ -271,7 +271,7 @@ def test_escape_leaves_and_a_no_is_remembered_with_the_map(document, fill, begin
     b = document.map.partners[1].id
     shown = begin()
     press(shown, K.Key_N, K.Key_Y)
-    with qtbot.waitSignal(shown.left, timeout=1000):
+    with qtbot.waitSignal(shown.left):
         press(shown, K.Key_Escape)
     shown.start()
     assert "Already known: 2. Still to ask: 1." in read(shown.page)

@@ -38,7 +38,7 @@ def show(later, qtbot):
         shown.resize(*size)
         shown.show()
         shown.activateWindow()
-        qtbot.waitUntil(shown.isActiveWindow, timeout=3000)
+        qtbot.waitUntil(shown.isActiveWindow)
         shown.start()
         if isinstance(shown, PairPass):
             press(K.Key_Return)

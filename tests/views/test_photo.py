@@ -153,7 +153,7 @@ def test_a_dropped_photo_lies_under_the_map_and_is_moved_by_hand_and_by_key(
     assert view.map_scene.lens.id == "free"
     under = view.map_scene.drawing.underlay
     assert under.isVisible()
-    assert under._framed
+    assert under.is_framed
     assert max(item.zValue() for item in (under,)) < min(
         item.zValue() for item in view.map_scene.people.values()
     )

@@ -190,12 +190,12 @@ def test_a_group_is_as_it_was_also_without_a_map(window, document, settings):
         document.remove_map(summary.id)
     assert not document.is_open
     window.screens.show_screen("group")
-    group = window.screens._part_of("group")
+    group = window.screens.part_of("group")
     other = next(one for one in document.groups() if one.id != group.group.id)
     group.show_group(other.id)
     for way in ("theme", "text_size", "language"):
         change(window, settings, way)
-        assert window.screens._part_of("group").group.id == other.id, way
+        assert window.screens.part_of("group").group.id == other.id, way
 
 
 def test_a_place_is_made_of_values(window):
@@ -211,7 +211,7 @@ def test_a_place_is_made_of_values(window):
 def test_what_a_screen_is_said_to_do_it_does(window):
     for screen, row in SCREENS.items():
         show(window, screen)
-        part = window.screens._part_of(screen)
+        part = window.screens.part_of(screen)
         wanted = [row.begin, row.focus, *(("place", "go_on_at") if row.goes_on else ())]
         assert [name for name in wanted if name and not hasattr(part, name)] == [], screen
 

@@ -167,7 +167,7 @@ def test_who_has_no_place_gets_one_in_the_free_lens_and_who_has_keeps_it():
     whole = whole.after({"p3": replace(whole.partner("p3"), x=0.4, y=-0.5)})
     drawn = portrait(whole, "free")
     assert drawn.shown == 18
-    picture, spot = drawn._scene.picture, drawn._scene.picture.spots["p3"]
+    picture, spot = drawn.scene.picture, drawn.scene.picture.spots["p3"]
     assert (spot.x - picture.cx) / picture.radius == pytest.approx(0.4)
     assert (spot.y - picture.cy) / picture.radius == pytest.approx(-0.5)
     assert faults(drawn.geometry()) == []
@@ -180,7 +180,7 @@ def test_who_stands_behind_another_or_behind_me_steps_aside():
     drawn = portrait(whole, "free")
     assert drawn.shown == 8
     assert faults(drawn.geometry()) == []
-    picture = drawn._scene.picture
+    picture = drawn.scene.picture
     first = picture.spots["p0"]
     assert max(abs(first.x - picture.cx), abs(first.y - picture.cy)) > picture.ego / 2
     second = picture.spots["p1"]
@@ -204,7 +204,7 @@ def test_the_geometry_is_where_the_text_of_the_svg_stands(lens):
     language.install("nl")
     drawn = portrait(example(18), lens, legend=False, title=False)
     svg, geometry = drawn.svg(), drawn.geometry()
-    spots = drawn._scene.picture.spots
+    spots = drawn.scene.picture.spots
     boxes = {item["id"]: item for item in geometry["items"] if item["kind"] == "label"}
     lines = {key: list(spot.lines) for key, spot in spots.items()}
     runs = positions(svg.decode())
@@ -294,10 +294,10 @@ def test_an_svg_says_every_name_once_as_text_with_its_width():
     drawn = portrait(example(18), "importance", legend=False)
     svg = drawn.svg().decode()
     said = texts(svg)
-    for spot in drawn._scene.picture.spots.values():
+    for spot in drawn.scene.picture.spots.values():
         for line in spot.lines:
             assert said.count(line) == sum(
-                line in other.lines for other in drawn._scene.picture.spots.values()
+                line in other.lines for other in drawn.scene.picture.spots.values()
             )
     assert "Mijn ecologie" in said
     assert svg.count("<text ") == svg.count("textLength=") == svg.count("sans-serif")
@@ -368,7 +368,7 @@ def test_a_picture_is_light_on_white_whatever_the_window_wears():
 
 def test_items_are_painted_and_not_kept_as_pixels():
     drawn = portrait(example(8))
-    items = drawn._scene.items()
+    items = drawn.scene.items()
     assert len(items) > 8
     assert {item.cacheMode() for item in items} == {QGraphicsItem.CacheMode.NoCache}
 

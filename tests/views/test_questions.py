@@ -153,7 +153,7 @@ def test_what_did_not_work_has_room(window, tmp_path):
     unlock.show()
     unlock.told.tell("One moment …")
     QApplication.processEvents()
-    unlock._fail(Problem("password_wrong", path=tmp_path))
+    unlock.task.failed.emit(Problem("password_wrong", path=tmp_path))
     QApplication.processEvents()
     said = unlock.told.label
     assert said.height() >= said.heightForWidth(said.width())

@@ -79,7 +79,7 @@ def listed(tray):
 
 
 def chips(quick_add):
-    found = quick_add._prompts.findChildren(QPushButton)
+    found = quick_add.prompts.findChildren(QPushButton)
     return {chip.text(): chip for chip in found if chip.isVisible()}
 
 
@@ -213,7 +213,7 @@ def test_what_is_said_of_a_name_is_read_whole(quick_add, typed, percent):
     theme.wear("light", percent)
     quick_add.field.setText(typed)
     QApplication.processEvents()
-    hint, card = quick_add._hint, quick_add._below
+    hint, card = quick_add.hint, quick_add.below
     assert hint.height() >= hint.heightForWidth(hint.width())
     assert quick_add.rect().contains(card.geometry())
     if offers(quick_add).isVisible():
@@ -241,7 +241,7 @@ def test_down_and_enter_take_an_offered_kind(quick_add, document, qtbot):
 def test_a_click_takes_an_offered_kind_once(quick_add, document, qtbot):
     qtbot.keyClicks(quick_add.field, "logop")
     rows = offers(quick_add)
-    kind = quick_add._offered[0].id
+    kind = quick_add.offered[0].id
     index = rows.model().index(0, 0)
     qtbot.mouseClick(rows.viewport(), LEFT, pos=rows.visualItemRect(rows.item(0)).center())
     rows.activated.emit(index)  # what comes too where the system activates with one click
@@ -306,7 +306,7 @@ def test_the_offers_are_all_in_sight_and_large_enough_to_hit(document, qtbot, ty
         assert (
             max(map(letters.horizontalAdvance, rows.item(row).text().split("\n"))) <= room.width()
         )
-    assert quick_add.rect().contains(quick_add._below.geometry())
+    assert quick_add.rect().contains(quick_add.below.geometry())
 
 
 # --- Esc, paste, undo
@@ -608,7 +608,7 @@ def test_enter_puts_the_next_on_the_free_map(quick_add, document, waiting, qtbot
 
 def test_f2_asks_for_another_name(quick_add, document, waiting, qtbot):
     document.select([waiting[0]])
-    with qtbot.waitSignal(quick_add.tray.rename_requested, timeout=1000):
+    with qtbot.waitSignal(quick_add.tray.rename_requested):
         qtbot.keyClick(listed(quick_add.tray), K.Key_F2)
 
 
@@ -648,13 +648,13 @@ def test_people_dragged_off_the_map_wait_again(document, qtbot, tmp_path):
     qtbot.mousePress(port, LEFT, pos=start)
     for step in range(1, 5):
         qtbot.mouseMove(port, start + (goal - start) * step / 4)
-    assert tray._target.isVisible()
+    assert tray.target.isVisible()
     before = document.history.position
     qtbot.mouseRelease(port, LEFT, pos=goal)
     assert document.map.partner(key).importance is None
     assert document.history.position == before + 1
     assert in_tray(screens.quick_add) == [document.map.partner(key).name]
-    assert tray._target.isHidden()
+    assert tray.target.isHidden()
     # A click or a box that ends there takes nobody off.
     other = document.map.partners[1].id
     qtbot.mousePress(port, LEFT, pos=QPoint(3, 3))

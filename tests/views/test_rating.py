@@ -44,7 +44,7 @@ def make(document, qtbot, settings):
         rating.resize(*size)
         rating.show()
         rating.activateWindow()
-        qtbot.waitUntil(rating.isActiveWindow, timeout=3000)
+        qtbot.waitUntil(rating.isActiveWindow)
         rating.start(question)
         return rating
 
@@ -202,7 +202,7 @@ def test_escape_leaves_with_everything_kept(document, fill, make, qtbot):
     fill(2)
     rating = make()
     press(rating, K.Key_2)
-    with qtbot.waitSignal(rating.left, timeout=1000):
+    with qtbot.waitSignal(rating.left):
         press(rating, K.Key_Escape)
     assert answers(document) == [2, None]
 
@@ -216,7 +216,7 @@ def test_after_two_questions_one_chooses_to_go_on_or_to_be_done(document, fill, 
     press(rating, K.Key_Tab, K.Key_Return)
     assert rating.question == "satisfaction"
     press(rating, K.Key_4)
-    with qtbot.waitSignal(rating.left, timeout=1000):
+    with qtbot.waitSignal(rating.left):
         press(rating, K.Key_Return)
     assert answers(document, "wished_frequency") == [5]
     assert answers(document, "satisfaction") == [4]
@@ -237,7 +237,7 @@ def test_nobody_on_the_map_leads_back_to_it(document, make, qtbot):
     rating = make()
     assert rating.current is None
     press(rating, K.Key_3)
-    with qtbot.waitSignal(rating.left, timeout=1000):
+    with qtbot.waitSignal(rating.left):
         press(rating, K.Key_Return)
 
 
@@ -309,11 +309,11 @@ def test_a_full_bin_spreads_out_under_the_pointer(document, fill, make, qtbot):
     rating = make()
     full = bin_of(rating, 3)
     QTest.mouseMove(full, full.rect().center())
-    qtbot.waitUntil(rating.spread_bin.isVisible, timeout=3000)
+    qtbot.waitUntil(rating.spread_bin.isVisible)
     at_the_bin = QRect(full.mapTo(rating, QPoint()), full.size())
     assert not rating.spread_bin.geometry().intersects(at_the_bin)
     QTest.mouseMove(bin_of(rating, 0), QPoint(9, 9))
-    qtbot.waitUntil(lambda: not rating.spread_bin.isVisible(), timeout=3000)
+    qtbot.waitUntil(lambda: not rating.spread_bin.isVisible())
 
 
 @pytest.mark.parametrize("count", [1, 5, 12, 40, 200])
@@ -434,7 +434,7 @@ def test_a_card_glides_into_its_bin_and_the_next_key_does_not_wait(
     press(rating, K.Key_3)
     assert rating.moving_card.is_gliding
     assert answers(document) == [3, 3, None]
-    qtbot.waitUntil(lambda: not rating.moving_card.is_gliding, timeout=3000)
+    qtbot.waitUntil(lambda: not rating.moving_card.is_gliding)
     assert all(one.landing is None for one in rating.bins)
 
 

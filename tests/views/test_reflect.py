@@ -7,13 +7,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel
 
 from app.analysis.changes import sentences
 from app.analysis.comparison import comparison
 from app.models.network import Activity, Answer, Intention, Partner
 from app.models.vocabulary import vocabulary
-from app.settings import Settings
 from app.views.frame.window import MainWindow
 from app.views.map.look import look_of
 from app.views.map.scene import MapScene
@@ -58,9 +57,7 @@ def intentions(drawn, qtbot):
 
 
 @pytest.fixture
-def window(drawn, tmp_path, qtbot):
-    settings = Settings(tmp_path / "settings.ini")
-    settings.motion = False
+def window(drawn, settings, qtbot):
     window = MainWindow(settings)
     qtbot.addWidget(window)
     window.resize(1280, 800)
@@ -119,7 +116,7 @@ def test_to_discuss_is_a_step_of_its_own(questions, drawn, qtbot):
 
 
 def test_the_questions_that_fit_are_counted_and_the_others_come_after(questions):
-    fitting = sum(prompt.fits for prompt in questions._prompts)
+    fitting = sum(prompt.fits for prompt in questions.prompts)
     assert 1 < fitting < 27
     assert questions.counter.text() == f"Question 1 of {fitting} · 0 answered"
     for _ in range(fitting - 1):
@@ -301,7 +298,8 @@ def test_somebody_new_comes_along_as_a_wished_partner_in_one_step(intentions, dr
     card.unfold()
     monkeypatch.setattr("app.views.reflect.intention.ask_text", lambda *_: "Forest ranger")
     whom = next(field for field in card.fields if field.name == "partner")
-    whom._pick(len(whom._terms) - 1)
+    chosen = whom.findChild(QComboBox)
+    chosen.activated.emit(chosen.count() - 1)
     [somebody] = [p for p in drawn.map.partners if p.name == "Forest ranger"]
     assert somebody.frequency == 0
     assert kept(drawn)[0].partner == somebody.id
@@ -376,7 +374,7 @@ def test_who_something_is_intended_with_has_a_flag_until_it_is_done(drawn):
         scene = MapScene()
         scene.set_size(QSize(700, 600))
         scene.show_map(drawn.map, look_of(drawn.map, "importance", chosen, sectors=True))
-        return {key for key, item in scene.people.items() if item._intended}
+        return {key for key, item in scene.people.items() if item.intended}
 
     chosen = {"intentions": True}
     key = drawn.intend("Call", partner="p0")
@@ -415,7 +413,7 @@ def test_the_form_of_the_card_stands_still_while_somebody_types(drawn, qtbot):
     drawn.select(["p0"])
     QCoreApplication.processEvents()
     before = [field.y() for field in page.form.fields]
-    qtbot.keyClicks(page.form.fields[0]._text, "Together")
+    qtbot.keyClicks(page.form.fields[0].text, "Together")
     QCoreApplication.processEvents()
     assert [field.y() for field in page.form.fields] == before
 
@@ -506,18 +504,18 @@ def test_the_tab_shows_the_map_with_questions_beside_it(window, drawn):
     assert screens.reflect.shown == "intentions"
 
 
-def test_another_text_size_leaves_the_person_at_the_same_question(window, large_text):
-    window._settings.language = "en"
+def test_another_text_size_leaves_the_person_at_the_same_question(window, settings, large_text):
+    settings.language = "en"
     window.screens.actions_by_id["reflect"].trigger()
     window.screens.reflect.questions.go_on()
     asked = window.screens.reflect.questions.current.question
-    window._settings.text_size = 150
+    settings.text_size = 150
     reflect = window.screens.reflect
     assert (window.screens.shown, reflect.shown) == ("reflect", "questions")
     assert reflect.questions.current.question == asked
     assert reflect.questions.question.text() == vocabulary().questions[asked].en
     reflect.show_page("intentions")
-    window._settings.text_size = 100
+    settings.text_size = 100
     assert window.screens.reflect.shown == "intentions"
 
 

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QRadioButton
 
 from app.settings import Settings
 from app.views.frame.window import MainWindow
@@ -78,8 +79,8 @@ def test_another_map_than_the_open_one_is_named_and_opened(window, document, qtb
     assert document.map.network.id == there
     assert window.screens.shown == "reflect"
     page = window.screens.reflect.intentions
-    card = page._cards[key]
-    qtbot.waitUntil(lambda: any(s.hasFocus() for s in card.state._segments))
+    card = page.cards_by_id[key]
+    qtbot.waitUntil(lambda: any(s.hasFocus() for s in card.state.findChildren(QRadioButton)))
     top = card.mapTo(page.viewport(), card.rect().topLeft()).y()
     assert 0 <= top < page.viewport().height()
     assert document.selection == ("p0",)

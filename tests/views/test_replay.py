@@ -3,14 +3,13 @@
 import math
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QImageReader
 from PySide6.QtTest import QTest
 
 from app.analysis.stages import Stage, stages
 from app.exchange.gif import Frame, gif
 from app.models.history import History
-from app.settings import Settings
 from app.views.map.look import look_of
 from app.views.replay.scene import ReplayScene
 from app.views.replay.screen import Replay
@@ -38,8 +37,8 @@ def drawn(document):
 
 
 @pytest.fixture
-def replay(drawn, tmp_path, qtbot):
-    screen = Replay(drawn, Settings(tmp_path / "settings.ini"))
+def replay(drawn, settings, qtbot):
+    screen = Replay(drawn, settings)
     qtbot.addWidget(screen)
     screen.resize(900, 700)
     screen.show()
@@ -92,7 +91,7 @@ def test_it_is_played_and_stepped_by_keyboard_and_said_and_changes_nothing(repla
     assert replay.at == 1
     QTest.keyClick(replay.view, Qt.Key.Key_Space)
     assert replay.is_playing
-    replay._timer.timeout.emit()
+    replay.findChild(QTimer).timeout.emit()
     assert replay.at == 2
     QTest.keyClick(replay.view, Qt.Key.Key_PageDown)
     assert (replay.at, replay.is_playing) == (3, False)
@@ -106,8 +105,8 @@ def test_it_is_played_and_stepped_by_keyboard_and_said_and_changes_nothing(repla
 
 
 @pytest.mark.parametrize("motion", [True, False])
-def test_people_glide_where_motion_is_on(replay, motion):
-    replay._settings.motion = motion
+def test_people_glide_where_motion_is_on(replay, settings, motion):
+    settings.motion = motion
     replay.show_stage(6)
     replay.show_stage(7)
     assert replay.scene.is_gliding is motion
@@ -132,11 +131,11 @@ def test_nobody_moves_who_was_not_moved(drawn, qapp):
 
 
 def test_an_animation_has_every_step(replay, tmp_path, qtbot):
-    with qtbot.waitSignal(replay.told, timeout=20000):
+    with qtbot.waitSignal(replay.told):
         replay.film(tmp_path / "made.gif")
     reader = QImageReader(str(tmp_path / "made.gif"))
     assert reader.imageCount() == len(replay.stages)
-    with qtbot.waitSignal(replay.told, timeout=20000):
+    with qtbot.waitSignal(replay.told):
         replay.film(tmp_path / "steps")
     assert len(list((tmp_path / "steps").glob("*.png"))) == len(replay.stages)
 
@@ -145,15 +144,15 @@ def test_where_nothing_can_be_written_the_screen_says_the_step_again(replay, tmp
     replay.step_on()
     said = replay.words.text()
     (tmp_path / "there").mkdir()
-    with qtbot.waitSignal(replay.failed, timeout=20000):
+    with qtbot.waitSignal(replay.failed):
         replay.film(tmp_path / "there")
     assert replay.words.text() == said
 
 
-def test_whoever_comes_is_in_sight_until_somebody_zooms(document, tmp_path, qtbot):
+def test_whoever_comes_is_in_sight_until_somebody_zooms(document, settings, qtbot):
     for number in range(50):
         document.add_partner(f"Partner {number}", setting="in_school")
-    screen = Replay(document, Settings(tmp_path / "settings.ini"))
+    screen = Replay(document, settings)
     qtbot.addWidget(screen)
     screen.resize(700, 420)
     screen.show()

@@ -57,10 +57,8 @@ def test_the_first_window_fits_a_laptop_at_every_scale(tmp_path, scale):
 
 
 @pytest.fixture
-def window(document, tmp_path, qtbot):
+def window(document, settings, qtbot):
     document.add_map(example(18))
-    settings = Settings(tmp_path / "settings.ini")
-    settings.motion, settings.language, settings.theme = False, "en", "light"
     window = MainWindow(settings)
     qtbot.addWidget(window)
     window.show()
@@ -76,8 +74,8 @@ def settle():
 
 
 @pytest.mark.parametrize("tongue", ["nl", "en"])
-def test_every_screen_fits_the_smallest_window(window, tongue):
-    window._settings.language = tongue
+def test_every_screen_fits_the_smallest_window(window, settings, tongue):
+    settings.language = tongue
     seen = 0
     for screen in SCREENS:
         window.screens.show_screen(screen)
@@ -210,7 +208,7 @@ def test_a_notice_alone_shows_what_it_says_without_a_page(qtbot):
 
 
 def test_sharing_the_report_and_my_maps_are_one_step_away(window):
-    menu = window.screens.bar._menu_button.menu()
+    menu = window.screens.bar.menu_button.menu()
     top = menu.actions()[: len(AT_HAND)]
     assert top == [window.screens.actions_by_id[name] for name in AT_HAND]
     assert {"maps", "share", "report"} <= set(AT_HAND)
@@ -233,7 +231,7 @@ def test_no_command_is_lost_from_the_menu(window):
             if action.menu() is not None:
                 yield from inside(action.menu())
 
-    found = list(inside(window.screens.bar._menu_button.menu()))
+    found = list(inside(window.screens.bar.menu_button.menu()))
     for command in commands():
         times = found.count(window.screens.actions_by_id[command.id])
         assert times == (command.id != "saved"), command.id
@@ -249,7 +247,7 @@ def test_legend_and_zoom_are_there_however_little_room(window, size, percent):
     window.resize(*size)
     QApplication.processEvents()
     panel = window.screens.map
-    parts = [panel.legend_button, panel._zoom, panel._switch]
+    parts = [panel.legend_button, panel.zoom, panel.switch]
     places = [QRect(part.mapTo(panel, QPoint()), part.size()) for part in parts]
     settings.text_size = 100
     for part, place in zip(parts, places, strict=True):
@@ -270,7 +268,7 @@ def test_what_is_said_about_a_map_opens_at_its_top_from_any_screen(window, docum
         settle()
         form = screens.map_form
         assert (screens.shown, form.isVisible(), document.selection) == ("draw", True, ())
-        bar = form._scroll.verticalScrollBar()
+        bar = form.scroll_area.verticalScrollBar()
         assert bar.maximum() > 0
         assert bar.value() == 0
         assert form.fields[0].isAncestorOf(window.focusWidget())
@@ -280,14 +278,14 @@ def test_what_is_said_about_a_map_opens_at_its_top_from_any_screen(window, docum
 
 def test_an_empty_map_asks_for_a_name_only_where_one_can_be_typed(window, document):
     document.open(document.new_map("leeg"))
-    screens, said = window.screens, window.screens.map._words
+    screens, said = window.screens, window.screens.map.words
     for screen in ("draw", "insight", "reflect"):
         screens.show_screen(screen)
         settle()
         assert said.isVisible()
         assert ("Type" in said.text()) is ROWS[screen].names
         assert ("left" in said.text()) is screens.quick_add.field.isVisible()
-    screens.map._draw.click()
+    screens.map.draw.click()
     settle()
     assert screens.shown == "draw"
     assert screens.quick_add.field.hasFocus()

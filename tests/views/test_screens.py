@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QFileDialog,
+    QLabel,
     QMenu,
     QPushButton,
     QWidget,
@@ -75,8 +76,8 @@ def screens(window):
 
 def build(screens):
     """Build what is not seen yet without waiting for it."""
-    while screens._to_build:
-        screens._build_next()
+    while screens.to_build:
+        screens.build_next()
 
 
 def settle():
@@ -505,7 +506,7 @@ def test_a_refusal_stays_until_it_is_closed(screens, document, monkeypatch, qtbo
     monkeypatch.setattr(document.library, "store", store)
     document.set_partners(["p0"], importance=1)
     assert screens.notice.isVisible()
-    assert not screens.notice._timer.isActive()
+    assert screens.notice.said.stays
     assert not screens.notice.button.isVisible()
     qtbot.mouseClick(screens.notice.close_button, LEFT)
     assert not screens.notice.isVisible()
@@ -521,7 +522,7 @@ def test_a_removed_map_can_be_brought_back_and_its_title_is_shown_as_typed(
     qtbot.keyClick(screens.maps.cards[0], Qt.Key.Key_Delete)
     assert key not in {s.id for s in document.summaries() if s.deleted is None}
     assert screens.notice.text == "“<b>5A</b> & 5B” removed."
-    assert screens.notice._text.textFormat() == Qt.TextFormat.PlainText
+    assert screens.notice.findChild(QLabel).textFormat() == Qt.TextFormat.PlainText
     qtbot.mouseClick(screens.notice.button, LEFT)
     assert key in {s.id for s in document.summaries() if s.deleted is None}
 

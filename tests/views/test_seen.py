@@ -67,7 +67,7 @@ def test_ties_are_as_wide_in_a_picture_as_the_picture_is_sharp(scale, qapp):
 
 
 def len_of_tie(whole, look, options):
-    scene = Portrait(whole, look, options)._scene
+    scene = Portrait(whole, look, options).scene
     away = scene.people["p0"].pos() - scene.people["p4"].pos()
     return (away.x() ** 2 + away.y() ** 2) ** 0.5 / 3  # dots, with twice as long gaps
 
@@ -127,7 +127,7 @@ def test_the_words_under_the_name_move_nothing(document, qtbot):
     qtbot.addWidget(adding)
     adding.resize(300, 700)
     adding.show()
-    chips = next(iter(adding._prompts._chips.values()))
+    chips = next(iter(adding.prompts.chips.values()))
     before = chips.mapTo(adding, QPoint())
     adding.field.setText("Xyz")
     qtbot.wait(1)

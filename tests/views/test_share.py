@@ -99,12 +99,12 @@ def test_the_same_marks_every_time_are_a_choice(page, tmp_path):
 
 def test_another_purpose_begins_with_what_is_usual_for_it(page, qtbot):
     page.ticks["names"].click()
-    page._purposes.button(1).click()
+    page.purposes.button(1).click()
     assert page.purpose == "hand_in"
     assert not page.ticks["names"].isChecked()
     assert page.ticks["ties"].isChecked()
     assert page.ready.ties
-    page._purposes.button(3).click()
+    page.purposes.button(3).click()
     assert not page.ticks["names"].isVisible()
     with qtbot.waitSignal(page.back_up_requested):
         page.save.click()
@@ -121,7 +121,7 @@ def test_it_begins_with_the_drawing_and_a_switch_shows_the_table(page, document)
     page.show_page("drawing")
     assert page.drawing.map_scene.lens.id == "free"
     assert len(page.drawing.map_scene.people) == 8  # also who has no place of their own
-    assert not page._unplaced.isVisible()
+    assert not page.unplaced.isVisible()
 
 
 def test_the_proposed_name_tells_the_moment_only_where_that_goes_along(page, document):

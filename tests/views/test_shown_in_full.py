@@ -47,7 +47,7 @@ def test_the_window_that_asks_for_a_file_has_no_english_word(qapp, qtbot):
 @pytest.mark.parametrize("width", [260, 300, 460])
 def test_the_areas_of_insight_break_rather_than_being_cut(dutch, insight_page, width):
     page = insight_page(width)
-    seen = [button for button in page._buttons.values() if button.isVisible()]
+    seen = [button for button in page.buttons.values() if button.isVisible()]
     assert len(seen) == len(vocabulary().settings)
     for button in seen:
         room = button.width() - button.iconSize().width()
@@ -99,8 +99,8 @@ def test_a_star_answered_with_no_is_not_shown_as_one_not_asked(dutch, qtbot, val
     star = SwitchField("named_important", star=True)
     qtbot.addWidget(star)
     star.show_values(values, editable=True)
-    assert star._tick.text().endswith("nee") == bool(said)
-    assert ("nee" in star._tick.accessibleName()) == bool(said)
+    assert star.tick.text().endswith("nee") == bool(said)
+    assert ("nee" in star.tick.accessibleName()) == bool(said)
 
 
 def test_a_button_asks_for_the_same_room_however_its_words_are_broken(qtbot):

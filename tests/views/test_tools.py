@@ -268,7 +268,7 @@ def test_a_drag_shows_which_two_it_will_tie(view, hand, document):
     hand.key(K.Key_T)
     hand.press("p4")
     hand.move(hand.at("p7"))
-    path = view.map_scene.drawing.sketch._path.boundingRect()
+    path = view.map_scene.drawing.sketch.path.boundingRect()
     people = view.map_scene.people
     both = QRectF(people["p4"].pos(), people["p7"].pos()).normalized()
     assert path.adjusted(12, 12, -12, -12).intersected(both.adjusted(-20, -20, 20, 20)) == (
@@ -564,7 +564,7 @@ def test_a_text_stands_where_the_button_went_down(view, hand):
     at = free_ground(view)
     hand.key(K.Key_X)
     hand.drag(at, at + QPoint(40, 30))
-    assert (view.mapFromScene(view.text_editor._point) - at).manhattanLength() <= 2
+    assert (view.mapFromScene(view.text_editor.point) - at).manhattanLength() <= 2
 
 
 def test_a_double_click_on_a_label_changes_it(view, hand, document, team, qtbot):
@@ -707,7 +707,7 @@ def test_a_text_without_a_mouse_stands_in_nobodys_way(view, hand, document, sett
     (note,) = drawn(document, Note)
     drawing = view.map_scene.drawing
     assert drawing.chosen == note.id
-    assert not any(drawing.box(note.id).intersects(box) for box in drawing._taken())
+    assert not any(drawing.box(note.id).intersects(box) for box in drawing.taken())
     hand.key(K.Key_Delete)
     assert drawn(document, Note) == ()
 

@@ -9,7 +9,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.models.network import Stroke
-from app.settings import Settings
 from app.views.map.ink import INK_WIDTH, pressed
 from tests.views.test_map import LEFT, NONE, Hand, show
 
@@ -25,10 +24,9 @@ def screen(qapp):
 
 
 @pytest.fixture
-def view(document, tmp_path, qtbot):
-    chosen = Settings(tmp_path / "settings.ini")
-    chosen.motion, chosen.lens = False, "free"
-    return show(document, chosen, qtbot, 8)
+def view(document, settings, qtbot):
+    settings.lens = "free"
+    return show(document, settings, qtbot, 8)
 
 
 class Fingers:
@@ -100,7 +98,7 @@ def test_two_fingers_zoom_and_pan_and_do_nothing_else(view, document, fingers, q
     fingers.two("release", at + QPoint(-60, 80), at + QPoint(120, 80))
     assert steps(document) == before
     assert document.selection == ()
-    assert not view._is_down
+    qtbot.waitUntil(lambda: not view.is_held)
 
 
 def test_a_second_hand_changes_nothing_of_what_the_first_drags(view, document, fingers, qtbot):
@@ -131,7 +129,7 @@ def test_a_finger_that_stays_asks_for_the_menu_once(view, document, fingers, qtb
     fingers.up(0, at + QPoint(60, 0))
     assert len(asked) == 1
     assert document.selection == ("p2",)
-    assert not view._is_down
+    qtbot.waitUntil(lambda: not view.is_held)
 
 
 def test_what_the_system_takes_away_was_not_begun(view, document, fingers, qtbot):
@@ -188,7 +186,7 @@ class Pen:
         QApplication.sendEvent(self._port, event)
 
 
-def test_a_pen_is_pressed_and_its_other_end_erases(view, document):
+def test_a_pen_is_pressed_and_its_other_end_erases(view, settings, document):
     pen, toolbox = Pen(view), view.toolbox
     toolbox.take(toolbox.tools["pen"])
     line = [QPoint(100, 100), QPoint(130, 140), QPoint(180, 100), QPoint(240, 160)]
@@ -205,7 +203,7 @@ def test_a_pen_is_pressed_and_its_other_end_erases(view, document):
     pen.draw(line)
     assert document.map.all_of(Stroke)[0].pressures == ()
     toolbox.put_down()
-    view._settings.lens = "importance"
+    settings.lens = "importance"
     pen.draw([QPoint(130, 90), QPoint(130, 200)], end=ERASER)
     assert len(document.map.all_of(Stroke)) == 1
     assert toolbox.inhand is toolbox.select

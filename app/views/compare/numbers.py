@@ -175,12 +175,12 @@ class Numbers(ToldWhenShown, QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(say("Numbers"))
-        self._heads = MomentHeads(compared, self)
+        self.heads = MomentHeads(compared, self)
         whole = QWidget(self)
         page = QVBoxLayout(whole)
         page.setContentsMargins(16, 0, 16, 24)
         page.setSpacing(theme.scaled(8))
-        page.addWidget(self._heads)
+        page.addWidget(self.heads)
         inside = QWidget(whole)
         inside.setMaximumWidth(theme.scaled(_WIDEST))
         page.addWidget(inside, 1)
@@ -202,7 +202,7 @@ class Numbers(ToldWhenShown, QScrollArea):
             self._compared.before,
             self._compared.after,
         )
-        self._heads.refresh()
+        self.heads.refresh()
         chapters = figures.figures(found, before, after)
         if not self.rows:
             self._build(chapters)

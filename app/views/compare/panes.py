@@ -66,16 +66,16 @@ class MomentHead(QWidget):
         self.combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToContents)
         self.combo.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.combo.activated.connect(self.chosen)
-        self._about = QLabel(self)
-        self._about.setProperty("role", "soft")
+        self.about = QLabel(self)
+        self.about.setProperty("role", "soft")
         # What it says gives way to the list, and never makes one picture wider than the other.
-        self._about.setWordWrap(True)
-        self._about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.about.setWordWrap(True)
+        self.about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GRID)
         row.addWidget(self.combo)
-        row.addWidget(self._about, 1)
+        row.addWidget(self.about, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say it below the list where it would be a tall column beside it."""
@@ -85,12 +85,12 @@ class MomentHead(QWidget):
     @property
     def on_one_line(self) -> int:
         """Return how wide it is with all it says beside its list."""
-        said = self._about.fontMetrics().horizontalAdvance(self._about.text())
+        said = self.about.fontMetrics().horizontalAdvance(self.about.text())
         return self.combo.sizeHint().width() + theme.GRID + said
 
     def _arrange(self) -> None:
         room = self.contentsRect().width() - self.combo.sizeHint().width() - theme.GRID
-        said = self._about.text(), room, _MOST_BESIDE, self._about.font()
+        said = self.about.text(), room, _MOST_BESIDE, self.about.font()
         _stand(self._row, beside=fits(*said))
 
     def show_moments(self, moments: Sequence[Map], at: int, lens: str = "") -> None:
@@ -112,8 +112,8 @@ class MomentHead(QWidget):
                 "frequency": say("{n} without an answer on contact"),
             }.get(LENSES[lens].field or "", say("{n} not shown here"))
             text = joined((text, filled(more, n=away)), between=" · ")
-        self._about.setText(text)
-        self._about.setToolTip(text)
+        self.about.setText(text)
+        self.about.setToolTip(text)
         self._arrange()
 
 

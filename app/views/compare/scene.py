@@ -145,8 +145,8 @@ class _Trails(QGraphicsItem):
         super().__init__()
         self.setZValue(-3)
         self._rect = QRectF()
-        self._moved: list[tuple[str, Spot, Spot]] = []
-        self._new: list[tuple[marks.Form, str, Spot]] = []
+        self.moved: list[tuple[str, Spot, Spot]] = []
+        self.new: list[tuple[marks.Form, str, Spot]] = []
 
     def lead(
         self,
@@ -155,7 +155,7 @@ class _Trails(QGraphicsItem):
         new: list[tuple[marks.Form, str, Spot]],
     ) -> None:
         self.prepareGeometryChange()
-        self._rect, self._moved, self._new = rect, moved, new
+        self._rect, self.moved, self.new = rect, moved, new
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -169,10 +169,10 @@ class _Trails(QGraphicsItem):
     ) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = theme.current()
-        for token, start, end in self._moved:
+        for token, start, end in self.moved:
             here, there = QPointF(start.x, start.y), QPointF(end.x, end.y)
             line_marks.comet(painter, there, here, end.diameter / 2, token)
-        for form, token, spot in self._new:
+        for form, token, spot in self.new:
             pen = QPen(colours.colour(token), 2)
             painter.save()
             painter.translate(spot.x, spot.y)
@@ -186,8 +186,8 @@ class OneScene(MomentScene):
     def __init__(self, ground: Ground, parent: QObject | None = None) -> None:
         super().__init__(ground, parent)
         self._since = 0
-        self._trails = _Trails()
-        self.addItem(self._trails)
+        self.trails = _Trails()
+        self.addItem(self.trails)
         self.gone: dict[str, GoneItem] = {}
         self.glide.finished.connect(self._show_trails)
 
@@ -245,7 +245,7 @@ class OneScene(MomentScene):
         self._mark_gone()
         self.laid_out.emit()
         if self.is_gliding:
-            self._trails.lead(QRectF(), [], [])  # until everybody has arrived
+            self.trails.lead(QRectF(), [], [])  # until everybody has arrived
         else:
             self._show_trails()
 
@@ -266,6 +266,6 @@ class OneScene(MomentScene):
             for key, spot in now.items()
             if key not in known
         ]
-        self._trails.lead(QRectF(0, 0, self.picture.width, self.picture.height), moved, new)
+        self.trails.lead(QRectF(0, 0, self.picture.width, self.picture.height), moved, new)
         told = {spot.id for _, _, spot in moved} | {spot.id for _, _, spot in new}
         self.bring_forward("", now.keys() - told if told else ())

@@ -115,11 +115,11 @@ class Compare(QWidget):
         top.addWidget(self._lenses)
         left.addWidget(self._pictures, 1)
         body.addWidget(self._right)
-        self._alone = _Alone(self)
+        self.alone = _Alone(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._beside_each_other)
-        layout.addWidget(self._alone)
+        layout.addWidget(self.alone)
 
     @property
     def views(self) -> tuple[MomentView, ...]:
@@ -149,7 +149,7 @@ class Compare(QWidget):
     def focus_first(self) -> None:
         """Give the keyboard to what there is to do or to read first."""
         if not self.compared.can_compare:
-            self._alone.take_focus()
+            self.alone.take_focus()
         elif self._right.is_folded:
             self.side.views[0].setFocus()
         elif self.column.buttons:
@@ -198,9 +198,9 @@ class Compare(QWidget):
             return
         can = self.compared.can_compare
         self._beside_each_other.setVisible(can)
-        self._alone.setVisible(not can)
+        self.alone.setVisible(not can)
         if not can:
-            self._alone.show_map(self._document, self.continued)
+            self.alone.show_map(self._document, self.continued)
             return
         pages = {
             "side": self.side,
@@ -280,7 +280,7 @@ class _Alone(QScrollArea):
         self._column.addWidget(text)
         self._column.addStretch(2)
         self.setWidget(inside)
-        self._panel: ContinuePanel | None = None
+        self.panel: ContinuePanel | None = None
         self._shown = ""
 
     def show_map(self, document: Document, continued: object) -> None:
@@ -289,17 +289,17 @@ class _Alone(QScrollArea):
         if key == self._shown:
             return
         self._shown = key
-        if self._panel is not None:
-            self._panel.hide()
-            self._panel.deleteLater()
-            self._panel = None
+        if self.panel is not None:
+            self.panel.hide()
+            self.panel.deleteLater()
+            self.panel = None
         found = [s for s in document.summaries() if s.id == key]
         if found and not document.library.read_only:
-            self._panel = ContinuePanel(document, found[0], self, closable=False)
-            self._panel.made.connect(continued)
-            self._column.insertWidget(3, self._panel)
+            self.panel = ContinuePanel(document, found[0], self, closable=False)
+            self.panel.made.connect(continued)
+            self._column.insertWidget(3, self.panel)
 
     def take_focus(self) -> None:
         """Give the keyboard to the questions about a second moment."""
-        if self._panel is not None:
-            self._panel.label.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.panel is not None:
+            self.panel.label.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -214,11 +214,11 @@ class BothMoments(ToldWhenShown, QWidget):
     def __init__(self, compared: ComparedMoments, parent: QWidget) -> None:
         super().__init__(parent)
         self._compared = compared
-        self._heads = MomentHeads(compared, self)
+        self.heads = MomentHeads(compared, self)
         self.people = PeopleBeside(compared, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 0, 16, 16)
-        column.addWidget(self._heads)
+        column.addWidget(self.heads)
         column.addWidget(self.people, 1)
         column.addWidget(soft_line(say("{sign}: not on the map at that moment", sign=NOBODY)))
         compared.changed.connect(self.refresh)
@@ -227,7 +227,7 @@ class BothMoments(ToldWhenShown, QWidget):
     def refresh(self) -> None:
         """Show the two moments as they are now, where that is seen."""
         if self.is_told() and self._compared.can_compare:
-            self._heads.refresh()
+            self.heads.refresh()
             self.people.refresh()
 
     def catch_up(self) -> None:

@@ -52,7 +52,7 @@ class MomentView(ZoomView):
         self._pressed: QPoint | None = None
         self._resized = QTimer(self)
         self._resized.setSingleShot(True)
-        self._resized.timeout.connect(self._fit_size)
+        self._resized.timeout.connect(self.fit_size)
         scene.sceneRectChanged.connect(self.follow_size)
         scene.laid_out.connect(self.show_names)
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
@@ -63,7 +63,8 @@ class MomentView(ZoomView):
         super().resizeEvent(event)
         self._resized.start(0)
 
-    def _fit_size(self) -> None:
+    def fit_size(self) -> None:
+        """Lay out for the size of now."""
         self.moment_scene.set_size(self.viewport().size())
         self.follow_size()
 

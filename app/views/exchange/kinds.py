@@ -52,8 +52,8 @@ class Kinds(QWidget):
             grid.setColumnStretch(at, 1)
             self._headings.append(heading)
             self.lists.append(listed)
-        self._left_out = soft_line()
-        column.addWidget(self._left_out)
+        self.left_out = soft_line()
+        column.addWidget(self.left_out)
         self.settings = SettingBars(self)
         column.addWidget(self.settings)
 
@@ -82,14 +82,14 @@ class Kinds(QWidget):
                 [len(whole.partners) - len(counted(whole)) for whole in pair.maps],
             ),
         )
-        self._left_out.setText(
+        self.left_out.setText(
             " ".join(
                 filled(text, mine=mine, theirs=theirs)
                 for text, (mine, theirs) in left_out
                 if mine or theirs
             )
         )
-        self._left_out.setVisible(bool(self._left_out.text()))
+        self.left_out.setVisible(bool(self.left_out.text()))
         self.settings.show_maps(pair.mine, pair.theirs)
 
     def _fill(self, listed: QListWidget, kinds: Iterable[str], names: dict[str, str]) -> None:

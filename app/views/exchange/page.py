@@ -76,7 +76,7 @@ class ExchangePage(ToldWhenShown, QWidget):
         top = QHBoxLayout()
         column.addLayout(top)  # filled only now: see docs/decisions/0008-qt.md
         top.setSpacing(8)
-        self._mine, self._theirs = self._title(top, mine=True), self._title(top, mine=False)
+        self._mine, self.theirs = self._title(top, mine=True), self._title(top, mine=False)
         self.keep = QPushButton(say("Add to my maps"), self)
         leave = QPushButton(say("To the map"), self)
         leave.setToolTip(with_key(say("To the map"), "Esc"))
@@ -188,7 +188,7 @@ class ExchangePage(ToldWhenShown, QWidget):
         pair = MapPair(self._document.map, self._guest.map)
         self._mine.setToolTip(_about(pair.mine, ""))
         about = _about(pair.theirs, self._guest.name)
-        self._theirs.setToolTip(about)
+        self.theirs.setToolTip(about)
         self._fit_titles()
         for page in (self.maps, self.kinds, self.ratings, self.plots, self.talk):
             page.show_pair(pair)
@@ -199,7 +199,7 @@ class ExchangePage(ToldWhenShown, QWidget):
         self._fit_titles()
 
     def _fit_titles(self) -> None:
-        for title in (self._mine, self._theirs):
+        for title in (self._mine, self.theirs):
             title.setText(
                 title.fontMetrics().elidedText(
                     title.toolTip(), Qt.TextElideMode.ElideRight, title.width()

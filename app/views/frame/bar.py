@@ -107,14 +107,14 @@ class TopBar(QFrame):
         self.setFixedHeight(theme.bar_height())
         self._title = MapTitle(self)
         self._title.clicked.connect(actions["maps"].trigger)
-        self._tabs = self._make_tabs()
+        self.tabs = self._make_tabs()
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 8, 12, 8)
         row.setSpacing(8)
         left = _half(row)
         left.addWidget(self._title)
         left.addStretch(1)
-        row.addWidget(self._tabs)
+        row.addWidget(self.tabs)
         right = self._right = _half(row)
         right.addStretch(1)
         self.save_state = SaveState(document, self)
@@ -126,8 +126,8 @@ class TopBar(QFrame):
         self.ways = [self._make_way(actions[name]) for name in ("share", "report")]
         for way in self.ways:
             right.addWidget(way)
-        self._menu_button = self._make_menu_button()
-        right.addWidget(self._menu_button)
+        self.menu_button = self._make_menu_button()
+        right.addWidget(self.menu_button)
         document.opened.connect(self._show_title)
         document.library_changed.connect(self._show_title)
         document.history_changed.connect(self._show_history)
@@ -137,13 +137,13 @@ class TopBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the title to the room there is."""
         super().resizeEvent(event)
-        tools = (self._undo, self._redo, self._menu_button)
+        tools = (self._undo, self._redo, self.menu_button)
         room = self._side_room() - sum(one.width() + 8 for one in tools)
         room -= self.save_state.fit(room - 8) + 8
         fits = sum(way.sizeHint().width() + 8 for way in self.ways) <= room
         for way in self.ways:  # they stand in the menu too
             way.setVisible(fits)
-        side = self._menu_button.parentWidget()
+        side = self.menu_button.parentWidget()
         assert side is not None
         side.setMinimumWidth(self._right.minimumSize().width())  # in large letters more than half
         self._show_title()
@@ -151,12 +151,12 @@ class TopBar(QFrame):
     def _title_room(self) -> int:
         """Return the most width of the title: its side, less what large tools need of it."""
         tools = self._right.minimumSize().width()
-        beside = self.window().width() - self._tabs.sizeHint().width() - tools - 44
+        beside = self.window().width() - self.tabs.sizeHint().width() - tools - 44
         return min(self._side_room(), beside)
 
     def _side_room(self) -> int:
         """Return the width of each side of the bar beside the tabs."""
-        return (self.window().width() - self._tabs.sizeHint().width() - 44) // 2
+        return (self.window().width() - self.tabs.sizeHint().width() - 44) // 2
 
     def _make_way(self, action: QAction) -> QPushButton:
         """Return a button that leads out of Kring, or to paper."""
@@ -172,8 +172,8 @@ class TopBar(QFrame):
         """Show which screen is on; the library of maps has no tab."""
         for tab in TABS:
             if SCREENS[tab].quiet:
-                self._tabs.button(tab).setVisible(tab == shown or self._document.has_groups)
-        self._tabs.show_chosen(shown)
+                self.tabs.button(tab).setVisible(tab == shown or self._document.has_groups)
+        self.tabs.show_chosen(shown)
 
     def _make_tabs(self) -> Segmented:
         ways = {tab: self._actions[tab] for tab in TABS}
@@ -208,9 +208,9 @@ class TopBar(QFrame):
 
     def _open_menu(self) -> None:
         """Open the menu by its key, on its first entry: who opens it so has no pointer in it."""
-        menu = self._menu_button.menu()
+        menu = self.menu_button.menu()
         menu.setActiveAction(menu.actions()[0])
-        self._menu_button.showMenu()
+        self.menu_button.showMenu()
 
     def _make_menu(self, parent: QWidget) -> Menu:
         menu = Menu(parent)

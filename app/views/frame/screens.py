@@ -75,9 +75,10 @@ class Screens(Page):
         self.status = StatusLine(document, self)
         self.room = WindowFrames(self, self.bar, self.quick_add, self.notice, self.status, actions)
         self.room.centre.addWidget(self.map)
-        self._to_build = [*_AT_REST]
+        self.to_build = [*_AT_REST]
+        """What is built ahead, in this order, while nobody does anything."""
         self._building = QTimer(self, interval=_REST_AFTER)
-        self._building.timeout.connect(self._build_next)
+        self._building.timeout.connect(self.build_next)
         self._listen_to_parts()
         self._listen_to_document()
         self._show_lens()
@@ -133,18 +134,20 @@ class Screens(Page):
         self.document.leaving.connect(self._keep_drafts)
         self.settings.map_view_changed.connect(self._show_lens)
 
-    def _build_next(self) -> None:
-        if not self._to_build:
+    def build_next(self) -> None:
+        """Build one more part ahead of its need, as long as there are any."""
+        if not self.to_build:
             self._building.stop()
         else:
-            part = self._to_build.pop(0)
+            part = self.to_build.pop(0)
             if part in SCREENS:
-                self._part_of(part)
+                self.part_of(part)
             else:
                 attrgetter(part)(self)
             self._show_side()
 
-    def _part_of(self, screen: str) -> Any:
+    def part_of(self, screen: str) -> Any:
+        """Return the widget of a screen, made when it is first asked for."""
         return part_of(self, SCREENS[screen])
 
     def let_go(self) -> None:
@@ -167,7 +170,7 @@ class Screens(Page):
         if row.focuses_names:
             self._rest()
         elif row.focus:
-            getattr(self._part_of(screen), row.focus)()
+            getattr(self.part_of(screen), row.focus)()
 
     def show_screen(self, screen: str) -> None:
         """Show a screen by its id; without a map only one that needs none.
@@ -183,7 +186,7 @@ class Screens(Page):
             self.notices.withdraw_finished()
         self._show_live()
         self.settings.look_through(self.memory.get(f"{row.id} lens", default=row.lens))
-        self.room.centre.setCurrentWidget(self.map if row.beside else self._part_of(row.id))
+        self.room.centre.setCurrentWidget(self.map if row.beside else self.part_of(row.id))
         if self.has(screen_list.insight):
             self._bring_forward()
         self.announcements.be_quiet(quiet=row.asks)
@@ -192,7 +195,7 @@ class Screens(Page):
         self._give_room()
         self._show_side()
         if self.document.is_open and row.begin:
-            getattr(self._part_of(row.id), row.begin)()
+            getattr(self.part_of(row.id), row.begin)()
         if row.stays:
             self._take_place()
 
@@ -209,7 +212,7 @@ class Screens(Page):
         for key, row in SCREENS.items():
             stands = key == self.shown or (row.stays and self.has(row.build) and key not in left)
             if row.goes_on and stands and (self.document.is_open or not row.needs_map):
-                left[key] = KeptValue(self._part_of(key).place, row.needs_map)
+                left[key] = KeptValue(self.part_of(key).place, row.needs_map)
         return Place(
             screen=self.shown,
             map=self.map.view.place,
@@ -269,7 +272,7 @@ class Screens(Page):
 
     def _take_place(self) -> None:
         if self.shown in self.memory.left:
-            self._part_of(self.shown).go_on_at(self.memory.left.pop(self.shown).value)
+            self.part_of(self.shown).go_on_at(self.memory.left.pop(self.shown).value)
 
     def _settle(self) -> None:
         drafts.pending.settle()
@@ -319,7 +322,7 @@ class Screens(Page):
         """Show the side that belongs to the screen and the selection, once it is built."""
         partner_actions.allow(self, on_people=SCREENS[self.shown].names)
         if SCREENS[self.shown].beside:
-            shown = self._part_of(self.shown)
+            shown = self.part_of(self.shown)
         elif self.document.selection:
             shown = self.form
         else:
@@ -355,7 +358,7 @@ class Screens(Page):
             self.notices.withdraw_finished()
         if self.shown == "insight":
             self._bring_forward()
-        if self._to_build:
+        if self.to_build:
             self._building.start()  # not while somebody is at work
 
     def _show_lens(self) -> None:

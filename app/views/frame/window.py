@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
         self.screens.show()  # from here on it is known whether the field for a name is in sight
         self.screens.go_on_typing(typed)
         document.refused.connect(self._hear_refusal)
-        self._settings.appearance_changed.connect(self._dress_again)
+        self._settings.appearance_changed.connect(self.dress_again)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
         hints.accessibility().contrastPreferenceChanged.connect(self._follow_contrast)
@@ -133,7 +133,8 @@ class MainWindow(QMainWindow):
             getattr(self._screens, name).connect(getattr(self, name))
         self.setCentralWidget(self._screens)
 
-    def _dress_again(self) -> None:
+    def dress_again(self) -> None:
+        """Build the page anew in the look of now, where one was."""
         if not self._waits_for_dialog():
             # A name that is half typed goes along; all else that is typed is kept with the map.
             drafts.keep(self.screens, but=self.screens.quick_add)
@@ -163,7 +164,7 @@ class MainWindow(QMainWindow):
         dialog = QApplication.activeModalWidget()
         if not isinstance(dialog, QDialog):
             return False
-        dialog.finished.connect(self._dress_again, Qt.ConnectionType.QueuedConnection)
+        dialog.finished.connect(self.dress_again, Qt.ConnectionType.QueuedConnection)
         return True
 
     def _live_scale(self) -> float:
@@ -184,7 +185,7 @@ class MainWindow(QMainWindow):
                 self.screens.memory.left.update(place.left)
                 self.screens.show_screen("draw")
             self.showFullScreen()
-            self._dress_again()
+            self.dress_again()
             from app.views.widgets.keys import FULL_SCREEN
 
             self.screens.notice.tell(
@@ -211,12 +212,12 @@ class MainWindow(QMainWindow):
     def _follow_system(self, scheme: object) -> None:
         theme.system_is(dark=getattr(scheme, "name", "") == "Dark")
         if self._settings.theme == "system":
-            self._dress_again()
+            self.dress_again()
 
     def _follow_contrast(self, wanted: object) -> None:
         is_news = theme.system_wants_contrast(wanted=getattr(wanted, "name", "") == "HighContrast")
         if is_news and self._settings.theme == "system":
-            self._dress_again()
+            self.dress_again()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take maps from anywhere, wherever in the window nothing else wants them."""

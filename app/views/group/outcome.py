@@ -58,10 +58,10 @@ class Outcome(QWidget):
         for id_, view in self.views.items():
             view.setAccessibleName(names[id_])
             self._pictures.addWidget(view)
-        self._said = Sentences(self, "from_afar")
+        self.sentences = Sentences(self, "from_afar")
         self.tables = GroupTables(self.lit, self, in_the_room=True)
         self._parts = QStackedWidget(self)
-        self._parts.addWidget(self._said)
+        self._parts.addWidget(self.sentences)
         self._parts.addWidget(_scrolled(self.tables, self._parts))
         parts = {SAID: say("What stands out"), TABLES: say("Tables")}
         self.tabs, self.parts = Segmented(names, self), Segmented(parts, self)
@@ -178,7 +178,7 @@ class Outcome(QWidget):
         said = [(text, "card") for text in outcomes(shown, group.guesses)]
         for kind, text in sentences(shown)[:_MOST]:
             said.append((text, _ROLES.get(ways.get(kind, ""), "card")))
-        self._said.show_texts(said)
+        self.sentences.show_texts(said)
 
 
 class Sentences(QScrollArea):

@@ -55,19 +55,19 @@ class GroupScreen(DropTarget):
         self.collector = Collector(document.write_group, self)
         self.collector.came.connect(self._take)
         self.collector.failed.connect(self._fault)
-        self._revealing = Task(self)
-        self._revealing.done.connect(self._show_revealed)
-        self._revealing.failed.connect(self._fault)
+        self.revealing = Task(self)
+        self.revealing.done.connect(self._show_revealed)
+        self.revealing.failed.connect(self._fault)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(8)
         self._files = GroupFiles({kind.id: kind for kind in VIEWS}, self)
         self._files.saved.connect(self._tell_saved)
         self._files.failed.connect(self._fault)
-        self._head = GroupHead(self)
-        self._head.chosen.connect(lambda at: self.show_group(self._groups[at].id))
-        self._head.wanted.connect(lambda what: getattr(self, what)())
-        column.addWidget(self._head)
+        self.head = GroupHead(self)
+        self.head.chosen.connect(lambda at: self.show_group(self._groups[at].id))
+        self.head.wanted.connect(lambda what: getattr(self, what)())
+        column.addWidget(self.head)
         self.pages = QStackedWidget(self)
         column.addWidget(self.pages, 1)
         self.start, self.guess = StartCard(self), GuessCard(self)
@@ -130,13 +130,13 @@ class GroupScreen(DropTarget):
     def refresh(self) -> None:
         """Show the groups there are now."""
         self._groups = self._document.groups()
-        self._head.show_groups(self._groups)
+        self.head.show_groups(self._groups)
         now = self._group.id if self._group else ""
         self._group = next((g for g in self._groups if g.id == now), None)
         if self._group is None and self._groups:
             self._group = self._groups[0]
         if self._group is not None:
-            self._head.choice.setCurrentIndex(self._groups.index(self._group))
+            self.head.choice.setCurrentIndex(self._groups.index(self._group))
             self.collector.go_on_with(self._group)
             self._watch_again()
         self._show()
@@ -152,7 +152,7 @@ class GroupScreen(DropTarget):
         if group is not None:
             self._group = group
             self.refresh()
-            self._head.add.setFocus()
+            self.head.add.setFocus()
 
     def practise(self) -> None:
         """Make a group of an invented class, to practise with."""
@@ -216,7 +216,7 @@ class GroupScreen(DropTarget):
         self._make_room_for_maps()
         if self._group is not None:
             self.collector.read(self._group, paths)
-            self._head.line.setText(say("Reading …"))
+            self.head.line.setText(say("Reading …"))
 
     def _make_room_for_maps(self) -> None:
         """Make a group, unless there is one of real people whose maps are here."""
@@ -293,7 +293,7 @@ class GroupScreen(DropTarget):
         """Work out the result, and show it beside what was guessed."""
         if self._group is not None:
             group = replace(self._group, guesses=tuple(guesses))
-            self._revealing.start(reveal, group, self._document.write_group)
+            self.revealing.start(reveal, group, self._document.write_group)
 
     def reveal_again(self) -> None:
         """Work out the result of who is in by now, beside the same guesses."""
@@ -302,7 +302,7 @@ class GroupScreen(DropTarget):
 
     def wait(self) -> None:
         """Wait for what is being worked out; it arrives through the event loop."""
-        self._revealing.wait()
+        self.revealing.wait()
 
     def _show_revealed(self, found: RevealedGroup) -> None:
         group, is_shown = found.group, self._group is not None and found.group.id == self._group.id
@@ -336,12 +336,12 @@ class GroupScreen(DropTarget):
     def _show(self) -> None:
         group = self._group
         self._forget_other()
-        self._head.setVisible(group is not None)
+        self.head.setVisible(group is not None)
         if group is None:
             self.pages.setCurrentIndex(0)
             return
         n = len(group.begin)
-        self._head.show_state(
+        self.head.show_state(
             self.state,
             is_watching=self.collector.folder is not None,
             has_news=group.shown is not None and group.has_news,

@@ -34,7 +34,7 @@ class WallView(Canvas):
 
     def __init__(self, lit: Highlight, parent: Any = None) -> None:
         super().__init__(lit, parent)
-        self._maps: tuple[CodedMap, ...] = ()
+        self.maps: tuple[CodedMap, ...] = ()
 
     def show_maps(self, maps: Iterable[CodedMap]) -> None:
         """Show the drawings that may be shown, in an order of chance.
@@ -44,13 +44,13 @@ class WallView(Canvas):
         allowed = [one for one in maps if one.wall]
         allowed = allowed[: len(allowed) // AT_A_TIME * AT_A_TIME]
         random.SystemRandom().shuffle(allowed)
-        self._maps = tuple(allowed) if len(allowed) >= FEWEST_ON_WALL else ()
+        self.maps = tuple(allowed) if len(allowed) >= FEWEST_ON_WALL else ()
         self.setAccessibleDescription(self.told())
         self.update()
 
     def told(self) -> str:
         """Return the sentence on how many drawings there are."""
-        n = len(self._maps)
+        n = len(self.maps)
         return say_n("{n} drawing, without a name", "{n} drawings, without names", n) if n else ""
 
     def key(self) -> str:
@@ -71,14 +71,14 @@ class WallView(Canvas):
 
     def drawn(self, painter: QPainter, room: QRectF) -> Sequence[Dot]:
         """Draw each drawing in a tile."""
-        if not self._maps:
+        if not self.maps:
             return ()
-        across = max(1, math.ceil(math.sqrt(len(self._maps) * room.width() / room.height())))
-        down = math.ceil(len(self._maps) / across)
+        across = max(1, math.ceil(math.sqrt(len(self.maps) * room.width() / room.height())))
+        down = math.ceil(len(self.maps) / across)
         size = min(room.width() / across, room.height() / down)
         left = room.center().x() - size * across / 2
         top = room.center().y() - size * down / 2
-        for number, one in enumerate(self._maps):
+        for number, one in enumerate(self.maps):
             x, y = left + size * (number % across + 0.5), top + size * (number // across + 0.5)
             _draw_map(painter, one, QPointF(x, y), size * 0.44)
         return (Dot("", -100.0, -100.0, 0.0),)

@@ -62,6 +62,11 @@ class Dot(QGraphicsObject):
         return self._looks[1]
 
     @property
+    def notable(self) -> str:
+        """Return the colour token of what stands out, or nothing."""
+        return self._looks[2]
+
+    @property
     def is_dim(self) -> bool:
         """Tell whether the partner steps back."""
         return self._looks[0]

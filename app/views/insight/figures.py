@@ -112,7 +112,7 @@ class FiguresPage(SideScroll):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self._figures: dict[str, Figure] = {}
+        self.figures: dict[str, Figure] = {}
         self._seen: Study | None = None
         self._stop = OneStop((), self)
         self.setAccessibleName(say("Your network in numbers"))
@@ -189,7 +189,7 @@ class FiguresPage(SideScroll):
 
     def figure(self, measure: str) -> Figure | None:
         """Return the row of a measure, or None where it is not shown."""
-        return self._figures.get(measure)
+        return self.figures.get(measure)
 
     def show_map(self, seen: Study) -> None:
         """Show the measures of a map as it is now."""
@@ -198,15 +198,15 @@ class FiguresPage(SideScroll):
         # Right under all partners: who they are.
         shown.sort(key=lambda r: (r.tier, r.id != "size", not r.id.startswith(_SETTINGS)))
         known = {reading.id for reading in shown}
-        for measure in self._figures.keys() - known:
-            figure = self._figures.pop(measure)
+        for measure in self.figures.keys() - known:
+            figure = self.figures.pop(measure)
             figure.hide()
             figure.deleteLater()
         for reading in shown:
-            figure = self._figures.get(reading.id) or self._new_figure(reading)
+            figure = self.figures.get(reading.id) or self._new_figure(reading)
             figure.show_reading(reading, seen)
         # The figures are one stop of Tab, in the order in which they stand.
-        rows = [self._figures[reading.id] for reading in shown]
+        rows = [self.figures[reading.id] for reading in shown]
         self._stop.take([button for one in rows for button in (one.value, one.more)])
         self.without.setVisible(len(seen.gaps.rows) > seen.gaps.size)
         self.lines.setText(self._about_lines(seen))
@@ -223,7 +223,7 @@ class FiguresPage(SideScroll):
     def _new_figure(self, reading: "Reading") -> Figure:
         figure = Figure(is_part=reading.id.startswith(_SETTINGS), parent=self.widget())
         figure.who_wanted.connect(self._document.select)
-        self._figures[reading.id] = figure
+        self.figures[reading.id] = figure
         self._columns[reading.tier].addWidget(figure)
         remember(figure.more, f"figure {reading.id}")
         figure.show()

@@ -18,7 +18,7 @@ class FilterButton(QToolButton):
     def __init__(self, highlight: Highlight, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._highlight = highlight
-        self._actions: dict[tuple[str, str], QAction] = {}
+        self.entries: dict[tuple[str, str], QAction] = {}
         self._is_short = False
         self.setProperty("role", "quiet")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -38,9 +38,9 @@ class FilterButton(QToolButton):
 
     def _make_menu(self) -> Menu:
         menu = Menu(self)
-        self._everybody = menu.addAction(say("Everyone"))
-        self._everybody.setCheckable(True)
-        self._everybody.triggered.connect(self._highlight.choose_everybody)
+        self.everybody = menu.addAction(say("Everyone"))
+        self.everybody.setCheckable(True)
+        self.everybody.triggered.connect(self._highlight.choose_everybody)
         menu.addSeparator()
         for field in FILTERS:
             sub = menu.inside(phrases.field_label(field))
@@ -48,7 +48,7 @@ class FilterButton(QToolButton):
                 action = sub.addAction(text)
                 action.setCheckable(True)
                 action.setData((field, value))
-                self._actions[field, value] = action
+                self.entries[field, value] = action
             sub.triggered.connect(self._choose)
         return menu
 
@@ -65,9 +65,9 @@ class FilterButton(QToolButton):
 
     def _show(self) -> None:
         chosen = self._highlight.chosen
-        for (field, value), action in self._actions.items():
+        for (field, value), action in self.entries.items():
             action.setChecked(chosen.get(field) == value)
-        self._everybody.setChecked(not chosen)
+        self.everybody.setChecked(not chosen)
         texts = [self._choices(field)[value] for field, value in chosen.items()]
         text = joined(texts, between=" · ") or say("Everyone")
         room = theme.scaled(100 if self._is_short else 170)

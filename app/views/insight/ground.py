@@ -30,7 +30,7 @@ class Ground(QGraphicsItem):
         self._cross = (0.0, 0.0)
         self._cell = (1.0, 1.0)
         self._strip = 0.0
-        self._counts: tuple[tuple[float, float, int], ...] = ()
+        self.counts: tuple[tuple[float, float, int], ...] = ()
 
     def lay(
         self,
@@ -46,9 +46,9 @@ class Ground(QGraphicsItem):
         cells, `counts` the right top corner and number of people of each crowded cell.
         """
         new = (rect, cross, cell, strip, counts)
-        if new != (self._rect, self._cross, self._cell, self._strip, self._counts):
+        if new != (self._rect, self._cross, self._cell, self._strip, self.counts):
             self.prepareGeometryChange()
-            self._rect, self._cross, self._cell, self._strip, self._counts = new
+            self._rect, self._cross, self._cell, self._strip, self.counts = new
             self.update()
 
     def boundingRect(self) -> QRectF:
@@ -83,7 +83,7 @@ class Ground(QGraphicsItem):
         for quadrant, area in areas.items():
             self._write_name(painter, colours, quadrant, area)
         painter.setPen(colours.colour("soft_ink"))
-        for right_edge, top, count in self._counts:
+        for right_edge, top, count in self.counts:
             box = QRectF(right_edge - 40, top, 38, painter.fontMetrics().height())
             painter.drawText(box, Qt.AlignmentFlag.AlignRight, str(count))
 

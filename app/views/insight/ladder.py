@@ -38,7 +38,7 @@ class LadderPage(SideScroll):
         super().__init__(parent)
         self._document = document
         self.discs: dict[str, Disc] = {}
-        self._rows: dict[str | None, QWidget] = {}
+        self.rows: dict[str | None, QWidget] = {}
         self.carried = QLabel(self.inside)
         """What is dragged, under the pointer."""
         self.carried.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -62,7 +62,7 @@ class LadderPage(SideScroll):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        self.discs, self._rows = {}, {}
+        self.discs, self.rows = {}, {}
         self._let_go()
         steps, trying = ladder(seen.whole), to_try(seen.whole)
         known = vocabulary().choices["ladder"]
@@ -91,7 +91,7 @@ class LadderPage(SideScroll):
     def _add_row(
         self, step: str | None, title: str, people: list[Partner], trying: dict[str, str | None]
     ) -> None:
-        row = self._rows[step] = QFrame(self.inside)
+        row = self.rows[step] = QFrame(self.inside)
         row.setProperty("role", "card")
         column = QVBoxLayout(row)
         column.setContentsMargins(12, 8, 12, 8)
@@ -182,11 +182,11 @@ class LadderPage(SideScroll):
             self.try_step(partner_id, step)
 
     def _step_at(self, at: QPoint) -> str | None:
-        found = (s for s, row in self._rows.items() if row.rect().contains(row.mapFromGlobal(at)))
+        found = (s for s, row in self.rows.items() if row.rect().contains(row.mapFromGlobal(at)))
         return next(found, None)
 
     def _light(self, lit: str | None) -> None:
-        for step, row in self._rows.items():
+        for step, row in self.rows.items():
             role = "card lit" if lit and step == lit else "card"
             if row.property("role") != role:
                 row.setProperty("role", role)

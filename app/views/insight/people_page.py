@@ -56,8 +56,8 @@ class PeoplePage(SideScroll):
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(0, 1)
-        self._cells: dict[tuple[str, int], QLabel] = {}
-        self._buttons: dict[str, QPushButton] = {}
+        self.cells: dict[tuple[str, int], QLabel] = {}
+        self.buttons: dict[str, QPushButton] = {}
         self._make_settings()
         self._trust_heading = _heading(inside, say("Being in control and trust"))
         self.trust = ControlAndTrust(highlight, inside)
@@ -99,13 +99,13 @@ class PeoplePage(SideScroll):
             button.setProperty("setting", setting)
             button.setIcon(_sign(setting or None))
             button.clicked.connect(self._select_setting)
-            self._buttons[setting] = button
+            self.buttons[setting] = button
             self._grid.addWidget(button, row, 0)
             for at in (1, 2, 3):
                 label = _label(self._settings, "")
                 label.setWordWrap(False)
                 label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                self._cells[setting, at] = label
+                self.cells[setting, at] = label
                 self._grid.addWidget(label, row, at)
 
     def show_map(self, seen: Study, selected: tuple[str, ...]) -> None:
@@ -123,19 +123,19 @@ class PeoplePage(SideScroll):
         self.hint.setVisible(chosen is None)
         network = seen.whole.network
         counted = [p for p in seen.whole.partners if p.frequency != 0]
-        for setting, button in self._buttons.items():
+        for setting, button in self.buttons.items():
             here = [p for p in counted if (p.setting or _NOWHERE) == setting]
             often = sum((p.frequency or 0) >= network.frequency_cut for p in here)
             important = sum((p.importance or 0) >= network.importance_cut for p in here)
             for at, value in enumerate((len(here), often, important), 1):
-                self._cells[setting, at].setText(str(value))
-                self._cells[setting, at].setVisible(bool(here) or setting != _NOWHERE)
+                self.cells[setting, at].setText(str(value))
+                self.cells[setting, at].setVisible(bool(here) or setting != _NOWHERE)
             button.setEnabled(bool(here))
             button.setVisible(bool(here) or setting != _NOWHERE)
             named = phrases.setting_label(setting or None)
             count = phrases.people_count(here)
             button.setAccessibleName(joined((named, count), between=": "))
-        self._stop.take([button for button in self._buttons.values() if button.isEnabled()])
+        self._stop.take([button for button in self.buttons.values() if button.isEnabled()])
         self.trust.show_map(seen, selected)
         self.trust.setVisible(not self.trust.is_empty)
         self.trust_hint.setVisible(self.trust.is_empty and has_people)
@@ -196,7 +196,7 @@ class ProfileCard(QFrame):
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(3)
         self._grid.setColumnStretch(1, 1)
-        self._rows: list[tuple[QLabel, QLabel]] = []
+        self.rows: list[tuple[QLabel, QLabel]] = []
         self.mechanisms = Mechanisms(self)
         column.addWidget(self.mechanisms)
 
@@ -214,14 +214,14 @@ class ProfileCard(QFrame):
         ]
         self.about.setText(joined((part for part in parts if part), between=" · "))
         lines = list(_recorded(partner))
-        while len(self._rows) < len(lines):
+        while len(self.rows) < len(lines):
             pair = (_label(self, "", soft=True), _label(self, ""))
-            at = len(self._rows)
+            at = len(self.rows)
             for place, label in enumerate(pair):
                 self._grid.addWidget(label, at, place, Qt.AlignmentFlag.AlignTop)
             pair[0].setWordWrap(False)
-            self._rows.append(pair)
-        for at, pair in enumerate(self._rows):
+            self.rows.append(pair)
+        for at, pair in enumerate(self.rows):
             for place, label in enumerate(pair):
                 label.setText(lines[at][place] if at < len(lines) else "")
                 label.setVisible(at < len(lines))

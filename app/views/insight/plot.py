@@ -50,7 +50,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         super().__init__(parent, background=None, axisItems=axes)
         self._highlight = highlight
         self._seen: Study | None = None
-        self._selected: tuple[str, ...] = ()
+        self.selected: tuple[str, ...] = ()
         self._dots: dict[str, Dot] = {}
         self._spare: list[Dot] = []
         self._points: dict[str, QPointF] = {}
@@ -73,8 +73,8 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
                 autoReduceTextSpace=False,
                 hideOverlappingLabels=False,  # they are wrapped to fit; none may go
             )
-        self._ground = Ground()
-        self._box.addItem(self._ground, ignoreBounds=True)
+        self.ground = Ground()
+        self._box.addItem(self.ground, ignoreBounds=True)
         self.limits = {"frequency_cut": self._cut(90), "importance_cut": self._cut(0)}
         self.setAccessibleName(say("Chart of contact and importance"))
         self.setAccessibleDescription(
@@ -109,7 +109,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
 
     def show_map(self, seen: Study, selected: tuple[str, ...]) -> None:
         """Show a map as it is now."""
-        self._seen, self._selected = seen, selected
+        self._seen, self.selected = seen, selected
         network = seen.whole.network
         for name, line in self.limits.items():
             line.setMovable(not network.finished)
@@ -119,7 +119,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
 
     def select(self, selected: tuple[str, ...]) -> None:
         """Show the selection."""
-        self._selected = selected
+        self.selected = selected
         self._mark()
 
     def shown(self) -> tuple[Partner, ...]:
@@ -157,8 +157,8 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             (network.frequency_cut - 1) * wide,
             strip + (up + 1 - network.importance_cut) * high,
         )
-        self._ground.setPos(0.5, up + 0.5 + over)
-        self._ground.lay(
+        self.ground.setPos(0.5, up + 0.5 + over)
+        self.ground.lay(
             QRectF(0, 0, width, height), cross, (wide, high), strip, self._crowds(wide, high, strip)
         )
         self._mark()
@@ -264,7 +264,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             dot = self._dots.get(partner.id)
             if dot is None:
                 continue
-            ring = "ink" if partner.id in self._selected else ""
+            ring = "ink" if partner.id in self.selected else ""
             if partner.id == self._highlight.lit:
                 ring = "focus"
             dot.mark(
@@ -289,7 +289,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         if side is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             event.ignore()
             return
-        found = self._next_from(self._selected[-1] if self._selected else "", *side)
+        found = self._next_from(self.selected[-1] if self.selected else "", *side)
         if found:
             self.pressed.emit(found)
 

@@ -70,10 +70,10 @@ class Card(QFrame):
             self._buttons.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self._buttons.setSpacing(4)
         self.panel: ContinuePanel | None = None
-        self._title = QLabel(self)
-        self._title.setFont(theme.font("strong"))
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setWordWrap(True)
+        self.title = QLabel(self)
+        self.title.setFont(theme.font("strong"))
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setWordWrap(True)
         self._details = QLabel(self)
         self._details.setTextFormat(Qt.TextFormat.PlainText)
         self._details.setProperty("role", "soft")
@@ -83,7 +83,7 @@ class Card(QFrame):
         self._edit.hide()
         self._edit.editingFinished.connect(self._rename_done)
         drafts.watch(self)
-        for widget in (self._title, self._edit, self._details):
+        for widget in (self.title, self._edit, self._details):
             self._text.addWidget(widget)
         self._text.addStretch(1)
         self._parts: list[QWidget] = []
@@ -136,7 +136,7 @@ class Card(QFrame):
     def _button(self, text: str, action: Callable[[], object], *, enabled: bool = True) -> None:
         button = QPushButton(text, self)
         button.setProperty("role", "quiet")
-        button.setAccessibleName(joined((text.rstrip(" …"), self._title.text()), between=": "))
+        button.setAccessibleName(joined((text.rstrip(" …"), self.title.text()), between=": "))
         button.setEnabled(enabled)
         button.clicked.connect(action)
         self._add_part(button)
@@ -149,7 +149,7 @@ class Card(QFrame):
         more.setIconSize(QSize(theme.scaled(18), theme.scaled(18)))
         more.setProperty("role", "quiet")
         more.setToolTip(say("More"))
-        more.setAccessibleName(joined((say("More"), self._title.text()), between=": "))
+        more.setAccessibleName(joined((say("More"), self.title.text()), between=": "))
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         more.setEnabled(enabled)
         menu = Menu(more)
@@ -163,7 +163,7 @@ class Card(QFrame):
         if self.moments[-1].deleted is not None or self._document.library.read_only:
             return
         self._edit.setText(self.moments[-1].title)
-        self._title.hide()
+        self.title.hide()
         self._edit.show()
         self._edit.setFocus()
         self._edit.selectAll()
@@ -185,7 +185,7 @@ class Card(QFrame):
         if typed and not all(self._document.rename_map(key, typed) for key in named):
             return  # it stays in the line until it can be kept
         self._edit.hide()
-        self._title.show()
+        self.title.show()
 
     def _show_picture(self, summary: Summary) -> None:
         """Show the map in small before its title; with large letters the words need the room."""

@@ -76,7 +76,7 @@ class MapCard(Card):
             self._column.setContentsMargins(12, 8, 0, 8)
         gone = summary.deleted is not None
         damaged = summary.damaged or summary.id in document.damaged
-        self._title.setText(title_of(summary) if series is None else moment_of(summary))
+        self.title.setText(title_of(summary) if series is None else moment_of(summary))
         damage = say("damaged: it cannot be opened")
         self._details.setText(damage if damaged else _about(summary, series))
         if series is None and not (gone or damaged):
@@ -182,7 +182,7 @@ class SeriesCard(Card):
         super().__init__(document, moments, parent)
         self.setProperty("role", "card")
         first, last = moments[0], moments[-1]
-        self._title.setText(title_of(last))
+        self.title.setText(title_of(last))
         number = phrases.moment_count(len(moments))
         span = joined((moment_of(first), moment_of(last)), between=" – ")
         people = joined((people_on(first), people_on(last)), between=" → ")
@@ -221,7 +221,7 @@ class SeriesCard(Card):
         self.rows.setVisible(wanted)
         self.fold.setIcon(shown_icon("down" if wanted else "right"))
         told = say("open") if wanted else say("closed")
-        self.setAccessibleName(joined((joined((self._title.text(), self._details.text())), told)))
+        self.setAccessibleName(joined((joined((self.title.text(), self._details.text())), told)))
         self.fold.setToolTip(say("Show the moments"))
         self.fold.setAccessibleName(self.fold.toolTip())
 
@@ -237,7 +237,7 @@ class SeriesCard(Card):
         self.opened.emit(self.moments[-1].id)
 
     def _remove(self) -> None:
-        self.removed.emit(tuple(one.id for one in self.moments), self._title.text())
+        self.removed.emit(tuple(one.id for one in self.moments), self.title.text())
 
     def _compare(self) -> None:
         self.compare_requested.emit(self.moments[-1].id)

@@ -35,7 +35,7 @@ class ContinuePanel(QFrame):
         self._document = document
         self._from = summary.id
         # What stays when the panel closes is on disk; this is only what is being typed.
-        self._values: dict[str, Any] = {
+        self.values: dict[str, Any] = {
             # "begin" is what Dutch says, and English said before.
             "moment_label": say("end") if summary.moment_label in (say("start"), "begin") else "",
             "moment": day_of(date.today()),  # noqa: DTZ011
@@ -61,7 +61,7 @@ class ContinuePanel(QFrame):
         self.day = DateField("moment", say("Pick a date"))
         for field in (self.label, self.day):
             field.setMaximumWidth(theme.scaled(_WIDE // 2))
-            field.show_values([self._values[field.name]], editable=True)
+            field.show_values([self.values[field.name]], editable=True)
             field.given.connect(self._take)
             column.addWidget(field)
 
@@ -117,7 +117,7 @@ class ContinuePanel(QFrame):
         return option
 
     def _take(self, name: str, value: Any) -> None:
-        self._values[name] = value
+        self.values[name] = value
         field = self.day if name == "moment" else self.label
         field.show_values([value], editable=True)
 
@@ -132,8 +132,8 @@ class ContinuePanel(QFrame):
             return
         made = self._document.continue_map(
             self._from,
-            self._values["moment_label"] or "",
-            self._values["moment"],
+            self.values["moment_label"] or "",
+            self.values["moment"],
             clear=RATINGS if self.anew.isChecked() else (),
             finish=self.finish.isChecked(),
         )

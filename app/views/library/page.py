@@ -116,9 +116,9 @@ class MapsPage(QWidget):
         for widget in (heading, example, file, new):
             top.addWidget(widget, 1 if widget is heading else 0)
         self._build_search(column, inside)
-        self._list = LazyColumn(theme.scaled(_CARD), inside)
-        self._list.wanted.connect(self._make)
-        column.addWidget(self._list)
+        self.list = LazyColumn(theme.scaled(_CARD), inside)
+        self.list.wanted.connect(self._make)
+        column.addWidget(self.list)
         column.addStretch(1)
         self._add_foot(column, inside)
         inside.setMaximumWidth(theme.scaled(860))
@@ -128,7 +128,7 @@ class MapsPage(QWidget):
         centred.addStretch(1)
         centred.addWidget(inside, 100)
         centred.addStretch(1)
-        scroll = self._scroll = QScrollArea(self)
+        scroll = self.scroll_area = QScrollArea(self)
         scroll.setAccessibleName(say("My maps"))
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the cards in it have the keyboard
@@ -162,9 +162,9 @@ class MapsPage(QWidget):
             row.addWidget(widget, 1 if widget is self.search else 0)
         remember(self.search, "maps search")
         remember(self.order, "maps order")
-        self._counted = QLabel(inside)
-        self._counted.setProperty("role", "soft")
-        column.addWidget(self._counted)
+        self.counted = QLabel(inside)
+        self.counted.setProperty("role", "soft")
+        column.addWidget(self.counted)
 
     def _add_foot(self, column: QVBoxLayout, inside: QWidget) -> None:
         self.foot = Foot(self._document, inside)
@@ -206,19 +206,19 @@ class MapsPage(QWidget):
         rows: list[tuple[str, Hashable]] = [
             (entry.key, (entry, state)) for entry in shown if not entry.is_removed
         ]
-        self._counted.setText(say_n("{n} map", "{n} maps", len(rows)) if typed.strip() else "")
-        self._counted.setVisible(bool(typed.strip()))
+        self.counted.setText(say_n("{n} map", "{n} maps", len(rows)) if typed.strip() else "")
+        self.counted.setVisible(bool(typed.strip()))
         if not rows and not typed.strip():
             rows.append((_EMPTY, None))
         removed = [(entry.key, (entry, state)) for entry in shown if entry.is_removed]
-        self._list.show_rows([*rows, *([(_REMOVED, None)] if removed else []), *removed])
+        self.list.show_rows([*rows, *([(_REMOVED, None)] if removed else []), *removed])
         self._make_seen()
         self._keep_a_stop()
 
     def _make_seen(self) -> None:
         """Make the cards near what is seen."""
-        top = self._scroll.verticalScrollBar().value()
-        self._list.see(top, top + max(self._scroll.viewport().height(), self.height()))
+        top = self.scroll_area.verticalScrollBar().value()
+        self.list.see(top, top + max(self.scroll_area.viewport().height(), self.height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make what comes in sight."""
@@ -228,14 +228,14 @@ class MapsPage(QWidget):
 
     def _keep_a_stop(self) -> None:
         """Let Tab stop at the first card, where it stops at none: one of them is the stop."""
-        cards = [card for card in self._list.made() if isinstance(card, MapCard | SeriesCard)]
+        cards = [card for card in self.list.made() if isinstance(card, MapCard | SeriesCard)]
         if cards and not any(
             card.focusPolicy() & Qt.FocusPolicy.TabFocus for card in self._all_cards()
         ):
             self._stop_at(cards[0])
 
     def _all_cards(self) -> list[MapCard | SeriesCard]:
-        return [*self._list.findChildren(MapCard), *self._list.findChildren(SeriesCard)]
+        return [*self.list.findChildren(MapCard), *self.list.findChildren(SeriesCard)]
 
     def _stop_at(self, card: MapCard | SeriesCard) -> None:
         for other in self._all_cards():
@@ -246,28 +246,29 @@ class MapsPage(QWidget):
     def _make(self, key: str) -> None:
         if key == _EMPTY:
             text = say("No maps yet. Start with a new one.")
-            self._list.put(key, paragraph(self, text, soft=True))
+            self.list.put(key, paragraph(self, text, soft=True))
             return
         if key == _REMOVED:
             text = say("Removed (kept for at least {n} days)", n=REMOVED_KEPT.days)
             label = paragraph(self, text, "strong")
             label.setContentsMargins(0, 16, 0, 0)
-            self._list.put(key, label)
+            self.list.put(key, label)
             return
         moments = self._entries[key].moments
         several = len(moments) > 1
-        self._list.put(key, self._line(moments) if several else self._card(moments[0]))
+        self.list.put(key, self._line(moments) if several else self._card(moments[0]))
 
     @property
-    def _lines(self) -> list[SeriesCard]:
-        return [card for card in self._list.made() if isinstance(card, SeriesCard)]
+    def lines(self) -> list[SeriesCard]:
+        """Return the cards of the maps with several moments."""
+        return [card for card in self.list.made() if isinstance(card, SeriesCard)]
 
     @property
     def cards(self) -> list[MapCard]:
         """Return the cards that were made of maps that are there, in their order."""
         return [
             card
-            for made in self._list.made()
+            for made in self.list.made()
             for card in ([made] if isinstance(made, MapCard) else made.findChildren(MapCard))
             if card.is_there
         ]
@@ -294,8 +295,8 @@ class MapsPage(QWidget):
         """Put the keyboard back on a map or series, or on the first where that one is gone."""
         for entry in self._entries.values():
             if key in (entry.moments[0].series, *(one.id for one in entry.moments)):
-                self._list.card(entry.key)
-        for card in (*self.cards, *self._lines):
+                self.list.card(entry.key)
+        for card in (*self.cards, *self.lines):
             known = card.network_id if isinstance(card, MapCard) else card.series
             if known == key and card.isVisibleTo(self):
                 card.setFocus()
@@ -325,8 +326,8 @@ class MapsPage(QWidget):
 
     def focus_first(self) -> None:
         """Put the keyboard on the first map."""
-        keys = self._list.keys
-        card = self._list.card(keys[0]) if keys else None
+        keys = self.list.keys
+        card = self.list.card(keys[0]) if keys else None
         if isinstance(card, MapCard | SeriesCard) and self.cards:
             card.setFocus()
         else:
@@ -341,17 +342,17 @@ class MapsPage(QWidget):
     def _walk(self, by: int) -> None:
         """Put the keyboard on a card some rows further, or the nearest there is."""
         here = self._focused_card()
-        shown = [self._entries[key] for key in self._list.keys if key in self._entries]
+        shown = [self._entries[key] for key in self.list.keys if key in self._entries]
         rows = [(entry, one) for entry in shown for one in self._rows_of(entry)]
         if not rows:
             return
         at = next((number + by for number, (_, one) in enumerate(rows) if one == here), 0)
         entry, one = rows[min(max(at, 0), len(rows) - 1)]
-        self._list.card(entry.key)
+        self.list.card(entry.key)
         self._focus(one)
         card = QApplication.focusWidget()
         if card is not None:
-            self._scroll.ensureWidgetVisible(card)
+            self.scroll_area.ensureWidgetVisible(card)
         self._make_seen()
 
     def _rows_of(self, entry: Entry) -> list[str]:
@@ -360,7 +361,7 @@ class MapsPage(QWidget):
         if len(ids) == 1:
             return ids
         series = entry.moments[0].series
-        is_open = any(line.series == series and not line.rows.isHidden() for line in self._lines)
+        is_open = any(line.series == series and not line.rows.isHidden() for line in self.lines)
         return [series, *(ids if is_open else ())]
 
     def _new_map(self) -> None:
@@ -391,7 +392,7 @@ class MapsPage(QWidget):
         copied = self._document.duplicate_map(network_id, say("{title} (copy)", title=title))
         for entry in self._entries.values():
             if copied in {one.id for one in entry.moments}:
-                card = self._list.card(entry.key)
+                card = self.list.card(entry.key)
                 if isinstance(card, SeriesCard):
                     card.fold.setChecked(True)  # the copy is in its line
         for card in self.cards:

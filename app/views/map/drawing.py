@@ -127,7 +127,7 @@ class Drawing:
             near = QRectF()
             for _, _, path in moved:
                 near = near.united(path.boundingRect())
-            taken = [*self._taken(near), *(text.box for text in self._texts)]
+            taken = [*self.taken(near), *(text.box for text in self._texts)]
             taken += [one.label.box for one in here.values()]
             for outline, stand, path in moved:
                 label = self._label(outline, path, taken)
@@ -197,7 +197,7 @@ class Drawing:
         picture = self._picture
         assert picture is not None
         middle, half = QPointF(picture.cx, picture.cy), picture.ego / 2
-        taken = [*self._taken(), *(one.box for one in self.words.written.values())]
+        taken = [*self.taken(), *(one.box for one in self.words.written.values())]
         taken.append(QRectF(middle.x() - half, middle.y() - half, 2 * half, 2 * half))
         box = QRectF(0, 0, width, height)
         for away in range(round(half + height), round(picture.radius), round(height)):
@@ -289,7 +289,7 @@ class Drawing:
             return []
         return [rect_of(spot.box).translated(item.pos() - QPointF(spot.x, spot.y))]
 
-    def _taken(self, near: QRectF | None = None) -> list[QRectF]:
+    def taken(self, near: QRectF | None = None) -> list[QRectF]:
         """Return the room that people take, and their names; `near` leaves out who is far off."""
         far = theme.scaled(_LABEL_WIDTH) * 1.5
         around = near.adjusted(-far, -far / 4, far, far / 4) if near is not None else None

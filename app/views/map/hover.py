@@ -42,19 +42,19 @@ class HoverCard(QFrame):
     def __init__(self, document: Document, view: MapView) -> None:
         super().__init__(view)
         self._document = document
-        self._key = ""
+        self.key = ""
         self.setProperty("role", "card")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._text = QLabel(self)
-        self._text.setProperty("role", "rich")  # all that was written is escaped below
-        self._text.setWordWrap(True)
+        self.text = QLabel(self)
+        self.text.setProperty("role", "rich")  # all that was written is escaped below
+        self.text.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 12)
-        column.addWidget(self._text)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(RESTS_FOR)
-        self._rest.timeout.connect(self._come)
+        column.addWidget(self.text)
+        self.rest = QTimer(self)
+        self.rest.setSingleShot(True)
+        self.rest.setInterval(RESTS_FOR)
+        self.rest.timeout.connect(self._come)
         view.installEventFilter(self)
         view.viewport().installEventFilter(self)
         view.hovered.connect(self.attend)
@@ -64,16 +64,16 @@ class HoverCard(QFrame):
 
     def attend(self, key: str) -> None:
         """Come in a moment for whoever the pointer has reached; with nobody there, go."""
-        if key != self._key or not key:
+        if key != self.key or not key:
             self.go()
-        self._key = key
+        self.key = key
         if key and not self.isVisible():
-            self._rest.start()
+            self.rest.start()
 
     def go(self) -> None:
         """Hide."""
-        self._rest.stop()
-        self._key = ""
+        self.rest.stop()
+        self.key = ""
         self.hide()
 
     def show_person(self, key: str) -> None:
@@ -81,10 +81,10 @@ class HoverCard(QFrame):
         item, partner = self._view().map_scene.people.get(key), self._partner(key)
         if item is None or partner is None:
             return
-        self._key = key
-        self._text.setText(self._written(partner))
+        self.key = key
+        self.text.setText(self._written(partner))
         width = min(theme.scaled(280), max(self._view().width() - 2 * _GAP, 160))
-        self._text.setFixedWidth(min(self._text.sizeHint().width(), width - 26))
+        self.text.setFixedWidth(min(self.text.sizeHint().width(), width - 26))
         self.adjustSize()
         self.move(self._place(item))
         self.show()
@@ -122,7 +122,7 @@ class HoverCard(QFrame):
 
     def spoken(self) -> str:
         """Return the card as one line."""
-        partner = self._partner(self._key)
+        partner = self._partner(self.key)
         if partner is None:
             return ""
         parts = [partner.name, *self._about(partner)]
@@ -131,11 +131,11 @@ class HoverCard(QFrame):
         )
 
     def _come(self) -> None:
-        self.show_person(self._key)
+        self.show_person(self.key)
 
     def _follow(self, before: object, after: object) -> None:
         if self.isVisible():
-            key = self._key
+            key = self.key
             self.go()
             self.show_person(key)
 

@@ -129,7 +129,7 @@ class DrawnTextEditor(QObject):
         self._scene = scene
         self._editor: InlineEditor | None = None
         self._key = ""
-        self._point = QPointF()
+        self.point = QPointF()
         drafts.watch(self)
 
     @property
@@ -156,7 +156,7 @@ class DrawnTextEditor(QObject):
             editor.move(middle - QPoint(editor.width() // 2, editor.height() // 2))
             editor.keep_inside()
         else:
-            self._point = box.topLeft()
+            self.point = box.topLeft()
             self._open(record.text, self._view().mapFromScene(box.topLeft()), is_line=False)
         self._key = key
 
@@ -164,8 +164,8 @@ class DrawnTextEditor(QObject):
         """Write a new text at a point of the picture; None is near the middle."""
         if not may_draw(self._document):
             return
-        self._point = point if point is not None else self._near_middle()
-        self._open("", self._view().mapFromScene(self._point), is_line=False)
+        self.point = point if point is not None else self._near_middle()
+        self._open("", self._view().mapFromScene(self.point), is_line=False)
 
     def keep(self) -> None:
         """Close the editor and keep what is in it."""
@@ -252,7 +252,7 @@ class DrawnTextEditor(QObject):
         elif isinstance(record, Note):
             stored = self._document.set_note(key, text=cleaned_text(text).strip("\n"))
         elif text.strip():
-            place = free_place(self._scene, self._point)
+            place = free_place(self._scene, self.point)
             stored = key = self._document.add_note(cleaned_text(text).strip("\n"), **place) or ""
         else:
             stored, key = True, ""

@@ -56,9 +56,9 @@ class Legend(ToldWhenShown, QFrame):
         column.setContentsMargins(16, 8, 8, 12)
         column.setSpacing(4)
         self._add_head(column)
-        self._scroll = SideScroll(self)
-        column.addWidget(self._scroll, 1)
-        inside = self._scroll.inside
+        self.scroll_area = SideScroll(self)
+        column.addWidget(self.scroll_area, 1)
+        inside = self.scroll_area.inside
         self._rows = QVBoxLayout(inside)
         self._rows.setContentsMargins(0, 0, 4, 0)
         self._rows.setSpacing(0)
@@ -68,7 +68,7 @@ class Legend(ToldWhenShown, QFrame):
         for row in self._layers.values():
             self.switches[row.layer] = switch = self._switch(row, inside)
             self._rows.addWidget(switch)
-        self._fixed: QWidget | None = None
+        self.fixed: QWidget | None = None
 
         settings.map_view_changed.connect(self._follow)
         document.changed.connect(self._follow)
@@ -138,13 +138,13 @@ class Legend(ToldWhenShown, QFrame):
 
     def _show_fixed(self, groups: tuple[tuple[Row, ...], ...]) -> None:
         """Show the rows without a switch in columns, each group read downwards."""
-        if self._fixed is not None:
-            self._rows.removeWidget(self._fixed)
-            self._fixed.hide()
-            self._fixed.deleteLater()
-        self._fixed = QWidget(self._scroll.widget())
-        self._fixed.setProperty("role", "side")
-        grid = QGridLayout(self._fixed)
+        if self.fixed is not None:
+            self._rows.removeWidget(self.fixed)
+            self.fixed.hide()
+            self.fixed.deleteLater()
+        self.fixed = QWidget(self.scroll_area.widget())
+        self.fixed.setProperty("role", "side")
+        grid = QGridLayout(self.fixed)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(4)
         top = 0
@@ -153,9 +153,9 @@ class Legend(ToldWhenShown, QFrame):
             high = -(-len(rows) // self._columns)
             for number, row in enumerate(rows):
                 column, line = divmod(number, high)
-                sample = QLabel(self._fixed)
+                sample = QLabel(self.fixed)
                 sample.setPixmap(row.pixmap(self.devicePixelRatioF()))
-                text = QLabel(row.words, self._fixed)
+                text = QLabel(row.words, self.fixed)
                 text.setFont(theme.font("label"))
                 text.setWordWrap(True)
                 grid.addWidget(sample, top + 1 + line, 2 * column)
@@ -163,8 +163,8 @@ class Legend(ToldWhenShown, QFrame):
             top += high + 1
         for column in range(self._columns):
             grid.setColumnStretch(2 * column + 1, 1)
-        self._rows.addWidget(self._fixed)
-        self._fixed.show()
+        self._rows.addWidget(self.fixed)
+        self.fixed.show()
 
     def fit(self, room: QSize) -> QSize:
         """Break lines for this much room; return how large the card is then."""
@@ -181,7 +181,7 @@ class Legend(ToldWhenShown, QFrame):
         self._rows.invalidate()
         above = margins.top() + theme.scaled(_CROSS) + self._column.spacing()
         # With the room of the scroll bar left out: once it is there, it only goes for this much.
-        beside_bar = inner - self._scroll.verticalScrollBar().sizeHint().width()
+        beside_bar = inner - self.scroll_area.verticalScrollBar().sizeHint().width()
         height = above + self._rows.totalHeightForWidth(beside_bar) + margins.bottom() + 2
         return QSize(width, min(height, room.height()))
 

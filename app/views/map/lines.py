@@ -236,7 +236,7 @@ class Comets(_Whole):
 
     def __init__(self) -> None:
         super().__init__(-4.5)
-        self._comets: list[Comet] = []
+        self.comets: list[Comet] = []
         self._grown = 1.0
 
     def grow(self, part: float) -> None:
@@ -249,9 +249,9 @@ class Comets(_Whole):
         """Show these tails, the notable ones on top."""
         ordered = [comet for comet in comets if not comet.notable]
         ordered += [comet for comet in comets if comet.notable]
-        if (rect, ordered) != (self._rect, self._comets):
+        if (rect, ordered) != (self._rect, self.comets):
             self.prepareGeometryChange()
-            self._rect, self._comets = rect, ordered
+            self._rect, self.comets = rect, ordered
             self.update()
 
     def paint(
@@ -261,7 +261,7 @@ class Comets(_Whole):
         if not self._grown:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for one in self._comets:
+        for one in self.comets:
             marks.comet(
                 painter,
                 one.person,

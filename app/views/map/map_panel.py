@@ -53,11 +53,11 @@ class MapPanel(QWidget):
         self._takes_names = True
         """A name can be typed on the screen this map stands on."""
         self._make_invitation()
-        self._switch = self._switch_of_lenses()
+        self.switch = self._switch_of_lenses()
         self.tools = ToolBar(self.view, self)
         self._is_below = False
         """Legend and zoom stand below the switch of lenses."""
-        self._left, self._zoom = self._legend_and_words(), self._zoom_buttons()
+        self._left, self.zoom = self._legend_and_words(), self._zoom_buttons()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -73,8 +73,8 @@ class MapPanel(QWidget):
         foot.setHorizontalSpacing(0)
         foot.setContentsMargins(16, 4, 16, 12)
         foot.addWidget(self._left, 0, 0)
-        foot.addWidget(self._switch, 0, 2, Qt.AlignmentFlag.AlignHCenter)
-        foot.addWidget(self._zoom, 0, 3)
+        foot.addWidget(self.switch, 0, 2, Qt.AlignmentFlag.AlignHCenter)
+        foot.addWidget(self.zoom, 0, 3)
 
         settings.map_view_changed.connect(self._show_lens)
         document.opened.connect(self._show_empty)
@@ -84,15 +84,15 @@ class MapPanel(QWidget):
 
     def _make_invitation(self) -> None:
         """Make what stands in an empty map: what to do, and the way to an example or to a name."""
-        self._words = nothing_yet(self)
-        self._words.setContentsMargins(0, 0, 0, 0)
-        self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.words = nothing_yet(self)
+        self.words.setContentsMargins(0, 0, 0, 0)
+        self.words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._example = QPushButton(say("Or see an example first"), self)
         self._example.setProperty("role", "quiet")
         self._example.clicked.connect(self.example_requested)
-        self._draw = QPushButton(say("Add people"), self)
-        self._draw.clicked.connect(self.drawing_wanted)
-        for button in (self._example, self._draw):
+        self.draw = QPushButton(say("Add people"), self)
+        self.draw.clicked.connect(self.drawing_wanted)
+        for button in (self._example, self.draw):
             button.setMinimumHeight(theme.scaled(32))
 
     def stand(self, *, takes_names: bool, has_field: bool, lent: int) -> None:
@@ -105,7 +105,7 @@ class MapPanel(QWidget):
             text = say("Who do you work with? Type a name on the left and press Enter.")
         elif takes_names:
             text = say("Who do you work with? Type a name and press Enter.")
-        self._words.setText(text)
+        self.words.setText(text)
         self._takes_names = takes_names
         self._show_empty()
         self.view.lend(lent)
@@ -178,7 +178,7 @@ class MapPanel(QWidget):
     def _show_lens(self) -> None:
         self._give_room()
         self._place_legend(same_corner=True)
-        self._switch.show_chosen(self._settings.lens)
+        self.switch.show_chosen(self._settings.lens)
 
     def _follow(self, before: object, after: object) -> None:
         self._show_empty()
@@ -190,10 +190,10 @@ class MapPanel(QWidget):
             and not self._document.map.partners
             and not self._document.map.network.finished
         )
-        self._words.setVisible(empty)
+        self.words.setVisible(empty)
         self._example.setVisible(empty and self._takes_names)
-        self._draw.setVisible(empty and not self._takes_names)
-        for part in (self._words, self._example, self._draw):
+        self.draw.setVisible(empty and not self._takes_names)
+        for part in (self.words, self._example, self.draw):
             part.raise_()
         self._place_empty()
 
@@ -206,24 +206,24 @@ class MapPanel(QWidget):
 
     def _give_room(self) -> None:
         """Put legend and zoom beside the switch of lenses, or below it where that is too narrow."""
-        side = (self.width() - self._switch.sizeHint().width() - theme.scaled(40)) // 2
+        side = (self.width() - self.switch.sizeHint().width() - theme.scaled(40)) // 2
         button = self.legend_button.sizeHint().width()
-        below = max(self._zoom.sizeHint().width(), button) > side
+        below = max(self.zoom.sizeHint().width(), button) > side
         if below != self._is_below:
             self._is_below = below
-            for widget in (self._left, self._switch, self._zoom):
+            for widget in (self._left, self.switch, self.zoom):
                 self._foot.removeWidget(widget)
             row, column, wide = (1, 0, 4) if below else (0, 2, 1)
             self._foot.addWidget(self._left, row, 0)
-            self._foot.addWidget(self._switch, 0, column, 1, wide, Qt.AlignmentFlag.AlignHCenter)
-            self._foot.addWidget(self._zoom, row, 3)
+            self._foot.addWidget(self.switch, 0, column, 1, wide, Qt.AlignmentFlag.AlignHCenter)
+            self._foot.addWidget(self.zoom, row, 3)
         if below:
             side = (self.width() - theme.scaled(40)) // 2
         words = button + 8 + self.gap_words.sizeHint().width()
         self.gap_words.setVisible(self._settings.lens == "gap" and words <= side)
         # The tools push the map aside: where there is room, the switch stands below its middle.
         tools = self.tools.width()
-        is_roomy = not below and max(words, self._zoom.sizeHint().width()) <= side - tools // 2
+        is_roomy = not below and max(words, self.zoom.sizeHint().width()) <= side - tools // 2
         self._foot.setColumnMinimumWidth(1, tools if is_roomy else 0)
 
     # The legend.
@@ -284,8 +284,8 @@ class MapPanel(QWidget):
         width = min(theme.scaled(420), around.width() - 32)
         ego = theme.scaled(_EGO)
         room = around.bottom() - around.center().y() - ego
-        words = self._words
-        example = self._example if self._takes_names else self._draw
+        words = self.words
+        example = self._example if self._takes_names else self.draw
         words.setFont(theme.font("heading"))
         button = example.sizeHint()
         gap = theme.GRID

@@ -105,8 +105,8 @@ class PartnerItem(QGraphicsObject):
         self._form = marks.Form()
         self._letters = ""
         self._font = QFont()
-        self._wish = 0
-        self._intended = False
+        self.wish = 0
+        self.intended = False
         self.diameter = 36.0
         """Of the disc, in pixels."""
         self.lines: tuple[str, ...] = ()
@@ -153,7 +153,7 @@ class PartnerItem(QGraphicsObject):
             return
         self.prepareGeometryChange()
         self._shown = shown
-        self.diameter, self._wish, self._intended = diameter, wish, intended
+        self.diameter, self.wish, self.intended = diameter, wish, intended
         self._form = marks.form_of(partner)
         self._letters = phrases.initials(partner.name)
         self._font = marks.initials_font(self._form, diameter, self._letters)
@@ -254,7 +254,7 @@ class PartnerItem(QGraphicsObject):
         )
         if self.partner.named_important:
             marks.star(painter, diameter, faded=self.is_faded)
-        if self._wish:
-            marks.wish(painter, diameter, more=self._wish > 0, faded=self.is_faded)
-        if self._intended:
+        if self.wish:
+            marks.wish(painter, diameter, more=self.wish > 0, faded=self.is_faded)
+        if self.intended:
             marks.intention(painter, diameter, faded=self.is_faded)

@@ -72,10 +72,10 @@ class MapScene(QGraphicsScene):
         self._lit = ""
         self._dim: frozenset[str] = frozenset()
         self.backdrop, self._lines, self.ego = Backdrop(), Lines(), EgoItem()
-        self._ring_labels, self.ties, self._comets = RingLabels(), Ties(), Comets()
+        self._ring_labels, self.ties, self.comets = RingLabels(), Ties(), Comets()
         self._differing: dict[str, str] = {}
         self._quadrants: Mapping[str, str] = {}
-        ground = self.backdrop, self.ties, self._lines, self._comets, self._ring_labels
+        ground = self.backdrop, self.ties, self._lines, self.comets, self._ring_labels
         for item in (*ground, self.ego):
             self.addItem(item)
         self.drawing = Drawing(self)
@@ -162,7 +162,7 @@ class MapScene(QGraphicsScene):
         for key, item in self.people.items():
             spot = self.picture.spots[key]
             item.setPos(spot.x, spot.y)
-        self._comets.grow(1.0)
+        self.comets.grow(1.0)
         self.drawing.follow()
         self.backdrop.highlight(None)
         self._lines.update()
@@ -284,10 +284,10 @@ class MapScene(QGraphicsScene):
         to_gap = glide and self.look.lens.id == "gap" != self._lens_seen
         self._lens_seen = self.look.lens.id
         if paths or to_gap:
-            self._comets.grow(0.0)  # heads and tails together: they come out when all are there
+            self.comets.grow(0.0)  # heads and tails together: they come out when all are there
             self.glide.begin(paths, tails=self.look.lens.id == "gap")
         else:
-            self._comets.grow(1.0)
+            self.comets.grow(1.0)
 
     def _stand_people(
         self, here: Mapping[str, Partner], *, glide: bool
@@ -337,7 +337,7 @@ class MapScene(QGraphicsScene):
         self.ties.show_ties(whole, middle, between)
 
     def _glide_step(self, grown: float) -> None:
-        self._comets.grow(grown)
+        self.comets.grow(grown)
         self._lines.update()
         self.drawing.follow()
         self.ties.follow()
@@ -388,7 +388,7 @@ class MapScene(QGraphicsScene):
         in_gap = self.look.lens.id == "gap" and self.map is not None
         self._lines.setVisible(not in_gap)
         self.ties.setVisible(not in_gap)
-        self._comets.setVisible(in_gap)
+        self.comets.setVisible(in_gap)
         known = study(self.map) if self.map is not None else None
         rows = known.compared if known else ()
         self._quadrants = known.stands_out if known else {}
@@ -397,4 +397,4 @@ class MapScene(QGraphicsScene):
             return
         here = {k: item for k, item in self.people.items() if k not in self._dim}
         stands_out = self._differing if self.look.shows("notable") else {}
-        self._comets.show_comets(whole, comets_of(rows, self.picture.spots, here, stands_out))
+        self.comets.show_comets(whole, comets_of(rows, self.picture.spots, here, stands_out))

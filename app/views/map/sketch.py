@@ -14,7 +14,7 @@ class Sketch(QGraphicsItem):
         super().__init__()
         self.setZValue(-2)
         self.hide()
-        self._path = QPainterPath()
+        self.path = QPainterPath()
         self._pen = QPen()
         self._fill: QColor | None = None
         self._rect = QRectF()
@@ -46,8 +46,8 @@ class Sketch(QGraphicsItem):
 
     def grow(self, point: QPointF) -> None:
         """Draw the line on; only the new piece of it is painted."""
-        before = self._path.currentPosition()
-        self._path.lineTo(point)
+        before = self.path.currentPosition()
+        self.path.lineTo(point)
         wide = self._pen.widthF() + 2
         self.update(QRectF(before, point).normalized().adjusted(-wide, -wide, wide, wide))
 
@@ -61,12 +61,12 @@ class Sketch(QGraphicsItem):
         """Paint the path."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._fill is not None:
-            painter.fillPath(self._path, self._fill)
+            painter.fillPath(self.path, self._fill)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.strokePath(self._path, self._pen)
+        painter.strokePath(self.path, self._pen)
 
     def _begin(self, path: QPainterPath, pen: QPen, room: QRectF) -> None:
         self.prepareGeometryChange()
-        self._path, self._pen, self._rect = path, pen, room
+        self.path, self._pen, self._rect = path, pen, room
         self.show()
         self.update()

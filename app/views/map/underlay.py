@@ -25,7 +25,7 @@ class Underlay(DrawnItem):
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self._photo: Photo | None = None
         self._image = QImage()
-        self._framed = False
+        self.is_framed = False
         self.hide()
 
     def show_photo(self, whole: Map | None, picture: Picture) -> None:
@@ -64,8 +64,8 @@ class Underlay(DrawnItem):
 
     def frame(self, *, framed: bool) -> None:
         """Show the frame with its corners, or do not."""
-        if framed != self._framed:
-            self._framed = framed
+        if framed != self.is_framed:
+            self.is_framed = framed
             self.update()
 
     def paint(
@@ -78,7 +78,7 @@ class Underlay(DrawnItem):
         painter.setOpacity(_FADED[colours.name])
         painter.drawImage(box, self._image)
         painter.restore()
-        if not self._framed and not self._image.isNull():
+        if not self.is_framed and not self._image.isNull():
             return
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(colours.colour("focus"), 1.5, Qt.PenStyle.DashLine))

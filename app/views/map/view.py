@@ -84,7 +84,7 @@ class MapView(ToldWhenShown, MouseView):
         """What was in the middle before the view got another size."""
         self._resized = QTimer(self)
         self._resized.setSingleShot(True)
-        self._resized.timeout.connect(self._fit_size)
+        self._resized.timeout.connect(self.fit_size)
         self._listen()
         self._show_other_map()
 
@@ -138,15 +138,16 @@ class MapView(ToldWhenShown, MouseView):
     def place(self) -> tuple[float, float, float]:
         """Return the zoom and the middle of what is seen, once a new size has settled."""
         if self._resized.isActive():
-            self._fit_size()
+            self.fit_size()
         return super().place
 
     def go_on_at(self, place: tuple[float, float, float]) -> None:
         """Go on where a view that was built before this one stood, in the room there is."""
-        self._fit_size()
+        self.fit_size()
         super().go_on_at(place)
 
-    def _fit_size(self) -> None:
+    def fit_size(self) -> None:
+        """Lay out for the size of now, at once."""
         self._resized.stop()
         if self.isVisible():
             lends, self._lent_before = self.lent - self._lent_before, self.lent

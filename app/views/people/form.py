@@ -42,16 +42,16 @@ class RecordForm(ToldWhenShown, QWidget):
         self._unmade: dict[Group, Callable[[], Sequence[Field]]] = {}
         self.setProperty("role", self.lies_as)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._scroll = SideScroll()
-        self._page = self._scroll.inside
+        self.scroll_area = SideScroll()
+        self._page = self.scroll_area.inside
         self.column = QVBoxLayout(self._page)
         self._keep_width(0, 0)
         self.column.setSpacing(theme.scaled(12))
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_width)
+        self.scroll_area.verticalScrollBar().rangeChanged.connect(self._keep_width)
         whole = QVBoxLayout(self)
         corner = theme.GRID if self.lies_as == "card" else 0
         whole.setContentsMargins(corner // 8, corner, corner // 8, corner)  # it has round corners
-        whole.addWidget(self._scroll)
+        whole.addWidget(self.scroll_area)
         self.setMinimumWidth(250)
         document.changed.connect(self._follow)
         document.selection_changed.connect(self._show_others)
@@ -88,7 +88,7 @@ class RecordForm(ToldWhenShown, QWidget):
         """Give those records a value."""
         raise NotImplementedError
 
-    def is_editable(self, _name: str) -> bool:
+    def is_editable(self, name: str) -> bool:
         """Tell whether a field takes changes now."""
         return self.document.is_editable
 
@@ -106,10 +106,10 @@ class RecordForm(ToldWhenShown, QWidget):
         """Bring a field into sight and give it the keyboard; without a name the first of all."""
         if not name:
             self.fields[0].setFocus()
-            self._scroll.verticalScrollBar().setValue(0)
+            self.scroll_area.verticalScrollBar().setValue(0)
         for field in self.fields:
             if field.name == name:
-                self._scroll.ensureWidgetVisible(field)
+                self.scroll_area.ensureWidgetVisible(field)
                 field.setFocus()
 
     def _fill(self, group: "Group") -> None:
@@ -148,7 +148,7 @@ class RecordForm(ToldWhenShown, QWidget):
 
     def _show_others(self) -> None:
         """Begin at the top, where the name says whose form this is."""
-        self._scroll.verticalScrollBar().setValue(0)
+        self.scroll_area.verticalScrollBar().setValue(0)
         if self.is_told():
             self.redraw()
 
@@ -193,27 +193,27 @@ class PartnerForm(RecordForm):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, parent)
         self.setAccessibleName(say("About this partner"))
-        self._groups: dict[str, Group] = {}
+        self.groups: dict[str, Group] = {}
         head = QVBoxLayout()
         self.column.addLayout(head)
         head.setSpacing(0)
-        self._name = NameField()
-        self._name.finished.connect(self.name_finished)
-        self._name.renamed.connect(self._take_whole)
-        self.add(self._name, head)
-        self._count = QLabel()
-        self._count.setFont(theme.font("heading"))
-        head.addWidget(self._count)
+        self.name = NameField()
+        self.name.finished.connect(self.name_finished)
+        self.name.renamed.connect(self._take_whole)
+        self.add(self.name, head)
+        self.count = QLabel()
+        self.count.setFont(theme.font("heading"))
+        head.addWidget(self.count)
         # As high whatever it says: all below stands still from one partner to another.
-        self._belongs = FewLines()
-        self._belongs.setProperty("role", "soft")
-        head.addWidget(self._belongs)
+        self.belongs = FewLines()
+        self.belongs.setProperty("role", "soft")
+        head.addWidget(self.belongs)
         for field in asked_in("first"):
             self.add(field)
         groups = QVBoxLayout()
         self.column.addLayout(groups)
         groups.setSpacing(theme.GRID // 2)
-        self._groups = {
+        self.groups = {
             group: self.add_group(group, title, partial(asked_in, group), groups)
             for group, title in fields.group_titles().items()
         }
@@ -236,8 +236,8 @@ class PartnerForm(RecordForm):
     def edit_name(self) -> None:
         """Put the cursor in the name, where one partner is selected."""
         if len(self.records()) == 1:
-            self._scroll.ensureWidgetVisible(self._name)
-            self._name.edit()
+            self.scroll_area.ensureWidgetVisible(self.name)
+            self.name.edit()
 
     def redraw(self, changed: Collection[str] | None = None) -> None:
         """Show what is said of the selected partners."""
@@ -252,19 +252,17 @@ class PartnerForm(RecordForm):
         """Ask what there is to ask of such partners, in words that fit; what was said stays."""
         asked, role = asked_of(partners)
         for field in self.fields:
-            field.setVisible(
-                field.name in asked and (field is not self._name or len(partners) == 1)
-            )
+            field.setVisible(field.name in asked and (field is not self.name or len(partners) == 1))
             field.ask(fields.question(field.name, role))
-        for group, widget in self._groups.items():
+        for group, widget in self.groups.items():
             widget.setVisible(any(rules_of(Partner)[name].form == group for name in asked))
 
     def _show_head(self, partners: Sequence[Partner]) -> None:
-        self._name.setVisible(len(partners) == 1)
-        self._count.setVisible(len(partners) > 1)
-        self._count.setText(phrases.people_count(partners))
-        self._belongs.setText(_belonging(partners[0]) if len(partners) == 1 else "")
-        self._belongs.setVisible(len(partners) == 1)
+        self.name.setVisible(len(partners) == 1)
+        self.count.setVisible(len(partners) > 1)
+        self.count.setText(phrases.people_count(partners))
+        self.belongs.setText(_belonging(partners[0]) if len(partners) == 1 else "")
+        self.belongs.setVisible(len(partners) == 1)
         self._show_difference(partners)
 
     def _follow(self, before: Changes, after: Changes) -> None:
@@ -279,7 +277,7 @@ class PartnerForm(RecordForm):
         if len(partners) == 1:
             quadrant = study(self.document.map).stands_out.get(partners[0].id, "")
         said = vocabulary().quadrants[quadrant].label(current_language()) if quadrant else ""
-        self._belongs.end_with(said, DIFFERENCES.get(quadrant, "ink"))
+        self.belongs.end_with(said, DIFFERENCES.get(quadrant, "ink"))
 
 
 def _changed(before: Record | None, after: Partner | Network) -> Collection[str]:

@@ -27,7 +27,7 @@ class Prompts(QWidget):
         self._heading = QLabel(self)
         self._heading.setFont(theme.font("strong"))
         self._column.addWidget(self._heading)
-        self._chips: dict[str, QPushButton] = {}
+        self.chips: dict[str, QPushButton] = {}
         self._shown: object = None
         tongue, known = current_language(), vocabulary()
         chips = FlowLayout(spacing=8)
@@ -45,10 +45,10 @@ class Prompts(QWidget):
                     added = say("Add: {who}", who=kind.prompt(tongue))
                     chip.setAccessibleName(joined((added, setting.label(tongue)), between=", "))
                     chip.clicked.connect(self._choose)
-                    self._chips[kind.id] = chip
+                    self.chips[kind.id] = chip
                     chips.addWidget(chip)
 
-        self._stop = OneStop(list(self._chips.values()), self)
+        self._stop = OneStop(list(self.chips.values()), self)
 
     def refresh(self) -> None:
         """Offer only kinds that are not on the map yet."""
@@ -58,8 +58,8 @@ class Prompts(QWidget):
             return
         self._shown = (bool(partners), present)
         self._heading.setText(say("Who else?") if partners else say("To start with"))
-        self._stop.leave_out([chip for kind, chip in self._chips.items() if kind in present])
-        for kind, chip in self._chips.items():
+        self._stop.leave_out([chip for kind, chip in self.chips.items() if kind in present])
+        for kind, chip in self.chips.items():
             chip.setVisible(kind not in present)
 
     def _choose(self) -> None:

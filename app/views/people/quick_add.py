@@ -88,7 +88,7 @@ class QuickAdd(QWidget):
         super().__init__(parent)
         self._document = document
         self._place_for = place_for
-        self._offered: list[Kind] = []
+        self.offered: list[Kind] = []
 
         self.field = NameField(self)
         self.field.setMaxLength(NAME_LENGTH)
@@ -115,8 +115,8 @@ class QuickAdd(QWidget):
         self.unknown.setMinimumHeight(24)
         self.unknown.setToolTip(say("Grey on the map: their area is not known yet"))
         self.unknown.clicked.connect(self.unknown_requested)
-        self._prompts = Prompts(document, self)
-        self._prompts.chosen.connect(self._add_kind)
+        self.prompts = Prompts(document, self)
+        self.prompts.chosen.connect(self._add_kind)
         self.tray = Tray(document, place_for, self)
         self.tray.name_begun.connect(self.begin_name)
         self._lay_out()
@@ -126,18 +126,18 @@ class QuickAdd(QWidget):
         self._refresh()
 
     def _build_offers(self) -> None:
-        self._below = QFrame(self)
-        self._below.setProperty("role", "card")
-        under = self._under = QVBoxLayout(self._below)
+        self.below = QFrame(self)
+        self.below.setProperty("role", "card")
+        under = self._under = QVBoxLayout(self.below)
         under.setContentsMargins(theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)
         under.setSpacing(theme.GRID // 2)
-        self._hint = QLabel(self._below)
-        self._hint.setProperty("role", "soft")
-        self._hint.setWordWrap(True)
-        self._hint.setFont(theme.font("label"))
-        under.addWidget(self._hint)
+        self.hint = QLabel(self.below)
+        self.hint.setProperty("role", "soft")
+        self.hint.setWordWrap(True)
+        self.hint.setFont(theme.font("label"))
+        under.addWidget(self.hint)
 
-        self._offers = _Offers(self._below)
+        self._offers = _Offers(self.below)
         self._offers.setProperty("role", "offers")
         self._offers.setFrameShape(QFrame.Shape.NoFrame)
         self._offers.setFont(theme.font("label" if theme.text_scale() > 1.4 else "text"))
@@ -149,7 +149,7 @@ class QuickAdd(QWidget):
         self._offers.left.connect(self.field.setFocus)
         under.addWidget(self._offers)
         self._offers.hide()
-        self._below.hide()
+        self.below.hide()
 
     def _lay_out(self) -> None:
         top = QWidget(self)
@@ -165,7 +165,7 @@ class QuickAdd(QWidget):
         rest.setContentsMargins(16, 0, 4, 16)
         rest.setSpacing(16)
         rest.addWidget(self.tray)
-        rest.addWidget(self._prompts)
+        rest.addWidget(self.prompts)
         rest.addStretch(1)
         foot = QVBoxLayout()
 
@@ -177,12 +177,12 @@ class QuickAdd(QWidget):
         layout.addLayout(foot)  # where it comes and goes without moving what is pressed above
         foot.setContentsMargins(16, 4, 4, 4)
         foot.addWidget(self.unknown)
-        self._below.raise_()
+        self.below.raise_()
 
     @property
     def hinted(self) -> str:
         """Return the hint about the typed name, while it is seen."""
-        return self._hint.text() if self._hint.isVisible() else ""
+        return self.hint.text() if self.hint.isVisible() else ""
 
     def draft(self) -> str:
         """Return the name in the field, which is nobody on the map yet."""
@@ -203,9 +203,9 @@ class QuickAdd(QWidget):
 
     def _show_who_is_there(self) -> None:
         editable = self._document.is_editable
-        for part in (self.field, self._rate, self.unknown, self._prompts):
+        for part in (self.field, self._rate, self.unknown, self.prompts):
             part.setEnabled(editable)
-        self._prompts.refresh()
+        self.prompts.refresh()
         self._show_rate()
         self._show_unknown()
 
@@ -236,8 +236,8 @@ class QuickAdd(QWidget):
         twice = self._named_alike()
         if twice:
             text = f"{twice} {text}"
-        self._hint.setText(text)
-        self._below.setVisible(typed or self._offers.isVisibleTo(self._below))
+        self.hint.setText(text)
+        self.below.setVisible(typed or self._offers.isVisibleTo(self.below))
         self._place_below()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -248,11 +248,11 @@ class QuickAdd(QWidget):
     def _place_below(self) -> None:
         """Lay what is said of the typed name over the rest: nothing moves at a letter."""
         at = self.field.mapTo(self, self.field.rect().bottomLeft())
-        card, width = self._below, self.field.width()
+        card, width = self.below, self.field.width()
         if card.isVisibleTo(self):
             rows = range(min(self._offers.count(), 8))
             wanted = sum(map(self._offers.sizeHintForRow, rows)) + 4
-            said = self._hint.heightForWidth(width - 2 * theme.GRID) + 2 * theme.GRID
+            said = self.hint.heightForWidth(width - 2 * theme.GRID) + 2 * theme.GRID
             room = self.height() - at.y() - theme.GRID - said
             self._offers.setFixedHeight(max(min(wanted, room), theme.scaled(48)))
             height = self._under.totalHeightForWidth(width)
@@ -282,7 +282,7 @@ class QuickAdd(QWidget):
     def _show_offers(self, kinds: list[Kind]) -> None:
         """Offer these kinds; of all there are, about eight at a time."""
         tongue = current_language()
-        self._offered = kinds
+        self.offered = kinds
         self._offers.clear()
         font, metrics = self._offers.font(), self._offers.fontMetrics()
         for kind in kinds:
@@ -304,8 +304,8 @@ class QuickAdd(QWidget):
 
     def _choose(self, index: QModelIndex) -> None:
         # Where one click activates, a click comes twice: there is nothing left to take then.
-        if index.row() < len(self._offered):
-            kind, typed = self._offered[index.row()], self.field.text().strip()
+        if index.row() < len(self.offered):
+            kind, typed = self.offered[index.row()], self.field.text().strip()
             whole = kind.prompt(current_language())
             # The beginning of the word for the kind was meant as the word.
             begun = whole.casefold().startswith(typed.casefold())

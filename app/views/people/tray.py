@@ -79,18 +79,18 @@ class Tray(QWidget):
         self.hint.setFont(theme.font("label"))
         self.hint.setTextFormat(Qt.TextFormat.PlainText)
         self.hint.setWordWrap(True)
-        self._target = QLabel(say("Drop here to take them off the map"), self)
-        self._target.setProperty("role", "hint")
-        self._target.setWordWrap(True)
-        self._target.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._target.hide()
+        self.target = QLabel(say("Drop here to take them off the map"), self)
+        self.target.setProperty("role", "hint")
+        self.target.setWordWrap(True)
+        self.target.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.target.hide()
         self.list = _TrayList(document, place_for, self)
         self.list.rename_requested.connect(self.rename_requested)
         self.list.name_begun.connect(self.name_begun)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for part in (self._target, self.heading, self.hint, self.list):
+        for part in (self.target, self.heading, self.hint, self.list):
             column.addWidget(part)
         document.opened.connect(self._refresh)
         document.changed.connect(self._follow)
@@ -118,8 +118,8 @@ class Tray(QWidget):
         if kind != QEvent.Type.MouseMove and not ends:
             return False
         dragging = view.is_dragging
-        if dragging == self._target.isHidden() or ends:
-            self._target.setVisible(dragging and not ends)
+        if dragging == self.target.isHidden() or ends:
+            self.target.setVisible(dragging and not ends)
             self._show_or_hide()
         if dragging and ends and self._is_over(event.globalPosition().toPoint()):
             view.give_up()
@@ -156,7 +156,7 @@ class Tray(QWidget):
         self.hint.setText(self._what_next(following) if following else "")
 
     def _show_or_hide(self) -> None:
-        self.setVisible(self.list.count() > 0 or not self._target.isHidden())
+        self.setVisible(self.list.count() > 0 or not self.target.isHidden())
 
     def _what_next(self, partner: Partner) -> str:
         if not self._document.is_editable:

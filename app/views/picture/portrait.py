@@ -108,17 +108,17 @@ class Portrait:
             if self._legend is not None:
                 width -= legend.width + _MARGIN if beside else 0
                 height -= 0 if beside else legend.height + _MARGIN
-            self._scene = MapScene()
+            self.scene = MapScene()
             # A picture of the free lens has sides of whole fours, rounded up.
             self._show(whole, look, QSize(width // 4 * 4, height // 4 * 4))
-            for item in self._scene.items():
+            for item in self.scene.items():
                 # A kept picture of an item would stand in the file as pixels.
                 item.setCacheMode(QGraphicsItem.CacheMode.NoCache)
-            self._source = self._scene.sceneRect()
+            self._source = self.scene.sceneRect()
             if look.lens.field is None:
                 # Ink may run out of the picture: it is not cut off. What items keep free around
                 # them may.
-                inked = self._scene.itemsBoundingRect().adjusted(4, 4, -4, -4)
+                inked = self.scene.itemsBoundingRect().adjusted(4, 4, -4, -4)
                 self._source = self._source.united(inked)
             self._map = QRectF(QPointF(_MARGIN, top), self._source.size())
             right, bottom = math.ceil(self._map.right()), math.ceil(self._map.bottom())
@@ -132,13 +132,13 @@ class Portrait:
             least = QSize(options.width, options.height)
             self.size = QSize(right + _MARGIN, bottom + _MARGIN).expandedTo(least)
             """In pixels at 1x."""
-            self.people = tuple(p for p in whole.partners if p.id in self._scene.people)
+            self.people = tuple(p for p in whole.partners if p.id in self.scene.people)
             self.shown = len(self.people)
             """How many partners are in the picture; the others have no place in this lens."""
 
     def _show(self, whole: Map, look: Look, room: QSize) -> None:
         """Lay the map out, larger as long as a name is cut; in the free lens, or finds no room."""
-        scene = self._scene
+        scene = self.scene
         seen = _seen(whole, look, room)
         for growth in _GROWTHS:
             scene.set_size(room * growth)
@@ -249,9 +249,9 @@ class Portrait:
 
     def _things(self) -> Iterator[tuple[str, str | None, QRectF]]:
         move = self._map.topLeft() - self._source.topLeft()
-        picture = self._scene.picture
+        picture = self.scene.picture
         text, small = marks.name_font(), small_fonts()[0]
-        for key, item in self._scene.people.items():
+        for key, item in self.scene.people.items():
             yield "person", key, item.painted.translated(move)
             spot = picture.spots[key]
             if spot.box is not None:
@@ -290,7 +290,7 @@ class Portrait:
             painter.fillRect(QRect(QPoint(), self.size), theme.current().colour("paper"))
             if self.options.title:
                 self._paint_heading(painter)
-            scene = self._scene
+            scene = self.scene
             scene.render(painter, self._map, self._source)
             if self._legend is not None:
                 self._legend.paint(painter, self._legend_at)

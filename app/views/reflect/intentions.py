@@ -43,7 +43,7 @@ class IntentionsPage(SideScroll):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self._cards: dict[str, IntentionCard] = {}
+        self.cards_by_id: dict[str, IntentionCard] = {}
         self._spare: list[IntentionCard] = []
         self._sought = ""
         self._lit: tuple[str, ...] = ()
@@ -112,7 +112,7 @@ class IntentionsPage(SideScroll):
         QTimer.singleShot(0, self, self._bring_in_sight)  # once the cards have their places
 
     def _bring_in_sight(self) -> None:
-        card = self._cards.get(self._sought)
+        card = self.cards_by_id.get(self._sought)
         if card is not None:
             card.focus_state()
             self.ensureWidgetVisible(card)
@@ -120,21 +120,21 @@ class IntentionsPage(SideScroll):
     @property
     def cards(self) -> tuple[IntentionCard, ...]:
         """Return the cards from top to bottom."""
-        return tuple(self._cards[intention.id] for intention in self._in_order())
+        return tuple(self.cards_by_id[intention.id] for intention in self._in_order())
 
     def show_map(self) -> None:
         """Show the intentions as they are now."""
         found = self._in_order()
-        for key in self._cards.keys() - {intention.id for intention in found}:
-            card = self._cards.pop(key)
+        for key in self.cards_by_id.keys() - {intention.id for intention in found}:
+            card = self.cards_by_id.pop(key)
             card.hide()
             self._column.removeWidget(card)
             self._spare.append(card)  # a widget that is deleted can end the process
         for intention in found:
-            card = self._cards.get(intention.id) or self._new_card(intention)
+            card = self.cards_by_id.get(intention.id) or self._new_card(intention)
             card.show_intention(intention)
-        ahead = [self._cards[i.id] for i in found if i.is_open]
-        behind = [self._cards[i.id] for i in found if not i.is_open]
+        ahead = [self.cards_by_id[i.id] for i in found if i.is_open]
+        behind = [self.cards_by_id[i.id] for i in found if not i.is_open]
         for at, widget in enumerate((*ahead, self._behind, *behind), 2):
             if self._column.indexOf(widget) != at:
                 self._column.removeWidget(widget)
@@ -178,7 +178,7 @@ class IntentionsPage(SideScroll):
             card = IntentionCard(self._document, self.widget())
             card.lit.connect(self._note_lit)
             card.show()
-        self._cards[intention.id] = card
+        self.cards_by_id[intention.id] = card
         return card
 
     def _follow(self, before: Changes, after: Changes) -> None:
@@ -205,7 +205,7 @@ class IntentionsPage(SideScroll):
         made = self._document.intend(what, partner=partner)
         if made is not None:
             self.field.clear()
-            self._cards[made].unfold()
+            self.cards_by_id[made].unfold()
 
     def _note_lit(self) -> None:
         self._lit = self._document.selection

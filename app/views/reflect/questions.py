@@ -49,7 +49,7 @@ class QuestionsPage(QWidget):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self._prompts: tuple[Prompt, ...] = ()
+        self.prompts: tuple[Prompt, ...] = ()
         self._current = ""
         self._seen: Study | None = None
         self.lit: tuple[str, ...] = ()
@@ -140,13 +140,13 @@ class QuestionsPage(QWidget):
     def begin(self) -> None:
         """Begin at the question of last time, or else at the first that fits."""
         self._find_prompts()
-        self._ask(self._current or self._prompts[0].question)
+        self._ask(self._current or self.prompts[0].question)
         self._show_list(self.list_button.isChecked())
 
     @property
     def current(self) -> Prompt:
         """Return the question that is asked."""
-        return next(prompt for prompt in self._prompts if prompt.question == self._current)
+        return next(prompt for prompt in self.prompts if prompt.question == self._current)
 
     def go_on(self) -> None:
         """Ask the next question."""
@@ -159,7 +159,7 @@ class QuestionsPage(QWidget):
     def _turn(self, by: int) -> None:
         if not self._is_kept():
             return
-        ids = [prompt.question for prompt in self._prompts]
+        ids = [prompt.question for prompt in self.prompts]
         number = ids.index(self._current) + by
         if 0 <= number < len(ids):
             self._ask(ids[number])
@@ -195,15 +195,15 @@ class QuestionsPage(QWidget):
         self._show()
 
     def _find_prompts(self) -> None:
-        self._prompts = prompts(self._document.map)
+        self.prompts = prompts(self._document.map)
         self._seen = study(self._document.map)
 
     def _show(self) -> None:
-        number = self._prompts.index(self.current)
+        number = self.prompts.index(self.current)
         answers = {answer.question: answer for answer in self._document.map.all_of(Answer)}
-        asked = [prompt.question for prompt in self._prompts]
+        asked = [prompt.question for prompt in self.prompts]
         answered = sum(bool(a.text.strip()) for key, a in answers.items() if key in asked)
-        fitting = sum(prompt.fits for prompt in self._prompts)
+        fitting = sum(prompt.fits for prompt in self.prompts)
         if number < fitting or not fitting:
             text = say("Question {n} of {total} · {answered} answered")
         else:
@@ -256,7 +256,7 @@ class QuestionsPage(QWidget):
         return filled(text, names=names) if names else ""
 
     def _show_list(self, shown: bool) -> None:
-        if not self._prompts:
+        if not self.prompts:
             return
         self._pages.setCurrentIndex(int(shown))
         self._show()
@@ -266,7 +266,7 @@ class QuestionsPage(QWidget):
         known = vocabulary().questions
         self.list.clear()
         was_fitting = True
-        for prompt in self._prompts:
+        for prompt in self.prompts:
             if was_fitting and not prompt.fits:
                 heading = QListWidgetItem(say("More questions to ask yourself"), self.list)
                 heading.setFlags(Qt.ItemFlag.NoItemFlags)

@@ -38,7 +38,7 @@ class Reflect(QWidget):
         self.intentions = IntentionsPage(document, self)
         self.card = CardPage(document, self)
         self.competence = CompetencePage(document, self)
-        self._pages: dict[str, QuestionsPage | IntentionsPage | CardPage | CompetencePage] = {
+        self.pages: dict[str, QuestionsPage | IntentionsPage | CardPage | CompetencePage] = {
             "questions": self.questions,
             "intentions": self.intentions,
             "card": self.card,
@@ -55,7 +55,7 @@ class Reflect(QWidget):
         head.addStretch(1)
         self._stack = QStackedWidget(self)
         column.addWidget(self._stack, 1)
-        for page in self._pages.values():
+        for page in self.pages.values():
             self._stack.addWidget(page)
         for page in (self.intentions, self.card):
             page.told.connect(self.told)
@@ -65,17 +65,17 @@ class Reflect(QWidget):
     @property
     def shown(self) -> str:
         """Return the name of the page that is shown."""
-        return next(key for key, page in self._pages.items() if page is self._stack.currentWidget())
+        return next(key for key, page in self.pages.items() if page is self._stack.currentWidget())
 
     def show_page(self, name: str) -> None:
         """Show a page: `questions`, `intentions`, `card` or `competence`."""
-        self._stack.setCurrentWidget(self._pages[name])
+        self._stack.setCurrentWidget(self.pages[name])
         self._tabs.show_chosen(name)
         if name == "intentions":
             self.intentions.look_past(self.questions.lit)
         if self._document.is_open:
-            self._pages[name].begin()
-        if self._pages[name].hasFocus():  # Qt gives it to a page in which nothing takes it
+            self.pages[name].begin()
+        if self.pages[name].hasFocus():  # Qt gives it to a page in which nothing takes it
             self._tabs.button(name).setFocus()
 
     def show_intention(self, intention_id: str) -> None:

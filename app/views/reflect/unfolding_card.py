@@ -153,7 +153,7 @@ class PeopleField(Field):
 
     def _tick(self, key: str) -> None:
         chosen = {*self._value} ^ {key}
-        self._give(tuple(k for k, _ in self._people() if k in chosen))
+        self.give(tuple(k for k, _ in self._people() if k in chosen))
 
     def _show(self, value: tuple[str, ...], *, is_mixed: bool, editable: bool) -> None:
         self._value = value

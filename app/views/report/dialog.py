@@ -125,10 +125,10 @@ class ReportDialog(QDialog):
             (say_in("ReportDialog", "As shown"), say("Without names (type and number)")),
         )
         self.names.idClicked.connect(self._choose_names)
-        self._private = soft_line(
+        self.private = soft_line(
             say("Without names, what you wrote yourself is left out of the report.")
         )
-        column.addWidget(self._private)
+        column.addWidget(self.private)
 
     def _ask_cover(self, column: QVBoxLayout, cover: str) -> None:
         self._caption(column, say("On the cover"))
@@ -211,7 +211,7 @@ class ReportDialog(QDialog):
             elif part.own_words:
                 text = f"{text} ({count})"
             box.setText(text)
-        self._private.setVisible(hidden)
+        self.private.setVisible(hidden)
         named = names_on_cover(self.wanted, self._whole, self._before) if hidden else ()
         text = say("The cover still contains: {names}.", names=listed(named))
         self.warned.setText(text if named else "")

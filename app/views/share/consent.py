@@ -49,7 +49,7 @@ class ConsentBox(QWidget):
         self.until = QDateEdit(QDate.currentDate().addYears(1), self)
         self.until.setCalendarPopup(True)
         self.until.setAccessibleName(say("Until which day it may be kept"))
-        self._sentence, self._withdraw = soft_line(), soft_line()
+        self._sentence, self.withdraw = soft_line(), soft_line()
         self.agrees = Tick(say("I agree"), parent=self)
         self.wall = Tick(say("My drawing may be on the wall (without names)"), parent=self)
         caption = QLabel(say("What may it be used for?"), self)
@@ -68,7 +68,7 @@ class ConsentBox(QWidget):
         agreed = QVBoxLayout(card)
         agreed.setContentsMargins(12, 12, 12, 12)
         agreed.setSpacing(theme.scaled(4))
-        for widget in (self._sentence, self.agrees, self.wall, self._withdraw):
+        for widget in (self._sentence, self.agrees, self.wall, self.withdraw):
             agreed.addWidget(widget)
         self.lesson.toggled.connect(self._show)
         self.lesson.toggled.connect(self.changed)
@@ -140,9 +140,9 @@ class ConsentBox(QWidget):
         self.agrees.show_state(self._agreed)
         self.wall.setVisible(self._agreed)
         self.wall.show_state(self._allowed)
-        self._withdraw.setVisible(self._agreed)
+        self.withdraw.setVisible(self._agreed)
         code = say(
             "This is in the file too. To withdraw it, give your lecturer this code: {code}. "
             "Write it down."
         )
-        self._withdraw.setText(filled(code, code=self._code.replace("-", "-\N{WORD JOINER}")))
+        self.withdraw.setText(filled(code, code=self._code.replace("-", "-\N{WORD JOINER}")))

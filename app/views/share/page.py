@@ -140,14 +140,14 @@ class SharePage(QWidget):
         caption.setFont(caption_font())
         caption.setProperty("role", "soft")
         listed.addWidget(caption)
-        self._purposes = QButtonGroup(self)
+        self.purposes = QButtonGroup(self)
         self._listed = purposes()
         for number, purpose in enumerate(self._listed):
             button = Choice(purpose.title, purpose.explained, side)
-            self._purposes.addButton(button, number)
+            self.purposes.addButton(button, number)
             listed.addWidget(button)
-        self._purposes.button(0).setChecked(True)
-        self._purposes.idClicked.connect(self._choose_purpose)
+        self.purposes.button(0).setChecked(True)
+        self.purposes.idClicked.connect(self._choose_purpose)
 
     def _build_preview(self, column: QVBoxLayout) -> None:
         column.setSpacing(theme.GRID)
@@ -174,8 +174,8 @@ class SharePage(QWidget):
         self.drawing = StillMap(page)
         self.drawing.setAccessibleName(say("What the other person will see"))
         column.addWidget(self.drawing, 1)
-        self._unplaced = soft_line()
-        column.addWidget(self._unplaced)
+        self.unplaced = soft_line()
+        column.addWidget(self.unplaced)
 
     def _fill_table(self, column: QVBoxLayout, page: QWidget) -> None:
         self.people = SheetTable(say("Partners as the other person will see them"), page)
@@ -219,13 +219,13 @@ class SharePage(QWidget):
         self.choose("exchange")
         self.parts.more.setChecked(False)
         self.show_page("drawing")
-        self._purposes.button(0).setFocus()
+        self.purposes.button(0).setFocus()
 
     def choose(self, purpose: str) -> None:
         """Choose what for; what goes along is then what is usual for it."""
         self._purpose, self._selection = purpose, PRESETS[purpose]
         numbers = {listed.id: number for number, listed in enumerate(self._listed)}
-        self._purposes.button(numbers[purpose]).setChecked(True)
+        self.purposes.button(numbers[purpose]).setChecked(True)
         self._show_selection()
 
     def show_page(self, page: str) -> None:
@@ -307,7 +307,7 @@ class SharePage(QWidget):
         if not ready.partners:
             self.sentence.setText(say("There is no one on this map yet."))
             return
-        purpose = self._listed[self._purposes.checkedId()]
+        purpose = self._listed[self.purposes.checkedId()]
         count = phrases.people_count(ready.partners)
         self.sentence.setText(opening(purpose, count, hides=hides, slips=bool(named)))
 
@@ -332,8 +332,8 @@ class SharePage(QWidget):
             if rated
             else say("No place yet, so not shown here: {n}. The table shows everyone.")
         )
-        self._unplaced.setText(filled(text, n=away))
-        self._unplaced.setVisible(away > 0)
+        self.unplaced.setText(filled(text, n=away))
+        self.unplaced.setVisible(away > 0)
 
     # Writing.
 

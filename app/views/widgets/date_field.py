@@ -37,11 +37,11 @@ class DateField(Field):
         self._value: date | None = None
         self._ahead = ahead
         self._is_typed = False
-        self._line = Line()
-        self._line.textEdited.connect(self._type)
-        self._line.returnPressed.connect(self.keep_draft)
-        self._line.left.connect(self._leave)
-        self._line.given_up.connect(self._give_up)
+        self.line = Line()
+        self.line.textEdited.connect(self._type)
+        self.line.returnPressed.connect(self.keep_draft)
+        self.line.left.connect(self._leave)
+        self.line.given_up.connect(self._give_up)
         self._button = QToolButton()
         self._button.setIcon(shown_icon("down"))
         self._button.setToolTip(pick_label)
@@ -52,39 +52,39 @@ class DateField(Field):
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        row.addWidget(self._line, 1)
+        row.addWidget(self.line, 1)
         row.addWidget(self._button)
         self._add(box)
         self.unread = soft_line()
         self.unread.hide()
         self._column.addWidget(self.unread)
-        self.setFocusProxy(self._line)
+        self.setFocusProxy(self.line)
         drafts.watch(self)
 
     def _announce(self, text: str) -> None:
-        self._line.setAccessibleName(text)
+        self.line.setAccessibleName(text)
 
     def draft(self) -> str:
         """Return the typed text that is not stored yet."""
-        if not self._is_typed or self._line.isReadOnly():
+        if not self._is_typed or self.line.isReadOnly():
             return ""
-        typed = self._line.text().strip()
+        typed = self.line.text().strip()
         same = not typed if self._value is None else self._read(typed) == self._value
         return "" if same else typed or phrases.shown_date(self._value)
 
     def keep_draft(self) -> None:
         """Give the date that is typed, or none where the line was emptied."""
-        typed = self._line.text().strip()
+        typed = self.line.text().strip()
         found = self._read(typed)
-        if not self._is_typed or self._line.isReadOnly():
+        if not self._is_typed or self.line.isReadOnly():
             return
         if typed and found is None:
             self._say_unread()
             return
         self._is_typed = False
         if found != self._value:
-            self._give(found)
-        self._line.show_text(phrases.shown_date(self._value))
+            self.give(found)
+        self.line.show_text(phrases.shown_date(self._value))
 
     def _read(self, typed: str) -> date | None:
         return read_date(typed, date.today(), ahead=self._ahead)  # noqa: DTZ011
@@ -109,24 +109,24 @@ class DateField(Field):
         """Go back to the date that stands: nothing was given yet."""
         self._is_typed = False
         self.unread.hide()
-        self._line.show_text(phrases.shown_date(self._value))
+        self.line.show_text(phrases.shown_date(self._value))
 
     def _leave(self) -> None:
         self.keep_draft()
         if not self._is_typed:
-            self._line.show_text(phrases.shown_date(self._value))
+            self.line.show_text(phrases.shown_date(self._value))
         self._tell_left()
 
     def _show(self, value: date | None, *, is_mixed: bool, editable: bool) -> None:
         is_other = value != self._value
         self._value = value
-        self._line.setReadOnly(not editable)
+        self.line.setReadOnly(not editable)
         self._button.setEnabled(editable)
-        self._line.setPlaceholderText(phrases.not_filled_in())
+        self.line.setPlaceholderText(phrases.not_filled_in())
         if is_other or not self._is_typed:
             self._is_typed = False
             self.unread.hide()
-            self._line.show_text(phrases.shown_date(value))
+            self.line.show_text(phrases.shown_date(value))
 
     def _spoken(self, value: date | None) -> str:
         return phrases.shown_date(value)
@@ -151,7 +151,7 @@ class DateField(Field):
         if self._menu is not None:
             self._menu.close()
         self._is_typed = False
-        self._give(date(picked.year(), picked.month(), picked.day()))
+        self.give(date(picked.year(), picked.month(), picked.day()))
 
 
 def _calendar() -> QCalendarWidget:

@@ -47,19 +47,19 @@ class Field(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.scaled(4))
-        self._caption, self._clear = QLabel(self._caption_text, self), QToolButton(self)
-        self._clear.hide()
+        self.caption, self.clear_button = QLabel(self._caption_text, self), QToolButton(self)
+        self.clear_button.hide()
         if captioned:
             self._add_top()
         else:
-            self._caption.hide()
+            self.caption.hide()
 
     def _add_top(self) -> None:
-        self._caption.setWordWrap(True)
+        self.caption.setWordWrap(True)
         is_statement = self._caption_text.endswith(".")
-        self._caption.setFont(theme.font("label"))
-        self._caption.setProperty("role", "" if is_statement else "soft")
-        clear = self._clear
+        self.caption.setFont(theme.font("label"))
+        self.caption.setProperty("role", "" if is_statement else "soft")
+        clear = self.clear_button
         clear.setProperty("role", "icon")
         clear.setIcon(shown_icon("close", "soft_ink"))
         clear.setIconSize(QSize(theme.scaled(12), theme.scaled(12)))
@@ -75,7 +75,7 @@ class Field(QWidget):
         top = QHBoxLayout()
         self._column.addLayout(top)  # before it is filled: Qt and Python agree on who owns what
         top.setSpacing(theme.GRID)
-        top.addWidget(self._caption, 1)
+        top.addWidget(self.caption, 1)
         top.addWidget(clear, 0, Qt.AlignmentFlag.AlignBottom)
 
     def ask(self, caption: str) -> None:
@@ -94,9 +94,9 @@ class Field(QWidget):
         is_mixed = values.count(values[0]) < len(values)
         value = self.empty if is_mixed else values[0]
         can_clear = editable and (is_mixed or value != self.empty)
-        self._clear.setVisible(can_clear and self._is_captioned)
+        self.clear_button.setVisible(can_clear and self._is_captioned)
         note = f" · {phrases.mixed()}" if is_mixed else ""
-        self._caption.setText(self._caption_text + note)
+        self.caption.setText(self._caption_text + note)
         self._show(value, is_mixed=is_mixed, editable=editable)
         spoken = phrases.mixed() if is_mixed else self._spoken(value)
         self._announce(joined((self.label, spoken or phrases.not_filled_in()), between=": "))
@@ -110,11 +110,12 @@ class Field(QWidget):
         if self._spoken_by.accessibleName() != text:
             self._spoken_by.setAccessibleName(text)
 
-    def _give(self, value: Any) -> None:
+    def give(self, value: Any) -> None:
+        """Ask for a value, as if it was chosen here."""
         self.given.emit(self.name, value)
 
     def _give_empty(self) -> None:
-        self._give(self.empty)
+        self.give(self.empty)
 
     def _tell_left(self) -> None:
         self.left.emit()
@@ -135,7 +136,7 @@ class ChoiceField(Field):
         super().__init__(name, caption)
         self._options = tuple(options)
         self._segments = Segments(self.label, options)
-        self._segments.chosen.connect(self._give)
+        self._segments.chosen.connect(self.give)
         self._add(self._segments)
         self._words: QLabel | None = None
         if worded:
@@ -217,7 +218,7 @@ class SeveralField(Field):
     def _tick(self, wanted: bool) -> None:
         asked = next(key for key, tick in self._ticks.items() if tick is self.sender())
         kept = {*self._value, asked} if wanted else {*self._value} - {asked}
-        self._give(tuple(key for key in self._terms if key in kept))
+        self.give(tuple(key for key in self._terms if key in kept))
 
     def _spoken(self, value: tuple[str, ...]) -> str:
         return joined(_label(self._terms[key]) for key in value)
@@ -233,25 +234,25 @@ class SwitchField(Field):
     ) -> None:
         super().__init__(name, caption, captioned=False)  # unticking is emptying
         self._is_star = star
-        self._tick = Tick(self._caption_text, star=star)
-        self._tick.asked.connect(self._give)
-        self._add(self._tick)
+        self.tick = Tick(self._caption_text, star=star)
+        self.tick.asked.connect(self.give)
+        self._add(self.tick)
         if explained:
             line = soft_line(explained)
             below_words(line)
             self._column.addWidget(line)
-            self._tick.setAccessibleDescription(explained)
+            self.tick.setAccessibleDescription(explained)
 
     def show_values(self, values: Sequence[Any], *, editable: bool) -> None:
         """Show ticked, not ticked, or a dash where several differ."""
         ticked = [bool(value) for value in values]  # a star that was not asked about is none
         is_mixed = ticked.count(ticked[0]) < len(ticked)
-        self._tick.show_state(None if is_mixed else ticked[0])
-        self._tick.setEnabled(editable)
+        self.tick.show_state(None if is_mixed else ticked[0])
+        self.tick.setEnabled(editable)
         # A star that was not asked about and one that was answered with no look alike.
         is_no = self._is_star and all(value is False for value in values)
         said = joined((self._caption_text, say("no")), between=" · ") if is_no else ""
-        self._tick.setText(said or self._caption_text)
+        self.tick.setText(said or self._caption_text)
         note = f": {phrases.mixed()}" if is_mixed else f": {say('no')}" if is_no else ""
         self._announce(self._caption_text + note)  # who speaks to it says what is seen
 
@@ -304,7 +305,7 @@ class ListField(Field):
         return super().eventFilter(watched, event)
 
     def _pick(self, index: int) -> None:
-        self._give(self._terms[index].id)
+        self.give(self._terms[index].id)
 
     def _show(self, value: str | None, *, is_mixed: bool, editable: bool) -> None:
         keys = [term.id for term in self._terms]

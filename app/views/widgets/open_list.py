@@ -47,9 +47,9 @@ class OpenListField(TypedField):
         self._combo = Combo()
         self._combo.setEditable(True)
         self._combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self._line = Line()
-        self._line.setMaxLength(NAME_LENGTH)
-        self._combo.setLineEdit(self._line)
+        self.line = Line()
+        self.line.setMaxLength(NAME_LENGTH)
+        self._combo.setLineEdit(self.line)
         self._combo.setModel(_sectioned(sections, self))
         self._combo.setCurrentIndex(-1)  # or the first word would stand there as if it was typed
         completer = QCompleter(list(self._words.values()), self)
@@ -59,10 +59,10 @@ class OpenListField(TypedField):
         completer.activated.connect(self._type)
         self._combo.activated.connect(self._pick)
         if whole:
-            self._line.returnPressed.connect(self._give_whole)
+            self.line.returnPressed.connect(self._give_whole)
         else:
-            self._line.textEdited.connect(self._hear)
-        self._edit_in(self._line, self._combo)
+            self.line.textEdited.connect(self._hear)
+        self._edit_in(self.line, self._combo)
         self._value: str | None = empty
 
     def _written(self, value: Any) -> str:
@@ -72,20 +72,20 @@ class OpenListField(TypedField):
         self._pace.settle()
         if self._is_whole:
             self._give_whole()
-        self._line.show_text(self._spoken(self._value))
+        self.line.show_text(self._spoken(self._value))
         self._tell_left()
 
     def draft(self) -> str:
         """Return the typed text that is not stored yet."""
-        typed = self._line.text()
+        typed = self.line.text()
         same = self._value_of(typed) == self._value
         return "" if same or not self._combo.isEnabled() else typed
 
     def _give_typed(self) -> None:
-        self._type(self._line.text())
+        self._type(self.line.text())
 
     def _give_whole(self) -> None:
-        if self.draft() or (self._line.isModified() and not self._line.text()):
+        if self.draft() or (self.line.isModified() and not self.line.text()):
             self._give_typed()
 
     def _value_of(self, typed: str) -> Any:
@@ -96,33 +96,33 @@ class OpenListField(TypedField):
 
     def _type(self, typed: str) -> None:
         self._pace.forget()
-        self._give(self._value_of(typed))
+        self.give(self._value_of(typed))
 
     def _pick(self, index: int) -> None:
         self._pace.forget()
-        self._give(self._combo.itemData(index))
+        self.give(self._combo.itemData(index))
 
     def _show(self, value: str | None, *, is_mixed: bool, editable: bool) -> None:
-        is_typing = self._is_whole and self._line.hasFocus() and self._line.isModified()
+        is_typing = self._is_whole and self.line.hasFocus() and self.line.isModified()
         same, self._value = value == self._value, value
         self._combo.setEnabled(editable)
-        self._line.setPlaceholderText(phrases.mixed() if is_mixed else phrases.not_filled_in())
+        self.line.setPlaceholderText(phrases.mixed() if is_mixed else phrases.not_filled_in())
         text = self._spoken(value)
         if is_typing and same:
             return
-        if not self._line.hasFocus() or self._value_of(self._line.text()) != value:
+        if not self.line.hasFocus() or self._value_of(self.line.text()) != value:
             # The list has to agree, or it would open at the wrong place; it also sets the text.
             self._combo.setCurrentIndex(self._combo.findData(value) if value else -1)
-            self._line.show_text(text)
-            if not self._line.hasFocus():
-                self._line.setCursorPosition(0)
+            self.line.show_text(text)
+            if not self.line.hasFocus():
+                self.line.setCursorPosition(0)
 
     def _spoken(self, value: str | None) -> str:
         return self._words.get(value or "", value or "")
 
     def _announce(self, text: str) -> None:
         super()._announce(text)
-        self._line.setAccessibleName(text)
+        self.line.setAccessibleName(text)
 
 
 def _sectioned(

@@ -55,7 +55,7 @@ class Segments(QWidget):
         self, label: str, options: Sequence[Option], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._options = tuple(options)
+        self.options = tuple(options)
         self._value: Any = None
         self._stops_itself = True
         self._group = QButtonGroup(self)
@@ -89,7 +89,7 @@ class Segments(QWidget):
         """Show `value` as chosen; None, or a value that is not offered, chooses nothing."""
         self._value = value
         for index, segment in enumerate(self._segments):
-            is_chosen = self._options[index].value == value
+            is_chosen = self.options[index].value == value
             segment.setChecked(is_chosen)
             if is_chosen:
                 self._let_tab_stop_at(index)
@@ -98,13 +98,11 @@ class Segments(QWidget):
 
     def take_key(self, event: QKeyEvent, index: int) -> bool:
         """Do what a key on segment `index` asks; tell whether it asked anything."""
-        key, count = event.key(), len(self._options)
+        key, count = event.key(), len(self.options)
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if plain != Qt.KeyboardModifier.NoModifier:
             return False
-        at = next(
-            (i for i, option in enumerate(self._options) if option.value == self._value), None
-        )
+        at = next((i for i, option in enumerate(self.options) if option.value == self._value), None)
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Up):
             self._ask_for(count - 1 if at is None else max(at - 1, 0))
         elif key in (Qt.Key.Key_Right, Qt.Key.Key_Down):
@@ -118,7 +116,7 @@ class Segments(QWidget):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._click(index)
         else:
-            found = [i for i, option in enumerate(self._options) if option.key == event.text()]
+            found = [i for i, option in enumerate(self.options) if option.key == event.text()]
             if not found:
                 return False
             self._ask_for(found[0])
@@ -126,11 +124,11 @@ class Segments(QWidget):
 
     def _click(self, index: int) -> None:
         self._let_tab_stop_at(index)
-        value = self._options[index].value
+        value = self.options[index].value
         self._ask(None if value == self._value else value)
 
     def _ask_for(self, index: int) -> None:
-        self._ask(self._options[index].value)
+        self._ask(self.options[index].value)
 
     def _ask(self, value: Any) -> None:
         if value != self._value or value is None:
@@ -183,17 +181,17 @@ class Segments(QWidget):
 
     def _plan(self, width: int) -> tuple[int, tuple[int, ...]]:
         """Return the number of columns, and the height of each row."""
-        texts = tuple(option.text for option in self._options)
+        texts = tuple(option.text for option in self.options)
         columns, heights = _planned(texts, width, _segment_font().toString(), theme.text_scale())
         rows = _rows(len(texts), columns)
-        lined = [any(option.line for option in self._options[slice(*row)]) for row in rows]
+        lined = [any(option.line for option in self.options[slice(*row)]) for row in rows]
         room = [_LINE_ROOM if has_line else 0 for has_line in lined]
         return columns, tuple(map(sum, zip(heights, room, strict=True)))
 
     def _lay(self) -> None:
         columns, heights = self._plan(self.width())
         top = 0
-        for (start, end), height in zip(_rows(len(self._options), columns), heights, strict=True):
+        for (start, end), height in zip(_rows(len(self.options), columns), heights, strict=True):
             for place, segment in enumerate(self._segments[start:end]):
                 left = place * (self.width() + _GAP) // (end - start)
                 right = (place + 1) * (self.width() + _GAP) // (end - start) - _GAP

@@ -24,12 +24,12 @@ class Side(QFrame):
         self.setProperty("role", name)
         self.is_folded = False
         self._holds = holds
-        self._button = QToolButton(self)
-        self._button.setProperty("role", "icon")
-        self._button.setFixedSize(min(theme.scaled(_STRIP), _WIDEST), theme.scaled(36))
-        self._button.setIconSize(QSize(theme.scaled(16), theme.scaled(16)))
-        self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._button.clicked.connect(action.trigger)
+        self.button = QToolButton(self)
+        self.button.setProperty("role", "icon")
+        self.button.setFixedSize(min(theme.scaled(_STRIP), _WIDEST), theme.scaled(36))
+        self.button.setIconSize(QSize(theme.scaled(16), theme.scaled(16)))
+        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.button.clicked.connect(action.trigger)
         self._key = action.shortcut().toString()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -41,25 +41,25 @@ class Side(QFrame):
         if name == "right":
             row.addWidget(holds, 1)
         strip.setContentsMargins(0, 16 if name == "left" else 0, 0, 0)  # beside what stands first
-        strip.addWidget(self._button)
+        strip.addWidget(self.button)
         strip.addStretch(1)
         self._show_sign()
 
     def _show_sign(self) -> None:
         to_left = self.is_folded == (self.name == "right")
-        self._button.setIcon(theme.icon("left" if to_left else "right", "soft_ink"))
+        self.button.setIcon(theme.icon("left" if to_left else "right", "soft_ink"))
         left, right = (
             (say("Show the names again"), say("Show what is at the right again"))
             if self.is_folded
             else (say("Fold the names away"), say("Fold this side away"))
         )
         text = left if self.name == "left" else right
-        self._button.setAccessibleName(text)
-        self._button.setToolTip(with_key(text, self._key))
+        self.button.setAccessibleName(text)
+        self.button.setToolTip(with_key(text, self._key))
 
     def fold(self, *, folded: bool, width: int) -> None:
         """Be a strip, or as wide as what it holds may be."""
-        strip = self._button.width()
+        strip = self.button.width()
         self.setFixedWidth(strip if folded else width + strip)
         if folded == self.is_folded:
             return
@@ -68,7 +68,7 @@ class Side(QFrame):
         self._holds.setVisible(not folded)
         self._show_sign()
         if has_keyboard:
-            self._button.setFocus()
+            self.button.setFocus()
 
     def lie(self, *, floating: bool) -> None:
         """Let what stands here lie on the paper as a card, or fill the side."""

@@ -51,7 +51,7 @@ class Table(ChosenRows, QTableView):
         self._wraps = wraps
         self._fitted: tuple[Any, ...] = ()
         self._by_hand: dict[str, int] = {}
-        self._pinned: PinnedColumn | None = None
+        self.pinned: PinnedColumn | None = None
         self.setAccessibleName(name)
         self.setProperty("role", "table")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -238,7 +238,7 @@ class Table(ChosenRows, QTableView):
         if self._wraps:
             self.resizeRowsToContents()
             self._wrap_titles()
-        if self._pinned is not None or self._is_wider():
+        if self.pinned is not None or self._is_wider():
             self._pin()
 
     def _wrap_titles(self) -> None:
@@ -263,10 +263,10 @@ class Table(ChosenRows, QTableView):
         return widths > self.viewport().width() > 0
 
     def _pin(self) -> None:
-        if self._pinned is None:
-            self._pinned = PinnedColumn(self)
-            self.horizontalScrollBar().valueChanged.connect(self._pinned.lay)
-        self._pinned.lay()
+        if self.pinned is None:
+            self.pinned = PinnedColumn(self)
+            self.horizontalScrollBar().valueChanged.connect(self.pinned.lay)
+        self.pinned.lay()
 
     def scrollTo(
         self, index: _Index, hint: QTableView.ScrollHint = QTableView.ScrollHint.EnsureVisible
@@ -274,6 +274,6 @@ class Table(ChosenRows, QTableView):
         """Bring a cell into sight, beside the names and not below them."""
         super().scrollTo(index, hint)
         hidden = self.columnWidth(0) - self.columnViewportPosition(index.column())
-        if index.column() > 0 and hidden > 0 and self._pinned is not None:
+        if index.column() > 0 and hidden > 0 and self.pinned is not None:
             bar = self.horizontalScrollBar()
             bar.setValue(bar.value() - hidden)

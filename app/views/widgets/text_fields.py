@@ -24,35 +24,35 @@ class LineField(TypedField):
     ) -> None:
         super().__init__(name, caption, captioned=captioned)
         self._hint = hint
-        self._line = Line()
-        self._line.setMaxLength(NAME_LENGTH)
-        self._line.textEdited.connect(self._hear)
-        self._edit_in(self._line)
+        self.line = Line()
+        self.line.setMaxLength(NAME_LENGTH)
+        self.line.textEdited.connect(self._hear)
+        self._edit_in(self.line)
         self._value = ""
 
     def _leave(self) -> None:
         self._pace.settle()
         if not self.draft():
-            self._line.show_text(self._value)
+            self.line.show_text(self._value)
         self._tell_left()
 
     def draft(self) -> str:
         """Return the typed text that is not stored yet."""
-        typed = cleaned(self._line.text())
-        return "" if self._line.isReadOnly() or typed == cleaned(self._value) else typed
+        typed = cleaned(self.line.text())
+        return "" if self.line.isReadOnly() or typed == cleaned(self._value) else typed
 
     def _give_typed(self) -> None:
-        self._type(self._line.text())
+        self._type(self.line.text())
 
     def _show(self, value: str, *, is_mixed: bool, editable: bool) -> None:
         if not self._is_refused(value):
             self._value = value
-            self._line.show_text(value)
-        self._line.setReadOnly(not editable)
-        self._line.setPlaceholderText(phrases.mixed() if is_mixed else self._hint)
+            self.line.show_text(value)
+        self.line.setReadOnly(not editable)
+        self.line.setPlaceholderText(phrases.mixed() if is_mixed else self._hint)
 
     def _type(self, typed: str) -> None:
-        self._give(cleaned(typed))
+        self.give(cleaned(typed))
 
     def _spoken(self, value: str) -> str:
         return value
@@ -64,11 +64,11 @@ class NumberField(TypedField):
     def __init__(self, name: str, least: int, most: int, caption: str = "") -> None:
         super().__init__(name, caption)
         self._least, self._most = least, most
-        self._line = Line()
-        self._line.setMaxLength(12)
-        self._line.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
-        self._line.textEdited.connect(self._hear)
-        self._edit_in(self._line)
+        self.line = Line()
+        self.line.setMaxLength(12)
+        self.line.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+        self.line.textEdited.connect(self._hear)
+        self._edit_in(self.line)
         self.unread = soft_line()
         self.unread.hide()
         self._column.addWidget(self.unread)
@@ -79,28 +79,28 @@ class NumberField(TypedField):
 
     def draft(self) -> str:
         """Return the typed text that is not stored yet."""
-        typed = self._line.text().strip()
-        return "" if self._line.isReadOnly() or typed == self._spoken(self._value) else typed
+        typed = self.line.text().strip()
+        return "" if self.line.isReadOnly() or typed == self._spoken(self._value) else typed
 
     def _read(self, typed: str) -> int | None:
         number = int(typed) if typed.isdecimal() else None
         return number if number is not None and self._least <= number <= self._most else None
 
     def _give_typed(self) -> None:
-        typed = self._line.text().strip()
+        typed = self.line.text().strip()
         found = self._read(typed)
         self.unread.hide()
         if (found is not None or not typed) and found != self._value:
-            self._give(found)
+            self.give(found)
 
     def _leave(self) -> None:
         self._pace.settle()
-        typed = self._line.text().strip()
+        typed = self.line.text().strip()
         if typed and self._read(typed) is None:
             if self._value != self._before:
                 # Its first digits were stored on the way.
-                self._give(self._before)
-                self._line.show_text(typed)
+                self.give(self._before)
+                self.line.show_text(typed)
             self.unread.setText(
                 say(
                     "This is not a whole number from {least} to {most}, so it was not saved.",
@@ -111,17 +111,17 @@ class NumberField(TypedField):
             self.unread.show()
             announce(self, self.unread.text())
         else:
-            self._line.show_text(self._spoken(self._value))
+            self.line.show_text(self._spoken(self._value))
         self._tell_left()
 
     def _show(self, value: int | None, *, is_mixed: bool, editable: bool) -> None:
-        if value != self._value or not self._line.hasFocus():
+        if value != self._value or not self.line.hasFocus():
             self.unread.hide()
-            if self._read(self._line.text().strip()) != value or value is None:
-                self._line.show_text(self._spoken(value))
+            if self._read(self.line.text().strip()) != value or value is None:
+                self.line.show_text(self._spoken(value))
         self._value = value
-        self._line.setReadOnly(not editable)
-        self._line.setPlaceholderText(phrases.mixed() if is_mixed else phrases.not_filled_in())
+        self.line.setReadOnly(not editable)
+        self.line.setPlaceholderText(phrases.mixed() if is_mixed else phrases.not_filled_in())
 
     def _spoken(self, value: int | None) -> str:
         return "" if value is None else str(value)
@@ -137,20 +137,20 @@ class NameField(LineField):
 
     def __init__(self) -> None:
         super().__init__("name", captioned=False)
-        self._line.returnPressed.connect(self.finished)
-        self._line.setProperty("role", "title")
-        self._line.setTextMargins(-2, 0, 0, 0)  # of Qt's own: its letters stand above the others
-        self._line.setFont(theme.font("heading"))
-        self._line.setMinimumHeight(self._line.sizeHint().height())  # in smaller letters too
-        self._line.given_up.connect(self.finished)
+        self.line.returnPressed.connect(self.finished)
+        self.line.setProperty("role", "title")
+        self.line.setTextMargins(-2, 0, 0, 0)  # of Qt's own: its letters stand above the others
+        self.line.setFont(theme.font("heading"))
+        self.line.setMinimumHeight(self.line.sizeHint().height())  # in smaller letters too
+        self.line.given_up.connect(self.finished)
 
     def edit(self) -> None:
         """Put the cursor in the name, all of it selected."""
-        self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._line.selectAll()
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.line.selectAll()
 
     def _show(self, value: str, *, is_mixed: bool, editable: bool) -> None:
-        is_typed_here = self._line.hasFocus() and cleaned(self._line.text()) == cleaned(value)
+        is_typed_here = self.line.hasFocus() and cleaned(self.line.text()) == cleaned(value)
         super()._show(value, is_mixed=is_mixed, editable=editable)
         if not is_typed_here:  # also where somebody else is selected meanwhile
             self._remember()
@@ -163,22 +163,22 @@ class NameField(LineField):
 
     def _fit(self) -> None:
         """Write a long name smaller: a line cannot break it, nor say that there is more."""
-        room = self._line.width() - theme.GRID
+        room = self.line.width() - theme.GRID
         for role in ("heading", "title", "text", "label"):
             font = theme.font(role)
-            if QFontMetrics(font).horizontalAdvance(self._line.text()) <= room:
+            if QFontMetrics(font).horizontalAdvance(self.line.text()) <= room:
                 break
-        if font != self._line.font():
-            self._line.setFont(font)
+        if font != self.line.font():
+            self.line.setFont(font)
 
     def _type(self, typed: str) -> None:
         if cleaned(typed):
             super()._type(typed)
 
     def _leave(self) -> None:
-        if not cleaned(self._line.text()):
+        if not cleaned(self.line.text()):
             # Wiping it out letter by letter has stored what was left on the way.
-            self._give(self._before)
+            self.give(self._before)
         self._pace.settle()
         if self._value != self._before:
             self.renamed.emit(self._value)
@@ -192,13 +192,13 @@ class TextField(TypedField):
 
     def __init__(self, name: str, lines: int = 2, explained: str = "", caption: str = "") -> None:
         super().__init__(name, caption)
-        self._text = GrowingText(lines)
+        self.text = GrowingText(lines)
         self._value = ""
-        self._text.edited.connect(self._hear)
-        self._edit_in(self._text)
+        self.text.edited.connect(self._hear)
+        self._edit_in(self.text)
         if explained:
             self._column.addWidget(soft_line(explained))
-            self._text.setAccessibleDescription(explained)
+            self.text.setAccessibleDescription(explained)
 
     def _leave(self) -> None:
         self._pace.settle()
@@ -206,18 +206,18 @@ class TextField(TypedField):
 
     def draft(self) -> str:
         """Return the typed text that is not stored yet."""
-        typed = cleaned_text(self._text.toPlainText())
-        return "" if self._text.isReadOnly() or typed == self._value else typed
+        typed = cleaned_text(self.text.toPlainText())
+        return "" if self.text.isReadOnly() or typed == self._value else typed
 
     def _give_typed(self) -> None:
-        self._give(cleaned_text(self._text.toPlainText()))
+        self.give(cleaned_text(self.text.toPlainText()))
 
     def _show(self, value: str, *, is_mixed: bool, editable: bool) -> None:
         if not self._is_refused(value):
             self._value = value
-            self._text.show_text(value)
-        self._text.setReadOnly(not editable)
-        self._text.setPlaceholderText(phrases.mixed() if is_mixed else "")
+            self.text.show_text(value)
+        self.text.setReadOnly(not editable)
+        self.text.setPlaceholderText(phrases.mixed() if is_mixed else "")
 
     def _spoken(self, value: str) -> str:
         return value if len(value) <= 80 else value[:79] + "…"

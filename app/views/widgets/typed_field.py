@@ -73,7 +73,7 @@ class TypedField(Field):
 
     def _edit_in(self, editor: Any, holder: QWidget | None = None) -> None:
         """Let people type in an editor; Esc there goes back to what was stored before."""
-        self._editor = editor
+        self.editor = editor
         editor.entered.connect(self._remember)
         editor.given_up.connect(self._give_up)
         editor.left.connect(self._leave)
@@ -82,7 +82,7 @@ class TypedField(Field):
     def show_values(self, values: Sequence[Any], *, editable: bool) -> None:
         """Show the value of the one record, or of several where they agree."""
         super().show_values(values, editable=editable)
-        if not self._editor.hasFocus():
+        if not self.editor.hasFocus():
             self._differed = values.count(values[0]) < len(values)
 
     def _remember(self) -> None:
@@ -91,12 +91,12 @@ class TypedField(Field):
 
     def _give_up(self) -> None:
         """Go back to that, unless it was another with each of several partners."""
-        if self._editor.isReadOnly() or self._differed:
+        if self.editor.isReadOnly() or self._differed:
             return
         if self._value != self._before or self.draft():
             self._pace.forget()
-            self._give(self._before)
-            self._editor.show_text(self._written(self._before))
+            self.give(self._before)
+            self.editor.show_text(self._written(self._before))
 
     def _written(self, value: Any) -> str:
         return str(value)

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from app.exchange import shown_results
 from app.exchange.group_file import SUFFIX, read_group
@@ -13,12 +14,12 @@ from tests.test_group_command import files
 
 
 @pytest.fixture
-def make(document, qtbot, tmp_path, monkeypatch):
+def make(document, settings, qtbot, tmp_path, monkeypatch):
     monkeypatch.setattr(shown_results, "place", lambda: tmp_path / "kept" / "results.json")
     made = []
 
     def one() -> GroupScreen:
-        screen = GroupScreen(document, None, Settings(tmp_path / "settings.ini"))
+        screen = GroupScreen(document, None, settings)
         qtbot.addWidget(screen)
         screen.resize(1200, 640)
         screen.show()
@@ -34,7 +35,7 @@ def make(document, qtbot, tmp_path, monkeypatch):
 def given_back(screen, qtbot, tmp_path):
     screen.practise()
     path = tmp_path / f"class{SUFFIX}"
-    with qtbot.waitSignal(screen.told, timeout=10_000):
+    with qtbot.waitSignal(screen.told):
         screen.save(path)
     return path
 
@@ -65,7 +66,7 @@ def test_my_map_first_and_the_group_beside_it_when_i_ask(make, document, qtbot, 
     assert rows["parents / carers"][0] == "2"
     assert float(rows["parents / carers"][1]) > 4  # the group
     assert len(rows) > 10
-    [said] = [label.text() for label in page.said.findChildren(type(page._title))][:1]
+    [said] = [label.text() for label in page.said.findChildren(QLabel)][:1]
     assert said.startswith("Parents / carers: contact 6 for me")
     # What changes on my map is seen here at once, and nothing of it is kept with the group.
     document.set_partners([kim.id], importance=5)
@@ -97,7 +98,9 @@ def test_the_file_holds_ranges_of_ten_and_what_is_none_is_refused(make, qtbot, t
     assert read_group(path)[1]["kinds"] == {}
 
 
-def test_a_watched_folder_is_watched_after_a_restart_or_missed(make, qtbot, tmp_path):
+def test_a_watched_folder_is_watched_after_a_restart_or_missed(
+    make, settings, document, qtbot, tmp_path
+):
     folder = files(tmp_path / "synced", range(3))
     first = make()
     with qtbot.waitSignal(first.collector.came):
@@ -108,7 +111,7 @@ def test_a_watched_folder_is_watched_after_a_restart_or_missed(make, qtbot, tmp_
     assert again.collector.folder == folder
     folder.rename(tmp_path / "elsewhere")
     said = []
-    last = GroupScreen(again._document, None, again._settings)
+    last = GroupScreen(document, None, settings)
     qtbot.addWidget(last)
     last.told.connect(said.append)
     last.refresh()
@@ -116,7 +119,7 @@ def test_a_watched_folder_is_watched_after_a_restart_or_missed(make, qtbot, tmp_
     assert said[0].startswith("The folder synced is not there now")
 
 
-def test_how_many_are_waited_for(make, monkeypatch):
+def test_how_many_are_waited_for(make, document, monkeypatch):
     from app.views.group import dialogs
 
     screen = make()
@@ -124,7 +127,7 @@ def test_how_many_are_waited_for(make, monkeypatch):
     monkeypatch.setattr(dialogs, "expected", lambda *_: 24)
     screen.ask_expected()
     assert "0 of 24 handed in" in screen.state
-    assert screen._document.library.groups()[0][0].expected == 24
+    assert document.library.groups()[0][0].expected == 24
 
 
 def test_many_maps_dropped_anywhere_can_become_a_group(document, qtbot, tmp_path, monkeypatch):

@@ -68,7 +68,7 @@ def test_the_code_of_a_map_is_the_same_after_a_restart_and_nobody_can_make_it(qt
         box.show_map("map1")
         box.agrees.click()
         seals.append(box.given().withdrawal)
-        assert re.search(r"\b([A-Z2-9]{4}\W+){2}[A-Z2-9]{4}\b", box._withdraw.text())
+        assert re.search(r"\b([A-Z2-9]{4}\W+){2}[A-Z2-9]{4}\b", box.withdraw.text())
     assert seals[0] == seals[1] != seals[2]
 
 
@@ -77,7 +77,7 @@ def tiles(view) -> int:
     painter = QPainter(picture)
     found = view.drawn(painter, QRectF(0, 0, 600, 400))
     painter.end()
-    return len(view._maps) if found else 0
+    return len(view.maps) if found else 0
 
 
 def test_the_wall_hangs_from_ten_and_five_at_a_time_and_names_nobody(qtbot):
@@ -94,7 +94,7 @@ def test_the_wall_hangs_from_ten_and_five_at_a_time_and_names_nobody(qtbot):
     orders = set()
     for _ in range(5):
         view.show_maps(group.begin)
-        orders.add(view._maps)
+        orders.add(view.maps)
     assert len(orders) > 1
 
 

@@ -30,7 +30,7 @@ def figure(page, measure):
 
 
 def test_all_figures_are_one_stop_of_tab_with_the_arrows_inside(page, qtbot):
-    buttons = [b for one in page._figures.values() for b in (one.value, one.more)]
+    buttons = [b for one in page.figures.values() for b in (one.value, one.more)]
     assert len(buttons) > 10
     [stop] = [one for one in stops(page.window()) if one in buttons]
     stop.setFocus()
@@ -147,7 +147,7 @@ def test_the_card_has_all_that_is_recorded(insight, lesson, document):
     insight.show_page("people")
     insight.refresh()
     card = insight.page("people").card
-    shown = [tuple(label.text() for label in pair) for pair in card._rows if pair[1].isVisible()]
+    shown = [tuple(label.text() for label in pair) for pair in card.rows if pair[1].isVisible()]
     assert ("Contact", "a few times a year") in shown
     assert ("Goal", "A good year") in shown
     assert ("Contact I would like", "monthly") in shown
@@ -167,12 +167,12 @@ def test_a_setting_leads_to_its_people(insight, lesson, document, qtbot):
     insight.show_page("people")
     insight.refresh()
     page = insight.page("people")
-    assert [page._cells["community", at].text() for at in (1, 2, 3)] == ["2", "0", "0"]
-    assert not page._buttons["in_school"].isEnabled()
-    rows = {key: int(label.text()) for (key, at), label in page._cells.items() if at == 1}
+    assert [page.cells["community", at].text() for at in (1, 2, 3)] == ["2", "0", "0"]
+    assert not page.buttons["in_school"].isEnabled()
+    rows = {key: int(label.text()) for (key, at), label in page.cells.items() if at == 1}
     assert sum(rows.values()) == 8  # those without a setting have a row too
-    assert page._buttons[""].isVisibleTo(page) == bool(rows[""])
-    qtbot.mouseClick(page._buttons["community"], LEFT)
+    assert page.buttons[""].isVisibleTo(page) == bool(rows[""])
+    qtbot.mouseClick(page.buttons["community"], LEFT)
     assert set(document.selection) == {lesson["Museum"], lesson["Library"]}
 
 

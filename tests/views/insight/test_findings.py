@@ -230,13 +230,13 @@ def test_nothing_jumps_when_the_owner_says_what_is_not_so(insight, document, qtb
 
 def test_a_dismissed_partner_is_notable_nowhere(insight, lesson, document, qtbot):
     sam = lesson["Parents of Sam"]
-    assert insight.page("plot").plot.dot(sam)._looks[2] == "less_often"
+    assert insight.page("plot").plot.dot(sam).notable == "less_often"
     qtbot.mouseClick(card(insight, "notable_less_often").dismiss_button, LEFT)
     insight.refresh()
     assert [(v.finding, v.partner, v.agrees) for v in document.map.all_of(Verdict)] == [
         ("notable_less_often", sam, False)
     ]
-    assert insight.page("plot").plot.dot(sam)._looks[2] == ""
+    assert insight.page("plot").plot.dot(sam).notable == ""
 
 
 def test_of_several_it_is_asked_of_whom(insight, document, qtbot):

@@ -189,7 +189,7 @@ def test_who_knows_whom_comes_on_request_and_can_be_sorted(insight, table, lesso
 def test_the_names_stay_in_sight_however_far_the_table_is_scrolled(insight, lesson, qtbot):
     insight.show_page("table")
     table = insight.page("table").table
-    names = table._pinned
+    names = table.pinned
     assert names.isHidden()
     table.horizontalScrollBar().setValue(200)
     assert names.isVisible()
@@ -208,7 +208,7 @@ def test_beside_the_names_no_half_cell_is_seen(insight, lesson, qtbot):
     for value in [*range(1, bar.maximum(), 23), bar.maximum()]:
         bar.setValue(value)
         begins = [table.columnViewportPosition(c) for c in range(1, table.rows.columnCount())]
-        assert table._pinned.width() in begins
+        assert table.pinned.width() in begins
 
 
 def test_the_cell_the_keyboard_is_on_is_never_below_the_names(insight, lesson, qtbot):
@@ -219,4 +219,4 @@ def test_the_cell_the_keyboard_is_on_is_never_below_the_names(insight, lesson, q
         table.setCurrentIndex(table.rows.index(1, column))
         table.scrollTo(table.currentIndex())
         at = table.columnViewportPosition(column)
-        assert table._pinned.isHidden() or at >= table._pinned.width()
+        assert table.pinned.isHidden() or at >= table.pinned.width()

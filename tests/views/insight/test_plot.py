@@ -63,7 +63,7 @@ def test_a_crowd_is_counted_where_initials_have_no_room(insight, document):
     draw(document, *((f"Person {n}", 4, 4, None) for n in range(40)))
     insight.refresh()
     plot = insight.page("plot").plot
-    assert [crowd[2] for crowd in plot._ground._counts] == [40]
+    assert [crowd[2] for crowd in plot.ground.counts] == [40]
     places = [plot.place_of(p.id) for p in document.map.partners]
     least = min((a - b).manhattanLength() for i, a in enumerate(places) for b in places[:i])
     assert least >= plot.dot(document.map.partners[0].id).diameter
@@ -122,9 +122,9 @@ def test_a_limit_can_be_chosen_and_is_kept_with_the_map(insight, plot, lesson, d
 def test_a_limit_can_be_dragged_and_lands_between_two_answers(insight, plot, document, qtbot):
     line, view = plot.limits["importance_cut"], plot.viewport()
     start = plot.mapFromScene(line.mapToScene(line.mapFromParent(line.pos())))
-    middle = plot.mapFromScene(plot._box.mapViewToScene(line.pos()))
+    middle = plot.mapFromScene(plot.getViewBox().mapViewToScene(line.pos()))
     assert start.y() == middle.y()
-    up = round(plot._box.height() / 6)
+    up = round(plot.getViewBox().height() / 6)
     along = QPoint(middle.x() + 160, middle.y())
     qtbot.mousePress(view, LEFT, pos=along)
     for step in range(1, 9):

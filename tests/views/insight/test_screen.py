@@ -130,12 +130,13 @@ def test_one_edit_is_seen_on_every_page(insight, lesson, document, qtbot):
         insight.show_page(name)
     document.rename(lesson["Museum"], "Theatre")
     document.set_partners([lesson["Museum"]], importance=5)
-    qtbot.waitUntil(lambda: not insight._soon.isActive())
+    insight.show_page("plot")
+    dot = insight.page("plot").plot.dot
+    qtbot.waitUntil(lambda: dot(lesson["Museum"]).partner.name == "Theatre")
     for name in PAGES:
         insight.show_page(name)
     insight.show_page("people")
     document.select([lesson["Museum"]])
-    assert "Theatre" in [d.partner.name for d in insight.page("plot").plot._dots.values()]
     assert insight.page("people").card.name.text() == "Theatre"
     for view in (insight.page("list").list, insight.page("table").table):
         row = view.rows.row_of(lesson["Museum"])
@@ -207,7 +208,7 @@ def test_who_is_pointed_at_lights_up_in_the_plot(insight, lesson):
 def test_a_filter_makes_the_others_step_back(insight, lesson, document):
     document.set_partners([lesson["Museum"]], setting="community", forms=("inform",))
     insight.refresh()
-    actions = insight.filter._actions
+    actions = insight.filter.entries
     actions["setting", "community"].trigger()
     dots = insight.page("plot").plot
     assert not dots.dot(lesson["Museum"]).is_dim
@@ -217,7 +218,7 @@ def test_a_filter_makes_the_others_step_back(insight, lesson, document):
     assert dots.dot(lesson["Museum"]).is_dim
     actions["forms", "inform"].trigger()
     assert not dots.dot(lesson["Museum"]).is_dim
-    insight.filter._everybody.trigger()
+    insight.filter.everybody.trigger()
     assert not dots.dot(lesson["Library"]).is_dim
     assert insight.filter.text().startswith("Everyone")
 
@@ -233,7 +234,7 @@ def test_a_filter_filters_the_list_the_table_and_the_findings(insight, lesson, d
     findings.more.setChecked(True)
     whole = findings.text()
     assert "Caretaker" in whole
-    insight.filter._actions["setting", "community"].trigger()
+    insight.filter.entries["setting", "community"].trigger()
     for page in ("list", "table"):
         insight.show_page(page)
         assert names_in(getattr(insight.page(page), page).rows) == shown
@@ -243,13 +244,13 @@ def test_a_filter_filters_the_list_the_table_and_the_findings(insight, lesson, d
     assert [name for name in lesson if name not in shown and name in said] == []
     for one in findings.cards:  # a verdict on the whole is not asked of a part
         assert one.agree_button.isHidden() or one.finding.claim.per_partner
-    insight.filter._everybody.trigger()
+    insight.filter.everybody.trigger()
     assert findings.text() == whole
 
 
 def test_a_filter_nobody_is_in_says_so(insight, lesson):
     insight.show_page("list")
-    insight.filter._actions["forms", "inform"].trigger()
+    insight.filter.entries["forms", "inform"].trigger()
     page = insight.page("list")
     assert page.few.isVisible()
     assert page.few.text() == "No one matches this filter."

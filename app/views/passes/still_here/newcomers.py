@@ -29,14 +29,14 @@ class Newcomers(QWidget):
         middle, column = middle_column(self)
         self.heading = _label(middle, "question")
         self.heading.setText(say("Who is new?"))
-        self._stands = _label(middle, "reading")
+        self.stands = _label(middle, "reading")
         self.field = NewLine(middle)
         self.field.setMaxLength(NAME_LENGTH)
         self.field.setPlaceholderText(say("A name or a role, then Enter"))
         self.field.setAccessibleName(self.heading.text())
         self.field.returnPressed.connect(self._add)
-        self._there = _label(middle, "reading")
-        self._there.setProperty("role", "soft")
+        self.there = _label(middle, "reading")
+        self.there.setProperty("role", "soft")
         buttons = QWidget(middle)
         flow = FlowLayout(buttons, theme.GRID)
         self.rate, self.leave = Choice("primary", buttons), Choice("flat", buttons)
@@ -46,14 +46,14 @@ class Newcomers(QWidget):
         self.leave.clicked.connect(self.done)
         for button in (self.rate, self.leave):
             flow.addWidget(button)
-        for widget in (self.heading, self._stands, self.field, buttons):
+        for widget in (self.heading, self.stands, self.field, buttons):
             column.addWidget(widget)
         # Below the buttons, where names that come move nothing a person is about to press.
-        policy = self._there.sizePolicy()
+        policy = self.there.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
-        self._there.setSizePolicy(policy)
-        self._there.setAlignment(Qt.AlignmentFlag.AlignTop)
-        column.addWidget(self._there, 3)
+        self.there.setSizePolicy(policy)
+        self.there.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.there, 3)
         drafts.watch(self)
 
     def draft(self) -> str:
@@ -66,9 +66,9 @@ class Newcomers(QWidget):
 
     def show_state(self, stands: str, newcomers: Sequence[Partner]) -> None:
         """Show how the pass stands, and who is new so far."""
-        self._stands.setText(stands)
-        self._there.setText(joined(partner.name for partner in newcomers))
-        self._there.setVisible(bool(newcomers))
+        self.stands.setText(stands)
+        self.there.setText(joined(partner.name for partner in newcomers))
+        self.there.setVisible(bool(newcomers))
         self.field.setEnabled(self._document.is_editable)
 
     def _add(self) -> None:
