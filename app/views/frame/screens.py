@@ -138,13 +138,10 @@ class Screens(Page):
         """Build one more part ahead of its need, as long as there are any."""
         if not self.to_build:
             self._building.stop()
-        else:
-            part = self.to_build.pop(0)
-            if part in SCREENS:
-                self.part_of(part)
-            else:
-                attrgetter(part)(self)
-            self._show_side()
+            return
+        part = self.to_build.pop(0)
+        self.part_of(part) if part in SCREENS else attrgetter(part)(self)
+        self._show_side()
 
     def part_of(self, screen: str) -> Any:
         """Return the widget of a screen, made when it is first asked for."""

@@ -250,10 +250,8 @@ class MapView(ToldWhenShown, MouseView):
             self.drawing_commands.step(back=shift)
             return True
         tool = self.toolbox.by_key(event.key()) if not event.modifiers() else None
-        if tool is None:
-            return False
-        if event.isAutoRepeat():
-            return True
+        if tool is None or event.isAutoRepeat():
+            return tool is not None
         if why_not := self.toolbox.why_not(tool):
             if may_draw(self._document):
                 self._say(joined((tool.name(), why_not), between=": "))
