@@ -52,8 +52,12 @@ def applied(example: Path, copied: Path, *folders: str) -> Path:
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory) -> Path:
     """A copy of the app, its tests and what is published, with the example applied."""
-    copied = tmp_path_factory.mktemp("copy")
-    applied(EXAMPLE, copied, "app", "docs", "resources", "tests", "tools")
+    return published(EXAMPLE, tmp_path_factory.mktemp("copy"))
+
+
+def published(example: Path, copied: Path) -> Path:
+    """Apply an example to a copy of all, and write anew what is published of the fields."""
+    applied(example, copied, "app", "docs", "resources", "tests", "tools")
     shutil.copy(ROOT / "pyproject.toml", copied)
     run(copied, "-m", "tools.fields")
     return copied

@@ -1,13 +1,12 @@
 """The worked example of a new scale is true: in a copy of the app all of it comes about."""
 
 import json
-import shutil
 from pathlib import Path
 from typing import Final
 
 import pytest
 
-from tests.test_a_new_field import ROOT, applied, run
+from tests.test_a_new_field import ROOT, published, run
 
 EXAMPLE: Final = ROOT / "docs" / "changes" / "a-new-scale.md"
 _TRIED: Final = """
@@ -48,11 +47,7 @@ with closing(Library.open(Path("tried.sqlite"))) as library:
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory) -> Path:
     """A copy of the app with the example applied."""
-    folders = ("app", "docs", "resources", "tests", "tools")
-    copied = applied(EXAMPLE, tmp_path_factory.mktemp("copy"), *folders)
-    shutil.copy(ROOT / "pyproject.toml", copied)
-    run(copied, "-m", "tools.fields")
-    return copied
+    return published(EXAMPLE, tmp_path_factory.mktemp("copy"))
 
 
 def test_it_is_asked_kept_and_an_older_file_is_read(copy):

@@ -2,13 +2,12 @@
 
 import ast
 import re
-import shutil
 from pathlib import Path
 from typing import Final
 
 import pytest
 
-from tests.test_a_new_field import ROOT, applied, changes, run
+from tests.test_a_new_field import ROOT, changes, published, run
 
 EXAMPLE: Final = ROOT / "docs" / "changes" / "other-steps.md"
 _TRIED: Final = """
@@ -66,11 +65,7 @@ with closing(Library.open(Path("tried.sqlite"))) as library:
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory) -> Path:
     """A copy of the app with the example applied."""
-    folders = ("app", "docs", "resources", "tests", "tools")
-    copied = applied(EXAMPLE, tmp_path_factory.mktemp("copy"), *folders)
-    shutil.copy(ROOT / "pyproject.toml", copied)
-    run(copied, "-m", "tools.fields")
-    return copied
+    return published(EXAMPLE, tmp_path_factory.mktemp("copy"))
 
 
 def test_one_file_of_words_changes():

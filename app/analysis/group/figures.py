@@ -17,7 +17,7 @@ from app.models.coded_map import OWN_WORDS
 from app.models.network import Network, rules_of
 from app.models.vocabulary import vocabulary
 
-IMPORTANT: Final = 4
+IMPORTANT: Final = vocabulary().scales["importance"].cut
 """From this importance on somebody is important to a group, whatever a map's own cut."""
 
 NETWORK: Final = "education_network"

@@ -73,7 +73,6 @@ class MapScene(QGraphicsScene):
         self._dim: frozenset[str] = frozenset()
         self.backdrop, self._lines, self.ego = Backdrop(), Lines(), EgoItem()
         self._ring_labels, self.ties, self.comets = RingLabels(), Ties(), Comets()
-        self._differing: dict[str, str] = {}
         self._quadrants: Mapping[str, str] = {}
         ground = self.backdrop, self.ties, self._lines, self.comets, self._ring_labels
         for item in (*ground, self.ego):
@@ -353,8 +352,7 @@ class MapScene(QGraphicsScene):
 
     def spoken(self, key: str) -> str:
         """Return a partner as a screen reader says it: name, ring, setting."""
-        partner = self.map.partner(key) if self.map is not None else None
-        if partner is None:
+        if self.map is None or (partner := self.map.partner(key)) is None:
             return ""
         return spoken(partner, self.look.lens, self._quadrants.get(key))
 
@@ -371,10 +369,10 @@ class MapScene(QGraphicsScene):
     def _mark(self) -> None:
         selection = set(self._selection)
         in_gap, is_shown = self.look.lens.id == "gap", self.look.shows("notable")
-        stands_out = self._differing if is_shown else {}
+        stands_out = self._quadrants if is_shown else {}
         fades = in_gap and is_shown and not self._dim
         for key, item in self.people.items():
-            token = None if key in self._dim else stands_out.get(key)
+            token = None if key in self._dim else DIFFERENCES.get(stands_out.get(key, ""))
             selected, current = key in selection or key == self._lit, key == self.current
             faded = (fades and token is None) or key in self._dim
             outlines = not in_gap  # there, the tail says it
@@ -392,9 +390,9 @@ class MapScene(QGraphicsScene):
         known = study(self.map) if self.map is not None else None
         rows = known.compared if known else ()
         self._quadrants = known.stands_out if known else {}
-        self._differing = {key: DIFFERENCES[one] for key, one in self._quadrants.items() if one}
         if not in_gap:
             return
         here = {k: item for k, item in self.people.items() if k not in self._dim}
-        stands_out = self._differing if self.look.shows("notable") else {}
+        seen = self._quadrants if self.look.shows("notable") else {}
+        stands_out = {key: DIFFERENCES[quadrant] for key, quadrant in seen.items()}
         self.comets.show_comets(whole, comets_of(rows, self.picture.spots, here, stands_out))
