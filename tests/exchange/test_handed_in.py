@@ -3,8 +3,8 @@
 import os
 import sys
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
-from posix import ScandirIterator
 
 import pytest
 
@@ -45,7 +45,7 @@ def test_a_folder_one_may_not_enter_is_named(
     (tmp_path / "one.kring").write_bytes(to_json(full_map("one")))
     scan = os.scandir
 
-    def refused(path: str) -> ScandirIterator:
+    def refused(path: str) -> Iterator[os.DirEntry[str]]:
         if Path(path) == closed:
             raise PermissionError(13, "denied", str(path))
         return scan(path)
