@@ -122,7 +122,8 @@ def _of_excel(content: bytes, archive: zipfile.ZipFile) -> Iterator[_Rows]:
     from openpyxl import load_workbook
 
     book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-    for sheet in book.worksheets:
+    worksheets: list[Any] = book.worksheets
+    for sheet in worksheets:
         sheet.reset_dimensions()  # what it says of its size may be a lie
         rows = ([_written(value) for value in row] for row in sheet.iter_rows(values_only=True))
         part = archive.read(sheet._worksheet_path)  # noqa: SLF001 (read so, it forgets what is hidden)
