@@ -1,5 +1,6 @@
 """The roles of widgets that are painted, for who hears them: see docs/decisions/0008-qt.md."""
 
+import re
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Qt
@@ -9,7 +10,9 @@ from PySide6.QtWidgets import (
     QAccessibleWidget,
     QCheckBox,
     QComboBox,
+    QPushButton,
     QRadioButton,
+    QToolButton,
     QWidget,
 )
 
@@ -19,12 +22,29 @@ _STAY_DOWN: Final = (QAccessible.Role.RadioButton, QAccessible.Role.CheckBox)
 _B = TypeVar("_B", bound=QAbstractButton)
 
 
+def beside(name: str, told: str) -> str:
+    """Return what a description or tool tip tells beside the name: often the key alone, or ""."""
+    if told in name:
+        return ""
+    if not name or name not in told:
+        return told
+    before, _, after = told.partition(name)
+    key = re.fullmatch(r"\s*\(([^()]+)\)", after)
+    if before and not after and before.rstrip().endswith(":"):
+        return before.rstrip().removesuffix(":")
+    if before or (after and key is None):
+        return told
+    return key[1] if key is not None else ""
+
+
 class RoleAccessible(QAccessibleWidget):
     """A widget that is painted, with the role it has to who hears it; a button can be pressed."""
 
     def text(self, kind: QAccessible.Text) -> str:
-        """Return the name, which is the words on a button that has no other."""
+        """Return the name, which is the words on a button that has no other; nothing twice."""
         told, button = super().text(kind), self.object()
+        if told and kind == QAccessible.Text.Description:
+            return beside(self.text(QAccessible.Text.Name), told)
         if told or kind != QAccessible.Text.Name or not isinstance(button, QAbstractButton):
             return told
         return button.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
@@ -114,6 +134,9 @@ def heard_as(widget: QWidget) -> RoleAccessible | None:
     """Return the interface of a widget that says what it is heard as, or stays down by nature."""
     if asked := role_of(widget):
         return RoleAccessible(widget, _HEARD_AS[asked])
+    if isinstance(widget, QPushButton | QToolButton):
+        is_plain = not (widget.isCheckable() or widget.menu())
+        return RoleAccessible(widget, QAccessible.Role.Button) if is_plain else None
     if isinstance(widget, QRadioButton):
         return RoleAccessible(widget, QAccessible.Role.RadioButton)
     if isinstance(widget, QCheckBox):
