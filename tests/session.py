@@ -16,12 +16,14 @@ from app.exchange.calendar import calendar
 from app.exchange.files import write_file, write_files
 from app.exchange.kring_file import to_json, write_kring
 from app.exchange.share import PARTS, Selection, shared
+from app.models.network import Map
 from app.report.wanted import ReportChoices
 from app.views.frame.screen_list import SCREENS
 from app.views.map.look import look_of
 from app.views.picture.portrait import PictureOptions, Portrait
 from app.views.reflect.entries import entries
 from app.views.report.maker import ReportMaker
+from tests.sure import sure
 
 SECRET = "Noor van den Geheimzinnigen"
 
@@ -61,41 +63,43 @@ class Session:
     def draw(self) -> bool:
         """Draw and rate; tells whether all of it was told as kept."""
         document, refused = self.app.document, []
-        document.refused.connect(refused.append)
-        if len(document.map.partners) < 30:
-            document.add_partner(f"{SECRET} {self.turn}")
-        key = document.map.partners[self.turn % len(document.map.partners)].id
-        document.set_partners([key], importance=self.turn % 6, frequency=self.turn % 5)
+        sure(document).refused.connect(refused.append)
+        if len(sure(document).map.partners) < 30:
+            sure(document).add_partner(f"{SECRET} {self.turn}")
+        key = sure(document).map.partners[self.turn % len(sure(document).map.partners)].id
+        sure(document).set_partners([key], importance=self.turn % 6, frequency=self.turn % 5)
         if self.turn % 7 == 0:
-            document.add_stroke([0.1, 0.1, 0.2, self.turn % 10 / 10])
-        document.intend(f"{SECRET} bellen", partner=key, due=date(2026, 9, 1))
-        document.set_partners([document.map.partners[0].id], notes=f"{SECRET} {self.turn} " * 100)
-        document.refused.disconnect(refused.append)
+            sure(document).add_stroke([0.1, 0.1, 0.2, self.turn % 10 / 10])
+        sure(document).intend(f"{SECRET} bellen", partner=key, due=date(2026, 9, 1))
+        sure(document).set_partners(
+            [sure(document).map.partners[0].id], notes=f"{SECRET} {self.turn} " * 100
+        )
+        sure(document).refused.disconnect(refused.append)
         return not refused
 
     def copy(self) -> None:
         self.app.window.screens.exports.copy_to(self.folder / f"copy {self.turn % 7}.kring")
 
     def picture(self) -> None:
-        whole = self.app.document.map
+        whole = sure(self.app.document).map
         portrait = Portrait(whole, look_of(whole, "gap", {}, sectors=True), PictureOptions())
         write_file(self.folder / "picture.svg", portrait.svg())
 
     def share(self) -> None:
         chosen = Selection(parts=frozenset(PARTS))
-        write_kring(shared(self.app.document.map, chosen, "nl"), self.folder / "shared.kring")
+        write_kring(shared(sure(self.app.document).map, chosen, "nl"), self.folder / "shared.kring")
 
     def both(self) -> None:
         """Write two files that belong together."""
-        content = to_json(self.app.document.map)
+        content = to_json(sure(self.app.document).map)
         write_files([(self.folder / name, content) for name in ("left.kring", "right.kring")])
 
     def dates(self) -> None:
         now = datetime.now(UTC)
-        write_file(self.folder / "dates.ics", calendar(entries(self.app.document.map), now))
+        write_file(self.folder / "dates.ics", calendar(entries(sure(self.app.document).map), now))
 
 
-def turns_in(whole) -> list[int]:
+def turns_in(whole: Map) -> list[int]:
     """Return the turn that a map was left at, as its notes say it."""
     return [int(p.notes.split()[-1]) for p in whole.partners if p.notes]
 

@@ -13,6 +13,7 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
+from PySide6.QtWidgets import QApplication
 
 from app.document import Document
 from app.models.network import RECORD_TYPES, Map, Network, Partner, Tie, rules_of
@@ -387,7 +388,7 @@ def _full(*arguments: object) -> None:
     raise Problem("disk_full")
 
 
-def test_memory_disk_and_views_agree_whatever_is_done(qapp):
+def test_memory_disk_and_views_agree_whatever_is_done(qapp: QApplication) -> None:
     run_state_machine_as_test(
         DocumentMachine,
         settings=settings(

@@ -12,13 +12,15 @@ import os
 import random
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from app import language
 from app.analysis import findings as said_of
@@ -27,6 +29,7 @@ from app.analysis.findings import findings
 from app.analysis.findings import told as told_of
 from app.analysis.study import Study, study
 from app.models.network import Map, Network, Partner, Tie
+from tests.sure import sure
 
 MAPS = int(os.environ.get("KRING_SENTENCE_MAPS", "150"))
 """How many random maps; set it to thousands to be surer."""
@@ -304,7 +307,7 @@ def _no_notable(said: Said, r: Raw) -> Iterator[bool]:
     yield bool(re.search("far apart|ver uit elkaar", said.text)) == (not apart)
 
 
-def _equal(answer: str):
+def _equal(answer: str) -> Callable[..., Any]:
     def claim(said: Said, r: Raw) -> Iterator[bool]:
         yield from _rated_base(said, r)
         (only,) = {getattr(p, answer) for p in r.rated}
@@ -318,7 +321,7 @@ def _equal(answer: str):
 def _alignment(said: Said, r: Raw) -> Iterator[bool]:
     yield from _rated_base(said, r)
     ways = [
-        (a.importance - b.importance) * (a.frequency - b.frequency)
+        (sure(a.importance) - sure(b.importance)) * (sure(a.frequency) - sure(b.frequency))
         for a, b in combinations(r.rated, 2)
     ]
     same, differ = sum(way > 0 for way in ways), sum(way != 0 for way in ways)
@@ -329,8 +332,8 @@ def _inside_outside(said: Said, r: Raw) -> Iterator[bool]:
     placed = _placed(r)
     outside = [p for p in placed if p.setting != "in_school"]
     yield 2 * len(placed) >= len(_others(r))
-    far = sum(CONTACTS[p.frequency] for p in outside)
-    everything = sum(CONTACTS[p.frequency] for p in placed)
+    far = sum(CONTACTS[sure(p.frequency)] for p in outside)
+    everything = sum(CONTACTS[sure(p.frequency)] for p in placed)
     yield round(100 * far / everything) in said.numbers
     yield len(outside) in said.numbers
     yield said.of(len(placed), len(_others(r))) or len(placed) == len(_others(r))
@@ -377,7 +380,7 @@ def _named(said: Said, r: Raw) -> Iterator[bool]:
     yield said.numbers == [len(stars), len(r.counted), *([fewer] if fewer else [])]
 
 
-def _told(field: str, ticked: set[str] | None = None):
+def _told(field: str, ticked: set[str] | None = None) -> Callable[..., Any]:
     def claim(said: Said, r: Raw) -> Iterator[bool]:
         known = [p for p in r.counted if getattr(p, field)]
         if ticked and any(ticked & set(p.forms) for p in known):
@@ -423,8 +426,8 @@ def _nobody(said: Said, r: Raw) -> Iterator[bool]:
 def _both_answers(said: Said, r: Raw) -> Iterator[bool]:
     """The answers in the sentence are those of who is named."""
     for p in said.named:
-        yield label("importance", p.importance) in said.text
-        yield label("frequency", p.frequency) in said.text
+        yield label("importance", sure(p.importance)) in said.text
+        yield label("frequency", sure(p.frequency)) in said.text
 
 
 def _pupil_part(said: Said, r: Raw) -> Iterator[bool]:
@@ -456,12 +459,12 @@ CLAIMS = {
 }
 
 
-def test_every_code_has_its_claim():
+def test_every_code_has_its_claim() -> None:
     assert {claim.code for claim in said_of.CLAIMS} == WHO.keys() | CLAIMS.keys()
 
 
 @pytest.mark.parametrize("part", range(10))
-def test_every_sentence_is_true_of_the_records(part, qapp):
+def test_every_sentence_is_true_of_the_records(part: int, qapp: QApplication) -> None:
     language.install("en")
     for seed in range(part, MAPS, 10):
         whole = made(seed)
@@ -494,7 +497,9 @@ def _without_answers(text: str, tongue: str) -> str:
 
 
 @pytest.mark.parametrize("tongue", ["en", "nl"])
-def test_a_sentence_of_everybody_says_of_whom_where_it_is_not_everybody(tongue, qapp):
+def test_a_sentence_of_everybody_says_of_whom_where_it_is_not_everybody(
+    tongue: str, qapp: QApplication
+) -> None:
     language.install(tongue)
     try:
         for seed in range(0, MAPS, 3):
@@ -516,7 +521,7 @@ def test_a_sentence_of_everybody_says_of_whom_where_it_is_not_everybody(tongue, 
                     continue
                 where = f"map {seed}, {finding.code}: {said.text}"
                 assert everybody or finding.base is not None, where
-                assert everybody or finding.base.is_enough, where
+                assert everybody or sure(finding.base).is_enough, where
                 if finding.base is not None and finding.base.known < finding.base.of:
                     assert said.of(finding.base.known, finding.base.of), where
     finally:
@@ -525,7 +530,9 @@ def test_a_sentence_of_everybody_says_of_whom_where_it_is_not_everybody(tongue, 
 
 @pytest.mark.parametrize("tongue", ["en", "nl"])
 @pytest.mark.parametrize("rated", [0, 1, 2])
-def test_a_counted_sentence_is_right_at_none_one_and_two(tongue, rated, qapp):
+def test_a_counted_sentence_is_right_at_none_one_and_two(
+    tongue: str, rated: int, qapp: QApplication
+) -> None:
     """Of every number of partners up to four, with so many rated, or with so many placed."""
     wrong = re.compile(
         r"(?<! of )(?<! van )\b1 (partners|people|others|pairs|paren|anderen)\b"
@@ -567,7 +574,7 @@ def _bare(key: str) -> Partner:
     return Partner(id=key, name=key)
 
 
-def test_what_was_not_asked_is_in_no_figure():
+def test_what_was_not_asked_is_in_no_figure() -> None:
     for seed in range(MAPS):
         whole = made(seed)
         found = figures(whole)

@@ -14,6 +14,7 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
+from PySide6.QtWidgets import QApplication
 
 from app.analysis.comparison import comparison, figures
 from app.analysis.gaps import quadrant
@@ -23,6 +24,7 @@ from app.models.network import Hindsight, Map, Partner
 from app.storage.library import Library
 from tests import maps
 from tests.examples import few
+from tests.sure import sure
 
 _numbers = st.integers(0, 30)
 _answers = st.fixed_dictionaries(
@@ -61,7 +63,7 @@ class MomentsMachine(RuleBasedStateMachine):
         assert self.document.new_map("Mijn ecologie")
         for number, answers in enumerate(people):
             key = self.document.add_partner(f"Iemand {number}")
-            assert self.document.set_partners([key], **answers)
+            assert self.document.set_partners([sure(key)], **answers)
         keys = [p.id for p in self.document.map.partners]
         for one, other in pairwise(keys):
             assert self.document.set_tie(one, other, "yes")
@@ -123,7 +125,7 @@ class MomentsMachine(RuleBasedStateMachine):
             assert self.model[key].frequency == 0
         else:
             del self.model[key]
-        assert departure_of(self.document.map, key).reason == reason
+        assert sure(departure_of(self.document.map, key)).reason == reason
         self.remember(done)
 
     @rule(number=_numbers)
@@ -146,10 +148,10 @@ class MomentsMachine(RuleBasedStateMachine):
     @rule(number=_numbers)
     def succeed(self, number: int) -> None:
         gone = self.document.map.partner(self.someone(number))
-        key = self.document.succeed(gone, "De opvolger")
-        del self.model[gone.id]
-        self.model[key] = self.document.map.partner(key)
-        assert self.model[key].successor_of == gone.id
+        key = self.document.succeed(sure(gone), "De opvolger")
+        del self.model[sure(gone).id]
+        self.model[sure(key)] = self.document.map.partner(sure(key))
+        assert self.model[sure(key)].successor_of == sure(gone).id
         self.remember(key)
 
     @rule(steps=st.integers(1, 6))
@@ -233,7 +235,9 @@ def _steps(before: int | None, after: int | None) -> int | None:
     return None if before is None or after is None else after - before
 
 
-def test_identity_and_comparison_hold_whatever_is_done_between_two_moments(qapp):
+def test_identity_and_comparison_hold_whatever_is_done_between_two_moments(
+    qapp: QApplication,
+) -> None:
     run_state_machine_as_test(
         MomentsMachine,
         settings=settings(

@@ -22,6 +22,8 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Final
 
+from tests.sure import sure
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QAbstractListModel, QLocale, Qt
@@ -209,10 +211,10 @@ def screens(folder: Path) -> Iterator[tuple[str, str]]:
         window.resize(1366, 768)
         window.show()
         window.show_document(document)
-        app.processEvents()
+        sure(app).processEvents()
         lead_to(window, document, screen, count)
         for _ in range(5):
-            app.processEvents()
+            sure(app).processEvents()
         by_hand: set[str] = set()
         roots = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
         with painted(by_hand):
@@ -227,7 +229,7 @@ def screens(folder: Path) -> Iterator[tuple[str, str]]:
             root.close()
         window.deleteLater()
         library.close()
-        app.processEvents()
+        sure(app).processEvents()
 
 
 def answered() -> tuple[Map, Map]:

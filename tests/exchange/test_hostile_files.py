@@ -7,6 +7,7 @@ import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,6 +17,7 @@ from app.exchange.kring_file import from_json, read_kring, to_json
 from app.exchange.three_files import read_three_files
 from app.models.network import Map
 from app.models.problem import Problem
+from tests.sure import sure
 
 EXAMPLE = (RESOURCES / "examples" / "example_nl.kring").read_bytes()
 DATA = Path(__file__).parent / "data"
@@ -36,7 +38,7 @@ def no_hang() -> Iterator[None]:
         yield
         return
 
-    def stop(*_):
+    def stop(*_: Any) -> None:
         raise TimeoutError
 
     before = signal.signal(signal.SIGALRM, stop)
@@ -98,7 +100,7 @@ def kring_files() -> Iterator[bytes]:
     whole = json.loads(EXAMPLE)
     for path in chance.sample(list(paths(whole)), 120):
         for value in chance.sample(VALUES, 3):
-            yield json.dumps(changed(whole, path, value)).encode()
+            yield json.dumps(changed(whole, path, sure(value))).encode()
         marked = json.dumps(changed(whole, path, "@HERE@")).replace('"@HERE@"', chance.choice(RAW))
         yield marked.encode()
     for path in chance.sample(list(paths(whole)), 80):
@@ -131,7 +133,7 @@ def kring_files() -> Iterator[bytes]:
     yield json.dumps({**whole, "unknown": [[]] * 1_000_000}).encode()
 
 
-def paths(value, path: tuple = ()) -> Iterator[tuple]:
+def paths(value: str, path: tuple = ()) -> Iterator[tuple]:
     if path:
         yield path
     pairs = (
@@ -145,7 +147,7 @@ def paths(value, path: tuple = ()) -> Iterator[tuple]:
         yield from paths(inner, (*path, key))
 
 
-def changed(whole, path: tuple, value):
+def changed(whole: Map, path: tuple, value: str) -> Any:
     copy = json.loads(json.dumps(whole))
     place = copy
     for key in path[:-1]:
@@ -154,7 +156,7 @@ def changed(whole, path: tuple, value):
     return copy
 
 
-def without(whole, path: tuple):
+def without(whole: Map, path: tuple) -> Any:
     copy = json.loads(json.dumps(whole))
     place = copy
     for key in path[:-1]:
@@ -164,7 +166,7 @@ def without(whole, path: tuple):
 
 
 @pytest.mark.soak
-def test_hostile_kring_files():
+def test_hostile_kring_files() -> None:
     seen: dict[str, int] = {}
     for number, content in enumerate(kring_files()):
         try:
@@ -179,7 +181,7 @@ def test_hostile_kring_files():
     }
 
 
-def test_hostile_kring_files_on_disk(tmp_path):
+def test_hostile_kring_files_on_disk(tmp_path: Path) -> None:
     for number, content in enumerate(other_encodings(EXAMPLE)):
         path = tmp_path / f"{number}.kring"
         path.write_bytes(content)
@@ -232,7 +234,7 @@ def csv_files() -> Iterator[dict[str, bytes]]:
 
 
 @pytest.mark.soak
-def test_hostile_csv_files(tmp_path):
+def test_hostile_csv_files(tmp_path: Path) -> None:
     seen: dict[str, int] = {}
     for number, contents in enumerate(csv_files()):
         paths = [tmp_path / f"{name}.csv" for name in ("egos", "alters", "aaties")]

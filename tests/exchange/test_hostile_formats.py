@@ -108,7 +108,7 @@ def tried(sources: list[Source], choices: Choices) -> None:
 
 
 @pytest.mark.parametrize("slice_", range(6))
-def test_spoiled_files_are_read_or_refused(slice_):
+def test_spoiled_files_are_read_or_refused(slice_: int) -> None:
     known = files()
     names = list(known)
     for number in range(slice_, INPUTS, 6):
@@ -167,7 +167,7 @@ BOMBS = {
 
 
 @pytest.mark.parametrize("name", BOMBS)
-def test_bombs_do_no_harm(name, tmp_path):
+def test_bombs_do_no_harm(name: str, tmp_path: Path) -> None:
     import resource
 
     (tmp_path / name).write_bytes(BOMBS[name]())
@@ -181,7 +181,7 @@ def test_bombs_do_no_harm(name, tmp_path):
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 500_000
 
 
-def test_names_in_an_archive_lead_nowhere(tmp_path):
+def test_names_in_an_archive_lead_nowhere(tmp_path: Path) -> None:
     from app.exchange.map_folder import write_named
 
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:

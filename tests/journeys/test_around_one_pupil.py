@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -19,6 +20,7 @@ from app.views.insight.screen import Insight
 from app.views.reflect.card_on_paper import as_pdf, to_fill_in
 from app.words.talk import titles
 from tests.journeys.test_first_lesson import Student
+from tests.sure import sure
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -31,14 +33,16 @@ def student(tmp_path: Path, qtbot: QtBot) -> Iterator[Student]:
     student.stop()
 
 
-def give(fields, **values) -> None:
+def give(fields: list[Any], **values: Any) -> None:
     """Answer fields of a form or card as the person does, each in its own widget."""
     by_name = {field.name: field for field in fields}
     for name, value in values.items():
         by_name[name].give(value)
 
 
-def test_from_a_map_around_one_pupil_to_the_page_of_evidence(student: Student, qtbot: QtBot):
+def test_from_a_map_around_one_pupil_to_the_page_of_evidence(
+    student: Student, qtbot: QtBot
+) -> None:
     document = student.document
     document.set_network(
         about="support",
@@ -60,8 +64,8 @@ def test_from_a_map_around_one_pupil_to_the_page_of_evidence(student: Student, q
     # Who does what: the pupil and the parents first, and filled in where it stands.
     student.press("3", CTRL)
     insight = student.window.findChild(Insight)
-    qtbot.waitUntil(lambda: "tasks" in insight.shown_pages)
-    table = insight.page("tasks").table
+    qtbot.waitUntil(lambda: "tasks" in sure(insight).shown_pages)
+    table = sure(insight).page("tasks").table
     assert [table.rows.row_at(row).who for row in range(2)] == [sam, parents]
     table.setFocus()
     table.setCurrentIndex(table.rows.index(1, 1))
@@ -72,8 +76,8 @@ def test_from_a_map_around_one_pupil_to_the_page_of_evidence(student: Student, q
     assert document.map.all_of(Task)[0].partner == parents
 
     # The youth worker a step up the ladder: something to try.
-    insight.show_page("ladder")
-    insight.page("ladder").discs[youth].setFocus()
+    sure(insight).show_page("ladder")
+    sure(insight).page("ladder").discs[youth].setFocus()
     student.press(Key.Key_Up)
     [plan] = document.map.all_of(Intention)
     assert (plan.partner, plan.step) == (youth, "consult")
@@ -93,7 +97,7 @@ def test_from_a_map_around_one_pupil_to_the_page_of_evidence(student: Student, q
         positives=("click",),
         agreements="We bellen op vrijdag",
     )
-    empty = to_fill_in(document.map.partner(parents))
+    empty = to_fill_in(sure(document.map.partner(parents)))
     page = PdfReader(BytesIO(as_pdf(empty, document.map, to_tick=True))).pages[0].extract_text()
     assert "Sam leest" not in page
     ideal, with_parents = reflect.card.form.questions[0].text(), document.map.partner(parents)

@@ -6,6 +6,7 @@ from app.document.writer import edit_of
 from app.models.history import History
 from app.models.network import Map, Network, Partner
 from app.models.states import Difference, difference, is_earlier
+from tests.sure import sure
 
 
 def made(*steps: dict) -> tuple[list[Map], History]:
@@ -36,7 +37,7 @@ def test_every_state_of_the_history_is_earlier_and_no_other() -> None:
 
 def test_what_was_undone_is_not_earlier() -> None:
     states, history = made(*STEPS)
-    history.follow(history.undo())
+    history.follow(sure(history.undo()))
     assert not is_earlier(states[-1], states[-2], history)
     assert is_earlier(states[0], states[-2], history)
 

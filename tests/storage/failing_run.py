@@ -13,8 +13,10 @@ import shutil
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from app.models.history import History
 from app.models.problem import Problem
@@ -73,7 +75,7 @@ def session(path: Path, editing: Editing, told: Told) -> list[str]:
     return outcome
 
 
-def attempt(doing: str, act, told: Told) -> None:
+def attempt(doing: str, act: Callable[..., Any], told: Told) -> None:
     try:
         act()
     except Problem as problem:

@@ -18,10 +18,12 @@ import tempfile
 import threading
 import time
 import traceback
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from app.models.history import History
 from app.models.network import Map
@@ -62,7 +64,7 @@ def look_after(library: Library) -> None:
         time.sleep(0.002)
 
 
-def run_killed(act, said: int, wait) -> None:
+def run_killed(act: Callable[..., Any], said: int, wait: Any) -> None:
     """Run `act` in a forked child and kill it when `wait` is over."""
     child = os.fork()
     if child == 0:

@@ -2,12 +2,15 @@
 
 import csv
 import io
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from app import language
 from app.analysis.study import Study, study
@@ -16,6 +19,7 @@ from app.models.vocabulary import vocabulary
 from app.views.insight.export import values_table
 from app.views.insight.people_page import ProfileCard
 from app.views.widgets.text_fields import NumberField
+from app.views.widgets.typed_field import Line
 from app.words import fields, phrases
 
 VALUES = {
@@ -44,13 +48,13 @@ def seen_of(partner: Partner) -> Study:
 
 
 @pytest.fixture(params=["nl", "en"])
-def tongue(request):
+def tongue(request: pytest.FixtureRequest) -> Iterator[str]:
     language.install(request.param)
     yield request.param
     language.install("en")
 
 
-def test_the_card_leaves_nothing_out(qtbot, tongue):
+def test_the_card_leaves_nothing_out(qtbot: QtBot, tongue: str) -> None:
     card, partner = ProfileCard(), filled()
     qtbot.addWidget(card)
     card.show_partner(partner, seen_of(partner))
@@ -64,7 +68,7 @@ def test_the_card_leaves_nothing_out(qtbot, tongue):
                 assert line in read, name
 
 
-def test_the_file_with_all_values_has_every_answer_in_the_words_of_the_person(tongue):
+def test_the_file_with_all_values_has_every_answer_in_the_words_of_the_person(tongue: str) -> None:
     partner = filled()
     content = values_table(seen_of(partner), seen_of(partner).gaps.rows).decode("utf-8-sig")
     delimiter = ";" if content.splitlines()[0].count(";") > 3 else ","
@@ -78,7 +82,7 @@ def test_the_file_with_all_values_has_every_answer_in_the_words_of_the_person(to
         assert given.isdisjoint(codes)
 
 
-def test_a_partner_of_whom_little_is_said_has_a_short_card(qtbot):
+def test_a_partner_of_whom_little_is_said_has_a_short_card(qtbot: QtBot) -> None:
     card, partner = ProfileCard(), Partner(id="p", name="Ib")
     qtbot.addWidget(card)
     card.show_partner(partner, seen_of(partner))
@@ -89,7 +93,7 @@ def test_a_partner_of_whom_little_is_said_has_a_short_card(qtbot):
 
 
 @pytest.fixture
-def number(qtbot, monkeypatch):
+def number(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> tuple[NumberField, Line, list[Any]]:
     monkeypatch.setattr(phrases, "field_label", lambda name: "Hours a month")
     field = NumberField("hours", 0, 200)
     qtbot.addWidget(field)
@@ -101,13 +105,15 @@ def number(qtbot, monkeypatch):
     return field, field.findChild(QLineEdit), given
 
 
-def typed(qtbot, line, text):
+def typed(qtbot: QtBot, line: Line, text: str) -> None:
     line.setFocus()
     line.selectAll()
     qtbot.keyClicks(line, text)
 
 
-def test_a_number_is_given_as_it_is_typed(qtbot, number):
+def test_a_number_is_given_as_it_is_typed(
+    qtbot: QtBot, number: tuple[NumberField, Line, list[Any]]
+) -> None:
     _field, line, given = number
     typed(qtbot, line, "120")
     assert given == [1, 12, 120]
@@ -115,7 +121,9 @@ def test_a_number_is_given_as_it_is_typed(qtbot, number):
 
 
 @pytest.mark.parametrize("wrong", ["201", "many", "-1", "1.5"])
-def test_what_is_no_such_number_is_not_kept_and_that_is_said(qtbot, number, wrong):
+def test_what_is_no_such_number_is_not_kept_and_that_is_said(
+    qtbot: QtBot, number: tuple[NumberField, Line, list[Any]], wrong: str
+) -> None:
     field, line, given = number
     typed(qtbot, line, wrong)
     QApplication.sendEvent(line, QFocusEvent(QEvent.Type.FocusOut))
@@ -130,7 +138,9 @@ def test_what_is_no_such_number_is_not_kept_and_that_is_said(qtbot, number, wron
     assert field.unread.isHidden()
 
 
-def test_an_emptied_number_is_not_answered(qtbot, number):
+def test_an_emptied_number_is_not_answered(
+    qtbot: QtBot, number: tuple[NumberField, Line, list[Any]]
+) -> None:
     _field, line, given = number
     typed(qtbot, line, "8")
     line.selectAll()
@@ -138,7 +148,7 @@ def test_an_emptied_number_is_not_answered(qtbot, number):
     assert given == [8, None]
 
 
-def test_several_who_differ_show_no_number(number):
+def test_several_who_differ_show_no_number(number: tuple[NumberField, Line, list[Any]]) -> None:
     field, line, _ = number
     field.show_values([3, 4], editable=True)
     assert line.text() == ""

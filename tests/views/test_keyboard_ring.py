@@ -1,10 +1,13 @@
 """The ring around what has the keyboard: after a key, around every control, where it is seen."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QFrame,
     QLineEdit,
@@ -13,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from app.views.widgets.keyboard_ring import KeyboardRing
 from app.views.widgets.menu import Menu
@@ -21,7 +25,7 @@ from app.views.widgets.segmented import Segmented
 
 
 @pytest.fixture
-def page(qtbot, qapp):
+def page(qtbot: QtBot, qapp: QApplication) -> Any:
     page = QDialog()
     qtbot.addWidget(page)
     column = QVBoxLayout(page)
@@ -38,7 +42,7 @@ def page(qtbot, qapp):
     return page
 
 
-def around(page):
+def around(page: Any) -> Any:
     """The widget around which there is a ring, or None."""
     ring = page.rings.ring
     if ring is None or not ring.isVisible():
@@ -50,16 +54,16 @@ def around(page):
     raise AssertionError(inner)
 
 
-def press_key(page, key):
+def press_key(page: Any, key: Any) -> None:
     QTest.keyClick(page.windowHandle(), key)
 
 
-def click(page, widget):
+def click(page: Any, widget: Any) -> None:
     middle = widget.mapTo(page, widget.rect().center())
     QTest.mouseClick(page.windowHandle(), Qt.MouseButton.LeftButton, pos=middle)
 
 
-def test_no_ring_before_the_first_key_that_goes_somewhere(page):
+def test_no_ring_before_the_first_key_that_goes_somewhere(page: Any) -> None:
     page.first.setFocus()
     assert around(page) is None
     for looks in (Qt.Key.Key_Control, Qt.Key.Key_F11):
@@ -74,7 +78,7 @@ def test_no_ring_before_the_first_key_that_goes_somewhere(page):
     assert around(page) is page.second
 
 
-def test_a_click_shows_no_ring_and_the_next_key_does(page, qtbot):
+def test_a_click_shows_no_ring_and_the_next_key_does(page: Any, qtbot: QtBot) -> None:
     click(page, page.second)
     assert page.second.hasFocus()
     assert around(page) is None
@@ -87,7 +91,7 @@ def test_a_click_shows_no_ring_and_the_next_key_does(page, qtbot):
     assert around(page) is None
 
 
-def test_where_code_gives_the_keyboard_after_a_click_there_is_no_ring(page):
+def test_where_code_gives_the_keyboard_after_a_click_there_is_no_ring(page: Any) -> None:
     page.first.clicked.connect(lambda: page.tray.button("x").setFocus())
     click(page, page.first)
     assert page.tray.button("x").hasFocus()
@@ -97,7 +101,7 @@ def test_where_code_gives_the_keyboard_after_a_click_there_is_no_ring(page):
     assert around(page) is page.tray.button("y")
 
 
-def test_a_field_shows_itself_that_it_has_the_keyboard(page):
+def test_a_field_shows_itself_that_it_has_the_keyboard(page: Any) -> None:
     press_key(page, Qt.Key.Key_Backtab)
     assert around(page) is page.second
     press_key(page, Qt.Key.Key_Tab)
@@ -105,7 +109,7 @@ def test_a_field_shows_itself_that_it_has_the_keyboard(page):
     assert around(page) is None
 
 
-def test_the_ring_follows_what_moves_and_goes_with_what_is_hidden(page, qtbot):
+def test_the_ring_follows_what_moves_and_goes_with_what_is_hidden(page: Any, qtbot: QtBot) -> None:
     press_key(page, Qt.Key.Key_Backtab)
     page.first.hide()
     qtbot.waitUntil(lambda: around(page) is page.second)
@@ -115,14 +119,14 @@ def test_the_ring_follows_what_moves_and_goes_with_what_is_hidden(page, qtbot):
     qtbot.waitUntil(lambda: around(page) is not page.second)
 
 
-def test_nothing_moves_when_the_ring_comes(page, qtbot):
+def test_nothing_moves_when_the_ring_comes(page: Any, qtbot: QtBot) -> None:
     before = [widget.geometry() for widget in (page.first, page.second, page.tray)]
     for _ in range(4):
         press_key(page, Qt.Key.Key_Tab)
     assert [widget.geometry() for widget in (page.first, page.second, page.tray)] == before
 
 
-def test_what_is_scrolled_away_has_no_ring_over_others(qtbot, qapp):
+def test_what_is_scrolled_away_has_no_ring_over_others(qtbot: QtBot, qapp: QApplication) -> None:
     page = QDialog()
     qtbot.addWidget(page)
     page.resize(200, 120)
@@ -145,7 +149,7 @@ def test_what_is_scrolled_away_has_no_ring_over_others(qtbot, qapp):
     qtbot.waitUntil(lambda: around(page) is None)
 
 
-def test_many_buttons_are_one_stop_also_when_the_one_it_was_at_goes(page):
+def test_many_buttons_are_one_stop_also_when_the_one_it_was_at_goes(page: Any) -> None:
     row = QWidget(page)
     page.layout().addWidget(row)
     column = QVBoxLayout(row)
@@ -166,7 +170,7 @@ def test_many_buttons_are_one_stop_also_when_the_one_it_was_at_goes(page):
     assert page.line.hasFocus()
 
 
-def test_cards_with_buttons_are_one_stop_and_up_and_down_go_to_another_card(page):
+def test_cards_with_buttons_are_one_stop_and_up_and_down_go_to_another_card(page: Any) -> None:
     rows = [[QPushButton(f"{card} {button}") for button in range(2)] for card in range(3)]
     for button in (button for row in rows for button in row):
         page.layout().addWidget(button)
@@ -177,7 +181,7 @@ def test_cards_with_buttons_are_one_stop_and_up_and_down_go_to_another_card(page
         for button in row:
             button.show()
 
-    def stops():
+    def stops() -> list[Any]:
         tab = Qt.FocusPolicy.TabFocus.value
         reached = (button for row in rows for button in row if button.focusPolicy().value & tab)
         return [button.text() for button in reached]
@@ -193,7 +197,9 @@ def test_cards_with_buttons_are_one_stop_and_up_and_down_go_to_another_card(page
     assert len(stops()) == 1
 
 
-def test_what_code_or_tab_reaches_is_in_sight_and_enter_presses_it(qtbot, qapp):
+def test_what_code_or_tab_reaches_is_in_sight_and_enter_presses_it(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(200, 200)
@@ -226,7 +232,7 @@ def test_what_code_or_tab_reaches_is_in_sight_and_enter_presses_it(qtbot, qapp):
     qtbot.waitUntil(lambda: around(window) is card)
 
 
-def test_a_page_that_qt_gave_the_keyboard_has_no_ring(page, qapp):
+def test_a_page_that_qt_gave_the_keyboard_has_no_ring(page: Any, qapp: QApplication) -> None:
     nothing = QFrame(page)
     page.layout().addWidget(nothing)
     press_key(page, Qt.Key.Key_Tab)
@@ -235,7 +241,7 @@ def test_a_page_that_qt_gave_the_keyboard_has_no_ring(page, qapp):
     assert around(page) is None
 
 
-def test_a_button_goes_out_when_its_menu_closes(page, qtbot):
+def test_a_button_goes_out_when_its_menu_closes(page: Any, qtbot: QtBot) -> None:
     menu = Menu(page)
     menu.addAction("Theme")
     QCursor.setPos(page.mapToGlobal(page.rect().bottomRight()))

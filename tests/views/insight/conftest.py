@@ -1,8 +1,13 @@
 """What tests of the screen of insight share: a map of a lesson, and the screen around it."""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
+from app.document import Document
 from app.settings import Settings
 from app.views.insight.screen import Insight
 
@@ -23,14 +28,14 @@ LESSON = (
 
 
 @pytest.fixture
-def settings(tmp_path):
+def settings(tmp_path: Path) -> Settings:
     settings = Settings(tmp_path / "settings.ini")
     settings.motion = False
     return settings
 
 
 @pytest.fixture
-def insight(document, settings, qtbot):
+def insight(document: Document, settings: Settings, qtbot: QtBot) -> Insight:
     screen = Insight(document, settings)
     qtbot.addWidget(screen)
     screen.resize(*WIDE)
@@ -39,7 +44,7 @@ def insight(document, settings, qtbot):
     return screen
 
 
-def draw(document, *people):
+def draw(document: Document, *people: tuple[Any, ...]) -> dict[Any, Any]:
     """Add people; return their ids by name."""
     keys = {name: document.add_partner(name) for name, *_ in people}
     fields = ("frequency", "importance", "wished_frequency")
@@ -50,6 +55,6 @@ def draw(document, *people):
 
 
 @pytest.fixture
-def lesson(document):
+def lesson(document: Document) -> dict[Any, Any]:
     """Draw the map of the lesson; give the ids by name."""
     return draw(document, *LESSON)

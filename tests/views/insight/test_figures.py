@@ -1,17 +1,23 @@
 """The measures in words, and the people behind them."""
 
 import re
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app import language
 from app.analysis import readings as shown_as
 from app.analysis.measures import all_measures, measures
 from app.analysis.study import study
+from app.document import Document
+from app.views.insight.figures import FiguresPage
+from app.views.insight.screen import Insight
 from app.words.measures import wording
 from tests.pictures import example
+from tests.sure import sure
 from tests.views.insight.conftest import LEFT, draw
 from tests.walking import stops
 
@@ -19,17 +25,19 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 @pytest.fixture
-def page(insight, lesson):
+def page(insight: Insight, lesson: dict[Any, Any]) -> FiguresPage:
     insight.show_page("figures")
     return insight.page("figures")
 
 
-def figure(page, measure):
+def figure(page: FiguresPage, measure: str) -> str:
     found = page.figure(measure)
-    return None if found is None else found.value.text()
+    return sure(None if found is None else found.value.text())
 
 
-def test_all_figures_are_one_stop_of_tab_with_the_arrows_inside(page, qtbot):
+def test_all_figures_are_one_stop_of_tab_with_the_arrows_inside(
+    page: FiguresPage, qtbot: QtBot
+) -> None:
     buttons = [b for one in page.figures.values() for b in (one.value, one.more)]
     assert len(buttons) > 10
     [stop] = [one for one in stops(page.window()) if one in buttons]
@@ -40,7 +48,7 @@ def test_all_figures_are_one_stop_of_tab_with_the_arrows_inside(page, qtbot):
 
 
 @pytest.mark.parametrize("tongue", ["en", "nl"])
-def test_every_measure_has_words_and_a_definition(qapp, tongue):
+def test_every_measure_has_words_and_a_definition(qapp: QApplication, tongue: str) -> None:
     language.install(tongue)
     readings = measures(example(18))
     assert len(readings) > 35
@@ -52,7 +60,7 @@ def test_every_measure_has_words_and_a_definition(qapp, tongue):
     language.install("en")
 
 
-def test_every_number_of_people_has_that_many_people():
+def test_every_number_of_people_has_that_many_people() -> None:
     seen = study(example(25))
     for reading in measures(seen.whole):
         people = tuple(all_measures()[reading.id].people(seen))
@@ -63,7 +71,9 @@ def test_every_number_of_people_has_that_many_people():
             assert len(people) == reading.value, reading
 
 
-def test_figures_are_those_of_the_map(page, insight, lesson, document):
+def test_figures_are_those_of_the_map(
+    page: FiguresPage, insight: Insight, lesson: dict[Any, Any], document: Document
+) -> None:
     draw(document, ("Wished", 0, 4, 3))
     document.set_partners([lesson["Museum"]], setting="community")
     document.set_partners([lesson["Library"], lesson["Caretaker"]], setting="in_school")
@@ -79,9 +89,11 @@ def test_figures_are_those_of_the_map(page, insight, lesson, document):
     assert page.without.isVisible()
 
 
-def test_a_figure_leads_to_its_people(page, lesson, document, qtbot):
-    qtbot.mouseClick(page.figure("weekly_share").value, LEFT)
-    assert {document.map.partner(key).name for key in document.selection} == {
+def test_a_figure_leads_to_its_people(
+    page: FiguresPage, lesson: dict[Any, Any], document: Document, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(sure(page.figure("weekly_share")).value, LEFT)
+    assert {sure(document.map.partner(key)).name for key in document.selection} == {
         "Head teacher",
         "Job-share colleague",
         "Speech therapist",
@@ -89,19 +101,21 @@ def test_a_figure_leads_to_its_people(page, lesson, document, qtbot):
     }
 
 
-def test_a_figure_without_people_is_only_read(page):
-    assert not page.figure("concordant").value.isEnabled()
+def test_a_figure_without_people_is_only_read(page: FiguresPage) -> None:
+    assert not sure(page.figure("concordant")).value.isEnabled()
 
 
-def test_the_definition_is_one_press_away(page, qtbot):
+def test_the_definition_is_one_press_away(page: FiguresPage, qtbot: QtBot) -> None:
     row = page.figure("notable")
-    assert not row.definition.isVisible()
-    qtbot.mouseClick(row.more, LEFT)
-    assert row.definition.isVisible()
-    assert "Bross 1958" in row.definition.text()
+    assert not sure(row).definition.isVisible()
+    qtbot.mouseClick(sure(row).more, LEFT)
+    assert sure(row).definition.isVisible()
+    assert "Bross 1958" in sure(row).definition.text()
 
 
-def test_structure_is_there_only_when_the_lines_are_drawn(page, insight, lesson, document):
+def test_structure_is_there_only_when_the_lines_are_drawn(
+    page: FiguresPage, insight: Insight, lesson: dict[Any, Any], document: Document
+) -> None:
     assert page.figure("density") is None
     assert page.lines.isVisible()
     document.set_network(lines_drawn=True)
@@ -120,10 +134,12 @@ def test_structure_is_there_only_when_the_lines_are_drawn(page, insight, lesson,
     assert page.figure("density") is None
 
 
-def test_the_third_tier_is_behind_a_press(page, insight, document, qtbot):
+def test_the_third_tier_is_behind_a_press(
+    page: FiguresPage, insight: Insight, document: Document, qtbot: QtBot
+) -> None:
     assert page.figure("tau_b") is None
     qtbot.mouseClick(page.unfold, LEFT)
-    assert page.figure("tau_b").isVisible()
+    assert sure(page.figure("tau_b")).isVisible()
     assert page.advice.isVisible()
     qtbot.mouseClick(page.unfold, LEFT)
     assert page.figure("tau_b") is None
@@ -132,7 +148,9 @@ def test_the_third_tier_is_behind_a_press(page, insight, document, qtbot):
 # --- people
 
 
-def test_the_card_has_all_that_is_recorded(insight, lesson, document):
+def test_the_card_has_all_that_is_recorded(
+    insight: Insight, lesson: dict[Any, Any], document: Document
+) -> None:
     sam = lesson["Parents of Sam"]
     document.set_partners(
         [sam],
@@ -162,7 +180,9 @@ def test_the_card_has_all_that_is_recorded(insight, lesson, document):
     assert not card.isVisible()
 
 
-def test_a_setting_leads_to_its_people(insight, lesson, document, qtbot):
+def test_a_setting_leads_to_its_people(
+    insight: Insight, lesson: dict[Any, Any], document: Document, qtbot: QtBot
+) -> None:
     document.set_partners([lesson["Museum"], lesson["Library"]], setting="community")
     insight.show_page("people")
     insight.refresh()
@@ -176,7 +196,9 @@ def test_a_setting_leads_to_its_people(insight, lesson, document, qtbot):
     assert set(document.selection) == {lesson["Museum"], lesson["Library"]}
 
 
-def test_control_and_trust_are_two_axes(insight, lesson, document, qtbot):
+def test_control_and_trust_are_two_axes(
+    insight: Insight, lesson: dict[Any, Any], document: Document, qtbot: QtBot
+) -> None:
     insight.show_page("people")
     page = insight.page("people")
     assert not page.trust.isVisible()
@@ -197,7 +219,9 @@ def test_control_and_trust_are_two_axes(insight, lesson, document, qtbot):
     assert told.endswith("Caretaker: being in control 5 of 5, trust 1 of 5, dissatisfied")
 
 
-def test_the_tick_for_drawn_lines_is_that_of_the_map(page, insight, document, qtbot):
+def test_the_tick_for_drawn_lines_is_that_of_the_map(
+    page: FiguresPage, insight: Insight, document: Document, qtbot: QtBot
+) -> None:
     before = document.map.network.lines_drawn
     qtbot.mouseClick(page.drawn, LEFT)
     assert document.map.network.lines_drawn is not before

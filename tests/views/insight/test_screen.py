@@ -3,16 +3,23 @@
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from app import RESOURCES, language
+from app.document import Document
 from app.models.network import Map
-from app.views.insight.screen import CHARTS, TEXTS
+from app.settings import Settings
+from app.views.insight.rows import Sentences
+from app.views.insight.screen import CHARTS, TEXTS, Insight
 from app.views.widgets import theme
+from app.views.widgets.columns import Rows
 from tests.pictures import example
 from tests.views.insight.conftest import NARROW, WIDE, draw
 
@@ -23,7 +30,7 @@ PAGES = (*CHARTS, *TEXTS)
 ROOT = RESOURCES.parent
 
 
-def texts(widget):
+def texts(widget: Any) -> list[Any]:
     """Return all words of labels and buttons that can be seen."""
     found = [*widget.findChildren(QLabel), *widget.findChildren(QAbstractButton)]
     return [child.text() for child in found if child.isVisible() and child.text()]
@@ -32,7 +39,9 @@ def texts(widget):
 # --- which pages
 
 
-def test_with_room_a_chart_and_words_stand_under_each_other(insight, lesson):
+def test_with_room_a_chart_and_words_stand_under_each_other(
+    insight: Insight, lesson: dict[Any, Any]
+) -> None:
     assert insight.shown_pages == ("plot", "findings")
     assert insight.page("plot").isVisible()
     assert insight.page("findings").isVisible()
@@ -43,7 +52,9 @@ def test_with_room_a_chart_and_words_stand_under_each_other(insight, lesson):
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_without_room_one_page_fills_it(insight, lesson, name):
+def test_without_room_one_page_fills_it(
+    insight: Insight, lesson: dict[Any, Any], name: str
+) -> None:
     insight.resize(*NARROW)
     insight.show_page(name)
     assert insight.shown_pages == (name,)
@@ -54,8 +65,8 @@ def test_without_room_one_page_fills_it(insight, lesson, name):
 
 @pytest.mark.parametrize("tongue", ["nl", "en"])
 def test_beside_the_map_of_a_small_window_no_choice_stands_alone_in_a_row(
-    document, settings, qtbot, dressed, tongue
-):
+    document: Document, settings: Settings, qtbot: QtBot, dressed: Callable[..., Any], tongue: str
+) -> None:
     from app.views.insight.screen import Insight
 
     dressed(tongue, 100)
@@ -80,11 +91,11 @@ def test_beside_the_map_of_a_small_window_no_choice_stands_alone_in_a_row(
     assert card.intend_button.y() == card.why_button.y()
 
 
-def test_a_page_that_is_not_seen_is_not_made(insight, lesson):
+def test_a_page_that_is_not_seen_is_not_made(insight: Insight, lesson: dict[Any, Any]) -> None:
     assert set(insight._pages) == {"plot", "findings"}
 
 
-def test_nothing_heavy_is_imported_until_it_is_seen():
+def test_nothing_heavy_is_imported_until_it_is_seen() -> None:
     made = """
 import sys
 from PySide6.QtWidgets import QApplication
@@ -110,7 +121,9 @@ library.close()
     assert done.stdout.split() == ["False", "True"]
 
 
-def test_the_arrow_keys_go_from_tab_to_tab(insight, lesson, qtbot):
+def test_the_arrow_keys_go_from_tab_to_tab(
+    insight: Insight, lesson: dict[Any, Any], qtbot: QtBot
+) -> None:
     insight.activateWindow()
     qtbot.waitUntil(insight.isActiveWindow)
     insight.focus_first()
@@ -125,7 +138,9 @@ def test_the_arrow_keys_go_from_tab_to_tab(insight, lesson, qtbot):
 # --- following
 
 
-def test_one_edit_is_seen_on_every_page(insight, lesson, document, qtbot):
+def test_one_edit_is_seen_on_every_page(
+    insight: Insight, lesson: dict[Any, Any], document: Document, qtbot: QtBot
+) -> None:
     for name in PAGES:
         insight.show_page(name)
     document.rename(lesson["Museum"], "Theatre")
@@ -143,7 +158,13 @@ def test_one_edit_is_seen_on_every_page(insight, lesson, document, qtbot):
         assert view.rows.row_at(row).partner.importance == 5
 
 
-def test_several_edits_at_once_are_shown_once(insight, lesson, document, monkeypatch, qtbot):
+def test_several_edits_at_once_are_shown_once(
+    insight: Insight,
+    lesson: dict[Any, Any],
+    document: Document,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
     shown = []
     page = insight.page("findings")
     original = page.show_map
@@ -155,14 +176,18 @@ def test_several_edits_at_once_are_shown_once(insight, lesson, document, monkeyp
     assert shown == [True]
 
 
-def test_while_hidden_nothing_is_reckoned(insight, document, monkeypatch, qtbot):
+def test_while_hidden_nothing_is_reckoned(
+    insight: Insight, document: Document, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
     insight.hide()
     monkeypatch.setattr("app.views.insight.screen.Study", lambda _: pytest.fail("reckoned"))
     draw(document, ("Sam", 3, 3, None))
     qtbot.wait(5)
 
 
-def test_another_map_and_a_closed_one_are_no_problem(insight, lesson, document, qtbot):
+def test_another_map_and_a_closed_one_are_no_problem(
+    insight: Insight, lesson: dict[Any, Any], document: Document, qtbot: QtBot
+) -> None:
     for name in PAGES:
         insight.show_page(name)
     document.select([lesson["Museum"]])
@@ -180,7 +205,9 @@ def test_another_map_and_a_closed_one_are_no_problem(insight, lesson, document, 
 # --- linked
 
 
-def test_who_is_selected_in_one_view_is_so_in_all(insight, lesson, document):
+def test_who_is_selected_in_one_view_is_so_in_all(
+    insight: Insight, lesson: dict[Any, Any], document: Document
+) -> None:
     for name in PAGES:
         insight.show_page(name)
     museum = lesson["Museum"]
@@ -196,7 +223,7 @@ def test_who_is_selected_in_one_view_is_so_in_all(insight, lesson, document):
     assert insight.page("list").list.selectionModel().selectedRows() == []
 
 
-def test_who_is_pointed_at_lights_up_in_the_plot(insight, lesson):
+def test_who_is_pointed_at_lights_up_in_the_plot(insight: Insight, lesson: dict[Any, Any]) -> None:
     museum = lesson["Museum"]
     insight.highlight.light(museum)
     assert insight.page("plot").plot.dot(museum).ring == "focus"
@@ -205,7 +232,9 @@ def test_who_is_pointed_at_lights_up_in_the_plot(insight, lesson):
     assert insight.page("plot").plot.dot(museum).ring == ""
 
 
-def test_a_filter_makes_the_others_step_back(insight, lesson, document):
+def test_a_filter_makes_the_others_step_back(
+    insight: Insight, lesson: dict[Any, Any], document: Document
+) -> None:
     document.set_partners([lesson["Museum"]], setting="community", forms=("inform",))
     insight.refresh()
     actions = insight.filter.entries
@@ -223,11 +252,13 @@ def test_a_filter_makes_the_others_step_back(insight, lesson, document):
     assert insight.filter.text().startswith("Everyone")
 
 
-def names_in(rows):
+def names_in(rows: Rows | Sentences) -> set[Any]:
     return {rows.row_at(number).partner.name for number in range(rows.rowCount())}
 
 
-def test_a_filter_filters_the_list_the_table_and_the_findings(insight, lesson, document):
+def test_a_filter_filters_the_list_the_table_and_the_findings(
+    insight: Insight, lesson: dict[Any, Any], document: Document
+) -> None:
     document.set_partners([lesson["Museum"], lesson["Parents of Sam"]], setting="community")
     insight.refresh()
     findings, shown = insight.page("findings"), {"Museum", "Parents of Sam"}
@@ -248,7 +279,7 @@ def test_a_filter_filters_the_list_the_table_and_the_findings(insight, lesson, d
     assert findings.text() == whole
 
 
-def test_a_filter_nobody_is_in_says_so(insight, lesson):
+def test_a_filter_nobody_is_in_says_so(insight: Insight, lesson: dict[Any, Any]) -> None:
     insight.show_page("list")
     insight.filter.entries["forms", "inform"].trigger()
     page = insight.page("list")
@@ -260,12 +291,12 @@ def test_a_filter_nobody_is_in_says_so(insight, lesson):
 # --- maps at the edge
 
 
-def changed(whole, **values):
+def changed(whole: Map, **values: Any) -> Map:
     partners = [replace(partner, **values) for partner in whole.partners]
     return Map.of([whole.network, *partners, *whole.ties])
 
 
-def half_rated():
+def half_rated() -> Map:
     whole = example(12)
     partners = [
         p if at % 3 else replace(p, frequency=None, wished_frequency=None)
@@ -274,12 +305,12 @@ def half_rated():
     return Map.of([whole.network, *partners, *whole.ties])
 
 
-def star():
+def star() -> Map:
     whole = example(10)
     return Map.of([replace(whole.network, lines_drawn=True), *whole.partners])
 
 
-def large():
+def large() -> Map:
     whole = example(25)
     many = [
         replace(whole.partners[at % 25], id=f"q{at}", name=f"{whole.partners[at % 25].name} {at}")
@@ -311,7 +342,9 @@ SAYS = {
 
 
 @pytest.mark.parametrize("edge", EDGES)
-def test_every_page_says_something_true_of_a_map_at_the_edge(insight, document, qtbot, edge):
+def test_every_page_says_something_true_of_a_map_at_the_edge(
+    insight: Insight, document: Document, qtbot: QtBot, edge: str
+) -> None:
     document.add_map(EDGES[edge]())
     insight.page("findings").more.setChecked(True)
     for name in PAGES:
@@ -328,10 +361,10 @@ def test_every_page_says_something_true_of_a_map_at_the_edge(insight, document, 
 
 
 @pytest.fixture
-def dressed(qapp):
+def dressed(qapp: QApplication) -> Iterator[Callable[..., Any]]:
     """Give a way to another language and size of text for one test."""
 
-    def dress(tongue, text_size):
+    def dress(tongue: str, text_size: int) -> None:
         language.install(tongue)
         theme.wear("light", text_size)
 
@@ -345,8 +378,13 @@ LONG = "Samenwerkingsverband Passend Onderwijs Zuid-Kennemerland en omgeving"
 @pytest.mark.parametrize("size", [NARROW, WIDE])
 @pytest.mark.parametrize("text_size", [100, 200])
 def test_long_names_do_not_push_it_wider_than_it_is(
-    document, settings, qtbot, dressed, text_size, size
-):
+    document: Document,
+    settings: Settings,
+    qtbot: QtBot,
+    dressed: Callable[..., Any],
+    text_size: int,
+    size: tuple[Any, Any],
+) -> None:
     from app.views.insight.screen import Insight
 
     dressed("nl", text_size)
@@ -365,7 +403,9 @@ def test_long_names_do_not_push_it_wider_than_it_is(
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_everything_that_can_be_pressed_is_large_enough_and_has_a_name(insight, lesson, name):
+def test_everything_that_can_be_pressed_is_large_enough_and_has_a_name(
+    insight: Insight, lesson: dict[Any, Any], name: str
+) -> None:
     insight.show_page(name)
     pressed = [
         child
@@ -382,7 +422,9 @@ def test_everything_that_can_be_pressed_is_large_enough_and_has_a_name(insight, 
         assert child.accessibleName() or child.text(), child
 
 
-def test_the_keyboard_reaches_every_part(insight, lesson, qtbot):
+def test_the_keyboard_reaches_every_part(
+    insight: Insight, lesson: dict[Any, Any], qtbot: QtBot
+) -> None:
     insight.activateWindow()
     qtbot.waitUntil(insight.isActiveWindow)
     plot, first = insight.page("plot"), insight.page("findings").cards[0]
