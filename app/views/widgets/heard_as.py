@@ -3,7 +3,7 @@
 import re
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleStateChangeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,6 +19,11 @@ from PySide6.QtWidgets import (
 from app.words import joined
 
 _STAY_DOWN: Final = (QAccessible.Role.RadioButton, QAccessible.Role.CheckBox)
+_PRESSED: Final = (
+    QAccessible.Role.Button,
+    QAccessible.Role.ButtonMenu,
+    QAccessible.Role.RadioButton,
+)
 _B = TypeVar("_B", bound=QAbstractButton)
 
 
@@ -54,13 +59,15 @@ class RoleAccessible(QAccessibleWidget):
         actions = [QAccessibleActionInterface.setFocusAction()]
         if self.role() is QAccessible.Role.CheckBox:
             actions.insert(0, QAccessibleActionInterface.toggleAction())
-        elif self.role() in (QAccessible.Role.Button, QAccessible.Role.RadioButton):
+        elif self.role() in _PRESSED:
             actions.insert(0, QAccessibleActionInterface.pressAction())
         return actions
 
     def state(self) -> QAccessible.State:
         """Return the state; of what folds also whether it is open, of a choice whether it is on."""
         state, button = super().state(), self.object()
+        if self.role() is QAccessible.Role.ButtonMenu:
+            state.hasPopup = True
         if isinstance(button, QAbstractButton):
             is_on = button.isChecked()
             if self.role() in _STAY_DOWN:
@@ -80,7 +87,9 @@ class RoleAccessible(QAccessibleWidget):
         widget.setFocus()
         if name == QAccessibleActionInterface.setFocusAction():
             return
-        if isinstance(widget, QAbstractButton):
+        if self.role() is QAccessible.Role.ButtonMenu:
+            QTimer.singleShot(0, widget.showMenu)  # type: ignore[attr-defined]  # returns late
+        elif isinstance(widget, QAbstractButton):
             widget.click()  # Qt would only turn it over, and nobody would hear of that
         elif name == QAccessibleActionInterface.pressAction():
             widget.clicked.emit()  # type: ignore[attr-defined]  # what is a button has it
@@ -135,8 +144,9 @@ def heard_as(widget: QWidget) -> RoleAccessible | None:
     if asked := role_of(widget):
         return RoleAccessible(widget, _HEARD_AS[asked])
     if isinstance(widget, QPushButton | QToolButton):
-        is_plain = not (widget.isCheckable() or widget.menu())
-        return RoleAccessible(widget, QAccessible.Role.Button) if is_plain else None
+        roles = QAccessible.Role
+        role = roles.ButtonMenu if widget.menu() is not None else roles.Button
+        return RoleAccessible(widget, role) if not widget.isCheckable() else None
     if isinstance(widget, QRadioButton):
         return RoleAccessible(widget, QAccessible.Role.RadioButton)
     if isinstance(widget, QCheckBox):
