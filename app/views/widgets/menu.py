@@ -37,8 +37,8 @@ class Menu(QMenu):
     def _fit(self) -> None:
         """Have less air on a screen that is too low for all entries; what is left over scrolls."""
         self.ensurePolished()
-        if not self.property("role") and self.sizeHint().height() > self.screen().size().height():
-            self.setProperty("role", "low")
+        if not self.property("lies") and self.sizeHint().height() > self.screen().size().height():
+            self.setProperty("lies", "low")
             self.style().unpolish(self)
             self.style().polish(self)
 
