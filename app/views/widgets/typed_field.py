@@ -26,6 +26,9 @@ class Line(QLineEdit):
         if event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()
         super().keyPressEvent(event)
+        if self.completer() is not None and not self.text():
+            # Qt 6.12 then offers all there is, and whoever goes on is not seen to leave.
+            self.completer().popup().hide()
 
     def event(self, event: QEvent) -> bool:
         """Leave undo to the window."""
