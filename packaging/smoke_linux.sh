@@ -30,9 +30,9 @@ keys() { for one; do xdotool key "$one"; sleep 0.3; done; }
 types() { xdotool type --delay 30 "$1"; sleep 0.3; }
 enters() { types "$1"; keys Return; }
 picture() { sleep "${2:-1}"; import -window root "$work/pictures/$1.png"; }
-until_true() { # within half a minute
-    for _ in $(seq 60); do if eval "$1"; then return; fi; sleep 0.5; done
-    fail "not within half a minute: $1"
+until_true() { # within two minutes
+    for _ in $(seq 240); do if eval "$1"; then return; fi; sleep 0.5; done
+    fail "not within two minutes: $1"
 }
 window() { until_true "xdotool search --onlyvisible --name '$1' > /dev/null"; sleep 1; }
 no_window() { until_true "! xdotool search --onlyvisible --name '$1' > /dev/null 2>&1"; }

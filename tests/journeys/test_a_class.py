@@ -57,8 +57,8 @@ def test_from_practising_to_half_a_year_later(
     # The evening before: an invented class, in one click.
     screen.start.practise_button.click()
     with qtbot.waitSignal(screen.revealing.done):
-        screen.guess.button.click()
-    assert screen.outcome.isVisible()
+        screen.pages.guess.button.click()
+    assert screen.pages.outcome.isVisible()
     # The lesson: a group, how many there are, and the folder of the school.
     screen.make("M SEN 2026")
     monkeypatch.setattr(dialogs, "expected", lambda *_: CLASS)
@@ -75,20 +75,20 @@ def test_from_practising_to_half_a_year_later(
         (folder / "late.kring").write_bytes(handed_in(CLASS - 1, date(2026, 9, 1)))
     assert "24 of 24 handed in" in screen.state
     # First a guess, then what is so, and something to talk about.
-    screen.guess.boxes["weekly:leadership"].setValue(20)
+    screen.pages.guess.boxes["weekly:leadership"].setValue(20)
     with qtbot.waitSignal(screen.revealing.done):
-        screen.guess.button.click()
+        screen.pages.guess.button.click()
 
     def seen() -> list[str]:
-        cards = screen.outcome.sentences.findChildren(QLabel)
+        cards = screen.pages.outcome.sentences.findChildren(QLabel)
         return [label.text() for label in cards if label.isVisible()]
 
     qtbot.waitUntil(lambda: bool(seen()))
     assert seen()[0].startswith("How many of the 24 speak to the headteacher every week?")
     assert sure(sure(screen.group).shown)["respondents"] == CLASS
-    screen.outcome.show_view("wall")
-    assert screen.outcome.wall.told() == "10 drawings, without names"
-    screen.outcome.show_view("ecology")
+    screen.pages.outcome.show_view("wall")
+    assert screen.pages.outcome.wall.told() == "10 drawings, without names"
+    screen.pages.outcome.show_view("ecology")
     # Taken along, and given back.
     for name in ("class.xlsx", "class.png", "class.kring-group"):
         with qtbot.waitSignal(screen.told):
@@ -111,5 +111,5 @@ def test_from_practising_to_half_a_year_later(
     assert found["scales"]["confidence"]["up"] == ">18"
     assert found["scales"]["confidence"]["is_sure"] in (True, None)
     assert found["scales"]["confidence"]["median_begin"] is None  # who left could be subtracted
-    tables = [table.id for table in screen.outcome.tables._tables]
+    tables = [table.id for table in screen.pages.outcome.tables._tables]
     assert {"change", "paired"} <= set(tables)

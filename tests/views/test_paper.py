@@ -25,7 +25,6 @@ from app.storage.library import Library
 from app.views.frame import printing
 from app.views.frame.screen_list import SCREENS
 from app.views.group import group_files
-from app.views.group.outcome import VIEWS
 from app.views.insight.export_button import ExportButton
 from app.views.map.look import look_of
 from app.views.paper.dialog import PaperDialog
@@ -233,12 +232,12 @@ def test_a_group_is_printed_by_the_rule_for_what_leaves_the_building(
     group = replace(new_group("Us", invented=True), begin=begin, end=end)
     monkeypatch.setattr(group_files, "_pages", lambda found, *_: [found])
     with theme.on_paper("dark", 100):  # the window may be dark, paper is not
-        drawn = group_files.painted({VIEWS[0].id: VIEWS[0]}, group_files.may_leave(group), ".svg")
+        drawn = group_files.painted(group_files.may_leave(group), ".svg")
     ground = theme.read_theme("dark").tokens["panel"].casefold().encode()
     assert ground not in next(iter(drawn.values()))
     monkeypatch.setattr(group_files, "painted", lambda *_, **__: {})
     monkeypatch.setattr(group_files, "pictures", lambda files, grey: files)
-    sheets = group_files.GroupSheets(group, {kind.id: kind for kind in VIEWS})
+    sheets = group_files.GroupSheets(group)
     with qtbot.waitSignal(sheets.made) as told:
         sheets.make(SheetRequest())
     assert told.args[0] == [group_files.may_leave(group)]

@@ -71,7 +71,7 @@ def test_my_map_first_and_the_group_beside_it_when_i_ask(
     screen.add([path])
     assert screen.group.received is not None
     assert not screen.group.begin
-    page = screen.beside
+    page = screen.pages.beside
     assert screen.pages.currentWidget() is page
     [mine] = texts(page.tables.table)
     assert mine == ["parents / carers", "2", "6"]

@@ -22,8 +22,8 @@ from app.models.coded_map import marker
 from app.models.groups import Group
 from app.models.network import Map
 from app.report.group import outcomes
-from app.views.group import collector
-from app.views.group.canvas import Canvas, nothing_yet
+from app.views.group import collector, plane
+from app.views.group.canvas import Canvas, Dot, nothing_yet
 from app.views.group.group_files import why_nothing_drawn
 from app.views.group.screen import GroupScreen
 from app.views.map import accessible
@@ -64,8 +64,8 @@ def drop(screen: GroupScreen, qtbot: QtBot, *paths: Path) -> None:
 
 
 def rows(screen: GroupScreen) -> list[list[Any]]:
-    screen.outcome.show_part("tables")
-    table = screen.outcome.tables.table
+    screen.pages.outcome.show_part("tables")
+    table = screen.pages.outcome.tables.table
     return [
         [table.rows.index(row, column).data() for column in range(table.rows.columnCount())]
         for row in range(table.rows.rowCount())
@@ -94,16 +94,44 @@ def test_thirty_files_and_one_that_is_damaged(
     assert "30 were there already" in said[-1]
 
 
+def test_pages_that_come_next_are_made_one_at_a_time_while_nobody_waits(
+    screen: GroupScreen, qtbot: QtBot
+) -> None:
+    pages = screen.pages
+    made = ("guess", "outcome", "beside")
+    assert [pages.has(page) for page in made] == [False, False, False]
+    qtbot.waitUntil(lambda: pages.has("guess"))
+    assert not pages.has("outcome")
+    qtbot.waitUntil(lambda: pages.has("outcome"))
+    assert not pages.has("beside")
+    assert pages.currentIndex() == 0  # none of them comes forward by itself
+
+
 def test_with_four_nothing_is_shown_and_with_twelve_the_areas(
     screen: GroupScreen, qtbot: QtBot, tmp_path: Path
 ) -> None:
     drop(screen, qtbot, files(tmp_path / "four", range(4)))
-    assert not screen.guess.button.isVisible()
+    assert not screen.pages.guess.button.isVisible()
     drop(screen, qtbot, files(tmp_path / "twelve", range(12)))
-    assert screen.guess.button.isVisible()
+    assert screen.pages.guess.button.isVisible()
     revealed(screen, qtbot)
     assert [row[0] for row in rows(screen)][:2] == ["In school", "Pupil and family"]
     assert not sure(sure(screen.group).shown)["kinds"]
+
+
+def test_more_than_were_waited_for_are_no_part_of_them(
+    screen: GroupScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    drop(screen, qtbot, files(tmp_path / "class", range(6)))
+    for expected, said in ((7, "6 of 7"), (6, "6 of 6"), (5, "6 ")):
+        screen._document.keep_group(replace(sure(screen.group), expected=expected))
+        assert screen.state.startswith(f"{said} handed in".replace("  ", " "))
+
+
+def test_two_types_at_one_spot_of_the_chart_are_both_seen() -> None:
+    dots = [Dot("a", 50, 50, 10), Dot("b", 90, 50, 8), Dot("c", 50.2, 50, 6)]
+    a, b, c = plane._side_by_side(dots)
+    assert (a.x, b, c.x) == (45, dots[1], 50.2 + 3)
 
 
 def test_one_more_is_not_shown_until_there_are_five(
@@ -166,11 +194,11 @@ def test_a_folder_that_is_watched_is_read_as_files_come(
 
 def test_a_guess_is_typed_after_one_click(screen: GroupScreen, qtbot: QtBot) -> None:
     screen.practise()
-    box = screen.guess.boxes["contacts"]
+    box = screen.pages.guess.boxes["contacts"]
     for typed in ("14", "9"):
         qtbot.mouseClick(box.lineEdit(), Qt.MouseButton.LeftButton)
         qtbot.keyClicks(box, typed)
-        assert screen.guess.guesses == {"contacts": int(typed)}
+        assert screen.pages.guess.guesses == {"contacts": int(typed)}
 
 
 def test_another_group_begins_at_its_network_and_a_first_end_at_who_moved(
@@ -180,16 +208,16 @@ def test_another_group_begins_at_its_network_and_a_first_end_at_who_moved(
     whole = screen.group
     document.keep_group(sure(replace(sure(whole), begin=sure(whole).begin[:12], end=())))
     revealed(screen, qtbot)
-    assert screen.outcome.tables.shown == "settings"
-    screen.outcome.show_view("wall")
+    assert screen.pages.outcome.tables.shown == "settings"
+    screen.pages.outcome.show_view("wall")
     screen.practise()
     document.keep_group(sure(replace(sure(screen.group), end=())))
     revealed(screen, qtbot)
-    assert screen.outcome.place[:3] == ("ecology", "said", "kinds")
-    screen.outcome.show_view("plane")
+    assert screen.pages.outcome.place[:3] == ("ecology", "said", "kinds")
+    screen.pages.outcome.show_view("plane")
     document.keep_group(sure(replace(sure(screen.group), end=sure(whole).end)))
     revealed(screen, qtbot)
-    assert screen.outcome.place[:3] == ("plane", "tables", "paired")
+    assert screen.pages.outcome.place[:3] == ("plane", "tables", "paired")
 
 
 def test_real_maps_never_join_the_invented_ones(
@@ -214,8 +242,9 @@ def test_what_is_said_in_the_room_is_not_for_the_clipboard(
     said, clipboard = [], QGuiApplication.clipboard()
     screen.told.connect(said.append)
     clipboard.setText("before")
-    screen.outcome.show_part("tables")
-    qtbot.keyClick(screen.outcome.tables.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    screen.pages.outcome.show_part("tables")
+    table = screen.pages.outcome.tables.table
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert clipboard.text() == "before"
     assert "stay in the room" in said[-1]
 
@@ -234,7 +263,7 @@ def test_how_few_did_not_tick_is_told_to_nobody(
 def test_with_large_letters_picture_and_words_take_turns(screen: GroupScreen, qtbot: QtBot) -> None:
     screen.practise()
     revealed(screen, qtbot)
-    outcome = screen.outcome
+    outcome = screen.pages.outcome
     assert outcome.view.isVisible()
     assert outcome.sentences.isVisible()
     screen.resize(700, 640)
@@ -259,9 +288,9 @@ def test_each_guess_that_is_asked_has_its_answer(
         document.keep_group(
             sure(replace(sure(screen.group), begin=sure(whole).begin[:people], end=()))
         )
-        for box in screen.guess.boxes.values():
+        for box in screen.pages.guess.boxes.values():
             box.setValue(3)
-        guesses = tuple(screen.guess.guesses.items())
+        guesses = tuple(screen.pages.guess.guesses.items())
         assert guesses
         revealed(screen, qtbot, guesses)
         said = outcomes(sure(sure(screen.group).shown), guesses)
@@ -298,8 +327,8 @@ def test_the_invented_class_is_one_click_and_says_what_it_is(
     assert sure(screen.group).invented
     assert "invented" in screen.state
     revealed(screen, qtbot, (("weekly:leadership", 12),))
-    assert "You thought 12" in sure(screen.outcome.sentences.findChild(QLabel)).text()
-    assert screen.outcome.tables.choice.findData("change") >= 0
+    assert "You thought 12" in sure(screen.pages.outcome.sentences.findChild(QLabel)).text()
+    assert screen.pages.outcome.tables.choice.findData("change") >= 0
 
 
 def test_pictures_and_tables_bring_the_same_forward_also_by_keyboard(
@@ -307,20 +336,20 @@ def test_pictures_and_tables_bring_the_same_forward_also_by_keyboard(
 ) -> None:
     screen.practise()
     revealed(screen, qtbot)
-    view = screen.outcome.view
+    view = screen.pages.outcome.view
     view.repaint()
     view.setFocus()
     qtbot.keyClick(view, Qt.Key.Key_Right)
-    first = screen.outcome.lit.id
+    first = screen.pages.outcome.lit.id
     assert first in sure(sure(screen.group).shown)["kinds"]
     qtbot.keyClick(view, Qt.Key.Key_Right)
-    assert screen.outcome.lit.id != first
-    screen.outcome.show_part("tables")
-    table = screen.outcome.tables.table
-    assert table.chosen_keys() == [screen.outcome.lit.id]
+    assert screen.pages.outcome.lit.id != first
+    screen.pages.outcome.show_part("tables")
+    table = screen.pages.outcome.tables.table
+    assert table.chosen_keys() == [screen.pages.outcome.lit.id]
     table.setFocus()
     table.selectRow(0)
-    assert screen.outcome.lit.id == table.rows.keys[0]
+    assert screen.pages.outcome.lit.id == table.rows.keys[0]
 
 
 def test_everything_that_is_shown_or_read_aloud_keeps_to_the_rule(
@@ -333,8 +362,8 @@ def test_everything_that_is_shown_or_read_aloud_keeps_to_the_rule(
     revealed(screen, qtbot)
     shown = sure(screen.group).shown
     said = [described(id_, sure(shown)) for id_ in sure(shown)["kinds"]]
-    assert "of the pairs in it know each other" in screen.outcome.views["clusters"].told()
-    said += [view.accessibleDescription() for view in screen.outcome.views.values()]
+    assert "of the pairs in it know each other" in screen.pages.outcome.views["clusters"].told()
+    said += [view.accessibleDescription() for view in screen.pages.outcome.views.values()]
     said += [cell for row in rows(screen) for cell in row]
     few = [f"{n} of " for n in range(1, FEWEST_ON_SCREEN)]
     assert said
@@ -466,7 +495,7 @@ def test_a_group_goes_out_as_a_workbook_and_as_the_picture_that_is_shown(
 
     screen.practise()
     revealed(screen, qtbot)
-    screen.outcome.show_view("plane")
+    screen.pages.outcome.show_view("plane")
     content = {}
     for ending in (".xlsx", ".png", ".svg"):
         with qtbot.waitSignal(screen.told):
@@ -520,8 +549,8 @@ def test_a_group_that_is_shown_can_be_walked_and_heard(
     screen.practise()
     revealed(screen, qtbot)
     faults = []
-    for view in screen.outcome.views:
-        screen.outcome.show_view(view)
+    for view in screen.pages.outcome.views:
+        screen.pages.outcome.show_view(view)
         QApplication.processEvents()
         window = screen.window()
         faults += [fault for check in walking.CHECKS for fault in check(window)]
