@@ -27,6 +27,11 @@ class Line(QLineEdit):
         if event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()
         super().keyPressEvent(event)
+        completer = self.completer()
+        offered = completer.popup() if completer is not None and not self.text() else None
+        if offered is not None:
+            # Qt 6.12 offers all there is for no letter, and whoever goes on is not seen to leave.
+            offered.hide()
 
     def event(self, event: QEvent) -> bool:
         """Leave undo to the window."""
