@@ -1,13 +1,17 @@
 """Begin and end of the same people as a table and as sentences: who went up, and how surely."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
+from app.analysis.group.paired import FEWEST_PAIRS, INTERVAL
 from app.models.coded_map import OVERALL
 from app.report.group_words import GroupTable, called
 from app.words import current_language, filled, say, say_n
 from app.words.group import cell, number
 from app.words.phrases import field_label
+
+_LEAST_P: Final = 0.01
+"""A smaller chance is not told apart."""
 
 
 def paired_table(shown: Mapping[str, Any]) -> GroupTable | None:
@@ -114,8 +118,8 @@ def _effect(row: Mapping[str, Any], language: str) -> str:
     if row["rank_biserial"] is None:
         return words
     effect, low, high = (number(row[at], language) for at in ("rank_biserial", "low", "high"))
-    text = say("{words}: {effect} (95%: {low} to {high})")
-    return filled(text, words=words, effect=effect, low=low, high=high)
+    text = say("{words}: {effect} ({percent}%: {low} to {high})")
+    return filled(text, words=words, effect=effect, percent=INTERVAL, low=low, high=high)
 
 
 def _test(row: Mapping[str, Any], language: str) -> str:
@@ -124,21 +128,24 @@ def _test(row: Mapping[str, Any], language: str) -> str:
     words = say("more than chance") if row["is_sure"] else say("can be chance")
     if row["p_holm"] is None:
         return words
-    p = "p < " + number(0.01, language) if row["p_holm"] < 0.01 else ""
-    return f"{words}, {p or 'p = ' + number(row['p_holm'], language)}"
+    is_small = row["p_holm"] < _LEAST_P
+    p = f"{'<' if is_small else '='} {number(max(row['p_holm'], _LEAST_P), language)}"
+    return f"{words}, p {p}"
 
 
 def _notes(tests: int) -> tuple[str, ...]:
     return (
         say_n(
-            "1 test was done: exact, from 6 pairs (Wilcoxon with zeros, McNemar).",
-            "{n} tests were done: exact, from 6 pairs (Wilcoxon with zeros, McNemar), and "
+            "1 test was done: exact, from {least} pairs (Wilcoxon with zeros, McNemar).",
+            "{n} tests were done: exact, from {least} pairs (Wilcoxon with zeros, McNemar), and "
             "corrected for how many there are (Holm).",
             tests,
+            least=FEWEST_PAIRS,
         ),
         say(
-            "Effect: matched-pairs rank-biserial, those who stayed the same counted in, with a 95% "
-            "bootstrap interval. A dash: beside these ranges it would point at someone."
+            "Effect: matched-pairs rank-biserial, those who stayed the same counted in, with a "
+            "{percent}% bootstrap interval. A dash: beside these ranges it would point at someone.",
+            percent=INTERVAL,
         ),
         say(
             "No sample and no control group, and people who learned what to look for rate "

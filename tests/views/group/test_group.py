@@ -22,8 +22,8 @@ from app.models.coded_map import marker
 from app.models.groups import Group
 from app.models.network import Map
 from app.report.group import outcomes
-from app.views.group import collector
-from app.views.group.canvas import Canvas, nothing_yet
+from app.views.group import collector, plane
+from app.views.group.canvas import Canvas, Dot, nothing_yet
 from app.views.group.group_files import why_nothing_drawn
 from app.views.group.screen import GroupScreen
 from app.views.map import accessible
@@ -117,6 +117,21 @@ def test_with_four_nothing_is_shown_and_with_twelve_the_areas(
     revealed(screen, qtbot)
     assert [row[0] for row in rows(screen)][:2] == ["In school", "Pupil and family"]
     assert not sure(sure(screen.group).shown)["kinds"]
+
+
+def test_more_than_were_waited_for_are_no_part_of_them(
+    screen: GroupScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    drop(screen, qtbot, files(tmp_path / "class", range(6)))
+    for expected, said in ((7, "6 of 7"), (6, "6 of 6"), (5, "6 ")):
+        screen._document.keep_group(replace(sure(screen.group), expected=expected))
+        assert screen.state.startswith(f"{said} handed in".replace("  ", " "))
+
+
+def test_two_types_at_one_spot_of_the_chart_are_both_seen() -> None:
+    dots = [Dot("a", 50, 50, 10), Dot("b", 90, 50, 8), Dot("c", 50.2, 50, 6)]
+    a, b, c = plane._side_by_side(dots)
+    assert (a.x, b, c.x) == (45, dots[1], 50.2 + 3)
 
 
 def test_one_more_is_not_shown_until_there_are_five(
