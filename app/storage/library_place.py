@@ -220,7 +220,10 @@ class Place:
         return folder.stat().st_dev == self._device
 
     def _is_locked(self) -> bool:
-        held = os.fstat(self._held.fileno())
+        try:
+            held = os.fstat(self._held.fileno())
+        except OSError:
+            return False  # a share or drive that was away: of what is there now we hold nothing
         return identity(beside(self.path, ".lock")) == (held.st_dev, held.st_ino)
 
     def _lock_again(self) -> None:

@@ -1,5 +1,6 @@
 """The file of an open library is taken away or replaced by other programs: nothing is lost."""
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -242,6 +243,27 @@ def test_a_drive_that_is_gone_takes_no_step_and_comes_back_with_the_next(
     library.add(full_map("found"))
     library.close()
     assert ids(path) == {"network", "found"}
+
+
+def test_a_share_that_is_back_under_other_handles_takes_the_next_step(
+    library: Library, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was opened on it before answers nothing any more; what is there now is the same."""
+    away, held, look = path.parent.with_name("away"), library._place._held, os.fstat
+
+    def answer(file: int) -> os.stat_result:
+        if not held.closed and file == held.fileno():
+            raise OSError(errno.ENOTCONN, os.strerror(errno.ENOTCONN))
+        return look(file)
+
+    path.parent.rename(away)
+    shutil.copytree(away, path.parent)
+    monkeypatch.setattr(place_module.os, "fstat", answer)
+    library.add(full_map("after"))
+    assert held.closed
+    assert codes(library) == []
+    library.close()
+    assert ids(path) == {"network", "after"}
 
 
 def test_what_cannot_be_written_anew_is_told_and_kept_at_the_next_try(
