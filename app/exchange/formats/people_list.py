@@ -179,8 +179,8 @@ def _add_ties(sheet: Sheet, draft: Draft) -> None:
     draft.drawn = True
     draft.bonds += found
     tied = {end for bond in found for end in (bond.a, bond.b)}
-    owner = {key for name, key in keys.items() if name in EGO_NAMES}
-    draft.ego_among = draft.ego_among or bool(owner & tied)
+    owners = {key for name, key in keys.items() if name in EGO_NAMES}
+    draft.ego_among = draft.ego_among or bool(owners & tied)
 
 
 FORMAT: Final = Format(_ID, "Excel, CSV", _takes, _read)
