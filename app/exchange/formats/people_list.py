@@ -178,9 +178,9 @@ def _add_ties(sheet: Sheet, draft: Draft) -> None:
         return
     draft.drawn = True
     draft.bonds += found
-    tied = {end for bond in found for end in (bond.a, bond.b)}
+    linked = {end for bond in found for end in (bond.a, bond.b)}
     owners = {key for name, key in keys.items() if name in EGO_NAMES}
-    draft.ego_among = draft.ego_among or bool(owners & tied)
+    draft.ego_among = draft.ego_among or bool(owners & linked)
 
 
 FORMAT: Final = Format(_ID, "Excel, CSV", _takes, _read)
