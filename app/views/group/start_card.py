@@ -29,7 +29,7 @@ class StartCard(Card):
         )
         self.name = QLineEdit(self)
         self.name.setPlaceholderText(say("What is the group called?"))
-        self.name.setAccessibleName(say("What is the group called?"))
+        self.name.setAccessibleName(say("New group"))
         self.name.setMaxLength(60)
         self.name.returnPressed.connect(self._make)
         make = WordButton(say("New group"), self)
