@@ -6,6 +6,7 @@ from typing import Final
 from app.exchange.formats import tables
 from app.exchange.formats.draft import Bond, Draft, Format, Person
 from app.exchange.formats.graph import draft_of
+from app.exchange.formats.map_of_draft import EGO_NAMES
 from app.exchange.formats.source import Source
 from app.exchange.formats.text import Sheet, cell
 from app.exchange.list_headings import Row, unknown_heading
@@ -164,7 +165,7 @@ def _add_ties(sheet: Sheet, draft: Draft) -> None:
             cells = [line.cells[at] if at < len(line.cells) else "" for at in ends]
             if all(cells):
                 a, b = (keys.get(one.casefold(), f"?{one}") for one in cells)
-                found.append(Bond(a, b))
+                found.append(Bond(a, b, said=tables.about_two(tables.said(sheet, line, ends))))
     elif len({name.casefold() for name in sheet.heading[1:]} & keys.keys()) > 1:
         for line in sheet.lines:
             for name, tied in zip(sheet.heading[1:], line.cells[1:], strict=False):
@@ -177,6 +178,9 @@ def _add_ties(sheet: Sheet, draft: Draft) -> None:
         return
     draft.drawn = True
     draft.bonds += found
+    linked = {end for bond in found for end in (bond.a, bond.b)}
+    owners = {key for name, key in keys.items() if name in EGO_NAMES}
+    draft.ego_among = draft.ego_among or bool(owners & linked)
 
 
 FORMAT: Final = Format(_ID, "Excel, CSV", _takes, _read)
