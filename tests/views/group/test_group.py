@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -218,6 +218,19 @@ def test_another_group_begins_at_its_network_and_a_first_end_at_who_moved(
     document.keep_group(sure(replace(sure(screen.group), end=sure(whole).end)))
     revealed(screen, qtbot)
     assert screen.pages.outcome.place[:3] == ("plane", "tables", "paired")
+
+
+def test_a_group_begins_at_a_picture_that_shows_something(
+    screen: GroupScreen, document: Document, qtbot: QtBot
+) -> None:
+    screen.practise()
+    whole = sure(screen.group)
+    for n, view in ((9, "numbers"), (10, "ecology")):
+        screen.practise()
+        document.keep_group(replace(sure(screen.group), begin=whole.begin[:n], end=()))
+        revealed(screen, qtbot)
+        assert screen.pages.outcome.shown_view == view
+        assert screen.pages.outcome.view.has_something(QRectF(0, 0, 600, 400))
 
 
 def test_real_maps_never_join_the_invented_ones(
