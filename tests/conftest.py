@@ -61,6 +61,7 @@ def _libraries_ask_the_same() -> Iterator[None]:
 
     first = create_engine("sqlite://")
     first.connect().close()  # only then it knows its SQLite
+    first.dispose()
     made = {"compiled_cache": LRUCache(500)}
 
     def shared(_url: str, *, creator: Callable[..., Any], poolclass: type[StaticPool]) -> Engine:

@@ -226,3 +226,22 @@ def test_what_a_call_held_goes_in_the_thread_of_the_windows(task: Task, qtbot: Q
     task.start(int)
     task.wait()
     assert where == [threading.main_thread()]
+
+
+def test_what_a_call_makes_in_masses_is_not_looked_through(
+    task: Task, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A look among a thousand maps took the window a tenth of a second."""
+    monkeypatch.setattr(garbage, "_MANY", 5_000)
+    gc.collect()
+    frozen = gc.get_freeze_count()
+    with qtbot.waitSignal(task.done) as few:
+        task.start(lambda: [[n] for n in range(500)])
+    assert gc.get_freeze_count() <= frozen + 500
+    try:
+        with qtbot.waitSignal(task.done) as many:
+            task.start(lambda: [[n] for n in range(20_000)])
+        assert gc.get_freeze_count() > frozen + 20_000
+    finally:
+        gc.unfreeze()
+    assert len(many.args[0]) > len(few.args[0])

@@ -101,6 +101,17 @@ def _plain(text: str) -> str:
     return " ".join(re.sub(r"&(?!&)|[…▾⁨⁩]", "", text).replace("&&", "&").lower().split())
 
 
+def said_twice(window: QWidget) -> list[str]:
+    """Tell whose description only says what its name says."""
+    faults = []
+    for widget in stops(window):
+        interface = QAccessible.queryAccessibleInterface(widget)
+        more = interface.text(QAccessible.Text.Description) if interface is not None else ""
+        if more and _plain(more).strip(" .:") in _plain(named(widget)):
+            faults.append(f"{named(widget)!r} is said once more, as {more!r}: {told(widget)}")
+    return faults
+
+
 def too_small(window: QWidget) -> list[str]:
     """Tell which targets are smaller than a finger that trembles needs."""
     kinds = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit)
@@ -426,5 +437,14 @@ def _edge(pixels: np.ndarray, where: QRect, whole: QRect) -> float | None:
     return float(np.median([_contrast(line[4 : len(line) // 3], line[0]).max() for line in lines]))
 
 
-CHECKS = (unsaid, otherwise_said, too_small, cut_short, cut_off, out_of_order, too_many_stops)
+CHECKS = (
+    unsaid,
+    otherwise_said,
+    said_twice,
+    too_small,
+    cut_short,
+    cut_off,
+    out_of_order,
+    too_many_stops,
+)
 """What takes no time; `unseen` paints."""

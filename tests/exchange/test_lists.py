@@ -220,3 +220,9 @@ def test_a_list_whose_names_have_numbers_loses_nobody() -> None:
         numbered = [f"{word.capitalize()} {number}" for number in range(1, 5)]
         assert names("\n".join(numbered)) == numbered
         assert names("\n".join([word, *numbered])) == numbered
+
+
+@pytest.mark.parametrize("mark", ["\t", ";", ","])
+def test_a_quote_that_is_never_closed_takes_no_more_than_its_line(mark: str) -> None:
+    text = f'"{"x" * 200_000}{mark}1\nAn{mark}2\n'
+    assert "An" in [one.name for one in read_people(text, "nl").partners]

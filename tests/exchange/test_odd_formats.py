@@ -7,11 +7,14 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
 
+from app.exchange.formats.all_formats import read_all
 from app.exchange.formats.draft import NOT_IN, Choices
 from app.exchange.formats.source import Source, opened
 from app.models.problem import Problem
 from tests.exchange.test_formats import arrivals, maps, rated, tied
+from tests.sure import as_a
 
 A, B, C = (f"e0000000-0000-4000-8000-00000000000{n}" for n in (1, 2, 3))
 SESSION = "networkCanvasEgoUUID,networkCanvasCaseID\nf1,c\n"
@@ -188,7 +191,7 @@ def test_whoever_is_in_the_middle_need_not_be_in_the_file() -> None:
 # Lists and workbooks.
 
 
-def book(**sheets: list[list[object]]) -> bytes:
+def book(**sheets: list[list[Any]]) -> bytes:
     made = Workbook()
     made.remove(made.worksheets[0])
     for name, rows in sheets.items():
@@ -197,6 +200,10 @@ def book(**sheets: list[list[object]]) -> bytes:
             sheet.append(row)
         if name == "Verborgen":
             sheet.sheet_state = "hidden"
+        for number, row in enumerate(rows, start=1):
+            sheet.row_dimensions[number].hidden = "(rij)" in row
+        for at, heading in enumerate(rows[0], start=1):
+            sheet.column_dimensions[get_column_letter(at)].hidden = heading == "(kolom)"
     content = io.BytesIO()
     made.save(content)
     return content.getvalue()
@@ -224,7 +231,7 @@ def test_a_heading_can_stand_lower_and_be_a_question(rows: list[list[Any]]) -> N
 
 
 def test_a_workbook_with_more_than_a_list() -> None:
-    matrix = [["", "An", "Bo"], ["An", 0, 1], ["Bo", 1, 0]]
+    matrix: list[list[Any]] = [["", "An", "Bo"], ["An", 0, 1], ["Bo", 1, 0]]
     content = book(
         Uitleg=[["Vul je partners in."], ["Per rij een partner"]],
         Partners=[HEAD, ROW, ["Bo", "ouder", 3, "#REF!"]],
@@ -236,11 +243,68 @@ def test_a_workbook_with_more_than_a_list() -> None:
     assert tied(whole) == {("An", "Bo")}
 
 
+ODS = (
+    "<office:document-content xmlns:office='{0}office:1.0' xmlns:table='{0}table:1.0'"
+    " xmlns:text='{0}text:1.0' xmlns:style='{0}style:1.0'>{1}</office:document-content>"
+)
+
+
+def ods(sheets: str) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr(
+            "content.xml", ODS.format("urn:oasis:names:tc:opendocument:xmlns:", sheets)
+        )
+    return made.getvalue()
+
+
+def ods_row(*cells: str, said: str = "") -> str:
+    made = "".join(f"<table:table-cell><text:p>{c}</text:p></table:table-cell>" for c in cells)
+    return f"<table:table-row {said}>{made}</table:table-row>"
+
+
+HIDDEN_IN_EXCEL = book(
+    Partners=[[*HEAD, "(kolom)"], [*ROW, "Geheim"], ["Bo", "ouder", 3, 2, "(rij)"]],
+    Verborgen=[["Naam"], ["Cas"]],
+)
+HIDDEN_IN_LIBREOFFICE = ods(
+    "<style:style style:name='u' style:family='table'>"
+    "<style:table-properties table:display='false'/></style:style>"
+    "<table:table table:name='A'><table:table-column table:number-columns-repeated='4'/>"
+    "<table:table-column table:visibility='collapse'/>"
+    + ods_row(*HEAD, "(kolom)")
+    + ods_row("Bo", "ouder", "3", "2", "x", said="table:visibility='filter'")
+    + ods_row(*map(str, ROW), "Geheim")
+    + "</table:table><table:table table:name='V' table:style-name='u'>"
+    + ods_row("Naam")
+    + ods_row("Cas")
+    + "</table:table>"
+)
+
+
+@pytest.mark.parametrize(
+    "content", [HIDDEN_IN_EXCEL, HIDDEN_IN_LIBREOFFICE], ids=["Excel", "LibreOffice"]
+)
+def test_what_is_hidden_in_a_workbook_stays_out_and_is_told(content: bytes) -> None:
+    (one,) = arrivals(x__xlsx=content).maps
+    assert rated(one.map) == AN
+    assert "(kolom)" not in one.draft.variables
+    (notice,) = one.notices
+    hidden = {name: notice.values[name] for name in ("sheets", "rows", "columns")}
+    assert (notice.code, hidden) == ("import_hidden", {"sheets": 1, "rows": 1, "columns": 1})
+
+
+def test_what_is_hidden_is_told_too_where_nothing_else_is_there() -> None:
+    left = arrivals(x__xlsx=book(A=[["Naam", "Rol"], ["An", "(rij)"]], Verborgen=[["x"]])).left
+    assert [one.code for one in left] == ["import_nobody", "import_hidden"]
+
+
 def test_two_lists_in_a_workbook_are_two_maps_and_tables_of_egos_are_such() -> None:
     found = maps(x__xlsx=book(A=[HEAD, ROW], B=[HEAD, ["Bo", "ouder", 3, 2]]))
     assert [rated(whole).keys() for whole in found] == [{"An"}, {"Bo"}]
     egos = [["ego_id", "role"], ["1", "leraar"]]
-    alters = [["ego_id", "alter_id", "label", "frequency"], [1, 1, "An", 4]]
+    alters: list[list[Any]] = [["ego_id", "alter_id", "label", "frequency"], [1, 1, "An", 4]]
     (whole,) = maps(x__xlsx=book(egos=egos, alters=alters))
     assert (whole.network.title, rated(whole)) == ("1", {"An": (4, None, None)})
 
@@ -357,3 +421,101 @@ def test_pairs_of_gephi_say_nothing_of_kinds() -> None:
 def test_a_heading_in_two_rows_of_which_the_first_says_only_the_name(above: str) -> None:
     (whole,) = maps(l__csv=f"{above}Naam;Antwoorden;\n;Contact;Belang\nAn;4;5\nBo;3;2\n")
     assert rated(whole) == {"An": (4, 5, None), "Bo": (3, 2, None)}
+
+
+# Two tables of one graph, and lists with pairs in a file of their own.
+
+NODES: list[list[Any]] = [
+    ["Id", "Label", "timeset", "contact"],
+    [0, "Ik", None, None],
+    [1, "An", None, 4],
+    [2, "Bo", None, 3],
+]
+EDGES: list[list[Any]] = [
+    ["Source", "Target", "Type", "Id", "Weight"],
+    *([a, b, "Undirected", n, 1.0] for n, (a, b) in enumerate([(0, 1), (0, 2), (1, 2)])),
+]
+
+
+def csv_of(rows: list[list[Any]]) -> str:
+    return "".join(",".join(str("" if c is None else c) for c in row) + "\n" for row in rows)
+
+
+def test_the_two_tables_of_gephi_are_one_map() -> None:
+    found = [
+        maps(klas_nodes__csv=csv_of(NODES), klas_edges__csv=csv_of(EDGES)),
+        maps(b__csv=csv_of(NODES), a__csv=csv_of(EDGES)),
+        maps(w__xlsx=book(nodes=NODES, edges=EDGES)),
+    ]
+    assert [whole.network.title for (whole,) in found] == ["klas", "b", "w"]
+    for (whole,) in found:
+        assert rated(whole) == {"An": (4, None, None), "Bo": (3, None, None)}
+        assert tied(whole) == {("An", "Bo")}
+
+
+def test_two_graphs_and_a_list_in_one_folder_are_told_apart() -> None:
+    other = csv_of([["id", "name"], ["n1", "ego"], ["n2", "Cas"], ["n3", "Dirk"]])
+    pairs = "from,to\nn1,n2\nn1,n3\n"
+    found = maps(
+        a_nodes__csv=csv_of(NODES), a_edges__csv=csv_of(EDGES), b_nodes__csv=other,
+        b_edges__csv=pairs, lijst__csv="Naam;Rol\nZoë;ouder\n",
+    )  # fmt: skip
+    people = [(whole.network.title, list(rated(whole))) for whole in found]
+    assert people == [("a", ["An", "Bo"]), ("b", ["Cas", "Dirk"]), ("lijst", ["Zoë"])]
+
+
+def test_pairs_beside_a_list_are_its_links() -> None:
+    files = {
+        "lijst__csv": "Naam;Rol\nAn;ouder\nBo;buur\nCas;ib\n",
+        "wie__csv": "Van;Naar\nAn;Cas\n",
+    }
+    (whole,) = maps(**files)
+    assert (len(whole.partners), tied(whole)) == (3, {("An", "Cas")})
+    assert whole.network.lines_drawn
+
+
+@pytest.mark.parametrize("name", ["leeg", "leeg.zip", "systeem.zip"])
+def test_a_folder_or_archive_without_files_is_told(name: str, tmp_path: Path) -> None:
+    if name == "leeg":
+        (tmp_path / name).mkdir()
+    else:
+        with zipfile.ZipFile(tmp_path / name, "w") as archive:
+            if name.startswith("s"):
+                archive.writestr("__MACOSX/._a.csv", "x")
+    problem = as_a(Problem, *read_all([tmp_path / name]))
+    assert problem.code == "import_empty"
+    assert as_a(Path, problem.values["file"]).name == name
+
+
+def test_a_node_is_called_by_its_id_where_nothing_else_says_its_name() -> None:
+    key = '<key id="d" for="node" attr.name="id"/>'
+    nodes = "".join(
+        f'<node id="n{n}"><data key="d">{name}</data></node>'
+        for n, name in enumerate(["ik", "An", "Bo"])
+    )
+    edges = '<edge source="n0" target="n1"/><edge source="n1" target="n2"/>'
+    text = f"<graphml>{key}<graph>{nodes}{edges}</graph></graphml>"
+    (whole,) = maps(visone__graphml=text)
+    assert tied(whole) == {("An", "Bo")}
+
+
+@pytest.mark.parametrize("as_workbook", [True, False])
+def test_the_owner_in_a_list_with_pairs_is_in_the_middle(as_workbook: bool) -> None:
+    elements: list[list[Any]] = [
+        ["Label", "Type", "Contact"],
+        ["Ik", None, None],
+        ["An", "ouder", 4],
+        ["Bo", "x", 3],
+    ]
+    pairs: list[list[Any]] = [
+        ["From", "To", "Type"],
+        ["Ik", "An", "werk"],
+        ["Ik", "Bo", "werk"],
+        ["An", "Bo", "x"],
+    ]
+    if as_workbook:
+        (whole,) = maps(w__xlsx=book(Elements=elements, Connections=pairs))
+    else:
+        (whole,) = maps(elements__csv=csv_of(elements), connections__csv=csv_of(pairs))
+    assert [(p.name, p.frequency) for p in whole.partners] == [("An", 4), ("Bo", 3)]
+    assert tied(whole) == {("An", "Bo")}

@@ -43,12 +43,11 @@ def convert(tmp_path: Path) -> Callable[..., Any]:
 
 
 def from_data(prefix: str = "") -> Conversion:
-    return read_three_files(
-        *(DATA / f"{prefix}{name}.csv" for name in ("egos", "alters", "aaties"))
-    )
+    egos, alters, ties = (DATA / f"{prefix}{name}.csv" for name in ("egos", "alters", "aaties"))
+    return read_three_files(egos, alters, ties)
 
 
-def problem_of(convert: Callable[..., Any], **files: Any) -> tuple:
+def problem_of(convert: Callable[..., Any], **files: Any) -> tuple[object, ...]:
     with pytest.raises(Problem) as caught:
         convert(**files)
     values = caught.value.values
@@ -241,7 +240,9 @@ def test_row_names_of_r_are_left_out_and_said(convert: Callable[..., Any], headi
     alters = heading + '\n"1","ik","p1"\n"2","ik","p2"\n'
     conversion = convert(alters=alters, ties=None)
     assert [partner.id for partner in conversion.converted[0].map.partners] == ["p1", "p2"]
-    assert [(n.code, n.values["column"]) for n in conversion.notices] == [("csv_unnamed_column", 1)]
+    assert [(n.code, n.values["columns"]) for n in conversion.notices] == [
+        ("csv_unnamed_columns", ("1",))
+    ]
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
@@ -379,7 +380,7 @@ def test_partners_may_be_called_what_we_would_call_a_map_or_a_tie(
         assert from_json(to_json(map_), Path("x")) == map_
 
 
-def test_unknown_columns_are_left_out_with_one_notice_each(convert: Callable[..., Any]) -> None:
+def test_unknown_columns_are_left_out_with_one_notice(convert: Callable[..., Any]) -> None:
     alters = (
         ALTERS.replace("importance\n", "importance,age,shoe\n")
         .replace(",5\n", ",5,40,41\n")
@@ -387,9 +388,8 @@ def test_unknown_columns_are_left_out_with_one_notice_each(convert: Callable[...
         .replace("4,2\n", "4,2,1,1\n")
     )
     notices = convert(alters=alters).notices
-    assert [(n.code, n.values["column"]) for n in notices] == [
-        ("csv_unknown_column", "age"),
-        ("csv_unknown_column", "shoe"),
+    assert [(n.code, n.values["count"], n.values["columns"]) for n in notices] == [
+        ("csv_unknown_columns", 2, ("age", "shoe")),
     ]
 
 

@@ -79,7 +79,7 @@ def test_a_folder_is_asked_about_seen_and_added(
     before = [p.importance for p in shown.arrivals.maps[0].map.partners]
     shown.importance_turned.click()
     qtbot.waitUntil(lambda: [p.importance for p in shown.arrivals.maps[0].map.partners] != before)
-    assert set(shown.preview.map_scene.picture.spots) == {"e1", "e2"}, "who has an answer"
+    qtbot.waitUntil(lambda: set(shown.preview.map_scene.picture.spots) == {"e1", "e2"})
     shown.importance.setCurrentIndex(0)
     shown.importance.activated.emit(0)
     qtbot.waitUntil(lambda: shown.arrivals.maps[0].map.partners[0].importance is None)
@@ -222,8 +222,7 @@ def test_what_is_seen_is_whole_and_whoever_has_no_place_stands_somewhere(
     other = tmp_path / "library-000010-2027-06-01.kringlib"
     other.write_bytes((tmp_path / "l.kringlib").read_bytes())
     shown = dialog(window, qtbot, names, other)
-    (anna,) = sure(shown.preview.map_scene.map).partners
-    assert anna.x is not None
+    qtbot.waitUntil(lambda: sure(shown.preview.map_scene.map).partners[0].x is not None)
     for rows in (shown.maps, shown.left):
         assert rows.horizontalScrollBar().maximum() == 0
         for item in map(rows.item, range(rows.count())):

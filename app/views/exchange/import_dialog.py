@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.analysis.free_places import with_places
 from app.analysis.lens import fullest
 from app.background import Task
 from app.document import Document
@@ -28,7 +27,7 @@ from app.exchange.formats.meaning import suggested
 from app.models.network import Map
 from app.models.problem import Problem
 from app.settings import Settings
-from app.views.map.still_map import StillMap
+from app.views.map.soon_map import SoonMap
 from app.views.widgets import theme
 from app.views.widgets.buttons import Box
 from app.views.widgets.dialogs import add_answers, fit_on_screen, two_sides
@@ -98,7 +97,7 @@ class ArrivingDialog(QDialog):
         add_answers(foot, self.cancel_button, self.add_button, self.group_button)
         self._paths = tuple(paths)
         self.group_button.hide()
-        self.preview = StillMap(self)
+        self.preview = SoonMap(self)
         self.preview.setAccessibleName(say("How the map will look"))
         made.addWidget(self.preview)
         fit_on_screen(self, _SIZE)
@@ -289,7 +288,7 @@ class ArrivingDialog(QDialog):
     def _show(self, row: int) -> None:
         if 0 <= row < len(self.arrivals.maps):
             whole = self.arrivals.maps[row].map
-            self.preview.show_map(with_places(whole), fullest(whole.partners))
+            self.preview.show_map(whole, fullest(whole.partners))
 
     def _break(self, error: BaseException) -> None:
         if isinstance(error, Problem):

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from app.views.group import texts
 from app.views.group.cards import Card
 from app.views.widgets import drafts
 from app.views.widgets.word_button import WordButton
@@ -28,7 +29,7 @@ class StartCard(Card):
         )
         self.name = QLineEdit(self)
         self.name.setPlaceholderText(say("What is the group called?"))
-        self.name.setAccessibleName(say("What is the group called?"))
+        self.name.setAccessibleName(say("New group"))
         self.name.setMaxLength(60)
         self.name.returnPressed.connect(self._make)
         make = WordButton(say("New group"), self)
@@ -38,7 +39,7 @@ class StartCard(Card):
         self.column.addLayout(row)
         row.addWidget(self.name, 1)
         row.addWidget(make)
-        self.practise_button = WordButton(say("Practise with an invented class of 24"), self)
+        self.practise_button = WordButton(texts.practise(), self)
         self.practise_button.clicked.connect(self.practise)
         self.column.addWidget(self.practise_button, 0, Qt.AlignmentFlag.AlignLeft)
         given_back = WordButton(say("Open what a lecturer gave back …"), self)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -23,8 +23,8 @@ from app.models.groups import Group
 from app.models.network import Map
 from app.models.problem import Problem
 from app.report.group import outcomes
-from app.views.group import collector
-from app.views.group.canvas import Canvas, nothing_yet
+from app.views.group import collector, plane
+from app.views.group.canvas import Canvas, Dot, nothing_yet
 from app.views.group.group_files import why_nothing_drawn
 from app.views.group.screen import GroupScreen
 from app.views.map import accessible
@@ -120,6 +120,21 @@ def test_with_four_nothing_is_shown_and_with_twelve_the_areas(
     assert not sure(sure(screen.group).shown)["kinds"]
 
 
+def test_more_than_were_waited_for_are_no_part_of_them(
+    screen: GroupScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    drop(screen, qtbot, files(tmp_path / "class", range(6)))
+    for expected, said in ((7, "6 of 7"), (6, "6 of 6"), (5, "6 ")):
+        screen._document.keep_group(replace(sure(screen.group), expected=expected))
+        assert screen.state.startswith(f"{said} handed in".replace("  ", " "))
+
+
+def test_two_types_at_one_spot_of_the_chart_are_both_seen() -> None:
+    dots = [Dot("a", 50, 50, 10), Dot("b", 90, 50, 8), Dot("c", 50.2, 50, 6)]
+    a, b, c = plane._side_by_side(dots)
+    assert (a.x, b, c.x) == (45, dots[1], 50.2 + 3)
+
+
 def test_one_more_is_not_shown_until_there_are_five(
     screen: GroupScreen, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -205,6 +220,19 @@ def test_another_group_begins_at_its_network_and_a_first_end_at_who_moved(
     document.keep_group(sure(replace(sure(screen.group), end=sure(whole).end)))
     revealed(screen, qtbot)
     assert screen.pages.outcome.place[:3] == ("plane", "tables", "paired")
+
+
+def test_a_group_begins_at_a_picture_that_shows_something(
+    screen: GroupScreen, document: Document, qtbot: QtBot
+) -> None:
+    screen.practise()
+    whole = sure(screen.group)
+    for n, view in ((9, "numbers"), (10, "ecology")):
+        screen.practise()
+        document.keep_group(replace(sure(screen.group), begin=whole.begin[:n], end=()))
+        revealed(screen, qtbot)
+        assert screen.pages.outcome.shown_view == view
+        assert screen.pages.outcome.view.has_something(QRectF(0, 0, 600, 400))
 
 
 def test_real_maps_never_join_the_invented_ones(
