@@ -31,6 +31,16 @@ def test_what_lies_in_a_folder_and_a_zip_is_read(tmp_path: Path) -> None:
     assert told(tmp_path) == []
 
 
+def test_a_zip_or_a_folder_without_a_map_is_named(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    with zipfile.ZipFile(tmp_path / "empty.zip", "w"):
+        pass
+    with zipfile.ZipFile(tmp_path / "slides.zip", "w") as archive:
+        archive.writestr("slides.pdf", b"%PDF")
+    for name in ("empty", "empty.zip", "slides.zip"):
+        assert told(tmp_path / name) == ["group_nothing_in"]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no pipes with a name")
 @pytest.mark.parametrize("name", ["pipe.kring", "pipe.zip"])
 def test_a_pipe_is_not_waited_for(tmp_path: Path, name: str) -> None:

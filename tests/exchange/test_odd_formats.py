@@ -485,3 +485,37 @@ def test_a_folder_or_archive_without_files_is_told(name: str, tmp_path: Path) ->
     problem = as_a(Problem, *read_all([tmp_path / name]))
     assert problem.code == "import_empty"
     assert as_a(Path, problem.values["file"]).name == name
+
+
+def test_a_node_is_called_by_its_id_where_nothing_else_says_its_name() -> None:
+    key = '<key id="d" for="node" attr.name="id"/>'
+    nodes = "".join(
+        f'<node id="n{n}"><data key="d">{name}</data></node>'
+        for n, name in enumerate(["ik", "An", "Bo"])
+    )
+    edges = '<edge source="n0" target="n1"/><edge source="n1" target="n2"/>'
+    text = f"<graphml>{key}<graph>{nodes}{edges}</graph></graphml>"
+    (whole,) = maps(visone__graphml=text)
+    assert tied(whole) == {("An", "Bo")}
+
+
+@pytest.mark.parametrize("as_workbook", [True, False])
+def test_the_owner_in_a_list_with_pairs_is_in_the_middle(as_workbook: bool) -> None:
+    elements: list[list[Any]] = [
+        ["Label", "Type", "Contact"],
+        ["Ik", None, None],
+        ["An", "ouder", 4],
+        ["Bo", "x", 3],
+    ]
+    pairs: list[list[Any]] = [
+        ["From", "To", "Type"],
+        ["Ik", "An", "werk"],
+        ["Ik", "Bo", "werk"],
+        ["An", "Bo", "x"],
+    ]
+    if as_workbook:
+        (whole,) = maps(w__xlsx=book(Elements=elements, Connections=pairs))
+    else:
+        (whole,) = maps(elements__csv=csv_of(elements), connections__csv=csv_of(pairs))
+    assert [(p.name, p.frequency) for p in whole.partners] == [("An", 4), ("Bo", 3)]
+    assert tied(whole) == {("An", "Bo")}

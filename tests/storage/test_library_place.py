@@ -49,6 +49,24 @@ def codes(library: Library) -> list[str]:
     return [problem.code for problem in news]
 
 
+def test_news_of_the_file_wait_for_no_work_on_it(library: Library) -> None:
+    """The window asks for them while a thread adds a thousand maps."""
+    begun, end = threading.Event(), threading.Event()
+
+    def work() -> None:
+        with library._busy:
+            begun.set()
+            end.wait(5)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    begun.wait()
+    assert library.take_news() == []
+    assert thread.is_alive()
+    end.set()
+    thread.join()
+
+
 def another(tmp_path: Path, name: str = "theirs") -> Path:
     file = tmp_path / "another" / "kring.library"
     with closing(Library.open(file)) as other:

@@ -292,7 +292,8 @@ def test_what_was_cut_off_while_a_password_was_set_is_done_at_the_next_start(
     protected: Library, path: Path
 ) -> None:
     made = backups.backups_of(path)[0].file
-    plain = sealed_library.content_in(sqlite3.connect(made), made)
+    with closing(sqlite3.connect(made)) as raw:
+        plain = sealed_library.content_in(raw, made)
     made.write_bytes(plain)
     assert not sealed_library.is_sealed(made)
     assert protected.seal_copies() == ()

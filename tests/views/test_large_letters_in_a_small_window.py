@@ -104,6 +104,26 @@ def test_the_keyboard_goes_to_another_screen_past_nothing(window: MainWindow, qt
         app.focusChanged.disconnect(note)
 
 
+def test_a_pass_goes_from_its_page_to_its_question_past_nothing(
+    window: MainWindow, document: Document, qtbot: QtBot
+) -> None:
+    document.set_network(lines_drawn=False)
+    screens, past = window.screens, list[QWidget]()
+    screens.go_to("pairs")
+    settle()
+    pairs = screens.pairs
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    bound = app.focusChanged.connect(lambda _old, now: past.append(now))
+    try:
+        qtbot.keyClick(pairs.page.buttons[0], Qt.Key.Key_Return)
+        settle()
+    finally:
+        app.focusChanged.disconnect(bound)
+    assert pairs.stage.hasFocus()
+    assert set(past) <= {pairs, pairs.stage}
+
+
 def test_a_map_that_gets_the_keyboard_says_who_it_is_at(
     window: MainWindow, document: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
