@@ -128,7 +128,8 @@ def listed(forms: str | tuple[Any, Any]) -> tuple[Any, ...]:
 
 def called(text: str) -> str:
     """Return a text as it is spoken of: without dots, places, a count or what is in brackets."""
-    return re.split(r":\s|\s\(", text)[0].replace("&", "").rstrip(" …▾").casefold()
+    name = re.split(r":\s|\s\(", text)[0].replace("&", "").rstrip(" …▾").casefold()
+    return re.sub(r"\{n\}|\d+", "#", name)  # whatever the number is
 
 
 NOT_NAMES = {
@@ -137,6 +138,7 @@ NOT_NAMES = {
     *("ouders 1", "ouders 2", "parents 1", "parents 2"),  # as a name is written
     *("lines_drawn", "yes"),  # of a table
     *("je", "you"),  # as a person is spoken to
+    *("kring convert MAP", "kring convert FOLDER"),  # what is typed
 }
 
 
