@@ -18,6 +18,7 @@ from app.views.widgets import theme
 from app.views.widgets.heard_as import beside
 from app.views.widgets.menu import Menu
 from tests.pictures import example, spread
+from tests.sure import sure
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -76,7 +77,7 @@ def test_the_title_of_the_map_and_the_tabs_lie_beside_each_other(window: MainWin
     title = bar._title
     right = title.mapTo(window, QPoint(title.width(), 0)).x()
     assert right <= bar.tabs.mapTo(window, QPoint()).x()
-    assert title.parentWidget().rect().contains(title.geometry())
+    assert sure(title.parentWidget()).rect().contains(title.geometry())
 
 
 def test_the_keyboard_goes_to_another_screen_past_nothing(window: MainWindow, qtbot: QtBot) -> None:
