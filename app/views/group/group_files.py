@@ -3,13 +3,13 @@
 Worked out off the GUI thread, painted on it where there are pictures, and written off it again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
 
 from app.background import Task
@@ -121,14 +121,25 @@ class GroupFiles(QObject):
                 self._paint(group, path, view, found)
                 self.saved.emit(path)
                 return
-            drawn = painted(found, {".pdf": ".svg", ".docx": ".png"}.get(kind, ""))
         except Problem as problem:
             self.failed.emit(problem)
             return
         task = Task(self)
         task.done.connect(lambda _: self.saved.emit(path))
         task.failed.connect(self.failed)
-        task.start(_written, found, group.name, path, drawn)
+        ending, drawn = {".pdf": ".svg", ".docx": ".png"}.get(kind, ""), dict[str, bytes]()
+        write = partial(task.start, _written, found, group.name, path, drawn)
+        self._gather(each_painted(found, ending), drawn, write)
+
+    def _gather(
+        self, left: Iterator[tuple[str, bytes]], drawn: dict[str, bytes], then: Callable[[], None]
+    ) -> None:
+        """Paint one picture after the other: in between the window does what is asked of it."""
+        if (one := next(left, None)) is None:
+            then()
+            return
+        drawn[one[0]] = one[1]
+        QTimer.singleShot(0, self, partial(self._gather, left, drawn, then))
 
     def _paint(self, group: Group, path: Path, view: str, found: Mapping[str, Any]) -> None:
         from app.views.insight.export import save_picture
@@ -163,17 +174,24 @@ def _made(view: str, found: Mapping[str, Any]) -> "Canvas":
 
 def painted(found: Mapping[str, Any], ending: str, *, grey: bool = False) -> dict[str, bytes]:
     """Return the pictures that have something to show, as files of that ending, for paper."""
+    return dict(each_painted(found, ending, grey=grey))
+
+
+def each_painted(
+    found: Mapping[str, Any], ending: str, *, grey: bool = False
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the same one at a time, each by its key."""
     from app.views.insight.export import picture
 
-    drawn = {}
-    with theme.on_paper("grey" if grey else "print", 100):
-        for id_ in _views() if ending else ():
+    for id_ in _views() if ending else ():
+        size = _ON_A_PAGE.get(id_, _LOW)
+        room = QRectF(QPointF(), size).adjusted(8, 8, -8, -8)
+        with theme.on_paper("grey" if grey else "print", 100):
             made = _made(id_, found)
-            size = _ON_A_PAGE.get(id_, _LOW)
-            room = QRectF(QPointF(), size).adjusted(8, 8, -8, -8)
-            if made.has_something(room):
-                drawn[f"group-{id_}"] = picture(ending, size, partial(_draw, made, room))
-    return drawn
+            there = made.has_something(room)
+            content = picture(ending, size, partial(_draw, made, room)) if there else b""
+        if content:
+            yield f"group-{id_}", content
 
 
 def _draw(made: "Canvas", room: QRectF, painter: QPainter) -> None:
