@@ -69,6 +69,7 @@ def drawn_by_the_command(whole: Map) -> MapScene:
         legend=True,
         sectors=True,
         dark=False,
+        grey=False,
     )
     return Painters().drawn(whole, asked).scene
 
