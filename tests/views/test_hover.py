@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.document import Document
 from app.models.network import Partner
+from app.models.values import PartnerValues
 from app.settings import Settings
 from app.views.map import hover
 from app.views.map.map_panel import MapPanel
@@ -94,10 +95,17 @@ def test_it_says_what_was_filled_in_and_nothing_else(
     panel: MapPanel, document: Document, rest: Callable[..., Any]
 ) -> None:
     partner = document.map.partners[0]
-    empty = dict.fromkeys(
-        ("kind", "setting", "frequency", "wished_frequency", "satisfaction", "entity")
+    answers = PartnerValues(
+        kind=None,
+        setting=None,
+        frequency=None,
+        wished_frequency=None,
+        satisfaction=None,
+        entity=None,
+        named_important=False,
+        name="<b>Jip & Janneke</b>",
     )
-    document.set_partners([partner.id], **empty, named_important=False, name="<b>Jip & Janneke</b>")
+    document.set_partners([partner.id], **answers)
     for tie in document.map.ties:
         document.set_tie(tie.a, tie.b, None)
     document.set_partners([partner.id], importance=5)
