@@ -70,6 +70,7 @@ def drawn_by_the_command(whole: Map) -> MapScene:
         legend=True,
         sectors=True,
         dark=False,
+        grey=False,
     )
     return as_a(Portrait, Painters().drawn(whole, asked)).scene
 

@@ -16,6 +16,8 @@ from app.models.problem import Problem
 _ID: Final = "list"
 _SURVEY: Final = "ImportId"
 """What Qualtrics writes in its third row: answers of a survey, and no list of people."""
+_FEW: Final = 50
+"""Lists at once of which each may have its links in a file beside it."""
 _PROSE: Final = 200
 """Characters of a line that is more than a name with what is said of it."""
 
@@ -52,20 +54,21 @@ def _read(sources: Sequence[Source]) -> Iterator[Draft | Problem]:
 def _pairs_beside(sources: Sequence[Source]) -> dict[int, list[Sheet]]:
     """Return, by the `id` of a list, the files of its folder with pairs of who is in it."""
     found: dict[int, list[Sheet]] = {}
-    pairs = [s.sheet for s in sources if s.sheet and tables.ends_of(s.sheet)]
-    for source in sources if pairs else ():
-        if source.sheet is None or source.sheet in pairs or not is_headed(_rows(source.sheet)):
+    pairs = [(s.sheet, _ends(s.sheet)) for s in sources if s.sheet and tables.ends_of(s.sheet)]
+    lists = [s for s in sources if s.sheet and not tables.ends_of(s.sheet)]
+    for source in lists if pairs and len(lists) <= _FEW else ():
+        if source.sheet is None or not is_headed(_rows(source.sheet)):
             continue
         names = {one.name.casefold() for one in _draft(source, source.sheet).people}
-        for sheet in pairs:
-            ends = {
-                cell(line, at).casefold()
-                for line in sheet.lines
-                for at in tables.ends_of(sheet) or ()
-            }
+        for sheet, ends in pairs:
             if sheet.file.parent == source.path.parent and 2 * len(ends & names) > len(ends):
                 found.setdefault(id(source), []).append(sheet)
     return found
+
+
+def _ends(sheet: Sheet) -> set[str]:
+    ends = tables.ends_of(sheet) or ()
+    return {cell(line, at).casefold() for line in sheet.lines for at in ends} - {""}
 
 
 def _drafts(source: Source, beside: Sequence[Sheet]) -> list[Draft]:
