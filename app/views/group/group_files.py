@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QImage, QPainter
 
 from app.background import Task
 from app.exchange.files import write_file
@@ -21,6 +21,7 @@ from app.models.groups import Group
 from app.models.problem import Problem
 from app.views.paper.sheets import SheetRequest, Sheets, pictures
 from app.views.widgets import theme
+from app.views.widgets.png import png
 from app.words import say
 
 if TYPE_CHECKING:
@@ -127,12 +128,15 @@ class GroupFiles(QObject):
         task = Task(self)
         task.done.connect(lambda _: self.saved.emit(path))
         task.failed.connect(self.failed)
-        ending, drawn = {".pdf": ".svg", ".docx": ".png"}.get(kind, ""), dict[str, bytes]()
+        ending, drawn = {".pdf": ".svg", ".docx": ".png"}.get(kind, ""), dict[str, bytes | QImage]()
         write = partial(task.start, _written, found, group.name, path, drawn)
         self._gather(each_painted(found, ending), drawn, write)
 
     def _gather(
-        self, left: Iterator[tuple[str, bytes]], drawn: dict[str, bytes], then: Callable[[], None]
+        self,
+        left: Iterator[tuple[str, bytes | QImage]],
+        drawn: dict[str, bytes | QImage],
+        then: Callable[[], None],
     ) -> None:
         """Paint one picture after the other: in between the window does what is asked of it."""
         if (one := next(left, None)) is None:
@@ -174,24 +178,29 @@ def _made(view: str, found: Mapping[str, Any]) -> "Canvas":
 
 def painted(found: Mapping[str, Any], ending: str, *, grey: bool = False) -> dict[str, bytes]:
     """Return the pictures that have something to show, as files of that ending, for paper."""
-    return dict(each_painted(found, ending, grey=grey))
+    return {key: _as_file(one) for key, one in each_painted(found, ending, grey=grey)}
 
 
 def each_painted(
     found: Mapping[str, Any], ending: str, *, grey: bool = False
-) -> Iterator[tuple[str, bytes]]:
-    """Yield the same one at a time, each by its key."""
-    from app.views.insight.export import picture
+) -> Iterator[tuple[str, bytes | QImage]]:
+    """Yield the same one at a time, each by its key; PNG as pixels still, which takes as long."""
+    from app.views.insight.export import image, picture
 
     for id_ in _views() if ending else ():
         size = _ON_A_PAGE.get(id_, _LOW)
         room = QRectF(QPointF(), size).adjusted(8, 8, -8, -8)
         with theme.on_paper("grey" if grey else "print", 100):
             made = _made(id_, found)
-            there = made.has_something(room)
-            content = picture(ending, size, partial(_draw, made, room)) if there else b""
-        if content:
-            yield f"group-{id_}", content
+            if not made.has_something(room):
+                continue
+            draw = partial(_draw, made, room)
+            drawn = image(size, draw) if ending == ".png" else picture(ending, size, draw)
+        yield f"group-{id_}", drawn
+
+
+def _as_file(drawn: bytes | QImage) -> bytes:
+    return png(drawn) if isinstance(drawn, QImage) else drawn
 
 
 def _draw(made: "Canvas", room: QRectF, painter: QPainter) -> None:
@@ -214,8 +223,9 @@ def _sheet(made: "Canvas", name: str, people: int, painter: QPainter) -> None:
 
 
 def _written(
-    found: Mapping[str, Any], name: str, path: Path, pictures: Mapping[str, bytes]
+    found: Mapping[str, Any], name: str, path: Path, drawn: Mapping[str, bytes | QImage]
 ) -> None:
     from app.report.group_report import written
 
-    write_file(path, written(found, name, path.suffix.lower(), pictures))
+    files = {key: _as_file(one) for key, one in drawn.items()}
+    write_file(path, written(found, name, path.suffix.lower(), files))
