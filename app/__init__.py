@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 """Where the product keeps its words, themes, icons and examples."""

@@ -9,6 +9,8 @@ import gc
 from typing import Final
 
 START: Final = "start"
+_MANY: Final = 100_000
+"""Objects made since the last look of which a look takes so long that the window would wait."""
 
 _reasons: set[object] = set()
 
@@ -23,12 +25,25 @@ def look(reason: object) -> None:
     """Look for garbage again as far as this reason goes; without effect when it is gone already."""
     _reasons.discard(reason)
     if not _reasons:
+        _pass_over_many()
         gc.enable()
 
 
 def clear() -> None:
     """Clear away what became garbage lately; for the thread of the windows while another works."""
-    gc.collect(1)
+    if not _pass_over_many():
+        gc.collect(1)
+
+
+def _pass_over_many() -> bool:
+    """Never look among all there is, where a thread has just made very much of it.
+
+    That is what was asked for, such as a thousand maps: it goes when nobody refers to it any more.
+    """
+    is_many = gc.get_count()[0] > _MANY
+    if is_many:
+        gc.freeze()
+    return is_many
 
 
 def started() -> None:

@@ -20,23 +20,25 @@ end() {
 trap end EXIT INT TERM
 
 say() { echo "== $*"; }
-fail() { echo "FAILED: $*" >&2; picture failed; exit 1; }
+fail() { echo "FAILED: $*" >&2; import -window root "$work/pictures/failed.png"; exit 1; }
 in_root() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive "$@"; }
 as_teacher() {
     chroot --userspec=teacher "$root" env -i PATH=/usr/bin:/bin HOME=/home/teacher \
         LANG=nl_NL.UTF-8 LC_ALL=C.UTF-8 LANGUAGE=nl DISPLAY="${DISPLAY:-}" "$@"
 }
-keys() { for one; do xdotool key "$one"; sleep 0.3; done; }
-types() { xdotool type --delay 30 "$1"; sleep 0.3; }
+keys() { for one; do xdotool key "$one"; sleep 0.3; rests; done; }
+types() { xdotool type --delay 30 "$1"; sleep 0.3; rests; }
 enters() { types "$1"; keys Return; }
-picture() { sleep "${2:-1}"; import -window root "$work/pictures/$1.png"; }
-until_true() { # within half a minute
-    for _ in $(seq 60); do if eval "$1"; then return; fi; sleep 0.5; done
-    fail "not within half a minute: $1"
+idle() { ! cat "/proc/$(process)/task/"*/status 2> /dev/null | grep -q "^State:.[RD]"; }
+rests() { until_true "idle && sleep 0.3 && idle && sleep 0.3 && idle"; } # on a busy computer too
+picture() { rests; sleep "${2:-1}"; import -window root "$work/pictures/$1.png"; }
+until_true() { # within two minutes
+    for _ in $(seq 240); do if eval "$1"; then return; fi; sleep 0.5; done
+    fail "not within two minutes: $1"
 }
 window() { until_true "xdotool search --onlyvisible --name '$1' > /dev/null"; sleep 1; }
 no_window() { until_true "! xdotool search --onlyvisible --name '$1' > /dev/null 2>&1"; }
-process() { pgrep -o -f "^/usr/lib/kring/python/bin/python3 .*main.py"; }
+process() { pgrep -o -f "/python/bin/python3 .*main.py"; }
 loaded() { grep -q "$1" "/proc/$(process)/maps"; }
 start() { # each way through the entry of the menu, as the desktop does
     command=$(sed -n 's/^Exec=\(.*\) %F$/\1/p' "$root/usr/share/applications/kring.desktop")
@@ -44,6 +46,7 @@ start() { # each way through the entry of the menu, as the desktop does
     ended="$ended $!"
     window Kring
     sleep 3
+    rests
 }
 leave() { keys ctrl+q; until_true '! process > /dev/null'; cat "$work/said.txt"; test ! -s "$work/said.txt"; }
 

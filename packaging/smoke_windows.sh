@@ -24,31 +24,38 @@ ended=""
 end() {
     trap - EXIT
     "$server" -k || true
+    "$server" -w || true
     for one in $ended; do kill "$one" 2> /dev/null || true; done
     rm -rf "$WINEPREFIX"
 }
 trap end EXIT INT TERM
 
 say() { echo "== $*"; }
-fail() { echo "FAILED: $*" >&2; picture failed; exit 1; }
+fail() { echo "FAILED: $*" >&2; import -window root "$pictures/failed.png"; exit 1; }
 # Python wants pipes here: to Wine, a file is not a console and not a pipe either.
 run() { { : | { code=0; "$wine" "$@" || code=$?; echo "$code" > "$WINEPREFIX/code"; }; } 2>&1 | cat; }
 run_well() { run "$@"; test "$(cat "$WINEPREFIX/code")" = 0 || fail "$*"; }
-keys() { for one; do xdotool key "$one"; sleep 0.5; done; }
-types() { xdotool type --delay 60 "$1"; sleep 0.5; }
-picture() { sleep "${2:-1}"; import -window root "$pictures/$1.png"; }
-until_true() { # within a minute
-    for _ in $(seq 120); do if eval "$1"; then return; fi; sleep 0.5; done
-    fail "not within a minute: $1"
+keys() { for one; do xdotool key "$one"; sleep 0.5; rests; done; }
+types() { xdotool type --delay 60 "$1"; sleep 0.5; rests; }
+idle() { ! cat "/proc/$(processes)/task/"*/status 2> /dev/null | grep -q "^State:.[RD]"; }
+rests() { until_true "idle && sleep 0.3 && idle && sleep 0.3 && idle"; } # on a busy computer too
+picture() { rests; sleep "${2:-1}"; import -window root "$pictures/$1.png"; }
+until_true() { # within two minutes
+    for _ in $(seq 240); do if eval "$1"; then return; fi; sleep 0.5; done
+    fail "not within two minutes: $1"
 }
 window() { until_true "xdotool search --onlyvisible --name '$1' > /dev/null 2>&1"; sleep 3; }
 no_window() { until_true "! xdotool search --onlyvisible --name '$1' > /dev/null 2>&1"; }
-front() { xdotool search --onlyvisible --name Kring windowactivate; sleep 1; } # after a window of Wine's
+front() { # after a window of Wine's, which may be going just then
+    until_true "xdotool search --onlyvisible --name Kring windowactivate 2> /dev/null"
+    sleep 1
+}
 processes() { pgrep -f '^(/|[A-Z]:).*[/\\]Kring\.exe' || true; }
 loaded() { grep -q "$1" "/proc/$(processes)/maps"; }
 start() {
     run "$place/Kring.exe" > "$WINEPREFIX/said.txt" &
     window Kring
+    rests
 }
 leave() {
     keys ctrl+q

@@ -7,7 +7,15 @@ import shutil
 import signal
 import tempfile
 import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from sqlalchemy.pool.impl import StaticPool
+
+from app.settings import Settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LANG"] = "nl_NL.UTF-8"
@@ -39,12 +47,12 @@ def pytest_collection_finish(session: pytest.Session) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _one_application(qapp):
+def _one_application(qapp: QApplication) -> None:
     """Let no command that is run first be the application of the windows that come after it."""
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _libraries_ask_the_same():
+def _libraries_ask_the_same() -> Iterator[None]:
     """Let SQLAlchemy make each statement once for all libraries: half of the time one takes."""
     from sqlalchemy import Engine, create_engine
     from sqlalchemy.util import LRUCache
@@ -53,9 +61,10 @@ def _libraries_ask_the_same():
 
     first = create_engine("sqlite://")
     first.connect().close()  # only then it knows its SQLite
-    made = {"compiled_cache": LRUCache(500)}
+    first.dispose()
+    made: dict[str, Any] = {"compiled_cache": LRUCache(500)}
 
-    def shared(_url, *, creator, poolclass):
+    def shared(_url: str, *, creator: Callable[..., Any], poolclass: type[StaticPool]) -> Engine:
         return Engine(poolclass(creator), first.dialect, first.url, execution_options=made)
 
     with pytest.MonkeyPatch.context() as patch:
@@ -64,7 +73,7 @@ def _libraries_ask_the_same():
 
 
 @pytest.fixture(autouse=True)
-def _as_it_spoke(_one_application):
+def _as_it_spoke(_one_application: Any) -> None:
     """Let each test begin in English, whatever the one before it spoke."""
     from PySide6.QtCore import QLocale
 
@@ -77,7 +86,7 @@ def _as_it_spoke(_one_application):
 
 
 @pytest.fixture(autouse=True)
-def _quick_disk(monkeypatch):
+def _quick_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a busy computer pass for a quick one: each letter that is typed is stored at once."""
     from app.views.widgets import drafts
 
@@ -85,13 +94,13 @@ def _quick_disk(monkeypatch):
 
 
 @pytest.fixture(autouse=True)
-def _never_at_rest(monkeypatch):
+def _never_at_rest(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no window build screens ahead that a test does not look at: half its time."""
     monkeypatch.setattr("app.views.frame.screens._REST_AFTER", 3_600_000)
 
 
 @pytest.fixture
-def qtbot(qtbot, monkeypatch):
+def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
     """Hold every window until the test is over: one that is let go of while another paints ends Qt.
 
     Of itself pytest-qt holds it weakly, and Python may clear it away within a paint event. And wait
@@ -100,12 +109,12 @@ def qtbot(qtbot, monkeypatch):
     held = []
     add = qtbot.addWidget
 
-    def hold(widget, **how):
+    def hold(widget: Any, **how: Any) -> None:
         held.append(widget)
         add(widget, **how)
 
-    def patient(wait):
-        def waiting(*what, timeout=0, **how):
+    def patient(wait: Callable[..., Any]) -> Callable[..., Any]:
+        def waiting(*what: Any, timeout: int = 0, **how: str) -> Any:
             # What may just as well not come, as with assertNotEmitted, is not waited for.
             least = _PATIENCE if how.get("raising", True) else 0
             return wait(*what, timeout=max(timeout, least), **how)
@@ -119,13 +128,13 @@ def qtbot(qtbot, monkeypatch):
 
 
 @pytest.fixture
-def leaves_nothing(qapp):
+def leaves_nothing(qapp: QApplication) -> Iterator[None]:
     """Fail where windows, running timers or threads are left when the test is over."""
     from PySide6.QtCore import QCoreApplication, QEvent, QTimer
     from PySide6.QtWidgets import QApplication
     from shiboken6 import isValid
 
-    def standing() -> tuple[set, set, set]:
+    def standing() -> tuple[set[Any], set[Any], set[Any]]:
         threads = set(threading.enumerate())  # of those that have ended the events are delivered
         QCoreApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -135,7 +144,7 @@ def leaves_nothing(qapp):
         running = {timer for timer in timers if isValid(timer) and timer.isActive()}
         return set(QApplication.topLevelWidgets()), running, threads
 
-    def left() -> list[set]:
+    def left() -> list[set[Any]]:
         return [now - then for now, then in zip(standing(), before, strict=True)]
 
     before = standing()
@@ -146,13 +155,13 @@ def leaves_nothing(qapp):
 
 
 @pytest.fixture
-def path(tmp_path):
+def path(tmp_path: Path) -> Path:
     """Where the library of the app is."""
     return tmp_path / "library.kringlib"
 
 
 @pytest.fixture
-def settings(tmp_path, qapp):
+def settings(tmp_path: Path, qapp: QApplication) -> Settings:
     """Settings of their own, as nobody's computer decides them."""
     from app.settings import Settings
 
@@ -162,7 +171,9 @@ def settings(tmp_path, qapp):
 
 
 @pytest.fixture
-def kring(path, settings, qapp, qtbot, leaves_nothing):
+def kring(
+    path: Path, settings: Settings, qapp: QApplication, qtbot: QtBot, leaves_nothing: Any
+) -> Iterator[Callable[..., Any]]:
     """Start Kring as a person would; closed and cleared away at the end."""
     from app import language
     from app.application import Application
@@ -170,7 +181,9 @@ def kring(path, settings, qapp, qtbot, leaves_nothing):
 
     started: list[Application] = []
 
-    def start(*files: Path, library: Path = path, until=None) -> Application:
+    def start(
+        *files: Path, library: Path = path, until: Callable[..., Any] | None = None
+    ) -> Application:
         app = Application(library, files, settings)
         started.append(app)
         app.window.show()

@@ -5,6 +5,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.sure import sure
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -42,15 +44,17 @@ def main() -> None:
         sam = document.add_partner("Sam")
         group = asked_in("how")
         editor = next(field for field in group if field.name == NAME)
-        editor.given.connect(lambda name, value: document.set_partners([sam], **{name: value}))
+        editor.given.connect(
+            lambda name, value: document.set_partners([sure(sam)], **{name: value})
+        )
         editor.show_values([None], editable=True)
         line = editor.findChild(QLineEdit)
-        line.setText("12")
-        line.textEdited.emit("12")
+        sure(line).setText("12")
+        sure(line).textEdited.emit("12")
         whole = document.map
-        partner = whole.partner(sam)
+        partner = whole.partner(sure(sam))
         assert isinstance(partner, Partner)
-        assert partner.hours_per_month == 12, "form"
+        assert getattr(partner, NAME) == 12, "form"
         seen = study(whole)
         table = {column.id: column for column in partner_columns(lambda: True)}
         assert table[NAME].text(partner) == "12", "table"
@@ -64,15 +68,15 @@ def main() -> None:
         )
         assert LABEL in preview.people(shared(whole, EXCHANGE, "en")).columns, "share"
         home = shared(whole, Selection(parts=frozenset({"focus"})), "en")
-        assert home.partners[0].hours_per_month is None, "what was not selected stays"
+        assert getattr(home.partners[0], NAME) is None, "what was not selected stays"
         assert NAME in RATINGS, "a new moment"
         again = from_json(to_json(whole), Path("map.kring"))
-        assert again.partner(sam) == partner, "file"
+        assert again.partner(sure(sam)) == partner, "file"
         key = whole.network.id
         document.close()
         library.close()
         library = Library.open(Path(folder) / "library.sqlite")
-        assert library.load(key)[0].partner(sam) == partner, "library"
+        assert library.load(key)[0].partner(sure(sam)) == partner, "library"
         library.close()
     app.processEvents()
     print("all of it")

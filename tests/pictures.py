@@ -14,6 +14,7 @@ from itertools import product
 from pathlib import Path
 
 from app.words import current_language
+from tests.sure import sure
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -180,7 +181,7 @@ def half_a_year_later(window: MainWindow, document: Document, screen: str) -> No
             document.depart(partner.id, "finished")
     for name in ("Schaakclub", "Kinderpsycholoog"):
         key = document.add_partner(name, setting="community")
-        document.set_partners([key], frequency=3, importance=3)
+        document.set_partners([sure(key)], frequency=3, importance=3)
     if document.map.ties:
         document.set_tie("p0", "p2", "yes")
         document.set_tie("p1", "p2", None)
@@ -296,11 +297,13 @@ def take(folder: Path, wanted: list[str]) -> int:
                 app.processEvents()
             if screen == "report":  # the pages come from a process of their own
                 until = time.monotonic() + 10
-                preview = app.activeModalWidget().findChild(Preview)
-                while (not preview.pages or preview.is_busy) and time.monotonic() < until:
+                preview = sure(app.activeModalWidget()).findChild(Preview)
+                while (
+                    not sure(preview).pages or sure(preview).is_busy
+                ) and time.monotonic() < until:
                     app.processEvents()
             shown = app.activeModalWidget() if screen in DIALOGS else window
-            picture = shown.grab().toImage()
+            picture = sure(shown).grab().toImage()
             if look == "grey":
                 picture = picture.convertToFormat(QImage.Format.Format_Grayscale8)
             picture.save(str(folder / f"{name}.png"))

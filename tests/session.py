@@ -16,12 +16,15 @@ from app.exchange.calendar import calendar
 from app.exchange.files import write_file, write_files
 from app.exchange.kring_file import to_json, write_kring
 from app.exchange.share import PARTS, Selection, shared
+from app.models.network import Map
+from app.report.pdf import PREVIEW_PPI
 from app.report.wanted import ReportChoices
 from app.views.frame.screen_list import SCREENS
 from app.views.map.look import look_of
 from app.views.picture.portrait import PictureOptions, Portrait
 from app.views.reflect.entries import entries
 from app.views.report.maker import ReportMaker
+from tests.sure import sure
 
 SECRET = "Noor van den Geheimzinnigen"
 
@@ -56,11 +59,13 @@ class Session:
             self.app.settings.lens = "gap" if self.turn % 2 else "free"
             document.library.back_up()
         if not self.maker.is_busy:
-            self.maker.start(document.map, None, ReportChoices(cover=SECRET), ".pdf", paged=True)
+            wanted = ReportChoices(cover=SECRET)
+            self.maker.start(document.map, None, wanted, ".pdf", dots=PREVIEW_PPI)
 
     def draw(self) -> bool:
         """Draw and rate; tells whether all of it was told as kept."""
-        document, refused = self.app.document, []
+        document = sure(self.app.document)
+        refused: list[object] = []
         document.refused.connect(refused.append)
         if len(document.map.partners) < 30:
             document.add_partner(f"{SECRET} {self.turn}")
@@ -77,25 +82,25 @@ class Session:
         self.app.window.screens.exports.copy_to(self.folder / f"copy {self.turn % 7}.kring")
 
     def picture(self) -> None:
-        whole = self.app.document.map
+        whole = sure(self.app.document).map
         portrait = Portrait(whole, look_of(whole, "gap", {}, sectors=True), PictureOptions())
         write_file(self.folder / "picture.svg", portrait.svg())
 
     def share(self) -> None:
         chosen = Selection(parts=frozenset(PARTS))
-        write_kring(shared(self.app.document.map, chosen, "nl"), self.folder / "shared.kring")
+        write_kring(shared(sure(self.app.document).map, chosen, "nl"), self.folder / "shared.kring")
 
     def both(self) -> None:
         """Write two files that belong together."""
-        content = to_json(self.app.document.map)
+        content = to_json(sure(self.app.document).map)
         write_files([(self.folder / name, content) for name in ("left.kring", "right.kring")])
 
     def dates(self) -> None:
         now = datetime.now(UTC)
-        write_file(self.folder / "dates.ics", calendar(entries(self.app.document.map), now))
+        write_file(self.folder / "dates.ics", calendar(entries(sure(self.app.document).map), now))
 
 
-def turns_in(whole) -> list[int]:
+def turns_in(whole: Map) -> list[int]:
     """Return the turn that a map was left at, as its notes say it."""
     return [int(p.notes.split()[-1]) for p in whole.partners if p.notes]
 

@@ -50,7 +50,7 @@ def applied(example: Path, copied: Path, *folders: str) -> Path:
 
 
 @pytest.fixture(scope="module")
-def copy(tmp_path_factory) -> Path:
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the app, its tests and what is published, with the example applied."""
     return published(EXAMPLE, tmp_path_factory.mktemp("copy"))
 
@@ -77,17 +77,17 @@ def run(folder: Path, *arguments: str) -> str:
     return done.stdout
 
 
-def test_it_takes_no_more_files_than_it_says():
+def test_it_takes_no_more_files_than_it_says() -> None:
     files = {file for file, _, _ in changes()}
     assert len(files) == MOST_FILES
     assert "app/words/phrases.py" in files
 
 
-def test_the_field_is_asked_kept_shown_and_shared(copy):
+def test_the_field_is_asked_kept_shown_and_shared(copy: Path) -> None:
     assert run(copy, "-m", "tests.hours_tried").strip() == "all of it"
 
 
-def test_what_is_published_follows_and_the_tests_of_the_kind_hold(copy):
+def test_what_is_published_follows_and_the_tests_of_the_kind_hold(copy: Path) -> None:
     assert "hours_per_month" in (copy / "docs" / "kring-file.schema.json").read_text("utf-8")
     assert "| `hours_per_month` | 0–200 | optional |" in (
         copy / "docs" / "file-format.md"

@@ -50,7 +50,7 @@ sys.exit(run(["report", "tried.kring", "--lang", "en", "-o", "tried.docx"]))
 
 
 @pytest.fixture(scope="module")
-def copy(tmp_path_factory) -> Path:
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the app with the example applied."""
     copied = tmp_path_factory.mktemp("copy")
     for folder in ("app", "docs", "resources", "tools"):
@@ -64,14 +64,14 @@ def copy(tmp_path_factory) -> Path:
     return copied
 
 
-def test_it_takes_an_entry_and_a_line():
+def test_it_takes_an_entry_and_a_line() -> None:
     assert {file for file, _, _ in changes(EXAMPLE)} == {
         "app/analysis/findings/answers.py",
         "app/analysis/findings/__init__.py",
     }
 
 
-def test_the_screen_the_question_the_command_and_the_report_have_it(copy):
+def test_the_screen_the_question_the_command_and_the_report_have_it(copy: Path) -> None:
     from docx import Document
 
     told = run(copy, "-c", _TRIED)
@@ -89,7 +89,7 @@ def test_the_screen_the_question_the_command_and_the_report_have_it(copy):
     assert any(text.endswith(said) for text in paper)
 
 
-def test_the_page_gets_its_row(copy):
+def test_the_page_gets_its_row(copy: Path) -> None:
     run(copy, "-m", "tools.findings")
     page = (copy / "docs" / "findings.md").read_text("utf-8")
     assert "| `costs_energy` | somebody costs energy | those | `count` |" in page

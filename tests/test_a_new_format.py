@@ -1,5 +1,6 @@
 """The worked example of a new format is true: in a copy of the app all of it comes about."""
 
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -22,17 +23,17 @@ print({p.name: p.frequency for p in whole.partners}, len(whole.ties))
 
 
 @pytest.fixture(scope="module")
-def copy(tmp_path_factory):
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the app with the example applied."""
     return applied(EXAMPLE, tmp_path_factory.mktemp("copy"), "app", "resources")
 
 
-def test_it_takes_one_module_and_its_row():
+def test_it_takes_one_module_and_its_row() -> None:
     assert {file for file, _, _ in changes(EXAMPLE)} == {
         "app/exchange/formats/tgf.py",
         "app/exchange/formats/all_formats.py",
     }
 
 
-def test_it_is_read_wherever_files_are(copy):
+def test_it_is_read_wherever_files_are(copy: Path) -> None:
     assert "{'Directie': 4, 'Museum': 2} 1" in run(copy, "-c", _TRIED)

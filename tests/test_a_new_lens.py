@@ -1,5 +1,6 @@
 """The worked example of a new lens is true: in a copy of the app all of it comes about."""
 
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -68,16 +69,16 @@ print("all of it")
 
 
 @pytest.fixture(scope="module")
-def copy(tmp_path_factory):
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the app with the example applied."""
     return applied(EXAMPLE, tmp_path_factory.mktemp("copy"), "app", "resources")
 
 
-def test_it_takes_one_file():
+def test_it_takes_one_file() -> None:
     assert {file for file, _, _ in changes(EXAMPLE)} == {"app/analysis/lens.py"}
 
 
-def test_it_is_everywhere_a_lens_is(copy):
+def test_it_is_everywhere_a_lens_is(copy: Path) -> None:
     told = run(copy, "-c", _TRIED)
     assert "rings: ('gives energy', 'neutral', 'takes energy')" in told
     assert "all of it" in told

@@ -45,19 +45,19 @@ sys.exit(run(asked) or run([*asked, "--json"]))
 
 
 @pytest.fixture(scope="module")
-def copy(tmp_path_factory) -> Path:
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the app with the example applied."""
     return applied(EXAMPLE, tmp_path_factory.mktemp("copy"), "app", "resources")
 
 
-def test_it_takes_two_files():
+def test_it_takes_two_files() -> None:
     assert {file for file, _, _ in changes(EXAMPLE)} == {
         "app/analysis/measures.py",
         "app/words/measures.py",
     }
 
 
-def test_the_window_and_the_command_have_it(copy):
+def test_the_window_and_the_command_have_it(copy: Path) -> None:
     told = run(copy, "-c", _TRIED)
     assert "window: 3.5" in told
     (row,) = [line for line in told.splitlines() if line.startswith("How satisfied you are")]

@@ -1,5 +1,6 @@
 """The worked example of a new screen is true: in a copy of the app all of it comes about."""
 
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -39,16 +40,16 @@ for theme in ("dark", "light"):
 
 
 @pytest.fixture(scope="module")
-def copy(tmp_path_factory):
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the app with the example applied."""
     return applied(EXAMPLE, tmp_path_factory.mktemp("copy"), "app", "resources")
 
 
-def test_it_takes_one_folder_and_one_row():
+def test_it_takes_one_folder_and_one_row() -> None:
     files = {file for file, _, _ in changes(EXAMPLE)}
     of_its_own = {file for file in files if file.startswith("app/views/settings_page/")}
     assert files - of_its_own == {"app/views/frame/screen_list.py"}
 
 
-def test_it_is_in_the_menu_and_stays_when_the_window_is_dressed_anew(copy):
+def test_it_is_in_the_menu_and_stays_when_the_window_is_dressed_anew(copy: Path) -> None:
     assert run(copy, "-c", _TRIED).splitlines() == ["No area yet: Sam"] * 2

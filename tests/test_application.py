@@ -4,27 +4,36 @@ import sqlite3
 import sys
 import threading
 import time
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
+from typing import Any, Self
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app import application, errors, start
 from app.application import Application, main
 from app.command_line import COMMANDS, USAGE
+from app.document import Document
 from app.exchange.kring_file import write_kring
+from app.models.edits import Step
 from app.models.problem import Problem
+from app.settings import Settings
 from app.storage import backups
 from app.storage.library import Library
 from app.views.frame.window import MainWindow
 from app.views.library.cards import MapCard
+from app.views.people.quick_add import NameField
 from app.views.widgets import theme
 from app.views.widgets.question import Question
 from app.words import current_language
 from tests.models.editing import empty_map, full_map
+from tests.sure import as_a, sure
 
 pytestmark = [
     # The offscreen plugin has no use for the least size of a window.
@@ -34,11 +43,12 @@ pytestmark = [
 
 
 @pytest.fixture
-def answer(monkeypatch):
+def answer(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Any]]:
     """Press these buttons in the questions that come; yields what was asked."""
-    asked, given = [], []
+    asked: list[str] = []
+    given: list[str] = []
 
-    def press(box):
+    def press(box: Question) -> int:
         asked.append(box.text())
         pressed = given.pop(0)
         [button] = [b for b in box.buttons() if b.text().startswith(pressed)]
@@ -47,7 +57,7 @@ def answer(monkeypatch):
 
     monkeypatch.setattr(Question, "exec", press)
 
-    def answer(*texts):
+    def answer(*texts: str) -> list[Any]:
         given.extend(texts)
         return asked
 
@@ -64,18 +74,20 @@ def notice(app: Application) -> str:
     return "" if shown.isHidden() else shown.text
 
 
-def field(app: Application):
+def field(app: Application) -> NameField:
     return app.window.screens.quick_add.field
 
 
 def said(app: Application) -> list[str]:
-    return [summary.title for summary in app.document.summaries()]
+    return [summary.title for summary in sure(app.document).summaries()]
 
 
 # --- the first start and the next
 
 
-def test_the_first_start_gives_an_empty_map_and_the_cursor_in_the_field(kring, path):
+def test_the_first_start_gives_an_empty_map_and_the_cursor_in_the_field(
+    kring: Callable[..., Any], path: Path
+) -> None:
     app = kring()
     assert app.document.map.network.title == "My network"
     assert app.document.map.partners == ()
@@ -86,12 +98,16 @@ def test_the_first_start_gives_an_empty_map_and_the_cursor_in_the_field(kring, p
     assert path.exists()
 
 
-def test_the_first_map_is_titled_in_the_language_of_the_app(kring, settings):
+def test_the_first_map_is_titled_in_the_language_of_the_app(
+    kring: Callable[..., Any], settings: Settings
+) -> None:
     settings.language = "nl"
     assert kring().document.map.network.title == "Mijn netwerk"
 
 
-def test_the_next_start_opens_the_same_map_where_it_was_left(kring, qtbot):
+def test_the_next_start_opens_the_same_map_where_it_was_left(
+    kring: Callable[..., Any], qtbot: QtBot
+) -> None:
     first = kring()
     qtbot.keyClicks(field(first), "Ouders Sam")
     qtbot.keyClick(field(first), Qt.Key.Key_Return)
@@ -107,7 +123,7 @@ def test_the_next_start_opens_the_same_map_where_it_was_left(kring, qtbot):
     assert second.document.map.partners == ()
 
 
-def test_of_several_maps_the_one_that_was_open_last_comes_back(kring):
+def test_of_several_maps_the_one_that_was_open_last_comes_back(kring: Callable[..., Any]) -> None:
     first = kring()
     mine = first.document.map.network.id
     first.document.new_map("Tweede")
@@ -116,7 +132,9 @@ def test_of_several_maps_the_one_that_was_open_last_comes_back(kring):
     assert kring().document.map.network.id == mine
 
 
-def test_where_the_last_map_is_gone_the_latest_comes(kring, settings):
+def test_where_the_last_map_is_gone_the_latest_comes(
+    kring: Callable[..., Any], settings: Settings
+) -> None:
     first = kring()
     first.document.new_map("Tweede")
     close(first)
@@ -124,7 +142,9 @@ def test_where_the_last_map_is_gone_the_latest_comes(kring, settings):
     assert kring().document.map.network.title == "Tweede"
 
 
-def test_where_every_map_is_removed_there_is_a_new_one_and_they_can_be_brought_back(kring):
+def test_where_every_map_is_removed_there_is_a_new_one_and_they_can_be_brought_back(
+    kring: Callable[..., Any],
+) -> None:
     first = kring()
     key = first.document.map.network.id
     first.document.remove_map(key)
@@ -135,11 +155,13 @@ def test_where_every_map_is_removed_there_is_a_new_one_and_they_can_be_brought_b
     assert second.document.restore_map(key)
 
 
-def test_letters_typed_before_the_library_is_open_arrive_in_the_field(kring, qtbot, monkeypatch):
+def test_letters_typed_before_the_library_is_open_arrive_in_the_field(
+    kring: Callable[..., Any], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     gate = threading.Event()
     opening = start.open_library
 
-    def slow(*arguments):
+    def slow(*arguments: Any) -> Library | None:
         gate.wait(20)
         return opening(*arguments)
 
@@ -155,10 +177,10 @@ def test_letters_typed_before_the_library_is_open_arrive_in_the_field(kring, qtb
     qtbot.keyClicks(field(app), "am")
     assert field(app).text() == "Ouders Sam"
     qtbot.keyClick(field(app), Qt.Key.Key_Return)
-    assert [p.name for p in app.document.map.partners] == ["Ouders Sam"]
+    assert [p.name for p in as_a(Document, app.document).map.partners] == ["Ouders Sam"]
 
 
-def test_today_is_backed_up_after_the_start(kring, path):
+def test_today_is_backed_up_after_the_start(kring: Callable[..., Any], path: Path) -> None:
     app = kring()
     app._library_watch.task.wait()
     backup = backups.last_good_backup(path)
@@ -167,8 +189,10 @@ def test_today_is_backed_up_after_the_start(kring, path):
         assert len(kept.summaries()) == 1
 
 
-def test_a_backup_that_cannot_be_made_is_told_and_work_goes_on(kring, qtbot, monkeypatch):
-    def full(path, source=None):
+def test_a_backup_that_cannot_be_made_is_told_and_work_goes_on(
+    kring: Callable[..., Any], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, source: Any = None) -> None:
         raise Problem("disk_full")
 
     monkeypatch.setattr(backups, "back_up", full)
@@ -180,7 +204,7 @@ def test_a_backup_that_cannot_be_made_is_told_and_work_goes_on(kring, qtbot, mon
 # --- files
 
 
-def until_read(app):
+def until_read(app: Application) -> None:
     """Wait for the thread that reads files."""
     until = time.monotonic() + 20
     while app.window.screens.file_opening.unread and time.monotonic() < until:
@@ -189,13 +213,15 @@ def until_read(app):
     assert not app.window.screens.file_opening.unread
 
 
-def keep(app):
+def keep(app: Application) -> None:
     """Answer the bar about a map of somebody else: add it to my maps."""
     until_read(app)
     app.window.screens.file_opening.bar.keep.click()
 
 
-def test_a_file_of_an_unknown_series_stays_out_until_it_is_added(kring, tmp_path):
+def test_a_file_of_an_unknown_series_stays_out_until_it_is_added(
+    kring: Callable[..., Any], tmp_path: Path
+) -> None:
     file = tmp_path / "kaart.kring"
     write_kring(full_map("from-file"), file)
     app = kring(file)
@@ -209,7 +235,7 @@ def test_a_file_of_an_unknown_series_stays_out_until_it_is_added(kring, tmp_path
     assert again.document.map == full_map("from-file")
 
 
-def test_the_same_file_twice_is_one_map(kring, tmp_path):
+def test_the_same_file_twice_is_one_map(kring: Callable[..., Any], tmp_path: Path) -> None:
     file = tmp_path / "kaart.kring"
     write_kring(full_map("from-file"), file)
     first = kring(file)
@@ -220,7 +246,9 @@ def test_the_same_file_twice_is_one_map(kring, tmp_path):
     assert app.document.map.network.id == "from-file"
 
 
-def test_a_file_does_not_overwrite_what_was_made_of_its_map(kring, tmp_path):
+def test_a_file_does_not_overwrite_what_was_made_of_its_map(
+    kring: Callable[..., Any], tmp_path: Path
+) -> None:
     file = tmp_path / "kaart.kring"
     write_kring(full_map("from-file"), file)
     first = kring(file)
@@ -234,7 +262,9 @@ def test_a_file_does_not_overwrite_what_was_made_of_its_map(kring, tmp_path):
     assert second.document.library.load("from-file")[0] == mine
 
 
-def test_several_files_are_asked_about_one_after_the_other(kring, tmp_path):
+def test_several_files_are_asked_about_one_after_the_other(
+    kring: Callable[..., Any], tmp_path: Path
+) -> None:
     for name in ("one", "two"):
         whole = empty_map(name, title=name)
         network = replace(whole.network, series=name)
@@ -249,7 +279,9 @@ def test_several_files_are_asked_about_one_after_the_other(kring, tmp_path):
 
 
 @pytest.mark.parametrize("content", [None, b"", b"{}", b"\xff\xfe", b"PK\x03\x04"])
-def test_a_file_that_is_no_map_is_told_and_the_own_map_is_there(kring, tmp_path, content):
+def test_a_file_that_is_no_map_is_told_and_the_own_map_is_there(
+    kring: Callable[..., Any], tmp_path: Path, content: bytes | None
+) -> None:
     file = tmp_path / "kaart.kring"
     if content is not None:
         file.write_bytes(content)
@@ -262,7 +294,7 @@ def test_a_file_that_is_no_map_is_told_and_the_own_map_is_there(kring, tmp_path,
 
 
 @pytest.fixture
-def first(path):
+def first(path: Path) -> Iterator[Library]:
     """Another Kring, which has the library open."""
     library = Library.open(path)
     library.add(full_map("theirs"))
@@ -270,7 +302,9 @@ def first(path):
     library.close()
 
 
-def test_a_second_kring_can_look(kring, first, answer):
+def test_a_second_kring_can_look(
+    kring: Callable[..., Any], first: Library, answer: Callable[..., Any]
+) -> None:
     asked = answer("Open read-only")
     app = kring()
     assert len(asked) == 1
@@ -282,7 +316,9 @@ def test_a_second_kring_can_look(kring, first, answer):
     assert first.load("theirs")[0] == full_map("theirs")
 
 
-def test_a_second_kring_can_work_in_a_copy(kring, first, path, answer):
+def test_a_second_kring_can_work_in_a_copy(
+    kring: Callable[..., Any], first: Library, path: Path, answer: Callable[..., Any]
+) -> None:
     answer("Work in a copy")
     app = kring()
     assert app.document.library.path != path
@@ -291,10 +327,16 @@ def test_a_second_kring_can_work_in_a_copy(kring, first, path, answer):
     assert first.load("theirs")[0] == full_map("theirs")
 
 
-def test_a_second_kring_can_try_again(kring, first, path, answer, monkeypatch):
+def test_a_second_kring_can_try_again(
+    kring: Callable[..., Any],
+    first: Library,
+    path: Path,
+    answer: Callable[..., Any],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     pressing = Question.exec
 
-    def pressed(box):
+    def pressed(box: Question) -> int:
         first.close()
         return pressing(box)
 
@@ -306,14 +348,18 @@ def test_a_second_kring_can_try_again(kring, first, path, answer, monkeypatch):
     assert app.document.map == full_map("theirs")
 
 
-def test_a_second_kring_that_tries_again_too_early_is_asked_again(kring, first, answer):
+def test_a_second_kring_that_tries_again_too_early_is_asked_again(
+    kring: Callable[..., Any], first: Library, answer: Callable[..., Any]
+) -> None:
     asked = answer("Try again", "Try again", "Open read-only")
     app = kring()
     assert len(asked) == 3
     assert app.document.is_open
 
 
-def test_a_second_kring_can_leave(kring, first, answer, qtbot):
+def test_a_second_kring_can_leave(
+    kring: Callable[..., Any], first: Library, answer: Callable[..., Any], qtbot: QtBot
+) -> None:
     answer("Quit")
     app = kring(until=lambda: True)
     qtbot.waitUntil(lambda: not app.window.isVisible())
@@ -321,7 +367,7 @@ def test_a_second_kring_can_leave(kring, first, answer, qtbot):
     first.store("theirs", _step())
 
 
-def _step():
+def _step() -> Step:
     from app.models.edits import Edit
     from app.models.history import History
     from app.models.network import Partner
@@ -338,7 +384,9 @@ def damage(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def test_a_damaged_library_is_set_aside_and_the_backup_put_back(kring, path, answer):
+def test_a_damaged_library_is_set_aside_and_the_backup_put_back(
+    kring: Callable[..., Any], path: Path, answer: Callable[..., Any]
+) -> None:
     with closing(Library.open(path)) as library:
         library.add(full_map())
         library.back_up()
@@ -351,7 +399,9 @@ def test_a_damaged_library_is_set_aside_and_the_backup_put_back(kring, path, ans
     assert damaged in [file.read_bytes() for file in path.parent.iterdir() if file.is_file()]
 
 
-def test_a_damaged_library_without_a_backup_makes_way_for_an_empty_one(kring, path, answer):
+def test_a_damaged_library_without_a_backup_makes_way_for_an_empty_one(
+    kring: Callable[..., Any], path: Path, answer: Callable[..., Any]
+) -> None:
     damaged = damage(path)
     answer("Start with no maps")
     app = kring()
@@ -359,10 +409,15 @@ def test_a_damaged_library_without_a_backup_makes_way_for_an_empty_one(kring, pa
     assert damaged in [file.read_bytes() for file in path.parent.iterdir() if file.is_file()]
 
 
-def test_a_start_that_failed_halfway_can_be_tried_again(kring, answer, qtbot, monkeypatch):
+def test_a_start_that_failed_halfway_can_be_tried_again(
+    kring: Callable[..., Any],
+    answer: Callable[..., Any],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     purge, full = Library.purge, [Problem("disk_full")]
 
-    def purged(library, older_than):
+    def purged(library: Library, older_than: timedelta) -> None:
         if full:
             raise full.pop()
         purge(library, older_than)
@@ -386,7 +441,7 @@ def spoil(path: Path, *ids: str) -> None:
 
 
 @pytest.fixture
-def several(path, settings):
+def several(path: Path, settings: Settings) -> Path:
     """Three maps with a backup; the first was open last."""
     with closing(Library.open(path)) as library:
         for name in ("one", "two", "three"):
@@ -396,7 +451,9 @@ def several(path, settings):
     return path
 
 
-def test_a_damaged_map_is_told_at_the_start_and_its_last_good_state_put_back(kring, several, qtbot):
+def test_a_damaged_map_is_told_at_the_start_and_its_last_good_state_put_back(
+    kring: Callable[..., Any], several: Path, qtbot: QtBot
+) -> None:
     spoil(several, "one")
     app = kring()
     qtbot.waitUntil(lambda: "damaged" in notice(app))
@@ -414,7 +471,9 @@ def test_a_damaged_map_is_told_at_the_start_and_its_last_good_state_put_back(kri
     assert again.document.map.network.id == "one"
 
 
-def test_several_damaged_maps_lead_to_the_list_of_maps(kring, several, qtbot):
+def test_several_damaged_maps_lead_to_the_list_of_maps(
+    kring: Callable[..., Any], several: Path, qtbot: QtBot
+) -> None:
     spoil(several, "one", "two")
     app = kring()
     qtbot.waitUntil(lambda: "2 of your maps" in notice(app))
@@ -427,7 +486,9 @@ def test_several_damaged_maps_lead_to_the_list_of_maps(kring, several, qtbot):
         assert app.document.map == full_map(key)
 
 
-def test_where_every_map_is_damaged_no_empty_one_takes_their_place(kring, several, qtbot):
+def test_where_every_map_is_damaged_no_empty_one_takes_their_place(
+    kring: Callable[..., Any], several: Path, qtbot: QtBot
+) -> None:
     spoil(several, "one", "two", "three")
     app = kring()
     assert app.window.screens.shown == "maps"
@@ -435,7 +496,9 @@ def test_where_every_map_is_damaged_no_empty_one_takes_their_place(kring, severa
     qtbot.waitUntil(lambda: "3 of your maps" in notice(app))
 
 
-def test_a_back_up_file_of_a_damaged_map_takes_its_place(kring, several, tmp_path, qtbot):
+def test_a_back_up_file_of_a_damaged_map_takes_its_place(
+    kring: Callable[..., Any], several: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
     spoil(several, "one")
     write_kring(full_map("one"), tmp_path / "one.kring")
     app = kring(tmp_path / "one.kring")
@@ -447,7 +510,9 @@ def test_a_back_up_file_of_a_damaged_map_takes_its_place(kring, several, tmp_pat
 # --- the file of the library, and other programs
 
 
-def test_a_library_that_is_gone_is_asked_about_and_its_backup_taken(kring, several, answer):
+def test_a_library_that_is_gone_is_asked_about_and_its_backup_taken(
+    kring: Callable[..., Any], several: Path, answer: Callable[..., Any]
+) -> None:
     several.unlink()
     asked = answer("Take the backup of")
     app = kring()
@@ -455,7 +520,9 @@ def test_a_library_that_is_gone_is_asked_about_and_its_backup_taken(kring, sever
     assert app.document.map == full_map("one")
 
 
-def test_a_library_removed_while_kring_runs_is_written_anew_and_told(kring, path, qtbot):
+def test_a_library_removed_while_kring_runs_is_written_anew_and_told(
+    kring: Callable[..., Any], path: Path, qtbot: QtBot
+) -> None:
     app = kring()
     app._library_watch.task.wait()
     app.document.add_partner("Sam")
@@ -468,7 +535,9 @@ def test_a_library_removed_while_kring_runs_is_written_anew_and_told(kring, path
         assert library.load(key)[0] == mine
 
 
-def test_it_is_noticed_while_nothing_is_done(kring, path, qtbot):
+def test_it_is_noticed_while_nothing_is_done(
+    kring: Callable[..., Any], path: Path, qtbot: QtBot
+) -> None:
     app = kring()
     app._library_watch.task.wait()
     qtbot.wait(20)
@@ -478,7 +547,12 @@ def test_it_is_noticed_while_nothing_is_done(kring, path, qtbot):
     assert path.exists()
 
 
-def test_what_shows_at_closing_only_is_said_then(kring, path, answer, monkeypatch):
+def test_what_shows_at_closing_only_is_said_then(
+    kring: Callable[..., Any],
+    path: Path,
+    answer: Callable[..., Any],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     app = kring()
     app._library_watch.task.wait()
     told = []
@@ -490,7 +564,9 @@ def test_what_shows_at_closing_only_is_said_then(kring, path, answer, monkeypatc
         assert len(library.summaries()) == 1
 
 
-def test_kept_is_not_said_where_nothing_can_be_kept(kring, path, qtbot, monkeypatch):
+def test_kept_is_not_said_where_nothing_can_be_kept(
+    kring: Callable[..., Any], path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     app = kring()
     app._library_watch.task.wait()
     qtbot.wait(20)
@@ -508,7 +584,9 @@ def test_kept_is_not_said_where_nothing_can_be_kept(kring, path, qtbot, monkeypa
     assert "✓" in kept.words
 
 
-def test_the_work_of_a_session_is_in_a_backup_after_it_and_during_it(kring, path, qtbot):
+def test_the_work_of_a_session_is_in_a_backup_after_it_and_during_it(
+    kring: Callable[..., Any], path: Path, qtbot: QtBot
+) -> None:
     app = kring()
     app._library_watch.task.wait()
     qtbot.wait(20)
@@ -529,25 +607,26 @@ def names_in_backup(path: Path) -> list[str]:
         return [partner.name for partner in kept.load(summary.id)[0].partners]
 
 
-def test_a_clock_that_jumps_purges_nothing(kring, path, monkeypatch):
+def test_a_clock_that_jumps_purges_nothing(
+    kring: Callable[..., Any], path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     first = kring()
     key = first.document.map.network.id
     first.document.new_map("Tweede")
     first.document.remove_map(key)
     close(first)
-    real = datetime
     for year in (2099, 1999, 2099, 2026):
 
-        class Wrong(real):
+        class Wrong(datetime):
             @classmethod
-            def now(cls, tz=None, year=year):
-                return real(year, 12, 31, tzinfo=tz)
+            def now(cls, tz: tzinfo | None = None, year: int = year) -> Self:
+                return cls(year, 12, 31, tzinfo=tz)
 
         monkeypatch.setattr("app.storage.map_rows.datetime", Wrong)
         app = kring()
         assert key in {summary.id for summary in app.document.summaries()}
         close(app)
-    monkeypatch.setattr("app.storage.map_rows.datetime", real)
+    monkeypatch.setattr("app.storage.map_rows.datetime", datetime)
     app = kring()
     assert app.document.restore_map(key)
 
@@ -562,20 +641,24 @@ class Fall:
         self.name = name
         self.fallen = False
 
-    def __call__(self, *arguments) -> None:
+    def __call__(self, *arguments: dict[Any, Any]) -> None:
         self.fallen = True
         raise KeyError(self.name)
 
 
 @pytest.fixture
-def hook(monkeypatch):
+def hook(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put the hook of the test run back afterwards."""
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
 
 
 def test_a_bug_in_a_slot_is_written_down_without_names_and_kring_goes_on(
-    kring, path, qtbot, hook, capsys
-):
+    kring: Callable[..., Any],
+    path: Path,
+    qtbot: QtBot,
+    hook: Any,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     app = kring()
     app.document.add_partner("Ouders Sam")
     errors.install_hook(app._report)
@@ -596,7 +679,9 @@ def test_a_bug_in_a_slot_is_written_down_without_names_and_kring_goes_on(
     assert names == ["Ouders Sam", "Noor", "Ib'er"]
 
 
-def test_run_stays_until_the_window_closes(path, settings, qapp, hook):
+def test_run_stays_until_the_window_closes(
+    path: Path, settings: Settings, qapp: QApplication, hook: Any
+) -> None:
     app = Application(path, [], settings)
     seen = []
 
@@ -604,7 +689,7 @@ def test_run_stays_until_the_window_closes(path, settings, qapp, hook):
         if app._background is None:
             QTimer.singleShot(20, look)
             return
-        seen.append(app.document.map.network.title)
+        seen.append(sure(app.document).map.network.title)
         app.window.close()
 
     app.window.first_painted.connect(look)
@@ -618,7 +703,9 @@ def test_run_stays_until_the_window_closes(path, settings, qapp, hook):
 # --- closing
 
 
-def test_closing_gives_the_library_free_and_remembers_the_window(kring, path, settings):
+def test_closing_gives_the_library_free_and_remembers_the_window(
+    kring: Callable[..., Any], path: Path, settings: Settings
+) -> None:
     app = kring()
     app.window.resize(795, 563)
     close(app)
@@ -631,12 +718,16 @@ def test_closing_gives_the_library_free_and_remembers_the_window(kring, path, se
 
 
 def test_a_window_closed_while_the_library_opens_gives_it_free(
-    kring, path, settings, qtbot, monkeypatch
-):
+    kring: Callable[..., Any],
+    path: Path,
+    settings: Settings,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     gate = threading.Event()
     opening = start.open_library
 
-    def slow(*arguments):
+    def slow(*arguments: Any) -> Library | None:
         gate.wait(20)
         return opening(*arguments)
 
@@ -651,7 +742,9 @@ def test_a_window_closed_while_the_library_opens_gives_it_free(
         assert library.summaries() == []
 
 
-def test_another_look_can_be_chosen_while_it_runs(kring, settings):
+def test_another_look_can_be_chosen_while_it_runs(
+    kring: Callable[..., Any], settings: Settings
+) -> None:
     app = kring()
     app.document.add_partner("Sam")
     for name, value in (("theme", "dark"), ("text_size", 150), ("language", "nl")):
@@ -667,17 +760,17 @@ def test_another_look_can_be_chosen_while_it_runs(kring, settings):
 
 
 @pytest.fixture
-def no_window(monkeypatch):
+def no_window(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """Catch what would be started; the window itself stays away."""
     started = []
 
     class Instead:
         following = None
 
-        def __init__(self, library, files):
+        def __init__(self, library: Path | None, files: list[Path]) -> None:
             started.append((library, files))
 
-        def run(self):
+        def run(self) -> int:
             return 7
 
     monkeypatch.setattr(application, "Application", Instead)
@@ -693,13 +786,17 @@ def no_window(monkeypatch):
         (["a.kring", "--library=l"], Path("l"), [Path("a.kring")]),
     ],
 )
-def test_the_words_say_which_library_and_which_files(no_window, words, library, files):
+def test_the_words_say_which_library_and_which_files(
+    no_window: list[Any], words: list[Any], library: Path | None, files: list[Path]
+) -> None:
     assert main(words) == 7
     assert no_window == [(library, files)]
 
 
 @pytest.mark.parametrize("words", [["--help"], ["-h"], ["a.kring", "--help"]])
-def test_help_is_printed(no_window, capsys, words):
+def test_help_is_printed(
+    no_window: list[Any], capsys: pytest.CaptureFixture[str], words: list[Any]
+) -> None:
     assert main(words) == 0
     assert capsys.readouterr().out == USAGE
     assert no_window == []
@@ -715,7 +812,9 @@ def test_help_is_printed(no_window, capsys, words):
         ["--library", "--help"],
     ],
 )
-def test_what_is_not_understood_is_said_in_one_line_with_the_usage(no_window, capsys, words):
+def test_what_is_not_understood_is_said_in_one_line_with_the_usage(
+    no_window: list[Any], capsys: pytest.CaptureFixture[str], words: list[Any]
+) -> None:
     assert main(words) == 2
     told = capsys.readouterr().err
     assert told.startswith("kring: ")
@@ -723,7 +822,9 @@ def test_what_is_not_understood_is_said_in_one_line_with_the_usage(no_window, ca
     assert no_window == []
 
 
-def test_what_the_system_misses_is_said_instead_of_a_window(no_window, capsys, monkeypatch):
+def test_what_the_system_misses_is_said_instead_of_a_window(
+    no_window: list[Any], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("app.system.what_qt_misses", lambda: "Install libX.")
     assert main([]) == 1
     assert capsys.readouterr().err == "Install libX.\n"
@@ -731,13 +832,17 @@ def test_what_the_system_misses_is_said_instead_of_a_window(no_window, capsys, m
 
 
 @pytest.mark.parametrize("word", COMMANDS)
-def test_a_command_starts_no_window(no_window, monkeypatch, word):
+def test_a_command_starts_no_window(
+    no_window: list[Any], monkeypatch: pytest.MonkeyPatch, word: str
+) -> None:
     monkeypatch.setattr("app.commands.run.run", lambda given, _: len(given))
     assert main([word, "x"]) == 2
     assert no_window == []
 
 
-def test_the_library_is_in_the_folder_for_data_unless_another_is_named(tmp_path, qapp, settings):
+def test_the_library_is_in_the_folder_for_data_unless_another_is_named(
+    tmp_path: Path, qapp: QApplication, settings: Settings
+) -> None:
     app = Application(None, [], settings)
     assert app.library_path().name == "library.kringlib"
     assert "kring-tests-" in str(app.library_path())

@@ -3,27 +3,33 @@
 import gc
 import threading
 import weakref
+from collections.abc import Iterator
 from functools import cache
+from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QThread
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from app import background, garbage
 from app.background import Task
+from tests.sure import sure
 
 pytestmark = pytest.mark.usefixtures("leaves_nothing")
 
 
 @pytest.fixture(autouse=True)
-def _nothing_waits(monkeypatch):
+def _nothing_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let garbage be looked for, whatever a test before this one has left unfinished."""
     monkeypatch.setattr(garbage, "_reasons", set())
     gc.enable()
 
 
 @pytest.fixture
-def task(qapp):
+def task(qapp: QApplication) -> Iterator[Task]:
     task = Task()
     yield task
     task.wait()
@@ -31,14 +37,16 @@ def task(qapp):
 
 
 @pytest.fixture
-def gate():
+def gate() -> Iterator[Event]:
     """What a call in a thread waits for; opened at the end, whatever happens."""
     gate = threading.Event()
     yield gate
     gate.set()
 
 
-def test_the_function_runs_in_another_thread_and_its_result_arrives_in_this_one(task, qtbot):
+def test_the_function_runs_in_another_thread_and_its_result_arrives_in_this_one(
+    task: Task, qtbot: QtBot
+) -> None:
     arrived = []
     task.done.connect(lambda result: arrived.append((result, QThread.currentThread())))
     with qtbot.waitSignal(task.done):
@@ -46,10 +54,10 @@ def test_the_function_runs_in_another_thread_and_its_result_arrives_in_this_one(
     [((total, worker), receiver)] = arrived
     assert total == 5
     assert worker is not threading.main_thread()
-    assert receiver == QCoreApplication.instance().thread()
+    assert receiver == sure(QCoreApplication.instance()).thread()
 
 
-def test_any_value_comes_back_as_it_is(task, qtbot):
+def test_any_value_comes_back_as_it_is(task: Task, qtbot: QtBot) -> None:
     value = {"ids": ("a", 2**40), "none": None}
     for wanted in (value, None, 0, ()):
         with qtbot.waitSignal(task.done) as signal:
@@ -57,13 +65,13 @@ def test_any_value_comes_back_as_it_is(task, qtbot):
         assert signal.args[0] is wanted
 
 
-def test_what_the_function_raises_arrives_as_failed(task, qtbot):
+def test_what_the_function_raises_arrives_as_failed(task: Task, qtbot: QtBot) -> None:
     error = ValueError("Ouders Sam")
 
-    def fails():
+    def fails() -> None:
         raise error
 
-    done = []
+    done: list[Any] = []
     task.done.connect(done.append)
     with qtbot.waitSignal(task.failed) as signal:
         task.start(fails)
@@ -71,12 +79,14 @@ def test_what_the_function_raises_arrives_as_failed(task, qtbot):
     assert done == []
 
 
-def test_only_the_newest_call_is_heard_whichever_ends_first(task, gate, qtbot):
-    heard = []
+def test_only_the_newest_call_is_heard_whichever_ends_first(
+    task: Task, gate: Event, qtbot: QtBot
+) -> None:
+    heard: list[Any] = []
     task.done.connect(heard.append)
     task.failed.connect(heard.append)
 
-    def slow(outcome):
+    def slow(outcome: ValueError | str) -> str:
         gate.wait(10)
         if isinstance(outcome, Exception):
             raise outcome
@@ -92,8 +102,10 @@ def test_only_the_newest_call_is_heard_whichever_ends_first(task, gate, qtbot):
     assert heard == ["newest"]
 
 
-def test_a_result_that_waits_to_arrive_is_dropped_when_another_call_starts(task, qtbot):
-    heard = []
+def test_a_result_that_waits_to_arrive_is_dropped_when_another_call_starts(
+    task: Task, qtbot: QtBot
+) -> None:
+    heard: list[Any] = []
     task.done.connect(heard.append)
     task.start(lambda: "first")
     task.wait()
@@ -102,8 +114,8 @@ def test_a_result_that_waits_to_arrive_is_dropped_when_another_call_starts(task,
     assert heard == ["second"]
 
 
-def test_nothing_arrives_before_the_event_loop_runs(task, qtbot):
-    heard = []
+def test_nothing_arrives_before_the_event_loop_runs(task: Task, qtbot: QtBot) -> None:
+    heard: list[Any] = []
     task.done.connect(heard.append)
     task.start(lambda: "later")
     task.wait()
@@ -111,17 +123,22 @@ def test_nothing_arrives_before_the_event_loop_runs(task, qtbot):
     qtbot.waitUntil(lambda: heard == ["later"])
 
 
-def test_waiting_ends_when_every_call_has_ended(task, gate):
-    ended = []
-    task.start(lambda: (gate.wait(10), ended.append(1)))
-    task.start(lambda: (gate.wait(10), ended.append(2)))
+def test_waiting_ends_when_every_call_has_ended(task: Task, gate: Event) -> None:
+    ended: list[int] = []
+
+    def call(number: int) -> None:
+        gate.wait(10)
+        ended.append(number)
+
+    task.start(call, 1)
+    task.start(call, 2)
     assert ended == []
     gate.set()
     task.wait()
     assert sorted(ended) == [1, 2]
 
 
-def test_a_task_can_go_while_its_function_still_runs(qapp, gate):
+def test_a_task_can_go_while_its_function_still_runs(qapp: QApplication, gate: Event) -> None:
     before = threading.active_count()
     task = Task()
     task.start(gate.wait, 10)
@@ -135,7 +152,7 @@ def test_a_task_can_go_while_its_function_still_runs(qapp, gate):
     assert threading.active_count() == before
 
 
-def test_ended_calls_are_forgotten(task, qtbot):
+def test_ended_calls_are_forgotten(task: Task, qtbot: QtBot) -> None:
     for _ in range(20):
         with qtbot.waitSignal(task.done):
             task.start(int)
@@ -144,7 +161,9 @@ def test_ended_calls_are_forgotten(task, qtbot):
     assert len(task._calls) == 1
 
 
-def test_a_thread_knows_its_task_only_while_the_task_is_there(qapp, gate):
+def test_a_thread_knows_its_task_only_while_the_task_is_there(
+    qapp: QApplication, gate: Event
+) -> None:
     """A thread that ended while the window of its task was being deleted took Kring along."""
     task = Task()
     task.start(gate.wait, 10)
@@ -156,16 +175,16 @@ def test_a_thread_knows_its_task_only_while_the_task_is_there(qapp, gate):
     QCoreApplication.processEvents()
 
 
-def test_nothing_is_cleared_away_in_a_thread_but_soon_after_it(task, qtbot):
+def test_nothing_is_cleared_away_in_a_thread_but_soon_after_it(task: Task, qtbot: QtBot) -> None:
     """A window goes in its own thread only, and any garbage may hold one."""
     where = []
 
-    def looked(phase, _info):
+    def looked(phase: str, _info: dict[Any, Any]) -> None:
         where.append(threading.current_thread())
 
-    def littering():
+    def littering() -> int:
         for _ in range(5000):
-            knot = []
+            knot: list[Any] = []
             knot.append(knot)
         return len(where)
 
@@ -180,12 +199,14 @@ def test_nothing_is_cleared_away_in_a_thread_but_soon_after_it(task, qtbot):
     assert set(where) == {threading.main_thread()}
 
 
-def test_garbage_goes_too_while_a_call_waits_for_hours(task, gate, qtbot, monkeypatch):
+def test_garbage_goes_too_while_a_call_waits_for_hours(
+    task: Task, gate: Event, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(background, "_CLEARS_EVERY", 1)
     monkeypatch.setattr(background, "_courier", cache(background._Courier))
 
     class Knot:
-        pass
+        own: "Knot"
 
     task.start(gate.wait, 10)
     knot = Knot()
@@ -198,11 +219,11 @@ def test_garbage_goes_too_while_a_call_waits_for_hours(task, gate, qtbot, monkey
     assert gc.isenabled()
 
 
-def test_what_a_call_held_goes_in_the_thread_of_the_windows(task, qtbot):
+def test_what_a_call_held_goes_in_the_thread_of_the_windows(task: Task, qtbot: QtBot) -> None:
     where = []
 
     class Held:
-        def __del__(self):
+        def __del__(self) -> None:
             where.append(threading.current_thread())
 
     with qtbot.waitSignal(task.done):
@@ -210,3 +231,22 @@ def test_what_a_call_held_goes_in_the_thread_of_the_windows(task, qtbot):
     task.start(int)
     task.wait()
     assert where == [threading.main_thread()]
+
+
+def test_what_a_call_makes_in_masses_is_not_looked_through(
+    task: Task, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A look among a thousand maps took the window a tenth of a second."""
+    monkeypatch.setattr(garbage, "_MANY", 5_000)
+    gc.collect()
+    frozen = gc.get_freeze_count()
+    with qtbot.waitSignal(task.done) as few:
+        task.start(lambda: [[n] for n in range(500)])
+    assert gc.get_freeze_count() <= frozen + 500
+    try:
+        with qtbot.waitSignal(task.done) as many:
+            task.start(lambda: [[n] for n in range(20_000)])
+        assert gc.get_freeze_count() > frozen + 20_000
+    finally:
+        gc.unfreeze()
+    assert len(many.args[0]) > len(few.args[0])

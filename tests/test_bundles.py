@@ -3,24 +3,26 @@
 import importlib.util
 import re
 from pathlib import Path
+from types import ModuleType
 
 import PySide6
 import pytest
 
 from app.words.catalog import LANGUAGES
+from tests.sure import sure
 
 ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture(scope="module")
-def bundle():
+def bundle() -> ModuleType:
     spec = importlib.util.spec_from_file_location("bundle", ROOT / "packaging" / "bundle.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    module = importlib.util.module_from_spec(sure(spec))
+    sure(sure(spec).loader).exec_module(module)
     return module
 
 
-def test_every_module_of_qt_that_is_imported_comes_along(bundle):
+def test_every_module_of_qt_that_is_imported_comes_along(bundle: ModuleType) -> None:
     asked = {
         name
         for file in (ROOT / "app").rglob("*.py")
@@ -30,7 +32,9 @@ def test_every_module_of_qt_that_is_imported_comes_along(bundle):
     assert asked <= set(bundle.QT_MODULES)
 
 
-def test_of_qt_nothing_comes_along_for_the_network_and_its_words_in_our_languages(bundle):
+def test_of_qt_nothing_comes_along_for_the_network_and_its_words_in_our_languages(
+    bundle: ModuleType,
+) -> None:
     files = bundle.loaded_of_qt(Path(PySide6.__file__).parent)
     names = [file.name for file in files]
     assert any("Widgets" in name for name in names)

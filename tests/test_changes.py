@@ -16,7 +16,7 @@ def rows() -> list[tuple[str, str, str]]:
     return [row for row in cells[2:] if len(row) == 3]
 
 
-def test_every_place_is_there():
+def test_every_place_is_there() -> None:
     assert len(rows()) >= FEWEST
     missing = []
     for _, folder, place in rows():
@@ -30,7 +30,7 @@ def test_every_place_is_there():
     assert missing == []
 
 
-def test_every_worked_example_is_listed_and_tried():
+def test_every_worked_example_is_listed_and_tried() -> None:
     examples = {path.name for path in CHANGES.glob("*.md")} - {"README.md"}
     listed = set(re.findall(r"\]\(([\w-]+\.md)\)", (CHANGES / "README.md").read_text("utf-8")))
     assert listed == examples

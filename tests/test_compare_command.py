@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,9 @@ SAME = {
 }  # fmt: skip
 
 
-def person(id_: str, name: str, kind: str, frequency, importance, **more) -> Partner:
+def person(
+    id_: str, name: str, kind: str, frequency: int | None, importance: int | None, **more: Any
+) -> Partner:
     return Partner(
         id=id_, name=name, kind=kind, setting="in_school", frequency=frequency,
         importance=importance, **more,
@@ -27,7 +30,7 @@ def person(id_: str, name: str, kind: str, frequency, importance, **more) -> Par
 
 
 @pytest.fixture
-def files(tmp_path: Path, monkeypatch) -> Path:
+def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     begin = Map.of(
         [
@@ -59,7 +62,7 @@ def files(tmp_path: Path, monkeypatch) -> Path:
     return tmp_path
 
 
-def test_two_moments_are_compared_by_id(files, capsys):
+def test_two_moments_are_compared_by_id(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["compare", "begin.kring", "eind.kring", "--json"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 1
@@ -92,7 +95,9 @@ def test_two_moments_are_compared_by_id(files, capsys):
     }
 
 
-def test_two_people_are_compared_by_kind_and_nobody_is_named(files, capsys):
+def test_two_people_are_compared_by_kind_and_nobody_is_named(
+    files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     more = (person("e", "Ouders Bo", "parents", 1, 4), person("f", "Oma", "parents", None, None))
     begin = read_kring(Path("begin.kring"))
     write_kring(Map.of([*begin.records.values(), *more]), Path("meer.kring"))
@@ -121,7 +126,7 @@ def test_two_people_are_compared_by_kind_and_nobody_is_named(files, capsys):
     assert first.endswith("not answered")
 
 
-def test_who_was_merged_is_not_called_gone(files, capsys):
+def test_who_was_merged_is_not_called_gone(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
     end = read_kring(Path("eind.kring"))
     left = Departure(id="m", partner="c", reason="merged")
     write_kring(end.after({"m": left}), Path("eind.kring"))
@@ -135,7 +140,7 @@ def test_who_was_merged_is_not_called_gone(files, capsys):
     assert "No longer on the map  " in said.replace("     ", "  ")
 
 
-def test_without_json_it_is_said_in_words(files, capsys):
+def test_without_json_it_is_said_in_words(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["compare", "begin.kring", "eind.kring", "--lang", "en"]) == 0
     said = capsys.readouterr().out
     assert "Ouders van Sam, Directeur" in said
@@ -151,7 +156,9 @@ def test_without_json_it_is_said_in_words(files, capsys):
     assert "Ouders Sam" not in said
 
 
-def test_who_stands_elsewhere_among_the_others_is_said(files, capsys):
+def test_who_stands_elsewhere_among_the_others_is_said(
+    files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     begin = read_kring(Path("begin.kring"))
     write_kring(begin.after({"t2": Tie(id="t2", a="b", b="c")}), Path("meer.kring"))
     assert run(["compare", "eind.kring", "meer.kring", "--lang", "en"]) == 0
@@ -163,14 +170,18 @@ def test_who_stands_elsewhere_among_the_others_is_said(files, capsys):
     assert "Ouders Sam  Lines" not in said
 
 
-def test_a_map_compared_with_itself_has_not_changed(files, capsys):
+def test_a_map_compared_with_itself_has_not_changed(
+    files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run(["compare", "begin.kring", "begin.kring", "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert (found["jaccard"], found["turnover"], found["quadrant_changes"]) == (1, 0, 0)
     assert (found["new"], found["lost"], found["signature_jsd"]) == ([], [], 0)
 
 
-def test_a_file_that_is_not_there_or_not_whole_is_said_in_one_line(files, capsys):
+def test_a_file_that_is_not_there_or_not_whole_is_said_in_one_line(
+    files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     Path("kapot.kring").write_text('{"format": "kring"')
     for wrong in ("weg.kring", "kapot.kring"):
         assert run(["compare", "begin.kring", wrong, "--json"]) == 1
@@ -180,7 +191,7 @@ def test_a_file_that_is_not_there_or_not_whole_is_said_in_one_line(files, capsys
         assert len(told.err.splitlines()) == 1
 
 
-def test_it_takes_two_files(files, capsys):
+def test_it_takes_two_files(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["compare", "begin.kring"]) == 2
     assert "compare" in capsys.readouterr().err
     assert "compare" in COMMANDS

@@ -33,5 +33,5 @@ WORDS = {5: "five", 10: "ten"}
         f"Below {FEWEST_FOR_KINDS} people the areas stand in place of the types",
     ],
 )
-def test_the_numbers_are_those_of_the_rule(promise):
+def test_the_numbers_are_those_of_the_rule(promise: str) -> None:
     assert promise in SAID

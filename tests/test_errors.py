@@ -6,16 +6,21 @@ import os
 import string
 import subprocess
 import sys
+from argparse import Namespace
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from app import VERSION, errors, language
 from app.exchange.files import read_file, write_file
 from app.models.network import Network, Note, Partner
 from app.models.problem import Problem, why
+from app.views.picture.painters import Painters
 from app.words.problems import REFUSED, SENTENCES
+from tests.sure import as_a, sure
 
 APP = Path(errors.__file__).parent
 
@@ -31,7 +36,7 @@ def raised() -> dict[str, list[tuple[str, set[str]]]]:
                 if isinstance(code, ast.Constant):
                     values = {keyword.arg or "**" for keyword in node.keywords}
                     place = f"{file.relative_to(APP)}:{node.lineno}"
-                    found.setdefault(code.value, []).append((place, values))
+                    found.setdefault(as_a(str, code.value), []).append((place, values))
     return found
 
 
@@ -39,12 +44,12 @@ def wanted(template: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(template) if name}
 
 
-def test_every_problem_that_is_raised_has_a_sentence():
+def test_every_problem_that_is_raised_has_a_sentence() -> None:
     assert raised().keys() - SENTENCES.keys() == set()
 
 
 @pytest.mark.parametrize("code", sorted(raised()))
-def test_a_problem_carries_what_its_sentence_needs(code):
+def test_a_problem_carries_what_its_sentence_needs(code: str) -> None:
     needs = wanted(str(SENTENCES[code]))
     lacking = [
         (place, needs - values)
@@ -55,12 +60,12 @@ def test_a_problem_carries_what_its_sentence_needs(code):
 
 
 @pytest.fixture(autouse=True)
-def english(qapp):
+def english(qapp: QApplication) -> None:
     language.install("en")
 
 
 @pytest.mark.parametrize("code", sorted(SENTENCES))
-def test_a_sentence_says_what_happened_and_ends(code, qapp):
+def test_a_sentence_says_what_happened_and_ends(code: str, qapp: QApplication) -> None:
     said = errors.sentence(Problem(code, **dict.fromkeys(wanted(str(SENTENCES[code])), 7)))
     assert said[0].isupper() or said[0] in "“7"
     assert said[-1] in ".”"
@@ -68,8 +73,8 @@ def test_a_sentence_says_what_happened_and_ends(code, qapp):
     assert not any(word in said.lower() for word in ("sqlite", "traceback", "exception", "null"))
 
 
-def test_values_are_shown_as_people_know_them(qapp):
-    def shown(value):
+def test_values_are_shown_as_people_know_them(qapp: QApplication) -> None:
+    def shown(value: Any) -> str:
         return errors.sentence(Problem("bad_value", value=value))
 
     assert "“Ouders Sam”" in shown(Partner(id="p", name="Ouders Sam"))
@@ -80,17 +85,17 @@ def test_values_are_shown_as_people_know_them(qapp):
     assert "“7”" in shown(7)
 
 
-def test_a_long_value_is_cut(qapp):
+def test_a_long_value_is_cut(qapp: QApplication) -> None:
     said = errors.sentence(Problem("bad_value", value="a" * 10_000))
     assert "a" * 79 + "…" in said
     assert len(said) < 300
 
 
-def test_braces_in_a_name_are_letters(qapp):
+def test_braces_in_a_name_are_letters(qapp: QApplication) -> None:
     assert "{0.__class__}{x" in errors.sentence(Problem("bad_value", value="{0.__class__}{x"))
 
 
-def test_a_problem_reads_as_its_code_in_a_log():
+def test_a_problem_reads_as_its_code_in_a_log() -> None:
     assert str(Problem("disk_full", path="x")) == "disk_full(path='x')"
 
 
@@ -114,9 +119,11 @@ def report(folder: Path, name: str = "Ouders Sam") -> Path | None:
     return errors.write_report(folder, type(error), error, error.__traceback__)
 
 
-def test_a_report_holds_the_places_and_no_names(tmp_path, capsys):
+def test_a_report_holds_the_places_and_no_names(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     written = report(tmp_path / "not there yet")
-    text = written.read_text(encoding="utf-8")
+    text = sure(written).read_text(encoding="utf-8")
     assert text.startswith(f"Kring {VERSION}, Python {sys.version.split()[0]}")
     assert "KeyError" in text
     assert "in fall" in text
@@ -126,19 +133,25 @@ def test_a_report_holds_the_places_and_no_names(tmp_path, capsys):
     assert "Sam" not in printed, "a desktop keeps what its programs print"
 
 
-def test_a_report_does_not_name_who_uses_the_computer(tmp_path, monkeypatch, capsys):
+def test_a_report_does_not_name_who_uses_the_computer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr(Path, "home", lambda: Path(__file__).resolve().parent)
-    text = report(tmp_path).read_text(encoding="utf-8")
+    text = sure(report(tmp_path)).read_text(encoding="utf-8")
     assert str(Path(__file__).resolve().parent) not in text
     assert Path(__file__).name in text
 
 
-def test_a_report_replaces_the_one_before(tmp_path, capsys):
+def test_a_report_replaces_the_one_before(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert report(tmp_path) == report(tmp_path)
     assert (tmp_path / "kring-report.txt").read_text().count(f"Kring {VERSION}") == 1
 
 
-def test_a_report_that_cannot_be_written_is_none(tmp_path, capsys):
+def test_a_report_that_cannot_be_written_is_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("")
     assert report(blocked) is None
@@ -146,12 +159,12 @@ def test_a_report_that_cannot_be_written_is_none(tmp_path, capsys):
 
 
 @pytest.fixture
-def hooks(monkeypatch):
+def hooks(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put the hook of the test run back afterwards."""
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
 
 
-def test_what_nobody_caught_is_reported(hooks):
+def test_what_nobody_caught_is_reported(hooks: Any) -> None:
     heard = []
     errors.install_hook(lambda *what: heard.append(what))
     error = ValueError()
@@ -159,7 +172,7 @@ def test_what_nobody_caught_is_reported(hooks):
     assert heard == [(ValueError, error, None)]
 
 
-def test_ctrl_c_is_no_bug(hooks, capsys):
+def test_ctrl_c_is_no_bug(hooks: Any, capsys: pytest.CaptureFixture[str]) -> None:
     heard = []
     errors.install_hook(lambda *what: heard.append(what))
     sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
@@ -171,7 +184,7 @@ def test_ctrl_c_is_no_bug(hooks, capsys):
 
 
 class Broken:
-    def __del__(self):
+    def __del__(self) -> None:
         raise ValueError("Ouders Sam")
 
 
@@ -190,7 +203,7 @@ except KeyError as error:
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_no_fault_prints_what_is_in_a_map(fault):
+def test_no_fault_prints_what_is_in_a_map(fault: str) -> None:
     code = "import threading\nfrom app.tracebacks import be_discreet\nbe_discreet()\n"
     code += "from tests.test_errors import Broken, fall\n" + FAULTS[fault]
     done = subprocess.run(
@@ -202,15 +215,15 @@ def test_no_fault_prints_what_is_in_a_map(fault):
 
 
 def test_a_command_that_fails_for_a_fault_of_ours_says_so_without_names(
-    tmp_path, monkeypatch, capsys
-):
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     from app.commands import run
 
-    def broken(chosen):
+    def broken(chosen: Namespace) -> None:
         raise KeyError(chosen.file)
 
-    monkeypatch.setattr(run.analyse, "run", broken)
-    assert run.run(["analyse", str(tmp_path / "Ouders Sam.kring"), "--lang", "en"], None) == 1
+    monkeypatch.setattr("app.commands.analyse.run", broken)
+    assert run.run(["analyse", str(tmp_path / "Ouders Sam.kring"), "--lang", "en"], Painters()) == 1
     printed = capsys.readouterr().err
     assert "in broken" in printed
     assert "Something went wrong in Kring" in printed
@@ -218,15 +231,17 @@ def test_a_command_that_fails_for_a_fault_of_ours_says_so_without_names(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes and links of Unix")
-def test_a_report_is_private_and_takes_the_place_of_nothing_else(tmp_path, capsys):
+def test_a_report_is_private_and_takes_the_place_of_nothing_else(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     written = report(tmp_path)
-    assert written.stat().st_mode & 0o077 == 0
-    written.unlink()
-    os.mkfifo(written)
+    assert sure(written).stat().st_mode & 0o077 == 0
+    sure(written).unlink()
+    os.mkfifo(sure(written))
     assert report(tmp_path) is None
-    written.unlink()
+    sure(written).unlink()
     (tmp_path / "letter").write_text("mine", encoding="utf-8")
-    written.symlink_to(tmp_path / "letter")
+    sure(written).symlink_to(tmp_path / "letter")
     assert report(tmp_path) is None
     assert (tmp_path / "letter").read_text(encoding="utf-8") == "mine"
 
@@ -246,7 +261,7 @@ NAMED = {
 
 @pytest.mark.parametrize("code", sorted(REFUSED))
 @pytest.mark.parametrize("spoken", ["en", "nl"])
-def test_whatever_the_system_refuses_is_named(code, spoken, qapp):
+def test_whatever_the_system_refuses_is_named(code: str, spoken: str, qapp: QApplication) -> None:
     language.install(spoken)
     values = dict.fromkeys(wanted(str(REFUSED[code])), "α.kring")
     plain = {errors.sentence(Problem(code, **values, why=number)) for number in NUMBERS}
@@ -262,13 +277,15 @@ def test_whatever_the_system_refuses_is_named(code, spoken, qapp):
                 assert (word in said) == (name in names), (name, said)
 
 
-def test_what_the_system_says_that_kring_does_not_know_is_passed_on():
+def test_what_the_system_says_that_kring_does_not_know_is_passed_on() -> None:
     said = errors.sentence(Problem("disk_error", why=errno.ENOTTY))
     assert os.strerror(errno.ENOTTY) in said
 
 
 @pytest.mark.parametrize("number", NUMBERS)
-def test_reading_and_writing_a_file_tell_what_the_system_said(number, tmp_path, monkeypatch):
+def test_reading_and_writing_a_file_tell_what_the_system_said(
+    number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refused(*_: object, **__: object) -> None:
         raise OSError(number, os.strerror(number))
 
@@ -291,9 +308,11 @@ def test_reading_and_writing_a_file_tell_what_the_system_said(number, tmp_path, 
 
 
 @pytest.mark.parametrize("number", [32, 33, 112, 39, 19, 53, 1450])
-def test_what_windows_tells_apart_is_no_missing_permission(number):
-    error = PermissionError(errno.EACCES, "the process cannot access the file")
-    error.winerror = number
+def test_what_windows_tells_apart_is_no_missing_permission(number: int) -> None:
+    class OfWindows(PermissionError):
+        winerror = number
+
+    error = OfWindows(errno.EACCES, "the process cannot access the file")
     assert why(error) not in (0, errno.EACCES)
 
 
@@ -302,13 +321,13 @@ def test_what_windows_tells_apart_is_no_missing_permission(number):
 RIGHT = "אבא של סאם"
 
 
-def test_each_name_of_a_list_keeps_to_itself():
+def test_each_name_of_a_list_keeps_to_itself() -> None:
     said = errors.sentence(Problem("cover_names", names=(RIGHT, "Sam", RIGHT)))
     assert said.count(f"\u2068{RIGHT}\u2069") == 2
     assert f"\u2068{RIGHT}\u2069, Sam, \u2068{RIGHT}\u2069" in said
 
 
-def test_what_is_isolated_ends_where_it_is_cut():
+def test_what_is_isolated_ends_where_it_is_cut() -> None:
     long = "\u2068" + RIGHT * 20 + "\u2069, Sam"
     said = errors.sentence(Problem("cover_names", names=long))
     assert said.count("\u2068") == said.count("\u2069") >= 1

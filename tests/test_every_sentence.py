@@ -12,13 +12,15 @@ import os
 import random
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations
 from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from app import language
 from app.analysis import findings as said_of
@@ -27,6 +29,9 @@ from app.analysis.findings import findings
 from app.analysis.findings import told as told_of
 from app.analysis.study import Study, study
 from app.models.network import Map, Network, Partner, Tie
+from tests.sure import sure
+
+Answer = TypeVar("Answer")
 
 MAPS = int(os.environ.get("KRING_SENTENCE_MAPS", "150"))
 """How many random maps; set it to thousands to be surer."""
@@ -66,6 +71,12 @@ class Raw:
     def rated(self) -> list[Partner]:
         return [p for p in self.counted if p.frequency is not None and p.importance is not None]
 
+    def is_important(self, one: Partner) -> bool:
+        return sure(one.importance) >= self.important
+
+    def is_often(self, one: Partner) -> bool:
+        return sure(one.frequency) >= self.often
+
     def place(self, one: Partner, answer: str) -> Fraction:
         """Return the part of the rated partners who are lower, and half of those who are equal."""
         mine = getattr(one, answer)
@@ -76,9 +87,9 @@ class Raw:
     def stands_out(self, one: Partner, *, less_often: bool) -> bool:
         if one not in self.rated or one.kind == "pupil":
             return False
-        if less_often != (one.importance >= self.important):
+        if less_often != self.is_important(one):
             return False
-        if less_often == (one.frequency >= self.often):
+        if less_often == self.is_often(one):
             return False
         if len(self.rated) < 5:
             return True
@@ -102,7 +113,7 @@ class Raw:
 
 def read(whole: Map) -> Raw:
     network = whole.network
-    ends = {state: set() for state in ("yes", "unknown")}
+    ends: dict[str, set[frozenset[str]]] = {state: set() for state in ("yes", "unknown")}
     for tie in whole.ties:
         ends[tie.state].add(frozenset((tie.a, tie.b)))
     return Raw(
@@ -130,7 +141,7 @@ def made(seed: int) -> Map:
     frequencies = dice.choice(((1, 2, 3, 4, 5, 6), (1, 2, 3, 4, 5, 6), (1, 1, 1, 1, 2, 3)))
     settings = dice.sample(SETTINGS, dice.randint(1, 6))
 
-    def or_none(chance: float, value: object) -> object:
+    def or_none(chance: float, value: Answer) -> Answer | None:
         return None if dice.random() < chance else value
 
     people = []
@@ -194,14 +205,14 @@ class Said:
 
 
 def label(scale: str, code: int) -> str:
-    return next(s["en"] for s in SCALES[scale]["steps"] if s["code"] == code)
+    return str(next(s["en"] for s in SCALES[scale]["steps"] if s["code"] == code))
 
 
 # What each finding claims: whom it must be about, all of them and nobody else.
 
-WHO = {
-    "wish_more": lambda r: [p for p in r.people if _wish(p) is not None and _wish(p) > 0],
-    "wish_less": lambda r: [p for p in r.people if _wish(p) is not None and _wish(p) < 0],
+WHO: dict[str, Callable[[Raw], list[Partner]]] = {
+    "wish_more": lambda r: [p for p in r.people if (_wish(p) or 0) > 0],
+    "wish_less": lambda r: [p for p in r.people if (_wish(p) or 0) < 0],
     "wish_same": lambda r: [p for p in r.people if _wish(p) == 0],
     "important_and_dissatisfied": lambda r: [
         p
@@ -269,9 +280,7 @@ def _quadrant(r: Raw, *, important: bool, often: bool) -> list[Partner]:
     return [
         p
         for p in r.rated
-        if p.kind != "pupil"
-        and (p.importance >= r.important) == important
-        and (p.frequency >= r.often) == often
+        if p.kind != "pupil" and r.is_important(p) == important and r.is_often(p) == often
     ]
 
 
@@ -300,11 +309,11 @@ def _no_notable(said: Said, r: Raw) -> Iterator[bool]:
     yield from _rated_base(said, r)
     for less_often in (True, False):
         yield not any(r.stands_out(p, less_often=less_often) for p in r.people)
-    apart = [p for p in r.rated if (p.importance >= r.important) != (p.frequency >= r.often)]
+    apart = [p for p in r.rated if r.is_important(p) != r.is_often(p)]
     yield bool(re.search("far apart|ver uit elkaar", said.text)) == (not apart)
 
 
-def _equal(answer: str):
+def _equal(answer: str) -> Callable[..., Any]:
     def claim(said: Said, r: Raw) -> Iterator[bool]:
         yield from _rated_base(said, r)
         (only,) = {getattr(p, answer) for p in r.rated}
@@ -318,7 +327,7 @@ def _equal(answer: str):
 def _alignment(said: Said, r: Raw) -> Iterator[bool]:
     yield from _rated_base(said, r)
     ways = [
-        (a.importance - b.importance) * (a.frequency - b.frequency)
+        (sure(a.importance) - sure(b.importance)) * (sure(a.frequency) - sure(b.frequency))
         for a, b in combinations(r.rated, 2)
     ]
     same, differ = sum(way > 0 for way in ways), sum(way != 0 for way in ways)
@@ -329,8 +338,8 @@ def _inside_outside(said: Said, r: Raw) -> Iterator[bool]:
     placed = _placed(r)
     outside = [p for p in placed if p.setting != "in_school"]
     yield 2 * len(placed) >= len(_others(r))
-    far = sum(CONTACTS[p.frequency] for p in outside)
-    everything = sum(CONTACTS[p.frequency] for p in placed)
+    far = sum(CONTACTS[sure(p.frequency)] for p in outside)
+    everything = sum(CONTACTS[sure(p.frequency)] for p in placed)
     yield round(100 * far / everything) in said.numbers
     yield len(outside) in said.numbers
     yield said.of(len(placed), len(_others(r))) or len(placed) == len(_others(r))
@@ -377,7 +386,7 @@ def _named(said: Said, r: Raw) -> Iterator[bool]:
     yield said.numbers == [len(stars), len(r.counted), *([fewer] if fewer else [])]
 
 
-def _told(field: str, ticked: set[str] | None = None):
+def _told(field: str, ticked: set[str] | None = None) -> Callable[..., Any]:
     def claim(said: Said, r: Raw) -> Iterator[bool]:
         known = [p for p in r.counted if getattr(p, field)]
         if ticked and any(ticked & set(p.forms) for p in known):
@@ -423,8 +432,8 @@ def _nobody(said: Said, r: Raw) -> Iterator[bool]:
 def _both_answers(said: Said, r: Raw) -> Iterator[bool]:
     """The answers in the sentence are those of who is named."""
     for p in said.named:
-        yield label("importance", p.importance) in said.text
-        yield label("frequency", p.frequency) in said.text
+        yield label("importance", sure(p.importance)) in said.text
+        yield label("frequency", sure(p.frequency)) in said.text
 
 
 def _pupil_part(said: Said, r: Raw) -> Iterator[bool]:
@@ -433,7 +442,7 @@ def _pupil_part(said: Said, r: Raw) -> Iterator[bool]:
     yield len(about) >= 2
 
 
-CLAIMS = {
+CLAIMS: dict[str, Callable[[Said, Raw], Iterator[bool]]] = {
     "pupil_part": _pupil_part,
     "no_notable_differences": _no_notable,
     "all_equally_important": _equal("importance"),
@@ -456,12 +465,12 @@ CLAIMS = {
 }
 
 
-def test_every_code_has_its_claim():
+def test_every_code_has_its_claim() -> None:
     assert {claim.code for claim in said_of.CLAIMS} == WHO.keys() | CLAIMS.keys()
 
 
 @pytest.mark.parametrize("part", range(10))
-def test_every_sentence_is_true_of_the_records(part, qapp):
+def test_every_sentence_is_true_of_the_records(part: int, qapp: QApplication) -> None:
     language.install("en")
     for seed in range(part, MAPS, 10):
         whole = made(seed)
@@ -494,7 +503,9 @@ def _without_answers(text: str, tongue: str) -> str:
 
 
 @pytest.mark.parametrize("tongue", ["en", "nl"])
-def test_a_sentence_of_everybody_says_of_whom_where_it_is_not_everybody(tongue, qapp):
+def test_a_sentence_of_everybody_says_of_whom_where_it_is_not_everybody(
+    tongue: str, qapp: QApplication
+) -> None:
     language.install(tongue)
     try:
         for seed in range(0, MAPS, 3):
@@ -516,7 +527,7 @@ def test_a_sentence_of_everybody_says_of_whom_where_it_is_not_everybody(tongue, 
                     continue
                 where = f"map {seed}, {finding.code}: {said.text}"
                 assert everybody or finding.base is not None, where
-                assert everybody or finding.base.is_enough, where
+                assert everybody or sure(finding.base).is_enough, where
                 if finding.base is not None and finding.base.known < finding.base.of:
                     assert said.of(finding.base.known, finding.base.of), where
     finally:
@@ -525,7 +536,9 @@ def test_a_sentence_of_everybody_says_of_whom_where_it_is_not_everybody(tongue, 
 
 @pytest.mark.parametrize("tongue", ["en", "nl"])
 @pytest.mark.parametrize("rated", [0, 1, 2])
-def test_a_counted_sentence_is_right_at_none_one_and_two(tongue, rated, qapp):
+def test_a_counted_sentence_is_right_at_none_one_and_two(
+    tongue: str, rated: int, qapp: QApplication
+) -> None:
     """Of every number of partners up to four, with so many rated, or with so many placed."""
     wrong = re.compile(
         r"(?<! of )(?<! van )\b1 (partners|people|others|pairs|paren|anderen)\b"
@@ -567,7 +580,7 @@ def _bare(key: str) -> Partner:
     return Partner(id=key, name=key)
 
 
-def test_what_was_not_asked_is_in_no_figure():
+def test_what_was_not_asked_is_in_no_figure() -> None:
     for seed in range(MAPS):
         whole = made(seed)
         found = figures(whole)

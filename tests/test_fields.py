@@ -54,7 +54,8 @@ def _names_in(node: ast.AST) -> set[str]:
     rows = node.elts if isinstance(node, ast.Tuple | ast.List) else []
     held = [node, *(row for row in rows if isinstance(row, ast.Tuple | ast.Call))]
     parts = (part for one in held for part in ast.iter_child_nodes(one))
-    return {part.value for part in parts if isinstance(part, ast.Constant)} & FIELDS
+    values = (part.value for part in parts if isinstance(part, ast.Constant))
+    return {value for value in values if isinstance(value, str)} & FIELDS
 
 
 def _lists_fields(path: Path) -> bool:
@@ -65,40 +66,42 @@ def _lists_fields(path: Path) -> bool:
     )
 
 
-def test_nobody_lists_fields_beside_their_declarations():
+def test_nobody_lists_fields_beside_their_declarations() -> None:
     found = {path.relative_to(APP).as_posix() for path in APP.rglob("*.py") if _lists_fields(path)}
     assert found == ALLOWED.keys()
 
 
 @pytest.mark.parametrize("kind", [Partner, Network])
-def test_every_field_that_says_something_has_a_name_and_a_question(kind):
+def test_every_field_that_says_something_has_a_name_and_a_question(
+    kind: type[Network] | type[Partner],
+) -> None:
     for name, rule in rules_of(kind).items():
         if rule.is_told:
             assert phrases.field_label(name)
             assert fields.question(name)
 
 
-def test_every_field_of_a_partner_is_asked_in_a_group_that_the_form_has_or_in_a_talk():
+def test_every_field_of_a_partner_is_asked_in_a_group_that_the_form_has_or_in_a_talk() -> None:
     groups = {"head", "first", *fields.group_titles()}
     told = {name: rule for name, rule in rules_of(Partner).items() if rule.is_told}
     assert {rule.form for rule in told.values() if rule.form} == groups
     assert all(rule.talk for rule in told.values() if not rule.form)
 
 
-def test_a_field_is_asked_of_roles_that_there_are():
+def test_a_field_is_asked_of_roles_that_there_are() -> None:
     roles = {kind.role for kind in vocabulary().kinds.values()} - {""} | {"other"}
     for rule in rules_of(Partner).values():
         assert set(rule.of.split()) <= roles
 
 
-def test_what_is_shown_is_shown_somewhere_there_is():
+def test_what_is_shown_is_shown_somewhere_there_is() -> None:
     places = {"table", "insight", "hover", "report", "words"}
     for kind in (Partner, Network):
         for name, rule in rules_of(kind).items():
             assert set(rule.shown.split()) <= places, name
 
 
-def test_the_schema_and_the_page_on_files_are_in_step_with_the_declarations():
+def test_the_schema_and_the_page_on_files_are_in_step_with_the_declarations() -> None:
     """`uv run python -m tools.fields` brings them in step."""
     schema, page = (path.read_text("utf-8") for path in (published.SCHEMA, published.TABLE))
     assert published.schema_in_step(schema) == schema
@@ -107,7 +110,7 @@ def test_the_schema_and_the_page_on_files_are_in_step_with_the_declarations():
 
 
 @pytest.mark.parametrize("name", published.GIVEN)
-def test_what_a_record_can_be_given_is_typed_as_its_fields_are(name):
+def test_what_a_record_can_be_given_is_typed_as_its_fields_are(name: str) -> None:
     typed = get_type_hints(getattr(values, f"{name}Values"))
     kinds = [get_type_hints(kind) for kind in published.GIVEN[name]]
     assert typed.keys() | {"id"} == {field for kind in kinds for field in kind}
@@ -116,7 +119,7 @@ def test_what_a_record_can_be_given_is_typed_as_its_fields_are(name):
         assert given == functools.reduce(operator.or_, declared), field
 
 
-def test_every_intention_says_which_fields_it_takes():
+def test_every_intention_says_which_fields_it_takes() -> None:
     taken = {
         name: parameter.annotation
         for name, method in inspect.getmembers(Document, inspect.isfunction)
@@ -130,7 +133,7 @@ def test_every_intention_says_which_fields_it_takes():
         assert is_typeddict(given), name
 
 
-def test_no_is_not_said_and_none_is_not_said_but_nothing_at_all_is():
+def test_no_is_not_said_and_none_is_not_said_but_nothing_at_all_is() -> None:
     """The first step of a scale is an answer, though its code is 0."""
     rules = rules_of(Partner)
     assert fields.said(rules["frequency"], 0)

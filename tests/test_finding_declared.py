@@ -8,6 +8,7 @@ from typing import Final
 import pytest
 
 from app.analysis.findings import CLAIMS, findings
+from app.analysis.findings.finding import Claim
 from app.analysis.measures import all_measures
 from app.analysis.prompts import RULES
 from app.models.network import Network, Partner, rules_of
@@ -39,6 +40,7 @@ def _constants(path: Path) -> set[object]:
 
 def _asked_of_a_code(path: Path) -> Iterator[str]:
     """Yield the codes with which the code of a finding is compared."""
+    asked: list[ast.AST]
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Compare):
             about, asked = node.left, [node.left, *node.comparators]
@@ -55,7 +57,7 @@ def _elsewhere() -> list[Path]:
     return [path for path in APP.rglob("*.py") if ROOM not in path.parents]
 
 
-def test_no_finding_is_named_outside_its_declaration():
+def test_no_finding_is_named_outside_its_declaration() -> None:
     found = {
         path.relative_to(APP).as_posix()
         for path in _elsewhere()
@@ -64,17 +66,17 @@ def test_no_finding_is_named_outside_its_declaration():
     assert found == ALLOWED.keys()
 
 
-def test_nobody_asks_which_finding_it_is():
+def test_nobody_asks_which_finding_it_is() -> None:
     asked = {path.name: list(_asked_of_a_code(path)) for path in _elsewhere()}
     assert {name: codes for name, codes in asked.items() if codes} == {}
 
 
-def test_no_code_is_there_twice():
+def test_no_code_is_there_twice() -> None:
     assert len(CODES) == len(CLAIMS)
 
 
 @pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.code)
-def test_a_finding_has_a_name_and_leads_to_questions_that_are_asked(claim):
+def test_a_finding_has_a_name_and_leads_to_questions_that_are_asked(claim: Claim) -> None:
     assert claim.name
     assert claim.title is not None or claim.quadrant
     assert claim.leads_to.keys() <= RULES.keys()
@@ -82,7 +84,7 @@ def test_a_finding_has_a_name_and_leads_to_questions_that_are_asked(claim):
     assert claim.way in {None, *vocabulary().choices["direction"]}
 
 
-def test_what_a_finding_stands_on_is_what_it_is_declared_to_stand_on():
+def test_what_a_finding_stands_on_is_what_it_is_declared_to_stand_on() -> None:
     stood = set()
     for seed in range(120):
         for finding in findings(made(seed)):
@@ -92,7 +94,7 @@ def test_what_a_finding_stands_on_is_what_it_is_declared_to_stand_on():
     assert stood == {claim.code for claim in CLAIMS if claim.stands_on}
 
 
-def test_the_page_is_as_declared():
+def test_the_page_is_as_declared() -> None:
     """`uv run python -m tools.findings` brings it in step."""
     content = published.PAGE.read_text("utf-8")
     assert published.in_step(content) == content

@@ -3,11 +3,14 @@
 import json
 import random
 import zipfile
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from app import language
 from app.application import do as run
@@ -18,7 +21,9 @@ from app.models.problem import Problem
 
 
 @pytest.fixture(autouse=True)
-def _application_of_the_other_tests(qapp, tmp_path, monkeypatch):
+def _application_of_the_other_tests(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Any]:
     monkeypatch.setattr(shown_results, "place", lambda: tmp_path / "kept" / "results.json")
     yield qapp
     language.install("en")
@@ -57,13 +62,17 @@ def files(folder: Path, numbers: range) -> Path:
     return folder
 
 
-def printed(capsys, *arguments: object) -> tuple[int, dict, str]:
+def printed(
+    capsys: pytest.CaptureFixture[str], *arguments: object
+) -> tuple[int, dict[str, Any], str]:
     code = run(["group", *map(str, arguments)])
     said = capsys.readouterr()
     return code, json.loads(said.out) if said.out else {}, said.err
 
 
-def test_forty_files_of_which_some_are_nothing(tmp_path, capsys):
+def test_forty_files_of_which_some_are_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     folder = files(tmp_path / "class", range(30))
     whole = to_json(made(1))
     (folder / "twice.kring").write_bytes(whole)
@@ -96,7 +105,9 @@ def test_forty_files_of_which_some_are_nothing(tmp_path, capsys):
     assert not any("Traceback" in line or "lock" in line for line in lines)
 
 
-def test_the_newest_of_a_person_counts_and_pairs_are_by_hidden_marks(tmp_path, capsys):
+def test_the_newest_of_a_person_counts_and_pairs_are_by_hidden_marks(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     begin, end = tmp_path / "b", tmp_path / "e"
     for folder, label in ((begin, "b"), (end, "e")):
         folder.mkdir()
@@ -112,7 +123,9 @@ def test_the_newest_of_a_person_counts_and_pairs_are_by_hidden_marks(tmp_path, c
     assert said.count("same person") == 6
 
 
-def test_without_exact_small_numbers_are_bands_and_four_people_are_nothing(tmp_path, capsys):
+def test_without_exact_small_numbers_are_bands_and_four_people_are_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     folder = files(tmp_path / "class", range(30))
     _, found, _ = printed(capsys, folder, "--json")
     assert found["settings"]["community"]["have"] == 30
@@ -125,7 +138,9 @@ def test_without_exact_small_numbers_are_bands_and_four_people_are_nothing(tmp_p
     assert "none.kring" in said
 
 
-def test_two_results_that_differ_by_a_few_people_are_refused(tmp_path, capsys):
+def test_two_results_that_differ_by_a_few_people_are_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     thirty = files(tmp_path / "thirty", range(30))
     assert printed(capsys, thirty, "--json")[0] == 0
     assert printed(capsys, thirty, "--json")[0] == 0  # the same people
@@ -142,7 +157,9 @@ def test_two_results_that_differ_by_a_few_people_are_refused(tmp_path, capsys):
     assert printed(capsys, files(tmp_path / "35", range(35)), "--json")[0] == 0
 
 
-def test_a_file_is_banded_at_ten_and_never_exact(tmp_path, capsys):
+def test_a_file_is_banded_at_ten_and_never_exact(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     folder = files(tmp_path / "class", range(30))
     out = tmp_path / "out.csv"
     assert run(["group", str(folder), "-o", str(out), "--lang", "en"]) == 0
@@ -160,7 +177,7 @@ def test_a_file_is_banded_at_ten_and_never_exact(tmp_path, capsys):
     assert run(["group", str(more), "-o", str(out)]) == 1
 
 
-def test_what_is_remembered_tells_nobody(tmp_path):
+def test_what_is_remembered_tells_nobody(tmp_path: Path) -> None:
     kept = tmp_path / "results.json"
     people = [f"answers of {n}".encode() for n in range(12)]
     shown_results.remembered([people], 5, kept)
@@ -173,10 +190,11 @@ def test_what_is_remembered_tells_nobody(tmp_path):
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_of_any_results_that_were_given_no_two_differ_by_a_few(tmp_path, seed):
+def test_of_any_results_that_were_given_no_two_differ_by_a_few(tmp_path: Path, seed: int) -> None:
     """As somebody tries who asks again and again, with somebody less, more or changed."""
     draw = random.Random(seed)
-    kept, given = tmp_path / "results.json", []
+    kept = tmp_path / "results.json"
+    given: list[set[bytes]] = []
     everybody = [f"answers of {n}".encode() for n in range(40)]
     for _ in range(60):
         some = set(draw.choice(given) if given and draw.random() < 0.8 else everybody[:24])

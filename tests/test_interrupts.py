@@ -7,6 +7,7 @@ import sys
 import time
 from contextlib import closing
 from pathlib import Path
+from signal import Signals
 
 import pytest
 
@@ -20,7 +21,9 @@ ROOT = Path(__file__).parent.parent
     ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 0), (signal.SIGHUP, 0)]
 )
 @pytest.mark.parametrize("rest", [0.0, 1.0])
-def test_a_signal_closes_the_window(tmp_path, number, code, rest):
+def test_a_signal_closes_the_window(
+    tmp_path: Path, number: Signals, code: int, rest: float
+) -> None:
     path = tmp_path / "library.kringlib"
     own = {name: str(tmp_path) for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "HOME")}
     running = subprocess.Popen(

@@ -16,6 +16,7 @@ from app.exchange.kring_file import write_kring
 from app.storage.library import Library
 from tests.models.editing import full_map
 from tests.session import SECRET, turns_in
+from tests.sure import sure
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="signals and modes")
 ROOT = Path(__file__).parent.parent
@@ -27,7 +28,7 @@ PLACES = ("HOME", "TMPDIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"
 
 
 @contextmanager
-def started(home: Path, *words: str) -> Iterator[subprocess.Popen]:
+def started(home: Path, *words: str) -> Iterator[subprocess.Popen[str]]:
     """Start Python with folders of its own; killed where a check fails."""
     own = {name: str(home / name.lower()) for name in PLACES}
     for folder in own.values():
@@ -80,14 +81,14 @@ def lost(library: Path, told: str) -> str:
     return "" if not turns or max(found, default=0) >= turns[-1] else f"{turns[-1]} not in {found}"
 
 
-def test_no_map_is_left_where_nobody_asked_for_it(tmp_path):
+def test_no_map_is_left_where_nobody_asked_for_it(tmp_path: Path) -> None:
     chance = random.Random(SEED)
     home = tmp_path / "home"
     home.mkdir()
     library, asked = home / "Kring" / "library.kringlib", home / "stick"
     for _ in range(KILLS):
         with started(home, "-m", "tests.session", str(library), str(asked)) as session:
-            assert session.stdout.readline() == "busy\n", session.stderr.read()
+            assert sure(session.stdout).readline() == "busy\n", sure(session.stderr).read()
             time.sleep(chance.uniform(0.0, 1.5))
             session.kill()
             told, _ = session.communicate()
@@ -105,7 +106,7 @@ def test_no_map_is_left_where_nobody_asked_for_it(tmp_path):
         assert len({file.read_bytes() for file in pair if file.exists()}) <= 1
 
 
-def test_a_computer_without_letters_has_those_that_come_along(tmp_path):
+def test_a_computer_without_letters_has_those_that_come_along(tmp_path: Path) -> None:
     fonts = tmp_path / "fonts.conf"
     fonts.write_text("<fontconfig></fontconfig>", encoding="utf-8")
     whole, made = tmp_path / "map.kring", tmp_path / "map.png"

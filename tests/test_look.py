@@ -2,10 +2,14 @@
 
 import ast
 import re
+from ast import Call
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from app.views.widgets.theme import SPACES
 
@@ -24,15 +28,16 @@ CEILINGS = {"colours": 0, "letters": 4, "margins": 9, "roles": 29}
 """How often something is still said outside the kit: these numbers only go down."""
 
 
-def calls(names):
+def calls(names: set[Any]) -> Iterator[tuple[Any, Call]]:
     for module, text in VIEWS.items():
         for node in ast.walk(ast.parse(text)):
-            named = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
-            if named and node.func.attr in names:
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+                continue
+            if node.func.attr in names:
                 yield module, node
 
 
-def roles():
+def roles() -> Iterator[tuple[Any, Any]]:
     """Yield each role that code gives to a widget, with the module."""
     for module, node in calls({"setProperty"}):
         name, value = node.args
@@ -42,7 +47,7 @@ def roles():
                     yield part.value, module
 
 
-def test_no_view_has_a_colour_of_its_own():
+def test_no_view_has_a_colour_of_its_own() -> None:
     found = [
         (module, word)
         for module, text in VIEWS.items()
@@ -52,7 +57,7 @@ def test_no_view_has_a_colour_of_its_own():
     assert len(found) == CEILINGS["colours"], found
 
 
-def test_no_view_has_letters_of_its_own_size():
+def test_no_view_has_letters_of_its_own_size() -> None:
     # Those in a disc are as large as the disc, in pixels; everything else has a role.
     found = [
         (module, ast.unparse(node))
@@ -62,7 +67,7 @@ def test_no_view_has_letters_of_its_own_size():
     assert len(found) == CEILINGS["letters"], found
 
 
-def test_margins_are_those_of_the_grid():
+def test_margins_are_those_of_the_grid() -> None:
     found = []
     for module, node in calls({"setContentsMargins", "setSpacing", "addSpacing"}):
         numbers = [
@@ -75,7 +80,7 @@ def test_margins_are_those_of_the_grid():
     assert len(found) == CEILINGS["margins"], Counter(module for module, _ in found)
 
 
-def test_the_sheet_has_no_colour_and_no_size_beside_its_tokens():
+def test_the_sheet_has_no_colour_and_no_size_beside_its_tokens() -> None:
     assert not re.findall(r"#[0-9A-Fa-f]{3,8}\b|rgba?\(", SHEET)
     boxes = r"QComboBox::d|::indicator|QScrollBar|QMenu::"
     said = [
@@ -88,7 +93,7 @@ def test_the_sheet_has_no_colour_and_no_size_beside_its_tokens():
     assert not said
 
 
-def test_every_role_is_dressed_and_every_dress_is_worn():
+def test_every_role_is_dressed_and_every_dress_is_worn() -> None:
     worn = {word for text in VIEWS.values() for word in re.findall(r'"(\w+)"', text)}
     asked = set(re.findall(r'\[role="(\w+)"\]', SHEET))
     assert not asked - worn
@@ -96,18 +101,20 @@ def test_every_role_is_dressed_and_every_dress_is_worn():
     assert len(asked) == CEILINGS["roles"], sorted(asked)
 
 
-def test_whatever_lies_somewhere_is_told_where():
+def test_whatever_lies_somewhere_is_told_where() -> None:
     lying = dict(re.findall(r'\[lies="(\w+)"\] \{([^}]*)\}', SHEET))
     assert {name for name, rule in lying.items() if "text-align" in rule} == {"start", "row", "end"}
 
 
-def test_there_are_four_kinds_of_button_and_a_chip():
+def test_there_are_four_kinds_of_button_and_a_chip() -> None:
     dressed = set(re.findall(r'Q(?:Push|Tool)Button\[role="(\w+)"\]', SHEET))
     assert dressed == BUTTONS
 
 
 @pytest.mark.parametrize("name", ["Inter-Regular", "Inter-Medium", "Inter-SemiBold"])
-def test_letters_come_along_with_their_licence_and_a_figure_is_as_wide_as_another(name, qapp):
+def test_letters_come_along_with_their_licence_and_a_figure_is_as_wide_as_another(
+    name: str, qapp: QApplication
+) -> None:
     from PySide6.QtGui import QRawFont
 
     file = ROOT / "resources" / "fonts" / f"{name}.otf"

@@ -2,9 +2,12 @@
 
 import csv
 import io
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from app import commands, language
 from app.analysis.figures import figures
@@ -23,7 +26,7 @@ SURVEY = ["--egos", TABLES[0], "--alters", TABLES[1], "--ties", TABLES[2]]
 
 
 @pytest.fixture(autouse=True)
-def _application_of_the_other_tests(qapp):
+def _application_of_the_other_tests(qapp: QApplication) -> Iterator[Any]:
     yield qapp
     language.install("en")
 
@@ -44,7 +47,9 @@ def agrees(row: dict[str, str], whole: Map) -> bool:
     return True
 
 
-def test_every_measure_of_any_map_is_that_of_analyse(tmp_path, capsys):
+def test_every_measure_of_any_map_is_that_of_analyse(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     maps = {f"map {seed:03}": made(seed) for seed in range(60)}
     for name, whole in maps.items():
         write_kring(whole, tmp_path / f"{name}.kring")
@@ -55,28 +60,31 @@ def test_every_measure_of_any_map_is_that_of_analyse(tmp_path, capsys):
     assert len({row["density"] for row in rows}) > 5
 
 
-def test_a_survey_in_three_tables_is_a_row_an_ego(tmp_path):
+def test_a_survey_in_three_tables_is_a_row_an_ego(tmp_path: Path) -> None:
     out = tmp_path / "out.csv"
     assert run(["measure", *SURVEY, "-o", str(out)]) == 0
     rows = list(csv.DictReader(io.StringIO(out.read_text("utf-8"))))
-    converted = read_three_files(*map(Path, TABLES)).converted
+    egos, alters, ties = map(Path, TABLES)
+    converted = read_three_files(egos, alters, ties).converted
     assert [row["ego_id"] for row in rows] == [one.ego for one in converted]
     assert all(agrees(row, one.map) for row, one in zip(rows, converted, strict=True))
 
 
-def test_lines_that_were_not_asked_are_no_zero(capsys):
+def test_lines_that_were_not_asked_are_no_zero(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["measure", *SURVEY[:4]]) == 0
     (row,) = csv.DictReader(io.StringIO(capsys.readouterr().out))
     assert (row["lines_drawn"], row["density"], row["isolates"]) == ("0", "", "")
 
 
 @pytest.mark.parametrize("given", [[], ["a.kring", *SURVEY], SURVEY[:2]])
-def test_it_says_what_it_needs(given, capsys):
+def test_it_says_what_it_needs(given: list[Any], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["measure", *given]) == 2
     assert "give .kring files, or --egos and --alters" in capsys.readouterr().err
 
 
-def test_it_does_not_write_over_what_it_reads(tmp_path, capsys):
+def test_it_does_not_write_over_what_it_reads(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     file = tmp_path / "a.kring"
     write_kring(made(3), file)
     before = file.read_bytes()
@@ -84,12 +92,14 @@ def test_it_does_not_write_over_what_it_reads(tmp_path, capsys):
     assert file.read_bytes() == before
 
 
-def test_a_table_of_measures_needs_nothing_of_qt(tmp_path, monkeypatch):
+def test_a_table_of_measures_needs_nothing_of_qt(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for path in Path(commands.__path__[0]).glob("*.py"):  # all are read to offer their arguments
         lines = path.read_text(encoding="utf-8").splitlines()
         assert not any(line.startswith(("from PySide6", "import PySide6")) for line in lines), path
 
-    def spoken(_chosen):
+    def spoken(_chosen: Any) -> None:
         raise AssertionError("asks Qt for the language of the system")
 
     monkeypatch.setattr(measuring, "speak", spoken)
@@ -115,7 +125,13 @@ EGO, ALTER, TIE = "ego_id\n", "ego_id,alter_id,frequency\n", "ego_id,alter_a,alt
         (("", "e7,c\n", ""), "These tables are too large to be read row by row"),
     ],
 )
-def test_a_fault_in_tables_of_any_size_is_named(more, said, tmp_path, monkeypatch, capsys):
+def test_a_fault_in_tables_of_any_size_is_named(
+    more: tuple[Any, Any, Any],
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     monkeypatch.setattr(csv_table, "MOST_ROWS", 10)
     rows = [
         "".join(f"e{number}\n" for number in range(10)),
@@ -132,7 +148,9 @@ def test_a_fault_in_tables_of_any_size_is_named(more, said, tmp_path, monkeypatc
     assert said in capsys.readouterr().err
 
 
-def test_a_heading_is_looked_at_before_the_rows_are_counted(tmp_path, monkeypatch, capsys):
+def test_a_heading_is_looked_at_before_the_rows_are_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr(csv_table, "MOST_ROWS", 3)
     (tmp_path / "egos.csv").write_text(EGO + "e\n", encoding="utf-8")
     (tmp_path / "alters.csv").write_text("ego,alter_id\n" + "e,a\n" * 9, encoding="utf-8")

@@ -3,6 +3,7 @@
 import tempfile
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -14,6 +15,7 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
+from PySide6.QtWidgets import QApplication
 
 from app.analysis.comparison import comparison, figures
 from app.analysis.gaps import quadrant
@@ -23,6 +25,7 @@ from app.models.network import Hindsight, Map, Partner
 from app.storage.library import Library
 from tests import maps
 from tests.examples import few
+from tests.sure import sure
 
 _numbers = st.integers(0, 30)
 _answers = st.fixed_dictionaries(
@@ -57,11 +60,11 @@ class MomentsMachine(RuleBasedStateMachine):
         self.folder.cleanup()
 
     @initialize(people=st.lists(_answers, min_size=1, max_size=6), keep=st.booleans())
-    def begin(self, people: list[dict], keep: bool) -> None:
+    def begin(self, people: list[dict[str, Any]], keep: bool) -> None:
         assert self.document.new_map("Mijn ecologie")
         for number, answers in enumerate(people):
             key = self.document.add_partner(f"Iemand {number}")
-            assert self.document.set_partners([key], **answers)
+            assert self.document.set_partners([sure(key)], **answers)
         keys = [p.id for p in self.document.map.partners]
         for one, other in pairwise(keys):
             assert self.document.set_tie(one, other, "yes")
@@ -83,7 +86,7 @@ class MomentsMachine(RuleBasedStateMachine):
     def _anybody(self) -> bool:
         return bool(self.model)
 
-    def _change(self, key: str, **values: object) -> None:
+    def _change(self, key: str, **values: Any) -> None:
         self.document.end_merging()
         done = self.document.set_partners([key], **values)
         now = self.document.map.partner(key)
@@ -94,15 +97,15 @@ class MomentsMachine(RuleBasedStateMachine):
 
     @precondition(_anybody)
     @rule(number=_numbers, answers=_answers)
-    def rate_move_or_rename(self, number: int, answers: dict) -> None:
+    def rate_move_or_rename(self, number: int, answers: dict[str, Any]) -> None:
         self._change(self.someone(number), **answers)
 
     @rule(name=maps.names, answers=_answers)
-    def add(self, name: str, answers: dict) -> None:
+    def add(self, name: str, answers: dict[str, Any]) -> None:
         key = self.document.add_partner(name)
         if key is None:
             return  # nothing printable in that name
-        self.model[key] = self.document.map.partner(key)
+        self.model[key] = sure(self.document.map.partner(key))
         self.remember(key)
         self._change(key, **answers)
 
@@ -119,11 +122,11 @@ class MomentsMachine(RuleBasedStateMachine):
         key = self.someone(number)
         done = self.document.depart(key, reason)
         if reason == "wished":
-            self.model[key] = self.document.map.partner(key)
+            self.model[key] = sure(self.document.map.partner(key))
             assert self.model[key].frequency == 0
         else:
             del self.model[key]
-        assert departure_of(self.document.map, key).reason == reason
+        assert sure(departure_of(self.document.map, key)).reason == reason
         self.remember(done)
 
     @rule(number=_numbers)
@@ -146,10 +149,10 @@ class MomentsMachine(RuleBasedStateMachine):
     @rule(number=_numbers)
     def succeed(self, number: int) -> None:
         gone = self.document.map.partner(self.someone(number))
-        key = self.document.succeed(gone, "De opvolger")
-        del self.model[gone.id]
-        self.model[key] = self.document.map.partner(key)
-        assert self.model[key].successor_of == gone.id
+        key = self.document.succeed(sure(gone), "De opvolger")
+        del self.model[sure(gone).id]
+        self.model[sure(key)] = sure(self.document.map.partner(sure(key)))
+        assert self.model[sure(key)].successor_of == sure(gone).id
         self.remember(key)
 
     @rule(steps=st.integers(1, 6))
@@ -233,7 +236,9 @@ def _steps(before: int | None, after: int | None) -> int | None:
     return None if before is None or after is None else after - before
 
 
-def test_identity_and_comparison_hold_whatever_is_done_between_two_moments(qapp):
+def test_identity_and_comparison_hold_whatever_is_done_between_two_moments(
+    qapp: QApplication,
+) -> None:
     run_state_machine_as_test(
         MomentsMachine,
         settings=settings(

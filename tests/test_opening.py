@@ -6,22 +6,27 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
 
 from app.application import Application
 from app.exchange.kring_file import write_kring
+from app.settings import Settings
 from app.storage import handover
 from app.storage.library import Library
 from app.system import lend_the_front
 from app.views.frame import incoming_files
 from app.views.widgets.question import Question
 from tests.models.editing import empty_map
+from tests.sure import as_a, sure
 
 pytestmark = [
     pytest.mark.qt_log_ignore("propagateSizeHints"),
@@ -32,23 +37,23 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture
-def first(kring, path, qtbot):
+def first(kring: Callable[..., Any], path: Path, qtbot: QtBot) -> Application:
     """A Kring that runs and listens."""
-    app = kring()
+    app = as_a(Application, kring())
     folder = path.with_name(path.name + ".open")
-    qtbot.waitUntil(lambda: app._incoming._watcher is not None and folder.is_dir())
+    qtbot.waitUntil(lambda: sure(app._incoming)._watcher is not None and folder.is_dir())
     return app
 
 
 @pytest.fixture
-def started(path, qtbot, tmp_path):
+def started(path: Path, qtbot: QtBot, tmp_path: Path) -> Callable[..., Any]:
     """Start a second Kring in a process of its own; returns its exit code and what it said."""
 
-    def start(*words: str, library=path, cwd=tmp_path) -> tuple[int, str]:
+    def start(*words: str, library: Path = path, cwd: Path = tmp_path) -> tuple[int, str]:
         done = []
         code = "import sys; from app.application import main; sys.exit(main(sys.argv[1:]))"
 
-        def run():
+        def run() -> None:
             done.append(
                 subprocess.run(
                     [sys.executable, "-W", "error", "-c", code, "--library", str(library), *words],
@@ -77,13 +82,13 @@ def started(path, qtbot, tmp_path):
 
 
 @pytest.fixture
-def answer(monkeypatch):
+def answer(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
     """Press this button in every question; returns what was asked."""
 
     def answer(text: str) -> list[str]:
         asked = []
 
-        def press(box):
+        def press(box: Question) -> int:
             asked.append(box.text())
             [button] = [b for b in box.buttons() if b.text() == text]
             button.click()
@@ -115,7 +120,9 @@ def offered(app: Application) -> list[str]:
 # --- a second Kring
 
 
-def test_the_second_hands_its_files_to_the_first_and_ends(first, started, tmp_path, path):
+def test_the_second_hands_its_files_to_the_first_and_ends(
+    first: Application, started: Callable[..., Any], tmp_path: Path, path: Path
+) -> None:
     theirs(tmp_path / "één kaart.kring")
     theirs(tmp_path / "two\nlines.kring")
     assert started("één kaart.kring", "two\nlines.kring") == (0, "")
@@ -123,24 +130,28 @@ def test_the_second_hands_its_files_to_the_first_and_ends(first, started, tmp_pa
     assert list(path.with_name(path.name + ".open").iterdir()) == []
 
 
-def test_a_map_of_mine_is_opened_at_once(first, started, tmp_path):
-    own = first.document.map
+def test_a_map_of_mine_is_opened_at_once(
+    first: Application, started: Callable[..., Any], tmp_path: Path
+) -> None:
+    own = sure(first.document).map
     write_kring(own, tmp_path / "mine.kring")
-    first.document.new_map("Another")
+    sure(first.document).new_map("Another")
     assert started("mine.kring") == (0, "")
     assert offered(first) == []
-    assert first.document.map == own
+    assert sure(first.document).map == own
 
 
-def test_a_file_that_is_not_there_is_told_by_the_first(first, started):
+def test_a_file_that_is_not_there_is_told_by_the_first(
+    first: Application, started: Callable[..., Any]
+) -> None:
     assert started("nowhere.kring") == (0, "")
     assert offered(first) == []
     assert "nowhere.kring" in first.window.screens.notice.text
 
 
 def test_the_first_comes_forward_with_what_the_desktop_gave_along(
-    first, started, tmp_path, monkeypatch
-):
+    first: Application, started: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     forward = []
     monkeypatch.setattr(incoming_files, "come_forward", lambda window, token: forward.append(token))
     theirs(tmp_path / "map.kring")
@@ -148,20 +159,29 @@ def test_the_first_comes_forward_with_what_the_desktop_gave_along(
     assert forward == ["kwin-42"]
 
 
-def test_with_another_library_it_is_opened_there(first, kring, tmp_path):
+def test_with_another_library_it_is_opened_there(
+    first: Application, kring: Callable[..., Any], tmp_path: Path
+) -> None:
     other = kring(theirs(tmp_path / "map.kring"), library=tmp_path / "other.kringlib")
     assert offered(other) == ["map"]
     assert offered(first) == []
 
 
-def test_two_that_start_at_once_find_each_other(kring, path, tmp_path, qtbot):
+def test_two_that_start_at_once_find_each_other(
+    kring: Callable[..., Any], path: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
     file = theirs(tmp_path / "map.kring")
     library = Library.open(path)  # the first is on its way, and does not listen yet
     second = kring(file, until=lambda: True)
     qtbot.waitUntil(lambda: second._opening is not None)
     folder = handover.listen(path)
-    taken = []
-    qtbot.waitUntil(lambda: taken.extend(handover.take(path)) or not second.window.isVisible())
+    taken: list[handover.Request] = []
+
+    def is_gone() -> bool:
+        taken.extend(handover.take(path))
+        return not second.window.isVisible()
+
+    qtbot.waitUntil(is_gone)
     assert [request.files for request in taken] == [(file,)]
     assert second.document is None
     assert list(folder.iterdir()) == []
@@ -170,8 +190,13 @@ def test_two_that_start_at_once_find_each_other(kring, path, tmp_path, qtbot):
 
 
 def test_where_the_first_does_not_answer_the_question_comes(
-    path, settings, qapp, answer, tmp_path, monkeypatch
-):
+    path: Path,
+    settings: Settings,
+    qapp: QApplication,
+    answer: Callable[..., Any],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     tries, asked = [], answer("Quit")
     monkeypatch.setattr(handover, "hand_over", lambda *given: tries.append(given))
     library = Library.open(path)
@@ -187,7 +212,12 @@ def test_where_the_first_does_not_answer_the_question_comes(
     library.close()
 
 
-def test_without_a_file_the_question_comes_at_once(kring, path, answer, monkeypatch):
+def test_without_a_file_the_question_comes_at_once(
+    kring: Callable[..., Any],
+    path: Path,
+    answer: Callable[..., Any],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     asked = answer("Quit")
     monkeypatch.setattr(handover, "hand_over", lambda *given: pytest.fail("asked the first"))
     library = Library.open(path)
@@ -196,7 +226,9 @@ def test_without_a_file_the_question_comes_at_once(kring, path, answer, monkeypa
     library.close()
 
 
-def test_after_a_crash_the_file_is_opened_as_usual(kring, path, tmp_path):
+def test_after_a_crash_the_file_is_opened_as_usual(
+    kring: Callable[..., Any], path: Path, tmp_path: Path
+) -> None:
     Library.open(path).close()
     folder = handover.listen(path)
     (folder / "old.request").write_text("{}", encoding="ascii")
@@ -204,12 +236,14 @@ def test_after_a_crash_the_file_is_opened_as_usual(kring, path, tmp_path):
     assert offered(app) == ["map"]
 
 
-def test_closing_takes_the_folder_away(first, path):
+def test_closing_takes_the_folder_away(first: Application, path: Path) -> None:
     first.window.close()
     assert not path.with_name(path.name + ".open").exists()
 
 
-def test_who_only_looks_does_not_listen(kring, path, answer):
+def test_who_only_looks_does_not_listen(
+    kring: Callable[..., Any], path: Path, answer: Callable[..., Any]
+) -> None:
     library = Library.open(path)
     answer("Open read-only")
     app = kring()
@@ -218,7 +252,9 @@ def test_who_only_looks_does_not_listen(kring, path, answer):
     library.close()
 
 
-def test_where_there_can_be_no_folder_kring_works_as_before(kring, path, qtbot):
+def test_where_there_can_be_no_folder_kring_works_as_before(
+    kring: Callable[..., Any], path: Path, qtbot: QtBot
+) -> None:
     path.with_name(path.name + ".open").touch()
     app = kring()
     qtbot.waitUntil(lambda: not app._incoming._rest.isActive())
@@ -226,7 +262,9 @@ def test_where_there_can_be_no_folder_kring_works_as_before(kring, path, qtbot):
     assert app.document.add_partner("Sam")
 
 
-def test_a_window_closed_right_after_the_start_leaves_no_folder(kring, path, qtbot):
+def test_a_window_closed_right_after_the_start_leaves_no_folder(
+    kring: Callable[..., Any], path: Path, qtbot: QtBot
+) -> None:
     app = kring()
     app.window.close()
     qtbot.wait(400)
@@ -236,7 +274,9 @@ def test_a_window_closed_right_after_the_start_leaves_no_folder(kring, path, qtb
 # --- somebody is busy
 
 
-def test_a_file_waits_until_a_dialog_is_closed(first, tmp_path, path, qtbot):
+def test_a_file_waits_until_a_dialog_is_closed(
+    first: Application, tmp_path: Path, path: Path, qtbot: QtBot
+) -> None:
     file = theirs(tmp_path / "map.kring")
     dialog = QDialog(first.window)
     dialog.open()
@@ -253,22 +293,24 @@ def test_a_file_waits_until_a_dialog_is_closed(first, tmp_path, path, qtbot):
     dialog.deleteLater()
 
 
-def test_a_file_waits_until_the_mouse_is_let_go(first, tmp_path, qtbot, monkeypatch):
+def test_a_file_waits_until_the_mouse_is_let_go(
+    first: Application, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from PySide6.QtCore import Qt
 
     held = [Qt.MouseButton.LeftButton]
     monkeypatch.setattr(QGuiApplication, "mouseButtons", lambda: held[0])
-    first._incoming.open([theirs(tmp_path / "map.kring")])
+    sure(first._incoming).open([theirs(tmp_path / "map.kring")])
     assert offered(first) == []
     held[0] = Qt.MouseButton.NoButton
     qtbot.waitUntil(lambda: offered(first) == ["map"])
 
 
-def test_closing_forgets_what_waits(first, tmp_path):
+def test_closing_forgets_what_waits(first: Application, tmp_path: Path) -> None:
     dialog = QDialog(first.window)
     dialog.open()
-    first._incoming.open([tmp_path / "map.kring"])
-    assert first._incoming._busy.isActive()
+    sure(first._incoming).open([tmp_path / "map.kring"])
+    assert sure(first._incoming)._busy.isActive()
     dialog.close()
     first.window.close()
     assert first._incoming is None
@@ -277,7 +319,7 @@ def test_closing_forgets_what_waits(first, tmp_path):
 # --- to the front
 
 
-def test_a_minimised_window_comes_back_as_it_was(first, qtbot):
+def test_a_minimised_window_comes_back_as_it_was(first: Application, qtbot: QtBot) -> None:
     first.window.showMaximized()
     first.window.showMinimized()
     incoming_files.come_forward(first.window)
@@ -285,8 +327,11 @@ def test_a_minimised_window_comes_back_as_it_was(first, qtbot):
     assert first.window.isMaximized()
 
 
-def test_the_desktop_gets_its_token_once_and_a_look_is_asked_for(first, monkeypatch):
-    seen, alerted = [], []
+def test_the_desktop_gets_its_token_once_and_a_look_is_asked_for(
+    first: Application, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str | None] = []
+    alerted: list[object] = []
     monkeypatch.setattr(
         type(first.window),
         "activateWindow",
@@ -299,8 +344,8 @@ def test_the_desktop_gets_its_token_once_and_a_look_is_asked_for(first, monkeypa
     assert alerted == [first.window] * 2
 
 
-def test_the_second_may_not_keep_the_first_from_the_front(monkeypatch):
-    allowed = []
+def test_the_second_may_not_keep_the_first_from_the_front(monkeypatch: pytest.MonkeyPatch) -> None:
+    allowed: list[Any] = []
     user = SimpleNamespace(AllowSetForegroundWindow=allowed.append)
     monkeypatch.setattr(ctypes, "windll", SimpleNamespace(user32=user), raising=False)
     monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "kwin-42")
@@ -314,7 +359,7 @@ def test_the_second_may_not_keep_the_first_from_the_front(monkeypatch):
 # --- the system asks (macOS)
 
 
-def test_files_the_system_asks_for_are_opened_early_and_late(tmp_path):
+def test_files_the_system_asks_for_are_opened_early_and_late(tmp_path: Path) -> None:
     done = subprocess.run(
         [
             sys.executable,

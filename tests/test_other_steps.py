@@ -63,16 +63,16 @@ with closing(Library.open(Path("tried.sqlite"))) as library:
 
 
 @pytest.fixture(scope="module")
-def copy(tmp_path_factory) -> Path:
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the app with the example applied."""
     return published(EXAMPLE, tmp_path_factory.mktemp("copy"))
 
 
-def test_one_file_of_words_changes():
+def test_one_file_of_words_changes() -> None:
     assert {file for file, _, _ in changes(EXAMPLE)} == {"resources/vocabulary/scales.toml"}
 
 
-def test_all_that_asks_and_shows_it_follows(copy):
+def test_all_that_asks_and_shows_it_follows(copy: Path) -> None:
     told = run(copy, "-c", _TRIED)
     for line in (
         "rings: ('extremely', 'very', 'rather', 'fairly', 'slightly', 'hardly', 'not')",
@@ -92,7 +92,7 @@ def test_all_that_asks_and_shows_it_follows(copy):
     assert "(7 steps)" in told
 
 
-def test_nobody_else_says_how_many_steps_there_are():
+def test_nobody_else_says_how_many_steps_there_are() -> None:
     """No sentence has the range of a scale in it, and no answer is compared with a digit."""
     said = re.compile(r"\b(of|van) [4-7]\b(?! partners)|\b[01] ?[-–] ?[4-7]\b|\b(five|six) steps\b")
     rated = re.compile(r"\b(frequency|importance|satisfaction|trust)\b")

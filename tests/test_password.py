@@ -1,8 +1,14 @@
 """A password in the window: set, asked for at the start, given wrong and right, forgotten."""
 
+import time
+from collections.abc import Callable, Iterator
 from contextlib import closing
+from pathlib import Path
+from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.document import Document
 from app.models.problem import Problem
@@ -14,6 +20,7 @@ from app.views.library.unlock_window import Unlock
 from app.views.widgets.question import Question
 from tests.models.editing import full_map
 from tests.storage.kill_run import CHEAP
+from tests.sure import as_a, sure
 
 CODE = "ABCD-EFGH-JKMN-PQRS-TVWX-YZ01-2345-6789"
 
@@ -25,7 +32,7 @@ pytestmark = [
 
 
 @pytest.fixture(autouse=True)
-def _cheap(monkeypatch):
+def _cheap(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Let the passwords that are set here cost little; what is in a file says what they cost."""
     monkeypatch.setattr(Library.protect, "__defaults__", (CHEAP,))
     monkeypatch.setattr(Library.change_secret, "__defaults__", (CHEAP,))
@@ -34,7 +41,7 @@ def _cheap(monkeypatch):
 
 
 @pytest.fixture
-def protected(path):
+def protected(path: Path) -> Path:
     """A library with a password, closed and locked."""
     with closing(Library.open(path)) as library:
         library.add(full_map())
@@ -44,11 +51,19 @@ def protected(path):
 
 
 @pytest.fixture
-def person(monkeypatch, qtbot):
-    """What a person does in one window after the other."""
-    acts: list = []
+def parent(qtbot: QtBot) -> QWidget:
+    """A window to be asked in."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    return window
 
-    def at_work(window):
+
+@pytest.fixture
+def person(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Iterator[list[Any]]:
+    """What a person does in one window after the other."""
+    acts: list[Any] = []
+
+    def at_work(window: RemovePassword | SetPassword | Unlock) -> int:
         window.show()
         acts.pop(0)(window)
         qtbot.waitUntil(lambda: not window.isVisible())
@@ -60,8 +75,8 @@ def person(monkeypatch, qtbot):
     assert acts == []
 
 
-def types(*words, qtbot):
-    def act(window):
+def types(*words: str, qtbot: QtBot) -> Callable[..., Any]:
+    def act(window: Unlock) -> None:
         for word in words:
             window.field.setText(word)
             window.open_button.click()
@@ -70,10 +85,10 @@ def types(*words, qtbot):
     return act
 
 
-def sets(password, *, current=""):
-    def act(window):
+def sets(password: str, *, current: str = "") -> Callable[..., Any]:
+    def act(window: SetPassword) -> None:
         if current:
-            window._known.fields[0].setText(current)
+            sure(window._known).fields[0].setText(current)
             window.next_button.click()
         for field in window._new.fields if window._new else ():
             field.setText(password)
@@ -85,21 +100,28 @@ def sets(password, *, current=""):
     return act
 
 
-def test_who_leaves_at_the_password_changes_nothing(protected, kring, person):
+def test_who_leaves_at_the_password_changes_nothing(
+    protected: Path, kring: Callable[..., Any], person: list[Any]
+) -> None:
     before = protected.read_bytes()
-    left = []
-    person.append(lambda window: (window.reject(), left.append(window)))
+    left: list[Unlock] = []
+
+    def leaves(window: Unlock) -> None:
+        window.reject()
+        left.append(window)
+
+    person.append(leaves)
     app = kring(until=lambda: bool(left))
     assert app.document is None
     assert protected.read_bytes() == before
 
 
 def test_after_a_wrong_password_the_recovery_code_opens_and_a_new_one_is_asked_at_once(
-    protected, kring, person, qtbot
-):
+    protected: Path, kring: Callable[..., Any], person: list[Any], qtbot: QtBot
+) -> None:
     said = []
 
-    def act(window):
+    def act(window: Unlock) -> None:
         types("wrong words in a row", qtbot=qtbot)(window)
         said.append(window.told.label.text())
         types(CODE.lower(), qtbot=qtbot)(window)
@@ -117,7 +139,9 @@ def test_after_a_wrong_password_the_recovery_code_opens_and_a_new_one_is_asked_a
         sealed_library.unlock(protected, "four words in a row")
 
 
-def test_a_password_is_set_in_my_maps_and_asked_for_after_locking(path, kring, person, qtbot):
+def test_a_password_is_set_in_my_maps_and_asked_for_after_locking(
+    path: Path, kring: Callable[..., Any], person: list[Any], qtbot: QtBot
+) -> None:
     app = kring()
     app.document.add_partner("Somebody")
     app.window.screens.actions_by_id["maps"].trigger()
@@ -143,26 +167,30 @@ def test_a_password_is_set_in_my_maps_and_asked_for_after_locking(path, kring, p
     ("first", "again", "said"),
     [("short", "short", "8 characters"), ("long enough", "other", "same")],
 )
-def test_a_password_that_will_not_do_says_why(path, qapp, qtbot, first, again, said):
+def test_a_password_that_will_not_do_says_why(
+    path: Path, parent: QWidget, qtbot: QtBot, first: str, again: str, said: str
+) -> None:
     with closing(Library.open(path)) as library:
-        window = SetPassword(library, None)
+        window = SetPassword(library, parent)
         qtbot.addWidget(window)
-        window._new.fields[0].setText(first)
-        window._new.fields[1].setText(again)
+        sure(window._new).fields[0].setText(first)
+        sure(window._new).fields[1].setText(again)
         window.next_button.click()
         assert said in window.told.label.text()
         assert window.at == 0
         assert not library.is_protected()
 
 
-def test_the_code_has_to_be_on_paper_before_the_password_counts(path, qapp, qtbot):
+def test_the_code_has_to_be_on_paper_before_the_password_counts(
+    path: Path, parent: QWidget, qtbot: QtBot
+) -> None:
     with closing(Library.open(path)) as library:
-        window = SetPassword(library, None)
+        window = SetPassword(library, parent)
         qtbot.addWidget(window)
-        for field in window._new.fields:
+        for field in sure(window._new).fields:
             field.setText("four words in a row")
         window.next_button.click()
-        at = window.focusWidget()
+        at = as_a(QLineEdit, window.focusWidget())
         assert (at.text(), "shown only now" in at.accessibleDescription()) == (window.code, True)
         window.typed_over.setText("0000-0000")
         window.next_button.click()
@@ -170,7 +198,9 @@ def test_the_code_has_to_be_on_paper_before_the_password_counts(path, qapp, qtbo
         assert not library.is_protected()
 
 
-def test_to_lock_maps_without_a_password_asks_for_one(kring, person):
+def test_to_lock_maps_without_a_password_asks_for_one(
+    kring: Callable[..., Any], person: list[Any]
+) -> None:
     app = kring()
     person.append(lambda window: window.reject())
     app.window.screens.actions_by_id["lock"].trigger()
@@ -178,19 +208,27 @@ def test_to_lock_maps_without_a_password_asks_for_one(kring, person):
     assert app.window.isVisible()
 
 
-def test_the_password_offers_to_lock_at_once(protected, qapp, monkeypatch):
+def test_the_password_offers_to_lock_at_once(
+    protected: Path, parent: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
     sealed_library.unlock(protected, CODE)
     monkeypatch.setattr(
         Question, "ask", lambda box: next(b for b in box.buttons() if b.text() == "Lock now")
     )
     with closing(Library.open(protected)) as library:
-        assert protection.ask(library, None) == protection.LOCK
+        assert protection.ask(library, parent) == protection.LOCK
 
 
-def test_only_who_knows_the_password_takes_it_away(protected, qapp, qtbot, person, monkeypatch):
+def test_only_who_knows_the_password_takes_it_away(
+    protected: Path,
+    parent: QWidget,
+    qtbot: QtBot,
+    person: list[Any],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     sealed_library.unlock(protected, CODE)
 
-    def act(window):
+    def act(window: RemovePassword) -> None:
         window._known.fields[0].setText("wrong words")
         window.next_button.click()
         qtbot.waitUntil(window.next_button.isEnabled)
@@ -203,14 +241,16 @@ def test_only_who_knows_the_password_takes_it_away(protected, qapp, qtbot, perso
         Question, "ask", lambda box: next(b for b in box.buttons() if b.text().startswith("Remove"))
     )
     with closing(Library.open(protected)) as library:
-        assert protection.ask(library, None) == "Your maps no longer have a password."
+        assert protection.ask(library, parent) == "Your maps no longer have a password."
         assert not library.is_protected()
         assert library.load("network")[0] == full_map()
 
 
-def test_maps_are_locked_when_nobody_has_been_there(path, qapp, monkeypatch):
+def test_maps_are_locked_when_nobody_has_been_there(
+    path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
     now = [0.0]
-    monkeypatch.setattr(protection.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
     with closing(Library.open(path)) as library:
         document = Document(library, qapp)
         rest = protection.IdleWatch(document, document)

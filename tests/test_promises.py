@@ -1,13 +1,19 @@
 """Promises of docs/decisions that a change could break in silence; see tools/mutate.py."""
 
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
+from sqlite3 import Connection
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from app.analysis.gaps import gaps
+from app.analysis.gaps import Gap, gaps
 from app.document import Document
 from app.models.edits import Edit
 from app.models.history import History
@@ -23,13 +29,14 @@ from app.models.network import (
 )
 from app.models.overdue import on_newest
 from app.models.problem import Problem
-from app.storage import opening
+from app.storage import disk, opening
 from app.storage.library import Library
 from tests.pictures import example
+from tests.sure import sure
 from tools.mutate import ROOT, promises
 
 JUNE = date(2027, 6, 18)
-ASKED_ANEW = {
+ASKED_ANEW: dict[str, Any] = {
     "frequency": 3,
     "importance": 4,
     "named_important": True,
@@ -46,7 +53,7 @@ ASKED_ANEW = {
 """Decision 9, written out a second time: what a new moment asks of each partner anew."""
 
 
-def test_the_list_of_promises_fits_the_code():
+def test_the_list_of_promises_fits_the_code() -> None:
     for promise in promises():
         whole = (ROOT / promise.file).read_text(encoding="utf-8")
         assert whole.count(promise.old) == 1, promise.says
@@ -59,11 +66,11 @@ def test_the_list_of_promises_fits_the_code():
 
 
 @pytest.fixture
-def careless(monkeypatch):
+def careless(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let SQLite itself promise nothing: some are built with safe defaults, others are not."""
-    connects = opening.connect
+    connects = disk.connect
 
-    def connect(*given):
+    def connect(*given: Any) -> Connection:
         connection = connects(*given)
         for setting in (
             "secure_delete=OFF",
@@ -78,18 +85,18 @@ def careless(monkeypatch):
 
 
 @pytest.mark.usefixtures("careless")
-def test_the_library_is_opened_as_promised(path):
+def test_the_library_is_opened_as_promised(path: Path) -> None:
     expected = {"synchronous": 2, "secure_delete": 1, "foreign_keys": 1, "journal_mode": "wal"}
     expected["wal_autocheckpoint"] = 0
     for _ in range(2):  # made, and opened again
         with closing(Library.open(path)) as library:
-            asks = library._file.execute
+            asks = sure(library._file).execute
             found = {name: asks(f"PRAGMA {name}").fetchone()[0] for name in expected}
         assert found == expected
 
 
 @pytest.mark.usefixtures("careless")
-def test_a_name_that_was_removed_stands_nowhere_in_the_file(path, qapp):
+def test_a_name_that_was_removed_stands_nowhere_in_the_file(path: Path, qapp: QApplication) -> None:
     with closing(Library.open(path)) as library:
         document = Document(library)
         document.add_map(example(8))
@@ -102,7 +109,7 @@ def test_a_name_that_was_removed_stands_nowhere_in_the_file(path, qapp):
     assert not any(b"Zwanenburg" in whole for whole in kept)
 
 
-def test_five_hundred_edits_can_be_undone():
+def test_five_hundred_edits_can_be_undone() -> None:
     history = History()
     for number in range(600):
         before, after = (Partner(id="p", name=f"n{n}") for n in (number, number + 1))
@@ -115,16 +122,16 @@ def test_five_hundred_edits_can_be_undone():
     assert undone == 500
 
 
-def test_a_removed_map_waits_thirty_days(path, monkeypatch):
+def test_a_removed_map_waits_thirty_days(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from app import start
 
     asked = []
     monkeypatch.setattr(Library, "purge", lambda _, older_than: asked.append(older_than))
-    start.open_library(path).close()
+    sure(start.open_library(path)).close()
     assert asked == [timedelta(days=30)]
 
 
-def test_backups_of_ten_days_are_kept():
+def test_backups_of_ten_days_are_kept() -> None:
     from app.storage.backups import DAYS_KEPT
 
     assert DAYS_KEPT == 10
@@ -134,7 +141,7 @@ def test_backups_of_ten_days_are_kept():
 
 
 @pytest.mark.parametrize("name", ASKED_ANEW)
-def test_a_new_moment_asks_each_rating_of_a_partner_anew(name):
+def test_a_new_moment_asks_each_rating_of_a_partner_anew(name: str) -> None:
     rated = replace(Partner(id="p", name="Ib'er", frequency=3), **{name: ASKED_ANEW[name]})
     assert getattr(rated, name) == ASKED_ANEW[name]
     whole = Map.of([Network(id="m", series="s"), rated])
@@ -142,13 +149,13 @@ def test_a_new_moment_asks_each_rating_of_a_partner_anew(name):
     assert getattr(partner, name) == getattr(Partner(id="p", name="x"), name)
 
 
-def test_a_new_moment_asks_the_three_about_the_whole_anew():
-    asked = {"importance_overall": 3, "satisfaction_overall": 2, "confidence": 1}
+def test_a_new_moment_asks_the_three_about_the_whole_anew() -> None:
+    asked: dict[str, Any] = {"importance_overall": 3, "satisfaction_overall": 2, "confidence": 1}
     again = cleared(Network(id="m", series="s", **asked))
     assert {name: getattr(again, name) for name in asked} == dict.fromkeys(asked)
 
 
-def test_who_is_wished_stays_wished():
+def test_who_is_wished_stays_wished() -> None:
     assert cleared(Partner(id="p", name="Museum", frequency=0)).frequency == 0
 
 
@@ -164,7 +171,7 @@ def test_who_is_wished_stays_wished():
         Outline(id="r", label="Team", members=("nobody",)),
     ],
 )
-def test_a_record_is_about_somebody_who_is_there(record):
+def test_a_record_is_about_somebody_who_is_there(record: Any) -> None:
     with pytest.raises(Problem):
         Map.of([*example(3).records.values(), record])
     with pytest.raises(Problem):
@@ -174,8 +181,8 @@ def test_a_record_is_about_somebody_who_is_there(record):
 # The rest.
 
 
-def test_four_rated_partners_have_no_rank():
-    def rows(number):
+def test_four_rated_partners_have_no_rank() -> None:
+    def rows(number: int) -> tuple[Gap, ...]:
         people = [
             Partner(id=f"p{n}", name=f"P{n}", frequency=1 + n, importance=1 + n)
             for n in range(number)
@@ -187,7 +194,7 @@ def test_four_rated_partners_have_no_rank():
 
 
 @pytest.fixture
-def document(path, qapp):
+def document(path: Path, qapp: QApplication) -> Iterator[Document]:
     with closing(Library.open(path)) as library:
         document = Document(library)
         document.new_map("Mine")
@@ -195,15 +202,15 @@ def document(path, qapp):
         document.deleteLater()
 
 
-def test_a_copy_of_a_finished_example_can_be_worked_in(document):
+def test_a_copy_of_a_finished_example_can_be_worked_in(document: Document) -> None:
     network = Network(id="e", series="e", title="Example", example=True, finished=True)
     document.add_map(Map.of([network]))
-    assert document.open(document.duplicate_map("e", "Copy"))
+    assert document.open(sure(document.duplicate_map("e", "Copy")))
     copy = document.map.network
     assert (copy.example, copy.finished) == (False, False)
 
 
-def test_a_pasted_partner_is_the_same_person_in_another_map(document):
+def test_a_pasted_partner_is_the_same_person_in_another_map(document: Document) -> None:
     pasted = [Partner(id="known", name="Ib'er")]
     assert document.paste_partners(pasted)
     assert [p.id for p in document.map.partners] == ["known"]
@@ -211,14 +218,16 @@ def test_a_pasted_partner_is_the_same_person_in_another_map(document):
     assert len({p.id for p in document.map.partners}) == 2
 
 
-def test_a_request_of_another_kring_is_small(path):
+def test_a_request_of_another_kring_is_small(path: Path) -> None:
     from app.storage import handover
 
     assert handover.LARGEST == 1_000_000
 
 
 @pytest.mark.parametrize(("is_line", "keeps"), [(True, False), (False, True)])
-def test_escape_keeps_a_text_and_takes_a_label_back(qtbot, is_line, keeps):
+def test_escape_keeps_a_text_and_takes_a_label_back(
+    qtbot: QtBot, is_line: bool, keeps: bool
+) -> None:
     from PySide6.QtWidgets import QWidget
 
     from app.views.map.inline_editor import InlineEditor
@@ -226,13 +235,13 @@ def test_escape_keeps_a_text_and_takes_a_label_back(qtbot, is_line, keeps):
     page = QWidget()
     qtbot.addWidget(page)
     editor = InlineEditor("Team", page, width=200.0, is_line=is_line)
-    heard = []
+    heard: list[Any] = []
     editor.finished.connect(heard.append)
     qtbot.keyClick(editor, Qt.Key.Key_Escape)
     assert heard == [keeps]
 
 
-def test_what_somebody_else_intends_is_not_asked_about():
+def test_what_somebody_else_intends_is_not_asked_about() -> None:
     networks = [Network(id=id_, series=id_, theirs=id_ == "b") for id_ in "ab"]
     intended = [(n.id, Intention(id=f"i{n.id}", what="Bellen", due=JUNE)) for n in networks]
     assert [due.intention.id for due in on_newest(intended, networks, date(2030, 1, 1))] == ["ia"]

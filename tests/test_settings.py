@@ -3,11 +3,14 @@
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtWidgets import QApplication
 
 from app.settings import LANGUAGES, TEXT_SIZES, THEMES, Settings
+from tests.sure import as_a, sure
 
 unix = pytest.mark.skipif(sys.platform == "win32", reason="pipes, links and modes of Unix")
 
@@ -23,7 +26,7 @@ DEFAULTS = {
     "asked": frozenset(),
     "geometry": QByteArray(),
 }
-CHOSEN = {
+CHOSEN: dict[str, list[Any]] = {
     "language": ["nl", "en"],
     "theme": ["light", "dark"],
     "text_size": [125, 150, 200],
@@ -38,28 +41,32 @@ CHOSEN = {
 
 
 @pytest.fixture
-def file(tmp_path, qapp):
+def file(tmp_path: Path, qapp: QApplication) -> Path:
     return tmp_path / "settings.ini"
 
 
-def written(file, text: str) -> Settings:
+def stored_by(settings: Settings) -> QSettings:
+    return as_a(QSettings, settings._stored)
+
+
+def written(file: Path, text: str) -> Settings:
     file.write_text("[General]\n" + text, encoding="utf-8")
     return Settings(file)
 
 
 @pytest.mark.parametrize("name", DEFAULTS)
-def test_at_first_nothing_is_chosen(file, name):
+def test_at_first_nothing_is_chosen(file: Path, name: str) -> None:
     assert getattr(Settings(file), name) == DEFAULTS[name]
 
 
 @pytest.mark.parametrize(
     ("name", "value"), [(name, value) for name, values in CHOSEN.items() for value in values]
 )
-def test_what_is_chosen_is_there_the_next_time(file, name, value):
+def test_what_is_chosen_is_there_the_next_time(file: Path, name: str, value: Any) -> None:
     first = Settings(file)
     setattr(first, name, value)
     assert getattr(first, name) == value
-    first._stored.sync()
+    stored_by(first).sync()
     assert getattr(Settings(file), name) == value
     # Qt shares what it read within a process: a copy is read as a new process would.
     copy = file.with_name("copy.ini")
@@ -70,10 +77,12 @@ def test_what_is_chosen_is_there_the_next_time(file, name, value):
 
 
 @pytest.mark.parametrize("name", DEFAULTS)
-def test_what_is_stored_already_is_not_stored_again(file, name, monkeypatch):
+def test_what_is_stored_already_is_not_stored_again(
+    file: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     settings, stored, store = Settings(file), [], QSettings.setValue
 
-    def note(self, key, value):
+    def note(self: Any, key: str, value: Any) -> None:
         stored.append(value)
         store(self, key, value)
 
@@ -98,7 +107,9 @@ def test_what_is_stored_already_is_not_stored_again(file, name, monkeypatch):
         ("geometry", None),
     ],
 )
-def test_a_choice_is_told_once_by_the_signal_it_belongs_to(file, name, signal):
+def test_a_choice_is_told_once_by_the_signal_it_belongs_to(
+    file: Path, name: str, signal: str | None
+) -> None:
     settings, told = Settings(file), []
     settings.appearance_changed.connect(lambda: told.append("appearance_changed"))
     settings.map_view_changed.connect(lambda: told.append("map_view_changed"))
@@ -111,7 +122,7 @@ def test_a_choice_is_told_once_by_the_signal_it_belongs_to(file, name, signal):
     ["fr", "NL", "''", "nl, en", "@Invalid()", "@ByteArray(nl)", "%C3%28", '"\\x0"', "9" * 5000],
 )
 @pytest.mark.parametrize("name", ["language", "theme", "text_size"])
-def test_a_value_outside_its_list_counts_as_the_first(file, name, nonsense):
+def test_a_value_outside_its_list_counts_as_the_first(file: Path, name: str, nonsense: str) -> None:
     settings = written(file, f"{name}={nonsense}\n")
     choices = {"language": LANGUAGES, "theme": THEMES, "text_size": TEXT_SIZES}
     found = getattr(settings, name)
@@ -122,27 +133,29 @@ def test_a_value_outside_its_list_counts_as_the_first(file, name, nonsense):
 
 
 @pytest.mark.parametrize("size", ["0", "99", "-100", "1000", "100.0", "١٠٠", "²"])
-def test_a_text_size_that_is_not_offered_is_normal(file, size):
+def test_a_text_size_that_is_not_offered_is_normal(file: Path, size: str) -> None:
     assert written(file, f"text_size={size}\n").text_size == 100
 
 
 @pytest.mark.parametrize("content", [b"", b"\x00\xff\xfe", b"[General", b"=====\n[[[\n"])
-def test_a_damaged_file_is_nothing_chosen(file, content):
+def test_a_damaged_file_is_nothing_chosen(file: Path, content: bytes) -> None:
     file.write_bytes(content)
     settings = Settings(file)
     assert {name: getattr(settings, name) for name in DEFAULTS} == DEFAULTS
 
 
-def test_a_geometry_that_is_none_is_no_geometry(file):
+def test_a_geometry_that_is_none_is_no_geometry(file: Path) -> None:
     assert written(file, "geometry=wide\n").geometry == QByteArray()
 
 
-def test_without_a_file_the_choices_stay_out_of_the_real_folders(qapp, tmp_path_factory):
-    place = Settings()._stored.fileName()
+def test_without_a_file_the_choices_stay_out_of_the_real_folders(
+    qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    place = stored_by(Settings()).fileName()
     assert "kring-tests-" in place
 
 
-def test_motion_is_as_the_system_says_until_the_person_says(file):
+def test_motion_is_as_the_system_says_until_the_person_says(file: Path) -> None:
     settings = Settings(file)
     settings.system_moves = False
     assert not settings.motion
@@ -176,7 +189,7 @@ KEYS = ["language", "theme", "text_size", "lens", "layers", "last_map", "asked",
     ],
 )
 @pytest.mark.parametrize("key", KEYS)
-def test_bytes_that_are_no_text_are_nothing_chosen(file, key, value):
+def test_bytes_that_are_no_text_are_nothing_chosen(file: Path, key: str, value: str) -> None:
     file.write_bytes(f"[General]\n{key}={value}\n".encode("latin-1"))
     settings = Settings(file)
     for name, default in DEFAULTS.items():
@@ -190,7 +203,7 @@ def test_bytes_that_are_no_text_are_nothing_chosen(file, key, value):
 @unix
 @pytest.mark.parametrize("ending", ["", ".lock"])
 @pytest.mark.parametrize("odd", ["pipe", "folder", "device", "ring"])
-def test_what_is_no_file_of_ours_is_named_and_left(file, odd, ending):
+def test_what_is_no_file_of_ours_is_named_and_left(file: Path, odd: str, ending: str) -> None:
     place = file.with_name(file.name + ending)
     if odd == "pipe":
         os.mkfifo(place)
@@ -199,13 +212,15 @@ def test_what_is_no_file_of_ours_is_named_and_left(file, odd, ending):
     else:
         place.symlink_to("/dev/zero" if odd == "device" else place.name)
 
-    def as_it_is():  # but for when it was last looked at: following a link is looking at it
+    def as_it_is() -> tuple[
+        Any, ...
+    ]:  # but for when it was last looked at: following a link is looking at it
         found = place.lstat()
         return found.st_mode, found.st_ino, found.st_size, found.st_mtime_ns
 
     before = as_it_is()
     settings = Settings(file)
-    assert settings.trouble.code == "in_the_way"
+    assert sure(settings.trouble).code == "in_the_way"
     settings.language = "nl"
     assert settings.language == "nl"
     assert settings.theme == "system"
@@ -214,25 +229,27 @@ def test_what_is_no_file_of_ours_is_named_and_left(file, odd, ending):
 
 
 @unix
-def test_a_link_to_settings_stays_a_link(file, tmp_path):
+def test_a_link_to_settings_stays_a_link(file: Path, tmp_path: Path) -> None:
     real = tmp_path / "dotfiles.ini"
     real.write_text("[General]\nlanguage=en\n", encoding="utf-8")
     file.symlink_to(real)
     settings = Settings(file)
     assert settings.language == "en"
     settings.language = "nl"
-    settings._stored.sync()
+    stored_by(settings).sync()
     assert file.is_symlink()
     assert "language=nl" in real.read_text(encoding="utf-8")
 
 
 @unix
-def test_settings_are_private(tmp_path, qapp, monkeypatch):
+def test_settings_are_private(
+    tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     before = os.umask(0o022)
     settings = Settings()
     settings.language = "nl"
-    settings._stored.sync()
+    stored_by(settings).sync()
     os.umask(before)
     file = tmp_path / "config" / "Kring" / "Kring.conf"
     assert "language=nl" in file.read_text(encoding="utf-8")
@@ -249,7 +266,7 @@ def test_nothing_is_written_where_the_drive_of_the_settings_is_away(
     file = tmp_path / "stick" / "Kring.conf"
     settings = Settings(file)
     settings.theme = "dark"
-    settings._stored.sync()
+    stored_by(settings).sync()
     file.unlink()
     monkeypatch.setattr(settings, "_device", -1)  # the folder is on another drive than it was
     stored = settings._stored

@@ -32,11 +32,11 @@ def _functions(node: ast.AST, within: str) -> Iterator[tuple[str, int]]:
             yield from _functions(child, within)
 
 
-def test_no_module_is_too_long():
+def test_no_module_is_too_long() -> None:
     assert [name for name, text in modules() if text.count("\n") > MOST_LINES] == []
 
 
-def test_no_function_is_too_long():
+def test_no_function_is_too_long() -> None:
     found = [
         f"{module}:{name}"
         for module, text in modules()
@@ -46,7 +46,7 @@ def test_no_function_is_too_long():
     assert found == []
 
 
-def test_a_long_function_would_be_found():
+def test_a_long_function_would_be_found() -> None:
     body = "\n".join("        a = 1" for _ in range(60))
     text = f"class A:\n    def b(self):\n{body}\n    def c(self): ...\n"
     assert dict(functions(text)) == {"A.b": 61, "A.c": 1}

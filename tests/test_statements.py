@@ -16,7 +16,7 @@ ROWS = [
 ]
 
 
-def test_every_statement_has_a_place_that_exists_and_a_verdict():
+def test_every_statement_has_a_place_that_exists_and_a_verdict() -> None:
     known = vocabulary()
     names = {claim.code for claim in CLAIMS} | set(known.questions) | set(known.kinds)
     names |= {name for kind in RECORD_TYPES for name in rules_of(kind)}

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 ROOT = Path(__file__).resolve().parent.parent
 VIEWS = sorted((ROOT / "app" / "views").rglob("*.py"))
@@ -33,7 +34,7 @@ def run(code: str, *arguments: object) -> str:
 # --- imports
 
 
-def test_imports_keep_to_the_contracts():
+def test_imports_keep_to_the_contracts() -> None:
     check = (
         "import sys; from importlinter.cli import lint_imports; "
         "sys.exit(lint_imports(config_filename='pyproject.toml', no_cache=True))"
@@ -41,7 +42,7 @@ def test_imports_keep_to_the_contracts():
     assert " 0 broken" in run(check)
 
 
-def test_the_window_is_painted_before_anything_heavy_is_imported(tmp_path):
+def test_the_window_is_painted_before_anything_heavy_is_imported(tmp_path: Path) -> None:
     painted = run(
         """
 import sys
@@ -71,7 +72,7 @@ print(*seen)
     assert [file.name for file in tmp_path.iterdir() if "library" in file.name] == []
 
 
-def test_the_library_opens_without_what_its_imports_bring_for_others(tmp_path):
+def test_the_library_opens_without_what_its_imports_bring_for_others(tmp_path: Path) -> None:
     left = run(
         """
 import linecache, sys
@@ -98,7 +99,7 @@ library.close()
 
 
 @pytest.mark.parametrize("room", ["commands", "exchange.csv_table", "models.network"])
-def test_rooms_without_a_window_do_not_import_one(room):
+def test_rooms_without_a_window_do_not_import_one(room: str) -> None:
     loaded = run(f"import sys, app.{room}; print('PySide6.QtWidgets' in sys.modules)")
     assert loaded.strip() == "False"
 
@@ -106,7 +107,7 @@ def test_rooms_without_a_window_do_not_import_one(room):
 # --- Qt and Python
 
 
-def test_calls_into_qt_lose_no_references_to_none():
+def test_calls_into_qt_lose_no_references_to_none() -> None:
     # PySide6 6.12 on Python 3.11 loses one with every call that returns nothing, and Python ends
     # when the last is gone. From 3.12 on None cannot go, and its count stands still.
     lost = run(
@@ -202,12 +203,12 @@ READABLE = [
 ]
 
 
-def test_contrast_is_reckoned_as_published():
+def test_contrast_is_reckoned_as_published() -> None:
     assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
     assert contrast("#777777", "#FFFFFF") == pytest.approx(4.478, abs=0.001)
 
 
-def test_both_themes_have_the_same_tokens_in_the_same_form():
+def test_both_themes_have_the_same_tokens_in_the_same_form() -> None:
     light, dark = map(tokens, THEMES)
     assert light.keys() == dark.keys()
     for value in (*light.values(), *dark.values()):
@@ -217,13 +218,13 @@ def test_both_themes_have_the_same_tokens_in_the_same_form():
 
 
 @pytest.mark.parametrize("name", THEMES)
-def test_the_app_reads_the_tokens_that_are_in_the_file(name, qapp):
+def test_the_app_reads_the_tokens_that_are_in_the_file(name: str, qapp: QApplication) -> None:
     from app.views.widgets.theme import read_theme
 
     assert read_theme(name).tokens == tokens(name)
 
 
-def test_every_setting_of_the_vocabulary_has_a_colour():
+def test_every_setting_of_the_vocabulary_has_a_colour() -> None:
     from app.models.vocabulary import vocabulary
 
     assert {*vocabulary().settings, "no_setting"} == set(SETTINGS)
@@ -232,12 +233,12 @@ def test_every_setting_of_the_vocabulary_has_a_colour():
 
 @pytest.mark.parametrize(("front", "back", "least"), READABLE)
 @pytest.mark.parametrize("name", THEMES)
-def test_colours_can_be_told_apart(name, front, back, least):
+def test_colours_can_be_told_apart(name: str, front: str, back: str, least: float) -> None:
     colours = tokens(name)
     assert contrast(colours[front], colours[back]) >= least
 
 
-def test_every_token_is_used_and_every_token_that_is_used_is_there():
+def test_every_token_is_used_and_every_token_that_is_used_is_there() -> None:
     import re
 
     from app.views.widgets.theme import CORNERS, SPACES
@@ -313,17 +314,16 @@ SAYS = {"say": 1, "marked": 1, "say_in": 2, "say_n": 2}
 
 
 def called(node: ast.Call) -> str:
-    return getattr(node.func, "attr", None) or getattr(node.func, "id", "")
+    return str(getattr(node.func, "attr", None) or getattr(node.func, "id", ""))
 
 
 def words_in(node: ast.expr) -> list[str]:
     """The letters a person would see that come straight from the code, and not through `say`."""
     if isinstance(node, ast.Constant):
         text = node.value
-        shown = (
-            isinstance(text, str) and text.strip() not in ALLOWED and any(c.isalpha() for c in text)
-        )
-        return [text] if shown else []
+        if not isinstance(text, str) or text.strip() in ALLOWED:
+            return []
+        return [text] if any(c.isalpha() for c in text) else []
     if isinstance(node, ast.JoinedStr):
         return [word for part in node.values for word in words_in(part)]
     if isinstance(node, ast.IfExp):
@@ -367,31 +367,31 @@ def badly_said(source: str) -> list[int]:
         'button.setText("+ " + "Add")',
     ],
 )
-def test_the_check_for_words_finds_them(code):
+def test_the_check_for_words_finds_them(code: str) -> None:
     assert len(untranslated(code)) == 1
 
 
 @pytest.mark.parametrize(
     "code", ['say(f"{count} people")', 'say_n("1", "a" + name, 2)', 'say_in("Words", text)']
 )
-def test_the_check_for_translations_finds_what_cannot_be_read(code):
+def test_the_check_for_translations_finds_what_cannot_be_read(code: str) -> None:
     assert badly_said(code) == [1]
 
 
 @pytest.mark.parametrize("file", VIEWS, ids=lambda file: file.stem)
-def test_every_word_on_the_screen_can_be_translated(file):
+def test_every_word_on_the_screen_can_be_translated(file: Path) -> None:
     assert untranslated(file.read_text("utf-8")) == []
 
 
 @pytest.mark.parametrize("file", VIEWS, ids=lambda file: file.stem)
-def test_what_is_translated_stands_there_in_full(file):
+def test_what_is_translated_stands_there_in_full(file: Path) -> None:
     assert badly_said(file.read_text("utf-8")) == []
 
 
 # --- names
 
 
-def test_the_map_of_the_house_names_every_room_and_every_module_beside_them():
+def test_the_map_of_the_house_names_every_room_and_every_module_beside_them() -> None:
     said = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
     here = [path for path in (ROOT / "app").iterdir() if not path.name.startswith(("_", "."))]
     rows = [f"    app/{path.name}{'' if path.suffix else '/'} " for path in here]
@@ -400,7 +400,7 @@ def test_the_map_of_the_house_names_every_room_and_every_module_beside_them():
     assert [name for name in named if not (ROOT / name).exists()] == []
 
 
-def test_every_module_and_folder_says_in_its_first_line_what_it_is():
+def test_every_module_and_folder_says_in_its_first_line_what_it_is() -> None:
     sentence = re.compile(r'"""\S.*[.:]("""( +#.*)?)?')
     silent = []
     for path in sorted((ROOT / "app").rglob("*.py")):

@@ -2,15 +2,18 @@
 
 import ast
 import logging
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from app import errors, trail
 from app.document import Document
-from app.models.network import Network, Partner, rules_of
+from app.models.network import Network, Partner, Record, rules_of
 from app.storage.library import Library
+from tests.sure import sure
 
 APP: Final = Path(__file__).parents[1] / "app"
 SECRET: Final = "geheim"
@@ -27,7 +30,7 @@ PASSED: Final = {
 
 
 @pytest.fixture(autouse=True)
-def _nothing_noted():
+def _nothing_noted() -> Iterator[None]:
     trail.forget()
     yield
     trail.forget()
@@ -38,7 +41,7 @@ def noted() -> list[str]:
 
 
 @pytest.fixture
-def document(tmp_path, qapp):
+def document(tmp_path: Path, qapp: QApplication) -> Iterator[Document]:
     library = Library.open(tmp_path / "library")
     yield Document(library)
     library.close()
@@ -56,22 +59,27 @@ def write_everywhere(document: Document) -> None:
     document.new_map(SECRET)
     key = document.add_partner(SECRET, kind=SECRET)
     other = document.add_partner("else")
-    for kind, give in ((Partner, lambda **v: document.set_partners([key], **v)),
-                       (Network, document.set_network)):  # fmt: skip
+    ways: list[tuple[type[Record], Callable[..., object]]] = [
+        (Partner, lambda **values: document.set_partners([sure(key)], **values)),
+        (Network, document.set_network),
+    ]
+    for kind, give in ways:
         for name, rule in rules_of(kind).items():
             if rule.stored_as == "text" and not rule.is_id:
                 give(**{name: SECRET})
-    document.add_outline([key, other], SECRET)
-    document.set_note(document.add_note(SECRET, 0.0, 0.0), text=SECRET)
-    document.set_intention(document.intend(SECRET), first_step=SECRET, sign=SECRET)
-    document.intend_with(document.intend("next"), SECRET)
+    document.add_outline([sure(key), sure(other)], SECRET)
+    document.set_note(sure(document.add_note(SECRET, 0.0, 0.0)), text=SECRET)
+    document.set_intention(sure(document.intend(SECRET)), first_step=SECRET, sign=SECRET)
+    document.intend_with(sure(document.intend("next")), SECRET)
     document.answer("1.1", SECRET)
-    document.succeed(document.map.partner(key), SECRET)
+    document.succeed(sure(document.map.partner(sure(key))), SECRET)
     document.rename_map(document.map.network.id, SECRET)
     document.duplicate_map(document.map.network.id, SECRET)
 
 
-def test_no_text_of_a_map_comes_into_the_report_of_a_fault(document, tmp_path, capsys):
+def test_no_text_of_a_map_comes_into_the_report_of_a_fault(
+    document: Document, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     write_everywhere(document)
     assert SECRET in repr([*document.map.records.values()])
     text = report(tmp_path)
@@ -81,8 +89,8 @@ def test_no_text_of_a_map_comes_into_the_report_of_a_fault(document, tmp_path, c
     assert SECRET not in capsys.readouterr().err
 
 
-def test_what_is_noted_is_a_code_wherever_it_is_noted():
-    passed = set()
+def test_what_is_noted_is_a_code_wherever_it_is_noted() -> None:
+    passed: set[Any] = set()
     for path in APP.rglob("*.py"):
         for call in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(call, ast.Call) and ast.unparse(call.func) == "trail.note":
@@ -97,7 +105,7 @@ def _is_written_out(given: ast.expr) -> bool:
     return all(isinstance(one, ast.Constant) for one in choices)
 
 
-def test_the_action_of_an_edit_is_put_together_of_words_of_the_code():
+def test_the_action_of_an_edit_is_put_together_of_words_of_the_code() -> None:
     """No value of a record stands in it: names of actions, of fields and of kinds of records."""
     made = set()
     for path in (APP / "document").glob("*.py"):
@@ -116,12 +124,12 @@ def test_the_action_of_an_edit_is_put_together_of_words_of_the_code():
 @pytest.mark.parametrize(
     "text", ["Noor", "de moeder van", "noor@school", "sam2", "é", "a" * 61, "a\nb", "/home/noor"]
 )
-def test_what_is_no_code_is_not_noted(text):
+def test_what_is_no_code_is_not_noted(text: str) -> None:
     trail.note("edit", text)
     assert noted() == [f"edit {trail.NO_CODE}"]
 
 
-def test_only_the_last_are_kept_the_last_one_last():
+def test_only_the_last_are_kept_the_last_one_last() -> None:
     for _ in range(2 * trail.MOST):
         trail.note("edit", "move")
     trail.note("undo")
@@ -129,8 +137,10 @@ def test_only_the_last_are_kept_the_last_one_last():
     assert noted()[-2:] == ["edit move", "undo"]
 
 
-def test_nothing_of_it_is_printed_or_handed_on(capsys, monkeypatch):
-    heard = []
+def test_nothing_of_it_is_printed_or_handed_on(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[Any] = []
     monkeypatch.setattr(logging.getLogger(), "handle", heard.append)
     monkeypatch.setattr(logging.getLogger(), "callHandlers", heard.append)
     trail.note("edit", "move")
@@ -139,7 +149,7 @@ def test_nothing_of_it_is_printed_or_handed_on(capsys, monkeypatch):
     assert heard == []
 
 
-def test_the_way_through_the_window_is_told(kring):
+def test_the_way_through_the_window_is_told(kring: Callable[..., Any]) -> None:
     app = kring()
     trail.forget()
     page = app.window.screens

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import pytest
 from babel.messages.catalog import Message
 
-from app.models.vocabulary import vocabulary
+from app.models.vocabulary import Step, Term, vocabulary
+from tests.sure import sure
 from tools import words
 
 PLACE = re.compile(r"\{\w+\}")
@@ -21,12 +22,12 @@ def messages() -> list[Message]:
 def forms(message: Message) -> Iterator[tuple[str, str]]:
     """Yield each form of a text in English with the same form in Dutch."""
     if isinstance(message.id, tuple):
-        yield from zip(message.id, message.string, strict=True)
+        yield from zip(message.id, sure(message.string), strict=True)
     else:
         yield str(message.id), str(message.string)
 
 
-def test_every_text_in_the_code_has_its_dutch(messages) -> None:
+def test_every_text_in_the_code_has_its_dutch(messages: list[Message]) -> None:
     assert len(messages) > 1000
     missing = [message.id for message in messages if not words.is_translated(message)]
     assert missing == []
@@ -43,7 +44,7 @@ def test_the_compiled_catalogue_is_that_of_the_source() -> None:
     assert words.DUTCH.with_suffix(".mo").read_bytes() == compiled
 
 
-def test_dutch_has_the_same_places_for_names_and_numbers(messages) -> None:
+def test_dutch_has_the_same_places_for_names_and_numbers(messages: list[Message]) -> None:
     different = [
         (english, dutch)
         for message in messages
@@ -55,7 +56,7 @@ def test_dutch_has_the_same_places_for_names_and_numbers(messages) -> None:
 
 def test_every_word_of_the_vocabulary_is_there_in_both_languages() -> None:
     known = vocabulary()
-    terms = [
+    terms: list[Term | Step] = [
         *known.settings.values(),
         *known.kinds.values(),
         *known.scales.values(),

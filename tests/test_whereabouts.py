@@ -3,14 +3,19 @@
 import errno
 import os
 import sqlite3
+from collections.abc import Callable, Iterator
 from contextlib import closing
+from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from app import application, errors, private
 from app.application import Application
 from app.models.problem import Problem
+from app.settings import Settings
 from app.storage import backups, disk, opening
 from app.storage.library import Library
 from app.views.library import location
@@ -25,7 +30,7 @@ pytestmark = [
 
 
 @pytest.fixture
-def full(path):
+def full(path: Path) -> Path:
     """A library with a map in it, opened and closed before."""
     with closing(Library.open(path)) as library:
         library.add(full_map())
@@ -33,11 +38,12 @@ def full(path):
 
 
 @pytest.fixture
-def answers(monkeypatch):
+def answers(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     """What the person presses in one box after the other, and the boxes as they were."""
-    boxes, given = [], []
+    boxes: list[tuple[str, list[str]]] = []
+    given: list[str] = []
 
-    def answered(box):
+    def answered(box: Question) -> int:
         boxes.append((box.text(), [button.text() for button in box.buttons()]))
         [button] = [b for b in box.buttons() if b.text() == given[0]]
         del given[0]
@@ -50,7 +56,7 @@ def answers(monkeypatch):
 
 
 @pytest.fixture
-def folder(monkeypatch, tmp_path):
+def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """The folder that is chosen in the dialog of the system."""
     chosen = tmp_path / "elsewhere"
     chosen.mkdir()
@@ -58,16 +64,18 @@ def folder(monkeypatch, tmp_path):
     return chosen
 
 
-def has_ended(app: Application):
+def has_ended(app: Application) -> Any:
     return lambda: not app.window.isVisible()
 
 
-def titles(path) -> list[str]:
+def titles(path: Path) -> list[str]:
     with closing(Library.open(path, read_only=True)) as library:
         return sorted(summary.title for summary in library.summaries())
 
 
-def test_the_list_of_maps_says_where_they_are_and_the_button_has_the_keyboard(kring, full):
+def test_the_list_of_maps_says_where_they_are_and_the_button_has_the_keyboard(
+    kring: Callable[..., Any], full: Path
+) -> None:
     app = kring()
     app.window.screens.actions_by_id["maps"].trigger()
     page = app.window.screens.maps
@@ -76,7 +84,9 @@ def test_the_list_of_maps_says_where_they_are_and_the_button_has_the_keyboard(kr
     assert page.foot.move_button.hasFocus()
 
 
-def test_maps_are_kept_elsewhere_and_stay_where_they_were_too(kring, full, answers, folder, qtbot):
+def test_maps_are_kept_elsewhere_and_stay_where_they_were_too(
+    kring: Callable[..., Any], full: Path, answers: Any, folder: Path, qtbot: QtBot
+) -> None:
     app = kring()
     before = titles(full)
     answers.give("Move them …")
@@ -94,7 +104,13 @@ def test_maps_are_kept_elsewhere_and_stay_where_they_were_too(kring, full, answe
     assert titles(full) == titles(folder / "library.kringlib") == before
 
 
-def test_another_library_is_opened_as_it_is(kring, full, answers, tmp_path, monkeypatch):
+def test_another_library_is_opened_as_it_is(
+    kring: Callable[..., Any],
+    full: Path,
+    answers: Any,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     other = tmp_path / "other.kringlib"
     Library.open(other).close()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(other), ""))
@@ -106,7 +122,7 @@ def test_another_library_is_opened_as_it_is(kring, full, answers, tmp_path, monk
     app.following.window.deleteLater()
 
 
-def test_leaving_it_so_changes_nothing(kring, full, answers):
+def test_leaving_it_so_changes_nothing(kring: Callable[..., Any], full: Path, answers: Any) -> None:
     app = kring()
     answers.give("Leave it like this")
     app._ask_move()
@@ -114,14 +130,14 @@ def test_leaving_it_so_changes_nothing(kring, full, answers):
     assert app.window.isVisible()
 
 
-def test_the_one_that_follows_runs_after_the_first(monkeypatch):
+def test_the_one_that_follows_runs_after_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
     ran = []
 
     class Stub:
-        def __init__(self, name, following=None):
+        def __init__(self, name: str, following: Any = None) -> None:
             self.name, self.following = name, following
 
-        def run(self):
+        def run(self) -> int:
             ran.append(self.name)
             return len(ran)
 
@@ -130,7 +146,7 @@ def test_the_one_that_follows_runs_after_the_first(monkeypatch):
     assert ran == ["one", "two"]
 
 
-def test_the_place_that_was_chosen_is_where_kring_starts(settings, full):
+def test_the_place_that_was_chosen_is_where_kring_starts(settings: Settings, full: Path) -> None:
     settings.library = full
     app = Application(None, [], settings)
     assert app.library_path() == full
@@ -143,7 +159,9 @@ def test_the_place_that_was_chosen_is_where_kring_starts(settings, full):
 # --- a place that is away, or that does not let Kring work
 
 
-def test_a_drive_that_is_away_is_not_an_empty_library(kring, settings, answers, tmp_path):
+def test_a_drive_that_is_away_is_not_an_empty_library(
+    kring: Callable[..., Any], settings: Settings, answers: Any, tmp_path: Path
+) -> None:
     drive = tmp_path / "drive" / "Kring" / "library.kringlib"
     settings.know_library(drive)
     answers.give("Quit")
@@ -156,7 +174,9 @@ def test_a_drive_that_is_away_is_not_an_empty_library(kring, settings, answers, 
     assert app.document is None
 
 
-def test_an_empty_mount_point_is_not_an_empty_library(kring, settings, answers, path):
+def test_an_empty_mount_point_is_not_an_empty_library(
+    kring: Callable[..., Any], settings: Settings, answers: Any, path: Path
+) -> None:
     settings.know_library(path)
     answers.give("Quit")
     kring(until=lambda: bool(answers.boxes))
@@ -165,14 +185,21 @@ def test_an_empty_mount_point_is_not_an_empty_library(kring, settings, answers, 
     assert not path.exists()
 
 
-def test_a_library_that_was_opened_is_known(kring, settings, path):
+def test_a_library_that_was_opened_is_known(
+    kring: Callable[..., Any], settings: Settings, path: Path
+) -> None:
     kring()
     assert path in settings.known_libraries
 
 
 def test_another_place_is_chosen_at_the_start_and_remembered(
-    kring, settings, answers, folder, tmp_path, qtbot
-):
+    kring: Callable[..., Any],
+    settings: Settings,
+    answers: Any,
+    folder: Path,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
     drive = tmp_path / "drive" / "library.kringlib"
     settings.know_library(drive)
     answers.give("Choose another folder …")
@@ -183,9 +210,9 @@ def test_another_place_is_chosen_at_the_start_and_remembered(
 
 @pytest.mark.parametrize("code", [errno.ENOLCK, errno.EOPNOTSUPP])
 def test_a_share_without_locks_is_named_and_can_be_looked_at(
-    kring, full, answers, monkeypatch, code
-):
-    def take(file):
+    kring: Callable[..., Any], full: Path, answers: Any, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    def take(file: Any) -> None:
         raise OSError(code, os.strerror(code))
 
     monkeypatch.setattr(private, "take", take)
@@ -199,10 +226,12 @@ def test_a_share_without_locks_is_named_and_can_be_looked_at(
 
 
 @pytest.mark.parametrize("code", ["library_not_writable", "disk_full", "library_no_locks"])
-def test_what_cannot_be_written_can_be_looked_at(kring, full, answers, monkeypatch, code):
+def test_what_cannot_be_written_can_be_looked_at(
+    kring: Callable[..., Any], full: Path, answers: Any, monkeypatch: pytest.MonkeyPatch, code: str
+) -> None:
     real = Library.open
 
-    def refuse(path, *, read_only=False):
+    def refuse(path: Path, *, read_only: bool = False) -> Library:
         if not read_only:
             raise Problem(code, path=path)
         return real(path, read_only=True)
@@ -217,7 +246,7 @@ def test_what_cannot_be_written_can_be_looked_at(kring, full, answers, monkeypat
     assert app.document.map.partners
 
 
-def without_shared_memory(monkeypatch):
+def without_shared_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let SQLite work as on a share: this file system of it knows none."""
     real = sqlite3.connect
     monkeypatch.setattr(
@@ -230,7 +259,9 @@ def without_shared_memory(monkeypatch):
 
 
 @pytest.mark.parametrize("is_there", [True, False])
-def test_a_share_without_shared_memory_keeps_a_library(path, monkeypatch, is_there):
+def test_a_share_without_shared_memory_keeps_a_library(
+    path: Path, monkeypatch: pytest.MonkeyPatch, is_there: bool
+) -> None:
     if is_there:  # made on a drive that has it, with its log still there
         with closing(Library.open(path)) as library:
             library.add(full_map())
@@ -244,7 +275,7 @@ def test_a_share_without_shared_memory_keeps_a_library(path, monkeypatch, is_the
     assert len(titles(path)) == 1
 
 
-def test_only_an_absent_library_is_said_to_be_absent(full):
+def test_only_an_absent_library_is_said_to_be_absent(full: Path) -> None:
     opening.check_there(full)
     backups.back_up(full)
     full.unlink()
@@ -253,12 +284,12 @@ def test_only_an_absent_library_is_said_to_be_absent(full):
         opening.check_there(full.parent / "no" / "x.kringlib")
 
 
-def test_every_sentence_about_a_place_says_which(full):
+def test_every_sentence_about_a_place_says_which(full: Path) -> None:
     for code in ("library_absent", "library_lost"):
         assert str(full)[-30:] in errors.sentence(Problem(code, path=full, place=str(full)[-60:]))
 
 
-def test_a_path_can_be_broken_into_lines(qtbot, full):
+def test_a_path_can_be_broken_into_lines(qtbot: QtBot, full: Path) -> None:
     label = QLabel(location.breakable(full))
     qtbot.addWidget(label)
     label.setWordWrap(True)
@@ -267,14 +298,14 @@ def test_a_path_can_be_broken_into_lines(qtbot, full):
 
 
 @pytest.fixture
-def _no_guest(monkeypatch):
+def _no_guest(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(private, "_guest_in", None)
 
 
 @pytest.mark.usefixtures("_no_guest")
 def test_with_a_tick_all_goes_to_a_stick_and_nothing_is_left_here(
-    kring, full, answers, folder, tmp_path, qtbot
-):
+    kring: Callable[..., Any], full: Path, answers: Any, folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
     app = kring()
     app.document.add_partner("Only just added")
     answers.give("Choose a folder …", "Delete it from this computer")
@@ -297,11 +328,15 @@ def test_with_a_tick_all_goes_to_a_stick_and_nothing_is_left_here(
     assert left == {"elsewhere"}
 
 
-def test_what_is_on_this_computer_alone_is_counted_before_it_goes(full, answers, folder, settings):
+def test_what_is_on_this_computer_alone_is_counted_before_it_goes(
+    full: Path, answers: Any, folder: Path, settings: Settings, qtbot: QtBot
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
     stick = folder / "library.kringlib"
     Library.open(stick).close()
     answers.give("Keep it here too")
-    said = location.ask_clear(None, stick, full, settings)
+    said = location.ask_clear(parent, stick, full, settings)
     assert "1 map on this computer is not in the folder" in answers.boxes[0][0]
     assert "stays as it is" in said
     assert titles(full) == ["Mijn kaart"]

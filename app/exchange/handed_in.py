@@ -175,8 +175,10 @@ def _of_folder(
         yield Problem("file_unreadable", file=Path(error.filename or folder), why=why(error))
     if watched is not None and watched.folder == folder:
         yield from watched.read(files, salt)
-    else:
+    elif files or closed:
         yield from read(files, salt)
+    else:
+        raise Problem("group_nothing_in", file=folder, ending=SUFFIX)
 
 
 def _in_folder(folder: Path) -> tuple[list[Path], list[OSError]]:
@@ -228,6 +230,8 @@ def _of_zip(path: Path, salt: bytes) -> Iterator[HandedInMap | Problem]:
     try:
         with zipfile.ZipFile(path) as archive:
             inside = [one for one in archive.infolist() if _is_map(one)]
+            if not inside:
+                raise Problem("group_nothing_in", file=path, ending=SUFFIX)
             if len(inside) > MOST_FILES:
                 raise Problem("group_too_many", file=path, most=MOST_FILES)
             if sum(one.file_size for one in inside) > _LARGEST_ZIP:

@@ -13,7 +13,9 @@ _ABOVE: Final = 8
 """Rows among which the heading is looked for."""
 _QUESTIONS: Final = ("hoevaak", "hoebelangrijk", "howoften", "howimportant")
 """How a heading begins that is a whole question."""
-_RANGE: Final = re.compile(r"(\d+)\s*(?:-|–|—|t/m|tot|to)\s*(\d+)")
+_RANGE: Final = re.compile(r"(\d{1,4})\s*(?:-|–|—|t/m|tot|to)\s*(\d{1,4})")
+_LONGEST: Final = 500
+"""Characters of a cell that are looked at; no heading is longer."""
 SCALES: Final = {
     name: (scale.least, scale.most)
     for name, scale in vocabulary().scales.items()
@@ -79,6 +81,7 @@ def unknown_heading(rows: list[Row]) -> str:
 
 def field_of_heading(cell: str) -> str | None:
     """Return the field a heading names; digits of another scale than ours make it none of ours."""
+    cell = cell[:_LONGEST]
     # *Belang 1-5* is a heading, *Persoon 1* somebody.
     words = re.sub(r"[_.]+", " ", re.split(rf"[(\[:]|{_RANGE.pattern}", cell)[0])
     asked = key_of(words)
@@ -99,4 +102,4 @@ def _headings() -> dict[str, str]:
 
 def names_somebody(cell: str) -> bool:
     """Tell whether a cell can be a name: there is a letter in it."""
-    return any(map(str.isalpha, cell[:500]))
+    return any(map(str.isalpha, cell[:_LONGEST]))

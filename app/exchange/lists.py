@@ -2,6 +2,7 @@
 
 import csv
 import re
+from contextlib import suppress
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -30,7 +31,8 @@ _BULLET: Final = re.compile(
 """What stands before the entries of a list: a dash, a dot, a box, a number."""
 _ADDRESS: Final = re.compile(r"\s*[<(]?(?:mailto:)?[^\s<>(),;]+@[^\s<>(),;]+[>)]?")
 _OFTEN: Final = re.compile(
-    r"(\d+)\s*(?:x|×|keer|maal|times)\s*(?:per|in de|a|an)\s*(dag|week|maand|jaar|day|month|year)",
+    r"(\d{1,4})\s*(?:x|×|keer|maal|times)\s*(?:per|in de|a|an)\s*"
+    r"(dag|week|maand|jaar|day|month|year)",
     re.I,
 )
 _SUM: Final = re.compile(
@@ -125,9 +127,7 @@ def rows_of(text: str) -> list[Row]:
             _BULLET.sub("", line, count=1) if _BULLET.match(line) else line
             for line in text.splitlines()
         ]
-        quoted = any('"' in line for line in lines)
-        cells = csv.reader(lines, "excel-tab") if quoted else (line.split("\t") for line in lines)
-        rows = [[unguarded(cell.strip()) for cell in row] for row in cells]
+        rows = [[unguarded(cell.strip()) for cell in row] for row in _split(lines, "\t")]
     elif barred := _between_bars(text.splitlines()):
         rows = barred
     else:
@@ -183,7 +183,7 @@ def _divided(lines: list[str]) -> list[Row]:
     for mark in (";", ","):
         if not any(mark in line for line in lines):
             continue
-        rows = [[unguarded(cell.strip()) for cell in _split(line, mark)] for line in lines]
+        rows = [[unguarded(cell.strip()) for cell in _split([line], mark)[0]] for line in lines]
         if _is_table(rows):
             return rows
         if mark == ";" or len(lines) == 1:
@@ -194,11 +194,12 @@ def _divided(lines: list[str]) -> list[Row]:
     return [[line] for line in lines]
 
 
-def _split(line: str, mark: str) -> list[str]:
-    """Divide a line at a mark that does not stand between quotes."""
-    if '"' not in line:
-        return line.split(mark)
-    return next(csv.reader([line], delimiter=mark, skipinitialspace=True))
+def _split(lines: list[str], mark: str) -> list[Row]:
+    """Divide lines at a mark that does not stand between quotes."""
+    if any('"' in line for line in lines):
+        with suppress(csv.Error):  # a quote that is never closed makes a cell of what follows
+            return list(csv.reader(lines, delimiter=mark, skipinitialspace=mark != "\t"))
+    return [line.split(mark) for line in lines]
 
 
 def _is_table(rows: list[Row]) -> bool:

@@ -48,6 +48,9 @@ _NEWER: Final = frozenset({"lines_drawn"})
 _DERIVED: Final = frozenset({"inside_school", "contacts_per_year"})
 """Columns that follow from `group` and from `frequency`, and are not kept beside them."""
 
+_MOST_NAMED: Final = 12
+"""Columns that are named in a notice; of more it is said how many there are."""
+
 KNOWN_COLUMNS: Final[Mapping[str, frozenset[str]]] = {**_KEPT, "alters": _KEPT["alters"] | _DERIVED}
 """The columns of each file; any other is left out with a notice."""
 
@@ -71,7 +74,7 @@ class Conversion:
 
     converted: tuple[ConvertedMap, ...]
     notices: tuple[Problem, ...]
-    """`csv_unknown_column`, `csv_unnamed_column`, `csv_contradiction` and `csv_no_ties`: worth
+    """`csv_unknown_columns`, `csv_unnamed_columns`, `csv_contradiction` and `csv_no_ties`: worth
     telling, no reason to stop."""
 
 
@@ -122,12 +125,22 @@ def read_three_files(
 
 
 def left_out(name: str, table: Table) -> Iterator[Problem]:
-    """Yield a notice for each column that is not kept."""
-    for position, column in enumerate(table.columns, start=1):
-        if column == f"#{position}":
-            yield Problem("csv_unnamed_column", file=table.file, column=position)
-        elif column not in KNOWN_COLUMNS[name]:
-            yield Problem("csv_unknown_column", file=table.file, column=column)
+    """Yield a notice about the columns that are not kept, and one about those without a name."""
+    unnamed = [n for n, column in enumerate(table.columns, start=1) if column == f"#{n}"]
+    unknown = [
+        column
+        for n, column in enumerate(table.columns, start=1)
+        if n not in unnamed and column not in KNOWN_COLUMNS[name]
+    ]
+    if unnamed:
+        yield Problem("csv_unnamed_columns", file=table.file, columns=tuple(map(str, unnamed)))
+    if unknown:
+        yield Problem(
+            "csv_unknown_columns",
+            file=table.file,
+            count=len(unknown),
+            columns=tuple(unknown[:_MOST_NAMED]),
+        )
 
 
 def _by_ego(table: Table, egos: Iterable[str]) -> dict[str, list[Row]]:

@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from datetime import date, timedelta
@@ -56,7 +57,7 @@ class Library(LibraryGroups, LibraryPassword):
         self._busy = threading.RLock()
         self._copying = threading.Lock()
         self._sealed: sealed_library.SealedLibrary | None = None
-        self._news: list[Problem] = []
+        self._news: deque[Problem] = deque()
         self._changes = 1
         self._backed_up = self._folded = 0
         self._connect(connection)
@@ -113,10 +114,8 @@ class Library(LibraryGroups, LibraryPassword):
                     self._place.close()
 
     def take_news(self) -> list[Problem]:
-        """Return the news of the file since this was asked last."""
-        with self._busy:
-            news, self._news = self._news, []
-            return news
+        """Return the news of the file since this was asked last; waits for no work on it."""
+        return [self._news.popleft() for _ in range(len(self._news))]
 
     def summaries(self) -> list[Summary]:
         """Return every map, the removed ones too, the one that changed last first."""

@@ -143,12 +143,13 @@ FILES: Final[Mapping[str, str]] = {
         "{file}, line {line}, column {column}: “{value}” and “{other}” would be the same file "
         "on some computers. Change one of them."
     ),
-    "csv_unknown_column": marked(
-        "{file}: Kring does not know the column “{column}” and leaves it out."
+    "csv_unknown_columns": marked(
+        "{file}: columns that this way of reading does not know are left out: {count} ({columns}). "
+        "If Kring made these files, “kring convert FOLDER” brings everything along."
     ),
-    "csv_unnamed_column": marked(
-        "{file}: column {column} has no name in the heading (such as the row numbers of R) and is "
-        "left out."
+    "csv_unnamed_columns": marked(
+        "{file}: columns without a name in the heading (such as the row numbers of R) are left "
+        "out: {columns}."
     ),
     "csv_no_ties": marked(
         "{file} has no rows, so the links between partners count as not asked. If they were "
@@ -186,9 +187,14 @@ FILES: Final[Mapping[str, str]] = {
         "people. Make a network of people of it in the program it comes from."
     ),
     "import_formulas": marked(
-        "{file}: {count} cells hold a formula without its outcome, so they count as empty. Open "
-        "the file in Excel or LibreOffice, save it and choose it again."
+        "{file}: cells with a formula without its outcome count as empty: {count}. Open the file "
+        "in Excel or LibreOffice, save it and choose it again."
     ),
+    "import_hidden": marked(
+        "{file}: what is hidden in it stays out (sheets: {sheets}, rows: {rows}, columns: "
+        "{columns}). To bring it along, show it in Excel or LibreOffice and save the file."
+    ),
+    "import_empty": marked("There are no files in {file}. Choose a folder or archive with files."),
     "import_headings": marked(
         "{file}: the names were taken from “{column}”. If they are in another column, choose it "
         "(on the command line: --name COLUMN). It has these columns: {variables}."

@@ -205,6 +205,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     "group_too_many": marked(
         "{file} holds more than {most} files. Choose a folder or zip with the maps alone."
     ),
+    "group_nothing_in": marked(
+        "There are no maps of Kring in {file}. Choose a folder or zip with files that end in "
+        "{ending}."
+    ),
     "group_wall_stays": marked(
         "The wall stays in the room: it was allowed to be seen there. Choose another picture."
     ),

@@ -1,11 +1,14 @@
 import math
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 
 from app.analysis.composition import composition, contact_shares, counted
+from tests.sure import sure
 
 
-def test_an_empty_map_has_counts_of_zero_and_no_shares(drawing):
+def test_an_empty_map_has_counts_of_zero_and_no_shares(drawing: Callable[..., Any]) -> None:
     who = composition(drawing([]))
     assert (who.size, who.external, who.weekly, who.named, who.contacts) == (0, 0, 0, 0, 0)
     assert set(who.setting_counts.values()) == {0}
@@ -17,25 +20,27 @@ def test_an_empty_map_has_counts_of_zero_and_no_shares(drawing):
     assert {getattr(who, name) for name in undefined.split()} == {None}
 
 
-def test_wished_partners_are_left_out_and_unanswered_ones_are_not(drawing):
+def test_wished_partners_are_left_out_and_unanswered_ones_are_not(
+    drawing: Callable[..., Any],
+) -> None:
     partners = [{"id": "wished", "frequency": 0}, {"id": "asked"}, {"id": "seen", "frequency": 1}]
     assert [partner.id for partner in counted(drawing(partners))] == ["asked", "seen"]
 
 
-def test_a_map_of_wished_partners_alone_is_as_an_empty_one(drawing):
+def test_a_map_of_wished_partners_alone_is_as_an_empty_one(drawing: Callable[..., Any]) -> None:
     wished = drawing([{"id": "a", "frequency": 0, "setting": "community", "importance": 5}])
     assert composition(wished) == composition(drawing([]))
 
 
-def test_one_partner_is_all_contact_and_no_variety(drawing):
+def test_one_partner_is_all_contact_and_no_variety(drawing: Callable[..., Any]) -> None:
     who = composition(drawing([{"id": "a", "setting": "community", "frequency": 2}]))
     assert (who.external_share, who.ei_heads, who.ei_contact) == (1, 1, 1)
     assert (who.hhi, who.effective_contacts, who.top_share) == (1, 1, 1)
     assert (who.blau, who.iqv, who.entropy) == (0, 0, 0)
-    assert math.copysign(1, who.entropy) == 1
+    assert math.copysign(1, sure(who.entropy)) == 1
 
 
-def test_six_partners_in_six_settings_are_as_varied_as_can_be(drawing):
+def test_six_partners_in_six_settings_are_as_varied_as_can_be(drawing: Callable[..., Any]) -> None:
     settings = composition(drawing([])).empty_settings
     who = composition(drawing([{"id": s, "setting": s} for s in settings]))
     assert who.blau == pytest.approx(5 / 6)
@@ -44,7 +49,7 @@ def test_six_partners_in_six_settings_are_as_varied_as_can_be(drawing):
     assert who.empty_settings == ()
 
 
-def test_two_settings_of_six_do_not_count_as_all_there_is(drawing):
+def test_two_settings_of_six_do_not_count_as_all_there_is(drawing: Callable[..., Any]) -> None:
     who = composition(
         drawing([{"id": "a", "setting": "community"}, {"id": "b", "setting": "in_school"}])
     )
@@ -52,7 +57,9 @@ def test_two_settings_of_six_do_not_count_as_all_there_is(drawing):
     assert who.entropy == pytest.approx(math.log(2) / math.log(6))
 
 
-def test_ei_index_by_heads_and_by_contact_can_point_opposite_ways(drawing):
+def test_ei_index_by_heads_and_by_contact_can_point_opposite_ways(
+    drawing: Callable[..., Any],
+) -> None:
     who = composition(
         drawing(
             [
@@ -66,7 +73,7 @@ def test_ei_index_by_heads_and_by_contact_can_point_opposite_ways(drawing):
     assert who.ei_contact == pytest.approx((13 - 200) / 213)
 
 
-def test_a_missing_setting_is_left_out_of_the_settings_alone(drawing):
+def test_a_missing_setting_is_left_out_of_the_settings_alone(drawing: Callable[..., Any]) -> None:
     who = composition(
         drawing(
             [
@@ -82,14 +89,14 @@ def test_a_missing_setting_is_left_out_of_the_settings_alone(drawing):
     assert who.hhi == pytest.approx(1 / 3)
 
 
-def test_settings_unknown_throughout_give_no_shares(drawing):
+def test_settings_unknown_throughout_give_no_shares(drawing: Callable[..., Any]) -> None:
     who = composition(drawing([{"id": "a", "frequency": 4}, {"id": "b", "frequency": 1}]))
     assert (who.external, who.with_setting) == (0, 0)
     assert (who.external_share, who.ei_heads, who.ei_contact, who.iqv, who.entropy) == (None,) * 5
     assert who.top_share == pytest.approx(40 / 41)
 
 
-def test_a_missing_frequency_is_not_an_absence_of_contact(drawing):
+def test_a_missing_frequency_is_not_an_absence_of_contact(drawing: Callable[..., Any]) -> None:
     partners = [
         {"id": "a", "setting": "in_school", "frequency": 3},
         {"id": "b", "setting": "community"},
@@ -99,7 +106,7 @@ def test_a_missing_frequency_is_not_an_absence_of_contact(drawing):
     assert contact_shares(counted(drawing(partners))) == {"a": 1}
 
 
-def test_contact_unknown_throughout_is_undefined(drawing):
+def test_contact_unknown_throughout_is_undefined(drawing: Callable[..., Any]) -> None:
     who = composition(drawing([{"id": "a", "setting": "in_school"}]))
     assert (who.contacts, who.hhi, who.top_share, who.ei_contact, who.weekly_share) == (
         0,
@@ -110,25 +117,25 @@ def test_contact_unknown_throughout_is_undefined(drawing):
     )
 
 
-def test_equal_contact_is_spread_over_all(shape):
+def test_equal_contact_is_spread_over_all(shape: Callable[..., Any]) -> None:
     who = composition(shape(8, all_tied=False, frequency=5))
     assert who.hhi == who.top_share == 1 / 8
     assert who.effective_contacts == 8
 
 
-def test_weekly_is_weekly_whatever_the_cut_of_the_map(drawing):
+def test_weekly_is_weekly_whatever_the_cut_of_the_map(drawing: Callable[..., Any]) -> None:
     partners = [{"id": str(f), "frequency": f} for f in range(1, 7)]
     assert composition(drawing(partners, frequency_cut=6)).weekly == 3
 
 
-def test_stars_are_shared_over_those_asked_about(drawing):
+def test_stars_are_shared_over_those_asked_about(drawing: Callable[..., Any]) -> None:
     asked = [{"id": "a", "named_important": True}, {"id": "b", "named_important": False}]
     who = composition(drawing([*asked, {"id": "c"}]))
     assert (who.named, who.named_share) == (1, 0.5)
     assert composition(drawing([{"id": "c"}])).named_share is None
 
 
-def test_forms_not_ticked_are_not_answered(drawing):
+def test_forms_not_ticked_are_not_answered(drawing: Callable[..., Any]) -> None:
     partners = [
         {"id": "a", "forms": ("inform", "outside_class", "act_together")},
         {"id": "b", "forms": ("inform",)},
@@ -138,13 +145,13 @@ def test_forms_not_ticked_are_not_answered(drawing):
     assert (who.with_forms, who.mean_forms, who.share_several_forms) == (2, 2, 0.5)
 
 
-def test_own_kinds_count_as_any_other(drawing):
+def test_own_kinds_count_as_any_other(drawing: Callable[..., Any]) -> None:
     own = composition(drawing([{"id": "a", "kind": "my neighbour", "setting": "community"}]))
     known = composition(drawing([{"id": "a", "kind": "parents", "setting": "community"}]))
     assert own == known
 
 
-def test_several_forms_are_two_or_more(drawing):
+def test_several_forms_are_two_or_more(drawing: Callable[..., Any]) -> None:
     forms = ("inform", "outside_class", "act_together")
     partners = [
         {"id": id_, "forms": forms[:count]} for id_, count in zip("abcd", range(4), strict=True)
@@ -153,7 +160,9 @@ def test_several_forms_are_two_or_more(drawing):
     assert (who.with_forms, who.mean_forms, who.share_several_forms) == (3, 2, 2 / 3)
 
 
-def test_pupil_and_family_are_on_neither_side_of_the_external_indices(drawing):
+def test_pupil_and_family_are_on_neither_side_of_the_external_indices(
+    drawing: Callable[..., Any],
+) -> None:
     places = ("in_school", "community", "community", "pupil_and_family", "pupil_and_family")
     people = [
         {"id": str(at), "setting": place, "frequency": frequency}

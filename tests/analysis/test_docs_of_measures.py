@@ -18,7 +18,7 @@ def _rows(heading: str) -> list[list[str]]:
     return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
 
 
-def test_every_measure_of_the_window_is_described_once_and_in_its_tier():
+def test_every_measure_of_the_window_is_described_once_and_in_its_tier() -> None:
     told = []
     for tier, which, *_ in _rows("## A reading"):
         if tier[:1].isdecimal():

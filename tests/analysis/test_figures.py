@@ -1,11 +1,14 @@
 """The object that is printed: its keys, and what stands in it at the edges."""
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from app.analysis.figures import figures
 from app.analysis.measures import all_measures, measures
 from app.analysis.study import study
+from tests.analysis.conftest import Published
 
 KEYS = """
     size lines_drawn ties density density_with_ego mean_degree components isolates largest_component
@@ -31,7 +34,7 @@ UNDEFINED_WHERE_EMPTY = """
 """
 
 
-def test_the_object_has_its_keys_in_order_and_can_be_written(worked_example):
+def test_the_object_has_its_keys_in_order_and_can_be_written(worked_example: Published) -> None:
     found = figures(worked_example.map)
     assert set(KEYS.split()) <= found.keys()
     assert found.keys() == {*all_measures(), "lines_drawn", "quadrants", "partners"}
@@ -39,7 +42,7 @@ def test_the_object_has_its_keys_in_order_and_can_be_written(worked_example):
     assert json.loads(json.dumps(found, allow_nan=False)) == found
 
 
-def test_every_measure_of_the_window_is_printed_with_the_same_value(published):
+def test_every_measure_of_the_window_is_printed_with_the_same_value(published: Published) -> None:
     whole = published.map
     network = replace(whole.network, lines_drawn=True)
     whole = whole.after({network.id: network})
@@ -50,7 +53,9 @@ def test_every_measure_of_the_window_is_printed_with_the_same_value(published):
     assert {id_: found[id_] for id_ in shown} == shown
 
 
-def test_an_empty_map_has_zeros_for_counts_and_null_for_the_undefined(drawing):
+def test_an_empty_map_has_zeros_for_counts_and_null_for_the_undefined(
+    drawing: Callable[..., Any],
+) -> None:
     found = figures(drawing([]))
     undefined = {name for name, value in found.items() if value is None}
     assert undefined == set(UNDEFINED_WHERE_EMPTY.split())
@@ -65,7 +70,9 @@ STRUCTURE = """
 """
 
 
-def test_what_is_counted_from_lines_is_undefined_where_they_were_not_asked(published):
+def test_what_is_counted_from_lines_is_undefined_where_they_were_not_asked(
+    published: Published,
+) -> None:
     whole = published.map
     network = replace(whole.network, lines_drawn=False)
     asked, found = figures(whole), figures(whole.after({network.id: network}))
@@ -79,7 +86,7 @@ def test_what_is_counted_from_lines_is_undefined_where_they_were_not_asked(publi
     assert {name: found[name] for name in same} == {name: asked[name] for name in same}
 
 
-def test_a_wished_partner_is_listed_and_measured_nowhere(drawing):
+def test_a_wished_partner_is_listed_and_measured_nowhere(drawing: Callable[..., Any]) -> None:
     known = {"id": "a", "name": "Known", "frequency": 4, "importance": 4}
     wished = {
         "id": "w",
@@ -115,7 +122,7 @@ def test_a_wished_partner_is_listed_and_measured_nowhere(drawing):
     assert {**found, "partners": found["partners"][1:]} == without
 
 
-def test_partners_without_answers_count_and_are_not_filled_in(drawing):
+def test_partners_without_answers_count_and_are_not_filled_in(drawing: Callable[..., Any]) -> None:
     found = figures(drawing([{"id": "a"}, {"id": "b"}], [("a", "b")]))
     assert (found["size"], found["density"], found["valid"]) == (2, 1, 0)
     assert found["quadrants"]["not_filled_in"] == 2

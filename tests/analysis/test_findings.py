@@ -1,20 +1,25 @@
 """What a map says, as data: each finding with a map that gives it and one that just does not."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 from math import isfinite
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from hypothesis.strategies import DataObject
 
 from app.analysis.findings import CLAIMS, findings, told
+from app.analysis.findings.finding import Finding
 from app.analysis.study import study
 from app.models.network import Map, Network, Partner, Tie, Verdict
 from app.models.vocabulary import vocabulary
-from tests.analysis.conftest import draw
+from tests.analysis.conftest import Published, draw
 from tests.examples import few
+from tests.sure import as_a, sure
 
 ORDER = [claim.code for claim in CLAIMS]
 SAID_PER_PARTNER = {claim.code for claim in CLAIMS if claim.per_partner}
@@ -24,7 +29,14 @@ STRUCTURE = {"isolates", "pairs_only_through_me", "hinge_partners", "everybody_t
 SETTINGS = tuple(vocabulary().settings)
 
 
-def of(*partners, ties="", unknown="", lines=False, says=(), **network):
+def of(
+    *partners: dict[str, Any],
+    ties: str = "",
+    unknown: str = "",
+    lines: bool = False,
+    says: Sequence[Any] = (),
+    **network: int,
+) -> Map:
     """Return the map of partners a, b, c, ... given by their fields; `ties` as in "ab bc".
 
     `says` holds what the owner says: code, partner (or None), agrees.
@@ -40,15 +52,15 @@ def of(*partners, ties="", unknown="", lines=False, says=(), **network):
     return whole.after({verdict.id: verdict for verdict in said})
 
 
-def rated(importance, frequency, **more):
+def rated(importance: int | None, frequency: int | None, **more: Any) -> dict[str, Any]:
     return {"importance": importance, "frequency": frequency, **more}
 
 
-def found(whole, code):
+def found(whole: Map, code: str) -> list[Finding]:
     return [finding for finding in findings(whole) if finding.code == code]
 
 
-def codes(whole):
+def codes(whole: Map) -> list[Any]:
     return [finding.code for finding in findings(whole)]
 
 
@@ -248,21 +260,21 @@ TRIGGERED = {
 
 
 @pytest.mark.parametrize("case", TRIGGERED)
-def test_a_finding_is_there_when_it_is_so_and_not_when_it_just_is_not(case):
+def test_a_finding_is_there_when_it_is_so_and_not_when_it_just_is_not(case: str) -> None:
     code = case.split(",")[0]
     so, just_not = TRIGGERED[case]
     assert code in codes(so)
     assert code not in codes(just_not)
 
 
-def test_every_code_has_such_a_pair():
+def test_every_code_has_such_a_pair() -> None:
     assert {case.split(",")[0] for case in TRIGGERED} == set(ORDER)
 
 
 # What is in them.
 
 
-def test_the_worked_example_says_what_is_known_of_it(worked_example):
+def test_the_worked_example_says_what_is_known_of_it(worked_example: Published) -> None:
     network = replace(worked_example.map.network, lines_drawn=True)
     said = {f.code: f for f in findings(worked_example.map.after({network.id: network}))}
     assert {code: said[code].people for code in said if said[code].notable} == {
@@ -298,7 +310,7 @@ def test_the_worked_example_says_what_is_known_of_it(worked_example):
     }
 
 
-def test_notable_partners_are_grouped_by_kind_the_largest_gap_first():
+def test_notable_partners_are_grouped_by_kind_the_largest_gap_first() -> None:
     whole = of(
         rated(5, 2, kind="parents"),
         rated(2, 6, kind="leadership"),
@@ -319,18 +331,18 @@ def test_notable_partners_are_grouped_by_kind_the_largest_gap_first():
     assert parents.values["gap"] == pytest.approx(10 / 12 - 1 / 12)
 
 
-def test_partners_without_a_kind_are_one_group():
+def test_partners_without_a_kind_are_one_group() -> None:
     assert [f.people for f in found(of(LESS_OFTEN, LESS_OFTEN, *MIDDLE), "notable_less_often")] == [
         ("a", "b")
     ]
 
 
-def test_with_few_rated_the_quadrant_decides_and_there_is_no_gap():
+def test_with_few_rated_the_quadrant_decides_and_there_is_no_gap() -> None:
     (finding,) = found(of(LESS_OFTEN), "notable_less_often")
     assert (finding.people, finding.values["gap"], finding.values["rated"]) == (("a",), None, 1)
 
 
-def test_a_wish_outranks_the_difference():
+def test_a_wish_outranks_the_difference() -> None:
     whole = of(
         {**LESS_OFTEN, "wished_frequency": 1}, {**LESS_NAMED, "wished_frequency": 4}, *MIDDLE
     )
@@ -342,27 +354,27 @@ def test_a_wish_outranks_the_difference():
     assert wanted.values == {"count": 1, "less_often": 1, "less_named": 0, "rated": 6}
 
 
-def test_wishes_stand_by_their_steps():
+def test_wishes_stand_by_their_steps() -> None:
     wishes = [(3, 4), (1, 5), (0, 2), (6, 2), (4, 3)]
     whole = of(*({"frequency": now, "wished_frequency": wish} for now, wish in wishes))
     said = {f.code: f.people for f in findings(whole)}
     assert (said["wish_more"], said["wish_less"]) == (("b", "c", "a"), ("d", "e"))
 
 
-def test_the_least_satisfied_stand_first_then_the_most_important():
+def test_the_least_satisfied_stand_first_then_the_most_important() -> None:
     answers = [(4, 2), (5, 2), (4, 1)]
     whole = of(*({"importance": i, "satisfaction": s} for i, s in answers))
     assert found(whole, "important_and_dissatisfied")[0].people == ("c", "b", "a")
 
 
-def test_what_is_missing_is_counted_apart():
+def test_what_is_missing_is_counted_apart() -> None:
     whole = of(rated(None, None), rated(4, None), rated(None, 4), rated(4, 4), rated(None, 0))
     (missing,) = found(whole, "not_filled_in")
     assert missing.people == ("a", "b", "c")
     assert missing.values == {"count": 3, "size": 4, "no_frequency": 2, "no_importance": 2}
 
 
-def test_stars_are_told_by_how_often_they_are_seen():
+def test_stars_are_told_by_how_often_they_are_seen() -> None:
     seen = [4, 3, 1, None]
     whole = of(
         *({"frequency": now, "named_important": True} for now in seen), {"named_important": False}
@@ -378,7 +390,7 @@ def test_stars_are_told_by_how_often_they_are_seen():
     }
 
 
-def test_focus_sets_the_whole_group_against_single_pupils():
+def test_focus_sets_the_whole_group_against_single_pupils() -> None:
     choices = ["pupil", "pupil", "group", "both", "organisation", None]
     (focus,) = found(of(*({"focus": choice} for choice in choices)), "focus")
     assert focus.people == ("c", "d")
@@ -393,7 +405,7 @@ def test_focus_sets_the_whole_group_against_single_pupils():
     }
 
 
-def test_forms_set_doing_together_against_consulting():
+def test_forms_set_doing_together_against_consulting() -> None:
     ticked = [
         ("consult_pupil", "act_together"),
         ("consult_other",),
@@ -408,7 +420,7 @@ def test_forms_set_doing_together_against_consulting():
     assert found(whole, "consult")[0].values == {"count": 2, "known": 5, "size": 6}
 
 
-def test_samen_doen_is_with_partners_from_outside_and_the_team_is_counted_apart():
+def test_samen_doen_is_with_partners_from_outside_and_the_team_is_counted_apart() -> None:
     """The example called a pupil and the job-share colleague *samen-DOEN*."""
     both = {"forms": ("teach_together",)}
     pupil = {"setting": "pupil_and_family", "kind": "pupil", **both}
@@ -422,11 +434,11 @@ def test_samen_doen_is_with_partners_from_outside_and_the_team_is_counted_apart(
     assert "2 other partners" in doing.sentence
 
 
-def test_samen_doen_is_among_the_first_eight():
+def test_samen_doen_is_among_the_first_eight() -> None:
     assert [claim.code for claim in CLAIMS].index("do_together") < 8
 
 
-def test_hinges_and_pairs_are_figures_and_no_sentence(worked_example):
+def test_hinges_and_pairs_are_figures_and_no_sentence(worked_example: Published) -> None:
     network = replace(worked_example.map.network, lines_drawn=True)
     whole = worked_example.map.after({network.id: network})
     apart = {"hinge_partners", "pairs_only_through_me"}
@@ -434,7 +446,7 @@ def test_hinges_and_pairs_are_figures_and_no_sentence(worked_example):
     assert apart.isdisjoint(finding.code for finding in told(study(whole)))
 
 
-def test_empty_settings_carry_the_number_in_every_setting():
+def test_empty_settings_carry_the_number_in_every_setting() -> None:
     (finding,) = found(of(*[INSIDE] * 5, OUTSIDE), "empty_settings")
     counts = {setting: finding.values[setting] for setting in SETTINGS}
     assert counts == dict.fromkeys(SETTINGS, 0) | {"in_school": 5, "community": 1}
@@ -442,7 +454,7 @@ def test_empty_settings_carry_the_number_in_every_setting():
 
 
 @pytest.mark.parametrize("other", [{}, {"frequency": 0}])
-def test_nobody_is_said_to_be_from_a_setting_while_somebody_has_none(other):
+def test_nobody_is_said_to_be_from_a_setting_while_somebody_has_none(other: dict[Any, Any]) -> None:
     assert not found(of(*[INSIDE] * 5, OUTSIDE, other), "empty_settings")
 
 
@@ -477,10 +489,12 @@ def test_nobody_is_said_to_be_from_a_setting_while_somebody_has_none(other):
         ),
     ],
 )
-def test_who_speaks_of_everybody_says_on_whom_it_stands(code, whole, base):
+def test_who_speaks_of_everybody_says_on_whom_it_stands(
+    code: str, whole: Map, base: tuple[Any, ...]
+) -> None:
     (finding,) = found(whole, code)
-    assert tuple(finding.base) == base
-    assert finding.base.is_everybody == (base[1] == base[2] and not base[3])
+    assert tuple(sure(finding.base)) == base
+    assert sure(finding.base).is_everybody == (base[1] == base[2] and not base[3])
 
 
 @pytest.mark.parametrize(
@@ -518,30 +532,32 @@ def test_who_speaks_of_everybody_says_on_whom_it_stands(code, whole, base):
         ),
     ],
 )
-def test_of_everybody_nothing_is_said_where_less_than_half_is_known(code, enough, short):
+def test_of_everybody_nothing_is_said_where_less_than_half_is_known(
+    code: str, enough: Map, short: Map
+) -> None:
     assert code in codes(enough)
     assert code not in codes(short)
 
 
-def test_who_has_a_line_to_somebody_wished_is_not_said_to_have_none():
-    people = ({}, {}, {}, {}, {"frequency": 0})
+def test_who_has_a_line_to_somebody_wished_is_not_said_to_have_none() -> None:
+    people: tuple[dict[str, int], ...] = ({}, {}, {}, {}, {"frequency": 0})
     (finding,) = found(of(*people, ties="bc ae", lines=True), "isolates")
     assert finding.people == ("d",)
     assert finding.values["count"] == 1
     assert not found(of(*people, ties="bc cd ae", lines=True), "isolates")
 
 
-def test_inside_and_outside_speak_of_the_same_partners_in_number_and_in_contact():
+def test_inside_and_outside_speak_of_the_same_partners_in_number_and_in_contact() -> None:
     inside = [{"setting": "in_school", "frequency": 6}] * 2
     outside = [{"setting": "community", "frequency": 1}] * 4
-    without = [{"setting": "community"}, {"frequency": 6}]
+    without: list[dict[str, Any]] = [{"setting": "community"}, {"frequency": 6}]
     (finding,) = found(of(*inside, *outside, *without), "inside_outside")
     assert (finding.values["inside"], finding.values["outside"]) == (2, 4)
     assert (finding.values["contacts_inside"], finding.values["contacts_outside"]) == (400, 4)
-    assert tuple(finding.base) == ("placed", 6, 8, 0)
+    assert tuple(sure(finding.base)) == ("placed", 6, 8, 0)
 
 
-def test_a_pupil_who_is_there_every_day_is_not_contact_outside_the_school():
+def test_a_pupil_who_is_there_every_day_is_not_contact_outside_the_school() -> None:
     """One pupil made 200 of the 308 contacts *outside the school* of the example."""
     inside = [{"setting": "in_school", "frequency": 6}] * 2
     outside = [{"setting": "community", "frequency": 1}] * 4
@@ -556,19 +572,19 @@ def test_a_pupil_who_is_there_every_day_is_not_contact_outside_the_school():
 # Ties the owner does not know of.
 
 
-def limits(whole, code):
+def limits(whole: Map, code: str) -> tuple[Any, ...]:
     (finding,) = found(whole, code)
     return finding.values["low"], finding.values["high"]
 
 
-def test_unknown_ties_give_bounds():
+def test_unknown_ties_give_bounds() -> None:
     whole = of({}, {}, {}, {}, ties="ab", unknown="bc", lines=True)
     assert found(whole, "isolates")[0].people == ("c", "d")
     assert limits(whole, "isolates") == (1, 2)
     assert limits(whole, "pairs_only_through_me") == (3, 5)
 
 
-def test_unknown_ties_that_change_nothing_give_none():
+def test_unknown_ties_that_change_nothing_give_none() -> None:
     whole = of({}, {}, {}, {}, ties="ab bc", unknown="ac", lines=True)
     assert limits(whole, "isolates") == (None, None)
     assert limits(whole, "pairs_only_through_me") == (None, None)
@@ -577,14 +593,14 @@ def test_unknown_ties_that_change_nothing_give_none():
 
 @settings(deadline=None, max_examples=few(30))
 @given(st.data())
-def test_bounds_hold_whatever_the_unknown_ties_are(data):
+def test_bounds_hold_whatever_the_unknown_ties_are(data: DataObject) -> None:
     size = data.draw(st.integers(4, 6))
     pairs = ["".join(pair) for pair in combinations("abcdef"[:size], 2)]
     states = data.draw(st.lists(st.sampled_from("yn?"), min_size=len(pairs), max_size=len(pairs)))
     ties = [pair for pair, state in zip(pairs, states, strict=True) if state == "y"]
     unknown = [pair for pair, state in zip(pairs, states, strict=True) if state == "?"][:5]
     really = [pair for pair in unknown if data.draw(st.booleans())]
-    partners = [{}] * size
+    partners: list[dict[str, Any]] = [{}] * size
     before = of(*partners, ties=" ".join(ties), unknown=" ".join(unknown), lines=True)
     after = of(*partners, ties=" ".join(ties + really), lines=True)
     for code, name in (
@@ -593,19 +609,19 @@ def test_bounds_hold_whatever_the_unknown_ties_are(data):
         ("hinge_partners", "count"),
     ):
         for finding in found(before, code):
-            low, high = finding.values["low"], finding.values["high"]
-            if low is None:
-                low = high = finding.values[name]
+            low = high = said = as_a(int, finding.values[name])
+            if finding.values["low"] is not None:
+                low, high = (as_a(int, finding.values[end]) for end in ("low", "high"))
             now = found(after, code)
-            value = now[0].values[name] if now else 0
-            assert low <= finding.values[name] <= high
+            value = as_a(int, now[0].values[name]) if now else 0
+            assert low <= said <= high
             assert low <= value <= high, code
 
 
 # What the owner says.
 
 
-def test_a_dismissed_partner_is_notable_no_longer_and_can_still_be_found():
+def test_a_dismissed_partner_is_notable_no_longer_and_can_still_be_found() -> None:
     two = (rated(5, 1, kind="parents"), rated(5, 1, kind="parents"), *MIDDLE)
     before, *_ = [f for f in findings(of(*two)) if f.notable]
     assert before.people == ("a", "b")
@@ -617,13 +633,13 @@ def test_a_dismissed_partner_is_notable_no_longer_and_can_still_be_found():
     assert last.values["kind"] == "parents"
 
 
-def test_where_all_are_dismissed_there_are_no_notable_differences():
+def test_where_all_are_dismissed_there_are_no_notable_differences() -> None:
     whole = of(LESS_OFTEN, *MIDDLE, says=[("notable_less_often", "a", False)])
     assert "no_notable_differences" in codes(whole)
     assert codes(whole)[-1] == "notable_less_often"
 
 
-def test_a_dismissal_holds_whatever_the_wish_and_not_in_the_other_quadrant():
+def test_a_dismissal_holds_whatever_the_wish_and_not_in_the_other_quadrant() -> None:
     says = [("notable_less_often", "a", False)]
     wanted = of({**LESS_OFTEN, "wished_frequency": 1}, *MIDDLE, says=says)
     assert "notable_as_wished" not in codes(wanted)
@@ -631,7 +647,7 @@ def test_a_dismissal_holds_whatever_the_wish_and_not_in_the_other_quadrant():
     assert [f.people for f in findings(other) if f.notable] == [("a",)]
 
 
-def test_a_dismissed_finding_comes_last_and_says_so():
+def test_a_dismissed_finding_comes_last_and_says_so() -> None:
     partners = ({"frequency": 1, "wished_frequency": 2, "importance": 4},)
     assert codes(of(*partners))[:2] == ["notable_less_often", "wish_more"]
     said = findings(of(*partners, says=[("wish_more", None, False)]))
@@ -639,14 +655,14 @@ def test_a_dismissed_finding_comes_last_and_says_so():
     assert [f.code for f in said if f.verdict is False] == ["wish_more"]
 
 
-def test_a_dismissed_as_wished_is_not_notable():
+def test_a_dismissed_as_wished_is_not_notable() -> None:
     wanted = {**LESS_OFTEN, "wished_frequency": 1}
     said = findings(of(wanted, *MIDDLE, says=[("notable_as_wished", None, False)]))
     assert (said[-1].code, said[-1].notable) == ("notable_as_wished", False)
     assert "no_notable_differences" in [f.code for f in said]
 
 
-def test_agreeing_changes_nothing_but_the_verdict():
+def test_agreeing_changes_nothing_but_the_verdict() -> None:
     two = (LESS_OFTEN, LESS_OFTEN, *MIDDLE)
     one = [("notable_less_often", "a", True), ("alignment", None, True)]
     before, after = findings(of(*two)), findings(of(*two, says=one))
@@ -656,7 +672,7 @@ def test_agreeing_changes_nothing_but_the_verdict():
     assert [f.code for f in both if f.verdict] == ["notable_less_often", "alignment"]
 
 
-def test_a_verdict_on_the_whole_holds_for_whom_nothing_else_is_said_of():
+def test_a_verdict_on_the_whole_holds_for_whom_nothing_else_is_said_of() -> None:
     says = [("notable_less_often", None, False), ("notable_less_often", "b", True)]
     said = findings(of(LESS_OFTEN, LESS_OFTEN, *MIDDLE, says=says))
     assert [(f.people, f.verdict) for f in said if f.code == "notable_less_often"] == [
@@ -668,13 +684,13 @@ def test_a_verdict_on_the_whole_holds_for_whom_nothing_else_is_said_of():
 # The synthetic maps.
 
 
-def test_findings_are_those_the_published_values_imply(published):
+def test_findings_are_those_the_published_values_imply(published: Published) -> None:
     network = replace(published.map.network, lines_drawn=True)
     said = findings(published.map.after({network.id: network}))
     by_code = {finding.code: finding for finding in said}
     values, rows = published.figures, published.rows
 
-    def people(code):
+    def people(code: str) -> set[Any]:
         return {id_ for f in said if f.code == code for id_ in f.people}
 
     notable = {id_ for id_, row in rows.items() if row["notable"]}
@@ -718,16 +734,16 @@ def test_findings_are_those_the_published_values_imply(published):
 # Maps at the edge.
 
 
-def test_an_empty_map_says_that_nobody_is_there():
+def test_an_empty_map_says_that_nobody_is_there() -> None:
     assert [(f.code, f.values) for f in findings(of())] == [("no_partners", {"wished": 0})]
 
 
-def test_a_map_of_wished_partners_says_so_and_what_is_wished():
+def test_a_map_of_wished_partners_says_so_and_what_is_wished() -> None:
     whole = of(*[rated(5, 0, wished_frequency=3, satisfaction=1, **INSIDE)] * 7, lines=True)
     assert codes(whole) == ["important_no_contact", "wish_more", "no_partners"]
 
 
-def test_the_message_of_the_research_comes_first_and_its_kinds_before_others():
+def test_the_message_of_the_research_comes_first_and_its_kinds_before_others() -> None:
     often = ({**rated(1, 6), "kind": kind} for kind in ("teaching_assistant", "leadership"))
     seldom = ({**rated(5, 1), "kind": kind} for kind in ("library", None, "parents"))
     stand_out = [f for f in findings(of(*often, *seldom)) if f.notable]
@@ -740,7 +756,7 @@ def test_the_message_of_the_research_comes_first_and_its_kinds_before_others():
     ]
 
 
-def test_who_is_important_without_contact_comes_right_after_who_stands_out():
+def test_who_is_important_without_contact_comes_right_after_who_stands_out() -> None:
     whole = of(rated(4, 0), rated(5, 0), rated(2, 0), LESS_OFTEN, *MIDDLE)
     assert codes(whole)[:2] == ["notable_less_often", "important_no_contact"]
     (first,) = found(whole, "important_no_contact")
@@ -750,31 +766,31 @@ def test_who_is_important_without_contact_comes_right_after_who_stands_out():
     assert found(of(rated(5, 0)), "important_no_contact")[0].values["importance"] == 5
 
 
-def test_one_partner_has_a_quadrant_and_little_else():
+def test_one_partner_has_a_quadrant_and_little_else() -> None:
     assert codes(of(rated(5, 5))) == ["no_notable_differences", "few_rated", "important_often"]
     assert codes(of({})) == ["few_rated", "not_filled_in"]
 
 
-def test_a_star_says_that_nobody_knows_another_once():
+def test_a_star_says_that_nobody_knows_another_once() -> None:
     whole = of(*[rated(4, 4)] * 6, lines=True)
     assert STRUCTURE & set(codes(whole)) == {"isolates"}
     assert found(whole, "isolates")[0].people == tuple("abcdef")
 
 
-def test_everybody_equal_has_no_order_and_no_difference():
+def test_everybody_equal_has_no_order_and_no_difference() -> None:
     assert codes(of(*[rated(5, 1)] * 6)) == [
         *("no_notable_differences", "all_equally_important", "all_equally_often"),
         "important_less_often",
     ]
 
 
-def test_nothing_rated_says_what_is_missing():
+def test_nothing_rated_says_what_is_missing() -> None:
     whole = of(*[{}] * 8)
     assert codes(whole) == ["few_rated", "not_filled_in"]
     assert found(whole, "few_rated")[0].values == {"rated": 0, "size": 8, "fewest": 5}
 
 
-def test_half_rated_says_both_what_is_seen_and_what_is_missing():
+def test_half_rated_says_both_what_is_seen_and_what_is_missing() -> None:
     whole = of(*MIDDLE, LESS_OFTEN, *[{}] * 5)
     assert codes(whole) == [
         *("notable_less_often", "not_filled_in", "alignment", "important_less_often"),
@@ -782,7 +798,7 @@ def test_half_rated_says_both_what_is_seen_and_what_is_missing():
     ]
 
 
-def test_sixty_partners_say_no_more_than_a_screen_can_hold():
+def test_sixty_partners_say_no_more_than_a_screen_can_hold() -> None:
     chance = Random(3)
     kinds = list(vocabulary().kinds)
     whole = draw(
@@ -853,7 +869,7 @@ def drawn(draw: st.DrawFn) -> Map:
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(drawn())
-def test_of_any_map_something_true_is_said(whole):
+def test_of_any_map_something_true_is_said(whole: Map) -> None:
     said = findings(whole)
     assert said
     wished = {partner.id for partner in whole.partners if partner.frequency == 0}
@@ -877,7 +893,7 @@ def test_of_any_map_something_true_is_said(whole):
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(drawn())
-def test_the_order_is_the_same_every_time_and_the_dismissed_come_last(whole):
+def test_the_order_is_the_same_every_time_and_the_dismissed_come_last(whole: Map) -> None:
     said = findings(whole)
     assert findings(Map(dict(whole.records))) == said
     dismissed = [finding.verdict is False for finding in said]
@@ -896,7 +912,7 @@ def test_the_order_is_the_same_every_time_and_the_dismissed_come_last(whole):
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(drawn())
-def test_verdicts_are_respected(whole):
+def test_verdicts_are_respected(whole: Map) -> None:
     said = findings(whole)
     latest = {(v.finding, v.partner): v.agrees for v in whole.all_of(Verdict)}
     for finding in said:

@@ -1,7 +1,10 @@
 """What holds for the measures of any map."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import combinations
+from random import Random
+from typing import Any
 
 import networkx as nx
 import pytest
@@ -56,13 +59,13 @@ def drawn(draw: st.DrawFn, most: int = 12) -> Map:
     return Map.of([network, *partners, *ties])
 
 
-def within(low, value, high):
+def within(low: int, value: float | None, high: float) -> bool:
     return value is None or low - 1e-12 <= value <= high + 1e-12
 
 
 @settings(deadline=None)
 @given(drawn())
-def test_measures_stay_within_their_bounds(whole):
+def test_measures_stay_within_their_bounds(whole: Map) -> None:
     found = figures(whole)
     n, t = found["size"], found["ties"]
     pairs = n * (n - 1) // 2
@@ -89,7 +92,7 @@ def test_measures_stay_within_their_bounds(whole):
 
 @settings(deadline=None)
 @given(drawn())
-def test_counts_add_up(whole):
+def test_counts_add_up(whole: Map) -> None:
     found = figures(whole)
     together = cohesion(whole)
     between = brokerage(whole)
@@ -106,7 +109,7 @@ def test_counts_add_up(whole):
 
 @settings(deadline=None)
 @given(drawn())
-def test_gaps_sum_to_nothing_and_exist_for_all_rated_partners_or_for_none(whole):
+def test_gaps_sum_to_nothing_and_exist_for_all_rated_partners_or_for_none(whole: Map) -> None:
     found = gaps(whole)
     known = [row.gap for row in found.rows if row.gap is not None]
     assert len(known) == (found.valid if found.valid >= 5 else 0)
@@ -116,7 +119,7 @@ def test_gaps_sum_to_nothing_and_exist_for_all_rated_partners_or_for_none(whole)
 
 @settings(deadline=None)
 @given(drawn())
-def test_density_with_the_teacher_follows_from_density_and_size(whole):
+def test_density_with_the_teacher_follows_from_density_and_size(whole: Map) -> None:
     together = cohesion(whole)
     n = together.size
     if n >= 2:
@@ -126,7 +129,7 @@ def test_density_with_the_teacher_follows_from_density_and_size(whole):
 
 @settings(deadline=None)
 @given(drawn())
-def test_closed_forms_agree_with_the_general_definitions(whole):
+def test_closed_forms_agree_with_the_general_definitions(whole: Map) -> None:
     among = network_among(whole)
     if not len(among):
         return
@@ -146,7 +149,9 @@ def test_closed_forms_agree_with_the_general_definitions(whole):
 
 @settings(deadline=None)
 @given(drawn(), st.randoms(use_true_random=False))
-def test_names_and_order_of_partners_make_no_difference(differing, whole, random):
+def test_names_and_order_of_partners_make_no_difference(
+    differing: Callable[..., Any], whole: Map, random: Random
+) -> None:
     numbers = list(range(len(whole.partners)))
     random.shuffle(numbers)
     new = {
@@ -171,7 +176,9 @@ def test_names_and_order_of_partners_make_no_difference(differing, whole, random
 
 @settings(deadline=None)
 @given(drawn(), SETTINGS, FIVE, SEVEN, FIVE)
-def test_a_wished_partner_changes_nothing_but_the_wishes(whole, setting, five, wish, satisfied):
+def test_a_wished_partner_changes_nothing_but_the_wishes(
+    whole: Map, setting: str | None, five: int | None, wish: int | None, satisfied: int | None
+) -> None:
     wished = Partner(
         id="wished",
         name="Wished",
@@ -185,7 +192,7 @@ def test_a_wished_partner_changes_nothing_but_the_wishes(whole, setting, five, w
     ties = [
         Tie(id=f"wished-{partner.id}", a="wished", b=partner.id) for partner in whole.partners[:3]
     ]
-    more = whole.after({record.id: record for record in (wished, *ties)})
+    more = whole.after({wished.id: wished} | {tie.id: tie for tie in ties})
     before, after = figures(whole), figures(more)
     assert after["partners"].pop()["id"] == "wished"
     for name in ("wish_more", "wish_less", "wish_same"):
@@ -201,7 +208,7 @@ def test_a_wished_partner_changes_nothing_but_the_wishes(whole, setting, five, w
 
 
 @given(RATINGS)
-def test_pairs_are_those_found_one_by_one(ratings):
+def test_pairs_are_those_found_one_by_one(ratings: list[tuple[Any, Any]]) -> None:
     found = pairs_of(ratings)
     directions = [
         (a[0] - b[0]) * (a[1] - b[1]) for a, b in combinations(ratings, 2) if a[0] != b[0]
@@ -214,7 +221,9 @@ def test_pairs_are_those_found_one_by_one(ratings):
 
 
 @given(RATINGS)
-def test_leave_one_out_range_is_the_one_found_by_leaving_out(ratings):
+def test_leave_one_out_range_is_the_one_found_by_leaving_out(
+    ratings: list[tuple[Any, Any]],
+) -> None:
     without = [ratings[:at] + ratings[at + 1 :] for at in range(len(ratings))]
     values = [value for rest in without if (value := tau_b(pairs_of(rest))) is not None]
     expected = (min(values), max(values)) if values else None
@@ -222,6 +231,8 @@ def test_leave_one_out_range_is_the_one_found_by_leaving_out(ratings):
 
 
 @given(RATINGS)
-def test_exchanging_importance_and_frequency_keeps_the_coefficient(ratings):
+def test_exchanging_importance_and_frequency_keeps_the_coefficient(
+    ratings: list[tuple[Any, Any]],
+) -> None:
     exchanged = tau_b(pairs_of([(frequency, importance) for importance, frequency in ratings]))
     assert tau_b(pairs_of(ratings)) == exchanged

@@ -22,7 +22,7 @@ def a_map(*ties: Tie, lines_drawn: bool) -> Map:
 
 
 @pytest.mark.parametrize("lines_drawn", [True, False])
-def test_measures_are_those_without_it(lines_drawn: bool):
+def test_measures_are_those_without_it(lines_drawn: bool) -> None:
     with_no = a_map(*_TIES, _NO, lines_drawn=lines_drawn)
     without = a_map(*_TIES, lines_drawn=lines_drawn)
     assert figures(with_no) == figures(without)
@@ -31,13 +31,13 @@ def test_measures_are_those_without_it(lines_drawn: bool):
     assert with_no.tie_between("d", "c") == _NO
 
 
-def test_two_partners_have_one_answer():
+def test_two_partners_have_one_answer() -> None:
     with pytest.raises(Problem) as caught:
         a_map(_NO, replace(_NO, id="other", a="d", b="c", state="yes"), lines_drawn=False)
     assert caught.value.code == "duplicate_tie"
 
 
-def test_it_goes_with_a_partner_who_goes_and_is_copied_with_one_who_is_copied():
+def test_it_goes_with_a_partner_who_goes_and_is_copied_with_one_who_is_copied() -> None:
     whole = a_map(_NO, lines_drawn=False)
     assert removal(whole, ["d"]) == {"d": None, "n": None}
     people = [partner for partner in whole.partners if partner.id in "cd"]
@@ -45,7 +45,7 @@ def test_it_goes_with_a_partner_who_goes_and_is_copied_with_one_who_is_copied():
     assert [tie.state for tie in ties] == ["no"]
 
 
-def test_a_new_moment_asks_it_anew():
+def test_a_new_moment_asks_it_anew() -> None:
     later = continued(a_map(*_TIES, _NO, lines_drawn=False), label="later", moment=None)
     assert later.asked_pairs == tuple(_TIES)
 
@@ -55,7 +55,9 @@ def test_a_new_moment_asks_it_anew():
     [("no", "no", "no"), ("no", "unknown", "unknown"), ("unknown", "no", "unknown"),
      ("no", "yes", "yes"), ("yes", "no", "yes")],
 )  # fmt: skip
-def test_of_two_who_are_one_it_stays_only_where_nothing_else_was_said(one, other, whole):
+def test_of_two_who_are_one_it_stays_only_where_nothing_else_was_said(
+    one: str, other: str, whole: str
+) -> None:
     ties = [Tie(id="1", a="a", b="c", state=one), Tie(id="2", a="b", b="c", state=other)]
     after = merger(a_map(*ties, lines_drawn=False), ["a", "b"])
     kept = after.get("1", ties[0])

@@ -1,21 +1,23 @@
 """Insight opens with one sentence, and it counts who stands out as the map does."""
 
+from typing import Any
+
 import pytest
 
 from app import language
 from app.analysis.changes.sentences import opening as changes_open_with
-from app.analysis.comparison import comparison
+from app.analysis.comparison import Comparison, comparison
 from app.analysis.findings import opening
-from app.analysis.study import study
+from app.analysis.study import Study, study
 from app.models.network import Map, Network, Partner
 
 
 @pytest.fixture(autouse=True)
-def english():
+def english() -> None:
     language.install("en")
 
 
-def rated(*answers):
+def rated(*answers: tuple[Any, ...]) -> Study:
     people = [
         Partner(id=f"p{number}", name=f"N{number}", frequency=contact, importance=importance)
         for number, (contact, importance) in enumerate(answers)
@@ -26,16 +28,16 @@ def rated(*answers):
 FAR, NEAR = (1, 5), (6, 1)
 
 
-def test_an_empty_map_says_nothing():
+def test_an_empty_map_says_nothing() -> None:
     assert opening(rated()).startswith("Once there is someone")
 
 
-def test_it_asks_for_answers_where_there_are_none():
+def test_it_asks_for_answers_where_there_are_none() -> None:
     assert "you will see here" in opening(rated((None, None)))
 
 
 @pytest.mark.parametrize("count", [1, 2])
-def test_who_is_important_and_seen_less_comes_first(count):
+def test_who_is_important_and_seen_less_comes_first(count: int) -> None:
     known = rated(*[FAR] * count, NEAR)
     out = [way for way in known.stands_out.values() if way == "important_less_often"]
     assert len(out) == count
@@ -43,12 +45,12 @@ def test_who_is_important_and_seen_less_comes_first(count):
     assert said.startswith("One partner stands" if count == 1 else "2 partners stand")
 
 
-def test_else_who_is_seen_often_and_called_less_important():
+def test_else_who_is_seen_often_and_called_less_important() -> None:
     assert "One partner stands out: often" in opening(rated(NEAR))
     assert "2 partners stand out: often" in opening(rated(NEAR, NEAR))
 
 
-def test_else_both_go_together():
+def test_else_both_go_together() -> None:
     assert opening(rated((6, 5), (1, 1))) == "Contact and importance go together on your map."
 
 
@@ -61,15 +63,17 @@ def test_else_both_go_together():
         [(6, 5), (1, 1), (5, None)],
     ],
 )
-def test_it_does_not_speak_of_the_whole_map_where_it_is_otherwise_for_some(answers):
+def test_it_does_not_speak_of_the_whole_map_where_it_is_otherwise_for_some(
+    answers: list[Any],
+) -> None:
     assert opening(rated(*answers)) == "Where contact and importance are rated, no one stands out."
 
 
-def test_it_asks_for_answers_where_few_are_given():
+def test_it_asks_for_answers_where_few_are_given() -> None:
     assert "you will see here" in opening(rated((6, 5), *[(None, 3)] * 2))
 
 
-def moments(*pairs):
+def moments(*pairs: tuple[Any, ...]) -> Comparison:
     """Return what changed for people whose contact went from one answer to another."""
     whole = [
         Map.of(
@@ -101,5 +105,5 @@ def moments(*pairs):
         ([(3, 3), (4, 0)], "With one partner you are no longer in contact."),
     ],
 )
-def test_compare_opens_with_what_became_more_and_less(pairs, said):
+def test_compare_opens_with_what_became_more_and_less(pairs: list[Any], said: str) -> None:
     assert changes_open_with(moments(*pairs)) == said

@@ -1,22 +1,24 @@
 """Which questions fit a map: each with a map that leads to it and one that just does not."""
 
+from typing import Any
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from app.analysis.prompts import RULES, prompts, questions
-from app.models.network import Verdict
+from app.analysis.prompts import RULES, Prompt, prompts, questions
+from app.models.network import Map, Verdict
 from app.models.vocabulary import vocabulary
 from tests.analysis.conftest import draw
 from tests.examples import few
 from tests.maps import maps
 
 
-def of(*partners, **network):
+def of(*partners: dict[str, Any], **network: Any) -> Map:
     named = ({"id": "abcdefghij"[at], **fields} for at, fields in enumerate(partners))
     return draw(named, **network)
 
 
-def rated(importance, frequency, **more):
+def rated(importance: int, frequency: int, **more: Any) -> dict[str, Any]:
     return {"importance": importance, "frequency": frequency, **more}
 
 
@@ -185,18 +187,18 @@ RULED = {
 }
 
 
-def fitting(whole):
+def fitting(whole: Map) -> dict[Any, Prompt]:
     return {prompt.question: prompt for prompt in prompts(whole) if prompt.fits}
 
 
-def test_there_is_a_rule_for_every_question_that_is_not_for_an_exchange():
+def test_there_is_a_rule_for_every_question_that_is_not_for_an_exchange() -> None:
     assert sorted(RULES) == [f"R{n:02}" for n in (*range(1, 28), *range(33, 45))]
     assert RULES.keys() == RULED.keys()
     assert {question.id for question in questions()} == RULES.keys()
 
 
 @pytest.mark.parametrize("question", RULED)
-def test_a_question_comes_up_by_its_rule_and_just_not_without(question):
+def test_a_question_comes_up_by_its_rule_and_just_not_without(question: str) -> None:
     triggers, just_not, because, people = RULED[question]
     prompt = fitting(triggers)[question]
     assert (prompt.because, "".join(prompt.people)) == (because, people)
@@ -204,17 +206,19 @@ def test_a_question_comes_up_by_its_rule_and_just_not_without(question):
 
 
 @pytest.mark.parametrize("question", ["R08", "R09"])
-def test_control_and_trust_are_asked_where_somebody_important_is_seen_less_often(question):
+def test_control_and_trust_are_asked_where_somebody_important_is_seen_less_often(
+    question: str,
+) -> None:
     assert fitting(of(rated(4, 3)))[question].because == "important_less_often"
     assert question not in fitting(of(rated(4, 4)))
 
 
-def test_leadership_is_asked_about_where_something_came_from_above():
+def test_leadership_is_asked_about_where_something_came_from_above() -> None:
     whole = of({"hurdles": ("top_down",)}, {"kind": "leadership"})
     assert fitting(whole)["R21"].people == ("b",)
 
 
-def test_nobody_asks_how_contact_with_leadership_could_be_less():
+def test_nobody_asks_how_contact_with_leadership_could_be_less() -> None:
     """That leadership is seen weekly and seldom named is a pattern, and no advice."""
     whole = of(*MIDDLE, rated(5, 1), rated(1, 6, kind="leadership"))
     found = fitting(whole)
@@ -223,23 +227,23 @@ def test_nobody_asks_how_contact_with_leadership_could_be_less():
     assert "R27" not in found
 
 
-def test_own_practice_is_asked_about_until_there_is_somebody_to_talk_about_it_with():
+def test_own_practice_is_asked_about_until_there_is_somebody_to_talk_about_it_with() -> None:
     with_one = of(*HALF, *[OTHER] * 2, {**FAR, "forms": ("consult_practice",)})
     assert "R20" in fitting(of(*HALF, *[OTHER] * 3))
     assert "R20" not in fitting(with_one)
 
 
-def test_time_is_asked_about_where_somebody_important_does_not_satisfy():
+def test_time_is_asked_about_where_somebody_important_does_not_satisfy() -> None:
     assert fitting(of(rated(5, 5, satisfaction=1)))["R19"].people == ("a",)
 
 
-def test_balance_is_asked_about_where_differences_go_both_ways():
+def test_balance_is_asked_about_where_differences_go_both_ways() -> None:
     both = of(*MIDDLE, rated(5, 1), rated(1, 6))
     assert fitting(both)["R27"].because == "notable_less_often"
     assert "R27" not in fitting(of(*MIDDLE, rated(5, 1)))
 
 
-def test_what_the_owner_says_is_not_so_leads_to_nothing():
+def test_what_the_owner_says_is_not_so_leads_to_nothing() -> None:
     whole = of(rated(4, 3, kind="parents"))
     says = Verdict(id="v", finding="important_less_often", agrees=False)
     assert "R04" in fitting(whole)
@@ -247,18 +251,18 @@ def test_what_the_owner_says_is_not_so_leads_to_nothing():
 
 
 @pytest.mark.parametrize("frequency", [2, 4, 6])
-def test_parents_are_asked_about_however_often_they_are_seen(frequency):
+def test_parents_are_asked_about_however_often_they_are_seen(frequency: int) -> None:
     found = fitting(of(rated(5, frequency, kind="parents"), rated(3, 3)))
     assert found["R04"].people == ("a",)
 
 
-def test_parents_are_asked_about_when_they_are_not_there():
+def test_parents_are_asked_about_when_they_are_not_there() -> None:
     school = [{"setting": "in_school"}] * 5
     assert fitting(of(*school))["R04"].because == "no_parents"
     assert "R04" not in fitting(of(*school, {"setting": "pupil_and_family", "kind": "family"}))
 
 
-def test_on_an_empty_map_every_question_can_be_asked_and_none_fits():
+def test_on_an_empty_map_every_question_can_be_asked_and_none_fits() -> None:
     found = prompts(of())
     assert [prompt.question for prompt in found] == [one.id for one in questions()]
     assert not any(prompt.fits for prompt in found)
@@ -266,7 +270,9 @@ def test_on_an_empty_map_every_question_can_be_asked_and_none_fits():
 
 @settings(max_examples=few(20), deadline=None, suppress_health_check=list(HealthCheck))
 @given(maps())
-def test_every_question_is_there_once_the_fitting_first_and_about_people_of_the_map(whole):
+def test_every_question_is_there_once_the_fitting_first_and_about_people_of_the_map(
+    whole: Map,
+) -> None:
     found = prompts(whole)
     assert sorted(prompt.question for prompt in found) == sorted(RULES)
     assert [p.fits for p in found] == sorted((p.fits for p in found), reverse=True)

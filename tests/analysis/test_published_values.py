@@ -4,6 +4,9 @@ The maps are the worked example, stars and cliques of up to twelve partners, and
 maps. The values are kept to twelve decimals.
 """
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 from app.analysis.composition import composition
@@ -11,6 +14,7 @@ from app.analysis.figures import figures
 from app.analysis.gaps import gaps
 from app.analysis.measures import all_measures
 from app.models.vocabulary import vocabulary
+from tests.analysis.conftest import Published
 from tests.analysis.told import brokerage, cohesion, positions
 
 _COUNTED_OTHERWISE = {"wish_more", "wish_less", "wish_same"}
@@ -39,7 +43,9 @@ _NOT_PUBLISHED = {
 """The measures without a value computed elsewhere, and why."""
 
 
-def test_figures_are_the_published_ones(published, differing):
+def test_figures_are_the_published_ones(
+    published: Published, differing: Callable[..., Any]
+) -> None:
     found = figures(published.map)
     found["hinges"] = len(found["hinge_partners"])
     found.update(found["quadrants"])
@@ -51,7 +57,9 @@ def test_figures_are_the_published_ones(published, differing):
     assert differing(found, expected) == {}
 
 
-def test_figures_beside_the_printed_ones_are_the_published_ones(published, differing):
+def test_figures_beside_the_printed_ones_are_the_published_ones(
+    published: Published, differing: Callable[..., Any]
+) -> None:
     who = composition(published.map)
     between = brokerage(published.map)
     expected = published.figures
@@ -71,7 +79,7 @@ def test_figures_beside_the_printed_ones_are_the_published_ones(published, diffe
     assert differing(found, {name: expected[name] for name in found}) == {}
 
 
-def test_what_follows_from_a_published_value_follows_from_it(published):
+def test_what_follows_from_a_published_value_follows_from_it(published: Published) -> None:
     found = figures(published.map)
     if found["ei_heads"] is not None:
         assert found["external_share"] == pytest.approx((1 + found["ei_heads"]) / 2, abs=1e-12)
@@ -79,7 +87,9 @@ def test_what_follows_from_a_published_value_follows_from_it(published):
         assert found["effective_contacts"] == pytest.approx(1 / found["hhi"], abs=1e-9)
 
 
-def test_partners_in_the_gap_are_as_published(published, differing):
+def test_partners_in_the_gap_are_as_published(
+    published: Published, differing: Callable[..., Any]
+) -> None:
     found = {row["id"]: row for row in figures(published.map)["partners"]}
     for id_, expected in published.rows.items():
         assert differing(found[id_], expected) == {}, id_
@@ -88,7 +98,9 @@ def test_partners_in_the_gap_are_as_published(published, differing):
         assert found[id_]["gap"] is None
 
 
-def test_positions_in_the_worked_example_are_the_published_ones(worked_example, differing):
+def test_positions_in_the_worked_example_are_the_published_ones(
+    worked_example: Published, differing: Callable[..., Any]
+) -> None:
     here = {"degree", "betweenness", "component", "hinge", "local_constraint"}
     found = {place.partner.id: place for place in positions(worked_example.map)}
     assert found.keys() == worked_example.positions.keys()
@@ -98,17 +110,21 @@ def test_positions_in_the_worked_example_are_the_published_ones(worked_example, 
         assert differing(vars(found[id_]), published) == {}, id_
 
 
-def test_hinges_of_the_worked_example_are_named(worked_example):
+def test_hinges_of_the_worked_example_are_named(worked_example: Published) -> None:
     assert figures(worked_example.map)["hinge_partners"] == ["p2", "p6", "p7"]
 
 
-def test_worked_example_has_seven_pairs_that_only_the_teacher_joins(worked_example):
+def test_worked_example_has_seven_pairs_that_only_the_teacher_joins(
+    worked_example: Published,
+) -> None:
     together = cohesion(worked_example.map)
     assert together.pairs_only_through_me == 7
     assert together.pairs == 28
 
 
-def test_closed_forms_of_stars_and_cliques(closed_form, shape, differing):
+def test_closed_forms_of_stars_and_cliques(
+    closed_form: dict[Any, Any], shape: Callable[..., Any], differing: Callable[..., Any]
+) -> None:
     found = figures(shape(closed_form["size"], all_tied=closed_form["shape"] == "clique"))
     expected = {name: value for name, value in closed_form.items() if name != "shape"}
     assert differing(found, expected) == {}

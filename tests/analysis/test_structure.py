@@ -1,15 +1,18 @@
 """Where partners stand in the network of a map: how many they know, between whom, on what side."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 from tests.analysis.told import positions
 
 
-def test_an_empty_map_has_no_positions(drawing):
+def test_an_empty_map_has_no_positions(drawing: Callable[..., Any]) -> None:
     assert positions(drawing([])) == ()
 
 
-def test_one_partner_is_a_component_and_all_the_room(drawing):
+def test_one_partner_is_a_component_and_all_the_room(drawing: Callable[..., Any]) -> None:
     whole = drawing([{"id": "a"}])
     (only,) = positions(whole)
     assert (only.degree, only.betweenness, only.component) == (0, 0, 1)
@@ -18,19 +21,19 @@ def test_one_partner_is_a_component_and_all_the_room(drawing):
 
 @pytest.mark.parametrize("count", [2, 3, 4, 9])
 @pytest.mark.parametrize("all_tied", [False, True])
-def test_alike_partners_stand_alike(shape, count, all_tied):
+def test_alike_partners_stand_alike(shape: Callable[..., Any], count: int, all_tied: bool) -> None:
     found = positions(shape(count, all_tied=all_tied))
     assert {place.degree for place in found} == {count - 1 if all_tied else 0}
     assert {place.betweenness for place in found} == {0}
 
 
-def test_wished_partners_have_no_position(drawing):
+def test_wished_partners_have_no_position(drawing: Callable[..., Any]) -> None:
     whole = drawing([{"id": "a", "frequency": 0}, {"id": "b"}], [("a", "b")])
     (only,) = positions(whole)
     assert (only.partner.id, only.degree) == ("b", 0)
 
 
-def test_partners_in_one_component_share_its_number(drawing):
+def test_partners_in_one_component_share_its_number(drawing: Callable[..., Any]) -> None:
     whole = drawing(({"id": id_} for id_ in "abcd"), [("b", "d"), ("d", "c")])
     found = {place.partner.id: place for place in positions(whole)}
     assert [found[id_].component for id_ in "abcd"] == [2, 1, 1, 1]

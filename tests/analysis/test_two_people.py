@@ -1,16 +1,24 @@
 """What two people have in common, by kind and setting."""
 
+from typing import Any
+
 import pytest
 
 from app.analysis.two_people import two_people
 from tests.analysis.conftest import draw
 
 
-def partner(id_, kind, frequency=3, importance=None, **fields):
+def partner(
+    id_: str,
+    kind: str | None,
+    frequency: int | None = 3,
+    importance: int | None = None,
+    **fields: Any,
+) -> dict[Any, Any]:
     return {"id": id_, "kind": kind, "frequency": frequency, "importance": importance, **fields}
 
 
-def test_people_are_matched_by_kind_and_never_by_id():
+def test_people_are_matched_by_kind_and_never_by_id() -> None:
     found = two_people(
         draw([partner("a", "parents"), partner("b", "school_board")]),
         draw([partner("a", "school_board"), partner("x", "police")]),
@@ -20,7 +28,7 @@ def test_people_are_matched_by_kind_and_never_by_id():
     assert found.kinds_jaccard == pytest.approx(1 / 3)
 
 
-def test_of_several_of_a_kind_the_highest_answers_stand_and_all_are_listed():
+def test_of_several_of_a_kind_the_highest_answers_stand_and_all_are_listed() -> None:
     mine = draw([partner("a", "parents", 2, 5), partner("b", "parents", 4, 3)])
     found = two_people(mine, draw([partner("c", "parents", None, None)]))
     both = found.shared[0]
@@ -29,18 +37,18 @@ def test_of_several_of_a_kind_the_highest_answers_stand_and_all_are_listed():
     assert (both.theirs.frequency, both.theirs.importance) == (None, None)
 
 
-def test_own_words_are_the_same_kind_however_capitalised():
+def test_own_words_are_the_same_kind_however_capitalised() -> None:
     found = two_people(draw([partner("a", "Buurvrouw ")]), draw([partner("b", "buurvrouw")]))
     assert [both.kind for both in found.shared] == ["Buurvrouw "]
 
 
-def test_wished_partners_and_those_without_a_kind_do_not_count():
+def test_wished_partners_and_those_without_a_kind_do_not_count() -> None:
     found = two_people(draw([partner("a", "parents", 0)]), draw([partner("b", None)]))
     assert (found.shared, found.only_mine, found.only_theirs) == ((), (), ())
     assert found.kinds_jaccard is None
 
 
-def test_importances_are_compared_from_five_shared_kinds_on():
+def test_importances_are_compared_from_five_shared_kinds_on() -> None:
     kinds = ["parents", "school_board", "police", "library", "gp"]
     importances = [1, 2, 3, 4, 5]
     mine = draw([partner(k, k, 3, i) for k, i in zip(kinds, importances, strict=True)])

@@ -6,7 +6,9 @@ import os
 import stat
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,12 +19,13 @@ from app.exchange.kring_file import read_kring, write_kring
 from app.models.problem import Problem
 from app.storage.library import Library
 from tests.models.editing import full_map
+from tests.sure import as_a
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="modes and links of Unix")
 
 
 @pytest.fixture(autouse=True)
-def own(tmp_path, monkeypatch):
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Kring's own folder, in an account whose files everybody can read."""
     before = os.umask(0o022)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
@@ -31,7 +34,7 @@ def own(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def folder(tmp_path):
+def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "stick"
     folder.mkdir()
     return folder
@@ -41,13 +44,13 @@ def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
-def code_of(act) -> str:
+def code_of(act: Callable[..., Any]) -> str:
     with pytest.raises(Problem) as caught:
         act()
     return caught.value.code
 
 
-def test_a_new_file_can_be_read_by_this_person_only(folder, own):
+def test_a_new_file_can_be_read_by_this_person_only(folder: Path, own: Path) -> None:
     write_kring(full_map(), folder / "map.kring")
     assert mode(folder / "map.kring") == 0o600
     assert list(own.iterdir()) == []
@@ -55,7 +58,7 @@ def test_a_new_file_can_be_read_by_this_person_only(folder, own):
 
 
 @pytest.mark.parametrize("before", [0o600, 0o640, 0o644, 0o664, 0o444])
-def test_a_file_that_is_written_over_keeps_its_mode(folder, before):
+def test_a_file_that_is_written_over_keeps_its_mode(folder: Path, before: int) -> None:
     path = folder / "map.kring"
     path.write_text("old", encoding="utf-8")
     path.chmod(before)
@@ -63,7 +66,7 @@ def test_a_file_that_is_written_over_keeps_its_mode(folder, before):
     assert mode(path) == before
 
 
-def test_a_link_is_followed_and_stays(folder, tmp_path):
+def test_a_link_is_followed_and_stays(folder: Path, tmp_path: Path) -> None:
     real = tmp_path / "elsewhere" / "real.png"
     real.parent.mkdir()
     real.write_bytes(b"old")
@@ -101,7 +104,9 @@ def pipe(folder: Path) -> Path:
         (lambda folder: folder / "nul\0.png", "file_not_written"),
     ],
 )
-def test_what_is_no_file_is_refused_in_a_sentence_and_left(folder, place, code):
+def test_what_is_no_file_is_refused_in_a_sentence_and_left(
+    folder: Path, place: Callable[..., Any], code: str
+) -> None:
     path = place(folder)
     before = sorted(folder.iterdir())
     assert code_of(lambda: write_file(path, b"new")) == code
@@ -109,14 +114,14 @@ def test_what_is_no_file_is_refused_in_a_sentence_and_left(folder, place, code):
     assert Path("/dev/null").is_char_device()
 
 
-def test_a_name_too_long_to_try_is_a_sentence(folder):
+def test_a_name_too_long_to_try_is_a_sentence(folder: Path) -> None:
     assert unused(folder / ("n" * 300)) == folder / ("n" * 300)
     assert unused(folder / "free.png") == folder / "free.png"
     (folder / "free.png").symlink_to(folder / "nowhere")
     assert unused(folder / "free.png") == folder / "free 2.png"
 
 
-def test_nothing_else_takes_the_place_of_a_map_or_a_library(folder):
+def test_nothing_else_takes_the_place_of_a_map_or_a_library(folder: Path) -> None:
     path = folder / "map.kring"
     write_kring(full_map(), path)
     (folder / "picture.png").symlink_to(path)
@@ -130,7 +135,7 @@ def test_nothing_else_takes_the_place_of_a_map_or_a_library(folder):
     write_kring(full_map("other"), path)  # a map in the place of a map was asked for
 
 
-def test_what_is_read_is_not_written(folder):
+def test_what_is_read_is_not_written(folder: Path) -> None:
     (folder / "egos.csv").touch()
     (folder / "link").symlink_to(folder / "egos.csv")
     assert (
@@ -144,7 +149,9 @@ def test_what_is_read_is_not_written(folder):
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="forks")
 @pytest.mark.parametrize("drive", ["with second names", "plain"])
-def test_whoever_is_killed_while_writing_leaves_nothing_after_the_next_start(folder, drive):
+def test_whoever_is_killed_while_writing_leaves_nothing_after_the_next_start(
+    folder: Path, drive: str
+) -> None:
     kills = os.environ.get("KRING_KILLS", "60")
     run = [sys.executable, "-m", "tests.exchange.kill_writing", str(folder), kills, "1", drive]
     done = subprocess.run(run, capture_output=True, text=True, check=False, timeout=600)
@@ -164,14 +171,14 @@ def half(folder: Path, own: Path, name: str = f".kring-{'a' * 32}.tmp") -> tuple
     return left, note
 
 
-def test_a_half_written_file_goes_with_the_next_start(folder, own):
+def test_a_half_written_file_goes_with_the_next_start(folder: Path, own: Path) -> None:
     left, note = half(folder, own)
     unfinished_files.clear()
     assert not left.exists()
     assert not note.exists()
 
 
-def test_only_what_is_noted_and_named_so_goes(folder, own):
+def test_only_what_is_noted_and_named_so_goes(folder: Path, own: Path) -> None:
     other = folder / f".kring-{'b' * 32}.tmp"
     other.touch()
     for name in ("letter.odt", ".kring-x.tmp", f"kring-{'a' * 32}.tmp"):
@@ -188,7 +195,7 @@ def test_only_what_is_noted_and_named_so_goes(folder, own):
     assert left.is_symlink()
 
 
-def test_what_another_kring_is_writing_stays(folder, own):
+def test_what_another_kring_is_writing_stays(folder: Path, own: Path) -> None:
     left, note = half(folder, own)
     with note.open("rb") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
@@ -197,7 +204,7 @@ def test_what_another_kring_is_writing_stays(folder, own):
     assert note.exists()
 
 
-def test_a_note_of_a_drive_that_is_away_waits_for_it(folder, own):
+def test_a_note_of_a_drive_that_is_away_waits_for_it(folder: Path, own: Path) -> None:
     left, note = half(folder, own)
     away = folder.rename(folder.with_name("away"))
     unfinished_files.clear()
@@ -211,14 +218,14 @@ def test_a_note_of_a_drive_that_is_away_waits_for_it(folder, own):
 @pytest.mark.parametrize(
     "content", [b"", b"[", b"{}", b"7", b'["\\ud800"]', b"\xff", b"[[[" * 9999]
 )
-def test_a_note_that_makes_no_sense_goes(folder, own, content):
+def test_a_note_that_makes_no_sense_goes(folder: Path, own: Path, content: bytes) -> None:
     own.mkdir(parents=True)
     (own / "note").write_bytes(content)
     unfinished_files.clear()
     assert list(own.iterdir()) == []
 
 
-def test_without_a_place_for_notes_files_are_written_all_the_same(folder, own):
+def test_without_a_place_for_notes_files_are_written_all_the_same(folder: Path, own: Path) -> None:
     own.parent.mkdir(parents=True)
     own.touch()
     write_files([(folder / "a.png", b"new")])
@@ -237,7 +244,7 @@ def stands(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture
-def together(folder):
+def together(folder: Path) -> Path:
     for name, content in OLD.items():
         (folder / name).write_bytes(content)
         (folder / name).chmod(0o640)
@@ -248,11 +255,11 @@ def write_together(folder: Path) -> None:
     write_files([(folder / name, content) for name, content in NEW.items()])
 
 
-def stop_at(number: int, how, monkeypatch) -> None:
+def stop_at(number: int, how: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the renaming of the `number`-th file, from 0, do something else first."""
     seen, rename = [], Path.replace
 
-    def counted(self, target):
+    def counted(self: Path, target: Path) -> Path:
         seen.append(target)
         if len(seen) == number + 1:
             how(self)
@@ -261,7 +268,7 @@ def stop_at(number: int, how, monkeypatch) -> None:
     monkeypatch.setattr(Path, "replace", counted)
 
 
-def killed_at(number: int, folder: Path, monkeypatch) -> None:
+def killed_at(number: int, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     child = os.fork()
     if child == 0:
         stop_at(number, lambda _: os.kill(os.getpid(), 9), monkeypatch)
@@ -278,8 +285,13 @@ def refuse() -> None:
 @pytest.mark.parametrize("links", [True, False])
 @pytest.mark.parametrize("error", [PermissionError, KeyboardInterrupt])
 def test_files_of_which_one_is_refused_its_place_are_all_as_they_were(
-    together, own, number, links, error, monkeypatch
-):
+    together: Path,
+    own: Path,
+    number: int,
+    links: bool,
+    error: type[Any],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     def stop(half: Path) -> None:
         raise error(13, "another program has it open", str(half))
 
@@ -289,7 +301,7 @@ def test_files_of_which_one_is_refused_its_place_are_all_as_they_were(
     with pytest.raises((Problem, KeyboardInterrupt)) as caught:
         write_together(together)
     if error is PermissionError:
-        assert caught.value.values["file"].name == [*NEW][number]
+        assert as_a(Path, as_a(Problem, caught.value).values["file"]).name == [*NEW][number]
     assert stands(together) == OLD
     assert {mode(together / name) for name in OLD} == {0o640}
     assert list(own.iterdir()) == []
@@ -297,8 +309,8 @@ def test_files_of_which_one_is_refused_its_place_are_all_as_they_were(
 
 @pytest.mark.parametrize("number", range(3))
 def test_files_written_together_are_of_one_generation_after_a_kill(
-    together, own, number, monkeypatch
-):
+    together: Path, own: Path, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     killed_at(number, together, monkeypatch)
     unfinished_files.clear()
     assert stands(together) == NEW
@@ -306,10 +318,13 @@ def test_files_written_together_are_of_one_generation_after_a_kill(
     assert list(own.iterdir()) == []
 
 
-def test_a_kill_before_all_are_whole_leaves_what_was_there(together, own):
+def test_a_kill_before_all_are_whole_leaves_what_was_there(
+    together: Path, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     child = os.fork()
     if child == 0:
-        unfinished_files.Note.take_places = lambda *_: os.kill(os.getpid(), 9)
+        note = unfinished_files.Note
+        monkeypatch.setattr(note, "take_places", lambda *_: os.kill(os.getpid(), 9))
         write_together(together)
     os.waitpid(child, 0)
     unfinished_files.clear()
@@ -319,8 +334,8 @@ def test_a_kill_before_all_are_whole_leaves_what_was_there(together, own):
 
 @pytest.mark.parametrize("number", [1, 2])
 def test_what_somebody_changed_meanwhile_stays_and_the_rest_is_taken_back(
-    together, own, number, monkeypatch
-):
+    together: Path, own: Path, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     killed_at(number, together, monkeypatch)
     (together / "c.csv").write_bytes(b"mine")
     unfinished_files.clear()
@@ -330,8 +345,8 @@ def test_what_somebody_changed_meanwhile_stays_and_the_rest_is_taken_back(
 
 @pytest.mark.parametrize("number", [1, 2])
 def test_a_new_file_that_somebody_worked_in_already_stays_theirs(
-    together, own, number, monkeypatch
-):
+    together: Path, own: Path, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     killed_at(number, together, monkeypatch)
     (together / "a.csv").write_bytes(b"mine, after the new one")
     (together / "c.csv").unlink()
@@ -339,7 +354,9 @@ def test_a_new_file_that_somebody_worked_in_already_stays_theirs(
     assert stands(together) == {"a.csv": b"mine, after the new one"}
 
 
-def test_a_kill_while_files_are_taken_back_ends_as_it_began(together, own, monkeypatch):
+def test_a_kill_while_files_are_taken_back_ends_as_it_began(
+    together: Path, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     killed_at(2, together, monkeypatch)
     child = os.fork()
     if child == 0:
@@ -353,7 +370,9 @@ def test_a_kill_while_files_are_taken_back_ends_as_it_began(together, own, monke
     assert list(own.iterdir()) == []
 
 
-def test_files_on_a_drive_that_is_away_go_on_when_it_is_back(together, own, monkeypatch):
+def test_files_on_a_drive_that_is_away_go_on_when_it_is_back(
+    together: Path, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     killed_at(1, together, monkeypatch)
     away = together.rename(together.with_name("away"))
     unfinished_files.clear()
@@ -365,8 +384,8 @@ def test_files_on_a_drive_that_is_away_go_on_when_it_is_back(together, own, monk
 
 
 def test_a_stick_pulled_out_while_files_take_their_places_is_seen_to_when_it_is_back(
-    together, own, monkeypatch
-):
+    together: Path, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def pull(_: Path) -> None:
         together.rename(together.with_name("away"))
 
@@ -381,7 +400,7 @@ def test_a_stick_pulled_out_while_files_take_their_places_is_seen_to_when_it_is_
     assert list(own.iterdir()) == []
 
 
-def test_a_note_moves_nothing_it_does_not_name(together, own):
+def test_a_note_moves_nothing_it_does_not_name(together: Path, own: Path) -> None:
     left, note = half(together, own)
     other = together / "letter.odt"
     other.write_bytes(b"mine")
@@ -399,13 +418,13 @@ def test_a_note_moves_nothing_it_does_not_name(together, own):
 @pytest.mark.parametrize(
     "content", [",\n", ";;;", '""', '"",""\n,\n', "\n\n \n", "\t\t\n", ",,,\n" * 9, "\u00a0,\u2003"]
 )
-def test_a_table_of_separators_alone_is_empty(folder, content):
+def test_a_table_of_separators_alone_is_empty(folder: Path, content: str) -> None:
     path = folder / "e.csv"
     path.write_text(content, encoding="utf-8")
     assert code_of(lambda: read_table(path, ("ego_id",))) == "file_empty"
 
 
-def test_a_whole_library_is_not_taken_for_a_text_with_odd_letters(folder):
+def test_a_whole_library_is_not_taken_for_a_text_with_odd_letters(folder: Path) -> None:
     """Neither one with a password: the version in between is not looked at."""
     path = folder / "library.kringlib"
     Library.open(path).close()

@@ -4,6 +4,7 @@ import io
 import json
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,12 +15,13 @@ from app.exchange.formats.source import Source
 from app.exchange.formats.text import read_sheet, read_text
 from app.models.network import Map
 from app.models.problem import Problem
+from tests.sure import as_a, sure
 
 NONE = Choices()
 RATED = Choices("contact_frequency", "importance")
 
 
-def arrivals(choices: Choices = NONE, **files: str | bytes) -> Arrivals:
+def arrivals(choices: Choices = NONE, /, **files: str | bytes) -> Arrivals:
     """What comes of files, by their name with `__` for the dot."""
     sources = [
         Source(
@@ -30,17 +32,17 @@ def arrivals(choices: Choices = NONE, **files: str | bytes) -> Arrivals:
     return arrive(read_sources(sources), choices)
 
 
-def maps(choices: Choices = NONE, **files: str | bytes) -> list[Map]:
+def maps(choices: Choices = NONE, /, **files: str | bytes) -> list[Map]:
     found = arrivals(choices, **files)
     assert found.left == []
     return [one.map for one in found.maps]
 
 
-def notices(choices: Choices = NONE, **files: str | bytes) -> list[str]:
+def notices(choices: Choices = NONE, /, **files: str | bytes) -> list[str]:
     return [n.code for one in arrivals(choices, **files).maps for n in one.notices]
 
 
-def rated(whole: Map) -> dict[str, tuple]:
+def rated(whole: Map) -> dict[str, tuple[int | None, int | None, str | None]]:
     return {p.name: (p.frequency, p.importance, p.setting) for p in whole.partners}
 
 
@@ -69,7 +71,7 @@ EDGES = (
 )
 
 
-def test_network_canvas_in_csv():
+def test_network_canvas_in_csv() -> None:
     (whole,) = maps(RATED, s_ego__csv=EGO, s_attributeList_P__csv=NODES, s_edgeList_w__csv=EDGES)
     assert whole.network.title == "case_1"
     assert (whole.network.role, whole.network.confidence) == ("Leraar", 2)
@@ -84,7 +86,7 @@ def test_network_canvas_in_csv():
     assert (whole.partners[0].x, whole.partners[0].y) == (0, -0.4), "not of the screen"
 
 
-def test_merged_sessions_are_told_apart_though_node_ids_run_on():
+def test_merged_sessions_are_told_apart_though_node_ids_run_on() -> None:
     ego = EGO + "f2,case_2,,,\r\n"
     nodes = NODES + "4,f2,e9,Directie,6,4,true,false,false,,,,\r\n"
     one, two = maps(RATED, p_ego__csv=ego, p_attributeList_P__csv=nodes, p_edgeList__csv=EDGES)
@@ -93,7 +95,7 @@ def test_merged_sessions_are_told_apart_though_node_ids_run_on():
     assert tied(two) == set()
 
 
-def test_ego_variables_nobody_answered_are_missing_from_the_file():
+def test_ego_variables_nobody_answered_are_missing_from_the_file() -> None:
     bare = "networkCanvasEgoUUID,networkCanvasCaseID\r\nf1,case_1\r\n"
     (whole,) = maps(RATED, s_ego__csv=bare, s_attributeList_P__csv=NODES)
     assert whole.network.role == ""
@@ -116,32 +118,32 @@ NC_GRAPHML = """<?xml version="1.0" encoding="UTF-8"?>
 </graph></graphml>"""
 
 
-def test_a_session_in_both_shapes_is_one_map_and_its_graphml_decides():
+def test_a_session_in_both_shapes_is_one_map_and_its_graphml_decides() -> None:
     (whole,) = maps(RATED, s__graphml=NC_GRAPHML, s_ego__csv=EGO, s_attributeList_P__csv=NODES)
     assert rated(whole) == {"Directie": (5, None, "in_school"), "Museum": (None, None, None)}
     assert tied(whole) == {("Directie", "Museum")}
 
 
-def test_what_the_variables_mean_has_to_be_chosen():
+def test_what_the_variables_mean_has_to_be_chosen() -> None:
     sources = [Source(Path("a_attributeList_P.csv"), NODES.encode())]
     drafts = [one for one in read_sources(sources) if isinstance(one, Draft)]
     with pytest.raises(Problem) as told:
         check(drafts, Choices())
     assert told.value.code == "import_needs"
-    assert "contact_frequency" in told.value.values["variables"]
+    assert "contact_frequency" in as_a(tuple, told.value.values["variables"])
     with pytest.raises(Problem, match="import_no_variable"):
         check(drafts, Choices("nearness"))
     check(drafts, RATED)
 
 
-def test_the_end_that_is_high_can_be_turned_over():
+def test_the_end_that_is_high_can_be_turned_over() -> None:
     turned = Choices("contact_frequency", "importance", turned=frozenset({"importance"}))
     (whole,) = maps(turned, s_attributeList_P__csv=NODES)
     assert rated(whole)["Directie"][:2] == (4, 4)
     assert rated(whole)["=Jeugdhulp"][:2] == (1, 2)
 
 
-def test_a_protocol_says_how_the_answers_are_worded():
+def test_a_protocol_says_how_the_answers_are_worded() -> None:
     options = [{"label": "Wekelijks", "value": "w"}, {"label": "Maandelijks", "value": "m"}]
     content = {"codebook": {"node": {"t": {"variables": {"v": {
         "name": "contact_frequency", "options": options}}}}}}  # fmt: skip
@@ -182,7 +184,7 @@ EASY = {
 }  # fmt: skip
 
 
-def test_easynwk_gives_a_moment_a_version_and_neither_contact_nor_importance():
+def test_easynwk_gives_a_moment_a_version_and_neither_contact_nor_importance() -> None:
     text = "﻿" + json.dumps(EASY)
     begin, end = maps(e__json=text)
     assert begin.network.series == end.network.series
@@ -202,12 +204,12 @@ def test_easynwk_gives_a_moment_a_version_and_neither_contact_nor_importance():
     ]  # fmt: skip
 
 
-def test_near_is_read_as_important_where_that_is_chosen():
+def test_near_is_read_as_important_where_that_is_chosen() -> None:
     begin, _ = maps(Choices(near=True), e__json=json.dumps(EASY))
     assert {p.importance for p in begin.partners} == {3}
 
 
-def test_an_old_nwk_is_text_of_windows_and_who_has_no_place_was_deleted():
+def test_an_old_nwk_is_text_of_windows_and_who_has_no_place_was_deleted() -> None:
     text = (
         "E;student_01;41;\r\nF;1;14.9.2026\r\nN;1;Directie;;Ko;\r\nN;2;Ouders van Zoë;w;He;\r\n"
         "N;3;+Oud;m;Ko;\r\nN;4;Weg;;Ko;\r\nP;1;1;0.40;0.57;1\r\nP;1;2;0.78;0.76;2\r\n"
@@ -229,7 +231,7 @@ ALTERS = (
 AATIES = "egoID,Source,Target,weight\n1,1,2,1\n1,2,1,1\n2,1,1,1\n1,1,9,1\n"
 
 
-def test_egor_in_three_files():
+def test_egor_in_three_files() -> None:
     files = {"egos__csv": EGOS, "alters__csv": ALTERS, "aaties__csv": AATIES}
     one, two = maps(RATED, **files)
     assert rated(one) == {"A": (4, 2, "in_school"), "B": (None, None, None)}
@@ -240,7 +242,7 @@ def test_egor_in_three_files():
     ]  # fmt: skip
 
 
-def test_egor_in_one_file_and_in_two():
+def test_egor_in_one_file_and_in_two() -> None:
     one = (
         "egoID;netsize;egoID.1;contact.1;importance.1;contact.2;importance.2;X1.to.2\n"
         "1;2;1;4;2;2;5;3\n2;1;2;6;4;;;0\n"
@@ -257,7 +259,7 @@ def test_egor_in_one_file_and_in_two():
 
 @pytest.mark.parametrize("ego", ["ego_ID", "egoID", ".egoID", "ego_id", "EgoID"])
 @pytest.mark.parametrize("ends", [("from", "to"), ("Source", "Target"), (".srcID", ".tgtID")])
-def test_headings_are_known_in_other_peoples_words(ego, ends):
+def test_headings_are_known_in_other_peoples_words(ego: str, ends: tuple[Any, Any]) -> None:
     alters = f"{ego};alterID;label;contact;importance\n1;1;A;4;5\n1;2;B;3;1\n"
     ties = f"{ego};{ends[0]};{ends[1]}\n1;1;2\n"
     (whole,) = maps(Choices("contact", "importance"), a__csv=alters, t__csv=ties)
@@ -265,7 +267,7 @@ def test_headings_are_known_in_other_peoples_words(ego, ends):
     assert tied(whole) == {("A", "B")}, "without a state it is a tie"
 
 
-def test_our_own_three_files_need_no_choice():
+def test_our_own_three_files_need_no_choice() -> None:
     (whole,) = maps(
         egos__csv="ego_id;role\nleraar1;leraar\n",
         alters__csv='ego_id;alter_id;label;type;group;frequency;importance\nleraar1;a1;Zoë;parents;community;"2,0";NA\n',
@@ -277,7 +279,7 @@ def test_our_own_three_files_need_no_choice():
     assert not whole.network.lines_drawn
 
 
-def test_egoweb_quotes_nothing_and_below_zero_is_no_answer():
+def test_egoweb_quotes_nothing_and_below_zero_is_no_answer() -> None:
     alters = (
         "EgoID,Interview ID,Start Time,ROLE,Density,Alter Number,Alter Name,"
         "CONTACT_1,IMP,Alter ID\n"
@@ -298,7 +300,7 @@ def test_egoweb_quotes_nothing_and_below_zero_is_no_answer():
     assert whole.network.role == "Leraar"
 
 
-def test_egonet_has_two_tables_in_one_file_and_ids_from_0():
+def test_egonet_has_two_tables_in_one_file_and_ids_from_0() -> None:
     raw = (
         '"EgoID","EgoName","AlterID","AlterName","Sex","Contact","Belang"\n'
         '"1","student_01","0","Directie","1","4","2"\n"1","student_01","1","Museum","1","2","5"\n'
@@ -311,13 +313,13 @@ def test_egonet_has_two_tables_in_one_file_and_ids_from_0():
     assert (rated(whole)["Directie"][:2], len(whole.ties)) == ((4, 2), 1)
 
 
-def test_two_of_one_name_in_a_vna_are_refused():
+def test_two_of_one_name_in_a_vna_are_refused() -> None:
     vna = '*Node data\n"ID", "Contact value"\n "An_" "4"\n "An_" "2"\n*Tie data\nFROM TO "Know"\n'
     (problem,) = arrivals(v__vna=vna).left
     assert problem.code == "import_person_twice"
 
 
-def test_a_vna_is_read():
+def test_a_vna_is_read() -> None:
     vna = (
         '*Node data\n"ID", "Contact value"\n "ik" "_"\n "An B" "4"\n "Museum" "2"\n'
         '*Tie data\nFROM TO "Know"\n"ik" "An B" 1\n"ik" "Museum" 1\n"An B" "Museum" 0\n'
@@ -327,7 +329,7 @@ def test_a_vna_is_read():
     assert tied(whole) == set()
 
 
-def test_vennmaker_has_decimal_commas_and_no_ties():
+def test_vennmaker_has_decimal_commas_and_no_ties() -> None:
     text = (
         '"id_Alter";"id_Ego";"Name";"x_begin";"y_begin";"Belang_begin";"Contact_begin"\n'
         '1;0;"Directie";512,0000;230,0000;"2";"4"\n'
@@ -345,7 +347,7 @@ PAJEK = (
 )
 
 
-def test_pajek_with_several_relations_invents_nobody():
+def test_pajek_with_several_relations_invents_nobody() -> None:
     (whole,) = maps(p__net=PAJEK)
     assert rated(whole) == {
         "Directie": (4, None, None), "Ib'er": (2, None, None), "Museum": (None, None, None),
@@ -364,7 +366,7 @@ def test_pajek_with_several_relations_invents_nobody():
         "DL N=3\nLabels:\nIk A B\nData:\n0 1 1 1\n0 1 1 1 0\n",
     ],
 )
-def test_dl_in_all_its_shapes(text):
+def test_dl_in_all_its_shapes(text: str) -> None:
     (whole,) = maps(d__dl=text)
     assert {p.name for p in whole.partners} == {"A", "B"}
     assert tied(whole) == {("A", "B")}
@@ -387,13 +389,13 @@ def graphml(names: str, edges: str) -> str:
     return GRAPHML.format(nodes=nodes, edges=ends)
 
 
-def test_the_weight_of_the_tie_with_ego_is_offered_as_contact():
+def test_the_weight_of_the_tie_with_ego_is_offered_as_contact() -> None:
     text = graphml("z a b", "za4.0 zb2.0 ab1")
     (whole,) = maps(Choices("weight", ego="z"), g__graphml=text)
     assert rated(whole) == {"a": (4, None, None), "b": (2, None, None)}
 
 
-def test_who_is_ego_is_told_by_name_or_ties_or_asked():
+def test_who_is_ego_is_told_by_name_or_ties_or_asked() -> None:
     assert {p.name for p in maps(g__graphml=graphml("z a b", "za zb"))[0].partners} == {"a", "b"}
     (problem,) = arrivals(g__graphml=graphml("z a b c", "za zb bc")).left
     assert problem.code == "import_no_ego"
@@ -401,7 +403,7 @@ def test_who_is_ego_is_told_by_name_or_ties_or_asked():
     assert len(maps(Choices(ego="A"), g__graphml=graphml("z a b c", "za zb bc"))[0].partners) == 3
 
 
-def test_gexf():
+def test_gexf() -> None:
     text = (
         '<gexf xmlns="http://www.gexf.net/1.2draft"><graph><attributes class="node">'
         '<attribute id="0" title="importance" type="long"/></attributes><nodes>'
@@ -416,7 +418,7 @@ def test_gexf():
 # Lists, and CSV from anywhere.
 
 
-def test_a_list_as_a_teacher_has_it():
+def test_a_list_as_a_teacher_has_it() -> None:
     text = (
         "﻿Naam;Soort;Hoe vaak;Belang;Ster\r\nDirectie;directie;wekelijks;2;\r\n"
         '"Ouders van ""Sam""";ouders;een paar keer per jaar;5;x\r\n'
@@ -432,7 +434,7 @@ def test_a_list_as_a_teacher_has_it():
     assert [p.named_important for p in whole.partners] == [None, True, None, None]
 
 
-def test_a_plain_list_of_names():
+def test_a_plain_list_of_names() -> None:
     (whole,) = maps(names__txt="- Directie\n- Ouders van Sam\n")
     assert [p.name for p in whole.partners] == ["Directie", "Ouders van Sam"]
 
@@ -441,24 +443,24 @@ def workbook() -> bytes:
     from openpyxl import Workbook
 
     book = Workbook()
-    sheet = book.active
+    sheet = sure(book.active)
     for row in (("Naam", "Rol", "Contact", "Belang"), ("An", "ouder", 4, 5.0), ("Bo", "ib", 2, 3)):
         sheet.append(row)
     ties = book.create_sheet("lijnen")
-    for row in (("van", "naar"), ("An", "Bo")):
-        ties.append(row)
+    for ends in (("van", "naar"), ("An", "Bo")):
+        ties.append(ends)
     made = io.BytesIO()
     book.save(made)
     return made.getvalue()
 
 
-def test_excel_with_a_second_sheet_of_ties():
+def test_excel_with_a_second_sheet_of_ties() -> None:
     (whole,) = maps(w__xlsx=workbook())
     assert {n: r[:2] for n, r in rated(whole).items()} == {"An": (4, 5), "Bo": (2, 3)}
     assert tied(whole) == {("An", "Bo")}
 
 
-def test_libreoffice():
+def test_libreoffice() -> None:
     cell = '<table:table-cell office:value-type="{}"{}>{}</table:table-cell>'
     rows = "".join(
         "<table:table-row>" + "".join(
@@ -510,22 +512,22 @@ TABLE = "egoID,alterID,label,frequency,importance\n1,1,Zoë,4,5\n1,2,B,2,1\n"
         TABLE.replace("\n", "\r").encode(),
     ],
 )
-def test_csv_from_anywhere(text):
+def test_csv_from_anywhere(text: bytes) -> None:
     (whole,) = maps(t__csv=text)
     assert rated(whole) == {"Zoë": (4, 5, None), "B": (2, 1, None)}
 
 
-def test_rows_that_end_early_and_cells_with_line_breaks():
+def test_rows_that_end_early_and_cells_with_line_breaks() -> None:
     (whole,) = maps(t__csv='egoID,alterID,label,frequency,importance\n1,1,"A\nB",4,5\n1,2,C\n')
     assert rated(whole) == {"A B": (4, 5, None), "C": (None, None, None)}
 
 
-def test_a_bad_row_is_named_by_its_number():
+def test_a_bad_row_is_named_by_its_number() -> None:
     (problem,) = arrivals(t__csv="egoID,alterID,label\n1,1,A\n\n1,,B\n").left
     assert (problem.code, problem.values["line"]) == ("import_row", 4)
 
 
-def test_an_encoding_is_found_out():
+def test_an_encoding_is_found_out() -> None:
     assert read_text("Zoë".encode("mac_roman") * 1) != ""
     assert read_text(b"\x00\x01\x02\x03" * 100) == ""
     assert read_sheet(Path("x"), "a|b\n1|2\n").heading == ("a", "b")
@@ -534,7 +536,7 @@ def test_an_encoding_is_found_out():
 # Many at once.
 
 
-def test_a_zip_a_folder_and_single_files_give_the_same(tmp_path):
+def test_a_zip_a_folder_and_single_files_give_the_same(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     files = {"egos.csv": EGOS, "alters.csv": ALTERS, "aaties.csv": AATIES}
     for name, text in files.items():
@@ -549,11 +551,11 @@ def test_a_zip_a_folder_and_single_files_give_the_same(tmp_path):
     assert len(found[0]) == 2
 
 
-def test_what_is_broken_stays_out_whole_and_the_others_come():
+def test_what_is_broken_stays_out_whole_and_the_others_come() -> None:
     found = arrivals(RATED, a__graphml=graphml("ik a", "ika"), b__graphml="<graphml><graph>")
     assert len(found.maps) == 1
     assert [one.code for one in found.left] == ["import_damaged"]
 
 
-def test_formats_are_listed_once():
+def test_formats_are_listed_once() -> None:
     assert len({one.id for one in FORMATS}) == len(FORMATS)

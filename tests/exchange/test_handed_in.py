@@ -3,14 +3,16 @@
 import os
 import sys
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from app import errors
 from app.exchange import handed_in
-from app.exchange.handed_in import WatchedFolder, collected
+from app.exchange.handed_in import HandedInMap, WatchedFolder, collected
 from app.exchange.kring_file import to_json
+from app.models.problem import Problem
 from tests.models.editing import full_map
 
 
@@ -21,7 +23,7 @@ def told(*paths: Path) -> list[str]:
     return [problem.code for problem in found.not_read]
 
 
-def test_what_lies_in_a_folder_and_a_zip_is_read(tmp_path):
+def test_what_lies_in_a_folder_and_a_zip_is_read(tmp_path: Path) -> None:
     (tmp_path / "one.kring").write_bytes(to_json(full_map("one")))
     with zipfile.ZipFile(tmp_path / "two.zip", "w") as archive:
         archive.writestr("sub/two.kring", to_json(full_map("two")))
@@ -29,20 +31,32 @@ def test_what_lies_in_a_folder_and_a_zip_is_read(tmp_path):
     assert told(tmp_path) == []
 
 
+def test_a_zip_or_a_folder_without_a_map_is_named(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    with zipfile.ZipFile(tmp_path / "empty.zip", "w"):
+        pass
+    with zipfile.ZipFile(tmp_path / "slides.zip", "w") as archive:
+        archive.writestr("slides.pdf", b"%PDF")
+    for name in ("empty", "empty.zip", "slides.zip"):
+        assert told(tmp_path / name) == ["group_nothing_in"]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no pipes with a name")
 @pytest.mark.parametrize("name", ["pipe.kring", "pipe.zip"])
-def test_a_pipe_is_not_waited_for(tmp_path, name):
+def test_a_pipe_is_not_waited_for(tmp_path: Path, name: str) -> None:
     os.mkfifo(tmp_path / name)
     assert told(tmp_path) == told(tmp_path / name) == ["file_unreadable"]
 
 
-def test_a_folder_one_may_not_enter_is_named(tmp_path, monkeypatch):
+def test_a_folder_one_may_not_enter_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     closed = tmp_path / "closed"
     closed.mkdir()
     (tmp_path / "one.kring").write_bytes(to_json(full_map("one")))
     scan = os.scandir
 
-    def refused(path):
+    def refused(path: str) -> Iterator[os.DirEntry[str]]:
         if Path(path) == closed:
             raise PermissionError(13, "denied", str(path))
         return scan(path)
@@ -52,7 +66,9 @@ def test_a_folder_one_may_not_enter_is_named(tmp_path, monkeypatch):
     assert told(tmp_path) == told(closed) == ["file_unreadable"]
 
 
-def test_a_zip_that_holds_more_than_any_group_is_refused(tmp_path, monkeypatch):
+def test_a_zip_that_holds_more_than_any_group_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with zipfile.ZipFile(tmp_path / "all.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         for number in range(30):
             archive.writestr(f"{number}.kring", b" " * 10_000)
@@ -61,12 +77,17 @@ def test_a_zip_that_holds_more_than_any_group_is_refused(tmp_path, monkeypatch):
     assert told(tmp_path) == ["file_too_large"]
 
 
-def test_of_a_folder_that_is_watched_only_what_changed_is_read_again(tmp_path, monkeypatch):
-    opened = []
+def test_of_a_folder_that_is_watched_only_what_changed_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
     of_file = handed_in._of_file
-    monkeypatch.setattr(
-        handed_in, "_of_file", lambda path, salt: opened.append(path.name) or of_file(path, salt)
-    )
+
+    def noted(path: Path, salt: bytes) -> Iterator[HandedInMap | Problem]:
+        opened.append(path.name)
+        return of_file(path, salt)
+
+    monkeypatch.setattr(handed_in, "_of_file", noted)
     deeper = tmp_path / "group" / "late.kring"
     deeper.parent.mkdir()
     (tmp_path / "one.kring").write_bytes(to_json(full_map("one")))

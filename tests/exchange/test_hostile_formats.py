@@ -5,6 +5,7 @@ import json
 import os
 import random
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from app.words.tables import wording
 from tests.exchange import test_formats as good
 from tests.exchange.test_formats_out import WHOLE
 from tests.exchange.test_hostile_files import no_hang
+from tests.sure import as_a
 
 INPUTS = int(os.environ.get("KRING_HOSTILE_FORMATS", "800"))
 """How many; set it to a hundred thousand to be surer."""
@@ -83,7 +85,8 @@ def spoiled(content: bytes, chance: random.Random) -> bytes:
         elif way == 5:
             content = content[:at] + bytes([chance.randrange(256)]) + content[at + 1 :]
         elif way == 6:
-            content = content.replace(*chance.sample((b",", b";", b'"', b"\n", b"1", b" "), 2))
+            old, new = chance.sample((b",", b";", b'"', b"\n", b"1", b" "), 2)
+            content = content.replace(old, new)
         else:
             coding = chance.choice(("utf-16", "cp1252", "utf-8-sig", "utf-16-be", "mac_roman"))
             content = content.decode("utf-8", "replace").encode(coding, "replace")
@@ -103,12 +106,12 @@ def tried(sources: list[Source], choices: Choices) -> None:
         for name, whole in named(arrivals.maps)[:MOST_TRIED_AGAIN]:
             assert name
             assert from_json(to_json(whole), Path("again.kring")) == whole
-        for problem in (*arrivals.left, *(n for one in arrivals.maps for n in one.notices)):
-            assert sentence(problem)
+        for said in (*arrivals.left, *(n for one in arrivals.maps for n in one.notices)):
+            assert sentence(said)
 
 
 @pytest.mark.parametrize("slice_", range(6))
-def test_spoiled_files_are_read_or_refused(slice_):
+def test_spoiled_files_are_read_or_refused(slice_: int) -> None:
     known = files()
     names = list(known)
     for number in range(slice_, INPUTS, 6):
@@ -142,16 +145,17 @@ def zipped(*members: tuple[str, bytes]) -> bytes:
 
 def far_away() -> bytes:
     from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
 
     book = Workbook()
     for at in ("A1", "XFD1048576"):
-        book.active[at] = "x"
+        as_a(Worksheet, book.active)[at] = "x"
     made = io.BytesIO()
     book.save(made)
     return made.getvalue()
 
 
-BOMBS = {
+BOMBS: dict[str, Callable[[], bytes]] = {
     "laughs.graphml": laughing,
     "outside.graphml": looking_outside,
     "deep.graphml": lambda: b"<graphml>" + b"<a>" * 100_000,
@@ -167,7 +171,7 @@ BOMBS = {
 
 
 @pytest.mark.parametrize("name", BOMBS)
-def test_bombs_do_no_harm(name, tmp_path):
+def test_bombs_do_no_harm(name: str, tmp_path: Path) -> None:
     import resource
 
     (tmp_path / name).write_bytes(BOMBS[name]())
@@ -181,7 +185,7 @@ def test_bombs_do_no_harm(name, tmp_path):
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 500_000
 
 
-def test_names_in_an_archive_lead_nowhere(tmp_path):
+def test_names_in_an_archive_lead_nowhere(tmp_path: Path) -> None:
     from app.exchange.map_folder import write_named
 
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:

@@ -1,8 +1,10 @@
 """The `.kring` file: nothing is lost, and nothing that is not a map comes in."""
 
 import json
+from collections.abc import Callable
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -16,6 +18,7 @@ from app.models.network import RECORD_TYPES, Activity, Map, Network, Note, Partn
 from app.models.problem import Problem
 from tests.examples import few
 from tests.maps import maps
+from tests.sure import as_a
 
 FILE = Path("map.kring")
 SMALL = Map.of(
@@ -27,8 +30,8 @@ SMALL = Map.of(
 )
 
 
-def content_of(map_: Map) -> dict:
-    return json.loads(to_json(map_))
+def content_of(map_: Map) -> dict[str, Any]:
+    return as_a(dict, json.loads(to_json(map_)))
 
 
 def problem_of(content: object) -> Problem:
@@ -40,7 +43,7 @@ def problem_of(content: object) -> Problem:
 
 @settings(max_examples=few(30), deadline=None, suppress_health_check=list(HealthCheck))
 @given(maps())
-def test_every_map_comes_back_as_it_was(original: Map):
+def test_every_map_comes_back_as_it_was(original: Map) -> None:
     content = to_json(original)
     again = from_json(content, FILE)
     assert again == original
@@ -49,7 +52,7 @@ def test_every_map_comes_back_as_it_was(original: Map):
     assert to_json(again) == content
 
 
-def test_the_file_has_a_place_for_every_field_of_every_record():
+def test_the_file_has_a_place_for_every_field_of_every_record() -> None:
     structs = {"network": kring_file.FILE_STRUCT.__annotations__["network"]}
     for name in kring_file.LISTS:
         structs[name] = kring_file.FILE_STRUCT.__annotations__[name].__args__[0]
@@ -59,19 +62,21 @@ def test_the_file_has_a_place_for_every_field_of_every_record():
         )
 
 
-def test_writing_and_reading_a_file(tmp_path):
+def test_writing_and_reading_a_file(tmp_path: Path) -> None:
     path = tmp_path / "Mijn kring é.kring"
     write_kring(SMALL, path)
     assert read_kring(path) == SMALL
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_a_file_that_cannot_be_written_leaves_the_old_one_whole(tmp_path, monkeypatch):
+def test_a_file_that_cannot_be_written_leaves_the_old_one_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "map.kring"
     write_kring(SMALL, path)
     before = path.read_bytes()
 
-    def full(_descriptor):
+    def full(_descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("app.exchange.files.os.fsync", full)
@@ -81,17 +86,17 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one_whole(tmp_path, monkey
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_writing_in_a_folder_that_is_not_there(tmp_path):
+def test_writing_in_a_folder_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(Problem, match="file_not_written"):
         write_kring(SMALL, tmp_path / "nowhere" / "map.kring")
 
 
-def test_what_is_not_answered_is_left_out_and_no_is_written():
+def test_what_is_not_answered_is_left_out_and_no_is_written() -> None:
     partner = content_of(SMALL)["partners"][0]
     assert partner == {"id": "p1", "name": "Ouders Sam", "still_there": False}
 
 
-def test_the_scales_are_inside_with_labels_direction_and_version():
+def test_the_scales_are_inside_with_labels_direction_and_version() -> None:
     frequency = next(s for s in content_of(SMALL)["scales"] if s["id"] == "frequency")
     assert frequency["version"] == 1
     assert frequency["higher_means"] == "more often"
@@ -102,7 +107,7 @@ def test_the_scales_are_inside_with_labels_direction_and_version():
 
 @pytest.mark.parametrize("name", ["example", "pupil"])
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_the_example_is_a_map_marked_as_example_and_written_by_us(language, name):
+def test_the_example_is_a_map_marked_as_example_and_written_by_us(language: str, name: str) -> None:
     path = RESOURCES / "examples" / f"{name}_{language}.kring"
     example = read_kring(path)
     assert example.network.example
@@ -131,16 +136,16 @@ def test_the_example_is_a_map_marked_as_example_and_written_by_us(language, name
         (b'{"format": "kring", "version": 1, "x": ' + b"[" * 100_000, "file_damaged"),
     ],
 )
-def test_what_is_not_a_whole_map_of_ours_is_refused(content, code):
+def test_what_is_not_a_whole_map_of_ours_is_refused(content: bytes, code: str) -> None:
     assert problem_of(content).code == code
 
 
-def test_a_key_that_is_there_twice_is_refused():
+def test_a_key_that_is_there_twice_is_refused() -> None:
     content = to_json(SMALL).replace(b'"id": "p1"', b'"id": "p1", "id": "p1"')
     assert problem_of(content).code == "file_damaged"
 
 
-def test_a_byte_order_mark_is_no_obstacle():
+def test_a_byte_order_mark_is_no_obstacle() -> None:
     assert from_json(b"\xef\xbb\xbf" + to_json(SMALL), FILE) == SMALL
 
 
@@ -164,7 +169,7 @@ def test_a_byte_order_mark_is_no_obstacle():
         ("notes", "bell\a"),
     ],
 )
-def test_a_value_outside_the_rules_is_refused_with_its_place(field, value):
+def test_a_value_outside_the_rules_is_refused_with_its_place(field: str, value: Any) -> None:
     content = content_of(SMALL)
     content["partners"][1][field] = value
     problem = problem_of(content)
@@ -194,43 +199,45 @@ def test_a_value_outside_the_rules_is_refused_with_its_place(field, value):
         ),
     ],
 )
-def test_records_that_do_not_fit_each_other_are_refused(change, code):
+def test_records_that_do_not_fit_each_other_are_refused(
+    change: dict[Any, list[dict[Any, Any]]], code: str
+) -> None:
     assert problem_of(content_of(SMALL) | change).code == code
 
 
-def change_version(scale):
+def change_version(scale: dict[Any, Any]) -> None:
     scale["version"] = 2
 
 
-def turn_direction(scale):
+def turn_direction(scale: dict[Any, Any]) -> None:
     scale["higher_means"] = "less often"
 
 
-def drop_step(scale):
+def drop_step(scale: dict[Any, Any]) -> None:
     del scale["steps"][0]
 
 
-def swap_labels(scale):
+def swap_labels(scale: dict[Any, Any]) -> None:
     steps = scale["steps"]
     steps[1]["nl"], steps[6]["nl"] = steps[6]["nl"], steps[1]["nl"]
 
 
 @pytest.mark.parametrize("change", [change_version, turn_direction, drop_step, swap_labels])
-def test_answers_on_another_scale_are_refused(change):
+def test_answers_on_another_scale_are_refused(change: Callable[..., Any]) -> None:
     content = content_of(SMALL)
     change(next(scale for scale in content["scales"] if scale["id"] == "frequency"))
     problem = problem_of(content)
     assert (problem.code, problem.values["scale"]) == ("file_scale", "frequency")
 
 
-def test_a_missing_or_doubled_scale_is_refused():
+def test_a_missing_or_doubled_scale_is_refused() -> None:
     content = content_of(SMALL)
     scales = content["scales"]
     assert problem_of(content | {"scales": scales[1:]}).values["scale"] == scales[0]["id"]
     assert problem_of(content | {"scales": [*scales, scales[0]]}).code == "file_damaged"
 
 
-def test_a_scale_that_nobody_answered_on_need_not_be_there():
+def test_a_scale_that_nobody_answered_on_need_not_be_there() -> None:
     """So that a file of before there was a scale is read, whatever scale that is."""
     given = {"frequency", "importance"}
     bare = Map.of([SMALL.network, Partner(id="a", name="Ann", frequency=3, importance=4)])
@@ -242,10 +249,10 @@ def test_a_scale_that_nobody_answered_on_need_not_be_there():
         assert problem_of(content | {"scales": others}).values["scale"] == scale["id"]
 
 
-def test_an_older_version_is_upgraded_on_reading(monkeypatch):
+def test_an_older_version_is_upgraded_on_reading(monkeypatch: pytest.MonkeyPatch) -> None:
     content = content_of(SMALL) | {"title_of_version_0": "x"}
 
-    def to_the_next(old):
+    def to_the_next(old: dict[Any, Any]) -> dict[Any, Any]:
         new = dict(old, version=old["version"] + 1)
         del new["title_of_version_0"]
         return new
@@ -256,21 +263,21 @@ def test_an_older_version_is_upgraded_on_reading(monkeypatch):
     assert from_json(json.dumps(content).encode(), FILE) == SMALL
 
 
-def test_a_file_of_the_first_version_is_read():
+def test_a_file_of_the_first_version_is_read() -> None:
     content = content_of(SMALL) | {"version": 1}
     for name in ("strokes", "verdicts", "departures", "hindsights"):
         assert content.pop(name) == []
     assert from_json(json.dumps(content).encode(), FILE) == SMALL
 
 
-def test_two_without_a_tie_in_an_older_file_are_not_asked_and_get_no_answer():
+def test_two_without_a_tie_in_an_older_file_are_not_asked_and_get_no_answer() -> None:
     content = content_of(SMALL)
     for version in (1, 2):
         read = from_json(json.dumps(content | {"version": version}).encode(), FILE)
         assert read.asked_pairs == SMALL.asked_pairs
 
 
-def test_who_had_no_star_in_an_older_file_was_not_asked_and_who_had_one_keeps_it():
+def test_who_had_no_star_in_an_older_file_was_not_asked_and_who_had_one_keeps_it() -> None:
     content = content_of(SMALL)
     starred, unstarred = content["partners"][:2]
     for partner in (starred, unstarred):
@@ -282,7 +289,7 @@ def test_who_had_no_star_in_an_older_file_was_not_asked_and_who_had_one_keeps_it
         assert not any(p.still_there for p in read.partners)
 
 
-def test_no_star_and_still_there_come_through_a_file():
+def test_no_star_and_still_there_come_through_a_file() -> None:
     first, second = SMALL.partners[:2]
     said = {
         first.id: replace(first, named_important=False, still_there=True),
@@ -292,7 +299,7 @@ def test_no_star_and_still_there_come_through_a_file():
     assert from_json(to_json(whole), FILE) == whole
 
 
-def test_how_strong_a_tie_is_goes_from_an_older_file():
+def test_how_strong_a_tie_is_goes_from_an_older_file() -> None:
     tied = Map.of([*SMALL.records.values(), Tie(id="t", a="p1", b="p2")])
     content = content_of(tied)
     content["ties"][0].update(strength=3, quality=4)
@@ -301,7 +308,7 @@ def test_how_strong_a_tie_is_goes_from_an_older_file():
     assert problem_of(content).code == "file_bad_value"
 
 
-def test_what_was_written_of_a_talk_in_an_older_file_is_a_first_activity():
+def test_what_was_written_of_a_talk_in_an_older_file_is_a_first_activity() -> None:
     content = content_of(SMALL)
     first, second = content["partners"][:2]
     first.update(before_talk="Vraag naar thuis", after_talk="Ze leest voor")
@@ -323,7 +330,7 @@ def test_what_was_written_of_a_talk_in_an_older_file_is_a_first_activity():
     assert problem_of(content | {"version": 5}).code == "file_bad_value"
 
 
-def test_what_a_hurdle_meant_in_an_older_file_it_means_still():
+def test_what_a_hurdle_meant_in_an_older_file_it_means_still() -> None:
     content = content_of(SMALL)
     content["partners"][0]["hurdles"] = ["left_out", "time_pressure"]
     content["partners"][0]["focus"] = "group"
@@ -332,7 +339,7 @@ def test_what_a_hurdle_meant_in_an_older_file_it_means_still():
     assert (partner.focus, partner.reason) == ("group", None)
 
 
-def test_what_is_not_a_readable_file_is_said(tmp_path):
+def test_what_is_not_a_readable_file_is_said(tmp_path: Path) -> None:
     (tmp_path / "empty.kring").write_bytes(b" \n")
     with (tmp_path / "huge.kring").open("wb") as huge:
         huge.truncate(LARGEST + 1)
@@ -349,7 +356,7 @@ def test_what_is_not_a_readable_file_is_said(tmp_path):
         assert caught.value.code == code, path
 
 
-def test_records_keep_their_order():
+def test_records_keep_their_order() -> None:
     notes = [Note(id=id_, text="x") for id_ in ("z", "a", "m")]
     map_ = Map.of([*notes, Network(id="n", series="s")])
     assert [note.id for note in from_json(to_json(map_), FILE).all_of(Note)] == ["z", "a", "m"]
@@ -359,13 +366,15 @@ def test_records_keep_their_order():
     ("series", "theirs"),
     [("0" * 12 + "8" + "0" * 19, True), ("0" * 12 + "4" + "0" * 19, False), ("8", False)],
 )
-def test_whose_a_map_of_an_earlier_version_is_comes_from_the_digits_of_its_series(series, theirs):
+def test_whose_a_map_of_an_earlier_version_is_comes_from_the_digits_of_its_series(
+    series: str, theirs: bool
+) -> None:
     content = content_of(Map.of([Network(id="n", series=series)])) | {"version": 2}
     del content["network"]["theirs"]
     found = from_json(json.dumps(content).encode(), Path("old.kring"))
     assert found.network.theirs is theirs
 
 
-def test_whose_a_map_is_no_longer_hangs_on_a_digit():
+def test_whose_a_map_is_no_longer_hangs_on_a_digit() -> None:
     mine = Map.of([Network(id="n", series="0" * 12 + "8" + "0" * 19)])
     assert not from_json(to_json(mine), Path("mine.kring")).network.theirs

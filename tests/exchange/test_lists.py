@@ -5,13 +5,13 @@ import time
 
 import pytest
 
-from app.exchange.lists import read_people
+from app.exchange.lists import People, read_people
 from app.models.network import MOST_PARTNERS, check
 from app.models.rules import NAME_LENGTH
 from app.models.vocabulary import list_words, vocabulary
 
 
-def read(text: str, language: str = "nl"):
+def read(text: str, language: str = "nl") -> People:
     people = read_people(text, language)
     for partner in people.partners:
         check(partner)
@@ -47,13 +47,13 @@ def names(text: str) -> list[str]:
         ('"Oma" Riet', '"Oma" Riet'),
     ],
 )
-def test_a_line_is_a_name(line, name):
+def test_a_line_is_a_name(line: str, name: str) -> None:
     [partner] = read(line).partners
     assert partner.name == name
 
 
 @pytest.mark.parametrize("line", ["", "   ", "\t\t", "---", "1", "12-03-2016", "…"])
-def test_a_line_without_a_letter_is_nobody(line):
+def test_a_line_without_a_letter_is_nobody(line: str) -> None:
     assert read(f"{line}\n{line}").partners == ()
 
 
@@ -70,7 +70,7 @@ def test_a_line_without_a_letter_is_nobody(line):
         "Jip\r\nJanneke\r\nib'er\r\n",
     ],
 )
-def test_however_a_list_is_divided_it_is_the_same_people(text):
+def test_however_a_list_is_divided_it_is_the_same_people(text: str) -> None:
     assert names(text) == ["Jip", "Janneke", "ib'er"]
 
 
@@ -86,7 +86,7 @@ KINDS = [
 
 @pytest.mark.parametrize("heading", ["", "Naam|Rol\n", "Name|Role\n", "Wie|Functie\n"])
 @pytest.mark.parametrize("mark", ["\t", ";", ","])
-def test_a_role_is_read_by_the_words_that_are_typed(heading, mark):
+def test_a_role_is_read_by_the_words_that_are_typed(heading: str, mark: str) -> None:
     people = read((heading + TABLE).replace("|", mark))
     assert [p.name for p in people.partners] == ["Marieke", "Jan", "Tessa", "Fatima", "Mila"]
     assert [p.kind for p in people.partners] == KINDS
@@ -94,7 +94,7 @@ def test_a_role_is_read_by_the_words_that_are_typed(heading, mark):
     assert people.partners[-1].entity == "person"
 
 
-def test_columns_may_stand_in_any_order_and_be_more():
+def test_columns_may_stand_in_any_order_and_be_more() -> None:
     people = read(
         "Functie\tBelang\tVoornaam\tAchternaam\tOpmerking\ndirecteur\t5\tJan\tde Wit\thallo"
     )
@@ -104,7 +104,7 @@ def test_columns_may_stand_in_any_order_and_be_more():
     assert people.unused == ()
 
 
-def test_digits_are_answers_where_the_heading_says_of_what():
+def test_digits_are_answers_where_the_heading_says_of_what() -> None:
     people = read("Naam\tRol\tContact (0-6)\tBelang (1-5)\nJan\tdirecteur\t4\t5\nEls\t\t0\t9")
     jan, els = people.partners
     assert (jan.frequency, jan.importance) == (4, 5)
@@ -112,7 +112,7 @@ def test_digits_are_answers_where_the_heading_says_of_what():
     assert people.unused == ("9",)
 
 
-def test_digits_of_another_scale_or_of_none_are_no_answers():
+def test_digits_of_another_scale_or_of_none_are_no_answers() -> None:
     other = read("Naam\tContact (1-7)\nJan\t4\nEls\t5")
     assert {p.frequency for p in other.partners} == {None}
     assert set(other.unused) == {"4", "5"}
@@ -121,17 +121,17 @@ def test_digits_of_another_scale_or_of_none_are_no_answers():
     assert set(bare.unused) == {"4", "5"}
 
 
-def test_numbers_in_front_only_count():
+def test_numbers_in_front_only_count() -> None:
     assert read("1\tJan\n2\tEls\n3\tMo").unused == ()
 
 
 @pytest.mark.parametrize("heading", ["", "Naam\tContact\tBelang\n"])
-def test_words_are_answers(heading):
+def test_words_are_answers(heading: str) -> None:
     people = read(heading + "Jan\twekelijks\theel belangrijk\nEls\telke dag\tniet belangrijk")
     assert [(p.frequency, p.importance) for p in people.partners] == [(4, 5), (6, 1)]
 
 
-def test_words_of_the_scales_are_answers_in_both_languages():
+def test_words_of_the_scales_are_answers_in_both_languages() -> None:
     for language in ("nl", "en"):
         for scale in ("frequency", "importance"):
             for step in vocabulary().scales[scale].steps:
@@ -140,25 +140,25 @@ def test_words_of_the_scales_are_answers_in_both_languages():
                     assert getattr(partner, scale) == step.code, text
 
 
-def test_a_role_that_is_no_kind_keeps_its_words():
+def test_a_role_that_is_no_kind_keeps_its_words() -> None:
     people = read("Naam\tRol\nJan\tketelbinkie\nEls\tdirecteur")
     assert [p.kind for p in people.partners] == ["ketelbinkie", "leadership"]
     assert people.unused == ()
 
 
-def test_a_setting_of_its_own_column_counts():
+def test_a_setting_of_its_own_column_counts() -> None:
     [jan] = read("Naam\tOmgeving\nJan\tOnderwijs buiten de school").partners
     assert (jan.kind, jan.setting) == (None, "education_network")
 
 
-def test_every_cell_is_used_or_named():
+def test_every_cell_is_used_or_named() -> None:
     chance = random.Random(5)
     cells = ["Jip", "ib'er", "wekelijks", "4", "ketelbinkie", "", "12-03-2016", "heel belangrijk"]
     for _ in range(200):
         width = chance.randrange(1, 6)
         rows = [[chance.choice(cells) for _ in range(width)] for _ in range(chance.randrange(1, 9))]
         people = read("\n".join("\t".join(row) for row in rows))
-        said = {*people.unused, *(p.name for p in people.partners)}
+        said: set[str | None] = {*people.unused, *(p.name for p in people.partners)}
         for partner in people.partners:
             said |= {partner.kind, "4" if partner.frequency == 4 else None}
         for row in rows:
@@ -167,13 +167,13 @@ def test_every_cell_is_used_or_named():
                 assert used, (rows, people)
 
 
-def test_more_than_a_map_holds_is_named():
+def test_more_than_a_map_holds_is_named() -> None:
     people = read("\n".join(f"Leerling {n}" for n in range(MOST_PARTNERS + 20)))
     assert len(people.partners) == MOST_PARTNERS
     assert people.more == tuple(f"Leerling {n}" for n in range(MOST_PARTNERS, MOST_PARTNERS + 20))
 
 
-def test_a_name_has_an_end_and_so_has_a_text():
+def test_a_name_has_an_end_and_so_has_a_text() -> None:
     people = read("\n".join("x" * 1000 for _ in range(5000)))
     assert people.is_cut
     assert {len(partner.name) for partner in people.partners} == {NAME_LENGTH}
@@ -192,7 +192,7 @@ def test_a_name_has_an_end_and_so_has_a_text():
     ],
     ids=["200x60", "200x500", "1x20000", "semicolons", "misspelled", "one line", "commas"],
 )
-def test_a_large_text_is_read_soon(text):
+def test_a_large_text_is_read_soon(text: str) -> None:
     vocabulary().prepare("nl")
     start = time.process_time()
     read_people(text, "nl")
@@ -207,16 +207,22 @@ def test_a_large_text_is_read_soon(text):
         "| Naam | Contact |\n| --- | :-: |\n| Vries, Jan de | 2 |\n",
     ],
 )
-def test_a_comma_in_a_name_divides_nothing_in_a_table(text):
+def test_a_comma_in_a_name_divides_nothing_in_a_table(text: str) -> None:
     people = read_people(text, "nl")
     assert [(p.name, p.frequency) for p in people.partners] == [("Vries, Jan de", 2)]
     assert people.unused == ()
 
 
-def test_a_list_whose_names_have_numbers_loses_nobody():
+def test_a_list_whose_names_have_numbers_loses_nobody() -> None:
     words = [w for row in list_words()["heading"] if row["field"] == "name" for w in row["nl"]]
     assert words
     for word in words:
         numbered = [f"{word.capitalize()} {number}" for number in range(1, 5)]
         assert names("\n".join(numbered)) == numbered
         assert names("\n".join([word, *numbered])) == numbered
+
+
+@pytest.mark.parametrize("mark", ["\t", ";", ","])
+def test_a_quote_that_is_never_closed_takes_no_more_than_its_line(mark: str) -> None:
+    text = f'"{"x" * 200_000}{mark}1\nAn{mark}2\n'
+    assert "An" in [one.name for one in read_people(text, "nl").partners]

@@ -1,6 +1,7 @@
 """A folder of maps is written whole or not at all."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ def converted(*egos: str) -> list[ConvertedMap]:
     ]
 
 
-def test_each_map_is_in_a_file_named_after_its_ego(tmp_path):
+def test_each_map_is_in_a_file_named_after_its_ego(tmp_path: Path) -> None:
     maps = converted("SYN-01", "Noor é", "a.b")
     folder = tmp_path / "new" / "folder"
     paths = write_maps(maps, folder)
@@ -38,7 +39,7 @@ def test_each_map_is_in_a_file_named_after_its_ego(tmp_path):
         *("con", "NUL", "Com1", "lpt9.txt", "aux ", "COM¹", "é" * 130),
     ],
 )
-def test_an_ego_that_no_file_can_be_named_after_is_refused(tmp_path, ego):
+def test_an_ego_that_no_file_can_be_named_after_is_refused(tmp_path: Path, ego: str) -> None:
     with pytest.raises(Problem) as caught:
         write_maps(converted("good", ego), tmp_path / "out")
     assert caught.value.code == "csv_bad_file_name"
@@ -47,14 +48,18 @@ def test_an_ego_that_no_file_can_be_named_after_is_refused(tmp_path, ego):
 
 
 @pytest.mark.parametrize("pair", [("SYN-01", "syn-01"), ("é", "e\u0301"), ("STRASSE", "straße")])
-def test_egos_that_some_system_takes_for_the_same_file_are_refused(tmp_path, pair):
+def test_egos_that_some_system_takes_for_the_same_file_are_refused(
+    tmp_path: Path, pair: tuple[Any, Any]
+) -> None:
     with pytest.raises(Problem, match="csv_same_file_name") as caught:
         write_maps(converted(*pair), tmp_path)
     assert (caught.value.values["line"], caught.value.values["other"]) == (3, pair[0])
     assert list(tmp_path.iterdir()) == []
 
 
-def test_what_is_there_already_is_left_alone_and_what_differs_is_not_replaced(tmp_path):
+def test_what_is_there_already_is_left_alone_and_what_differs_is_not_replaced(
+    tmp_path: Path,
+) -> None:
     maps = converted("a", "b")
     write_maps(maps[1:], tmp_path)
     before = (tmp_path / "b.kring").stat().st_mtime_ns
@@ -72,12 +77,14 @@ def test_what_is_there_already_is_left_alone_and_what_differs_is_not_replaced(tm
     assert (tmp_path / "b.kring").read_bytes() == to_json(maps[1].map)
 
 
-def test_a_full_disk_halfway_leaves_nothing(tmp_path, monkeypatch):
+def test_a_full_disk_halfway_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from app.exchange import files
 
     written = []
 
-    def third_fails(path, content):
+    def third_fails(path: Path, content: bytes) -> None:
         written.append(path)
         if len(written) == 3:
             path.write_bytes(content[:10])
@@ -90,7 +97,9 @@ def test_a_full_disk_halfway_leaves_nothing(tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_file_where_the_folder_should_be_or_a_folder_where_a_file_should_be(tmp_path):
+def test_a_file_where_the_folder_should_be_or_a_folder_where_a_file_should_be(
+    tmp_path: Path,
+) -> None:
     (tmp_path / "file").write_text("x", encoding="utf-8")
     with pytest.raises(Problem, match="file_not_written"):
         write_maps(converted("a"), tmp_path / "file")

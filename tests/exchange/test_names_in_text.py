@@ -2,6 +2,7 @@
 
 from dataclasses import fields, replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -50,16 +51,16 @@ NOT_NAMED = [
 
 
 @pytest.mark.parametrize(("name", "text"), NAMED)
-def test_a_name_is_found(name, text):
+def test_a_name_is_found(name: str, text: str) -> None:
     assert names_in(["", text], ["Iemand Anders", name]) == (name,)
 
 
 @pytest.mark.parametrize(("name", "text"), NOT_NAMED)
-def test_a_word_that_is_no_name_is_not(name, text):
+def test_a_word_that_is_no_name_is_not(name: str, text: str) -> None:
     assert names_in([text], [name]) == ()
 
 
-def test_every_text_somebody_types_belongs_to_a_part_that_can_be_left_out():
+def test_every_text_somebody_types_belongs_to_a_part_that_can_be_left_out() -> None:
     for kind in RECORD_TYPES:
         rules = rules_of(kind)
         for field in fields(kind):
@@ -74,7 +75,7 @@ def typed_everywhere(word: str) -> Map:
     records = []
     for record in full_map().records.values():
         rules = rules_of(type(record))
-        texts = {
+        texts: dict[str, Any] = {
             field.name: f"over {word}"
             for field in fields(record)
             if (rule := rules.get(field.name)) is not None
@@ -86,21 +87,21 @@ def typed_everywhere(word: str) -> Map:
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_whatever_goes_along_without_names_is_looked_through(part):
+def test_whatever_goes_along_without_names_is_looked_through(part: str) -> None:
     whole = typed_everywhere("Noor")
     ready = shared(whole, Selection(parts=frozenset({part}) - {"names"}), "nl")
     holds = any("Noor" in str(record) for record in ready.records.values())
     assert ("Noor" in still_named(whole, ready).get(part, ())) == holds
 
 
-def test_the_moment_that_goes_to_a_lecturer_is_looked_at():
+def test_the_moment_that_goes_to_a_lecturer_is_looked_at() -> None:
     network = Network(id="n", series="s", moment=date(2026, 1, 1), moment_label="gesprek met Noor")
     whole = Map.of([network, Partner(id="p", name="Noor")])
     ready = shared(whole, PRESETS["hand_in"], "nl")
     assert still_named(whole, ready) == {"moment": ("Noor",)}
 
 
-def test_whom_the_map_is_about_counts_as_well():
+def test_whom_the_map_is_about_counts_as_well() -> None:
     whole = Map.of(
         [
             Network(id="n", series="s", subject="Sanne"),
@@ -111,12 +112,12 @@ def test_whom_the_map_is_about_counts_as_well():
     assert still_named(whole, ready) == {"drawing": ("Sanne",)}
 
 
-def test_nothing_typed_is_in_a_picture_without_names():
+def test_nothing_typed_is_in_a_picture_without_names() -> None:
     bare = pseudonymous(typed_everywhere("Noor"), "nl")
     assert [text for record in bare.records.values() for _, text in typed_in(record) if text] == []
 
 
-def test_an_intention_names_in_its_calendar():
+def test_an_intention_names_in_its_calendar() -> None:
     whole = Map.of(
         [
             Network(id="n", series="s"),

@@ -3,21 +3,25 @@
 import io
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
 
+from app.exchange.formats.all_formats import read_all
 from app.exchange.formats.draft import NOT_IN, Choices
 from app.exchange.formats.source import Source, opened
 from app.models.problem import Problem
 from tests.exchange.test_formats import arrivals, maps, rated, tied
+from tests.sure import as_a
 
 A, B, C = (f"e0000000-0000-4000-8000-00000000000{n}" for n in (1, 2, 3))
 SESSION = "networkCanvasEgoUUID,networkCanvasCaseID\nf1,c\n"
 ENDS = "networkCanvasSourceUUID,networkCanvasTargetUUID"
 
 
-def test_network_canvas_calls_people_by_the_variable_that_is_like_a_name():
+def test_network_canvas_calls_people_by_the_variable_that_is_like_a_name() -> None:
     people = f"nodeID,networkCanvasEgoUUID,networkCanvasUUID,nick_name,contact_wish\n1,f1,{A},An,\n"
     places = f"nodeID,networkCanvasEgoUUID,networkCanvasUUID,contact_wish\n2,f1,{B},3\n"
     (whole,) = maps(
@@ -27,7 +31,7 @@ def test_network_canvas_calls_people_by_the_variable_that_is_like_a_name():
     assert rated(whole) == {"An": (None, None, None), "Place 2": (3, None, None)}
 
 
-def test_network_canvas_ties_as_a_matrix_count_once():
+def test_network_canvas_ties_as_a_matrix_count_once() -> None:
     people = f"nodeID,networkCanvasEgoUUID,networkCanvasUUID,name\n1,f1,{A},a\n2,f1,{B},b\n"
     matrix = f",{A},{B},{C}\n{A},0,1,1\n{B},1,0,0\n{C},1,0,0\n"
     files = {"x_ego__csv": SESSION, "x_attributeList_P__csv": people}
@@ -38,7 +42,7 @@ def test_network_canvas_ties_as_a_matrix_count_once():
     assert again.ties == whole.ties
 
 
-def test_network_canvas_graphml_knows_a_name_from_the_label_of_a_type():
+def test_network_canvas_graphml_knows_a_name_from_the_label_of_a_type() -> None:
     text = (
         '<graphml xmlns:nc="http://schema.networkcanvas.com/xmlns"><key id="label" for="all"'
         ' attr.name="label"/><key id="n" for="node" attr.name="name"/><graph nc:caseId="c">'
@@ -48,7 +52,7 @@ def test_network_canvas_graphml_knows_a_name_from_the_label_of_a_type():
     assert set(rated(maps(x__graphml=text)[0])) == {"An"}
 
 
-def test_egoweb_with_several_studies_is_one_set_of_questions():
+def test_egoweb_with_several_studies_is_one_set_of_questions() -> None:
     alters = (
         "EgoID_1,EgoID_2,Interview ID,Alter Number,Alter Name,CONTACT_1,CONTACT_2,Alter ID\n"
         "ann,,11,1,An,4,,101\nann,,11,2,Bo,-1,,102\n,bob,12,1,Cas,,6,103\n"
@@ -60,14 +64,14 @@ def test_egoweb_with_several_studies_is_one_set_of_questions():
     assert (two.network.title, rated(two)) == ("bob", {"Cas": (6, None, None)})
 
 
-def test_egor_in_two_files_belongs_together_where_there_is_nothing_else():
+def test_egor_in_two_files_belongs_together_where_there_is_nothing_else() -> None:
     wide = "egoID,netsize,X1.to.2,X1.to.3,X2.to.3\n1,3,1,0,1\n"
     people = "egoID,alterID,contact,importance\n1,1,4,5\n1,2,3,2\n1,3,3,2\n"
     (whole,) = maps(Choices("contact"), egos_wide__csv=wide, alters__csv=people)
     assert tied(whole) == {("1", "2"), ("2", "3")}
 
 
-def test_egor_in_one_file_with_ties_by_their_name():
+def test_egor_in_one_file_with_ties_by_their_name() -> None:
     text = "egoID,netsize,name.1,contact.1,name.2,contact.2,weight.1.2\n1,2,An,4,Bo,3,1\n"
     (whole,) = maps(Choices("contact"), one__csv=text)
     assert rated(whole) == {"An": (4, None, None), "Bo": (3, None, None)}
@@ -80,7 +84,7 @@ YED = (
 )
 
 
-def test_a_box_around_nodes_is_where_they_belong_and_nobody():
+def test_a_box_around_nodes_is_where_they_belong_and_nobody() -> None:
     def node(key: str, label: str, inside: str = "") -> str:
         labels = f"<NodeLabel>{label}</NodeLabel>" + (inside and "<NodeLabel>Dicht</NodeLabel>")
         return f'<g:node id="{key}"><g:data key="d">{labels}</g:data>{inside}</g:node>'
@@ -90,7 +94,7 @@ def test_a_box_around_nodes_is_where_they_belong_and_nobody():
     assert rated(whole) == {"Directie": (None, None, "in_school")}
 
 
-def test_gexf_has_what_is_usual_and_what_came_last():
+def test_gexf_has_what_is_usual_and_what_came_last() -> None:
     text = (
         '<gexf><graph mode="dynamic"><attributes class="node"><attribute id="c" title="contact"/>'
         '<attribute id="b" title="importance"><default>3</default></attribute></attributes><nodes>'
@@ -102,7 +106,7 @@ def test_gexf_has_what_is_usual_and_what_came_last():
     assert rated(maps(g__gexf=text)[0]) == {"An": (4, 3, None)}
 
 
-def test_dl_with_several_matrices_has_a_variable_each():
+def test_dl_with_several_matrices_has_a_variable_each() -> None:
     text = (
         "dl n=3 nm=2 format=fullmatrix\nlabels:\nEgo,A,B\nmatrix labels:\nCONTACT,IMPORTANCE\n"
         "data:\n0 4 2\n4 0 1\n2 1 0\n0 5 3\n5 0 0\n3 0 0\n"
@@ -110,7 +114,7 @@ def test_dl_with_several_matrices_has_a_variable_each():
     assert rated(maps(d__dl=text)[0]) == {"A": (4, 5, None), "B": (2, 3, None)}
 
 
-def test_two_kinds_of_things_are_no_people():
+def test_two_kinds_of_things_are_no_people() -> None:
     (problem,) = arrivals(d__dl="dl nr=2 nc=3 format=edgelist2\ndata:\n1 2\n").left
     assert problem.code == "import_two_modes"
 
@@ -118,7 +122,7 @@ def test_two_kinds_of_things_are_no_people():
 PAJEK = '*Vertices 4\n1 "Ik"\n2 "An ""de"" Vries"\n4 Cas\n'
 
 
-def test_pajek_knows_vertices_that_have_no_line_of_their_own():
+def test_pajek_knows_vertices_that_have_no_line_of_their_own() -> None:
     (whole,) = maps(p__net=PAJEK + '*Arcs :1 "contact"\n1: 1 2 4\n*Edgeslist\n2 3 4\n')
     assert rated(whole) == {
         'An "de" Vries': (4, None, None), "3": (None, None, None), "Cas": (None, None, None),
@@ -127,7 +131,7 @@ def test_pajek_knows_vertices_that_have_no_line_of_their_own():
 
 
 @pytest.mark.parametrize("beside", [False, True])
-def test_partitions_and_vectors_of_pajek_are_variables(beside):
+def test_partitions_and_vectors_of_pajek_are_variables(beside: bool) -> None:
     numbers = "*Vertices 4\n0\n4\n2\n5\n"
     if beside:
         (whole,) = maps(p__net=PAJEK + "*Edges\n1 2\n", p_contact__clu=numbers)
@@ -136,12 +140,12 @@ def test_partitions_and_vectors_of_pajek_are_variables(beside):
     assert [p.frequency for p in whole.partners] == [4, 2, 5]
 
 
-def test_a_number_of_vertices_that_is_none_is_passed_over():
+def test_a_number_of_vertices_that_is_none_is_passed_over() -> None:
     (problem,) = arrivals(p__net='*Vertices 1e999\n1 "An"\n2 "Bo"\n*Edges\n1 2\n').left
     assert problem.values["names"] == ("An", "Bo")
 
 
-def test_an_archive_that_is_packed_wrongly_is_refused():
+def test_an_archive_that_is_packed_wrongly_is_refused() -> None:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("a.csv", "Naam;Rol\n" * 200)
@@ -152,7 +156,7 @@ def test_an_archive_that_is_packed_wrongly_is_refused():
     assert refused.value.code == "import_damaged"
 
 
-def test_numbers_alone_are_no_network():
+def test_numbers_alone_are_no_network() -> None:
     assert [p.code for p in arrivals(p__clu="*Vertices 2\n4\n2\n").left] == ["import_no_alters"]
 
 
@@ -166,18 +170,18 @@ MATRIX = "0 4 1\n4 0 1\n1 1 0\n"
         {"p__net": f'*Vertices 3\n1 "Ego"\n2 "A"\n3 "B"\n*Matrix\n{MATRIX}'},
     ],
 )
-def test_both_halves_of_a_matrix_are_one_tie(files):
+def test_both_halves_of_a_matrix_are_one_tie(files: dict[Any, Any]) -> None:
     (one,) = arrivals(Choices("weight"), **files).maps
     assert (rated(one.map)["A"][0], tied(one.map)) == (4, {("A", "B")})
     assert not one.notices
 
 
-def test_pajek_with_two_kinds_of_things_is_told():
+def test_pajek_with_two_kinds_of_things_is_told() -> None:
     (problem,) = arrivals(p__net='*Vertices 3 2\n1 "An"\n2 "Bo"\n3 "Club"\n*Edges\n1 3\n').left
     assert problem.code == "import_two_modes"
 
 
-def test_whoever_is_in_the_middle_need_not_be_in_the_file():
+def test_whoever_is_in_the_middle_need_not_be_in_the_file() -> None:
     text = '*Vertices 3\n1 "An"\n2 "Bo"\n3 "Cas"\n*Edges\n1 2\n'
     assert [p.code for p in arrivals(p__net=text).left] == ["import_no_ego"]
     (whole,) = maps(Choices(ego=NOT_IN), p__net=text)
@@ -187,7 +191,7 @@ def test_whoever_is_in_the_middle_need_not_be_in_the_file():
 # Lists and workbooks.
 
 
-def book(**sheets: list[list[object]]) -> bytes:
+def book(**sheets: list[list[Any]]) -> bytes:
     made = Workbook()
     made.remove(made.worksheets[0])
     for name, rows in sheets.items():
@@ -196,6 +200,10 @@ def book(**sheets: list[list[object]]) -> bytes:
             sheet.append(row)
         if name == "Verborgen":
             sheet.sheet_state = "hidden"
+        for number, row in enumerate(rows, start=1):
+            sheet.row_dimensions[number].hidden = "(rij)" in row
+        for at, heading in enumerate(rows[0], start=1):
+            sheet.column_dimensions[get_column_letter(at)].hidden = heading == "(kolom)"
     content = io.BytesIO()
     made.save(content)
     return content.getvalue()
@@ -218,12 +226,12 @@ ROW = ["An", "directeur", 4, 5]
         [["Roepnaam", "Voorvoegsel", "Rol", "Contact", "Belang"], [ROW[0], None, *ROW[1:]]],
     ],
 )
-def test_a_heading_can_stand_lower_and_be_a_question(rows):
+def test_a_heading_can_stand_lower_and_be_a_question(rows: list[list[Any]]) -> None:
     assert rated(maps(x__xlsx=book(Blad=rows))[0]) == AN
 
 
-def test_a_workbook_with_more_than_a_list():
-    matrix = [["", "An", "Bo"], ["An", 0, 1], ["Bo", 1, 0]]
+def test_a_workbook_with_more_than_a_list() -> None:
+    matrix: list[list[Any]] = [["", "An", "Bo"], ["An", 0, 1], ["Bo", 1, 0]]
     content = book(
         Uitleg=[["Vul je partners in."], ["Per rij een partner"]],
         Partners=[HEAD, ROW, ["Bo", "ouder", 3, "#REF!"]],
@@ -235,21 +243,78 @@ def test_a_workbook_with_more_than_a_list():
     assert tied(whole) == {("An", "Bo")}
 
 
-def test_two_lists_in_a_workbook_are_two_maps_and_tables_of_egos_are_such():
+ODS = (
+    "<office:document-content xmlns:office='{0}office:1.0' xmlns:table='{0}table:1.0'"
+    " xmlns:text='{0}text:1.0' xmlns:style='{0}style:1.0'>{1}</office:document-content>"
+)
+
+
+def ods(sheets: str) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr(
+            "content.xml", ODS.format("urn:oasis:names:tc:opendocument:xmlns:", sheets)
+        )
+    return made.getvalue()
+
+
+def ods_row(*cells: str, said: str = "") -> str:
+    made = "".join(f"<table:table-cell><text:p>{c}</text:p></table:table-cell>" for c in cells)
+    return f"<table:table-row {said}>{made}</table:table-row>"
+
+
+HIDDEN_IN_EXCEL = book(
+    Partners=[[*HEAD, "(kolom)"], [*ROW, "Geheim"], ["Bo", "ouder", 3, 2, "(rij)"]],
+    Verborgen=[["Naam"], ["Cas"]],
+)
+HIDDEN_IN_LIBREOFFICE = ods(
+    "<style:style style:name='u' style:family='table'>"
+    "<style:table-properties table:display='false'/></style:style>"
+    "<table:table table:name='A'><table:table-column table:number-columns-repeated='4'/>"
+    "<table:table-column table:visibility='collapse'/>"
+    + ods_row(*HEAD, "(kolom)")
+    + ods_row("Bo", "ouder", "3", "2", "x", said="table:visibility='filter'")
+    + ods_row(*map(str, ROW), "Geheim")
+    + "</table:table><table:table table:name='V' table:style-name='u'>"
+    + ods_row("Naam")
+    + ods_row("Cas")
+    + "</table:table>"
+)
+
+
+@pytest.mark.parametrize(
+    "content", [HIDDEN_IN_EXCEL, HIDDEN_IN_LIBREOFFICE], ids=["Excel", "LibreOffice"]
+)
+def test_what_is_hidden_in_a_workbook_stays_out_and_is_told(content: bytes) -> None:
+    (one,) = arrivals(x__xlsx=content).maps
+    assert rated(one.map) == AN
+    assert "(kolom)" not in one.draft.variables
+    (notice,) = one.notices
+    hidden = {name: notice.values[name] for name in ("sheets", "rows", "columns")}
+    assert (notice.code, hidden) == ("import_hidden", {"sheets": 1, "rows": 1, "columns": 1})
+
+
+def test_what_is_hidden_is_told_too_where_nothing_else_is_there() -> None:
+    left = arrivals(x__xlsx=book(A=[["Naam", "Rol"], ["An", "(rij)"]], Verborgen=[["x"]])).left
+    assert [one.code for one in left] == ["import_nobody", "import_hidden"]
+
+
+def test_two_lists_in_a_workbook_are_two_maps_and_tables_of_egos_are_such() -> None:
     found = maps(x__xlsx=book(A=[HEAD, ROW], B=[HEAD, ["Bo", "ouder", 3, 2]]))
     assert [rated(whole).keys() for whole in found] == [{"An"}, {"Bo"}]
     egos = [["ego_id", "role"], ["1", "leraar"]]
-    alters = [["ego_id", "alter_id", "label", "frequency"], [1, 1, "An", 4]]
+    alters: list[list[Any]] = [["ego_id", "alter_id", "label", "frequency"], [1, 1, "An", 4]]
     (whole,) = maps(x__xlsx=book(egos=egos, alters=alters))
     assert (whole.network.title, rated(whole)) == ("1", {"An": (4, None, None)})
 
 
-def test_a_formula_without_an_outcome_is_told():
+def test_a_formula_without_an_outcome_is_told() -> None:
     (one,) = arrivals(x__xlsx=book(A=[HEAD, ["An", "directeur", "=1+3", 5]])).maps
     assert [notice.values.get("count") for notice in one.notices] == [1]
 
 
-def test_where_no_heading_is_known_it_is_asked_which_column_is_what():
+def test_where_no_heading_is_known_it_is_asked_which_column_is_what() -> None:
     text = "Collega;Omschrijving;Score A;Score B\nAn;directeur;4;5\nBo;ouder;3;2\n"
     (one,) = arrivals(x__csv=text).maps
     assert [p.name for p in one.map.partners] == ["An", "Bo"]
@@ -258,31 +323,31 @@ def test_where_no_heading_is_known_it_is_asked_which_column_is_what():
     assert rated(maps(chosen, x__csv=text)[0])["An"] == AN["An"]
 
 
-def test_pairs_alone_are_a_graph_and_a_survey_is_no_list():
+def test_pairs_alone_are_a_graph_and_a_survey_is_no_list() -> None:
     (whole,) = maps(Choices("weight"), x__csv="Source,Target,Weight\nik,An,4\nik,Bo,3\nAn,Bo,1\n")
     assert rated(whole) == {"An": (4, None, None), "Bo": (3, None, None)}
     survey = 'StartDate,Q1\nStart Date,Naam\n"{""ImportId"":""s""}","{}"\n2026-01-01,An\n'
     assert [p.code for p in arrivals(x__csv=survey).left] == ["import_unknown"]
 
 
-def test_a_list_that_counts_its_lines_and_one_of_an_old_mac():
+def test_a_list_that_counts_its_lines_and_one_of_an_old_mac() -> None:
     assert list(rated(maps(x__txt="1 An de Vries\n2 Bo\n")[0])) == ["An de Vries", "Bo"]
     assert list(rated(maps(x__csv="Naam;Rol\rZoë;ouder\r".encode("mac_roman"))[0])) == ["Zoë"]
 
 
-def test_headings_between_and_sums_are_nobody():
+def test_headings_between_and_sums_are_nobody() -> None:
     text = "Naam;Rol;Contact;Belang\nOverig:;;;\nAn;directeur;4;5\nTotaal;;4;5\n"
     assert rated(maps(x__csv=text)[0]) == AN
     assert list(rated(maps(x__txt="Overig:\nAn\nBo\nTotaal: 2\n")[0])) == ["An", "Bo"]
 
 
-def test_an_address_without_a_name_is_kept_and_one_in_a_column_is_nobody():
+def test_an_address_without_a_name_is_kept_and_one_in_a_column_is_nobody() -> None:
     mails = "'piet@x.nl' <piet@x.nl>; An de Vries <an@x.nl>"
     assert list(rated(maps(x__txt=mails)[0])) == ["piet@x.nl", "An de Vries"]
     assert list(rated(maps(x__txt="An;an@x.nl\nBo;bo@x.nl\n")[0])) == ["An", "Bo"]
 
 
-def test_once_in_two_weeks_is_on_no_step_and_is_told():
+def test_once_in_two_weeks_is_on_no_step_and_is_told() -> None:
     text = "Naam;Contact\nAn;1x per 2 weken\nBo;om de week\nCas;every two weeks\nDirk;2\n"
     (one,) = arrivals(x__csv=text).maps
     assert [(notice.code, notice.values["count"]) for notice in one.notices] == [
@@ -300,13 +365,13 @@ def test_once_in_two_weeks_is_on_no_step_and_is_told():
     ],
     ids=["labels in the heading", "no diagonal", "decimal commas", "and labels among them"],
 )
-def test_dl_as_a_stranger_writes_it(text):
+def test_dl_as_a_stranger_writes_it(text: str) -> None:
     (whole,) = maps(Choices("", ego="ik"), m__dl=text)
     assert [one.name for one in whole.partners] == ["An", "Bo"]
     assert tied(whole) == {("An", "Bo")}
 
 
-def test_a_project_of_pajek_calls_a_vector_by_the_file_it_was():
+def test_a_project_of_pajek_calls_a_vector_by_the_file_it_was() -> None:
     text = (
         "*Network C:\\x\\klas.net\n*Vertices 2\n1 ik\n2 An\n*Edges\n1 2\n"
         "*Vector C:\\x\\belang.vec\n*Vertices 2\n0\n5\n"
@@ -316,7 +381,7 @@ def test_a_project_of_pajek_calls_a_vector_by_the_file_it_was():
 
 
 @pytest.mark.parametrize("mark", [";", "\t"])
-def test_egonet_with_another_separator_is_no_other_format(mark):
+def test_egonet_with_another_separator_is_no_other_format(mark: str) -> None:
     text = (
         "EgoID,EgoName,AlterID,AlterName,Contact\n1,x,0,An,4\n1,x,1,Bo,3\n\n"
         "EgoID,EgoName,AlterID1,AlterName1,AlterID2,AlterName2,K\n1,x,0,An,1,Bo,1\n"
@@ -326,7 +391,7 @@ def test_egonet_with_another_separator_is_no_other_format(mark):
     assert tied(whole) == {("An", "Bo")}
 
 
-def test_the_table_of_the_owner_of_vennmaker_is_nobody():
+def test_the_table_of_the_owner_of_vennmaker_is_nobody() -> None:
     alters = "id_Alter;id_Ego;Name;x_a;y_a;Belang_a\n1;0;An;5,0;2,0;2\n"
     ego = "id_Ego;Name;Rol\n0;Ego;leraar\n"
     (whole,) = maps(ALTER_les__csv=alters, EGO_les__csv=ego)
@@ -336,14 +401,14 @@ def test_the_table_of_the_owner_of_vennmaker_is_nobody():
 
 
 @pytest.mark.parametrize("first", ["", "Naam"])
-def test_a_matrix_alone_is_a_graph(first):
+def test_a_matrix_alone_is_a_graph(first: str) -> None:
     text = f"{first};ik;An;Bo\nik;NA;4;2\nAn;4;;1\nBo;2;1;0\n"
     (whole,) = maps(Choices("weight"), m__csv=text)
     assert rated(whole) == {"An": (4, None, None), "Bo": (2, None, None)}
     assert tied(whole) == {("An", "Bo")}
 
 
-def test_pairs_of_gephi_say_nothing_of_kinds():
+def test_pairs_of_gephi_say_nothing_of_kinds() -> None:
     rows = ("ik,An,Undirected,4.0", "ik,Bo,Undirected,2.0", "An,Bo,Undirected,1")
     text = "\n".join(("Source,Target,Type,Weight", *rows))
     (whole,) = maps(Choices("Weight", ego="ik"), e__csv=text)
@@ -353,6 +418,104 @@ def test_pairs_of_gephi_say_nothing_of_kinds():
 
 
 @pytest.mark.parametrize("above", ["", "Mijn partners;;\n"])
-def test_a_heading_in_two_rows_of_which_the_first_says_only_the_name(above):
+def test_a_heading_in_two_rows_of_which_the_first_says_only_the_name(above: str) -> None:
     (whole,) = maps(l__csv=f"{above}Naam;Antwoorden;\n;Contact;Belang\nAn;4;5\nBo;3;2\n")
     assert rated(whole) == {"An": (4, 5, None), "Bo": (3, 2, None)}
+
+
+# Two tables of one graph, and lists with pairs in a file of their own.
+
+NODES: list[list[Any]] = [
+    ["Id", "Label", "timeset", "contact"],
+    [0, "Ik", None, None],
+    [1, "An", None, 4],
+    [2, "Bo", None, 3],
+]
+EDGES: list[list[Any]] = [
+    ["Source", "Target", "Type", "Id", "Weight"],
+    *([a, b, "Undirected", n, 1.0] for n, (a, b) in enumerate([(0, 1), (0, 2), (1, 2)])),
+]
+
+
+def csv_of(rows: list[list[Any]]) -> str:
+    return "".join(",".join(str("" if c is None else c) for c in row) + "\n" for row in rows)
+
+
+def test_the_two_tables_of_gephi_are_one_map() -> None:
+    found = [
+        maps(klas_nodes__csv=csv_of(NODES), klas_edges__csv=csv_of(EDGES)),
+        maps(b__csv=csv_of(NODES), a__csv=csv_of(EDGES)),
+        maps(w__xlsx=book(nodes=NODES, edges=EDGES)),
+    ]
+    assert [whole.network.title for (whole,) in found] == ["klas", "b", "w"]
+    for (whole,) in found:
+        assert rated(whole) == {"An": (4, None, None), "Bo": (3, None, None)}
+        assert tied(whole) == {("An", "Bo")}
+
+
+def test_two_graphs_and_a_list_in_one_folder_are_told_apart() -> None:
+    other = csv_of([["id", "name"], ["n1", "ego"], ["n2", "Cas"], ["n3", "Dirk"]])
+    pairs = "from,to\nn1,n2\nn1,n3\n"
+    found = maps(
+        a_nodes__csv=csv_of(NODES), a_edges__csv=csv_of(EDGES), b_nodes__csv=other,
+        b_edges__csv=pairs, lijst__csv="Naam;Rol\nZoë;ouder\n",
+    )  # fmt: skip
+    people = [(whole.network.title, list(rated(whole))) for whole in found]
+    assert people == [("a", ["An", "Bo"]), ("b", ["Cas", "Dirk"]), ("lijst", ["Zoë"])]
+
+
+def test_pairs_beside_a_list_are_its_links() -> None:
+    files = {
+        "lijst__csv": "Naam;Rol\nAn;ouder\nBo;buur\nCas;ib\n",
+        "wie__csv": "Van;Naar\nAn;Cas\n",
+    }
+    (whole,) = maps(**files)
+    assert (len(whole.partners), tied(whole)) == (3, {("An", "Cas")})
+    assert whole.network.lines_drawn
+
+
+@pytest.mark.parametrize("name", ["leeg", "leeg.zip", "systeem.zip"])
+def test_a_folder_or_archive_without_files_is_told(name: str, tmp_path: Path) -> None:
+    if name == "leeg":
+        (tmp_path / name).mkdir()
+    else:
+        with zipfile.ZipFile(tmp_path / name, "w") as archive:
+            if name.startswith("s"):
+                archive.writestr("__MACOSX/._a.csv", "x")
+    problem = as_a(Problem, *read_all([tmp_path / name]))
+    assert problem.code == "import_empty"
+    assert as_a(Path, problem.values["file"]).name == name
+
+
+def test_a_node_is_called_by_its_id_where_nothing_else_says_its_name() -> None:
+    key = '<key id="d" for="node" attr.name="id"/>'
+    nodes = "".join(
+        f'<node id="n{n}"><data key="d">{name}</data></node>'
+        for n, name in enumerate(["ik", "An", "Bo"])
+    )
+    edges = '<edge source="n0" target="n1"/><edge source="n1" target="n2"/>'
+    text = f"<graphml>{key}<graph>{nodes}{edges}</graph></graphml>"
+    (whole,) = maps(visone__graphml=text)
+    assert tied(whole) == {("An", "Bo")}
+
+
+@pytest.mark.parametrize("as_workbook", [True, False])
+def test_the_owner_in_a_list_with_pairs_is_in_the_middle(as_workbook: bool) -> None:
+    elements: list[list[Any]] = [
+        ["Label", "Type", "Contact"],
+        ["Ik", None, None],
+        ["An", "ouder", 4],
+        ["Bo", "x", 3],
+    ]
+    pairs: list[list[Any]] = [
+        ["From", "To", "Type"],
+        ["Ik", "An", "werk"],
+        ["Ik", "Bo", "werk"],
+        ["An", "Bo", "x"],
+    ]
+    if as_workbook:
+        (whole,) = maps(w__xlsx=book(Elements=elements, Connections=pairs))
+    else:
+        (whole,) = maps(elements__csv=csv_of(elements), connections__csv=csv_of(pairs))
+    assert [(p.name, p.frequency) for p in whole.partners] == [("An", 4), ("Bo", 3)]
+    assert tied(whole) == {("An", "Bo")}

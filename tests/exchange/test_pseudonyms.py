@@ -29,24 +29,24 @@ def people(*kinds: str | None, setting: str | None = None) -> Map:
     return Map.of([Network(id="n", series="s", title="Mijn kring"), *partners])
 
 
-def test_names_become_kind_and_number_in_the_order_of_the_map():
+def test_names_become_kind_and_number_in_the_order_of_the_map() -> None:
     whole = people("parents", "speech_therapist", "parents")
     assert names(pseudonymous(whole, "nl")) == ["Ouders 1", "Logopedist 1", "Ouders 2"]
     assert names(pseudonymous(whole, "en"))[0] == "Parents 1"
 
 
-def test_own_words_and_other_are_called_after_the_setting_and_counted_together():
+def test_own_words_and_other_are_called_after_the_setting_and_counted_together() -> None:
     whole = people("buurvrouw Annie", "other", None, setting="community")
     called = names(pseudonymous(whole, "nl"))
     assert called == [f"Buurt, sport en vrije tijd {n}" for n in (1, 2, 3)]
     assert [p.kind for p in pseudonymous(whole, "nl").partners] == [None, "other", None]
 
 
-def test_without_kind_and_setting_somebody_is_a_partner():
+def test_without_kind_and_setting_somebody_is_a_partner() -> None:
     assert names(pseudonymous(people(None, "zus"), "nl")) == ["Partner 1", "Partner 2"]
 
 
-def test_every_kind_gives_a_word_that_says_something():
+def test_every_kind_gives_a_word_that_says_something() -> None:
     for kind in vocabulary().kinds:
         for tongue in ("nl", "en"):
             called = names(pseudonymous(people(kind, setting="in_school"), tongue))[0]
@@ -58,7 +58,7 @@ def test_every_kind_gives_a_word_that_says_something():
 
 @settings(max_examples=few(20), deadline=None)
 @given(maps())
-def test_only_words_of_the_vocabulary_are_left(whole):
+def test_only_words_of_the_vocabulary_are_left(whole: Map) -> None:
     hidden = pseudonymous(whole, "nl")
     known = vocabulary()
     listed = {term for terms in known.choices.values() for term in terms}
@@ -84,7 +84,7 @@ def called(kind: str | None) -> str:
 
 @settings(max_examples=few(20), deadline=None)
 @given(maps())
-def test_ratings_places_and_ties_stay_and_nobody_shares_a_name(whole):
+def test_ratings_places_and_ties_stay_and_nobody_shares_a_name(whole: Map) -> None:
     hidden = pseudonymous(whole, "en")
     assert [p.id for p in hidden.partners] == [p.id for p in whole.partners]
     for before, after in zip(whole.partners, hidden.partners, strict=True):
@@ -94,7 +94,7 @@ def test_ratings_places_and_ties_stay_and_nobody_shares_a_name(whole):
     assert pseudonymous(whole, "en") == hidden
 
 
-def test_a_finished_map_with_a_tie_is_not_changed_itself():
+def test_a_finished_map_with_a_tie_is_not_changed_itself() -> None:
     whole = people("parents", "parents").after({"t": Tie(id="t", a="p0", b="p1")})
     whole = whole.after({"n": replace(whole.network, finished=True)})
     before = dict(whole.records)

@@ -1,9 +1,11 @@
 """The published JSON Schema says what the reader says."""
 
 import json
+from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -40,18 +42,18 @@ VALUES = (
 )
 
 
-def test_the_schema_is_a_schema():
+def test_the_schema_is_a_schema() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
 
 
 @settings(max_examples=few(15), deadline=None, suppress_health_check=list(HealthCheck))
 @given(maps())
-def test_every_file_we_write_keeps_to_the_schema(map_: Map):
+def test_every_file_we_write_keeps_to_the_schema(map_: Map) -> None:
     jsonschema.validate(json.loads(to_json(map_)), SCHEMA)
 
 
 @pytest.mark.parametrize("kind", NAMES, ids=lambda kind: kind.__name__)
-def test_the_schema_names_every_field_and_no_other(kind):
+def test_the_schema_names_every_field_and_no_other(kind: Any) -> None:
     described = SCHEMA["$defs"][NAMES[kind]]
     assert list(described["properties"]) == [f.name for f in fields(kind)]
     assert described["additionalProperties"] is False
@@ -60,7 +62,7 @@ def test_the_schema_names_every_field_and_no_other(kind):
 
 
 @pytest.mark.parametrize("kind", NAMES, ids=lambda kind: kind.__name__)
-def test_the_schema_and_the_records_allow_the_same_values(kind):
+def test_the_schema_and_the_records_allow_the_same_values(kind: Any) -> None:
     for name, rule in rules_of(kind).items():
         described = {"$defs": SCHEMA["$defs"], **SCHEMA["$defs"][NAMES[kind]]["properties"][name]}
         validator = jsonschema.Draft202012Validator(described)
@@ -73,7 +75,7 @@ def test_the_schema_and_the_records_allow_the_same_values(kind):
             )
 
 
-def _read(value, stored_as):
+def _read(value: Any, stored_as: str) -> Any:
     if isinstance(value, list):
         return tuple(value)
     if stored_as == "date" and isinstance(value, str) and len(value) == 10:
@@ -100,7 +102,7 @@ BROKEN = [
 
 
 @pytest.mark.parametrize("broken", BROKEN)
-def test_schema_and_reader_refuse_the_same_broken_files(broken):
+def test_schema_and_reader_refuse_the_same_broken_files(broken: Callable[..., Any]) -> None:
     map_ = Map.of([Network(id="n", series="s"), Partner(id="p", name="Ib'er")])
     file = json.loads(to_json(map_))
     jsonschema.validate(file, SCHEMA)

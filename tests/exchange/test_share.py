@@ -5,6 +5,7 @@ import re
 from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -61,9 +62,9 @@ PROMISED_OF_A_PARTNER = {
 }
 
 
-def declared(kind):
+def declared(kind: type[Network] | type[Partner]) -> dict[Any, set[Any]]:
     """Return the fields of a record by the part they are declared to go along in."""
-    found = {}
+    found: dict[Any, Any] = {}
     for name, rule in rules_of(kind).items():
         if rule.part not in ("", ALWAYS, "names"):
             found.setdefault(rule.part, set()).add(name)
@@ -97,18 +98,18 @@ selections = st.sets(st.sampled_from(tuple(PARTS))).map(
 )
 
 
-def is_free(kind, field):
+def is_free(kind: Any, field: str) -> bool:
     """Tell whether an owner can write whatever they like in a field."""
     rule = rules_of(kind)[field]
     return rule.stored_as == "text" and rule.is_kept_by("⟦their own words⟧")
 
 
-def with_marks(whole):
+def with_marks(whole: Map) -> Map:
     """Return a map in which every id and every text of the owner can be recognised in a file."""
     marks = {id_: f"⟦{number} id⟧" for number, id_ in enumerate(whole.records)}
     records = []
     for record in whole.records.values():
-        values = {}
+        values: dict[str, Any] = {}
         for field in rules_of(type(record)):
             value = getattr(record, field)
             if field == "kind" and value in vocabulary().kinds:
@@ -123,7 +124,7 @@ def with_marks(whole):
     return Map.of(records)
 
 
-def expected_marks(whole, selection):
+def expected_marks(whole: Map, selection: Selection) -> set[Any]:
     """Return the marks of all texts that may, and must, be in a file."""
     expected = set()
     for record in whole.records.values():
@@ -145,23 +146,27 @@ def expected_marks(whole, selection):
 
 @some
 @given(maps(max_partners=3).map(with_marks), selections)
-def test_what_is_off_leaves_no_trace_and_what_is_on_is_there(whole, selection):
+def test_what_is_off_leaves_no_trace_and_what_is_on_is_there(
+    whole: Map, selection: Selection
+) -> None:
     content = to_json(shared(whole, selection, "nl"))
     assert set(MARK.findall(content.decode())) == expected_marks(whole, selection)
 
 
-def allowed_fields(always, table, selection):
+def allowed_fields(always: set[Any], table: dict[Any, set[Any]], selection: Selection) -> set[Any]:
     return always | {field for part in selection.parts for field in table.get(part, ())}
 
 
-def said(record):
+def said(record: dict[Any, Any]) -> set[Any]:
     """Return what a record in a file says, but for what is the same where nothing was answered."""
     return {key for key, value in record.items() if value != UNSAID.get(key)}
 
 
 @some
 @given(maps(max_partners=3), selections)
-def test_no_answer_leaves_that_was_not_selected_and_those_selected_are_unchanged(whole, selection):
+def test_no_answer_leaves_that_was_not_selected_and_those_selected_are_unchanged(
+    whole: Map, selection: Selection
+) -> None:
     file = json.loads(to_json(shared(whole, selection, "nl")))
     original = json.loads(to_json(whole))
     allowed = allowed_fields(ALWAYS_OF_A_NETWORK, OF_A_NETWORK, selection)
@@ -186,7 +191,9 @@ def test_no_answer_leaves_that_was_not_selected_and_those_selected_are_unchanged
         (Partner, PROMISED_OF_A_PARTNER, ALWAYS_OF_A_PARTNER),
     ],
 )
-def test_every_field_goes_along_in_the_part_it_was_promised_in_and_no_other(kind, promised, always):
+def test_every_field_goes_along_in_the_part_it_was_promised_in_and_no_other(
+    kind: type[Network] | type[Partner], promised: dict[Any, set[Any]], always: set[Any]
+) -> None:
     """Said here once more: a field that was promised to stay must not move with a declaration."""
     parts = {field: part for part, listed in promised.items() for field in listed}
     for field in rules_of(kind):
@@ -199,7 +206,7 @@ def test_every_field_goes_along_in_the_part_it_was_promised_in_and_no_other(kind
     }
 
 
-def test_every_part_has_something_and_every_record_a_part_or_stays():
+def test_every_part_has_something_and_every_record_a_part_or_stays() -> None:
     assert set(PARTS) == {"names", *OF_A_NETWORK, *OF_A_PARTNER, *LISTS_OF}
     assert len(LISTS) + 1 == len(RECORD_TYPES)
     going = {listed for several in LISTS_OF.values() for listed in several}
@@ -208,7 +215,9 @@ def test_every_part_has_something_and_every_record_a_part_or_stays():
 
 @some
 @given(maps(max_partners=3), selections)
-def test_no_id_is_that_of_the_library_and_twice_have_none_in_common(whole, selection):
+def test_no_id_is_that_of_the_library_and_twice_have_none_in_common(
+    whole: Map, selection: Selection
+) -> None:
     ours = {whole.network.series, *whole.records}
     one, other = (shared(whole, selection, "nl") for _ in range(2))
     ids = [{file.network.series, *file.records} for file in (one, other)]
@@ -221,8 +230,8 @@ def test_no_id_is_that_of_the_library_and_twice_have_none_in_common(whole, selec
 @some
 @given(maps(max_partners=3), selections)
 def test_lasting_ids_are_those_of_the_next_moment_too_but_never_those_of_the_library(
-    whole, selection
-):
+    whole: Map, selection: Selection
+) -> None:
     selection = replace(selection, lasting=True)
     begin = shared(whole, selection, "nl")
     later = whole.after({whole.network.id: None, "later": replace(whole.network, id="later")})
@@ -239,7 +248,7 @@ def test_lasting_ids_are_those_of_the_next_moment_too_but_never_those_of_the_lib
 
 @some
 @given(maps(min_partners=2, max_partners=3, max_others=1), selections)
-def test_what_is_about_a_partner_stays_about_that_partner(whole, selection):
+def test_what_is_about_a_partner_stays_about_that_partner(whole: Map, selection: Selection) -> None:
     file = shared(whole, selection, "nl")
     order = {p.id: number for number, p in enumerate(whole.partners)}
     their_order = {p.id: number for number, p in enumerate(file.partners)}
@@ -251,12 +260,12 @@ def test_what_is_about_a_partner_stays_about_that_partner(whole, selection):
 
 @some
 @given(maps(max_partners=3), selections)
-def test_a_back_up_is_the_map_itself(whole, selection):
+def test_a_back_up_is_the_map_itself(whole: Map, selection: Selection) -> None:
     assert to_json(shared(whole, BACK_UP, "nl")) == to_json(whole)
     assert shared(whole, replace(selection, whole=True), "nl") == whole
 
 
-def whole_map():
+def whole_map() -> Map:
     return Map.of(
         [
             Network(id="m", series="s", title="Groep 5b", moment=date(2026, 9, 1), role="leraar"),
@@ -268,7 +277,7 @@ def whole_map():
     )
 
 
-def test_names_become_kind_and_number_and_own_words_for_a_kind_are_a_name_too():
+def test_names_become_kind_and_number_and_own_words_for_a_kind_are_a_name_too() -> None:
     file = shared(whole_map(), EXCHANGE, "nl")
     assert [p.name for p in file.partners] == [
         "Ouders 1",
@@ -282,7 +291,7 @@ def test_names_become_kind_and_number_and_own_words_for_a_kind_are_a_name_too():
     assert named.partners[2].kind == "tante van Sam"
 
 
-def test_a_fellow_student_gets_what_two_maps_are_compared_by_and_no_more():
+def test_a_fellow_student_gets_what_two_maps_are_compared_by_and_no_more() -> None:
     file = shared(whole_map(), EXCHANGE, "nl")
     assert (file.partners[0].importance, file.partners[0].frequency) == (5, 2)
     assert (file.partners[1].notes, file.partners[1].trust) == ("", None)
@@ -290,17 +299,17 @@ def test_a_fellow_student_gets_what_two_maps_are_compared_by_and_no_more():
 
 
 @pytest.mark.parametrize("purpose", ["exchange", "hand_in"])
-def test_how_it_feels_and_who_it_is_stay_home_unless_they_are_switched_on(purpose):
+def test_how_it_feels_and_who_it_is_stay_home_unless_they_are_switched_on(purpose: str) -> None:
     staying = {"names", "satisfaction", "overall", "mechanisms", "hurdles", "texts", "about"}
     assert PRESETS[purpose].parts.isdisjoint(staying)
     assert not PRESETS[purpose].whole
 
 
-def test_a_lecturer_can_tell_begin_from_end():
+def test_a_lecturer_can_tell_begin_from_end() -> None:
     assert shared(whole_map(), HAND_IN, "nl").network.moment == date(2026, 9, 1)
 
 
-def test_an_example_does_not_pass_for_somebody():
+def test_an_example_does_not_pass_for_somebody() -> None:
     whole = whole_map()
     whole = whole.after({"m": replace(whole.network, example=True, finished=True)})
     file = shared(whole, EXCHANGE, "en")

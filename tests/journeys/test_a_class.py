@@ -1,10 +1,13 @@
 """A lecturer and a class: practise, collect, guess, see, take along; half a year later again."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from app.document import Document
 from app.exchange import shown_results
@@ -16,13 +19,14 @@ from app.settings import Settings
 from app.storage.library import Library
 from app.views.group import dialogs
 from app.views.group.screen import GroupScreen
+from tests.sure import sure
 from tests.test_group_command import made
 
 CLASS = 24
 
 
 @pytest.fixture
-def screen(qtbot, tmp_path, monkeypatch):
+def screen(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[GroupScreen]:
     monkeypatch.setattr(shown_results, "place", lambda: tmp_path / "kept" / "results.json")
     library = Library.open(tmp_path / "library.sqlite")
     document = Document(library)
@@ -41,18 +45,20 @@ def handed_in(number: int, moment: date, *, more: int = 0) -> bytes:
     """Return the file a student makes: shared for the lecturer, with the same hidden code."""
     whole = made(number, moment=moment, name=f"map{number}-{more}", partners=6 + more)
     rated = [replace(p, frequency=min(6, (p.frequency or 0) + more)) for p in whole.partners]
-    sure = replace(whole.network, confidence=2 + more + number % 2)
-    kept = Map.of([sure, *rated])
+    certain = replace(whole.network, confidence=2 + more + number % 2)
+    kept = Map.of([certain, *rated])
     selection = HAND_IN.with_lasting(on=True).switched("overall", on=True)
     return to_json(shared(kept, selection, "nl"), Consent(wall=number % 2 == 0))
 
 
-def test_from_practising_to_half_a_year_later(screen, qtbot, tmp_path, monkeypatch):
+def test_from_practising_to_half_a_year_later(
+    screen: GroupScreen, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     # The evening before: an invented class, in one click.
     screen.start.practise_button.click()
     with qtbot.waitSignal(screen.revealing.done):
-        screen.guess.button.click()
-    assert screen.outcome.isVisible()
+        screen.pages.guess.button.click()
+    assert screen.pages.outcome.isVisible()
     # The lesson: a group, how many there are, and the folder of the school.
     screen.make("M SEN 2026")
     monkeypatch.setattr(dialogs, "expected", lambda *_: CLASS)
@@ -69,20 +75,20 @@ def test_from_practising_to_half_a_year_later(screen, qtbot, tmp_path, monkeypat
         (folder / "late.kring").write_bytes(handed_in(CLASS - 1, date(2026, 9, 1)))
     assert "24 of 24 handed in" in screen.state
     # First a guess, then what is so, and something to talk about.
-    screen.guess.boxes["weekly:leadership"].setValue(20)
+    screen.pages.guess.boxes["weekly:leadership"].setValue(20)
     with qtbot.waitSignal(screen.revealing.done):
-        screen.guess.button.click()
+        screen.pages.guess.button.click()
 
     def seen() -> list[str]:
-        cards = screen.outcome.sentences.findChildren(QLabel)
+        cards = screen.pages.outcome.sentences.findChildren(QLabel)
         return [label.text() for label in cards if label.isVisible()]
 
     qtbot.waitUntil(lambda: bool(seen()))
     assert seen()[0].startswith("How many of the 24 speak to the headteacher every week?")
-    assert screen.group.shown["respondents"] == CLASS
-    screen.outcome.show_view("wall")
-    assert screen.outcome.wall.told() == "10 drawings, without names"
-    screen.outcome.show_view("ecology")
+    assert sure(sure(screen.group).shown)["respondents"] == CLASS
+    screen.pages.outcome.show_view("wall")
+    assert screen.pages.outcome.wall.told() == "10 drawings, without names"
+    screen.pages.outcome.show_view("ecology")
     # Taken along, and given back.
     for name in ("class.xlsx", "class.png", "class.kring-group"):
         with qtbot.waitSignal(screen.told):
@@ -95,15 +101,15 @@ def test_from_practising_to_half_a_year_later(screen, qtbot, tmp_path, monkeypat
         (later / f"{number}.kring").write_bytes(handed_in(number, date(2027, 3, 1), more=1))
     with qtbot.waitSignal(screen.collector.came):
         screen.add([later])
-    assert len(screen.group.end) == CLASS - 1
-    assert len(screen.group.begin) == CLASS
+    assert len(sure(screen.group).end) == CLASS - 1
+    assert len(sure(screen.group).begin) == CLASS
     assert screen.head.again.isVisible()  # as many as before, and yet there is news
     with qtbot.waitSignal(screen.revealing.done):
         screen.head.again.click()
     assert not screen.head.again.isVisible()
-    found = screen.group.shown["begin_to_end"]
+    found = sure(sure(screen.group).shown)["begin_to_end"]
     assert found["scales"]["confidence"]["up"] == ">18"
     assert found["scales"]["confidence"]["is_sure"] in (True, None)
     assert found["scales"]["confidence"]["median_begin"] is None  # who left could be subtracted
-    tables = [table.id for table in screen.outcome.tables._tables]
+    tables = [table.id for table in screen.pages.outcome.tables._tables]
     assert {"change", "paired"} <= set(tables)

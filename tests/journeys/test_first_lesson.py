@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -9,7 +10,12 @@ from PySide6.QtGui import QKeyEvent
 from pytestqt.qtbot import QtBot
 
 from app.application import Application
+from app.document import Document
+from app.models.network import Partner
 from app.settings import Settings
+from app.views.frame.screens import Screens
+from app.views.insight.findings import FindingsPage
+from tests.sure import as_a, sure
 
 Key = Qt.Key
 
@@ -63,14 +69,14 @@ class Student:
         self._qtbot.wait(20)
 
     @property
-    def document(self):
-        return self.app.document
+    def document(self) -> Document:
+        return sure(self.app.document)
 
     @property
-    def screens(self):
+    def screens(self) -> Screens:
         return self.window.screens
 
-    def press(self, key: Key | str, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
+    def press(self, key: Key | str, modifiers: Any = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key, wherever the focus is."""
         self._qtbot.keyClick(self.app.qt.focusWidget(), key, modifiers)
 
@@ -83,9 +89,9 @@ class Student:
             else:  # as a dead key or an input method gives it; QTest knows ASCII only
                 for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                     event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
-                    self.app.qt.sendEvent(widget, event)
+                    self.app.qt.sendEvent(sure(widget), event)
 
-    def partner(self, name: str):
+    def partner(self, name: str) -> Partner:
         return next(p for p in self.document.map.partners if p.name == name)
 
     def click_person(self, name: str) -> None:
@@ -168,7 +174,7 @@ def test_a_student_draws_rates_closes_comes_back_and_sees_the_gap(student: Stude
     student.stop()
     student.start()
     assert student.document.map == before
-    assert student.document.history.undoable.action == "set_named_important"
+    assert sure(student.document.history.undoable).action == "set_named_important"
     student.press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert not student.partner("Ouders Sam").named_important
     student.press(Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
@@ -176,11 +182,12 @@ def test_a_student_draws_rates_closes_comes_back_and_sees_the_gap(student: Stude
 
     # The gap, in one glance; a press on a finding selects its people everywhere.
     student.press(Key.Key_3, Qt.KeyboardModifier.ControlModifier)
-    page = student.screens.insight.page("findings")
+    page = as_a(FindingsPage, student.screens.insight.page("findings"))
     page.more.setChecked(True)
     assert "(bijna) elke schooldag, niet belangrijk" in page.text()
     sam = student.partner("Ouders Sam").id
-    parents = next(c for c in page.cards if c.finding.notable and sam in c.finding.people)
+    found = [(card, sure(card.finding)) for card in page.cards]
+    parents = next(c for c, finding in found if finding.notable and sam in finding.people)
     assert parents.title.text() == "Valt op: belangrijk, minder vaak contact"
     assert "heel belangrijk, een paar keer per jaar." in parents.sentence.text()
     student._qtbot.mouseClick(parents.who_button, Qt.MouseButton.LeftButton)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.analysis.changes import sentences
 from app.models.network import Departure
 from tests.journeys.test_first_lesson import Student
+from tests.sure import sure
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -53,8 +54,8 @@ def test_begin_map_half_a_year_later_and_what_changed(student: Student, qtbot: Q
     [card] = student.screens.maps.cards
     next(b for b in card.findChildren(QPushButton) if b.text().endswith("…")).click()
     student.type("eind")
-    card.panel.finish.click()
-    card.panel.make.click()
+    sure(card.panel).finish.click()
+    sure(card.panel).make.click()
     assert student.screens.shown == "again"
     assert student.document.map.network.moment_label == "eind"
 

@@ -4,10 +4,12 @@ import math
 from collections.abc import Callable, Sequence
 from itertools import combinations
 from statistics import median
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from hypothesis.strategies import DataObject
 
 from app.layout.names import Writer, shortened
 from app.layout.picture import Spot
@@ -231,7 +233,9 @@ LINES = st.sampled_from((16, 24))
 
 @settings(max_examples=few(30), deadline=None)
 @given(maps(), FRAMES, LINES)
-def test_up_to_60_people_nothing_overlaps_and_every_label_is_readable(drawn, size, line):
+def test_up_to_60_people_nothing_overlaps_and_every_label_is_readable(
+    drawn: Any, size: tuple[Any, Any], line: int
+) -> None:
     people, rings, rims = drawn
     picture = ring_layout(people, frame(*size, line), rings, rims)
     assert faults(picture) == []
@@ -242,7 +246,7 @@ def test_up_to_60_people_nothing_overlaps_and_every_label_is_readable(drawn, siz
 
 @pytest.mark.parametrize("line", [16, 24])
 @pytest.mark.parametrize(("band", "sector"), [(0, 0), (0, 2), (2, 1), (4, 3)])
-def test_60_people_in_one_ring_and_sector_all_have_room(band, sector, line):
+def test_60_people_in_one_ring_and_sector_all_have_room(band: int, sector: int, line: int) -> None:
     people = [person._replace(band=band, sector=sector) for person in a_map(60)]
     picture = ring_layout(people, frame(480, 560, line), IMPORTANCE, SETTINGS)
     assert faults(picture) == []
@@ -250,7 +254,7 @@ def test_60_people_in_one_ring_and_sector_all_have_room(band, sector, line):
     assert displaced(people, picture) == []
 
 
-def test_30_people_who_are_all_very_important_fit_in_the_inner_ring():
+def test_30_people_who_are_all_very_important_fit_in_the_inner_ring() -> None:
     people = [person._replace(band=0) for person in a_map(30)]
     picture = ring_layout(people, frame(), IMPORTANCE, SETTINGS)
     assert faults(picture) == []
@@ -260,7 +264,9 @@ def test_30_people_who_are_all_very_important_fit_in_the_inner_ring():
 
 @settings(max_examples=few(3), deadline=None)
 @given(maps(most=200), FRAMES)
-def test_with_more_people_labels_give_way_but_people_do_not_overlap(drawn, size):
+def test_with_more_people_labels_give_way_but_people_do_not_overlap(
+    drawn: Any, size: tuple[Any, Any]
+) -> None:
     people, rings, rims = drawn
     picture = ring_layout(people, frame(*size), rings, rims)
     assert picture.spots.keys() == {person.id for person in people}
@@ -268,7 +274,7 @@ def test_with_more_people_labels_give_way_but_people_do_not_overlap(drawn, size)
     assert displaced(people, picture) == []
 
 
-def test_200_people_leave_out_labels_rather_than_overlap():
+def test_200_people_leave_out_labels_rather_than_overlap() -> None:
     people = a_map(200)
     picture = ring_layout(people, frame(), IMPORTANCE, SETTINGS)
     assert faults(picture) == []
@@ -278,7 +284,7 @@ def test_200_people_leave_out_labels_rather_than_overlap():
 
 
 @pytest.mark.parametrize("number", [0, 1, 8, 18])
-def test_a_usual_map_fits_the_frame_with_whole_names_and_large_discs(number):
+def test_a_usual_map_fits_the_frame_with_whole_names_and_large_discs(number: int) -> None:
     people = a_map(number)
     picture = ring_layout(people, frame(), IMPORTANCE, SETTINGS)
     assert (picture.width, picture.height) == (760, 640)
@@ -288,13 +294,13 @@ def test_a_usual_map_fits_the_frame_with_whole_names_and_large_discs(number):
         assert spot.diameter >= 32
 
 
-def test_a_picture_too_full_is_larger_than_its_frame_in_both_directions():
+def test_a_picture_too_full_is_larger_than_its_frame_in_both_directions() -> None:
     picture = ring_layout(a_map(60), frame(480, 560, 24), IMPORTANCE, SETTINGS)
     assert picture.width / 480 == pytest.approx(picture.height / 560)
     assert picture.width > 480
 
 
-def test_the_same_people_give_the_same_picture():
+def test_the_same_people_give_the_same_picture() -> None:
     people = a_map(25)
     assert ring_layout(people, frame(), IMPORTANCE, SETTINGS) == ring_layout(
         people, frame(), IMPORTANCE, SETTINGS
@@ -302,7 +308,7 @@ def test_the_same_people_give_the_same_picture():
 
 
 @pytest.mark.parametrize("rated", range(0, 18, 3))
-def test_who_changes_ring_leaves_the_others_about_where_they_were(rated):
+def test_who_changes_ring_leaves_the_others_about_where_they_were(rated: int) -> None:
     people = a_map(18)
     before = ring_layout(people, frame(), IMPORTANCE, SETTINGS)
     people[rated] = people[rated]._replace(band=((people[rated].band or 0) + 1) % 5)
@@ -311,7 +317,7 @@ def test_who_changes_ring_leaves_the_others_about_where_they_were(rated):
 
 
 @pytest.mark.parametrize("sector", range(6))
-def test_somebody_new_makes_the_others_step_aside_only_a_little(sector):
+def test_somebody_new_makes_the_others_step_aside_only_a_little(sector: int) -> None:
     people = a_map(18)
     before = ring_layout(people, frame(), IMPORTANCE, SETTINGS)
     after = ring_layout(
@@ -321,7 +327,7 @@ def test_somebody_new_makes_the_others_step_aside_only_a_little(sector):
 
 
 @pytest.mark.parametrize("turn", [0.25, 0.5, 0.8])
-def test_the_direction_the_drawer_chose_within_a_sector_is_kept(turn):
+def test_the_direction_the_drawer_chose_within_a_sector_is_kept(turn: float) -> None:
     people = a_map(12)
     plain = ring_layout(people, frame(), IMPORTANCE, SETTINGS)
     own = plain.sectors[people[5].sector]
@@ -335,19 +341,19 @@ def test_the_direction_the_drawer_chose_within_a_sector_is_kept(turn):
     assert faults(picture) == []
 
 
-def test_a_direction_outside_the_sector_is_not_followed():
+def test_a_direction_outside_the_sector_is_not_followed() -> None:
     people = [person._replace(angle=180.0) for person in a_map(12)]
     picture = ring_layout(people, frame(), IMPORTANCE, SETTINGS)
     assert displaced(people, picture) == []
 
 
-def test_people_without_a_ring_have_no_place():
+def test_people_without_a_ring_have_no_place() -> None:
     people = [*a_map(3), Person("tray", "Nog te plaatsen")]
     picture = ring_layout(people, frame(), IMPORTANCE, SETTINGS)
     assert picture.spots.keys() == {"p0", "p1", "p2"}
 
 
-def test_the_first_sector_is_in_the_middle_on_top_and_the_sectors_fill_the_circle():
+def test_the_first_sector_is_in_the_middle_on_top_and_the_sectors_fill_the_circle() -> None:
     picture = ring_layout(a_map(18), frame(), IMPORTANCE, SETTINGS)
     first = picture.sectors[0]
     assert first.start == pytest.approx(-first.end)
@@ -356,14 +362,14 @@ def test_the_first_sector_is_in_the_middle_on_top_and_the_sectors_fill_the_circl
     assert picture.sectors[-1].end - first.start == pytest.approx(360)
 
 
-def test_a_sector_is_wider_the_more_people_it_holds_and_an_empty_one_stays():
+def test_a_sector_is_wider_the_more_people_it_holds_and_an_empty_one_stays() -> None:
     people = [person._replace(sector=3 if i else 1) for i, person in enumerate(a_map(20))]
     sizes = [s.end - s.start for s in ring_layout(people, frame(), IMPORTANCE, SETTINGS).sectors]
     assert sizes[3] > sizes[1] > sizes[0]
     assert sizes[0] >= 20
 
 
-def test_rings_follow_each_other_and_the_inner_one_reaches_a_quarter_at_least():
+def test_rings_follow_each_other_and_the_inner_one_reaches_a_quarter_at_least() -> None:
     for number in (0, 1, 18, 60):
         people = [person._replace(band=4) for person in a_map(number)]
         picture = ring_layout(people, frame(), IMPORTANCE, SETTINGS)
@@ -374,14 +380,14 @@ def test_rings_follow_each_other_and_the_inner_one_reaches_a_quarter_at_least():
             assert following.inner == one.outer < following.outer
 
 
-def test_six_people_fit_in_the_inner_ring_at_full_size():
+def test_six_people_fit_in_the_inner_ring_at_full_size() -> None:
     people = [Person(f"p{i}", "Ouders Sam", 0, i) for i in range(6)]
     picture = ring_layout(people, frame(), IMPORTANCE, SETTINGS)
     assert faults(picture) == []
     assert {spot.diameter for spot in picture.spots.values()} == {36}
 
 
-def test_without_sectors_people_stand_all_around():
+def test_without_sectors_people_stand_all_around() -> None:
     picture = ring_layout(a_map(18, sectors=1), frame(), IMPORTANCE)
     assert picture.sectors == ()
     assert picture.sector_at(10, 10) is None
@@ -390,7 +396,7 @@ def test_without_sectors_people_stand_all_around():
     assert max(gaps) < 60
 
 
-def test_labels_stand_outwards_in_a_quiet_map():
+def test_labels_stand_outwards_in_a_quiet_map() -> None:
     people = [Person("left", "Linksom", 2, 2), Person("right", "Rechtsom", 2, 1)]
     picture = ring_layout(people, frame(), IMPORTANCE, ("boven", "rechts", "links"))
     left, right = picture.spots["left"], picture.spots["right"]
@@ -402,7 +408,7 @@ def test_labels_stand_outwards_in_a_quiet_map():
     assert right.align == "left"
 
 
-def test_a_name_rather_stands_anywhere_else_than_nearer_to_another_disc():
+def test_a_name_rather_stands_anywhere_else_than_nearer_to_another_disc() -> None:
     seating = Seating((400, 400), (200, 200), Writer(lambda text: 8.0 * len(text), 16), ego=40)
     for name, x, y in (("Names", 260, 200), ("B", 300, 176), ("C", 300, 234)):
         seating.put(Seat(name, name, 24), x, y)
@@ -417,7 +423,7 @@ def test_a_name_rather_stands_anywhere_else_than_nearer_to_another_disc():
     assert min(away["B"], away["C"]) >= 6
 
 
-def test_few_names_stand_nearer_to_another_disc_in_a_full_map():
+def test_few_names_stand_nearer_to_another_disc_in_a_full_map() -> None:
     people = a_map(60)
     sizes = (528, 680), (760, 640), (872, 782), (1000, 760)
     pictures = [ring_layout(people, frame(*size), IMPORTANCE, SETTINGS) for size in sizes]
@@ -425,14 +431,14 @@ def test_few_names_stand_nearer_to_another_disc_in_a_full_map():
 
 
 @pytest.mark.parametrize("number", [1, 8, 18, 60])
-def test_the_names_of_seven_rings_stand_on_a_border_between_sectors(number):
+def test_the_names_of_seven_rings_stand_on_a_border_between_sectors(number: int) -> None:
     picture = ring_layout(a_map(number, bands=7), frame(528, 680), FREQUENCY, SETTINGS)
     boxes = [ring.box for ring in picture.rings if ring.box is not None]
     assert boxes
     assert any(abs(box.x + box.w / 2 - picture.cx) > 20 for box in boxes)
 
 
-def test_points_are_found_in_their_ring_and_sector():
+def test_points_are_found_in_their_ring_and_sector() -> None:
     picture = ring_layout([], frame(), IMPORTANCE, SETTINGS)
     assert picture.band_at(picture.cx, picture.cy) == 0
     assert picture.band_at(picture.cx, picture.cy - picture.radius + 1) == 4
@@ -443,7 +449,7 @@ def test_points_are_found_in_their_ring_and_sector():
     assert picture.angle_at(picture.cx, picture.cy - 10) == 0
 
 
-def test_a_window_without_size_still_has_a_picture():
+def test_a_window_without_size_still_has_a_picture() -> None:
     picture = ring_layout(a_map(5), frame(0, 0), IMPORTANCE, SETTINGS)
     assert faults(picture) == []
 
@@ -466,7 +472,9 @@ def free_maps(draw: st.DrawFn) -> list[Person]:
 
 @settings(max_examples=few(12), deadline=None)
 @given(free_maps(), FRAMES, LINES)
-def test_in_the_free_lens_people_stay_put_and_labels_keep_clear(people, size, line):
+def test_in_the_free_lens_people_stay_put_and_labels_keep_clear(
+    people: Any, size: tuple[Any, Any], line: int
+) -> None:
     picture = free_layout(people, frame(*size, line))
     for person in people:
         spot = picture.spots[person.id]
@@ -476,7 +484,7 @@ def test_in_the_free_lens_people_stay_put_and_labels_keep_clear(people, size, li
     assert [fault for fault in faults(picture) if "label" in fault or "leaves" in fault] == []
 
 
-def test_in_the_free_lens_a_usual_map_has_all_its_names():
+def test_in_the_free_lens_a_usual_map_has_all_its_names() -> None:
     people = [
         person._replace(x=math.sin(i * 2.4) * (0.4 + i / 30), y=math.cos(i * 2.4) * (0.4 + i / 30))
         for i, person in enumerate(a_map(18))
@@ -486,7 +494,7 @@ def test_in_the_free_lens_a_usual_map_has_all_its_names():
     assert faults(picture) == []
 
 
-def test_in_the_free_lens_all_are_smaller_where_some_stand_close_together():
+def test_in_the_free_lens_all_are_smaller_where_some_stand_close_together() -> None:
     people = [
         Person("a", "Ouders Sam", x=0.5, y=0.0),
         Person("b", "Ouders Noor", x=0.62, y=0.0),
@@ -499,7 +507,7 @@ def test_in_the_free_lens_all_are_smaller_where_some_stand_close_together():
     assert faults(picture) == []
 
 
-def test_somebody_new_in_the_free_lens_finds_a_free_place_near_the_direction():
+def test_somebody_new_in_the_free_lens_finds_a_free_place_near_the_direction() -> None:
     people: list[Person] = []
     for i in range(20):
         picture = free_layout(people, frame())
@@ -526,11 +534,13 @@ def test_somebody_new_in_the_free_lens_finds_a_free_place_near_the_direction():
         ("Begeleiders van Noor", 12, "Begeleiders v…"),
     ],
 )
-def test_a_shortened_name_keeps_at_least_twelve_characters(name, length, written):
+def test_a_shortened_name_keeps_at_least_twelve_characters(
+    name: str, length: int, written: str
+) -> None:
     assert shortened(name, length) == written
 
 
-def test_a_long_word_is_not_broken_and_words_are_spread_over_lines():
+def test_a_long_word_is_not_broken_and_words_are_spread_over_lines() -> None:
     writer = Writer(lambda text: 7.0 * len(text), 16)
     assert {wording.lines for wording in writer.whole("Samenwerkingsverband")} == {
         ("Samenwerkingsverband",)
@@ -550,7 +560,9 @@ def test_a_long_word_is_not_broken_and_words_are_spread_over_lines():
         max_size=6,
     )
 )
-def test_room_is_free_only_where_nothing_taken_is_however_flat_the_shapes(boxes):
+def test_room_is_free_only_where_nothing_taken_is_however_flat_the_shapes(
+    boxes: list[tuple[Any, ...]],
+) -> None:
     room = Room(100, 100, 4.0)
     *taken, (x, y, w, h) = boxes
     for left, top, width, height in taken:
@@ -565,7 +577,7 @@ def test_room_is_free_only_where_nothing_taken_is_however_flat_the_shapes(boxes)
             assert not asked.overlaps(Box(2 * left + 0.5, 2 * top + 0.5, width, height))
 
 
-def test_room_is_free_again_after_a_shape_is_released():
+def test_room_is_free_again_after_a_shape_is_released() -> None:
     room, shape = Room(100, 100, 4.0), Shape(-10, -4, 20, 8)
     assert room.is_free(50, 50, shape)
     room.take(50, 50, shape)
@@ -579,7 +591,7 @@ def test_room_is_free_again_after_a_shape_is_released():
 
 @given(st.data())
 @settings(max_examples=few(12), deadline=None)
-def test_one_who_moves_leaves_the_others_and_the_sectors_where_they_are(data):
+def test_one_who_moves_leaves_the_others_and_the_sectors_where_they_are(data: DataObject) -> None:
     people = a_map(data.draw(st.integers(1, 45)))
     picture = ring_layout(people, frame(), IMPORTANCE, SETTINGS)
     for _ in range(4):
@@ -598,7 +610,7 @@ def test_one_who_moves_leaves_the_others_and_the_sectors_where_they_are(data):
         picture = after
 
 
-def test_in_a_usual_map_nobody_else_moves_at_all():
+def test_in_a_usual_map_nobody_else_moves_at_all() -> None:
     crowded = elsewhere = 0
     for number in (8, 18, 25):
         people = a_map(number)
@@ -624,7 +636,7 @@ def test_in_a_usual_map_nobody_else_moves_at_all():
     assert elsewhere <= 1
 
 
-def test_in_another_frame_the_sectors_stay_and_nothing_else():
+def test_in_another_frame_the_sectors_stay_and_nothing_else() -> None:
     people = a_map(18)
     before = ring_layout(people, frame(), IMPORTANCE, SETTINGS)
     people += [Person(f"new{i}", "Directeur", i % 5, 2) for i in range(8)]

@@ -3,12 +3,14 @@
 import math
 from collections.abc import Sequence
 from random import Random
+from typing import Any
 
 import pytest
 
 from app.layout.picture import Box, Person, Picture, Spot
 from app.layout.ring_layout import free_layout, free_spot, ring_layout
 from tests.layout.test_layout import NAMES, a_map, faults, frame
+from tests.sure import sure
 
 RINGS = ("heel", "belangrijk", "tamelijk", "een beetje", "niet")
 RIMS = ("In de school", "Leerling en gezin", "Ondersteuning", "Gemeente", "Buurt", "Netwerk")
@@ -97,7 +99,9 @@ def by_another(picture: Picture) -> list[str]:
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("seed", range(4))
 @pytest.mark.parametrize("count", [1, 18, 60])
-def test_every_tail_ends_in_sight_and_carries_no_name_of_its_own(count, seed, size):
+def test_every_tail_ends_in_sight_and_carries_no_name_of_its_own(
+    count: int, seed: int, size: tuple[Any, Any]
+) -> None:
     people = some(count, seed)
     picture = ring_layout(people, frame(*size), RINGS, RIMS)
     assert faults(picture) == []
@@ -105,7 +109,7 @@ def test_every_tail_ends_in_sight_and_carries_no_name_of_its_own(count, seed, si
     assert on_own_tail(picture) == []
 
 
-def test_a_tail_points_from_the_disc_to_or_from_the_middle_and_says_how_far_contact_is():
+def test_a_tail_points_from_the_disc_to_or_from_the_middle_and_says_how_far_contact_is() -> None:
     people = some(18, 1)
     picture = ring_layout(people, frame(*SIZES[1]), RINGS, RIMS)
     seen = 0
@@ -122,24 +126,24 @@ def test_a_tail_points_from_the_disc_to_or_from_the_middle_and_says_how_far_cont
         near = max(picture.rings[0].outer / 2, picture.ego / 2 + 12)
         far = (picture.rings[-1].inner + picture.rings[-1].outer) / 2
         said = (math.hypot(tx, ty) - near) / (far - near)
-        assert abs(said - person.contact) <= 0.11  # less than half of one step
+        assert abs(said - sure(person.contact)) <= 0.11  # less than half of one step
     assert seen > 9
 
 
-def test_who_has_no_answer_about_contact_has_no_tail():
+def test_who_has_no_answer_about_contact_has_no_tail() -> None:
     picture = ring_layout(a_map(12), frame(), RINGS, RIMS)
     assert all(spot.tail is None for spot in picture.spots.values())
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_where_there_is_room_nobody_stands_behind_another_in_the_rings(seed):
+def test_where_there_is_room_nobody_stands_behind_another_in_the_rings(seed: int) -> None:
     people = [person._replace(contact=None) for person in some(18, seed)]
     picture = ring_layout(people, frame(*SIZES[1]), RINGS, RIMS)
     assert behind_another(picture) == []
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_names_stand_by_their_own_disc(size):
+def test_names_stand_by_their_own_disc(size: tuple[Any, Any]) -> None:
     names, wrong = 0, 0
     for seed in range(6):
         for tails in (True, False):
@@ -168,7 +172,7 @@ def reach(spots: Sequence[Spot]) -> tuple[float, float]:
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_who_comes_in_the_free_lens_stands_behind_nobody_and_the_room_is_used(seed):
+def test_who_comes_in_the_free_lens_stands_behind_nobody_and_the_room_is_used(seed: int) -> None:
     picture = freely(18, seed, SIZES[1])
     assert behind_another(picture) == []
     assert by_another(picture) == []

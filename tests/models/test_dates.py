@@ -1,10 +1,12 @@
 """Dates as people type them."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
 from app.models.dates import _MONTHS, read_date
+from tests.sure import sure
 
 TODAY = date(2026, 11, 28)
 
@@ -47,7 +49,7 @@ TODAY = date(2026, 11, 28)
         "di 15 dec. aanstaande",
     ],
 )
-def test_the_fifteenth_of_december(typed):
+def test_the_fifteenth_of_december(typed: str) -> None:
     assert read_date(typed, TODAY, ahead=True) == date(2026, 12, 15)
     assert read_date(typed, TODAY) == date(2026, 12, 15)
 
@@ -60,12 +62,12 @@ def test_the_fifteenth_of_december(typed):
         *("٣ mei", "-", "15 december foo", "1/2/3", "15-12-026", "29-2-2027"),
     ],
 )
-def test_what_is_no_date(typed):
+def test_what_is_no_date(typed: str) -> None:
     assert read_date(typed, TODAY) is None
     assert read_date(typed, TODAY, ahead=True) is None
 
 
-def test_without_a_year_it_is_the_nearest_or_the_next():
+def test_without_a_year_it_is_the_nearest_or_the_next() -> None:
     assert read_date("15 september", TODAY) == date(2026, 9, 15)
     assert read_date("15 september", TODAY, ahead=True) == date(2027, 9, 15)
     assert read_date("28 nov", TODAY, ahead=True) == TODAY
@@ -75,7 +77,7 @@ def test_without_a_year_it_is_the_nearest_or_the_next():
     assert read_date("29 feb", TODAY) == date(2028, 2, 29)
 
 
-def test_every_day_of_a_year_in_every_word_for_its_month():
+def test_every_day_of_a_year_in_every_word_for_its_month() -> None:
     for number in range(366):
         day = date(2028, 1, 1) + timedelta(days=number)
         for word in _MONTHS[day.month - 1]:
@@ -109,8 +111,8 @@ def test_every_day_of_a_year_in_every_word_for_its_month():
         ("eind volgende maand", (12, 31)),
     ],
 )
-def test_a_day_to_come_as_seen_from_today(typed, day):
-    found = read_date(typed, TODAY, ahead=True)
+def test_a_day_to_come_as_seen_from_today(typed: str, day: tuple[Any, Any]) -> None:
+    found = sure(read_date(typed, TODAY, ahead=True))
     assert (found.month, found.day) == day
     assert found >= TODAY
 
@@ -126,9 +128,9 @@ def test_a_day_to_come_as_seen_from_today(typed, day):
         ("zaterdag jl.", (11, 28)),
     ],
 )
-def test_a_day_that_was_as_seen_from_today(typed, day):
+def test_a_day_that_was_as_seen_from_today(typed: str, day: tuple[Any, Any]) -> None:
     found = read_date(typed, TODAY)
-    assert (found.month, found.day) == day
+    assert (sure(found).month, sure(found).day) == day
 
 
 @pytest.mark.parametrize(
@@ -139,5 +141,5 @@ def test_a_day_that_was_as_seen_from_today(typed, day):
         *("in het voorjaar", "next", "de", "over twee", "eind", "eind week maart", "week week"),
     ],
 )
-def test_what_names_no_day_is_none(typed):
+def test_what_names_no_day_is_none(typed: str) -> None:
     assert read_date(typed, TODAY, ahead=True) is None

@@ -6,13 +6,18 @@ from app.models.edits import Edit, Step
 from app.models.history import MOST_KEPT, History
 from app.models.network import Note
 from tests.models.editing import Editing, full_map
+from tests.sure import as_a, sure
+
+
+def note(key: str, text: str | None) -> Note | None:
+    return None if text is None else Note(id=key, text=text)
 
 
 def written(before: str | None, after: str | None, merge_key: str = "", key: str = "n") -> Edit:
     return Edit(
         action="write",
-        before={key: before and Note(id=key, text=before)},
-        after={key: after and Note(id=key, text=after)},
+        before={key: note(key, before)},
+        after={key: note(key, after)},
         merge_key=merge_key,
     )
 
@@ -23,14 +28,14 @@ def made(history: History, edit: Edit) -> Step:
     return step
 
 
-def test_a_new_history_has_nothing_to_undo_or_redo():
+def test_a_new_history_has_nothing_to_undo_or_redo() -> None:
     history = History()
     assert history.undo() is None
     assert history.redo() is None
     assert (history.position, history.undoable, history.redoable) == (0, None, None)
 
 
-def test_planning_a_step_changes_nothing():
+def test_planning_a_step_changes_nothing() -> None:
     """So a step that cannot be stored leaves the history as it was."""
     history = History()
     made(history, written(None, "a"))
@@ -41,7 +46,7 @@ def test_planning_a_step_changes_nothing():
     assert (history.position, history.edits, history.undoable, history.redoable) == before
 
 
-def test_undo_and_redo_walk_along_the_edits():
+def test_undo_and_redo_walk_along_the_edits() -> None:
     history = History()
     first, second = written(None, "a"), written("a", "b")
     made(history, first)
@@ -56,69 +61,69 @@ def test_undo_and_redo_walk_along_the_edits():
     assert history.redo() is None
 
 
-def test_a_new_edit_drops_what_was_undone():
+def test_a_new_edit_drops_what_was_undone() -> None:
     history = History()
     for edit in (written(None, "a"), written("a", "b"), written("b", "c")):
         made(history, edit)
-    history.follow(history.undo())
-    history.follow(history.undo())
+    history.follow(sure(history.undo()))
+    history.follow(sure(history.undo()))
     step = made(history, written("a", "x"))
     assert (step.keep, step.position) == (1, 2)
-    assert [edit.after["n"].text for edit in history.edits] == ["a", "x"]
+    assert [as_a(Note, edit.after["n"]).text for edit in history.edits] == ["a", "x"]
     assert history.redoable is None
 
 
-def test_typing_becomes_one_step():
+def test_typing_becomes_one_step() -> None:
     history = History()
     made(history, written("", "a", "name"))
     step = made(history, written("a", "ab", "name"))
     assert (step.keep, step.position) == (0, 1)
-    assert step.changes["n"].text == "ab"
+    assert as_a(Note, step.changes["n"]).text == "ab"
     assert history.edits == (written("", "ab", "name"),)
 
 
 @pytest.mark.parametrize(("first", "second"), [("", ""), ("name", "notes"), ("name", "")])
-def test_edits_without_the_same_merge_key_stay_apart(first: str, second: str):
+def test_edits_without_the_same_merge_key_stay_apart(first: str, second: str) -> None:
     history = History()
     made(history, written(None, "a", first))
     made(history, written("a", "ab", second))
     assert len(history.edits) == 2
 
 
-def test_sealing_undoing_and_redoing_end_the_merging():
+def test_sealing_undoing_and_redoing_end_the_merging() -> None:
     sealed, walked = History(), History()
     for history in (sealed, walked):
         made(history, written(None, "a", "name"))
     sealed.seal()
-    walked.follow(walked.undo())
-    walked.follow(walked.redo())
+    walked.follow(sure(walked.undo()))
+    walked.follow(sure(walked.redo()))
     for history in (sealed, walked):
         made(history, written("a", "ab", "name"))
         assert len(history.edits) == 2
 
 
-def test_nothing_merges_into_an_edit_that_was_undone():
+def test_nothing_merges_into_an_edit_that_was_undone() -> None:
     history = History()
     made(history, written(None, "a", "name"))
     made(history, written("a", "b", "other"))
-    history.follow(history.undo())
+    history.follow(sure(history.undo()))
     made(history, written("a", "ab", "name"))
     assert [edit.merge_key for edit in history.edits] == ["name", "name"]
 
 
-def test_typing_that_comes_back_to_where_it_began_vanishes():
+def test_typing_that_comes_back_to_where_it_began_vanishes() -> None:
     history = History()
     made(history, written(None, "start"))
     made(history, written("start", "started", "name"))
     step = made(history, written("started", "start", "name"))
     assert (step.keep, step.edit, step.position) == (1, None, 1)
-    assert step.changes["n"].text == "start"
+    assert as_a(Note, step.changes["n"]).text == "start"
     assert len(history.edits) == 1
     made(history, written("start", "x", "name"))
     assert len(history.edits) == 2
 
 
-def test_a_reopened_history_does_not_merge():
+def test_a_reopened_history_does_not_merge() -> None:
     history = History()
     made(history, written(None, "a", "name"))
     again = History(history.edits, history.position)
@@ -126,7 +131,7 @@ def test_a_reopened_history_does_not_merge():
     assert len(again.edits) == 2
 
 
-def test_the_oldest_edits_are_forgotten_and_positions_stay():
+def test_the_oldest_edits_are_forgotten_and_positions_stay() -> None:
     history = History()
     for number in range(MOST_KEPT + 20):
         made(history, written(str(number), str(number + 1)))
@@ -139,10 +144,10 @@ def test_the_oldest_edits_are_forgotten_and_positions_stay():
     assert undone == MOST_KEPT
     assert history.position == 20
     assert step is None
-    assert history.redoable.before["n"].text == "20"
+    assert as_a(Note, sure(history.redoable).before["n"]).text == "20"
 
 
-def test_a_history_that_was_cut_off_is_reopened_at_its_place():
+def test_a_history_that_was_cut_off_is_reopened_at_its_place() -> None:
     edits = [written("1", "2"), written("2", "3")]
     history = History(edits, position=8, start=7)
     assert (history.undoable, history.redoable) == tuple(edits)
@@ -152,7 +157,7 @@ def test_a_history_that_was_cut_off_is_reopened_at_its_place():
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_undo_and_redo_lead_through_the_same_maps(seed: int):
+def test_undo_and_redo_lead_through_the_same_maps(seed: int) -> None:
     editing = Editing(full_map(), History(), seed)
     for _ in range(150):
         editing.follow(editing.next())

@@ -2,6 +2,7 @@
 
 from dataclasses import fields, replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -24,11 +25,12 @@ from app.models.network import (
 from tests import maps
 from tests.examples import few
 from tests.models.editing import full_map
+from tests.sure import sure
 
 JUNE = date(2027, 6, 18)
 
 
-def after(whole: Map, changes) -> Map:
+def after(whole: Map, changes: dict[Any, Any]) -> Map:
     return whole.after(changes)
 
 
@@ -57,7 +59,7 @@ def begin() -> Map:
     )  # fmt: skip
 
 
-def test_everybody_comes_along_as_who_they_are_with_their_place_and_ties():
+def test_everybody_comes_along_as_who_they_are_with_their_place_and_ties() -> None:
     found = moments.continued(begin(), label="eind", moment=JUNE)
     network = found.network
     assert (network.series, network.title) == ("s", "Mijn kaart")
@@ -65,23 +67,23 @@ def test_everybody_comes_along_as_who_they_are_with_their_place_and_ties():
     assert not any((network.finished, network.example, network.lines_drawn))
     assert network.id != "begin"
     sam = found.partner("a")
-    assert (sam.name, sam.kind, sam.setting, sam.x, sam.y) == (
+    assert (sure(sam).name, sure(sam).kind, sure(sam).setting, sure(sam).x, sure(sam).y) == (
         "Ouders Sam", "parents", "pupil_and_family", 0.5, -0.5
     )  # fmt: skip
-    assert (sam.forms, sam.goal) == (("inform",), "Samen lezen")
+    assert (sure(sam).forms, sure(sam).goal) == (("inform",), "Samen lezen")
     assert found.ties == begin().ties
     for kind in (Outline, Note, Stroke, Departure):
         assert found.all_of(kind) == begin().all_of(kind)
 
 
-def test_what_was_thought_of_that_moment_stays_there_but_for_open_intentions():
+def test_what_was_thought_of_that_moment_stays_there_but_for_open_intentions() -> None:
     found = moments.continued(begin(), label="", moment=None)
     assert [i.what for i in found.all_of(Intention)] == ["Bellen"]
     for kind in (Answer, Verdict, Hindsight):
         assert found.all_of(kind) == ()
 
 
-def test_ratings_are_asked_anew_and_who_is_wished_stays_wished():
+def test_ratings_are_asked_anew_and_who_is_wished_stays_wished() -> None:
     found = moments.continued(begin(), label="", moment=None)
     sam, ib, museum = found.partners
     assert (sam.frequency, sam.importance, sam.named_important, sam.trust) == (
@@ -92,7 +94,7 @@ def test_ratings_are_asked_anew_and_who_is_wished_stays_wished():
     assert found.network.confidence is None
 
 
-def test_ratings_that_are_not_cleared_are_a_starting_point():
+def test_ratings_that_are_not_cleared_are_a_starting_point() -> None:
     kept = moments.continued(begin(), label="", moment=None, clear=())
     assert kept.partners == begin().partners
     assert kept.network.confidence == 2
@@ -100,7 +102,7 @@ def test_ratings_that_are_not_cleared_are_a_starting_point():
     assert [(p.frequency, p.importance) for p in some.partners] == [(2, None), (5, None), (0, None)]
 
 
-def test_every_rating_is_a_field_and_has_an_empty_value():
+def test_every_rating_is_a_field_and_has_an_empty_value() -> None:
     known = {f.name for kind in (Partner, Network) for f in fields(kind)}
     assert set(moments.RATINGS) <= known
 
@@ -124,7 +126,7 @@ LASTING = frozenset(
 )
 
 
-def test_what_is_a_judgement_of_that_day_is_asked_anew_and_nothing_else():
+def test_what_is_a_judgement_of_that_day_is_asked_anew_and_nothing_else() -> None:
     """Said here once more, in the words of the method: the declarations may not drift."""
     assert set(moments.RATINGS) >= JUDGED
     assert LASTING.isdisjoint(moments.RATINGS)
@@ -132,7 +134,7 @@ def test_what_is_a_judgement_of_that_day_is_asked_anew_and_nothing_else():
 
 @settings(max_examples=few(20), deadline=None)
 @given(maps.maps())
-def test_any_map_can_be_continued_and_nobody_changes_who_they_are(whole: Map):
+def test_any_map_can_be_continued_and_nobody_changes_who_they_are(whole: Map) -> None:
     found = moments.continued(whole, label="later", moment=JUNE)
     assert [(p.id, p.name, p.kind) for p in found.partners] == [
         (p.id, p.name, p.kind) for p in whole.partners
@@ -143,26 +145,26 @@ def test_any_map_can_be_continued_and_nobody_changes_who_they_are(whole: Map):
 
 
 @pytest.mark.parametrize("reason", ["finished", "out_of_sight"])
-def test_who_goes_leaves_with_all_that_is_about_them_and_why_is_kept(reason: str):
+def test_who_goes_leaves_with_all_that_is_about_them_and_why_is_kept(reason: str) -> None:
     whole = begin()
     found = after(whole, moments.departure(whole, "a", reason))
     assert [p.id for p in found.partners] == ["b", "c"]
-    assert moments.departure_of(found, "a").reason == reason
+    assert sure(moments.departure_of(found, "a")).reason == reason
     assert [t.id for t in found.ties] == ["t2"]
     assert found.all_of(Outline)[0].members == ("b",)
     assert found.all_of(Intention)[0].partner is None
     assert (found.all_of(Verdict), found.all_of(Hindsight)) == ((), ())
 
 
-def test_who_is_still_wished_stays_on_the_map_without_contact():
+def test_who_is_still_wished_stays_on_the_map_without_contact() -> None:
     whole = begin()
     found = after(whole, moments.departure(whole, "a", "wished"))
-    assert found.partner("a").frequency == 0
-    assert moments.departure_of(found, "a").reason == "wished"
+    assert sure(found.partner("a")).frequency == 0
+    assert sure(moments.departure_of(found, "a")).reason == "wished"
     assert found.ties == whole.ties
 
 
-def test_another_reason_takes_the_place_of_the_first_and_none_takes_it_away():
+def test_another_reason_takes_the_place_of_the_first_and_none_takes_it_away() -> None:
     whole = begin()
     whole = after(whole, moments.departure(whole, "a", "finished"))
     whole = after(whole, moments.departure(whole, "a", "out_of_sight"))
@@ -172,44 +174,44 @@ def test_another_reason_takes_the_place_of_the_first_and_none_takes_it_away():
     assert whole.partner("a") is None
 
 
-def test_who_is_still_there_is_said_of_one_moment_and_asked_at_the_next():
+def test_who_is_still_there_is_said_of_one_moment_and_asked_at_the_next() -> None:
     earlier = begin()
     whole = moments.continued(earlier, label="eind", moment=JUNE)
-    whole = after(whole, moments.staying(whole, earlier.partner("a"), earlier.ties))
+    whole = after(whole, moments.staying(whole, sure(earlier.partner("a")), earlier.ties))
     assert [p.id for p in whole.partners if p.still_there] == ["a"]
     for clear in ((), moments.RATINGS):
         following = moments.continued(whole, label="later", moment=None, clear=clear)
         assert not any(p.still_there for p in following.partners)
     gone = after(whole, moments.departure(whole, "a", "wished"))
-    assert not gone.partner("a").still_there
+    assert not sure(gone.partner("a")).still_there
 
 
 @pytest.mark.parametrize("reason", ["finished", "wished"])
-def test_who_went_can_come_back(reason: str):
+def test_who_went_can_come_back(reason: str) -> None:
     earlier = begin()
     whole = moments.continued(earlier, label="eind", moment=JUNE)
     before = whole
     whole = after(whole, moments.departure(whole, "a", reason))
-    whole = after(whole, moments.staying(whole, earlier.partner("a"), earlier.ties))
-    assert whole.partner("a") == replace(before.partner("a"), still_there=True)
+    whole = after(whole, moments.staying(whole, sure(earlier.partner("a")), earlier.ties))
+    assert whole.partner("a") == replace(sure(before.partner("a")), still_there=True)
     assert {t.ends for t in whole.ties} == {t.ends for t in before.ties}
     assert moments.departure_of(whole, "a") is None
 
 
-def test_a_tie_to_somebody_who_went_as_well_does_not_come_back():
+def test_a_tie_to_somebody_who_went_as_well_does_not_come_back() -> None:
     earlier = begin()
     whole = moments.continued(earlier, label="eind", moment=JUNE)
     for gone in ("a", "b"):
         whole = after(whole, moments.departure(whole, gone, "finished"))
-    whole = after(whole, moments.staying(whole, earlier.partner("a"), earlier.ties))
+    whole = after(whole, moments.staying(whole, sure(earlier.partner("a")), earlier.ties))
     assert [p.id for p in whole.partners] == ["c", "a"]
     assert whole.ties == ()
 
 
-def test_a_successor_stands_where_the_other_stood_and_is_somebody_new():
+def test_a_successor_stands_where_the_other_stood_and_is_somebody_new() -> None:
     earlier = begin()
     whole = moments.continued(earlier, label="eind", moment=JUNE, clear=())
-    changes = moments.succession(whole, whole.partner("a"), "Ouders Noor")
+    changes = moments.succession(whole, sure(whole.partner("a")), "Ouders Noor")
     whole = after(whole, changes)
     [new] = [p for p in whole.partners if p.successor_of == "a"]
     assert (new.name, new.kind, new.setting, new.x) == (
@@ -219,9 +221,9 @@ def test_a_successor_stands_where_the_other_stood_and_is_somebody_new():
     assert whole.partner("a") is None
     assert whole.all_of(Outline)[0].members == (new.id, "b")
     assert not any(new.id in t.ends for t in whole.ties)
-    back = after(whole, moments.staying(whole, earlier.partner("a"), earlier.ties))
+    back = after(whole, moments.staying(whole, sure(earlier.partner("a")), earlier.ties))
     assert back.partner("a") is not None
-    assert back.partner(new.id).successor_of is None
+    assert sure(back.partner(new.id)).successor_of is None
 
 
 @pytest.mark.parametrize(
@@ -234,7 +236,9 @@ def test_a_successor_stands_where_the_other_stood_and_is_somebody_new():
         ([None, None], [None, None]),
     ],
 )
-def test_moments_stand_in_the_order_of_their_dates_and_else_as_they_were_made(made, order):
+def test_moments_stand_in_the_order_of_their_dates_and_else_as_they_were_made(
+    made: list[Any], order: list[Any]
+) -> None:
     days = [(n, year and date(year, 1, 1)) for n, year in enumerate(made)]
     found = moments.in_order(days, lambda pair: pair[1], date(2030, 1, 1))
     assert [day and day.year for _, day in found] == order
@@ -249,20 +253,22 @@ def test_moments_stand_in_the_order_of_their_dates_and_else_as_they_were_made(ma
         ([2027, 2026], 2028, [2026, 2027]),
     ],
 )
-def test_a_date_that_has_yet_to_come_says_nothing(made, today, order):
+def test_a_date_that_has_yet_to_come_says_nothing(
+    made: list[Any], today: int, order: list[Any]
+) -> None:
     days = [date(year, 1, 1) for year in made]
     found = moments.in_order(days, lambda day: day, date(today, 6, 1))
     assert [day.year for day in found] == order
 
 
-def test_a_clock_from_before_kring_dates_no_moment():
+def test_a_clock_from_before_kring_dates_no_moment() -> None:
     assert moments.day_of(date(1980, 1, 1)) is None
     assert moments.day_of(JUNE) == JUNE
 
 
-def test_moments_of_one_day_stay_in_the_order_in_which_they_were_made():
+def test_moments_of_one_day_stay_in_the_order_in_which_they_were_made() -> None:
     assert moments.in_order("abc", lambda _: JUNE, JUNE) == ["a", "b", "c"]
 
 
-def test_the_map_of_every_record_can_be_continued():
+def test_the_map_of_every_record_can_be_continued() -> None:
     assert len(moments.continued(full_map(), label="", moment=None).partners) == 3

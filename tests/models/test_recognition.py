@@ -3,12 +3,15 @@
 import csv
 import random
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from app.models.vocabulary import LANGUAGES, MOST_OFFERED, _read, vocabulary
+from app.models.vocabulary import LANGUAGES, MOST_OFFERED, Kind, _read, vocabulary
 from app.models.word_forms import key_of
+from tests.sure import sure
 
 WORDS = vocabulary()
 HERE = Path(__file__).parent
@@ -39,7 +42,7 @@ def told(typed: list[tuple[str, str, str]]) -> tuple[float, list[tuple[str, str]
     return right / len(read), wrong
 
 
-def listed(change=lambda typed: typed) -> list[tuple[str, str, str]]:
+def listed(change: Any = lambda typed: typed) -> list[tuple[str, str, str]]:
     return [
         (changed, row["language"], WORDS.kinds[row["kind"]].setting)
         for row in HELD_OUT
@@ -50,7 +53,7 @@ def listed(change=lambda typed: typed) -> list[tuple[str, str, str]]:
 # --- the words as they are written
 
 
-def written():
+def written() -> Iterator[tuple[Any, Any, Any]]:
     for row in _read("words")["word"]:
         for language in LANGUAGES:
             for sureness in ("", "alone_", "weak_"):
@@ -58,7 +61,7 @@ def written():
                     yield phrase, language, row["kind"]
 
 
-def test_every_kind_has_words_and_no_word_has_two_kinds():
+def test_every_kind_has_words_and_no_word_has_two_kinds() -> None:
     kinds: dict[tuple[str, str], set[str]] = {}
     for phrase, language, kind in written():
         assert key_of(phrase), phrase
@@ -72,7 +75,7 @@ def test_every_kind_has_words_and_no_word_has_two_kinds():
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_written_word_is_offered_and_means_no_other_setting(language):
+def test_every_written_word_is_offered_and_means_no_other_setting(language: str) -> None:
     for phrase, tongue, kind in written():
         if tongue == language:
             assert WORDS.kinds[kind] in WORDS.recognise(phrase, language), phrase
@@ -81,7 +84,7 @@ def test_every_written_word_is_offered_and_means_no_other_setting(language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", WORDS.kinds.values(), ids=WORDS.kinds.keys())
-def test_the_name_of_a_kind_is_that_kind(kind, language):
+def test_the_name_of_a_kind_is_that_kind(kind: Kind, language: str) -> None:
     if kind.id != "other":
         assert WORDS.certain(kind.label(language), language) == kind
         assert WORDS.certain(kind.prompt(language), language) == (
@@ -92,7 +95,7 @@ def test_the_name_of_a_kind_is_that_kind(kind, language):
 # --- what people type
 
 
-def test_what_teachers_type_comes_in_its_setting():
+def test_what_teachers_type_comes_in_its_setting() -> None:
     right, wrong = told(listed())
     assert wrong == []
     assert right >= ENOUGH
@@ -111,21 +114,21 @@ def test_what_teachers_type_comes_in_its_setting():
         "  {}  ",
     ],
 )
-def test_a_name_behind_or_before_changes_nothing(shape):
+def test_a_name_behind_or_before_changes_nothing(shape: str) -> None:
     right, wrong = told(listed(shape.format))
     assert wrong == []
     assert right >= ENOUGH
 
 
 @pytest.mark.parametrize("change", [str.upper, str.title, str.lower, str.capitalize])
-def test_capitals_change_nothing(change):
+def test_capitals_change_nothing(change: Any) -> None:
     right, wrong = told(listed(change))
     assert wrong == []
     assert right >= ENOUGH
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_one_typing_error_does_not_defeat_it(seed):
+def test_one_typing_error_does_not_defeat_it(seed: int) -> None:
     # Where the slip leaves another word (*form tuor*, a form), that word is read.
     chance = random.Random(seed)
 
@@ -204,18 +207,18 @@ def test_one_typing_error_does_not_defeat_it(seed):
         ("coach nieuwe leerkrachten", "school_coach"),
     ],
 )
-def test_words_of_dutch_schools(typed, kind):
-    assert WORDS.certain(typed, "nl").id == kind
+def test_words_of_dutch_schools(typed: str, kind: str) -> None:
+    assert sure(WORDS.certain(typed, "nl")).id == kind
     assert WORDS.recognise(typed, "nl")[0].id == kind
 
 
 @pytest.mark.parametrize(("typed", "language"), [(row["typed"], row["language"]) for row in NAMES])
-def test_a_name_is_no_kind(typed, language):
+def test_a_name_is_no_kind(typed: str, language: str) -> None:
     assert WORDS.certain(typed, language) is None
 
 
 @pytest.mark.parametrize("name", ["Vera", "Jan", "Els de", "Piet van der", "Juf van"])
-def test_behind_a_name_no_short_word_with_a_capital_is_certain(name):
+def test_behind_a_name_no_short_word_with_a_capital_is_certain(name: str) -> None:
     short = [
         words
         for words, language, kind in written()
@@ -250,7 +253,7 @@ def test_behind_a_name_no_short_word_with_a_capital_is_certain(name):
         "van",
     ],
 )
-def test_what_can_be_two_things_or_none_is_not_certain(typed):
+def test_what_can_be_two_things_or_none_is_not_certain(typed: str) -> None:
     found = WORDS.certain(typed, "nl")
     assert found is None or typed == "groep"
 
@@ -273,12 +276,12 @@ def test_what_can_be_two_things_or_none_is_not_certain(typed):
         """.replace("\n", ";").split(";")),
     ],
 )  # fmt: skip
-def test_who_has_the_name_of_something_is_not_that(typed, language):
+def test_who_has_the_name_of_something_is_not_that(typed: str, language: str) -> None:
     assert WORDS.certain(typed.strip(), language) is None
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_whatever_is_typed_is_read_without_a_fault(seed):
+def test_whatever_is_typed_is_read_without_a_fault(seed: int) -> None:
     chance = random.Random(seed)
     signs = "abz ÀéßǅЖ字'’-.,;:()[]{}&+/|\t\n09\u200b\u202e\ufeff\U0001f600 van en juf "
     for _ in range(300):
@@ -292,8 +295,8 @@ def test_whatever_is_typed_is_read_without_a_fault(seed):
 # --- offering
 
 
-def test_what_is_not_certain_is_offered():
-    def offered(typed):
+def test_what_is_not_certain_is_offered() -> None:
+    def offered(typed: str) -> set[Any]:
         return {kind.id for kind in WORDS.recognise(typed, "nl")}
 
     assert {"leadership", "after_school_care"} <= offered("directeur bso")
@@ -310,19 +313,19 @@ def test_what_is_not_certain_is_offered():
 
 
 @pytest.mark.parametrize("typed", ["", "   ", "qqq", "zzzz zzz", "'", "()"])
-def test_what_means_nothing_offers_nothing(typed: str):
+def test_what_means_nothing_offers_nothing(typed: str) -> None:
     assert WORDS.recognise(typed, "nl") == []
 
 
-def test_no_more_are_offered_than_can_be_read():
+def test_no_more_are_offered_than_can_be_read() -> None:
     assert len(WORDS.recognise("s", "nl")) == MOST_OFFERED
 
 
-def test_two_letters_cost_lookups_and_no_walk_through_the_words():
+def test_two_letters_cost_lookups_and_no_walk_through_the_words() -> None:
     WORDS.prepare("nl")
     calls = 0
 
-    def count(frame, event, _argument):
+    def count(frame: Any, event: Any, _argument: Any) -> None:
         nonlocal calls
         calls += event == "call" and "/app/" in frame.f_code.co_filename
 
@@ -368,7 +371,7 @@ def test_two_letters_cost_lookups_and_no_walk_through_the_words():
         ("after_school_care", "'t Honk (bso)", "organisation"),
     ],
 )
-def test_a_name_says_whether_it_is_one_person(kind, name, entity):
+def test_a_name_says_whether_it_is_one_person(kind: str, name: str, entity: str) -> None:
     assert WORDS.entity(name, WORDS.kinds[kind]) == entity
 
 
@@ -388,7 +391,7 @@ def test_a_name_says_whether_it_is_one_person(kind, name, entity):
         ("swv", "inclusive_education_partnership"),
     ],
 )
-def test_a_short_dutch_word_gives_its_type_in_english_as_well(typed, kind):
+def test_a_short_dutch_word_gives_its_type_in_english_as_well(typed: str, kind: str) -> None:
     assert WORDS.certain(typed, "en") == WORDS.certain(typed, "nl") == WORDS.kinds[kind]
 
 
@@ -396,11 +399,11 @@ def test_a_short_dutch_word_gives_its_type_in_english_as_well(typed, kind):
     "typed",
     ["gym", "logo", "Kine", "Tejo", "Roc", "Oma Jansen", "bso or not", "IB", "dokter School"],
 )
-def test_a_short_dutch_word_that_is_a_name_or_an_english_one_gives_nothing(typed):
+def test_a_short_dutch_word_that_is_a_name_or_an_english_one_gives_nothing(typed: str) -> None:
     assert WORDS.certain(typed, "en") is None
 
 
-def test_of_what_teachers_type_no_short_dutch_word_is_misread_in_english():
+def test_of_what_teachers_type_no_short_dutch_word_is_misread_in_english() -> None:
     """What is certain in the other language is right; whatever else is asked."""
     dutch = [row for row in HELD_OUT if row["language"] == "nl" and len(key_of(row["typed"])) <= 4]
     read = [(setting_of(row["typed"], "en"), WORDS.kinds[row["kind"]].setting) for row in dutch]

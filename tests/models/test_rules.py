@@ -1,19 +1,23 @@
 """What a field may hold, and how typed or pasted words are made to fit it."""
 
+from dataclasses import Field
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.models import rules
 from app.models.rules import NAME_LENGTH, TEXT_LENGTH, cleaned, cleaned_text
+from tests.sure import as_a
 
 
-def rule(declared) -> rules.Rule:
-    return declared.metadata["rule"]
+def rule(declared: Field[Any]) -> rules.Rule:
+    return as_a(rules.Rule, declared.metadata["rule"])
 
 
 @given(st.text())
-def test_whatever_is_pasted_becomes_a_line_or_nothing(pasted: str):
+def test_whatever_is_pasted_becomes_a_line_or_nothing(pasted: str) -> None:
     line = cleaned(pasted)
     assert rule(rules.line()).is_kept_by(line)
     assert line == "" or rule(rules.name()).is_kept_by(line)
@@ -21,7 +25,7 @@ def test_whatever_is_pasted_becomes_a_line_or_nothing(pasted: str):
 
 
 @given(st.text())
-def test_whatever_is_pasted_becomes_a_text(pasted: str):
+def test_whatever_is_pasted_becomes_a_text(pasted: str) -> None:
     text = cleaned_text(pasted)
     assert rule(rules.text()).is_kept_by(text)
     assert cleaned_text(text) == text
@@ -40,11 +44,11 @@ def test_whatever_is_pasted_becomes_a_text(pasted: str):
         ("x" * (NAME_LENGTH - 1) + " y", "x" * (NAME_LENGTH - 1)),
     ],
 )
-def test_a_name_is_cleaned(typed: str, expected: str):
+def test_a_name_is_cleaned(typed: str, expected: str) -> None:
     assert cleaned(typed) == expected
 
 
-def test_a_text_keeps_its_lines_and_loses_controls():
+def test_a_text_keeps_its_lines_and_loses_controls() -> None:
     assert cleaned_text("a\r\nb\rc\td\x07\u2028") == "a\nb\nc\td"
     assert len(cleaned_text("x" * (TEXT_LENGTH + 9))) == TEXT_LENGTH
 
@@ -69,13 +73,13 @@ def test_a_text_keeps_its_lines_and_loses_controls():
     ],
 )
 def test_a_rule_knows_how_it_is_stored_and_whether_it_may_be_unanswered(
-    declared, stored_as: str, optional: bool
-):
+    declared: Field[Any], stored_as: str, optional: bool
+) -> None:
     assert rule(declared).stored_as == stored_as
     assert rule(declared).is_kept_by(None) is optional
 
 
-def test_a_list_of_ids_holds_each_once_and_not_too_many():
+def test_a_list_of_ids_holds_each_once_and_not_too_many() -> None:
     of = rule(rules.identifiers())
     assert of.is_kept_by(("a", "b"))
     assert not of.is_kept_by(("a", "a"))

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from app.document.writer import edit_of
 from app.models.history import History
-from app.models.network import Map, Network, Partner
+from app.models.network import Map, Network, Partner, Record
 from app.models.states import Difference, difference, is_earlier
+from tests.sure import sure
 
 
-def made(*steps: dict) -> tuple[list[Map], History]:
+def made(*steps: dict[str, Record | None]) -> tuple[list[Map], History]:
     """Return every state of a map to which these changes were made, and its history."""
     states, history = [Map.of([Network(id="m", series="s"), Partner(id="a", name="A")])], History()
     for step in steps:
@@ -18,7 +19,7 @@ def made(*steps: dict) -> tuple[list[Map], History]:
 
 
 A = Partner(id="a", name="A")
-STEPS = (
+STEPS: tuple[dict[str, Record | None], ...] = (
     {"b": Partner(id="b", name="B")},
     {"a": replace(A, importance=3)},
     {"a": replace(A, importance=4), "b": None},
@@ -36,7 +37,7 @@ def test_every_state_of_the_history_is_earlier_and_no_other() -> None:
 
 def test_what_was_undone_is_not_earlier() -> None:
     states, history = made(*STEPS)
-    history.follow(history.undo())
+    history.follow(sure(history.undo()))
     assert not is_earlier(states[-1], states[-2], history)
     assert is_earlier(states[0], states[-2], history)
 

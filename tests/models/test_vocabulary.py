@@ -2,12 +2,13 @@
 
 import tomllib
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 
 from app import RESOURCES
 from app.models.network import MECHANISMS, Partner, rules_of
-from app.models.vocabulary import LANGUAGES, Term, _read, folded, vocabulary
+from app.models.vocabulary import LANGUAGES, Kind, Scale, Term, _read, folded, vocabulary
 
 WORDS = vocabulary()
 
@@ -25,7 +26,7 @@ TERMS = {
 }
 
 
-def texts_of(term: object) -> dict[str, str]:
+def texts_of(term: Term) -> dict[str, str]:
     return {
         field.name: getattr(term, field.name)
         for field in fields(term)
@@ -34,12 +35,12 @@ def texts_of(term: object) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("file", sorted((RESOURCES / "vocabulary").iterdir()), ids=lambda f: f.stem)
-def test_the_files_are_toml_and_read_as_such(file):
+def test_the_files_are_toml_and_read_as_such(file: Path) -> None:
     assert _read(file.stem) == tomllib.loads(file.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("term", TERMS.values(), ids=TERMS.keys())
-def test_a_word_is_there_in_both_languages(term: Term):
+def test_a_word_is_there_in_both_languages(term: Term) -> None:
     texts = texts_of(term)
     for dutch in [name for name in texts if name.endswith("nl")]:
         english = dutch.removesuffix("nl") + "en"
@@ -56,12 +57,12 @@ def test_a_word_is_there_in_both_languages(term: Term):
     [WORDS.settings, WORDS.kinds, WORDS.scales, WORDS.quadrants, *WORDS.choices.values()],
 )
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_two_words_of_a_list_look_the_same(terms: dict, language: str):
+def test_no_two_words_of_a_list_look_the_same(terms: dict[str, Term], language: str) -> None:
     labels = [folded(term.label(language)) for term in terms.values()]
     assert len(set(labels)) == len(labels)
 
 
-def test_the_lists_hold_what_the_product_promises():
+def test_the_lists_hold_what_the_product_promises() -> None:
     assert len(WORDS.settings) == 6
     assert len(WORDS.kinds) == 68
     assert len(WORDS.questions) == 44
@@ -76,24 +77,24 @@ def test_the_lists_hold_what_the_product_promises():
 
 
 @pytest.mark.parametrize("kind", WORDS.kinds.values(), ids=WORDS.kinds.keys())
-def test_a_kind_belongs_to_a_setting_and_is_something(kind):
+def test_a_kind_belongs_to_a_setting_and_is_something(kind: Kind) -> None:
     assert kind.setting in WORDS.settings
     assert kind.entity in WORDS.choices["entity"]
 
 
-def test_every_setting_has_a_kind_and_a_short_label():
+def test_every_setting_has_a_kind_and_a_short_label() -> None:
     assert {kind.setting for kind in WORDS.kinds.values()} == set(WORDS.settings)
     for setting in WORDS.settings.values():
         assert len(setting.short("nl")) <= len(setting.nl)
         assert len(setting.short("en")) <= len(setting.en)
 
 
-def test_the_mechanisms_have_words():
+def test_the_mechanisms_have_words() -> None:
     assert set(WORDS.choices["mechanisms"]) == set(MECHANISMS)
 
 
 @pytest.mark.parametrize("scale", WORDS.scales.values(), ids=WORDS.scales.keys())
-def test_the_steps_of_a_scale_are_numbered_and_worded(scale):
+def test_the_steps_of_a_scale_are_numbered_and_worded(scale: Scale) -> None:
     codes = [step.code for step in scale.steps]
     assert codes == list(range(0 if scale.id == "frequency" else 1, codes[-1] + 1))
     assert codes[-1] == (6 if scale.id == "frequency" else 5)
@@ -119,12 +120,14 @@ def test_the_steps_of_a_scale_are_numbered_and_worded(scale):
         ("satisfaction", Partner, "satisfaction"),
     ],
 )
-def test_the_answers_of_a_scale_are_those_a_field_may_hold(scale: str, kind: type, field: str):
+def test_the_answers_of_a_scale_are_those_a_field_may_hold(
+    scale: str, kind: type, field: str
+) -> None:
     codes = {step.code for step in WORDS.scales[scale].steps}
     assert {code for code in range(-9, 99) if rules_of(kind)[field].is_kept_by(code)} == codes
 
 
-def test_more_frequent_means_more_contacts():
+def test_more_frequent_means_more_contacts() -> None:
     assert [WORDS.contacts(code) for code in range(7)] == [0, 1, 3, 10, 40, 120, 200]
     assert all(
         step.contacts is None
@@ -134,19 +137,19 @@ def test_more_frequent_means_more_contacts():
     )
 
 
-def test_own_words_are_their_own_name():
+def test_own_words_are_their_own_name() -> None:
     assert WORDS.kind_label("parents", "en") == WORDS.kinds["parents"].en
     assert WORDS.kind_label("de buurvrouw", "en") == "de buurvrouw"
     assert WORDS.kind_label(None, "nl") == ""
 
 
-def test_folding_takes_away_what_does_not_matter():
+def test_folding_takes_away_what_does_not_matter() -> None:
     assert folded("  Bouw\u00adcoördinator ") == folded("bouw\u00adcoordinator")
     assert folded("IB’er") == "ib'er"
     assert folded("école  É") == "ecole e"
     assert folded("   ") == ""
 
 
-def test_inside_the_school_is_what_is_known_to_be():
+def test_inside_the_school_is_what_is_known_to_be() -> None:
     assert WORDS.is_inside("in_school")
     assert not any(WORDS.is_inside(setting) for setting in ("community", "somewhere", None))

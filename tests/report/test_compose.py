@@ -4,9 +4,11 @@ import json
 import re
 from dataclasses import asdict, replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from PySide6.QtWidgets import QApplication
 
 from app import RESOURCES, language
 from app.analysis.findings import told
@@ -15,13 +17,14 @@ from app.exchange.kring_file import read_kring
 from app.models.network import Answer, Intention, Map, Network, Note, Outline, Partner, Task
 from app.models.vocabulary import vocabulary
 from app.report.compose import compose
-from app.report.content import Entries, Entry, Picture, Report, Section, Table
+from app.report.content import Bullets, Entries, Entry, Picture, Report, Section, Table
 from app.report.parts import PARTS, contents
 from app.report.sections import usual_lenses
 from app.report.wanted import ReportChoices
 from tests.examples import few
 from tests.maps import maps
 from tests.pictures import example
+from tests.sure import as_a
 
 ALL = ReportChoices()
 SECRET = "Zqxw"
@@ -49,7 +52,7 @@ def tables(report: Report) -> list[Table]:
     return [block for block in blocks if isinstance(block, Table)]
 
 
-def with_records(whole: Map, *records) -> Map:
+def with_records(whole: Map, *records: Any) -> Map:
     return whole.after({record.id: record for record in records})
 
 
@@ -60,7 +63,9 @@ def worked() -> Map:
 
 
 @pytest.mark.parametrize("tongue", ["en", "nl"])
-def test_the_worked_example_has_all_but_the_comparison_and_tasks(tongue, qapp):
+def test_the_worked_example_has_all_but_the_comparison_and_tasks(
+    tongue: str, qapp: QApplication
+) -> None:
     language.install(tongue)
     try:
         whole = read_kring(RESOURCES / "examples" / f"example_{tongue}.kring")
@@ -80,14 +85,14 @@ def test_the_worked_example_has_all_but_the_comparison_and_tasks(tongue, qapp):
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_a_part_that_is_not_ticked_is_left_out(worked, part):
+def test_a_part_that_is_not_ticked_is_left_out(worked: Map, part: str) -> None:
     parts = frozenset(PARTS) - {part}
     found = headings(composed(worked, worked, ReportChoices(parts=parts)))
     assert found == [one for one in headings(composed(worked, worked)) if one in found]
     assert len(found) == len(PARTS) - 1
 
 
-def test_an_empty_map_gives_a_report_that_says_so():
+def test_an_empty_map_gives_a_report_that_says_so() -> None:
     report = composed(Map.of([Network(id="n", series="n")]))
     assert "There is no one on the map yet" in text_of(report)
     assert report.pictures == ()
@@ -96,7 +101,7 @@ def test_an_empty_map_gives_a_report_that_says_so():
     assert report.note == "Made with Kring.", "nobody's name is in it"
 
 
-def test_the_lenses_are_those_chosen_and_else_those_that_fit():
+def test_the_lenses_are_those_chosen_and_else_those_that_fit() -> None:
     placed, waiting = example(3), Map.of([Network(id="n", series="n"), Partner(id="a", name="A")])
     nearer = with_records(
         placed, *(replace(p, x=0.1 * n, y=0.2) for n, p in enumerate(placed.partners))
@@ -110,7 +115,7 @@ def test_the_lenses_are_those_chosen_and_else_those_that_fit():
     assert bare.pictures == ()  # who leaves the map out does not want it on the cover either
 
 
-def test_a_lens_in_which_nobody_stands_is_a_sentence_and_no_page():
+def test_a_lens_in_which_nobody_stands_is_a_sentence_and_no_page() -> None:
     plain = example(3)
     whole = with_records(plain, *(replace(p, importance=None) for p in plain.partners))
     assert usual_lenses(whole) == ("free",)
@@ -124,7 +129,8 @@ def test_a_lens_in_which_nobody_stands_is_a_sentence_and_no_page():
     assert "not shown here" not in text_of(report)
 
 
-def test_the_ladder_says_who_stands_where_and_what_is_to_be_tried():
+def test_the_ladder_says_who_stands_where_and_what_is_to_be_tried() -> None:
+    ways: tuple[dict[str, Any], ...]
     ways = ({"forms": ("inform",)}, {"forms": ("act_together",)}, {})
     people = [
         Partner(id=name, name=name, setting="community", **way)
@@ -144,7 +150,7 @@ def test_the_ladder_says_who_stands_where_and_what_is_to_be_tried():
     assert "Ladder" not in headings(unanswered)
 
 
-def test_who_has_no_place_in_a_lens_is_named_below_it():
+def test_who_has_no_place_in_a_lens_is_named_below_it() -> None:
     whole = with_records(example(3), Partner(id="late", name="Nobody rated me"))
     report = composed(
         whole, wanted=ReportChoices(parts=frozenset({"maps"}), lenses=("importance",))
@@ -152,7 +158,7 @@ def test_who_has_no_place_in_a_lens_is_named_below_it():
     assert "not shown here: Nobody rated me." in text_of(report)
 
 
-def test_a_picture_says_in_words_what_it_shows():
+def test_a_picture_says_in_words_what_it_shows() -> None:
     whole = example(3)
     report = composed(whole, wanted=ReportChoices(lenses=("importance",)))
     blocks = [block for section in report.sections for block in section.blocks]
@@ -161,7 +167,7 @@ def test_a_picture_says_in_words_what_it_shows():
         assert partner.name in picture.alt
 
 
-def test_all_of_sixty_partners_stand_in_the_table_the_most_important_first():
+def test_all_of_sixty_partners_stand_in_the_table_the_most_important_first() -> None:
     report = composed(example(60), wanted=ReportChoices(parts=frozenset({"partners"})))
     (table,) = tables(report)
     assert len(table.rows) == 60
@@ -171,13 +177,13 @@ def test_all_of_sixty_partners_stand_in_the_table_the_most_important_first():
     assert found == sorted(found, key=lambda label: [*order, "not important", "–"].index(label))
 
 
-def test_a_column_nobody_answered_is_left_out():
+def test_a_column_nobody_answered_is_left_out() -> None:
     whole = Map.of([Network(id="n", series="n"), Partner(id="a", name="A", importance=3)])
     (table,) = tables(composed(whole, wanted=ReportChoices(parts=frozenset({"partners"}))))
     assert table.heads == ("Name", "Importance")
 
 
-def test_what_changed_since_an_earlier_moment_stands_in_sentences():
+def test_what_changed_since_an_earlier_moment_stands_in_sentences() -> None:
     before = Map.of(
         [
             Network(id="n", series="s", moment_label="begin"),
@@ -213,7 +219,7 @@ def test_what_changed_since_an_earlier_moment_stands_in_sentences():
     assert "towards the middle next time" in said
 
 
-def test_an_intention_says_with_whom_how_and_by_when():
+def test_an_intention_says_with_whom_how_and_by_when() -> None:
     whole = with_records(
         example(2),
         Partner(id="a", name="Ann"),
@@ -241,7 +247,7 @@ def test_an_intention_says_with_whom_how_and_by_when():
     )
 
 
-def test_a_card_that_says_something_is_in_the_report():
+def test_a_card_that_says_something_is_in_the_report() -> None:
     whole = with_records(
         Map.of([Network(id="n", series="n"), Partner(id="z", name="Nobody said a thing of me")]),
         Partner(
@@ -270,12 +276,12 @@ def test_a_card_that_says_something_is_in_the_report():
     assert "reads aloud" not in text_of(composed(whole, wanted=ReportChoices(anonymous=True)))
 
 
-def test_without_a_card_there_is_no_part_of_cards():
+def test_without_a_card_there_is_no_part_of_cards() -> None:
     report = composed(example(3), wanted=ReportChoices(parts=frozenset({"cards"})))
     assert report.sections == ()
 
 
-def test_what_came_of_an_intention_is_what_is_known_now():
+def test_what_came_of_an_intention_is_what_is_known_now() -> None:
     before = Map.of([Network(id="n", series="s"), Intention(id="i", what="Call Ann")])
     after = Map.of([Network(id="m", series="s"), Intention(id="i", what="Call Ann", done=True)])
     report = composed(after, before)
@@ -284,7 +290,7 @@ def test_what_came_of_an_intention_is_what_is_known_now():
     assert text_of(report).count("What became of it") == 1
 
 
-def test_the_findings_begin_on_a_page_of_their_own_below_pictures():
+def test_the_findings_begin_on_a_page_of_their_own_below_pictures() -> None:
     def page(whole: Map) -> bool:
         (section,) = [s for s in composed(whole).sections if s.heading == "What the map says"]
         return section.new_page
@@ -293,9 +299,9 @@ def test_the_findings_begin_on_a_page_of_their_own_below_pictures():
     assert not page(Map.of([Network(id="n", series="n")]))
 
 
-def test_what_stands_out_comes_first_in_larger_letters(worked):
+def test_what_stands_out_comes_first_in_larger_letters(worked: Map) -> None:
     (section,) = [s for s in composed(worked).sections if s.heading == "What the map says"]
-    _, notable, others = section.blocks
+    notable, others = (as_a(Entries, block) for block in section.blocks[1:])
     assert (notable.look, others.look) == ("large", "beside")
     titles = {f.title for f in told(study(worked)) if f.notable}
     assert titles
@@ -303,18 +309,18 @@ def test_what_stands_out_comes_first_in_larger_letters(worked):
     assert titles.isdisjoint(entry.name for entry in others.entries)
 
 
-def test_a_question_to_discuss_stands_there_without_an_answer():
+def test_a_question_to_discuss_stands_there_without_an_answer() -> None:
     whole = with_records(
         example(2), Answer(id="q", question="R02", discuss=True), Answer(id="r", question="R03")
     )
     sections = {section.heading: section.blocks for section in composed(whole).sections}
     assert sections["Questions and answers"] == ()
-    ((asked,),) = [block.items for block in sections["Still to discuss"]]
+    ((asked,),) = [as_a(Bullets, block).items for block in sections["Still to discuss"]]
     assert asked == vocabulary().questions["R02"].en
     assert contents(whole, None, ALL)["answers"] == 1
 
 
-def test_an_answer_that_is_to_be_discussed_says_so():
+def test_an_answer_that_is_to_be_discussed_says_so() -> None:
     whole = with_records(example(2), Answer(id="q", question="R02", text="Sam", discuss=True))
     report = composed(whole)
     (entry,) = entries(report, "Questions and answers")
@@ -322,7 +328,7 @@ def test_an_answer_that_is_to_be_discussed_says_so():
     assert "Still to discuss" not in [section.heading for section in report.sections]
 
 
-def test_the_cover_says_who_made_it_and_when_the_earlier_moment_was():
+def test_the_cover_says_who_made_it_and_when_the_earlier_moment_was() -> None:
     before = Map.of([Network(id="n", series="s", moment_label="begin", moment=date(2026, 9, 8))])
     report = compose(example(2), before, ReportChoices(cover="Ann, The Oak")).report
     assert ("Made by", "Ann, The Oak") in report.facts
@@ -331,12 +337,12 @@ def test_the_cover_says_who_made_it_and_when_the_earlier_moment_was():
     assert ("Made by", "Ann, The Oak") in bare.facts
 
 
-def test_the_picture_of_the_earlier_moment_says_its_lens():
+def test_the_picture_of_the_earlier_moment_says_its_lens() -> None:
     headings = [section.heading for section in composed(example(2), example(2)).sections]
     assert "The map of no date: Importance" in headings
 
 
-def test_what_the_owner_said_is_not_so_is_left_out(worked):
+def test_what_the_owner_said_is_not_so_is_left_out(worked: Map) -> None:
     from app.analysis.findings import findings
     from app.models.network import Verdict
 
@@ -369,18 +375,21 @@ def secret(whole: Map) -> Map:
             Answer: ("text",),
             Intention: ("what", "first_step", "sign", "outcome"),
         }.get(type(record), ())
-        said[record.id] = replace(record, **dict.fromkeys(fields, SECRET))
+        texts: dict[str, Any] = dict.fromkeys(fields, SECRET)
+        said[record.id] = replace(record, **texts)
     return whole.after(said)
 
 
 @settings(max_examples=few(6), deadline=None, suppress_health_check=list(HealthCheck))
 @given(maps(), maps())
-def test_an_anonymous_report_holds_no_name_and_nothing_in_own_words(qapp, whole, before):
+def test_an_anonymous_report_holds_no_name_and_nothing_in_own_words(
+    qapp: QApplication, whole: Map, before: Map
+) -> None:
     said = text_of(composed(secret(whole), secret(before), ReportChoices(anonymous=True)))
     assert SECRET not in said
 
 
-def test_whoever_is_on_both_maps_is_called_the_same_in_an_anonymous_report():
+def test_whoever_is_on_both_maps_is_called_the_same_in_an_anonymous_report() -> None:
     first = Partner(id="a", name="Ann", kind="parents", frequency=2, importance=4)
     second = Partner(id="b", name="Bob", kind="parents", frequency=2, importance=4)
     before = Map.of([Network(id="n", series="s"), first, second])
@@ -395,7 +404,7 @@ def test_whoever_is_on_both_maps_is_called_the_same_in_an_anonymous_report():
 
 
 @pytest.mark.parametrize("tongue", ["en", "nl"])
-def test_no_sentence_begins_with_a_small_letter(tongue, qapp):
+def test_no_sentence_begins_with_a_small_letter(tongue: str, qapp: QApplication) -> None:
     language.install(tongue)
     try:
         said = text_of(composed(example(18), example(8)))
@@ -404,7 +413,7 @@ def test_no_sentence_begins_with_a_small_letter(tongue, qapp):
     assert not re.findall(r"[a-z)]{3}[.!?] [a-z]\w+", said)
 
 
-def test_words_about_the_whole_map_are_no_step_of_a_scale():
+def test_words_about_the_whole_map_are_no_step_of_a_scale() -> None:
     whole = example(8)
     network = replace(whole.network, three_words="talk, trust, time", confidence=3)
     report = composed(whole.after({network.id: network}))
@@ -413,7 +422,7 @@ def test_words_about_the_whole_map_are_no_step_of_a_scale():
     assert "3 of 5" in rows.values()
 
 
-def test_what_few_answered_stands_below_the_table():
+def test_what_few_answered_stands_below_the_table() -> None:
     whole = example(8)
     first = whole.partners[0]
     report = composed(whole.after({first.id: replace(first, decides="together")}))

@@ -8,11 +8,11 @@ from app.report.group_words import contact_steps, importance_steps, important_st
 from app.words.group import steps
 
 
-def test_one_answer_stands_alone_and_several_as_first_and_last():
+def test_one_answer_stands_alone_and_several_as_first_and_last() -> None:
     assert (steps(3, 3), steps(4, 5)) == ("3", "4–5")
 
 
-def test_the_answers_are_those_of_the_scales():
+def test_the_answers_are_those_of_the_scales() -> None:
     importance = [step.code for step in vocabulary().scales["importance"].steps]
     frequency = [step.code for step in vocabulary().scales["frequency"].steps]
     assert importance_steps() == steps(importance[0], importance[-1])
@@ -21,7 +21,7 @@ def test_the_answers_are_those_of_the_scales():
     assert rules_of(Network)["importance_overall"].most == importance[-1]
 
 
-def test_the_table_of_my_map_beside_the_group_says_of_which_answers():
+def test_the_table_of_my_map_beside_the_group_says_of_which_answers() -> None:
     heads = beside_table(beside({"kinds": {}}, {"kinds": {}}), 20, with_group=True).heads
     assert heads[1] == f"Importance ({importance_steps()}), me"
     assert heads[3] == f"Contact ({contact_steps()}), me"

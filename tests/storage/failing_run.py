@@ -13,8 +13,10 @@ import shutil
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from app.models.history import History
 from app.models.problem import Problem
@@ -34,7 +36,7 @@ UNTRUE = {
 """What a sound file that may be written never is, however badly the disk gives or takes it."""
 
 
-class Told(Counter):
+class Told(Counter[str]):
     """How often which problem was told, by what was being done."""
 
     def of(self, doing: str, problem: Problem) -> None:
@@ -73,7 +75,7 @@ def session(path: Path, editing: Editing, told: Told) -> list[str]:
     return outcome
 
 
-def attempt(doing: str, act, told: Told) -> None:
+def attempt(doing: str, act: Callable[..., Any], told: Told) -> None:
     try:
         act()
     except Problem as problem:
@@ -91,7 +93,7 @@ def check(path: Path, editing: Editing, outcome: list[str]) -> None:
     assert history.position == editing.history.position, f"other position after {outcome}"
 
 
-def run(every: int, stride: int) -> tuple[Told, int, Counter]:
+def run(every: int, stride: int) -> tuple[Told, int, Counter[str]]:
     shim = ctypes.CDLL(None)
     folder = Path(tempfile.mkdtemp(prefix="kring-failing-"))
     origin = folder / "origin.library"
@@ -102,7 +104,8 @@ def run(every: int, stride: int) -> tuple[Told, int, Counter]:
             step = begun.next()
             library.store("network", step)
             begun.follow(step)
-    told, outcomes, number = Told(), Counter(), 1
+    told, number = Told(), 1
+    outcomes: Counter[str] = Counter()
     while True:
         place = folder / str(number)
         place.mkdir()

@@ -18,10 +18,12 @@ import tempfile
 import threading
 import time
 import traceback
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from app.models.history import History
 from app.models.network import Map
@@ -62,7 +64,7 @@ def look_after(library: Library) -> None:
         time.sleep(0.002)
 
 
-def run_killed(act, said: int, wait) -> None:
+def run_killed(act: Callable[..., Any], said: int, wait: Any) -> None:
     """Run `act` in a forked child and kill it when `wait` is over."""
     child = os.fork()
     if child == 0:
@@ -185,7 +187,7 @@ def protect(rounds: int, seed: str) -> str:
         heard, said = os.pipe()
         key = keys.new_key()
         sealed_library.hold(key)  # the parent is to know the key that the child makes
-        keys.new_key = lambda key=key: key
+        keys.new_key = partial(bytes, key)
 
         def work(act: str = act) -> None:
             with closing(Library.open(path)) as library:
@@ -275,6 +277,7 @@ def restore(rounds: int, seed: str) -> str:
 
 
 if __name__ == "__main__":
+    kinds: dict[str, Callable[[int, str], str]]
     kinds = {"restore": restore, "protect": protect, "sealed": partial(run, is_sealed=True)}
     if sys.argv[1] in kinds:
         print(kinds[sys.argv[1]](int(sys.argv[2]), sys.argv[3]), flush=True)

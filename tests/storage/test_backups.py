@@ -1,13 +1,15 @@
 """Backups are whole, of each day, and can be put back; nothing is ever overwritten by them."""
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from app.models.problem import Problem
-from app.storage import backups, companions
+from app.storage import backups, companions, upgrades
 from app.storage.backups import (
     DAYS_KEPT,
     PEAKS_KEPT,
@@ -17,9 +19,11 @@ from app.storage.backups import (
     last_good_backup,
     restore_backup,
 )
+from app.storage.content import Summary
 from app.storage.library import Library
 from app.storage.opening import start_empty
 from tests.models.editing import empty_map, full_map
+from tests.sure import sure
 
 
 @pytest.fixture
@@ -28,7 +32,7 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def today(monkeypatch):
+def today(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
     def set_day(day: int) -> None:
         monkeypatch.setattr(companions, "today", lambda: f"2026-11-{day:02}")
 
@@ -55,7 +59,9 @@ def newest(path: Path) -> Path:
     return backups_of(path)[0].file
 
 
-def test_a_backup_made_while_the_library_is_open_holds_the_last_change(path: Path, today):
+def test_a_backup_made_while_the_library_is_open_holds_the_last_change(
+    path: Path, today: Callable[..., Any]
+) -> None:
     with closing(Library.open(path)) as library:
         library.add(full_map("a"))
         library.back_up()
@@ -63,7 +69,7 @@ def test_a_backup_made_while_the_library_is_open_holds_the_last_change(path: Pat
         assert ids(newest(path)) == {"a"}
 
 
-def test_what_did_not_change_is_not_backed_up_again(path: Path, today):
+def test_what_did_not_change_is_not_backed_up_again(path: Path, today: Callable[..., Any]) -> None:
     with closing(Library.open(path)) as library:
         for _ in range(3):
             library.back_up()
@@ -73,7 +79,9 @@ def test_what_did_not_change_is_not_backed_up_again(path: Path, today):
     assert ids(newest(path)) == {"a"}
 
 
-def test_of_a_day_the_first_and_the_last_are_kept_and_only_of_the_last_days(path: Path, today):
+def test_of_a_day_the_first_and_the_last_are_kept_and_only_of_the_last_days(
+    path: Path, today: Callable[..., Any]
+) -> None:
     with closing(Library.open(path)) as library:
         for day in range(1, 15):
             today(day)
@@ -91,8 +99,8 @@ def test_of_a_day_the_first_and_the_last_are_kept_and_only_of_the_last_days(path
 
 @pytest.mark.parametrize("wrong", ["2099-01-01", "1999-12-31", "2027-02-01"])
 def test_a_clock_that_jumps_neither_drops_a_backup_nor_makes_one_the_newest(
-    path: Path, monkeypatch, today, wrong: str
-):
+    path: Path, monkeypatch: pytest.MonkeyPatch, today: Callable[..., Any], wrong: str
+) -> None:
     today(1)
     fill(path, "a")
     backups.back_up(path)
@@ -111,7 +119,9 @@ def test_a_clock_that_jumps_neither_drops_a_backup_nor_makes_one_the_newest(
     assert ids(newest(path)) >= {"a", "b", "more 11"}
 
 
-def test_ten_starts_in_the_future_do_not_drop_what_is_made_now(path: Path, monkeypatch, today):
+def test_ten_starts_in_the_future_do_not_drop_what_is_made_now(
+    path: Path, monkeypatch: pytest.MonkeyPatch, today: Callable[..., Any]
+) -> None:
     fill(path, "a")
     for year in range(2090, 2102):
         monkeypatch.setattr(companions, "today", lambda year=year: f"{year}-01-01")
@@ -123,7 +133,9 @@ def test_ten_starts_in_the_future_do_not_drop_what_is_made_now(path: Path, monke
     assert last_good_backup(path) == made.file
 
 
-def test_backups_of_days_without_a_number_are_the_oldest(path: Path, today):
+def test_backups_of_days_without_a_number_are_the_oldest(
+    path: Path, today: Callable[..., Any]
+) -> None:
     fill(path, "a")
     made = backups.back_up(path).file
     old = made.with_name("kring-2099-01-01.library")
@@ -133,7 +145,9 @@ def test_backups_of_days_without_a_number_are_the_oldest(path: Path, today):
     assert [backup.file for backup in backups_of(path)][-1] == old
 
 
-def test_a_library_that_was_emptied_pushes_out_nothing(path: Path, today):
+def test_a_library_that_was_emptied_pushes_out_nothing(
+    path: Path, today: Callable[..., Any]
+) -> None:
     fill(path, "a", "b")
     rich = backups.back_up(path).file
     start_empty(path)
@@ -146,7 +160,7 @@ def test_a_library_that_was_emptied_pushes_out_nothing(path: Path, today):
     assert last_good_backup(path) == rich, "one with nobody in it comes last"
 
 
-def test_of_what_was_richer_only_some_are_kept(path: Path, today):
+def test_of_what_was_richer_only_some_are_kept(path: Path, today: Callable[..., Any]) -> None:
     names = [f"map {number}" for number in range(20)]
     fill(path, *names)
     for number, name in enumerate(names):
@@ -159,7 +173,9 @@ def test_of_what_was_richer_only_some_are_kept(path: Path, today):
     assert made[-1].number == 1
 
 
-def test_backups_before_an_upgrade_and_of_other_libraries_are_not_dropped(path: Path, today):
+def test_backups_before_an_upgrade_and_of_other_libraries_are_not_dropped(
+    path: Path, today: Callable[..., Any]
+) -> None:
     fill(path, "a")
     other = path.with_name("other.library")
     fill(other, "b")
@@ -173,7 +189,7 @@ def test_backups_before_an_upgrade_and_of_other_libraries_are_not_dropped(path: 
     assert "other-000001-2026-11-01.library" in names
 
 
-def test_a_damaged_library_makes_no_backup(path: Path, today):
+def test_a_damaged_library_makes_no_backup(path: Path, today: Callable[..., Any]) -> None:
     fill(path, "a")
     made = backups.back_up(path).file
     content = made.read_bytes()
@@ -184,12 +200,14 @@ def test_a_damaged_library_makes_no_backup(path: Path, today):
     assert names_in(made.parent) == [made.name]
 
 
-def test_a_copy_that_turns_out_bad_takes_no_place(path: Path, today, monkeypatch):
+def test_a_copy_that_turns_out_bad_takes_no_place(
+    path: Path, today: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
     fill(path, "a")
     made = backups.back_up(path).file
     content = made.read_bytes()
     fill(path, "b")
-    real = backups.examine
+    real = upgrades.examine
 
     def fails_for_the_copy(connection: sqlite3.Connection, file: Path) -> int:
         if file != path:
@@ -220,7 +238,9 @@ SPOILED = {
 
 
 @pytest.mark.parametrize("statement", SPOILED.values(), ids=SPOILED.keys())
-def test_a_damaged_map_never_makes_the_last_good_backup(path: Path, today, statement: str):
+def test_a_damaged_map_never_makes_the_last_good_backup(
+    path: Path, today: Callable[..., Any], statement: str
+) -> None:
     fill(path, "good", "bad")
     sound = backups.back_up(path).file
     spoil(path, "bad", statement)
@@ -238,12 +258,14 @@ def test_a_damaged_map_never_makes_the_last_good_backup(path: Path, today, state
         backups.last_good_map(path, "nobody")
 
 
-def summaries(path: Path):
+def summaries(path: Path) -> list[Summary]:
     with closing(Library.open(path, read_only=True)) as library:
         return library.summaries()
 
 
-def test_the_last_good_backup_is_the_newest_that_can_be_read(path: Path, today):
+def test_the_last_good_backup_is_the_newest_that_can_be_read(
+    path: Path, today: Callable[..., Any]
+) -> None:
     assert last_good_backup(path) is None
     made = []
     for day in (1, 2, 3):
@@ -256,7 +278,9 @@ def test_the_last_good_backup_is_the_newest_that_can_be_read(path: Path, today):
     assert names_in(made[0].parent) == [file.name for file in made]
 
 
-def test_an_empty_library_takes_the_place_of_a_damaged_one_which_stays(path: Path, today):
+def test_an_empty_library_takes_the_place_of_a_damaged_one_which_stays(
+    path: Path, today: Callable[..., Any]
+) -> None:
     fill(path, "a")
     backups.back_up(path)
     damaged = b"not a library any more"
@@ -264,18 +288,20 @@ def test_an_empty_library_takes_the_place_of_a_damaged_one_which_stays(path: Pat
     start_empty(path)
     assert path.with_name("kring-damaged-2026-11-01.library").read_bytes() == damaged
     assert ids(path) == set()
-    restore_backup(last_good_backup(path), path)
+    restore_backup(sure(last_good_backup(path)), path)
     fill(path, "b")
     assert ids(path) == {"a", "b"}
 
 
-def test_keeping_aside_takes_the_log_along_and_never_overwrites(path: Path, today):
+def test_keeping_aside_takes_the_log_along_and_never_overwrites(
+    path: Path, today: Callable[..., Any]
+) -> None:
     for content in (b"first", b"second", b"third"):
         path.write_bytes(content)
         path.with_name("kring.library-wal").write_bytes(content + b" log")
         kept = companions.keep_aside(path)
-        assert kept.read_bytes() == content
-        assert kept.with_name(f"{kept.name}-wal").read_bytes() == content + b" log"
+        assert sure(kept).read_bytes() == content
+        assert sure(kept).with_name(f"{sure(kept).name}-wal").read_bytes() == content + b" log"
     assert [name for name in names_in(path.parent) if "damaged" in name and "wal" not in name] == [
         "kring-damaged-2026-11-01-2.library",
         "kring-damaged-2026-11-01-3.library",
@@ -283,7 +309,9 @@ def test_keeping_aside_takes_the_log_along_and_never_overwrites(path: Path, toda
     ]
 
 
-def test_the_log_of_a_lost_library_is_not_played_into_a_new_one(path: Path, today):
+def test_the_log_of_a_lost_library_is_not_played_into_a_new_one(
+    path: Path, today: Callable[..., Any]
+) -> None:
     """Whoever deletes the file and leaves the log must not get half of the old maps back."""
     with closing(Library.open(path)) as library:
         library.add(full_map("old"))
@@ -295,7 +323,9 @@ def test_the_log_of_a_lost_library_is_not_played_into_a_new_one(path: Path, toda
     assert path.with_name("kring-damaged-2026-11-01.library-wal").read_bytes() == log
 
 
-def test_putting_a_backup_back_keeps_aside_what_is_there(path: Path, today):
+def test_putting_a_backup_back_keeps_aside_what_is_there(
+    path: Path, today: Callable[..., Any]
+) -> None:
     fill(path, "a")
     made = backups.back_up(path).file
     fill(path, "b")
@@ -304,7 +334,9 @@ def test_putting_a_backup_back_keeps_aside_what_is_there(path: Path, today):
     assert ids(path.with_name("kring-damaged-2026-11-01.library")) == {"a", "b"}
 
 
-def test_what_stands_in_the_log_of_a_killed_kring_is_kept_aside_as_well(path: Path, today):
+def test_what_stands_in_the_log_of_a_killed_kring_is_kept_aside_as_well(
+    path: Path, today: Callable[..., Any]
+) -> None:
     fill(path, "a")
     made = backups.back_up(path).file
     with closing(Library.open(path)) as library:
@@ -318,7 +350,7 @@ def test_what_stands_in_the_log_of_a_killed_kring_is_kept_aside_as_well(path: Pa
     assert ids(path.with_name("kring-damaged-2026-11-01.library")) == {"a", "b"}
 
 
-def test_a_bad_backup_is_not_put_back(path: Path, today):
+def test_a_bad_backup_is_not_put_back(path: Path, today: Callable[..., Any]) -> None:
     fill(path, "a")
     bad = path.with_name("bad.library")
     bad.write_bytes(b"no")
@@ -327,11 +359,15 @@ def test_a_bad_backup_is_not_put_back(path: Path, today):
     assert ids(path) == {"a"}
 
 
-def test_a_library_in_use_is_neither_emptied_nor_replaced(path: Path, today):
+def test_a_library_in_use_is_neither_emptied_nor_replaced(
+    path: Path, today: Callable[..., Any]
+) -> None:
     fill(path, "a")
     made = backups.back_up(path).file
     with closing(Library.open(path)):
-        for act in (lambda: start_empty(path), lambda: restore_backup(made, path)):
+        acts: list[Callable[[], object]]
+        acts = [lambda: start_empty(path), lambda: restore_backup(made, path)]
+        for act in acts:
             with pytest.raises(Problem, match="library_in_use"):
                 act()
     assert ids(path) == {"a"}
@@ -341,7 +377,9 @@ def test_a_library_in_use_is_neither_emptied_nor_replaced(path: Path, today):
 
 
 @pytest.mark.parametrize("left", ["nothing", "the log"])
-def test_a_library_that_is_gone_is_not_a_new_one(path: Path, today, left: str):
+def test_a_library_that_is_gone_is_not_a_new_one(
+    path: Path, today: Callable[..., Any], left: str
+) -> None:
     fill(path, "a")
     made = backups.back_up(path).file
     path.unlink()
@@ -358,7 +396,9 @@ def test_a_library_that_is_gone_is_not_a_new_one(path: Path, today, left: str):
     assert ids(path) == {"a"}
 
 
-def test_whoever_wants_an_empty_library_beside_backups_gets_it(path: Path, today):
+def test_whoever_wants_an_empty_library_beside_backups_gets_it(
+    path: Path, today: Callable[..., Any]
+) -> None:
     fill(path, "a")
     backups.back_up(path)
     path.unlink()
@@ -367,7 +407,7 @@ def test_whoever_wants_an_empty_library_beside_backups_gets_it(path: Path, today
     assert ids(path) == {"b"}
 
 
-def test_a_library_in_use_can_be_copied_with_its_last_change(path: Path, tmp_path: Path):
+def test_a_library_in_use_can_be_copied_with_its_last_change(path: Path, tmp_path: Path) -> None:
     copy = tmp_path / "elsewhere" / "copy.library"
     with closing(Library.open(path)) as library:
         library.add(full_map("a"))
@@ -378,7 +418,7 @@ def test_a_library_in_use_can_be_copied_with_its_last_change(path: Path, tmp_pat
         assert len(library.summaries()) == 1
 
 
-def test_a_copy_replaces_nothing(path: Path, tmp_path: Path):
+def test_a_copy_replaces_nothing(path: Path, tmp_path: Path) -> None:
     fill(path, "a")
     there = tmp_path / "there.library"
     there.write_text("mine")
@@ -391,7 +431,9 @@ def test_a_copy_replaces_nothing(path: Path, tmp_path: Path):
     assert not (tmp_path / "new.library").exists()
 
 
-def test_a_backup_that_was_opened_and_left_open_goes_with_its_log(path: Path, today):
+def test_a_backup_that_was_opened_and_left_open_goes_with_its_log(
+    path: Path, today: Callable[..., Any]
+) -> None:
     fill(path, "a")
     made = backups.back_up(path).file
     with closing(sqlite3.connect(made)) as raw:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -19,7 +20,7 @@ def one(key: str, name: str) -> Map:
 
 
 @pytest.fixture
-def path(tmp_path):
+def path(tmp_path: Path) -> Path:
     path = tmp_path / "library.kringlib"
     with closing(Library.open(path)) as library:
         library.add(one("removed-map-0001", SECRET))
@@ -32,12 +33,12 @@ def path(tmp_path):
     return path
 
 
-def holding(folder, text: str = SECRET) -> list[str]:
+def holding(folder: Path, text: str = SECRET) -> list[str]:
     files = (file for file in folder.rglob("*") if file.is_file())
     return [file.name for file in files if text.encode() in file.read_bytes()]
 
 
-def test_nothing_holds_a_map_that_is_removed_for_good(path):
+def test_nothing_holds_a_map_that_is_removed_for_good(path: Path) -> None:
     assert len(holding(path.parent)) >= 5
     with closing(Library.open(path)) as library:
         assert library.erase("removed-map-0001") == ()
@@ -48,7 +49,7 @@ def test_nothing_holds_a_map_that_is_removed_for_good(path):
         assert backups.map_in(backup.file, "other-map-00002")[0].partners
 
 
-def test_only_a_removed_map_goes(path):
+def test_only_a_removed_map_goes(path: Path) -> None:
     with closing(Library.open(path)) as library:
         for key in ("other-map-00002", "nothing"):
             with pytest.raises(Problem, match="map_not_found"):
@@ -56,7 +57,7 @@ def test_only_a_removed_map_goes(path):
     assert holding(path.parent)
 
 
-def test_a_file_that_cannot_be_read_is_named_and_left(path):
+def test_a_file_that_cannot_be_read_is_named_and_left(path: Path) -> None:
     broken = path.with_stem("library-damaged-2026-01-02")
     broken.write_bytes(b"not a library any more: removed-map-0001 " + SECRET.encode())
     unconcerned = path.with_stem("library-damaged-2026-01-03")
@@ -66,7 +67,7 @@ def test_a_file_that_cannot_be_read_is_named_and_left(path):
     assert holding(path.parent) == [broken.name]
 
 
-def test_the_copy_somebody_works_in_is_theirs(path):
+def test_the_copy_somebody_works_in_is_theirs(path: Path) -> None:
     copy = path.with_stem("library-copy-1")
     backups.copy_library(path, copy)
     with closing(Library.open(path)) as library:

@@ -8,6 +8,8 @@ from shutil import which
 
 import pytest
 
+from tests.sure import sure
+
 ROOT = Path(__file__).parents[2]
 COMPILER = which("cc")
 
@@ -18,10 +20,10 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.fixture(scope="module")
-def failing(tmp_path_factory) -> Path:
+def failing(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("failing") / "failing.so"
     source = Path(__file__).with_name("failing.c")
-    subprocess.run([COMPILER, "-shared", "-fPIC", "-o", made, source, "-ldl"], check=True)
+    subprocess.run([sure(COMPILER), "-shared", "-fPIC", "-o", made, source, "-ldl"], check=True)
     return made
 
 
@@ -40,7 +42,7 @@ def failing(tmp_path_factory) -> Path:
 )
 def test_whatever_fails_is_told_truly_and_what_is_told_as_kept_is_there(
     failing: Path, calls: str, every: int, stride: int
-):
+) -> None:
     """`KRING_SWEEP=1` for every call."""
     stride = 1 if os.environ.get("KRING_SWEEP") else stride
     words = [sys.executable, "-m", "tests.storage.failing_run", calls, str(every), str(stride)]
@@ -61,7 +63,7 @@ def test_whatever_fails_is_told_truly_and_what_is_told_as_kept_is_there(
 )
 def test_a_kill_while_a_file_takes_the_place_of_a_library_mixes_nothing(
     failing: Path, what: str, stride: int
-):
+) -> None:
     """`KRING_SWEEP=1` for every call."""
     stride = 1 if os.environ.get("KRING_SWEEP") else stride
     run = subprocess.run(

@@ -11,6 +11,7 @@ from app.models.consent import Consent, sealed
 from app.models.groups import Group, TakenMaps, new_group, taken, without
 from app.models.network import Map, Network, Note, Partner, Tie
 from app.storage.library import Library
+from tests.sure import sure
 
 SECRETS = (
     "Wilhelmina",
@@ -43,7 +44,7 @@ def personal() -> Map:
     )
 
 
-def test_a_group_comes_back_as_it_was_and_nothing_personal_is_in_the_bytes(tmp_path):
+def test_a_group_comes_back_as_it_was_and_nothing_personal_is_in_the_bytes(tmp_path: Path) -> None:
     path = tmp_path / "kring.library"
     group, counted = take(new_group("Groep 7"), [personal()])
     assert counted.added == 1
@@ -58,7 +59,9 @@ def test_a_group_comes_back_as_it_was_and_nothing_personal_is_in_the_bytes(tmp_p
         assert secret.encode("utf-16-le") not in kept
 
 
-def test_a_removed_group_is_out_of_sight_comes_back_and_goes_after_thirty_days(tmp_path):
+def test_a_removed_group_is_out_of_sight_comes_back_and_goes_after_thirty_days(
+    tmp_path: Path,
+) -> None:
     path = tmp_path / "kring.library"
     group, _ = take(new_group("Groep 7"), [personal()])
     with closing(Library.open(path)) as library:
@@ -105,7 +108,9 @@ def damage(path: Path, groups: dict[str, Group]) -> None:
         raw.commit()
 
 
-def test_damaged_groups_are_told_and_come_back_from_a_backup_or_as_far_as_can_be_read(tmp_path):
+def test_damaged_groups_are_told_and_come_back_from_a_backup_or_as_far_as_can_be_read(
+    tmp_path: Path,
+) -> None:
     path = tmp_path / "kring.library"
     second = Map.of([Network(id="2", series="2"), Partner(id="q", name="q", frequency=1)])
     sound, _ = take(new_group("sound"), [personal()])
@@ -117,10 +122,10 @@ def test_damaged_groups_are_told_and_come_back_from_a_backup_or_as_far_as_can_be
     with closing(Library.open(path)) as library:
         for group in (sound, *groups.values()):
             library.store_group(group)
-        assert library.back_up().sound
+        assert sure(library.back_up()).sound
     damage(path, groups)
     with closing(Library.open(path)) as library:
-        assert not library.back_up().sound  # which is kept until there is one that is
+        assert not sure(library.back_up()).sound  # which is kept until there is one that is
         found, damaged = library.groups()
         assert found == [sound]
         assert set(damaged) == {group.id for group in groups.values()}
@@ -142,7 +147,7 @@ def test_damaged_groups_are_told_and_come_back_from_a_backup_or_as_far_as_can_be
         assert library.groups()[1] == ()
 
 
-def test_what_was_taken_out_by_its_code_does_not_come_back_from_its_file(tmp_path):
+def test_what_was_taken_out_by_its_code_does_not_come_back_from_its_file(tmp_path: Path) -> None:
     consent = Consent(withdrawal=sealed("ABCD"))
     group, _ = take(new_group("g"), [personal()], consent)
     assert without(group, "WXYZ") is group
@@ -156,7 +161,7 @@ def test_what_was_taken_out_by_its_code_does_not_come_back_from_its_file(tmp_pat
     assert counted == TakenMaps(withdrawn=1)
 
 
-def test_maps_of_a_person_take_their_place_and_a_second_moment_is_the_end():
+def test_maps_of_a_person_take_their_place_and_a_second_moment_is_the_end() -> None:
     begin = personal()
     group, _ = take(new_group("g"), [begin])
     newer = begin.after({"netid-17": replace(begin.network, confidence=4)})

@@ -4,8 +4,10 @@ import json
 import os
 import threading
 import time
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,12 +17,12 @@ from app.storage.handover import Request, hand_over, is_listening, listen, stop,
 
 
 @pytest.fixture
-def library(tmp_path):
+def library(tmp_path: Path) -> Path:
     return tmp_path / "my maps" / "library.kringlib"
 
 
 @pytest.fixture
-def folder(library):
+def folder(library: Path) -> Iterator[Path]:
     library.parent.mkdir()
     library.touch()
     yield listen(library)
@@ -28,11 +30,11 @@ def folder(library):
 
 
 @pytest.fixture
-def first(library, folder):
+def first(library: Path, folder: Path) -> Iterator[list[Any]]:
     """A Kring that takes what is asked for; yields what it took."""
     taken, closed = [], threading.Event()
 
-    def look():
+    def look() -> None:
         while not closed.wait(0.01):
             taken.extend(take(library))
 
@@ -57,24 +59,28 @@ def ask(folder: Path, name: str = "a", **changes: object) -> Path:
 @pytest.mark.parametrize(
     "name", ["map.kring", "één kaart.kring", "two\nlines.kring", "'\"\\ $(x).kring", "\udce9.kring"]
 )
-def test_the_files_arrive_as_they_are_called(library, first, tmp_path, name):
+def test_the_files_arrive_as_they_are_called(
+    library: Path, first: list[Any], tmp_path: Path, name: str
+) -> None:
     files = [tmp_path / name, tmp_path / "other.kring"]
     assert hand_over(library, files)
     assert first == [Request(tuple(files))]
 
 
-def test_names_are_made_absolute_where_they_were_typed(library, first, tmp_path, monkeypatch):
+def test_names_are_made_absolute_where_they_were_typed(
+    library: Path, first: list[Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     assert hand_over(library, [Path("map.kring")])
     assert first[0].files == (tmp_path / "map.kring",)
 
 
-def test_nothing_is_left_after_an_answer(library, folder, first):
+def test_nothing_is_left_after_an_answer(library: Path, folder: Path, first: list[Any]) -> None:
     assert hand_over(library, [Path("map.kring")])
     assert list(folder.iterdir()) == []
 
 
-def test_several_askers_are_all_heard(library, first):
+def test_several_askers_are_all_heard(library: Path, first: list[Any]) -> None:
     heard = []
     names = [f"{number}.kring" for number in range(8)]
     askers = [
@@ -89,19 +95,21 @@ def test_several_askers_are_all_heard(library, first):
     assert sorted(request.files[0].name for request in first) == names
 
 
-def test_the_token_of_the_desktop_comes_along(library, first):
+def test_the_token_of_the_desktop_comes_along(library: Path, first: list[Any]) -> None:
     assert hand_over(library, [Path("map.kring")], "kwin-42")
     assert first[0].token == "kwin-42"
 
 
-def test_a_library_is_the_same_by_another_name(library, first, tmp_path):
+def test_a_library_is_the_same_by_another_name(
+    library: Path, first: list[Any], tmp_path: Path
+) -> None:
     link = tmp_path / "link.kringlib"
     library.touch()
     link.symlink_to(library)
     assert hand_over(link, [Path("map.kring")])
 
 
-def test_another_library_hears_nothing(library, first, tmp_path):
+def test_another_library_hears_nothing(library: Path, first: list[Any], tmp_path: Path) -> None:
     other = tmp_path / "other.kringlib"
     assert not hand_over(other, [Path("map.kring")], patience=0.1)
     assert first == []
@@ -111,30 +119,29 @@ def test_another_library_hears_nothing(library, first, tmp_path):
 # --- no answer
 
 
-def test_what_is_not_taken_in_time_is_taken_back(library, folder):
+def test_what_is_not_taken_in_time_is_taken_back(library: Path, folder: Path) -> None:
     assert not hand_over(library, [Path("map.kring")], patience=0.1)
     assert list(folder.iterdir()) == []
     assert take(library) == []
 
 
-def test_what_is_taken_at_the_last_moment_counts(library, folder, monkeypatch):
-    taken = []
+def test_what_is_taken_at_the_last_moment_counts(
+    library: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken, later = [], 0
 
-    def sleep(seconds):
-        time.monotonic.later += 1
+    def sleep(seconds: float) -> None:
+        nonlocal later
+        later += 1
         taken.extend(take(library))
 
-    def monotonic():
-        return monotonic.later
-
-    monotonic.later = 0
-    monkeypatch.setattr(handover.time, "monotonic", monotonic)
-    monkeypatch.setattr(handover.time, "sleep", sleep)
+    monkeypatch.setattr(time, "monotonic", lambda: later)
+    monkeypatch.setattr(time, "sleep", sleep)
     assert hand_over(library, [Path("map.kring")], patience=0.5)
     assert len(taken) == 1
 
 
-def test_a_kring_that_has_only_just_begun_to_listen_is_asked_again(library):
+def test_a_kring_that_has_only_just_begun_to_listen_is_asked_again(library: Path) -> None:
     library.parent.mkdir()
     library.touch()
     heard = []
@@ -150,14 +157,14 @@ def test_a_kring_that_has_only_just_begun_to_listen_is_asked_again(library):
     assert heard == [True]
 
 
-def test_no_folder_is_made_where_the_library_is_away(library):
+def test_no_folder_is_made_where_the_library_is_away(library: Path) -> None:
     library.parent.mkdir()
     with pytest.raises(FileNotFoundError):
         listen(library)
     assert not list(library.parent.iterdir())
 
 
-def test_a_folder_in_which_nothing_can_be_written_is_no_answer(library):
+def test_a_folder_in_which_nothing_can_be_written_is_no_answer(library: Path) -> None:
     library.parent.mkdir()
     library.touch()
     library.with_name(library.name + ".open").touch()
@@ -170,14 +177,14 @@ def test_a_folder_in_which_nothing_can_be_written_is_no_answer(library):
 # --- who listens
 
 
-def test_somebody_listens_where_there_is_a_folder_and_a_lock(library, folder):
+def test_somebody_listens_where_there_is_a_folder_and_a_lock(library: Path, folder: Path) -> None:
     assert not is_listening(library)
     with closing(lock(library)):
         assert is_listening(library)
     assert not is_listening(library)
 
 
-def test_nobody_listens_without_a_folder_or_a_disk(library, tmp_path):
+def test_nobody_listens_without_a_folder_or_a_disk(library: Path, tmp_path: Path) -> None:
     assert not is_listening(library)
     assert not library.parent.exists()
     loop = tmp_path / "loop"
@@ -185,7 +192,7 @@ def test_nobody_listens_without_a_folder_or_a_disk(library, tmp_path):
     assert not is_listening(loop / "library.kringlib")
 
 
-def test_what_a_crash_left_is_never_opened(library, folder):
+def test_what_a_crash_left_is_never_opened(library: Path, folder: Path) -> None:
     ask(folder)
     (folder / "b.taken").touch()
     (folder / "c.tmp").touch()
@@ -194,14 +201,14 @@ def test_what_a_crash_left_is_never_opened(library, folder):
     assert take(library) == []
 
 
-def test_to_stop_leaves_nothing(library, folder):
+def test_to_stop_leaves_nothing(library: Path, folder: Path) -> None:
     ask(folder)
     stop(library)
     assert not folder.exists()
     stop(library)
 
 
-def test_what_is_not_ours_stays(library, folder):
+def test_what_is_not_ours_stays(library: Path, folder: Path) -> None:
     (folder / "letter.txt").touch()
     ask(folder)
     stop(library)
@@ -225,7 +232,7 @@ def test_what_is_not_ours_stays(library, folder):
         b"1" * 5_000,
     ],
 )
-def test_what_is_no_request_is_passed_over(library, folder, content):
+def test_what_is_no_request_is_passed_over(library: Path, folder: Path, content: bytes) -> None:
     (folder / "a.request").write_bytes(content)
     assert take(library) == []
 
@@ -246,24 +253,28 @@ def test_what_is_no_request_is_passed_over(library, folder, content):
         {"host": None},
     ],
 )
-def test_a_request_that_makes_no_sense_is_passed_over(library, folder, changes):
+def test_a_request_that_makes_no_sense_is_passed_over(
+    library: Path, folder: Path, changes: dict[Any, Any]
+) -> None:
     ask(folder, **changes)
     assert take(library) == []
 
 
-def test_a_good_request_beside_a_bad_one_is_taken(library, folder):
+def test_a_good_request_beside_a_bad_one_is_taken(library: Path, folder: Path) -> None:
     ask(folder, "a", files=3)
     ask(folder, "b")
     assert len(take(library)) == 1
 
 
-def test_a_file_named_twice_is_one(library, folder):
+def test_a_file_named_twice_is_one(library: Path, folder: Path) -> None:
     ask(folder, files=["/x.kring", "/x.kring"])
     assert take(library)[0].files == (Path("/x.kring"),)
 
 
 @pytest.mark.parametrize("token", ["x" * 600, "a\nb", "é", "a\0", None, {"a": 1}, 3])
-def test_a_strange_token_does_not_reach_the_desktop(library, folder, token):
+def test_a_strange_token_does_not_reach_the_desktop(
+    library: Path, folder: Path, token: dict[Any, Any] | int | str | None
+) -> None:
     ask(folder, token=token)
     [request] = take(library)
     assert request.token.isprintable()
@@ -272,7 +283,7 @@ def test_a_strange_token_does_not_reach_the_desktop(library, folder, token):
     assert len(request.files) == 1
 
 
-def test_a_request_that_is_too_large_is_not_read(library, folder):
+def test_a_request_that_is_too_large_is_not_read(library: Path, folder: Path) -> None:
     file = ask(folder)
     assert file.stat().st_size < handover.LARGEST
     file.write_text(file.read_text() + " " * handover.LARGEST)
@@ -280,7 +291,7 @@ def test_a_request_that_is_too_large_is_not_read(library, folder):
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes with a name")
-def test_only_plain_files_are_read(library, folder):
+def test_only_plain_files_are_read(library: Path, folder: Path) -> None:
     os.mkfifo(folder / "pipe.request")
     (folder / "folder.request").mkdir()
     (folder / "link.request").symlink_to("/dev/zero")

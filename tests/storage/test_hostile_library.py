@@ -7,10 +7,12 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+from collections.abc import Iterator
 from contextlib import closing, suppress
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,12 +24,13 @@ from app.models.problem import Problem
 from app.storage.backups import copy_library
 from app.storage.library import Library
 from tests.models.editing import Editing, full_map
+from tests.sure import sure
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
-def good(tmp_path_factory) -> bytes:
+def good(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """A library with two maps, one of which has a history."""
     path = tmp_path_factory.mktemp("good") / "kring.library"
     with closing(Library.open(path)) as library:
@@ -83,14 +86,14 @@ def try_out(path: Path, content: bytes) -> str:
     return refused.code
 
 
-def test_a_library_cut_off_anywhere_is_refused(path: Path, good: bytes):
+def test_a_library_cut_off_anywhere_is_refused(path: Path, good: bytes) -> None:
     lengths = [0, 1, 15, 16, 50, 99, 100, 101, 511, 512, *range(1024, len(good), 1531)]
     codes = {try_out(path, good[:length]) for length in lengths}
     assert codes == {"library_damaged"}
 
 
 @pytest.mark.soak
-def test_a_library_with_any_byte_changed_is_refused_or_read(path: Path, good: bytes):
+def test_a_library_with_any_byte_changed_is_refused_or_read(path: Path, good: bytes) -> None:
     chance = random.Random(3)
     codes = []
     for _ in range(150):
@@ -104,7 +107,7 @@ def test_a_library_with_any_byte_changed_is_refused_or_read(path: Path, good: by
     assert codes.count("") > 20
 
 
-def test_a_library_with_a_piece_of_rubbish_is_refused_or_read(path: Path, good: bytes):
+def test_a_library_with_a_piece_of_rubbish_is_refused_or_read(path: Path, good: bytes) -> None:
     chance = random.Random(4)
     for _ in range(40):
         content = bytearray(good)
@@ -131,16 +134,18 @@ def another_database(tmp_path: Path, *statements: str) -> bytes:
 
 
 @pytest.mark.parametrize("content", [b"", b"hello", b"text\n" * 9000, b"\0" * 8192, a_zip()])
-def test_what_is_no_database_is_refused(path: Path, content: bytes):
+def test_what_is_no_database_is_refused(path: Path, content: bytes) -> None:
     assert try_out(path, content) == "library_damaged"
 
 
-def test_the_database_of_another_program_is_refused(path: Path, tmp_path: Path):
+def test_the_database_of_another_program_is_refused(path: Path, tmp_path: Path) -> None:
     assert try_out(path, another_database(tmp_path)) == "library_foreign"
 
 
 @pytest.mark.parametrize("journal", ["DELETE", "WAL"])
-def test_a_database_that_calls_itself_a_library_is_refused(path, tmp_path, journal: str):
+def test_a_database_that_calls_itself_a_library_is_refused(
+    path: Path, tmp_path: Path, journal: str
+) -> None:
     content = another_database(
         tmp_path,
         f"PRAGMA journal_mode={journal}",
@@ -159,7 +164,9 @@ def test_a_database_that_calls_itself_a_library_is_refused(path, tmp_path, journ
         (b"CREATE TABLE note", b"CREATE TABLE\0note"),
     ],
 )
-def test_tables_described_in_rubbish_are_refused(path, good: bytes, there, instead):
+def test_tables_described_in_rubbish_are_refused(
+    path: Path, good: bytes, there: bytes, instead: bytes
+) -> None:
     assert there in good
     assert try_out(path, good.replace(there, instead)) == "library_damaged"
 
@@ -178,11 +185,13 @@ def test_tables_described_in_rubbish_are_refused(path, good: bytes, there, inste
         ("CREATE VIEW v AS SELECT * FROM map", "library_damaged"),
     ],
 )
-def test_a_library_with_other_tables_is_refused_as_it_is(path, good: bytes, statement, code):
+def test_a_library_with_other_tables_is_refused_as_it_is(
+    path: Path, good: bytes, statement: str, code: str
+) -> None:
     assert try_out(path, changed(path, good, statement)) == code
 
 
-def changed(path: Path, content: bytes, *statements: str, values: tuple = ()) -> bytes:
+def changed(path: Path, content: bytes, *statements: str, values: tuple[Any, ...] = ()) -> bytes:
     """Return a library as somebody else's program leaves it."""
     made = path.with_name("made.library")
     made.write_bytes(content)
@@ -195,7 +204,7 @@ def changed(path: Path, content: bytes, *statements: str, values: tuple = ()) ->
     return made.read_bytes()
 
 
-def edited(changes: object) -> tuple[str, tuple]:
+def edited(changes: object) -> tuple[str, tuple[str]]:
     written = changes if isinstance(changes, str) else json.dumps(changes)
     return "UPDATE edit SET after = ?", (written,)
 
@@ -259,7 +268,9 @@ def code_of_loading(library: Library, network_id: str) -> str | None:
 
 
 @pytest.mark.parametrize(("statement", "values"), DAMAGED_ROWS.values(), ids=DAMAGED_ROWS.keys())
-def test_a_row_that_breaks_a_rule_is_told_and_not_shown(path, good, statement, values):
+def test_a_row_that_breaks_a_rule_is_told_and_not_shown(
+    path: Path, good: bytes, statement: str, values: tuple[Any, ...]
+) -> None:
     path.write_bytes(changed(path, good, statement, values=values))
     with closing(Library.open(path)) as library:
         # One of them has a history, the other all its records.
@@ -280,7 +291,9 @@ def test_a_row_that_breaks_a_rule_is_told_and_not_shown(path, good, statement, v
         "UPDATE network SET finished = 'ja'",
     ],
 )
-def test_a_map_whose_own_row_cannot_be_read_stands_in_the_list(path, good, statement: str):
+def test_a_map_whose_own_row_cannot_be_read_stands_in_the_list(
+    path: Path, good: bytes, statement: str
+) -> None:
     path.write_bytes(changed(path, good, statement))
     with closing(Library.open(path)) as library:
         assert {summary.id for summary in library.summaries()} == {"network", "other"}
@@ -289,7 +302,7 @@ def test_a_map_whose_own_row_cannot_be_read_stands_in_the_list(path, good, state
         assert len(library.summaries()) == 2, "what cannot be read is not purged"
 
 
-def test_maps_in_the_list_are_read_beside_one_that_cannot_be(path: Path, good: bytes):
+def test_maps_in_the_list_are_read_beside_one_that_cannot_be(path: Path, good: bytes) -> None:
     for bad in ("x'05'", "CAST(x'fffe41' AS TEXT)", "'two' || char(10) || 'lines'"):
         statement = f"UPDATE network SET title = {bad} WHERE id = 'network'"
         path.write_bytes(changed(path, good, statement))
@@ -298,7 +311,7 @@ def test_maps_in_the_list_are_read_beside_one_that_cannot_be(path: Path, good: b
         assert damaged == {"network": True, "other": False}
 
 
-def test_other_maps_can_be_read_beside_a_damaged_one(path: Path, good: bytes):
+def test_other_maps_can_be_read_beside_a_damaged_one(path: Path, good: bytes) -> None:
     statement = "UPDATE partner SET importance = 9 WHERE network_id = 'network'"
     path.write_bytes(changed(path, good, statement))
     with closing(Library.open(path)) as library:
@@ -306,19 +319,19 @@ def test_other_maps_can_be_read_beside_a_damaged_one(path: Path, good: bytes):
 
 
 @pytest.mark.parametrize("read_only", [False, True])
-def test_a_folder_is_no_library(tmp_path: Path, read_only: bool):
+def test_a_folder_is_no_library(tmp_path: Path, read_only: bool) -> None:
     with pytest.raises(Problem, match="library_not_a_file"):
         Library.open(tmp_path, read_only=read_only)
 
 
-def test_a_folder_that_is_a_file_is_told(tmp_path: Path):
+def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(Problem, match="library_not_writable"):
         Library.open(tmp_path / "file" / "kring.library")
 
 
 @pytest.mark.parametrize("content", [b"hello", b""])
-def test_reading_and_copying_refuse_a_bad_file_too(path: Path, content: bytes):
+def test_reading_and_copying_refuse_a_bad_file_too(path: Path, content: bytes) -> None:
     path.write_bytes(content)
     with pytest.raises(Problem, match="library_damaged"):
         Library.open(path, read_only=True)
@@ -327,7 +340,7 @@ def test_reading_and_copying_refuse_a_bad_file_too(path: Path, content: bytes):
     assert [file.name for file in path.parent.iterdir()] == [path.name]
 
 
-def test_a_log_full_of_rubbish_does_no_harm(path: Path, good: bytes):
+def test_a_log_full_of_rubbish_does_no_harm(path: Path, good: bytes) -> None:
     path.write_bytes(good)
     path.with_name("kring.library-wal").write_bytes(random.Random(1).randbytes(20_000))
     with closing(Library.open(path)) as library:
@@ -366,7 +379,7 @@ def as_nobody(path: Path, how: str) -> str:
 
 
 @pytest.fixture
-def shared(good: bytes):
+def shared(good: bytes) -> Iterator[Path]:
     """A library in a folder that everybody can reach."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "kring.library"
@@ -387,7 +400,9 @@ def shared(good: bytes):
         (0o777, 0o666, "write", "2"),
     ],
 )
-def test_what_one_may_not_write_is_told_and_can_be_read(shared, good, folder, file, how, expected):
+def test_what_one_may_not_write_is_told_and_can_be_read(
+    shared: Path, good: bytes, folder: int, file: int, how: str, expected: str
+) -> None:
     shared.chmod(file)
     shared.parent.chmod(folder)
     assert as_nobody(shared, how) == expected
@@ -400,12 +415,12 @@ def test_what_one_may_not_write_is_told_and_can_be_read(shared, good, folder, fi
 # --- a full disk
 
 
-def test_a_full_disk_is_told_and_what_was_there_stays(path: Path, good: bytes):
+def test_a_full_disk_is_told_and_what_was_there_stays(path: Path, good: bytes) -> None:
     path.write_bytes(good)
     with closing(Library.open(path)) as library:
         whole, history = library.load("other")
-        pages = library._file.execute("PRAGMA page_count").fetchone()[0]
-        library._file.execute(f"PRAGMA max_page_count={pages}")
+        pages = sure(library._file).execute("PRAGMA page_count").fetchone()[0]
+        sure(library._file).execute(f"PRAGMA max_page_count={pages}")
         problem = None
         while problem is None:
             note = Note(id=f"n {history.position}", text="x" * 3000)
@@ -422,7 +437,7 @@ def test_a_full_disk_is_told_and_what_was_there_stays(path: Path, good: bytes):
         loaded, reopened = library.load("other")
         assert loaded == whole
         assert reopened.edits == history.edits
-        library._file.execute(f"PRAGMA max_page_count={pages + 100}")
+        sure(library._file).execute(f"PRAGMA max_page_count={pages + 100}")
         library.store("other", step)
         assert library.load("other")[0] == whole.after(step.changes)
 
@@ -460,7 +475,9 @@ except Problem as problem:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs limits of the system")
 @pytest.mark.parametrize("room", [40_000, 200_000])
-def test_a_disk_that_takes_no_more_is_told_and_keeps_what_it_has(path, good, room: int):
+def test_a_disk_that_takes_no_more_is_told_and_keeps_what_it_has(
+    path: Path, good: bytes, room: int
+) -> None:
     path.write_bytes(good)
     run = subprocess.run(
         [sys.executable, "-c", ON_A_SMALL_DISK, str(path), str(room)],
@@ -533,7 +550,7 @@ print(len(told))
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs limits of the system")
 @pytest.mark.parametrize("doing", ["open", "work"])
-def test_too_many_open_files_are_called_that(path, good, doing):
+def test_too_many_open_files_are_called_that(path: Path, good: bytes, doing: str) -> None:
     path.write_bytes(good)
     run = subprocess.run(
         [sys.executable, "-c", WITH_FEW_FILES, str(path), doing],

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-def test_nothing_that_was_stored_is_lost_by_kills_at_random_moments():
+def test_nothing_that_was_stored_is_lost_by_kills_at_random_moments() -> None:
     """`KRING_KILLS=200` for the long run."""
     kills = os.environ.get("KRING_KILLS", "15")
     run = subprocess.run(
@@ -24,7 +24,7 @@ def test_nothing_that_was_stored_is_lost_by_kills_at_random_moments():
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-def test_a_kill_while_a_backup_is_put_back_leaves_the_old_or_the_backup():
+def test_a_kill_while_a_backup_is_put_back_leaves_the_old_or_the_backup() -> None:
     """`KRING_RESTORE_KILLS=700` for the long run."""
     kills = os.environ.get("KRING_RESTORE_KILLS", "12")
     seed = os.environ.get("KRING_SEED", str(time.time_ns()))
@@ -39,7 +39,7 @@ def test_a_kill_while_a_backup_is_put_back_leaves_the_old_or_the_backup():
 @pytest.mark.soak
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 @pytest.mark.parametrize("kind", ["sealed", "protect"])
-def test_a_password_loses_nothing_by_kills_either(kind):
+def test_a_password_loses_nothing_by_kills_either(kind: str) -> None:
     """`KRING_PASSWORD_KILLS=1000` for the long run: while it is edited, and while one is set."""
     kills = os.environ.get("KRING_PASSWORD_KILLS", "100")
     seed = os.environ.get("KRING_SEED", str(time.time_ns()))

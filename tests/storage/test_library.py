@@ -5,17 +5,19 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from pathlib import Path
+from typing import Any, Self
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from app.models.edits import Edit, Step
 from app.models.history import MOST_KEPT, History
-from app.models.network import RECORD_TYPES, Map, Network, Note, Partner, Tie
+from app.models.network import RECORD_TYPES, Changes, Map, Network, Note, Partner, Tie
 from app.models.problem import Problem
 from app.storage import library as library_module
 from app.storage import map_rows
@@ -23,6 +25,7 @@ from app.storage.library import Library
 from tests.examples import few
 from tests.maps import maps
 from tests.models.editing import Editing, empty_map, full_map
+from tests.sure import sure
 
 
 @pytest.fixture
@@ -31,17 +34,17 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def library(path: Path):
+def library(path: Path) -> Iterator[Library]:
     with closing(Library.open(path)) as opened:
         yield opened
 
 
-def edit_of(whole: Map, after: dict, merge_key: str = "", action: str = "change") -> Edit:
+def edit_of(whole: Map, after: Changes, merge_key: str = "", action: str = "change") -> Edit:
     before = {key: whole.records.get(key) for key in after}
     return Edit(action=action, before=before, after=after, merge_key=merge_key)
 
 
-def code_of(act) -> str:
+def code_of(act: Callable[..., Any]) -> str:
     with pytest.raises(Problem) as caught:
         act()
     return caught.value.code
@@ -56,7 +59,7 @@ def assert_same(loaded: Map, expected: Map) -> None:
 # --- maps in and out
 
 
-def test_a_new_library_is_empty_and_its_folder_is_made(tmp_path: Path):
+def test_a_new_library_is_empty_and_its_folder_is_made(tmp_path: Path) -> None:
     path = tmp_path / "not yet" / "there" / "kring.library"
     with closing(Library.open(path)) as library:
         assert library.summaries() == []
@@ -64,7 +67,7 @@ def test_a_new_library_is_empty_and_its_folder_is_made(tmp_path: Path):
         assert not library.read_only
 
 
-def test_a_map_with_every_type_of_record_comes_back(library: Library):
+def test_a_map_with_every_type_of_record_comes_back(library: Library) -> None:
     library.add(full_map())
     loaded, history = library.load("network")
     assert_same(loaded, full_map())
@@ -73,7 +76,9 @@ def test_a_map_with_every_type_of_record_comes_back(library: Library):
 
 @settings(max_examples=few(12), deadline=None, suppress_health_check=list(HealthCheck))
 @given(maps())
-def test_every_map_comes_back_as_it_was(tmp_path_factory, original: Map):
+def test_every_map_comes_back_as_it_was(
+    tmp_path_factory: pytest.TempPathFactory, original: Map
+) -> None:
     path = tmp_path_factory.getbasetemp() / "every.library"
     path.unlink(missing_ok=True)
     with closing(Library.open(path)) as library:
@@ -85,7 +90,9 @@ def test_every_map_comes_back_as_it_was(tmp_path_factory, original: Map):
 
 @settings(max_examples=few(10), deadline=None, suppress_health_check=list(HealthCheck))
 @given(maps(), maps())
-def test_any_records_survive_in_an_edit(tmp_path_factory, first: Map, second: Map):
+def test_any_records_survive_in_an_edit(
+    tmp_path_factory: pytest.TempPathFactory, first: Map, second: Map
+) -> None:
     path = tmp_path_factory.getbasetemp() / "edits.library"
     path.unlink(missing_ok=True)
     before = {key: r for key, r in first.records.items() if not isinstance(r, Network)}
@@ -98,14 +105,14 @@ def test_any_records_survive_in_an_edit(tmp_path_factory, first: Map, second: Ma
         assert library.load("the network")[1].edits == (edit,)
 
 
-def test_adding_a_map_twice_is_refused_also_when_it_was_removed(library: Library):
+def test_adding_a_map_twice_is_refused_also_when_it_was_removed(library: Library) -> None:
     library.add(full_map())
     assert code_of(lambda: library.add(full_map())) == "map_exists"
     library.remove("network")
     assert code_of(lambda: library.add(full_map())) == "map_exists"
 
 
-def test_maps_may_share_ids_of_partners(library: Library):
+def test_maps_may_share_ids_of_partners(library: Library) -> None:
     library.add(full_map("begin"))
     library.add(full_map("end"))
     edit = edit_of(full_map("end"), {"n1": None})
@@ -114,7 +121,7 @@ def test_maps_may_share_ids_of_partners(library: Library):
     assert "n1" not in library.load("end")[0].records
 
 
-def test_a_map_that_breaks_a_rule_is_not_added(library: Library):
+def test_a_map_that_breaks_a_rule_is_not_added(library: Library) -> None:
     bad = Map({"n": Network(id="n", series="s"), "t": Tie(id="t", a="x", b="y")})
     assert code_of(lambda: library.add(bad)) == "unknown_partner"
     assert library.summaries() == []
@@ -123,7 +130,7 @@ def test_a_map_that_breaks_a_rule_is_not_added(library: Library):
 # --- the list of maps
 
 
-def test_summaries_tell_what_the_list_shows(library: Library):
+def test_summaries_tell_what_the_list_shows(library: Library) -> None:
     library.add(full_map())
     moment = date(2026, 9, 1)
     network = Network(
@@ -142,7 +149,7 @@ def test_summaries_tell_what_the_list_shows(library: Library):
     assert timedelta(0) <= start - mine.changed < timedelta(minutes=1)
 
 
-def test_the_map_changed_last_comes_first(library: Library):
+def test_the_map_changed_last_comes_first(library: Library) -> None:
     for name in ("a", "b", "c"):
         library.add(empty_map(name))
     library.store("a", History().record(edit_of(empty_map("a"), {"n": Note(id="n", text="x")})))
@@ -152,7 +159,7 @@ def test_the_map_changed_last_comes_first(library: Library):
 # --- removing and bringing back
 
 
-def test_a_removed_map_comes_back_whole_after_a_restart(path: Path):
+def test_a_removed_map_comes_back_whole_after_a_restart(path: Path) -> None:
     with closing(Library.open(path)) as library:
         library.add(full_map())
         library.remove("network")
@@ -167,7 +174,9 @@ def test_a_removed_map_comes_back_whole_after_a_restart(path: Path):
         assert_same(library.load("network")[0], full_map())
 
 
-def test_purging_deletes_only_what_was_removed_long_enough_ago(library: Library, monkeypatch):
+def test_purging_deletes_only_what_was_removed_long_enough_ago(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for name in ("kept", "old", "recent"):
         library.add(full_map(name))
     long_ago = map_rows.moment_now(timedelta(days=40))
@@ -182,7 +191,7 @@ def test_purging_deletes_only_what_was_removed_long_enough_ago(library: Library,
     assert {summary.id for summary in library.summaries()} == {"kept"}
 
 
-def test_what_is_purged_can_no_longer_be_found_in_the_file(path: Path):
+def test_what_is_purged_can_no_longer_be_found_in_the_file(path: Path) -> None:
     with closing(Library.open(path)) as library:
         library.add(Map.of([Network(id="n", series="s"), Partner(id="p", name="Geheime Gerda")]))
         library.remove("n")
@@ -191,14 +200,14 @@ def test_what_is_purged_can_no_longer_be_found_in_the_file(path: Path):
 
 
 @pytest.mark.parametrize("act", ["load", "remove", "restore"])
-def test_a_map_that_is_not_there_is_told(library: Library, act: str):
+def test_a_map_that_is_not_there_is_told(library: Library, act: str) -> None:
     assert code_of(lambda: getattr(library, act)("nobody")) == "map_not_found"
 
 
 # --- steps
 
 
-def test_a_random_editing_run_equals_the_same_run_in_memory_at_every_reopening(path: Path):
+def test_a_random_editing_run_equals_the_same_run_in_memory_at_every_reopening(path: Path) -> None:
     with closing(Library.open(path)) as library:
         library.add(full_map())
     editing = Editing(full_map(), History(), seed="run")
@@ -215,7 +224,7 @@ def test_a_random_editing_run_equals_the_same_run_in_memory_at_every_reopening(p
         assert history.position == editing.history.position
 
 
-def test_undo_goes_all_the_way_back_after_reopening(path: Path):
+def test_undo_goes_all_the_way_back_after_reopening(path: Path) -> None:
     editing = Editing(full_map(), History(), seed="undo")
     with closing(Library.open(path)) as library:
         library.add(full_map())
@@ -225,28 +234,28 @@ def test_undo_goes_all_the_way_back_after_reopening(path: Path):
             editing.follow(step)
     with closing(Library.open(path)) as library:
         whole, history = library.load("network")
-        while (step := history.undo()) is not None:
-            library.store("network", step)
-            history.follow(step)
-            whole = whole.after(step.changes)
+        while (back := history.undo()) is not None:
+            library.store("network", back)
+            history.follow(back)
+            whole = whole.after(back.changes)
             assert whole == editing.past[history.position]
         assert_same(library.load("network")[0], whole)
         assert whole == full_map()
 
 
-def test_a_reopened_history_merges_with_nothing_earlier(library: Library):
+def test_a_reopened_history_merges_with_nothing_earlier(library: Library) -> None:
     whole = full_map()
     library.add(whole)
     history = History()
-    typed = replace(whole.partner("p1"), name="A")
+    typed = replace(sure(whole.partner("p1")), name="A")
     library.store("network", history.record(edit_of(whole, {"p1": typed}, merge_key="name")))
     whole, history = library.load("network")
-    typed = replace(typed, name="AB")
+    typed = replace(sure(typed), name="AB")
     library.store("network", history.record(edit_of(whole, {"p1": typed}, merge_key="name")))
     assert len(library.load("network")[1].edits) == 2
 
 
-def test_the_oldest_edits_go_and_the_rest_keep_their_positions(library: Library):
+def test_the_oldest_edits_go_and_the_rest_keep_their_positions(library: Library) -> None:
     library.add(full_map())
     whole, history = full_map(), History()
     for number in range(MOST_KEPT + 7):
@@ -261,12 +270,12 @@ def test_the_oldest_edits_go_and_the_rest_keep_their_positions(library: Library)
     assert loaded.position == MOST_KEPT + 7
 
 
-def test_a_merge_that_ends_where_it_began_leaves_no_edit(library: Library):
+def test_a_merge_that_ends_where_it_began_leaves_no_edit(library: Library) -> None:
     library.add(full_map())
     whole, history = full_map(), History()
     original = whole.partner("p1")
-    for name in ("X", original.name):
-        edit = edit_of(whole, {"p1": replace(original, name=name)}, merge_key="name")
+    for name in ("X", sure(original).name):
+        edit = edit_of(whole, {"p1": replace(sure(original), name=name)}, merge_key="name")
         step = history.record(edit)
         library.store("network", step)
         history.follow(step)
@@ -276,7 +285,7 @@ def test_a_merge_that_ends_where_it_began_leaves_no_edit(library: Library):
     assert (reopened.position, reopened.edits) == (0, ())
 
 
-def test_ties_may_take_each_others_place_in_one_step(library: Library):
+def test_ties_may_take_each_others_place_in_one_step(library: Library) -> None:
     whole = full_map()
     library.add(whole)
     t1, t2 = whole.ties
@@ -285,7 +294,7 @@ def test_ties_may_take_each_others_place_in_one_step(library: Library):
     assert_same(library.load("network")[0], whole.after(after))
 
 
-def test_an_id_may_come_to_stand_for_another_type_of_record(library: Library):
+def test_an_id_may_come_to_stand_for_another_type_of_record(library: Library) -> None:
     whole = full_map()
     library.add(whole)
     after = {"n1": Partner(id="n1", name="Eerst een tekst")}
@@ -293,10 +302,10 @@ def test_an_id_may_come_to_stand_for_another_type_of_record(library: Library):
     assert library.load("network")[0] == whole.after(after)
 
 
-def test_a_changed_record_keeps_its_place_in_the_order(library: Library):
+def test_a_changed_record_keeps_its_place_in_the_order(library: Library) -> None:
     whole = full_map()
     library.add(whole)
-    after = {"p1": replace(whole.partner("p1"), name="Anders")}
+    after = {"p1": replace(sure(whole.partner("p1")), name="Anders")}
     library.store("network", History().record(edit_of(whole, after)))
     assert [p.id for p in library.load("network")[0].partners] == ["p1", "p2", "p3"]
 
@@ -314,7 +323,9 @@ BAD_STEPS = {
 
 
 @pytest.mark.parametrize(("after", "code"), BAD_STEPS.values(), ids=BAD_STEPS.keys())
-def test_a_step_that_does_not_fit_changes_nothing(library: Library, after, code: str):
+def test_a_step_that_does_not_fit_changes_nothing(
+    library: Library, after: dict[Any, Any], code: str
+) -> None:
     library.add(full_map())
     good = {"n1": None, **after}
     assert code_of(lambda: library.store("network", step_of(good))) == code
@@ -326,11 +337,11 @@ def test_a_step_that_does_not_fit_changes_nothing(library: Library, after, code:
     assert "n1" not in library.load("network")[0].records
 
 
-def step_of(after: dict) -> Step:
+def step_of(after: Changes) -> Step:
     return History().record(edit_of(full_map(), after))
 
 
-def test_a_step_for_a_map_that_is_not_there_changes_nothing(library: Library, path: Path):
+def test_a_step_for_a_map_that_is_not_there_changes_nothing(library: Library, path: Path) -> None:
     step = step_of({"n9": Note(id="n9", text="x")})
     assert code_of(lambda: library.store("nobody", step)) == "map_not_found"
     library.close()
@@ -342,7 +353,7 @@ def test_a_step_for_a_map_that_is_not_there_changes_nothing(library: Library, pa
 # --- who may use it
 
 
-def test_a_second_kring_is_told_that_the_library_is_in_use(library: Library, path: Path):
+def test_a_second_kring_is_told_that_the_library_is_in_use(library: Library, path: Path) -> None:
     assert code_of(lambda: Library.open(path)) == "library_in_use"
     library.close()
     Library.open(path).close()
@@ -350,7 +361,7 @@ def test_a_second_kring_is_told_that_the_library_is_in_use(library: Library, pat
 
 def test_reading_its_files_elsewhere_in_this_process_does_not_let_a_second_kring_in(
     library: Library, path: Path
-):
+) -> None:
     for file in path.parent.iterdir():  # as a file dialog does
         if file.is_file():
             file.read_bytes()
@@ -364,13 +375,15 @@ def test_reading_its_files_elsewhere_in_this_process_does_not_let_a_second_kring
     assert "library_in_use" in done.stderr
 
 
-def test_a_link_to_the_library_is_the_same_library(library: Library, path: Path, tmp_path: Path):
+def test_a_link_to_the_library_is_the_same_library(
+    library: Library, path: Path, tmp_path: Path
+) -> None:
     link = tmp_path / "elsewhere.library"
     link.symlink_to(path)
     assert code_of(lambda: Library.open(link)) == "library_in_use"
 
 
-def test_it_is_opened_on_one_thread_and_used_and_closed_on_another(path: Path):
+def test_it_is_opened_on_one_thread_and_used_and_closed_on_another(path: Path) -> None:
     opened = []
     worker = threading.Thread(target=lambda: opened.append(Library.open(path)))
     worker.start()
@@ -380,7 +393,7 @@ def test_it_is_opened_on_one_thread_and_used_and_closed_on_another(path: Path):
     Library.open(path).close()
 
 
-def test_closing_twice_is_no_problem(path: Path):
+def test_closing_twice_is_no_problem(path: Path) -> None:
     library = Library.open(path)
     library.close()
     library.close()
@@ -388,7 +401,7 @@ def test_closing_twice_is_no_problem(path: Path):
 
 def test_read_only_shows_what_another_kring_has_written_and_changes_nothing(
     library: Library, path: Path
-):
+) -> None:
     library.add(full_map())
     with closing(Library.open(path, read_only=True)) as reader:
         assert reader.read_only
@@ -408,7 +421,7 @@ def test_read_only_shows_what_another_kring_has_written_and_changes_nothing(
     assert "n1" not in library.load("network")[0].records
 
 
-def test_read_only_leaves_nothing_beside_a_library_nobody_has_open(tmp_path: Path):
+def test_read_only_leaves_nothing_beside_a_library_nobody_has_open(tmp_path: Path) -> None:
     made = tmp_path / "made.library"
     with closing(Library.open(made)) as library:
         library.add(full_map())
@@ -421,12 +434,12 @@ def test_read_only_leaves_nothing_beside_a_library_nobody_has_open(tmp_path: Pat
     assert [file.name for file in folder.iterdir()] == ["kring.library"]
 
 
-def test_read_only_does_not_make_a_library(path: Path):
+def test_read_only_does_not_make_a_library(path: Path) -> None:
     assert code_of(lambda: Library.open(path, read_only=True)) == "library_missing"
     assert not path.exists()
 
 
-def test_it_works_where_the_name_of_the_folder_is_special(tmp_path: Path):
+def test_it_works_where_the_name_of_the_folder_is_special(tmp_path: Path) -> None:
     path = tmp_path / "50% & 'één' #1?" / "kring.library"
     with closing(Library.open(path)) as library:
         library.add(full_map())
@@ -437,13 +450,15 @@ def test_it_works_where_the_name_of_the_folder_is_special(tmp_path: Path):
 
 
 @pytest.mark.parametrize("years", [(2026, 2099, 2026), (2026, 1980, 1980), (2099, 1980, 2026)])
-def test_the_map_that_changed_last_is_first_whatever_the_clock_says(path, monkeypatch, years):
+def test_the_map_that_changed_last_is_first_whatever_the_clock_says(
+    path: Path, monkeypatch: pytest.MonkeyPatch, years: tuple[Any, Any, Any]
+) -> None:
     class Clock(datetime):
         year_said = 2026
 
         @classmethod
-        def now(cls, zone=None):
-            return datetime(cls.year_said, 6, 1, tzinfo=zone)
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            return cls(cls.year_said, 6, 1, tzinfo=tz)
 
     monkeypatch.setattr(map_rows, "datetime", Clock)
     editing = {}

@@ -6,8 +6,11 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from sqlite3 import Connection
+from typing import Any
 
 import pytest
 
@@ -15,10 +18,11 @@ from app import errors
 from app.models.history import History
 from app.models.network import Map, Network, Note
 from app.models.problem import Problem
-from app.storage import library_place as place_module
+from app.storage import backups
 from app.storage.backups import backups_of, restore_backup
 from app.storage.library import Library
 from tests.models.editing import Editing, full_map
+from tests.sure import as_a
 
 
 @pytest.fixture
@@ -27,7 +31,7 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def library(path: Path):
+def library(path: Path) -> Iterator[Library]:
     with closing(Library.open(path)) as opened:
         opened.add(full_map())
         opened.back_up()
@@ -43,6 +47,24 @@ def codes(library: Library) -> list[str]:
     news = library.take_news()
     assert all(errors.sentence(problem) for problem in news)
     return [problem.code for problem in news]
+
+
+def test_news_of_the_file_wait_for_no_work_on_it(library: Library) -> None:
+    """The window asks for them while a thread adds a thousand maps."""
+    begun, end = threading.Event(), threading.Event()
+
+    def work() -> None:
+        with library._busy:
+            begun.set()
+            end.wait(5)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    begun.wait()
+    assert library.take_news() == []
+    assert thread.is_alive()
+    end.set()
+    thread.join()
 
 
 def another(tmp_path: Path, name: str = "theirs") -> Path:
@@ -77,7 +99,9 @@ REMOVALS = [remove_file, remove_family, remove_folder, rename_file]
 
 @pytest.mark.parametrize("remove", REMOVALS)
 @pytest.mark.parametrize("notices", ["a step", "looking", "a backup", "closing"])
-def test_a_library_that_is_taken_away_is_written_anew(library, path, remove, notices):
+def test_a_library_that_is_taken_away_is_written_anew(
+    library: Library, path: Path, remove: Callable[..., Any], notices: str
+) -> None:
     editing = Editing(full_map(), History(), seed="removed")
     for _ in range(20):
         step = editing.next()
@@ -101,7 +125,7 @@ def test_a_library_that_is_taken_away_is_written_anew(library, path, remove, not
         assert codes(again) == []
 
 
-def test_every_step_after_the_removal_is_kept_too(library, path):
+def test_every_step_after_the_removal_is_kept_too(library: Library, path: Path) -> None:
     editing = Editing(full_map(), History(), seed="often")
     for number in range(30):
         if number % 7 == 3:
@@ -116,7 +140,9 @@ def test_every_step_after_the_removal_is_kept_too(library, path):
         assert again.load("network")[0] == editing.whole
 
 
-def test_another_kring_still_finds_it_in_use_when_its_lock_was_taken_away(library, path):
+def test_another_kring_still_finds_it_in_use_when_its_lock_was_taken_away(
+    library: Library, path: Path
+) -> None:
     path.with_name("kring.library.lock").unlink()
     library.look_after()
     with pytest.raises(Problem, match="library_in_use"):
@@ -128,7 +154,9 @@ def test_another_kring_still_finds_it_in_use_when_its_lock_was_taken_away(librar
 
 @pytest.mark.parametrize("with_log", [False, True])
 @pytest.mark.parametrize("notices", ["a step", "looking", "closing"])
-def test_of_two_files_in_one_place_both_stay(library, path, tmp_path, notices, with_log):
+def test_of_two_files_in_one_place_both_stay(
+    library: Library, path: Path, tmp_path: Path, notices: str, with_log: bool
+) -> None:
     theirs = another(tmp_path)
     content = theirs.read_bytes()
     if with_log:  # as a sync client brings it: the file and what lay beside it
@@ -142,7 +170,7 @@ def test_of_two_files_in_one_place_both_stay(library, path, tmp_path, notices, w
     library.close()
     [news] = library.take_news()
     assert news.code == "library_replaced"
-    other = news.values["other"]
+    other = as_a(Path, news.values["other"])
     assert other.name in errors.sentence(news)
     assert "other" in other.name
     assert other.read_bytes() == content
@@ -153,16 +181,20 @@ def test_of_two_files_in_one_place_both_stay(library, path, tmp_path, notices, w
 
 
 @pytest.mark.parametrize("content", [b"", b"rubbish" * 900])
-def test_a_file_that_is_no_library_is_kept_as_well(library, path, content):
+def test_a_file_that_is_no_library_is_kept_as_well(
+    library: Library, path: Path, content: bytes
+) -> None:
     path.unlink()
     path.write_bytes(content)
     library.add(full_map("mine"))
     [news] = library.take_news()
-    assert news.values["other"].read_bytes() == content
+    assert as_a(Path, news.values["other"]).read_bytes() == content
     assert ids(path) == {"network", "mine"}
 
 
-def test_the_same_file_under_another_number_is_nothing_to_tell(library, path):
+def test_the_same_file_under_another_number_is_nothing_to_tell(
+    library: Library, path: Path
+) -> None:
     """What a sync client does that fetches what it has just sent."""
     library.look_after()
     copy = path.with_name("copy")
@@ -175,7 +207,7 @@ def test_the_same_file_under_another_number_is_nothing_to_tell(library, path):
     assert not [file for file in path.parent.iterdir() if "other" in file.name]
 
 
-def test_an_older_copy_of_it_is_another_file(library, path):
+def test_an_older_copy_of_it_is_another_file(library: Library, path: Path) -> None:
     library.look_after()
     copy = path.with_name("copy")
     shutil.copy2(path, copy)
@@ -184,7 +216,7 @@ def test_an_older_copy_of_it_is_another_file(library, path):
     copy.replace(path)
     library.add(full_map("more"))
     [news] = library.take_news()
-    assert ids(news.values["other"]) == {"network"}
+    assert ids(as_a(Path, news.values["other"])) == {"network"}
     library.close()
     assert ids(path) == {"network", "mine", "more"}
 
@@ -193,8 +225,8 @@ def test_an_older_copy_of_it_is_another_file(library, path):
 
 
 def test_a_drive_that_is_gone_takes_no_step_and_comes_back_with_the_next(
-    library, path, monkeypatch
-):
+    library: Library, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     away = path.parent.with_name("away")
     path.parent.rename(away)
     monkeypatch.setattr(library._place, "_device", -1)  # what lies under it is another drive
@@ -213,14 +245,16 @@ def test_a_drive_that_is_gone_takes_no_step_and_comes_back_with_the_next(
     assert ids(path) == {"network", "found"}
 
 
-def test_what_cannot_be_written_anew_is_told_and_kept_at_the_next_try(library, path, monkeypatch):
+def test_what_cannot_be_written_anew_is_told_and_kept_at_the_next_try(
+    library: Library, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     remove_family(path)
 
-    def full(*arguments):
+    def full(*arguments: Connection | Path) -> None:
         raise Problem("disk_full", path=path)
 
     with monkeypatch.context() as patched:
-        patched.setattr(place_module.backups, "back_up", full)
+        patched.setattr(backups, "back_up", full)
         with pytest.raises(Problem, match="disk_full"):
             library.add(full_map("mine"))
         assert library.is_away
@@ -322,8 +356,13 @@ OVERWRITTEN = [
     ],
 )
 def test_a_library_that_is_written_over_is_noticed_and_nothing_is_lost(
-    library, path, tmp_path, spoil, notices, is_folded
-):
+    library: Library,
+    path: Path,
+    tmp_path: Path,
+    spoil: Callable[..., Any],
+    notices: str,
+    is_folded: bool,
+) -> None:
     theirs = another(tmp_path)
     editing = Editing(full_map(), History(), seed="over")
     for number in range(20):
@@ -349,7 +388,7 @@ def test_a_library_that_is_written_over_is_noticed_and_nothing_is_lost(
     library.close()
     [news] = library.take_news()
     assert news.code == "library_replaced"
-    other = news.values["other"]
+    other = as_a(Path, news.values["other"])
     assert other.name in errors.sentence(news)
     assert other.read_bytes() == content
     with closing(Library.open(path)) as again:
@@ -375,7 +414,9 @@ def made_private(path: Path) -> None:
 
 
 @pytest.mark.parametrize("touch", [touched, written_again, made_private])
-def test_a_file_that_holds_what_it_held_is_nothing_to_tell(library, path, touch):
+def test_a_file_that_holds_what_it_held_is_nothing_to_tell(
+    library: Library, path: Path, touch: Callable[..., Any]
+) -> None:
     for number in range(6):
         touch(path)
         library.add(full_map(f"map {number}"))
@@ -386,7 +427,7 @@ def test_a_file_that_holds_what_it_held_is_nothing_to_tell(library, path, touch)
     assert len(ids(path)) == 7
 
 
-def test_steps_while_the_log_is_folded_raise_no_alarm(library, path):
+def test_steps_while_the_log_is_folded_raise_no_alarm(library: Library, path: Path) -> None:
     """The file changes then, and it is Kring that changes it."""
     goes_on = threading.Event()
 
@@ -408,7 +449,7 @@ def test_steps_while_the_log_is_folded_raise_no_alarm(library, path):
     assert len(ids(path)) == 152
 
 
-def test_a_long_log_is_folded_without_being_asked(library, path):
+def test_a_long_log_is_folded_without_being_asked(library: Library, path: Path) -> None:
     for number in range(400):
         library.add(full_map(f"map {number}"))
         assert path.with_name("kring.library-wal").stat().st_size < 6 << 20
@@ -416,7 +457,9 @@ def test_a_long_log_is_folded_without_being_asked(library, path):
     assert len(ids(path)) == 401
 
 
-def test_a_step_larger_than_what_sqlite_holds_back_is_no_change_of_somebody_else(library, path):
+def test_a_step_larger_than_what_sqlite_holds_back_is_no_change_of_somebody_else(
+    library: Library, path: Path
+) -> None:
     """It is written to the log before it is committed, over what was folded before."""
     for number in range(3):
         library.look_after()
@@ -430,7 +473,9 @@ def test_a_step_larger_than_what_sqlite_holds_back_is_no_change_of_somebody_else
 # --- the file by itself
 
 
-def test_the_file_alone_holds_everything_once_it_was_looked_after(library, path, tmp_path):
+def test_the_file_alone_holds_everything_once_it_was_looked_after(
+    library: Library, path: Path, tmp_path: Path
+) -> None:
     for number in range(30):
         library.add(full_map(f"map {number}"))
     library.look_after()
@@ -443,7 +488,7 @@ def test_the_file_alone_holds_everything_once_it_was_looked_after(library, path,
     assert "later" in ids(copy)
 
 
-def test_a_backup_is_made_from_what_the_connection_knows(library, path):
+def test_a_backup_is_made_from_what_the_connection_knows(library: Library, path: Path) -> None:
     library.add(full_map("mine"))
     remove_folder(path)
     library.back_up()
@@ -454,7 +499,7 @@ def test_a_backup_is_made_from_what_the_connection_knows(library, path):
 
 
 @pytest.fixture
-def cut_off(path: Path):
+def cut_off(path: Path) -> Path:
     """A library with a map that stands in its log alone, as a Kring that was killed leaves it."""
     work = (
         "import os, sys; from pathlib import Path; from app.storage.library import Library;"
@@ -467,7 +512,9 @@ def cut_off(path: Path):
 
 
 @pytest.mark.parametrize("first", ["open", "read", "restore"])
-def test_the_log_of_a_killed_kring_is_not_played_into_another_file(cut_off, tmp_path, first):
+def test_the_log_of_a_killed_kring_is_not_played_into_another_file(
+    cut_off: Path, tmp_path: Path, first: str
+) -> None:
     shutil.copyfile(another(tmp_path), tmp_path / "new")
     (tmp_path / "new").replace(cut_off)
     content = cut_off.read_bytes()
@@ -491,8 +538,8 @@ def test_the_log_of_a_killed_kring_is_not_played_into_another_file(cut_off, tmp_
 
 @pytest.mark.parametrize("way", ["over it", "all anew"])
 def test_the_log_of_a_killed_kring_is_not_played_into_a_backup_copied_by_hand(
-    cut_off, tmp_path, way
-):
+    cut_off: Path, tmp_path: Path, way: str
+) -> None:
     copied = tmp_path / "copied"
     backup = another(tmp_path, "backed up")
     if way == "all anew":  # and the note of whose the log is stays behind
@@ -510,8 +557,8 @@ def test_the_log_of_a_killed_kring_is_not_played_into_a_backup_copied_by_hand(
 
 @pytest.mark.parametrize("copied", [shutil.copyfile, shutil.copy2])
 def test_the_log_of_a_killed_kring_is_not_played_into_what_was_written_over_its_file(
-    cut_off, tmp_path, copied
-):
+    cut_off: Path, tmp_path: Path, copied: Callable[..., Any]
+) -> None:
     copied(another(tmp_path), cut_off)
     content = cut_off.read_bytes()
     assert ids(cut_off) == {"theirs"}
@@ -523,7 +570,9 @@ def test_the_log_of_a_killed_kring_is_not_played_into_what_was_written_over_its_
 
 
 @pytest.mark.parametrize("moved", [False, True])
-def test_the_log_of_a_killed_kring_is_played_into_its_own_file(cut_off, tmp_path, moved):
+def test_the_log_of_a_killed_kring_is_played_into_its_own_file(
+    cut_off: Path, tmp_path: Path, moved: bool
+) -> None:
     if moved:  # copied as a whole, to a stick
         shutil.copytree(cut_off.parent, tmp_path / "stick")
     place = tmp_path / "stick" / cut_off.name if moved else cut_off

@@ -2,8 +2,11 @@
 
 import errno
 import sqlite3
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from sqlite3 import Connection
+from typing import Any
 
 import pytest
 
@@ -18,23 +21,24 @@ from app.storage.library import Library
 from app.storage.library_place import Place
 from tests.models.editing import Editing, full_map
 from tests.storage.kill_run import CHEAP
+from tests.sure import sure
 
 CODE_OF_NOW = "ABCD-EFGH-JKMN-PQRS-TVWX-YZ01-2345-6789"
 
 
 @pytest.fixture(autouse=True)
-def _locked_again():
+def _locked_again() -> Iterator[None]:
     yield
     sealed_library.forget_keys()
 
 
 @pytest.fixture
-def path(tmp_path):
+def path(tmp_path: Path) -> Path:
     return tmp_path / "library.kringlib"
 
 
 @pytest.fixture
-def protected(path):
+def protected(path: Path) -> Iterator[Library]:
     """A library with a map and a password, open."""
     with closing(Library.open(path)) as library:
         library.add(full_map())
@@ -42,7 +46,7 @@ def protected(path):
         yield library
 
 
-def files_of(folder):
+def files_of(folder: Path) -> dict[Path, Any]:
     return {file: file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
 
 
@@ -57,13 +61,13 @@ def named_map(number: int) -> Map:
     )
 
 
-def problem_of(act, *arguments) -> str:
+def problem_of(act: Callable[..., Any], *arguments: Path | str) -> str:
     with pytest.raises(Problem) as caught:
         act(*arguments)
     return caught.value.code
 
 
-def test_no_file_kring_leaves_holds_a_name_of_a_hundred_maps(path, tmp_path):
+def test_no_file_kring_leaves_holds_a_name_of_a_hundred_maps(path: Path, tmp_path: Path) -> None:
     """Backups, what was set aside, copies and what was left half written: from before as well."""
     with closing(Library.open(path)) as library:
         library.add_all(named_map(number) for number in range(50))
@@ -92,7 +96,9 @@ def test_no_file_kring_leaves_holds_a_name_of_a_hundred_maps(path, tmp_path):
     assert len(backups.backups_of(path)) == 2
 
 
-def test_a_thousand_wrong_passwords_change_no_byte(protected, path, tmp_path):
+def test_a_thousand_wrong_passwords_change_no_byte(
+    protected: Library, path: Path, tmp_path: Path
+) -> None:
     protected.store("network", Editing(full_map(), History(), "one").next())
     protected.back_up()
     protected.close()
@@ -113,7 +119,9 @@ def test_a_thousand_wrong_passwords_change_no_byte(protected, path, tmp_path):
     assert sealed_library.unlock(path, "secret") == PASSWORD
 
 
-def test_all_that_was_done_is_there_after_a_start_and_can_be_undone(protected, path):
+def test_all_that_was_done_is_there_after_a_start_and_can_be_undone(
+    protected: Library, path: Path
+) -> None:
     editing = Editing(full_map(), History(), "some")
     for _ in range(40):
         step = editing.next()
@@ -132,13 +140,15 @@ def test_all_that_was_done_is_there_after_a_start_and_can_be_undone(protected, p
         assert library.load("network")[0] == editing.whole
 
 
-def test_whatever_changes_inside_is_kept_and_little_of_it_is_written(protected, path):
+def test_whatever_changes_inside_is_kept_and_little_of_it_is_written(
+    protected: Library, path: Path
+) -> None:
     protected.close()
     with closing(connect(path, "mode=rw")) as outside:
         sealed = sealed_library.SealedLibrary(outside, path)
         many = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 400)"
 
-        def pieces():
+        def pieces() -> dict[Any, Any]:
             return dict(outside.execute("SELECT number, sealed FROM piece").fetchall())
 
         for change, most in (
@@ -160,7 +170,7 @@ def test_whatever_changes_inside_is_kept_and_little_of_it_is_written(protected, 
         sealed.close()
 
 
-def test_the_code_opens_all_when_the_password_is_forgotten(protected, path):
+def test_the_code_opens_all_when_the_password_is_forgotten(protected: Library, path: Path) -> None:
     protected.back_up()
     protected.close()
     sealed_library.forget_keys()
@@ -176,7 +186,9 @@ def test_the_code_opens_all_when_the_password_is_forgotten(protected, path):
         assert sealed_library.unlock(file, CODE_OF_NOW) == CODE
 
 
-def test_another_code_takes_the_place_of_the_one_on_lost_paper(protected, path):
+def test_another_code_takes_the_place_of_the_one_on_lost_paper(
+    protected: Library, path: Path
+) -> None:
     code = keys.new_code()
     protected.change_secret(CODE, code, CHEAP)
     sealed_library.forget_keys()
@@ -186,8 +198,8 @@ def test_another_code_takes_the_place_of_the_one_on_lost_paper(protected, path):
 
 
 def test_a_kring_that_knows_no_passwords_says_newer_and_touches_nothing(
-    protected, path, tmp_path, monkeypatch
-):
+    protected: Library, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     protected.close()
     before = files_of(tmp_path)
     monkeypatch.setattr(sealed_library, "SEALED", -1)
@@ -201,11 +213,13 @@ def test_a_kring_that_knows_no_passwords_says_newer_and_touches_nothing(
         assert library.load("network")[0] == full_map()
 
 
-def test_a_step_that_cannot_be_written_is_not_there(protected, path, monkeypatch):
+def test_a_step_that_cannot_be_written_is_not_there(
+    protected: Library, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = protected.load("network")
     step = Editing(full_map(), History(), "one").next()
 
-    def full(*_):
+    def full(*_: Connection | bytes) -> None:
         raise sqlite3.OperationalError
 
     monkeypatch.setattr(sealed_library, "_write", full)
@@ -217,22 +231,24 @@ def test_a_step_that_cannot_be_written_is_not_there(protected, path, monkeypatch
     assert protected.load("network")[0] == full_map().after(step.changes)
 
 
-def test_a_map_removed_for_good_is_in_no_backup_either(protected, path):
+def test_a_map_removed_for_good_is_in_no_backup_either(protected: Library, path: Path) -> None:
     protected.add(named_map(1))
     made = protected.back_up()
-    assert b"id-of-1" in content_of(made.file)
+    assert b"id-of-1" in content_of(sure(made).file)
     protected.remove("id-of-1")
     assert protected.erase("id-of-1") == ()
-    assert b"id-of-1" not in content_of(made.file)
+    assert b"id-of-1" not in content_of(sure(made).file)
     assert b"id-of-1" not in content_of(path)
 
 
-def content_of(file):
+def content_of(file: Path) -> bytes:
     with closing(sqlite3.connect(file)) as held:
         return sealed_library.content_in(held, file)
 
 
-def test_a_spoilt_page_is_damage_and_no_wrong_password_and_the_backup_helps(protected, path):
+def test_a_spoilt_page_is_damage_and_no_wrong_password_and_the_backup_helps(
+    protected: Library, path: Path
+) -> None:
     backup = backups.backups_of(path)[0]
     protected.close()
     with closing(sqlite3.connect(path)) as raw:
@@ -247,7 +263,9 @@ def test_a_spoilt_page_is_damage_and_no_wrong_password_and_the_backup_helps(prot
         assert library.load("network")[0] == full_map()
 
 
-def test_what_another_program_wrote_over_is_back_with_everything_in_it(protected, path):
+def test_what_another_program_wrote_over_is_back_with_everything_in_it(
+    protected: Library, path: Path
+) -> None:
     protected.add(named_map(7))
     path.write_bytes(b"something else")
     assert protected.load("id-of-7")[0] == named_map(7)
@@ -255,7 +273,7 @@ def test_what_another_program_wrote_over_is_back_with_everything_in_it(protected
     assert sealed_library.is_sealed(path)
 
 
-def test_a_library_of_an_earlier_version_is_brought_up_to_date_inside(path):
+def test_a_library_of_an_earlier_version_is_brought_up_to_date_inside(path: Path) -> None:
     tables = (Path(__file__).parent / "data" / "version_6.sql").read_text("utf-8")
     with closing(sqlite3.connect(":memory:")) as raw:
         raw.executescript(f"{tables}PRAGMA application_id={0x4B524E47}; PRAGMA user_version=6;")
@@ -270,16 +288,21 @@ def test_a_library_of_an_earlier_version_is_brought_up_to_date_inside(path):
         assert upgrades.examine(library._inside, path) == upgrades.newest()
 
 
-def test_what_was_cut_off_while_a_password_was_set_is_done_at_the_next_start(protected, path):
+def test_what_was_cut_off_while_a_password_was_set_is_done_at_the_next_start(
+    protected: Library, path: Path
+) -> None:
     made = backups.backups_of(path)[0].file
-    plain = sealed_library.content_in(sqlite3.connect(made), made)
+    with closing(sqlite3.connect(made)) as raw:
+        plain = sealed_library.content_in(raw, made)
     made.write_bytes(plain)
     assert not sealed_library.is_sealed(made)
     assert protected.seal_copies() == ()
     assert sealed_library.unlock(made, "secret") == PASSWORD
 
 
-def test_a_file_that_asks_for_too_much_memory_is_not_believed(protected, path):
+def test_a_file_that_asks_for_too_much_memory_is_not_believed(
+    protected: Library, path: Path
+) -> None:
     protected.close()
     with closing(sqlite3.connect(path)) as raw:
         raw.execute("UPDATE envelope SET memory = 1 << 40")
@@ -287,7 +310,9 @@ def test_a_file_that_asks_for_too_much_memory_is_not_believed(protected, path):
     assert problem_of(sealed_library.unlock, path, "secret") == "library_damaged"
 
 
-def test_a_computer_is_left_with_nothing_once_all_is_elsewhere(protected, path, tmp_path):
+def test_a_computer_is_left_with_nothing_once_all_is_elsewhere(
+    protected: Library, path: Path, tmp_path: Path
+) -> None:
     protected.back_up()
     protected.close()
     stick = tmp_path / "stick" / "library.kringlib"
@@ -301,7 +326,9 @@ def test_a_computer_is_left_with_nothing_once_all_is_elsewhere(protected, path, 
     assert list(files_of(tmp_path)) == [stick]
 
 
-def test_a_library_that_is_only_looked_at_opens_no_backup(protected, path, tmp_path):
+def test_a_library_that_is_only_looked_at_opens_no_backup(
+    protected: Library, path: Path, tmp_path: Path
+) -> None:
     protected.back_up()
     before = files_of(tmp_path)
     with closing(Library.open(path, read_only=True)) as looking:
@@ -310,12 +337,12 @@ def test_a_library_that_is_only_looked_at_opens_no_backup(protected, path, tmp_p
 
 
 def test_copies_are_sealed_again_where_removing_the_password_is_refused(
-    protected, path, monkeypatch
-):
+    protected: Library, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     made = protected.back_up() or backups.backups_of(path)[0]
     take = password_change.take_place
 
-    def full(fresh, to):
+    def full(fresh: Any, to: Any) -> None:
         if to == path:
             raise OSError(errno.ENOSPC, "full")
         take(fresh, to)
@@ -329,16 +356,16 @@ def test_copies_are_sealed_again_where_removing_the_password_is_refused(
 
 @pytest.mark.parametrize("fails", ["writing over", "opening again"])
 def test_a_password_that_stands_in_the_file_is_set_whatever_fails_after_that(
-    path, monkeypatch, fails
-):
+    path: Path, monkeypatch: pytest.MonkeyPatch, fails: str
+) -> None:
     with closing(Library.open(path)) as library:
         library.add(full_map())
         made = library.back_up()
 
-        def failing(*_, **__):
+        def failing(*_: int, **__: int) -> None:
             raise OSError(errno.EIO, "gone")
 
-        def unsettled(*_):
+        def unsettled(*_: Connection | Place) -> None:
             monkeypatch.undo()
             raise Problem("disk_error", path=path)
 
@@ -348,14 +375,16 @@ def test_a_password_that_stands_in_the_file_is_set_whatever_fails_after_that(
             monkeypatch.setattr(Place, "settle", unsettled)
         assert library.protect("secret", CODE_OF_NOW, CHEAP) == ()
         assert library.is_protected()
-        assert sealed_library.is_sealed(made.file)
+        assert sealed_library.is_sealed(sure(made).file)
         step = Editing(full_map(), History(), "after").next()
         library.store("network", step)
     with closing(Library.open(path)) as library:
         assert library.load("network")[0] == full_map().after(step.changes)
 
 
-def test_what_was_found_in_its_place_is_sealed_though_it_begins_as_a_sealed_one(protected, path):
+def test_what_was_found_in_its_place_is_sealed_though_it_begins_as_a_sealed_one(
+    protected: Library, path: Path
+) -> None:
     """Another program wrote over the file while SQLite wrote to it: a part of it is plain."""
     mixed = path.with_stem("library-other-2026-01-02")
     mixed.write_bytes(path.read_bytes()[:4096] + b"Naam-van-iemand" * 3000)
@@ -369,7 +398,9 @@ def test_what_was_found_in_its_place_is_sealed_though_it_begins_as_a_sealed_one(
     assert mixed.read_bytes() == before
 
 
-def test_a_password_is_changed_though_another_program_put_an_older_library_there(path):
+def test_a_password_is_changed_though_another_program_put_an_older_library_there(
+    path: Path,
+) -> None:
     with closing(Library.open(path)) as library:
         library.add(full_map())
         library._fold("TRUNCATE")

@@ -4,9 +4,10 @@ import os
 import signal
 import stat
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="modes and pipes
 
 
 @pytest.fixture(autouse=True)
-def open_to_all():
+def open_to_all() -> Iterator[None]:
     """Have an account whose files everybody can read, as most are."""
     before = os.umask(0o022)
     yield
@@ -30,10 +31,10 @@ def open_to_all():
 
 
 @contextmanager
-def within(seconds: int):
+def within(seconds: int) -> Iterator[None]:
     """Fail where something hangs."""
 
-    def too_long(*_):
+    def too_long(*_: Any) -> None:
         raise TimeoutError
 
     before = signal.signal(signal.SIGALRM, too_long)
@@ -69,7 +70,7 @@ def use(path: Path) -> None:
     library.close()
 
 
-def test_all_a_library_writes_is_private(tmp_path):
+def test_all_a_library_writes_is_private(tmp_path: Path) -> None:
     path = tmp_path / "new" / "Kring" / "library.kringlib"
     use(path)
     assert readable_by_others(tmp_path / "new") == []
@@ -78,7 +79,7 @@ def test_all_a_library_writes_is_private(tmp_path):
     assert readable_by_others(tmp_path / "new") == []
 
 
-def test_what_an_earlier_version_left_open_is_closed(tmp_path):
+def test_what_an_earlier_version_left_open_is_closed(tmp_path: Path) -> None:
     path = tmp_path / "Kring" / "library.kringlib"
     use(path)
     for file in (path.parent, *path.parent.rglob("*")):
@@ -87,7 +88,7 @@ def test_what_an_earlier_version_left_open_is_closed(tmp_path):
     assert readable_by_others(path.parent) == []
 
 
-def test_folders_of_the_person_keep_their_modes(tmp_path):
+def test_folders_of_the_person_keep_their_modes(tmp_path: Path) -> None:
     path = tmp_path / "library.kringlib"
     (tmp_path / "letter.odt").touch()
     (tmp_path / "backups").mkdir()
@@ -104,9 +105,14 @@ def use_only_open(path: Path) -> None:
         Library.open(path).close()
 
 
+def make_folder(path: Path) -> None:
+    path.mkdir()
+    (path / "a.tmp").touch()
+
+
 ODD: dict[str, Callable[[Path], object]] = {
     "pipe": os.mkfifo,
-    "folder": lambda path: (path.mkdir(), (path / "a.tmp").touch()),
+    "folder": make_folder,
     "link": lambda path: path.symlink_to(path.parent.parent / "theirs"),
     "nowhere": lambda path: path.symlink_to(path.parent / "nothing there"),
     "device": lambda path: path.symlink_to("/dev/zero"),
@@ -117,8 +123,8 @@ ODD: dict[str, Callable[[Path], object]] = {
 @pytest.mark.parametrize("ending", [".lock", ".new", *COMPANIONS])
 @pytest.mark.parametrize("is_new", [True, False])
 def test_something_odd_in_the_place_of_a_file_of_ours_is_named_and_left(
-    tmp_path, odd, ending, is_new
-):
+    tmp_path: Path, odd: str, ending: str, is_new: bool
+) -> None:
     path = tmp_path / "Kring" / "library.kringlib"
     path.parent.mkdir()
     theirs = tmp_path / "theirs"
@@ -145,7 +151,7 @@ def test_something_odd_in_the_place_of_a_file_of_ours_is_named_and_left(
     assert theirs.read_bytes() == b"theirs"
 
 
-def test_the_folder_of_another_kring_is_no_link_to_somebody_elses(tmp_path):
+def test_the_folder_of_another_kring_is_no_link_to_somebody_elses(tmp_path: Path) -> None:
     path = tmp_path / "library.kringlib"
     theirs = tmp_path / "theirs"
     theirs.mkdir()
@@ -190,7 +196,9 @@ def bytes_that_are_no_text(folder: Path) -> Path:
     ],
 )
 @pytest.mark.parametrize("read_only", [True, False])
-def test_a_place_where_no_library_can_be_is_said_in_a_sentence(tmp_path, place, code, read_only):
+def test_a_place_where_no_library_can_be_is_said_in_a_sentence(
+    tmp_path: Path, place: Callable[..., Any], code: str, read_only: bool
+) -> None:
     with within(10), pytest.raises(Problem) as caught:
         Library.open(place(tmp_path), read_only=read_only)
     known = {code, "library_missing"} if read_only else {code}
@@ -198,18 +206,20 @@ def test_a_place_where_no_library_can_be_is_said_in_a_sentence(tmp_path, place, 
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root enters anywhere")
-def test_a_folder_one_may_not_enter_is_said_in_a_sentence(tmp_path):
+def test_a_folder_one_may_not_enter_is_said_in_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(Problem) as caught:
         Library.open(closed(tmp_path))
     assert caught.value.code == "library_not_writable"
 
 
-def test_a_refused_look_at_a_place_is_said_in_a_sentence(tmp_path, monkeypatch):
+def test_a_refused_look_at_a_place_is_said_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """As `closed`, for who runs the tests as root."""
     folder = tmp_path / "closed"
     look = Path.stat
 
-    def refuse(path, **how):
+    def refuse(path: Path, **how: bool) -> Any:
         if folder in path.parents:
             raise PermissionError(13, "no", str(path))
         return look(path, **how)
@@ -221,7 +231,7 @@ def test_a_refused_look_at_a_place_is_said_in_a_sentence(tmp_path, monkeypatch):
         assert caught.value.code == "library_not_writable"
 
 
-def test_a_name_that_is_no_text_is_a_name(tmp_path):
+def test_a_name_that_is_no_text_is_a_name(tmp_path: Path) -> None:
     path = bytes_that_are_no_text(tmp_path)
     library = Library.open(path)
     library.add(full_map())

@@ -12,7 +12,7 @@ def words(sql: str) -> list[str]:
     return sql.replace(";", " ").split()
 
 
-def test_the_tables_are_those_that_were_released_as_this_version():
+def test_the_tables_are_those_that_were_released_as_this_version() -> None:
     """A record that changes needs an upgrade and a `version_N.sql` of its own beside this one.
 
     A file of a version that was released is never edited.

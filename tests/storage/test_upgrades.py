@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,7 @@ from app.models.problem import Problem
 from app.storage import upgrades
 from app.storage.library import Library
 from tests.models.editing import full_map
+from tests.sure import as_a, sure
 
 VERSION_1 = (Path(__file__).parent / "data" / "version_1.sql").read_text("utf-8")
 
@@ -43,7 +45,7 @@ NEWEST = upgrades.newest()
 
 def versions_of(path: Path) -> int:
     with closing(sqlite3.connect(path)) as raw:
-        return raw.execute("PRAGMA user_version").fetchone()[0]
+        return int(raw.execute("PRAGMA user_version").fetchone()[0])
 
 
 def titles(path: Path, *, read_only: bool = False) -> list[str]:
@@ -52,7 +54,7 @@ def titles(path: Path, *, read_only: bool = False) -> list[str]:
 
 
 @pytest.fixture
-def steps(monkeypatch) -> list[Callable[[sqlite3.Connection], None]]:
+def steps(monkeypatch: pytest.MonkeyPatch) -> list[Callable[[sqlite3.Connection], None]]:
     """Upgrades to add to, after those there are."""
     steps = list(upgrades.UPGRADES)
     monkeypatch.setattr(upgrades, "UPGRADES", steps)
@@ -66,15 +68,17 @@ def retitled(title: str) -> Callable[[sqlite3.Connection], None]:
     return step
 
 
-def test_a_library_of_the_first_version_opens_with_its_history(path: Path):
+def test_a_library_of_the_first_version_opens_with_its_history(path: Path) -> None:
     with closing(Library.open(path)) as library:
         whole, history = library.load("m")
         assert whole.network.title == "Oud"
-        assert history.undo().changes["m"].title == ""
+        assert as_a(Network, sure(history.undo()).changes["m"]).title == ""
         library.add(full_map())
 
 
-def test_each_step_is_made_once_in_order_after_a_backup_of_its_version(path: Path, steps):
+def test_each_step_is_made_once_in_order_after_a_backup_of_its_version(
+    path: Path, steps: list[Callable[..., Any]]
+) -> None:
     steps += [retitled(" twee"), retitled(" drie")]
     assert titles(path) == ["Oud twee drie"]
     assert titles(path) == ["Oud twee drie"]
@@ -86,7 +90,9 @@ def test_each_step_is_made_once_in_order_after_a_backup_of_its_version(path: Pat
     assert titles(kept[0], read_only=True) == ["Oud"]
 
 
-def test_a_step_that_fails_leaves_the_version_before_it(path: Path, steps):
+def test_a_step_that_fails_leaves_the_version_before_it(
+    path: Path, steps: list[Callable[..., Any]]
+) -> None:
     def fails(connection: sqlite3.Connection) -> None:
         retitled(" half")(connection)
         connection.execute("INSERT INTO no_such_table VALUES (1)")
@@ -106,14 +112,18 @@ def test_a_step_that_fails_leaves_the_version_before_it(path: Path, steps):
         "INSERT INTO tie (network_id, id, a, b, state) VALUES ('m', 't', 'x', 'y', 'yes')",
     ],
 )
-def test_a_step_that_leaves_the_file_unsound_is_taken_back(path: Path, steps, statement: str):
+def test_a_step_that_leaves_the_file_unsound_is_taken_back(
+    path: Path, steps: list[Callable[..., Any]], statement: str
+) -> None:
     steps.append(lambda connection: connection.execute(statement))
     with pytest.raises(Problem, match="library_damaged"):
         Library.open(path)
     assert versions_of(path) == NEWEST
 
 
-def test_a_step_may_make_a_table_anew_without_losing_what_refers_to_it(path: Path, steps):
+def test_a_step_may_make_a_table_anew_without_losing_what_refers_to_it(
+    path: Path, steps: list[Callable[..., Any]]
+) -> None:
     def anew(connection: sqlite3.Connection) -> None:
         connection.execute("CREATE TABLE other AS SELECT * FROM map")
         connection.execute("DELETE FROM map")
@@ -124,7 +134,9 @@ def test_a_step_may_make_a_table_anew_without_losing_what_refers_to_it(path: Pat
     assert titles(path) == ["Oud"]
 
 
-def test_nothing_is_upgraded_when_the_backup_cannot_be_made(path: Path, steps):
+def test_nothing_is_upgraded_when_the_backup_cannot_be_made(
+    path: Path, steps: list[Callable[..., Any]]
+) -> None:
     (path.parent / "backups").write_text("in the way")
     steps.append(retitled(" twee"))
     with pytest.raises(Problem, match="library_not_writable"):
@@ -132,7 +144,9 @@ def test_nothing_is_upgraded_when_the_backup_cannot_be_made(path: Path, steps):
     assert versions_of(path) == 1
 
 
-def test_read_only_an_older_library_is_shown_but_not_changed(path: Path, steps):
+def test_read_only_an_older_library_is_shown_but_not_changed(
+    path: Path, steps: list[Callable[..., Any]]
+) -> None:
     content = path.read_bytes()
     steps.append(retitled(" twee"))
     assert titles(path, read_only=True) == ["Oud twee"]
@@ -141,7 +155,7 @@ def test_read_only_an_older_library_is_shown_but_not_changed(path: Path, steps):
 
 
 @pytest.mark.parametrize("read_only", [False, True])
-def test_a_library_of_a_newer_version_is_refused_as_it_is(path: Path, read_only: bool):
+def test_a_library_of_a_newer_version_is_refused_as_it_is(path: Path, read_only: bool) -> None:
     with closing(sqlite3.connect(path)) as raw:
         raw.execute(f"PRAGMA user_version={upgrades.newest() + 1}")
     content = path.read_bytes()
@@ -151,7 +165,9 @@ def test_a_library_of_a_newer_version_is_refused_as_it_is(path: Path, read_only:
 
 
 @pytest.mark.parametrize(("digit", "theirs"), [("8", True), ("4", False)])
-def test_whose_a_map_is_comes_from_the_digits_of_its_series_once(tmp_path, digit, theirs):
+def test_whose_a_map_is_comes_from_the_digits_of_its_series_once(
+    tmp_path: Path, digit: str, theirs: bool
+) -> None:
     """Version 4 says it in a field, also in the steps that can be undone."""
     series = "0" * 12 + digit + "0" * 19
     path = tmp_path / "kring.library"
@@ -203,8 +219,10 @@ def of_version_4(path: Path, position: int) -> None:
             "INSERT INTO tie VALUES ('m', 't', 'yes', 'never', 'yes', 3, 5);"
         )
         starred_now = {"yes"} if position < len(steps) else {"yes", "taken"}
-        texts = ("goal", "my_expertise", "their_expertise", "notes")
-        texts += ("before_talk", "after_talk", "my_hands")
+        texts = (
+            *("goal", "my_expertise", "their_expertise", "notes"),
+            *("before_talk", "after_talk", "my_hands"),
+        )
         for key in ("yes", "taken", "never", "other"):
             raw.execute(
                 "INSERT INTO partner (network_id, id, name, named_important, importance, forms,"
@@ -218,7 +236,7 @@ def of_version_4(path: Path, position: int) -> None:
         raw.commit()
 
 
-def test_who_had_no_star_was_not_asked_unless_the_star_was_taken_away(tmp_path):
+def test_who_had_no_star_was_not_asked_unless_the_star_was_taken_away(tmp_path: Path) -> None:
     """Version 5 has *no* as an answer to the star, and none is made up for who never got one."""
     path = tmp_path / "kring.library"
     of_version_4(path, 6)
@@ -232,24 +250,24 @@ def test_who_had_no_star_was_not_asked_unless_the_star_was_taken_away(tmp_path):
         while step := history.undo():
             seen.append(seen[-1].after(step.changes))
             history.follow(step)
-        assert [w.partner("taken").named_important for w in seen] == [
+        assert [sure(w.partner("taken")).named_important for w in seen] == [
             *[False] * 4,
             *[True, None, None],
         ]
         for before in reversed(seen[:-1]):
             step = history.redo()
-            assert seen[seen.index(before) + 1].after(step.changes) == before
-            history.follow(step)
+            assert seen[seen.index(before) + 1].after(sure(step).changes) == before
+            history.follow(sure(step))
 
 
-def test_a_star_that_was_given_again_is_one(tmp_path):
+def test_a_star_that_was_given_again_is_one(tmp_path: Path) -> None:
     path = tmp_path / "kring.library"
     of_version_4(path, 7)
     with closing(Library.open(path)) as library:
-        assert library.load("m")[0].partner("taken").named_important is True
+        assert sure(library.load("m")[0].partner("taken")).named_important is True
 
 
-def test_how_strong_a_tie_is_goes_from_the_library_and_its_steps(tmp_path):
+def test_how_strong_a_tie_is_goes_from_the_library_and_its_steps(tmp_path: Path) -> None:
     path = tmp_path / "kring.library"
     of_version_4(path, 6)
     with closing(Library.open(path)) as library:
@@ -258,7 +276,7 @@ def test_how_strong_a_tie_is_goes_from_the_library_and_its_steps(tmp_path):
         assert "strength" not in str(raw.execute("SELECT after FROM edit").fetchall())
 
 
-def test_a_damaged_step_of_version_4_is_left_as_it_is(tmp_path):
+def test_a_damaged_step_of_version_4_is_left_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "kring.library"
     of_version_4(path, 6)
     with closing(sqlite3.connect(path)) as raw:
@@ -308,7 +326,9 @@ def of_version_5(path: Path, position: int) -> None:
 
 
 @pytest.mark.parametrize("position", [4, 5])
-def test_what_was_written_of_a_talk_becomes_a_first_activity_back_and_forth(tmp_path, position):
+def test_what_was_written_of_a_talk_becomes_a_first_activity_back_and_forth(
+    tmp_path: Path, position: int
+) -> None:
     """Version 6 keeps it in a record of its own, also in the steps that can be undone."""
     path = tmp_path / "kring.library"
     of_version_5(path, position)
@@ -317,8 +337,8 @@ def test_what_was_written_of_a_talk_becomes_a_first_activity_back_and_forth(tmp_
         if position == 5:
             assert whole.all_of(Activity) == ()
             step = history.undo()
-            whole = whole.after(step.changes)
-            history.follow(step)
+            whole = whole.after(sure(step).changes)
+            history.follow(sure(step))
         [done] = whole.all_of(Activity)
         assert (done.partner, done.agreed, done.talk) == ("p", "Vraag naar thuis", "Ze leest voor")
         assert (done.day, done.talked_over, done.time_made) == (None, None, None)
@@ -341,7 +361,7 @@ def test_what_was_written_of_a_talk_becomes_a_first_activity_back_and_forth(tmp_
         assert again.partners == () == again.all_of(Activity)
 
 
-def test_an_activity_of_an_older_library_is_that_of_an_older_file(tmp_path):
+def test_an_activity_of_an_older_library_is_that_of_an_older_file(tmp_path: Path) -> None:
     """A backup in a file and the map in the library are still the same map."""
     path = tmp_path / "kring.library"
     of_version_5(path, 4)
@@ -356,7 +376,7 @@ def test_an_activity_of_an_older_library_is_that_of_an_older_file(tmp_path):
     assert read.all_of(Activity) == kept
 
 
-def test_a_hurdle_that_held_two_things_stays_where_it_was_ticked(tmp_path):
+def test_a_hurdle_that_held_two_things_stays_where_it_was_ticked(tmp_path: Path) -> None:
     path = tmp_path / "kring.library"
     of_version_5(path, 4)
     with closing(Library.open(path)) as library:
@@ -372,7 +392,7 @@ def of_version_8(path: Path, position: int) -> None:
     plain = {"type": "partner", "name": "P"}
     there = {**plain, "x": 0.5, "y": 0.5}
     rated = {**plain, "importance": 3}
-    steps = [
+    steps: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
         ("move", {"off": plain, "again": plain}, {"off": there, "again": there}),
         ("move", {"off": there}, {"off": plain}),
         ("set_importance", {"off": plain, "never": plain}, {"off": rated, "never": rated}),
@@ -380,7 +400,7 @@ def of_version_8(path: Path, position: int) -> None:
         ("remove_partner", {"off": rated}, {"off": None}),
         ("move", {"again": plain}, {"again": there}),
     ]
-    now = dict.fromkeys(("never", "off", "again"), plain)
+    now: dict[str, Any] = dict.fromkeys(("never", "off", "again"), plain)
     for _, _, after in steps[:position]:
         now |= after
     with closing(sqlite3.connect(path)) as raw:
@@ -399,7 +419,7 @@ def of_version_8(path: Path, position: int) -> None:
                 continue
             lists = ("forms", "hurdles", "positives", "leadership_does", "power_words",
                      "my_power_words", "my_craft", "their_craft", "steps_taken")  # fmt: skip
-            given = {name: "[]" if name in lists else "" for name, _ in columns}
+            given: dict[str, Any] = {name: "[]" if name in lists else "" for name, _ in columns}
             given |= {"network_id": "m", "id": key, "still_there": 0}
             given |= {name: value for name, value in record.items() if name != "type"}
             raw.execute(
@@ -417,7 +437,7 @@ WAITS = [set(), set(), {"off"}, {"off"}, {"off", "again"}, {"again"}, set()]
 
 
 @pytest.mark.parametrize("position", range(len(WAITS)))
-def test_who_was_taken_off_waits_at_every_step_as_before(tmp_path, position):
+def test_who_was_taken_off_waits_at_every_step_as_before(tmp_path: Path, position: int) -> None:
     """Version 9 says it in a field, also in the steps that can be undone."""
     path = tmp_path / "kring.library"
     of_version_8(path, position)
@@ -434,7 +454,7 @@ def test_who_was_taken_off_waits_at_every_step_as_before(tmp_path, position):
         assert library.load("m")[0] == seen[position]
 
 
-def test_a_damaged_step_of_version_8_is_left_as_it_is(tmp_path):
+def test_a_damaged_step_of_version_8_is_left_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "kring.library"
     of_version_8(path, 6)
     damage = {1: "{broken", 2: "[]", 3: '{"off": 5}'}
@@ -449,6 +469,6 @@ def test_a_damaged_step_of_version_8_is_left_as_it_is(tmp_path):
     assert kept == [(after,) for after in damage.values()]
 
 
-def test_a_damaged_step_is_left_as_it_is():
+def test_a_damaged_step_is_left_as_it_is() -> None:
     assert upgrades._said_to_be_theirs("{broken") == "{broken"
     assert upgrades._said_to_be_theirs("[]") == "[]"

@@ -2,6 +2,11 @@
 
 import gc
 import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -16,13 +21,13 @@ from app.views.widgets import theme
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _dressed(qapp):
+def _dressed(qapp: QApplication) -> None:
     qapp.setStyle("Fusion")
     theme.wear("light", 100)
 
 
 @pytest.fixture(autouse=True)
-def _no_widgets_left(qapp):
+def _no_widgets_left(qapp: QApplication) -> Iterator[None]:
     """Let no widget of one test be dressed again in the next, nor go while that one paints."""
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -30,7 +35,7 @@ def _no_widgets_left(qapp):
 
 
 @pytest.fixture
-def window(qtbot):
+def window(qtbot: QtBot) -> QWidget:
     """A window for what needs one to stand in front of."""
     window = QWidget()
     qtbot.addWidget(window)
@@ -38,7 +43,7 @@ def window(qtbot):
 
 
 @pytest.fixture
-def document(tmp_path, qapp):
+def document(tmp_path: Path, qapp: QApplication) -> Iterator[Document]:
     library = Library.open(tmp_path / "library.sqlite")
     document = Document(library)
     document.new_map("My network")
@@ -48,16 +53,16 @@ def document(tmp_path, qapp):
 
 
 @pytest.fixture
-def large_text():
+def large_text() -> Iterator[Callable[[int], None]]:
     """Dress the app in a text size, for the time of a test."""
     yield lambda size: theme.wear("light", size)
     theme.wear("light", 100)
 
 
 @pytest.fixture
-def said(monkeypatch):
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What is announced to a screen reader, in order; nobody seems to listen."""
-    heard = []
+    heard: list[str] = []
     monkeypatch.setattr(
         QAccessible, "updateAccessibility", lambda event: heard.append(event.message())
     )

@@ -4,17 +4,24 @@ import gc
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from app import language
+from app.document import Document
 from app.settings import Settings
+from app.views.map.accessible import PersonAccessible
 from app.views.map.view import MapView
 from tests.pictures import example
+from tests.sure import as_a, sure
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -26,17 +33,17 @@ K, SHIFT = Qt.Key, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def settings(tmp_path, qapp):
+def settings(tmp_path: Path, qapp: QApplication) -> Settings:
     settings = Settings(tmp_path / "settings.ini")
     settings.motion, settings.lens = False, "importance"
     return settings
 
 
 @pytest.fixture
-def shown(document, settings, qtbot):
+def shown(document: Document, settings: Settings, qtbot: QtBot) -> Callable[..., Any]:
     """Show a map of so many people and return the view."""
 
-    def show(count):
+    def show(count: int) -> MapView:
         if count:
             document.add_map(example(count))
         view = MapView(document, settings)
@@ -51,25 +58,26 @@ def shown(document, settings, qtbot):
     return show
 
 
-def tree(view):
+def tree(view: MapView) -> list[Any]:
     """What there is under the map: the interfaces of its people."""
     whole = QAccessible.queryAccessibleInterface(view)
     return [whole.child(number) for number in range(whole.childCount())]
 
 
-def names(view):
+def names(view: MapView) -> list[Any]:
     return [person.text(NAME) for person in tree(view)]
 
 
-def of(view, document, number):
+def of(view: MapView, document: Document, number: int) -> PersonAccessible:
     """The interface of the person with a number in the map."""
-    return QAccessible.queryAccessibleInterface(
-        view.map_scene.people[document.map.partners[number].id]
-    )
+    item = view.map_scene.people[document.map.partners[number].id]
+    return as_a(PersonAccessible, QAccessible.queryAccessibleInterface(item))
 
 
 @pytest.mark.parametrize("count", [0, 1, 18])
-def test_everybody_on_the_map_is_an_entry_of_the_list(shown, document, count):
+def test_everybody_on_the_map_is_an_entry_of_the_list(
+    shown: Callable[..., Any], document: Document, count: int
+) -> None:
     view = shown(count)
     whole = QAccessible.queryAccessibleInterface(view)
     assert whole.role() == QAccessible.Role.List
@@ -90,7 +98,9 @@ def test_everybody_on_the_map_is_an_entry_of_the_list(shown, document, count):
     assert whole.child(-1) is None
 
 
-def test_outlines_and_texts_are_entries_with_who_is_in_them(shown, document, settings):
+def test_outlines_and_texts_are_entries_with_who_is_in_them(
+    shown: Callable[..., Any], document: Document, settings: Settings
+) -> None:
     view = shown(3)
     settings.lens = "free"
     document.place({f"p{n}": {"x": 0.4 * n - 0.4, "y": 0.6} for n in range(3)})
@@ -98,7 +108,7 @@ def test_outlines_and_texts_are_entries_with_who_is_in_them(shown, document, set
     note = document.add_note("Wat opvalt", 0.2, -0.5)
     assert len(tree(view)) == 5
     *_, team, text = tree(view)
-    people = [document.map.partner(key).name for key in ("p0", "p2")]
+    people = [sure(document.map.partner(key)).name for key in ("p0", "p2")]
     assert team.text(NAME) == f"Outline: Mijn team, with {', '.join(people)}"
     assert text.text(NAME) == "Text: Wat opvalt"
     whole = QAccessible.queryAccessibleInterface(view)
@@ -106,12 +116,14 @@ def test_outlines_and_texts_are_entries_with_who_is_in_them(shown, document, set
     assert not text.rect().isEmpty()
     text.doAction(PRESS)
     assert (view.map_scene.drawing.chosen, text.state().focused) == (note, view.hasFocus())
-    document.erase([outline, note])
+    document.erase([sure(outline), sure(note)])
     assert len(tree(view)) == 3
     assert team.state().invalid
 
 
-def test_a_name_is_the_placement_in_words(shown, document, settings, qapp):
+def test_a_name_is_the_placement_in_words(
+    shown: Callable[..., Any], document: Document, settings: Settings, qapp: QApplication
+) -> None:
     view = shown(8)
     partner = document.map.partners[0]
     document.set_partners(
@@ -119,7 +131,7 @@ def test_a_name_is_the_placement_in_words(shown, document, settings, qapp):
     )
     document.place({partner.id: {"x": 0.9, "y": 0.9}})
 
-    def said():
+    def said() -> str:
         return of(view, document, 0).text(NAME)
 
     assert said().startswith("Ouders Sam, ring very important, Pupil and family")
@@ -142,7 +154,9 @@ def test_a_name_is_the_placement_in_words(shown, document, settings, qapp):
         language.install("en")
 
 
-def test_who_waits_is_said_to_wait(shown, document, settings):
+def test_who_waits_is_said_to_wait(
+    shown: Callable[..., Any], document: Document, settings: Settings
+) -> None:
     view = shown(3)
     key = document.map.partners[0].id
     document.place({key: {"importance": None}})
@@ -150,7 +164,9 @@ def test_who_waits_is_said_to_wait(shown, document, settings):
     assert "not placed yet" in view.map_scene.spoken(key)
 
 
-def test_the_tree_follows_names_removals_lenses_and_maps(shown, document, settings):
+def test_the_tree_follows_names_removals_lenses_and_maps(
+    shown: Callable[..., Any], document: Document, settings: Settings
+) -> None:
     view = shown(18)
     first = document.map.partners[0].id
     document.rename(first, "Anders")
@@ -169,7 +185,9 @@ def test_the_tree_follows_names_removals_lenses_and_maps(shown, document, settin
     assert tree(view) == []
 
 
-def test_somebody_who_is_gone_leaves_an_interface_that_says_nothing(shown, document):
+def test_somebody_who_is_gone_leaves_an_interface_that_says_nothing(
+    shown: Callable[..., Any], document: Document
+) -> None:
     view = shown(3)
     gone = of(view, document, 0)
     document.remove_partners([document.map.partners[0].id])
@@ -180,7 +198,9 @@ def test_somebody_who_is_gone_leaves_an_interface_that_says_nothing(shown, docum
 
 
 @pytest.mark.soak
-def test_coming_and_going_hundreds_of_times_holds(shown, document, qapp):
+def test_coming_and_going_hundreds_of_times_holds(
+    shown: Callable[..., Any], document: Document, qapp: QApplication
+) -> None:
     view = shown(18)
     ids = [partner.id for partner in document.map.partners]
     for _ in range(12):
@@ -193,7 +213,9 @@ def test_coming_and_going_hundreds_of_times_holds(shown, document, qapp):
     assert len(names(view)) == 18
 
 
-def test_states_say_who_is_selected_and_where_the_keyboard_is(shown, document):
+def test_states_say_who_is_selected_and_where_the_keyboard_is(
+    shown: Callable[..., Any], document: Document
+) -> None:
     view = shown(3)
     one, two, _ = (partner.id for partner in document.map.partners)
     document.select([one, two])
@@ -211,7 +233,7 @@ def test_states_say_who_is_selected_and_where_the_keyboard_is(shown, document):
     assert all(person.state().invisible for person in tree(view))
 
 
-def test_places_are_those_on_the_screen(shown, document):
+def test_places_are_those_on_the_screen(shown: Callable[..., Any], document: Document) -> None:
     view = shown(8)
     whole = QAccessible.queryAccessibleInterface(view)
     screen = QRect(view.viewport().mapToGlobal(QPoint(0, 0)), view.viewport().size())
@@ -226,7 +248,9 @@ def test_places_are_those_on_the_screen(shown, document):
     assert whole.childAt(corner.x() - 5, corner.y() - 5) is None
 
 
-def test_actions_select_and_take_the_keyboard_there(shown, document):
+def test_actions_select_and_take_the_keyboard_there(
+    shown: Callable[..., Any], document: Document
+) -> None:
     view = shown(3)
     one, two, three = (partner.id for partner in document.map.partners)
     person = of(view, document, 1)
@@ -235,7 +259,7 @@ def test_actions_select_and_take_the_keyboard_there(shown, document):
     assert document.selection == (two,)
     assert view.map_scene.current == two
     of(view, document, 2).doAction(TOGGLE)
-    assert document.selection == (two, three)
+    assert list(document.selection) == [two, three]
     of(view, document, 1).doAction(TOGGLE)
     assert document.selection == (three,)
     of(view, document, 0).doAction(QAccessibleActionInterface.setFocusAction())
@@ -245,10 +269,12 @@ def test_actions_select_and_take_the_keyboard_there(shown, document):
     assert document.selection == (three,)
 
 
-def test_every_new_placement_is_said_once(shown, document, qtbot, settings):
+def test_every_new_placement_is_said_once(
+    shown: Callable[..., Any], document: Document, qtbot: QtBot, settings: Settings
+) -> None:
     view = shown(8)
     partner = document.map.partners[0]
-    said = []
+    said: list[Any] = []
     view.voice.said.connect(said.append)
     document.select([partner.id])
     assert said == []
@@ -273,16 +299,18 @@ def test_every_new_placement_is_said_once(shown, document, qtbot, settings):
     assert said == []
 
 
-def test_walking_says_who_is_reached(shown, document, qtbot):
+def test_walking_says_who_is_reached(
+    shown: Callable[..., Any], document: Document, qtbot: QtBot
+) -> None:
     view = shown(8)
-    said = []
+    said: list[Any] = []
     view.voice.said.connect(said.append)
     qtbot.keyClick(view, K.Key_Left)
     assert said == [view.map_scene.spoken(view.map_scene.current)]
 
 
 @pytest.mark.soak
-def test_a_screen_reader_that_listens_the_whole_time_does_no_harm(tmp_path):
+def test_a_screen_reader_that_listens_the_whole_time_does_no_harm(tmp_path: Path) -> None:
     """Everything with accessibility switched on, in a process of its own: Qt ends it if wrong."""
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", LISTENING, str(tmp_path)],

@@ -1,13 +1,17 @@
 """Still the same? Everybody of the moment before comes by once, by key or by mouse."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
+from app.document import Document
 from app.models.moments import departure_of
 from app.views.passes.still_here.still_here_pass import StillHerePass
+from tests.sure import sure
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -16,7 +20,7 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def begin(document):
+def begin(document: Document) -> str:
     for name in NAMES:
         document.add_partner(name)
     keys = [p.id for p in document.map.partners]
@@ -28,7 +32,7 @@ def begin(document):
 
 
 @pytest.fixture
-def again(begin, document, qtbot):
+def again(begin: str, document: Document, qtbot: QtBot) -> StillHerePass:
     document.continue_map(begin, "eind", date(2027, 6, 18))
     panel = StillHerePass(document)
     qtbot.addWidget(panel)
@@ -41,24 +45,26 @@ def again(begin, document, qtbot):
     return panel
 
 
-def name_now(panel, document):
+def name_now(panel: StillHerePass, document: Document) -> str:
     key = panel.current
-    partner = document.map.partner(key)
+    partner = document.map.partner(sure(key))
     if partner is None:  # gone since: as they were at the moment before
         earlier = document.map_of(document.moments()[0].id)
-        partner = earlier.partner(key)
-    return partner.name
+        partner = sure(earlier).partner(sure(key))
+    return sure(partner).name
 
 
-def here(document):
+def here(document: Document) -> list[Any]:
     return [p.name for p in document.map.partners if p.frequency != 0]
 
 
-def type_key(panel, key):
+def type_key(panel: StillHerePass, key: Any) -> None:
     QTest.keyClick(panel.stage, key)
 
 
-def test_everybody_comes_by_in_turn_and_who_is_wished_last(again, document):
+def test_everybody_comes_by_in_turn_and_who_is_wished_last(
+    again: StillHerePass, document: Document
+) -> None:
     seen = []
     for _ in range(3):
         seen.append(name_now(again, document))
@@ -73,19 +79,23 @@ def test_everybody_comes_by_in_turn_and_who_is_wished_last(again, document):
     assert "No contact yet: 1." in again.newcomers.stands.text()
 
 
-def test_whom_one_wished_for_and_who_is_there_now_is_asked_about_contact(again, document):
+def test_whom_one_wished_for_and_who_is_there_now_is_asked_about_contact(
+    again: StillHerePass, document: Document
+) -> None:
     for _ in range(3):
         type_key(again, Key.Key_1)
     who = again.current
-    assert document.map.partner(who).frequency == 0
+    assert sure(document.map.partner(sure(who))).frequency == 0
     type_key(again, Key.Key_1)
-    assert document.map.partner(who).frequency is None
+    assert sure(document.map.partner(sure(who))).frequency is None
     assert document.undo()
     assert again.current == who
-    assert document.map.partner(who).frequency == 0
+    assert sure(document.map.partner(sure(who))).frequency == 0
 
 
-def test_still_there_is_a_step_and_is_not_asked_again_after_undo_and_redo(again, document):
+def test_still_there_is_a_step_and_is_not_asked_again_after_undo_and_redo(
+    again: StillHerePass, document: Document
+) -> None:
     who = again.current
     type_key(again, Key.Key_1)
     assert document.undo()
@@ -98,7 +108,7 @@ def test_still_there_is_a_step_and_is_not_asked_again_after_undo_and_redo(again,
     assert who not in seen
 
 
-def test_who_is_still_there_is_kept_with_the_map(again, document):
+def test_who_is_still_there_is_kept_with_the_map(again: StillHerePass, document: Document) -> None:
     type_key(again, Key.Key_1)
     asked = again.current
     document.open(document.map.network.id)
@@ -106,7 +116,7 @@ def test_who_is_still_there_is_kept_with_the_map(again, document):
     assert again.current == asked
 
 
-def test_each_answer_says_what_it_means(again):
+def test_each_answer_says_what_it_means(again: StillHerePass) -> None:
     meanings = (
         "the contact goes on",
         "what you did together is finished",
@@ -120,16 +130,20 @@ def test_each_answer_says_what_it_means(again):
 @pytest.mark.parametrize(
     ("key", "reason"), [(Key.Key_2, "finished"), (Key.Key_3, "out_of_sight"), (Key.Key_4, "wished")]
 )
-def test_a_digit_lets_somebody_go_and_says_why(again, document, key, reason):
+def test_a_digit_lets_somebody_go_and_says_why(
+    again: StillHerePass, document: Document, key: Any, reason: str
+) -> None:
     who = again.current
     type_key(again, key)
-    assert departure_of(document.map, who).reason == reason
+    assert sure(departure_of(document.map, sure(who))).reason == reason
     assert "Ouders Sam" not in here(document)
-    assert (document.map.partner(who) is not None) == (reason == "wished")
+    assert (document.map.partner(sure(who)) is not None) == (reason == "wished")
     assert name_now(again, document) == "Directeur"
 
 
-def test_an_answer_is_one_step_and_undo_leads_back_to_them(again, document):
+def test_an_answer_is_one_step_and_undo_leads_back_to_them(
+    again: StillHerePass, document: Document
+) -> None:
     who = again.current
     type_key(again, Key.Key_2)
     assert document.undo()
@@ -139,7 +153,9 @@ def test_an_answer_is_one_step_and_undo_leads_back_to_them(again, document):
     assert "Ouders Sam" not in here(document)
 
 
-def test_going_back_and_saying_still_there_brings_them_back_with_their_lines(again, document):
+def test_going_back_and_saying_still_there_brings_them_back_with_their_lines(
+    again: StillHerePass, document: Document
+) -> None:
     type_key(again, Key.Key_3)
     type_key(again, Key.Key_Backspace)
     assert name_now(again, document) == "Ouders Sam"
@@ -149,37 +165,43 @@ def test_going_back_and_saying_still_there_brings_them_back_with_their_lines(aga
     assert name_now(again, document) == "Directeur"
 
 
-def test_skipping_leaves_somebody_as_they_are(again, document):
+def test_skipping_leaves_somebody_as_they_are(again: StillHerePass, document: Document) -> None:
     type_key(again, Key.Key_Space)
     assert name_now(again, document) == "Directeur"
     assert document.history.edits == ()
 
 
-def test_another_name_is_the_same_person(again, document, qtbot):
+def test_another_name_is_the_same_person(
+    again: StillHerePass, document: Document, qtbot: QtBot
+) -> None:
     who = again.current
     type_key(again, Key.Key_F2)
     assert again.field.isVisible()
     assert again.field.selectedText() == "Ouders Sam"
     qtbot.keyClicks(again.field, "Ouders van Sam")
     qtbot.keyClick(again.field, Key.Key_Return)
-    assert document.map.partner(who).name == "Ouders van Sam"
+    assert sure(document.map.partner(sure(who))).name == "Ouders van Sam"
     assert again.current == who  # and whether they are still there is asked yet
     type_key(again, Key.Key_1)
     assert again.current != who
 
 
-def test_a_successor_is_somebody_new_in_their_place(again, document, qtbot):
+def test_a_successor_is_somebody_new_in_their_place(
+    again: StillHerePass, document: Document, qtbot: QtBot
+) -> None:
     who = again.current
     type_key(again, Key.Key_5)
     qtbot.keyClicks(again.field, "Ouders Noor")
     qtbot.keyClick(again.field, Key.Key_Return)
-    assert document.map.partner(who) is None
+    assert document.map.partner(sure(who)) is None
     assert [p.name for p in document.map.partners if p.successor_of == who] == ["Ouders Noor"]
     assert [p.name for p in again.answers[0].people] == ["Ouders Noor"]  # seen where they are
     assert name_now(again, document) == "Directeur"
 
 
-def test_escape_leaves_the_field_first_and_then_the_pass(again, document, qtbot):
+def test_escape_leaves_the_field_first_and_then_the_pass(
+    again: StillHerePass, document: Document, qtbot: QtBot
+) -> None:
     type_key(again, Key.Key_5)
     with qtbot.assertNotEmitted(again.left):
         qtbot.keyClick(again.field, Key.Key_Escape)
@@ -189,20 +211,22 @@ def test_escape_leaves_the_field_first_and_then_the_pass(again, document, qtbot)
         type_key(again, Key.Key_Escape)
 
 
-def test_no_name_changes_nothing(again, document, qtbot):
+def test_no_name_changes_nothing(again: StillHerePass, document: Document, qtbot: QtBot) -> None:
     type_key(again, Key.Key_5)
     qtbot.keyClick(again.field, Key.Key_Return)
     assert document.history.edits == ()
     assert name_now(again, document) == "Ouders Sam"
 
 
-def test_a_press_answers_as_well(again, document, qtbot):
+def test_a_press_answers_as_well(again: StillHerePass, document: Document, qtbot: QtBot) -> None:
     qtbot.mouseClick(again.answers[1], Qt.MouseButton.LeftButton)
     assert here(document) == ["Directeur", "Ib'er"]
     assert [p.name for p in again.answers[1].people] == ["Ouders Sam"]
 
 
-def test_at_the_end_newcomers_are_added_one_after_the_other(again, document, qtbot):
+def test_at_the_end_newcomers_are_added_one_after_the_other(
+    again: StillHerePass, document: Document, qtbot: QtBot
+) -> None:
     for _ in range(4):
         type_key(again, Key.Key_1)
     field = again.newcomers.field
@@ -218,19 +242,21 @@ def test_at_the_end_newcomers_are_added_one_after_the_other(again, document, qtb
         again.newcomers.rate.click()
 
 
-def test_who_was_removed_otherwise_is_asked_about(again, document):
+def test_who_was_removed_otherwise_is_asked_about(again: StillHerePass, document: Document) -> None:
     type_key(again, Key.Key_1)
     gone = again.current
-    document.remove_partners([gone])
+    document.remove_partners([sure(gone)])
     again.start()
     while again.current != gone:
         type_key(again, Key.Key_1)
     assert not again.rename.isEnabled()
     type_key(again, Key.Key_2)
-    assert departure_of(document.map, gone).reason == "finished"
+    assert sure(departure_of(document.map, sure(gone))).reason == "finished"
 
 
-def test_the_first_moment_has_nobody_to_go_through(begin, document, qtbot):
+def test_the_first_moment_has_nobody_to_go_through(
+    begin: str, document: Document, qtbot: QtBot
+) -> None:
     panel = StillHerePass(document)
     qtbot.addWidget(panel)
     panel.show()
@@ -242,7 +268,7 @@ def test_the_first_moment_has_nobody_to_go_through(begin, document, qtbot):
         panel.page.buttons[0].click()
 
 
-def test_a_finished_map_is_not_asked_about(again, document):
+def test_a_finished_map_is_not_asked_about(again: StillHerePass, document: Document) -> None:
     document.set_network(finished=True)
     assert again.current is None
     assert again.page.isVisible()
@@ -250,7 +276,7 @@ def test_a_finished_map_is_not_asked_about(again, document):
     assert again.current is not None
 
 
-def test_another_map_begins_anew(again, document, begin):
+def test_another_map_begins_anew(again: StillHerePass, document: Document, begin: str) -> None:
     type_key(again, Key.Key_1)
     document.open(begin)
     assert again.current is None

@@ -1,11 +1,16 @@
 """The backups Kring made can be reached at any time, and a map put back beside those there are."""
 
+from collections.abc import Callable
 from contextlib import closing
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
+from app.document import Document
 from app.settings import Settings
 from app.storage.library import Library
 from app.views.frame.window import MainWindow
@@ -17,7 +22,7 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 @pytest.fixture
-def window(document, tmp_path, qtbot):
+def window(document: Document, tmp_path: Path, qtbot: QtBot) -> MainWindow:
     settings = Settings(tmp_path / "settings.ini")
     settings.motion = False
     window = MainWindow(settings)
@@ -31,7 +36,7 @@ def window(document, tmp_path, qtbot):
 
 
 @pytest.fixture
-def dialog(window, qtbot):
+def dialog(window: MainWindow, qtbot: QtBot) -> Callable[..., Any]:
     def opened() -> Backups:
         window.screens.actions_by_id["backups"].trigger()
         dialog = window.screens.findChildren(Backups)[-1]
@@ -41,21 +46,23 @@ def dialog(window, qtbot):
     return opened
 
 
-def rows(dialog):
+def rows(dialog: Backups) -> list[Any]:
     return [dialog.maps.item(row).text() for row in range(dialog.maps.count())]
 
 
-def choose(dialog, network_id):
+def choose(dialog: Backups, network_id: str) -> None:
     for row in range(dialog.maps.count()):
         item = dialog.maps.item(row)
         item.setSelected(item.data(Qt.ItemDataRole.UserRole).id == network_id)
 
 
-def notice(window):
+def notice(window: MainWindow) -> str:
     return window.screens.notice.text
 
 
-def test_a_map_that_went_is_back_as_it_was_with_its_steps(window, document, dialog):
+def test_a_map_that_went_is_back_as_it_was_with_its_steps(
+    window: MainWindow, document: Document, dialog: Callable[..., Any]
+) -> None:
     document.open("one")
     document.add_partner("Noor")
     mine = document.map
@@ -74,7 +81,9 @@ def test_a_map_that_went_is_back_as_it_was_with_its_steps(window, document, dial
     assert document.map == full_map("one")
 
 
-def test_a_backup_counts_as_the_list_of_maps_does(window, document, dialog):
+def test_a_backup_counts_as_the_list_of_maps_does(
+    window: MainWindow, document: Document, dialog: Callable[..., Any]
+) -> None:
     document.open("one")
     document.set_partners([document.map.partners[0].id], frequency=0)
     document.library.back_up()
@@ -85,7 +94,9 @@ def test_a_backup_counts_as_the_list_of_maps_does(window, document, dialog):
     assert all(people_on(summary) in text for summary, text in told.items())
 
 
-def test_a_map_that_differs_comes_beside_it(window, document, dialog):
+def test_a_map_that_differs_comes_beside_it(
+    window: MainWindow, document: Document, dialog: Callable[..., Any]
+) -> None:
     document.open("one")
     document.add_partner("Noor")
     mine = document.map
@@ -99,7 +110,9 @@ def test_a_map_that_differs_comes_beside_it(window, document, dialog):
     assert "20" in beside
 
 
-def test_what_is_the_same_is_not_there_twice(window, document, dialog):
+def test_what_is_the_same_is_not_there_twice(
+    window: MainWindow, document: Document, dialog: Callable[..., Any]
+) -> None:
     shown = dialog()
     choose(shown, "two")
     shown.put_button.click()
@@ -107,7 +120,9 @@ def test_what_is_the_same_is_not_there_twice(window, document, dialog):
     assert len(document.summaries()) == 3
 
 
-def test_all_of_a_backup_comes_back_at_once_also_what_was_removed(window, document, dialog):
+def test_all_of_a_backup_comes_back_at_once_also_what_was_removed(
+    window: MainWindow, document: Document, dialog: Callable[..., Any]
+) -> None:
     for key in ("one", "two"):
         document.remove_map(key)
     shown = dialog()
@@ -118,7 +133,9 @@ def test_all_of_a_backup_comes_back_at_once_also_what_was_removed(window, docume
     assert len(document.summaries()) == 3
 
 
-def test_it_goes_with_the_keyboard_alone(window, document, dialog):
+def test_it_goes_with_the_keyboard_alone(
+    window: MainWindow, document: Document, dialog: Callable[..., Any]
+) -> None:
     document.remove_map("one")
     shown = dialog()
     shown.maps.setFocus()
@@ -127,7 +144,9 @@ def test_it_goes_with_the_keyboard_alone(window, document, dialog):
     assert "is back" in notice(window)
 
 
-def test_a_backup_that_cannot_be_read_says_so(window, document, dialog, qtbot):
+def test_a_backup_that_cannot_be_read_says_so(
+    window: MainWindow, document: Document, dialog: Callable[..., Any], qtbot: QtBot
+) -> None:
     shown = dialog()
     backup = shown.backups.item(0).data(Qt.ItemDataRole.UserRole)
     backup.file.write_bytes(b"rubbish" * 900)
@@ -137,7 +156,9 @@ def test_a_backup_that_cannot_be_read_says_so(window, document, dialog, qtbot):
     shown.reject()
 
 
-def test_where_there_are_none_it_says_so(document, qtbot, window):
+def test_where_there_are_none_it_says_so(
+    document: Document, qtbot: QtBot, window: MainWindow
+) -> None:
     for file in (document.library.path.parent / "backups").iterdir():
         file.unlink()
     window.screens.actions_by_id["backups"].trigger()
@@ -149,7 +170,9 @@ def test_where_there_are_none_it_says_so(document, qtbot, window):
     shown.reject()
 
 
-def test_a_library_to_read_only_is_not_changed(tmp_path, document, qtbot, window):
+def test_a_library_to_read_only_is_not_changed(
+    tmp_path: Path, document: Document, qtbot: QtBot, window: MainWindow
+) -> None:
     document.library.back_up()
     with closing(Library.open(document.library.path, read_only=True)) as looking:
         document._library = looking

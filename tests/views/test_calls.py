@@ -1,17 +1,27 @@
 """What one thing a person does sets going, counted in calls: nobody hidden is told of it."""
 
+from collections import Counter
 from functools import partial
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from app.analysis.lens import LENSES
+from app.document import Document
+from app.models.values import PartnerValues
 from app.settings import Settings
 from app.views.frame.screen_list import SCREENS
 from app.views.frame.window import MainWindow
+from app.views.map.view import MapView
+from app.views.people.form import PartnerForm
+from app.views.people.map_form import MapForm
 from tests.calls import calls_in
 from tests.pictures import example
+from tests.sure import sure
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -21,14 +31,14 @@ HEARD = 12
 
 
 @pytest.fixture
-def settings(tmp_path, qapp):
+def settings(tmp_path: Path, qapp: QApplication) -> Settings:
     settings = Settings(tmp_path / "settings.ini")
     settings.motion, settings.lens = False, "importance"
     return settings
 
 
 @pytest.fixture
-def window(document, settings, qtbot):
+def window(document: Document, settings: Settings, qtbot: QtBot) -> MainWindow:
     """A window in which every screen was shown once, and the map is shown now."""
     document.add_map(example(16))
     window = MainWindow(settings)
@@ -49,20 +59,24 @@ def window(document, settings, qtbot):
     return window
 
 
-def settle():
+def settle() -> None:
     for _ in range(5):
         QApplication.processEvents()
 
 
-def pressed(qtbot, view, key):
-    def press():
+def pressed(qtbot: QtBot, view: MapView, key: Any) -> Counter[str]:
+    def press() -> None:
         qtbot.keyClick(view, key)
 
     return calls_in(press)
 
 
-def test_one_digit_on_the_map(window, document, settings, qtbot):
-    places = {p.id: {"x": 0.1 * n - 0.7, "y": 0.4} for n, p in enumerate(document.map.partners)}
+def test_one_digit_on_the_map(
+    window: MainWindow, document: Document, settings: Settings, qtbot: QtBot
+) -> None:
+    places = {
+        p.id: PartnerValues(x=0.1 * n - 0.7, y=0.4) for n, p in enumerate(document.map.partners)
+    }
     document.place(places)
     view = window.screens.map.view
     key = document.selection[0]
@@ -74,7 +88,7 @@ def test_one_digit_on_the_map(window, document, settings, qtbot):
             qtbot.keyClick(view, digit)
             settle()
         found = pressed(qtbot, view, Qt.Key.Key_3)
-        assert document.map.partner(key).frequency == 3
+        assert sure(document.map.partner(key)).frequency == 3
         # In contact and gap the digit moves somebody, or their tail: a picture is laid out.
         moves = lens in ("contact", "gap")
         ours = [n for name, n in found.items() if name.startswith(("layout/", "views/map/"))]
@@ -85,7 +99,7 @@ def test_one_digit_on_the_map(window, document, settings, qtbot):
         document.undo()
 
 
-def test_two_letters_of_a_name(window, qtbot):
+def test_two_letters_of_a_name(window: MainWindow, qtbot: QtBot) -> None:
     field = window.screens.quick_add.field
     field.setFocus()
     qtbot.keyClicks(field, "x")  # the words of the language are read once
@@ -95,8 +109,8 @@ def test_two_letters_of_a_name(window, qtbot):
     assert found.total() < 1000, found.most_common(12)
 
 
-def test_whoever_is_hidden_does_nothing_at_an_edit(window, document):
-    def edit(what):
+def test_whoever_is_hidden_does_nothing_at_an_edit(window: MainWindow, document: Document) -> None:
+    def edit(what: str) -> None:
         if what == "undo":
             document.undo()
         elif what == "map":
@@ -114,11 +128,13 @@ def test_whoever_is_hidden_does_nothing_at_an_edit(window, document):
             assert sum(heard.values()) <= HEARD, (what, heard)
 
 
-def texts(widget):
+def texts(widget: MapForm | PartnerForm) -> set[Any]:
     return {line.text() for line in widget.findChildren(QLineEdit)}
 
 
-def test_a_form_that_was_hidden_shows_what_was_given_meanwhile(window, document):
+def test_a_form_that_was_hidden_shows_what_was_given_meanwhile(
+    window: MainWindow, document: Document
+) -> None:
     screens, key = window.screens, document.selection[0]
     screens.show_screen("rate")
     document.set_partners([key], name="Somebody Else")
@@ -135,12 +151,14 @@ def test_a_form_that_was_hidden_shows_what_was_given_meanwhile(window, document)
     assert "Another title" in texts(screens.map_form)
 
 
-def test_a_map_that_is_hidden_is_laid_out_when_it_is_shown(window, document):
+def test_a_map_that_is_hidden_is_laid_out_when_it_is_shown(
+    window: MainWindow, document: Document
+) -> None:
     for screen in ("rate", "table", "maps"):
         _is_laid_out_when_shown(window, document, screen)
 
 
-def _is_laid_out_when_shown(window, document, screen):
+def _is_laid_out_when_shown(window: MainWindow, document: Document, screen: str) -> None:
     screens, key = window.screens, document.selection[0]
     screens.show_screen(screen)
     settle()
@@ -148,7 +166,7 @@ def _is_laid_out_when_shown(window, document, screen):
         lambda: [
             document.set_partners([key], importance=importance)
             for importance in (1, 5, 1, 5, 1)
-            if document.map.partner(key).importance != importance
+            if sure(document.map.partner(key)).importance != importance
         ]
     )
     laid = [name for name in edits if name.startswith("layout/") or name == "views/map/scene"]
@@ -156,12 +174,12 @@ def _is_laid_out_when_shown(window, document, screen):
     screens.show_screen("draw")
     scene = screens.map.view.map_scene
     assert scene.people[key].partner == document.shown.partner(key)
-    assert document.map.partner(key).importance == 1
+    assert sure(document.map.partner(key)).importance == 1
 
 
 def test_somebody_new_in_the_table_has_a_place_beside_whoever_came_before(
-    window, document, settings
-):
+    window: MainWindow, document: Document, settings: Settings
+) -> None:
     settings.lens = "free"
     screens = window.screens
     screens.show_screen("table")

@@ -5,15 +5,19 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app import RESOURCES, language
 from app.application import do as run
+from app.document import Document
 from app.exchange import files
 from app.settings import Settings
 from app.views.frame.window import MainWindow
@@ -78,7 +82,7 @@ def read_only_folder(folder: Path) -> Iterator[None]:
         folder.chmod(0o755)
 
 
-def refusal(error: OSError):
+def refusal(error: OSError) -> Callable[..., Any]:
     def refuse(*_: object) -> None:
         raise error
 
@@ -89,12 +93,14 @@ TROUBLES = [full_after_a_few_bytes, full_when_it_is_to_last, open_elsewhere, rea
 
 
 @pytest.fixture(params=TROUBLES, ids=lambda trouble: trouble.__name__)
-def trouble(request, monkeypatch, folder):
+def trouble(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, folder: Path
+) -> list[Any]:
     """Let something be the matter while a file is written, and at no other time."""
     write = files.write_files
     met = []
 
-    def write_in_trouble(contents):
+    def write_in_trouble(contents: list[tuple[Path, Any]]) -> None:
         contents = list(contents)  # what is to be written is made before
         if folder not in {path.parent for path, _ in contents}:
             write(contents)
@@ -110,14 +116,14 @@ def trouble(request, monkeypatch, folder):
 
 
 @pytest.fixture
-def folder():
+def folder() -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as name:  # others may look into it, unlike `tmp_path`
         Path(name).chmod(0o755)
         yield Path(name)
 
 
 @pytest.fixture
-def window(document, tmp_path, qtbot):
+def window(document: Document, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
     document.add_map(example(4))
     document.intend("Call", due=date(2030, 1, 1))
     settings = Settings(tmp_path / "settings.ini")
@@ -145,7 +151,13 @@ def stayed_whole(path: Path) -> bool:
 # --- from the window
 
 
-def test_a_report_that_cannot_be_written(window, qtbot, folder, trouble, request):
+def test_a_report_that_cannot_be_written(
+    window: MainWindow,
+    qtbot: QtBot,
+    folder: Path,
+    trouble: list[Any],
+    request: pytest.FixtureRequest,
+) -> None:
     number = TROUBLES.index(request.node.callspec.params["trouble"]) % 2  # one way of writing
     path = old_file(folder, ("report.pdf", "report.docx")[number])
     window.screens.actions_by_id["report"].trigger()
@@ -163,7 +175,9 @@ def test_a_report_that_cannot_be_written(window, qtbot, folder, trouble, request
     assert dialog.save_button.isEnabled()
 
 
-def test_a_report_that_could_not_be_written_can_be_tried_again(window, qtbot, folder):
+def test_a_report_that_could_not_be_written_can_be_tried_again(
+    window: MainWindow, qtbot: QtBot, folder: Path
+) -> None:
     path = old_file(folder, "report.pdf")
     window.screens.actions_by_id["report"].trigger()
     (dialog,) = window.screens.findChildren(ReportDialog)
@@ -177,7 +191,9 @@ def test_a_report_that_could_not_be_written_can_be_tried_again(window, qtbot, fo
     assert path.read_bytes().startswith(b"%PDF")
 
 
-def test_a_card_that_cannot_be_written(window, document, folder, trouble):
+def test_a_card_that_cannot_be_written(
+    window: MainWindow, document: Document, folder: Path, trouble: list[Any]
+) -> None:
     path = old_file(folder, "card.pdf")
     document.select(["p0"])
     window.screens.reflect.card.write_card(path)
@@ -186,7 +202,9 @@ def test_a_card_that_cannot_be_written(window, document, folder, trouble):
     assert stayed_whole(path)
 
 
-def test_reminders_that_cannot_be_written(window, folder, trouble):
+def test_reminders_that_cannot_be_written(
+    window: MainWindow, folder: Path, trouble: list[Any]
+) -> None:
     path = old_file(folder, "kring.ics")
     window.screens.reflect.intentions.write_calendar(path)
     assert len(trouble) == 1
@@ -198,7 +216,13 @@ def test_reminders_that_cannot_be_written(window, folder, trouble):
 
 
 @pytest.mark.parametrize("name", ["report.pdf", "report.docx"])
-def test_a_command_that_cannot_write_its_report(qapp, folder, capsys, trouble, name):
+def test_a_command_that_cannot_write_its_report(
+    qapp: QApplication,
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+    trouble: list[Any],
+    name: str,
+) -> None:
     path = old_file(folder, name)
     code = run(["report", str(EXAMPLE), "--lang", "en", "-o", str(path), "--without", "maps"])
     language.install("en")
@@ -209,7 +233,9 @@ def test_a_command_that_cannot_write_its_report(qapp, folder, capsys, trouble, n
 
 
 @pytest.mark.parametrize("name", ["report.pdf", "report.docx"])
-def test_a_kring_that_can_write_next_to_nothing_ends_with_a_sentence(tmp_path, folder, name):
+def test_a_kring_that_can_write_next_to_nothing_ends_with_a_sentence(
+    tmp_path: Path, folder: Path, name: str
+) -> None:
     path = old_file(folder, name)
     limited = (
         "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (64, 64)); "

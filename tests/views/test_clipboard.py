@@ -1,13 +1,18 @@
 """Copy and paste: from map to map, to and from other programs, and what is refused."""
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from app.document import Document
 from app.exchange.clipboard import MIME, from_json, to_json, to_text
 from app.exchange.lists import read_people
 from app.models.network import MOST_PARTNERS, Partner, Tie
@@ -16,6 +21,7 @@ from app.models.vocabulary import vocabulary
 from app.settings import Settings
 from app.views.frame.screens import Screens
 from tests.pictures import example
+from tests.sure import sure
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -25,7 +31,7 @@ K, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 # --- the content
 
 
-def test_what_is_copied_is_what_is_read():
+def test_what_is_copied_is_what_is_read() -> None:
     whole = example(18)
     partners, ties = whole.partners[:10], whole.ties
     read, between = from_json(to_json(partners, ties))
@@ -35,12 +41,12 @@ def test_what_is_copied_is_what_is_read():
     assert between
 
 
-def test_a_partner_with_the_id_of_our_own_record_can_be_copied():
+def test_a_partner_with_the_id_of_our_own_record_can_be_copied() -> None:
     odd = Partner(id="clipboard", name="Odd")
     assert from_json(to_json([odd], []))[0] == (odd,)
 
 
-def spoiled(change):
+def spoiled(change: Callable[..., Any]) -> bytes:
     content = json.loads(to_json(example(3).partners, ()))
     change(content)
     return json.dumps(content).encode()
@@ -66,19 +72,19 @@ def spoiled(change):
         ),
     ],
 )
-def test_what_is_not_a_whole_map_is_refused(content):
+def test_what_is_not_a_whole_map_is_refused(content: bytes) -> None:
     with pytest.raises(Problem) as raised:
         from_json(content)
     assert raised.value.code == "paste_unreadable"
 
 
-def test_what_a_newer_kring_copied_is_said_to_be_newer():
+def test_what_a_newer_kring_copied_is_said_to_be_newer() -> None:
     with pytest.raises(Problem) as raised:
         from_json(spoiled(lambda c: c.update(version=99)))
     assert raised.value.code == "paste_newer"
 
 
-def test_other_programs_get_a_line_a_partner():
+def test_other_programs_get_a_line_a_partner() -> None:
     ib = Partner(
         id="a", name="Ib'er", kind="internal_support_coordinator", frequency=4, importance=5
     )
@@ -89,11 +95,11 @@ def test_other_programs_get_a_line_a_partner():
     ]
 
 
-def test_a_table_of_ours_comes_back():
+def test_a_table_of_ours_comes_back() -> None:
     whole = example(18)
     found = read_people(to_text(whole.partners, "en"), "en").partners
 
-    def shown(partner):
+    def shown(partner: Partner) -> tuple[Any, Any, Any]:
         return partner.name, partner.frequency, partner.importance
 
     assert [shown(partner) for partner in found] == [shown(partner) for partner in whole.partners]
@@ -106,24 +112,24 @@ def test_a_table_of_ours_comes_back():
 
 
 @pytest.mark.parametrize("typed", ["Moeder van Mila", "opa Piet", "Ouders Sam", "juf Els (bso)"])
-def test_pasted_is_what_typed_would_be(typed, document):
+def test_pasted_is_what_typed_would_be(typed: str, document: Document) -> None:
     document.new_map("M")
     kind = vocabulary().certain(typed, "nl")
-    document.add_partner(typed, kind=kind.id)
+    document.add_partner(typed, kind=sure(kind).id)
     [added] = document.map.partners
     [pasted] = read_people(typed, "nl").partners
     assert (pasted.kind, pasted.setting, pasted.entity) == (added.kind, added.setting, added.entity)
 
 
 @pytest.fixture
-def settings(tmp_path, qapp):
+def settings(tmp_path: Path, qapp: QApplication) -> Settings:
     settings = Settings(tmp_path / "settings.ini")
     settings.motion, settings.language, settings.theme = False, "en", "light"
     return settings
 
 
 @pytest.fixture
-def screens(document, settings, qtbot):
+def screens(document: Document, settings: Settings, qtbot: QtBot) -> Screens:
     document.add_map(example(8))
     screens = Screens(document, settings, None)
     qtbot.addWidget(screens)
@@ -136,21 +142,23 @@ def screens(document, settings, qtbot):
     return screens
 
 
-def press(qtbot, screens, key, modifiers=CONTROL):
+def press(qtbot: QtBot, screens: Screens, key: Any, modifiers: Any = CONTROL) -> None:
     qtbot.keyClick(QApplication.focusWidget() or screens, key, modifiers)
     QApplication.processEvents()
 
 
-def put(text):
+def put(text: str) -> None:
     QGuiApplication.clipboard().setText(text)
 
 
-def test_partners_go_to_another_map_with_their_ties(screens, document, qtbot):
+def test_partners_go_to_another_map_with_their_ties(
+    screens: Screens, document: Document, qtbot: QtBot
+) -> None:
     whole = document.map
     tie = whole.ties[0]
     document.select([tie.a, tie.b])
     press(qtbot, screens, K.Key_C)
-    assert whole.partner(tie.a).name in QGuiApplication.clipboard().text()
+    assert sure(whole.partner(tie.a)).name in QGuiApplication.clipboard().text()
     document.new_map("Another")
     press(qtbot, screens, K.Key_V)
     assert {partner.id for partner in document.map.partners} == {tie.a, tie.b}
@@ -160,7 +168,9 @@ def test_partners_go_to_another_map_with_their_ties(screens, document, qtbot):
     assert document.map.partners == ()  # one step
 
 
-def test_in_the_map_they_come_from_they_are_others(screens, document, qtbot):
+def test_in_the_map_they_come_from_they_are_others(
+    screens: Screens, document: Document, qtbot: QtBot
+) -> None:
     document.select([document.map.partners[0].id])
     press(qtbot, screens, K.Key_C)
     press(qtbot, screens, K.Key_V)
@@ -169,7 +179,9 @@ def test_in_the_map_they_come_from_they_are_others(screens, document, qtbot):
     assert replace(last, id=first.id, x=first.x, y=first.y) == first
 
 
-def test_cut_takes_them_off_and_undo_brings_them_back(screens, document, qtbot):
+def test_cut_takes_them_off_and_undo_brings_them_back(
+    screens: Screens, document: Document, qtbot: QtBot
+) -> None:
     document.select([document.map.partners[0].id])
     press(qtbot, screens, K.Key_X)
     assert len(document.map.partners) == 7
@@ -180,7 +192,9 @@ def test_cut_takes_them_off_and_undo_brings_them_back(screens, document, qtbot):
     assert document.map.partners
 
 
-def test_in_the_table_the_keys_do_the_same(screens, document, qtbot):
+def test_in_the_table_the_keys_do_the_same(
+    screens: Screens, document: Document, qtbot: QtBot
+) -> None:
     screens.show_screen("table")
     screens.table.begin()
     document.select([document.map.partners[0].id, document.map.partners[1].id])
@@ -189,7 +203,9 @@ def test_in_the_table_the_keys_do_the_same(screens, document, qtbot):
     assert len(document.map.partners) == 10
 
 
-def test_a_pasted_list_is_one_step_with_a_notice_that_undoes_it(screens, document, qtbot):
+def test_a_pasted_list_is_one_step_with_a_notice_that_undoes_it(
+    screens: Screens, document: Document, qtbot: QtBot
+) -> None:
     put("Jip\nOuders van Janneke\n\nib'er\n")
     screens.quick_add.field.setFocus()  # where the cursor is after typing names
     press(qtbot, screens, K.Key_V)
@@ -202,7 +218,7 @@ def test_a_pasted_list_is_one_step_with_a_notice_that_undoes_it(screens, documen
     assert len(document.map.partners) == 8
 
 
-def test_the_notice_undoes_nothing_else(screens, document, qtbot):
+def test_the_notice_undoes_nothing_else(screens: Screens, document: Document, qtbot: QtBot) -> None:
     put("Jip\nJanneke")
     press(qtbot, screens, K.Key_V)
     document.set_partners([document.map.partners[0].id], importance=1)
@@ -211,7 +227,9 @@ def test_the_notice_undoes_nothing_else(screens, document, qtbot):
     assert document.map.partners[0].importance == 1
 
 
-def test_one_line_in_the_field_is_typing(screens, document, qtbot):
+def test_one_line_in_the_field_is_typing(
+    screens: Screens, document: Document, qtbot: QtBot
+) -> None:
     put("Jip")
     screens.quick_add.field.setFocus()
     press(qtbot, screens, K.Key_V)
@@ -219,7 +237,9 @@ def test_one_line_in_the_field_is_typing(screens, document, qtbot):
     assert len(document.map.partners) == 8
 
 
-def test_in_the_free_lens_everybody_gets_a_place_of_their_own(screens, document, settings, qtbot):
+def test_in_the_free_lens_everybody_gets_a_place_of_their_own(
+    screens: Screens, document: Document, settings: Settings, qtbot: QtBot
+) -> None:
     settings.lens = "free"
     document.new_map("Another")
     put("\n".join(f"Leerling {number}" for number in range(20)))
@@ -235,7 +255,9 @@ def test_in_the_free_lens_everybody_gets_a_place_of_their_own(screens, document,
     assert last.x is not None
 
 
-def test_in_the_rings_a_taken_place_waits_for_another(screens, document, settings, qtbot):
+def test_in_the_rings_a_taken_place_waits_for_another(
+    screens: Screens, document: Document, settings: Settings, qtbot: QtBot
+) -> None:
     settings.lens = "importance"
     key = document.map.partners[0].id
     document.place({key: {"x": 0.5, "y": 0.5}})
@@ -249,7 +271,9 @@ def test_in_the_rings_a_taken_place_waits_for_another(screens, document, setting
 
 
 @pytest.mark.parametrize("text", ["", "  \n\n ", "12\n13"])
-def test_nothing_to_paste_is_said(screens, document, qtbot, text):
+def test_nothing_to_paste_is_said(
+    screens: Screens, document: Document, qtbot: QtBot, text: str
+) -> None:
     put(text)
     press(qtbot, screens, K.Key_V)
     assert len(document.map.partners) == 8
@@ -257,7 +281,7 @@ def test_nothing_to_paste_is_said(screens, document, qtbot, text):
     assert screens.notice.button.isHidden()
 
 
-def test_what_cannot_be_read_is_said(screens, document, qtbot):
+def test_what_cannot_be_read_is_said(screens: Screens, document: Document, qtbot: QtBot) -> None:
     mime = QMimeData()
     mime.setData(MIME, b'{"format": "kring", "version": 2, "partners": 7}')
     mime.setText("Jip\nJanneke")
@@ -267,19 +291,23 @@ def test_what_cannot_be_read_is_said(screens, document, qtbot):
     assert "could not be read" in screens.notice.text
 
 
-def test_a_finished_map_can_be_copied_from_and_takes_nothing(screens, document, qtbot):
+def test_a_finished_map_can_be_copied_from_and_takes_nothing(
+    screens: Screens, document: Document, qtbot: QtBot
+) -> None:
     document.set_network(finished=True)
     document.select([document.map.partners[0].id])
     press(qtbot, screens, K.Key_C)
     assert QGuiApplication.clipboard().mimeData().hasFormat(MIME)
-    refused = []
+    refused: list[Any] = []
     document.refused.connect(refused.append)
     press(qtbot, screens, K.Key_V)
     assert [problem.code for problem in refused] == ["map_finished"]
     assert len(document.map.partners) == 8
 
 
-def test_a_full_map_takes_no_more_than_fit(screens, document, qtbot, monkeypatch):
+def test_a_full_map_takes_no_more_than_fit(
+    screens: Screens, document: Document, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("app.views.people.paste.MOST_PARTNERS", 10)
     put("\n".join(f"Leerling {number}" for number in range(5)))
     press(qtbot, screens, K.Key_V)
@@ -292,7 +320,9 @@ def test_a_full_map_takes_no_more_than_fit(screens, document, qtbot, monkeypatch
     assert len(document.map.partners) == 8
 
 
-def test_a_paste_that_adds_nobody_says_so_and_offers_no_undo(screens, document, qtbot, monkeypatch):
+def test_a_paste_that_adds_nobody_says_so_and_offers_no_undo(
+    screens: Screens, document: Document, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("app.views.people.paste.MOST_PARTNERS", 8)
     document.rename(document.map.partners[0].id, "Renamed")
     put("Jip\nJanneke")
@@ -304,7 +334,9 @@ def test_a_paste_that_adds_nobody_says_so_and_offers_no_undo(screens, document, 
     assert document.map.partners[0].name == "Renamed"
 
 
-def test_what_a_paste_does_not_understand_is_said(screens, document, qtbot):
+def test_what_a_paste_does_not_understand_is_said(
+    screens: Screens, document: Document, qtbot: QtBot
+) -> None:
     put("Jip\tgroep zeven\t12-03-2016\nJanneke\t\t")
     press(qtbot, screens, K.Key_V)
     assert len(document.map.partners) == 10
@@ -313,7 +345,9 @@ def test_what_a_paste_does_not_understand_is_said(screens, document, qtbot):
     assert "12-03-2016" in said
 
 
-def test_a_name_that_is_there_already_is_said(screens, document, qtbot):
+def test_a_name_that_is_there_already_is_said(
+    screens: Screens, document: Document, qtbot: QtBot
+) -> None:
     first = document.map.partners[0].name
     put(f"{first}\nJip")
     press(qtbot, screens, K.Key_V)
@@ -321,7 +355,9 @@ def test_a_name_that_is_there_already_is_said(screens, document, qtbot):
     assert first in screens.notice.text
 
 
-def test_everybody_of_a_kind_or_a_setting_is_selected_with_a_key(screens, document, qtbot):
+def test_everybody_of_a_kind_or_a_setting_is_selected_with_a_key(
+    screens: Screens, document: Document, qtbot: QtBot
+) -> None:
     one, two, three = document.map.partners[:3]
     document.set_partners([one.id, three.id], kind="parents")
     document.set_partners([two.id], kind="own words", setting="community")
@@ -338,15 +374,17 @@ def test_everybody_of_a_kind_or_a_setting_is_selected_with_a_key(screens, docume
     assert set(document.selection) == set(everybody)
 
 
-def test_a_tie_needs_both_its_ends():
+def test_a_tie_needs_both_its_ends() -> None:
     partners = [Partner(id=key, name=key) for key in "abc"]
     ties = [Tie(id="t", a="a", b="b"), Tie(id="u", a="b", b="c")]
     assert [tie.id for tie in from_json(to_json(partners[:2], ties))[1]] == ["t"]
 
 
-def test_a_clipboard_that_cannot_be_read_pastes_nobody(screens, document, monkeypatch):
+def test_a_clipboard_that_cannot_be_read_pastes_nobody(
+    screens: Screens, document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
     class Unreadable:
-        def mimeData(self):  # noqa: N802 (Qt's own name)
+        def mimeData(self) -> None:  # noqa: N802 (Qt's own name)
             return None
 
     monkeypatch.setattr(QGuiApplication, "clipboard", lambda: Unreadable())

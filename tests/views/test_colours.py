@@ -14,16 +14,20 @@ two marks mean different things a channel besides colour.
 
 import math
 import re
+from collections.abc import Iterator
 from itertools import combinations, product
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QFile
 from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
 
 from app.models.vocabulary import vocabulary
 from app.views.map import line_marks, marks
 from app.views.map.ground import band_colour
 from app.views.widgets import theme
+from app.views.widgets.theme import Theme
 from tests.test_structure import contrast
 
 THEMES = ("light", "dark")
@@ -56,19 +60,23 @@ TO_XYZ = (
     (0.2126729, 0.7151522, 0.0721750),
     (0.0193339, 0.1191920, 0.9503041),
 )
+Vector = tuple[float, ...]
 WHITE = (0.95047, 1.0, 1.08883)
 
 
-def times(matrix, vector):
+def times(
+    matrix: tuple[Vector, Vector, Vector],
+    vector: Vector,
+) -> Vector:
     return tuple(sum(a * b for a, b in zip(row, vector, strict=True)) for row in matrix)
 
 
-def linear(colour):
+def linear(colour: str) -> Vector:
     channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     return tuple(c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
 
 
-def seen(colour, deficiency=None):
+def seen(colour: str, deficiency: str | None = None) -> Vector:
     """Return linear light as somebody sees it."""
     light = linear(colour)
     if deficiency is None:
@@ -76,17 +84,17 @@ def seen(colour, deficiency=None):
     return tuple(min(max(c, 0.0), 1.0) for c in times(DEFICIENCIES[deficiency], light))
 
 
-def lab(light):
+def lab(light: Vector) -> Vector:
     """Return CIELAB of linear light."""
 
-    def curve(value):
+    def curve(value: float) -> float:
         return value ** (1 / 3) if value > 216 / 24389 else (24389 / 27 * value + 16) / 116
 
     x, y, z = (curve(v / w) for v, w in zip(times(TO_XYZ, light), WHITE, strict=True))
     return 116 * y - 16, 500 * (x - y), 200 * (y - z)
 
 
-def difference(one, other):
+def difference(one: Vector, other: Vector) -> float:
     """Return CIEDE2000 of two colours in CIELAB (Sharma, Wu and Dalal 2005)."""
     (l1, a1, b1), (l2, a2, b2) = one, other
     mean = (math.hypot(a1, b1) + math.hypot(a2, b2)) / 2
@@ -108,7 +116,7 @@ def difference(one, other):
     else:
         h = (h1 + h2 + (360 if h1 + h2 < 360 else -360)) / 2
 
-    def cos(degrees):
+    def cos(degrees: float) -> float:
         return math.cos(math.radians(degrees))
 
     t = 1 - 0.17 * cos(h - 30) + 0.24 * cos(2 * h) + 0.32 * cos(3 * h + 6) - 0.2 * cos(4 * h - 63)
@@ -121,17 +129,17 @@ def difference(one, other):
 
 
 @pytest.fixture(params=THEMES)
-def worn(request, qapp):
+def worn(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Theme]:
     theme.wear(request.param, 100)
     yield theme.current()
     theme.wear("light", 100)
 
 
-def all_settings():
+def all_settings() -> list[Any]:
     return [*vocabulary().settings, "no_setting"]
 
 
-def test_the_difference_is_reckoned_as_published():
+def test_the_difference_is_reckoned_as_published() -> None:
     # Pairs 1, 9, 17 and 25 of the data set of Sharma, Wu and Dalal.
     for one, other, expected in (
         ((50, 2.6772, -79.7751), (50, 0, -82.7485), 2.0425),
@@ -142,7 +150,7 @@ def test_the_difference_is_reckoned_as_published():
         assert difference(one, other) == pytest.approx(expected, abs=1e-4)
 
 
-def test_what_people_mix_up_is_mixed_up_here():
+def test_what_people_mix_up_is_mixed_up_here() -> None:
     """A red and a green of one lightness are far apart, but for who cannot tell red from green."""
     red, green = "#B8593E", "#5F7F22"
     assert difference(lab(seen(red)), lab(seen(green))) > 30
@@ -153,7 +161,7 @@ def test_what_people_mix_up_is_mixed_up_here():
 
 
 @pytest.mark.parametrize("deficiency", [None, *DEFICIENCIES])
-def test_settings_are_told_apart_by_colour(worn, deficiency):
+def test_settings_are_told_apart_by_colour(worn: Theme, deficiency: str | None) -> None:
     mixed_up = []
     for one, other in combinations(all_settings(), 2):
         inside = [
@@ -167,7 +175,7 @@ def test_settings_are_told_apart_by_colour(worn, deficiency):
     assert mixed_up == []
 
 
-def test_who_is_notable_is_told_apart_by_dashes_and_by_lightness(worn):
+def test_who_is_notable_is_told_apart_by_dashes_and_by_lightness(worn: Theme) -> None:
     solid, dashed = (marks.notable_pen(token) for token in marks.DIFFERENCES.values())
     assert (bool(solid.dashPattern()), bool(dashed.dashPattern())) == (False, True)
     light = [lab(linear(pen.color().name()))[0] for pen in (solid, dashed)]
@@ -177,7 +185,7 @@ def test_who_is_notable_is_told_apart_by_dashes_and_by_lightness(worn):
         assert difference(*colours) >= CLEAR
 
 
-def test_all_that_means_something_stands_out_from_its_ground(worn):
+def test_all_that_means_something_stands_out_from_its_ground(worn: Theme) -> None:
     image = QImage(1, 1, QImage.Format.Format_RGB32)
     painter = QPainter(image)
     ties = {sure: line_marks.tie_pen(painter, certain=sure).color() for sure in (True, False)}
@@ -203,12 +211,12 @@ def test_all_that_means_something_stands_out_from_its_ground(worn):
     assert dim == set()
 
 
-def test_a_hatch_stands_out_from_the_line_it_crosses(worn):
+def test_a_hatch_stands_out_from_the_line_it_crosses(worn: Theme) -> None:
     line = line_marks.contact_pen(6).color().name()
     assert contrast(worn.tokens[marks.TOKENS["hatch"]], line) >= 3
 
 
-def test_letters_on_a_disc_can_be_read_also_where_it_fades(worn):
+def test_letters_on_a_disc_can_be_read_also_where_it_fades(worn: Theme) -> None:
     for setting in all_settings():
         assert contrast(worn.tokens["on_fill"], worn.tokens[setting]) >= 4.5
         faded = worn.mix(setting, "paper", marks.FADED).name()
@@ -217,7 +225,7 @@ def test_letters_on_a_disc_can_be_read_also_where_it_fades(worn):
         assert contrast(worn.tokens["soft_ink"], worn.tokens[ground]) >= 4.5
 
 
-def test_nearness_is_depth_of_colour_and_everything_can_be_read_on_every_band(worn):
+def test_nearness_is_depth_of_colour_and_everything_can_be_read_on_every_band(worn: Theme) -> None:
     for setting in all_settings():
         token = setting or "no_setting"
         bands = [band_colour(worn, token, band, 5).name() for band in range(5)]
@@ -232,7 +240,7 @@ def test_nearness_is_depth_of_colour_and_everything_can_be_read_on_every_band(wo
                 assert contrast(worn.tokens[difference], band) >= 3
 
 
-def test_the_style_sheet_is_whole_wherever_kring_stands(qapp):
+def test_the_style_sheet_is_whole_wherever_kring_stands(qapp: QApplication) -> None:
     theme.wear("light", 100)
     used = re.findall(r"url\((.*?)\)", qapp.styleSheet())
     assert used, "else this asks nothing"
@@ -241,7 +249,7 @@ def test_the_style_sheet_is_whole_wherever_kring_stands(qapp):
         assert QFile.exists(file)
 
 
-def test_no_line_is_louder_than_another_by_its_setting(worn):
+def test_no_line_is_louder_than_another_by_its_setting(worn: Theme) -> None:
     pens = [line_marks.contact_pen(6, setting or "no_setting") for setting in all_settings()]
     strong = [contrast(pen.color().name(), worn.tokens["paper"]) for pen in pens]
     assert max(strong) < 1.1 * min(strong)

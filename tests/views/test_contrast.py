@@ -1,13 +1,18 @@
 """High contrast: chosen, or asked for by the system; from the same tokens as the other themes."""
 
 from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from app.analysis.changes.chapters import Change
+from app.document import Document
 from app.settings import Settings
 from app.views.compare.column import ChangeButton
 from app.views.frame.window import MainWindow
@@ -30,18 +35,18 @@ PAIRS = (
 
 
 @pytest.fixture(params=BASES)
-def tokens(request):
+def tokens(request: pytest.FixtureRequest) -> dict[Any, Any]:
     return theme.read_theme(f"contrast-{request.param}").tokens
 
 
 @pytest.fixture
-def dressed():
+def dressed() -> Iterator[None]:
     yield
     theme.system_wants_contrast(wanted=False)
     theme.wear("light", 100)
 
 
-def test_text_keeps_seven_to_one_and_lines_four_and_a_half(tokens):
+def test_text_keeps_seven_to_one_and_lines_four_and_a_half(tokens: dict[Any, Any]) -> None:
     for ground in GROUNDS:
         for token in TEXT:
             assert contrast(tokens[token], tokens[ground]) >= 7, (token, ground)
@@ -54,7 +59,7 @@ def test_text_keeps_seven_to_one_and_lines_four_and_a_half(tokens):
 
 
 @pytest.mark.parametrize("base", BASES)
-def test_the_edges_of_the_rings_are_seen_on_every_band(base):
+def test_the_edges_of_the_rings_are_seen_on_every_band(base: str) -> None:
     worn = theme.read_theme(f"contrast-{base}")
     for setting in SETTINGS:
         for band in range(5):
@@ -63,13 +68,13 @@ def test_the_edges_of_the_rings_are_seen_on_every_band(base):
 
 
 @pytest.mark.parametrize("base", BASES)
-def test_it_has_the_tokens_of_the_theme_it_is_made_of(base):
+def test_it_has_the_tokens_of_the_theme_it_is_made_of(base: str) -> None:
     plain, high = theme.read_theme(base), theme.read_theme(f"contrast-{base}")
     assert high.tokens.keys() == plain.tokens.keys()
     assert high.name == plain.name
 
 
-def test_it_can_be_chosen_and_follows_light_and_dark(tmp_path, dressed):
+def test_it_can_be_chosen_and_follows_light_and_dark(tmp_path: Path, dressed: Any) -> None:
     settings = Settings(tmp_path / "settings.ini")
     settings.theme = "contrast"
     assert settings.theme == "contrast"
@@ -82,8 +87,8 @@ def test_it_can_be_chosen_and_follows_light_and_dark(tmp_path, dressed):
 
 
 def test_what_the_system_asks_for_is_followed_unless_a_theme_was_chosen(
-    tmp_path, qtbot, document, dressed
-):
+    tmp_path: Path, qtbot: QtBot, document: Document, dressed: Any
+) -> None:
     settings = Settings(tmp_path / "settings.ini")
     window = MainWindow(settings)
     qtbot.addWidget(window)
@@ -101,7 +106,7 @@ def test_what_the_system_asks_for_is_followed_unless_a_theme_was_chosen(
 
 
 @pytest.mark.parametrize("base", BASES)
-def test_what_changed_can_be_read_where_it_is_chosen(base, dressed, qtbot):
+def test_what_changed_can_be_read_where_it_is_chosen(base: str, dressed: Any, qtbot: QtBot) -> None:
     theme.wear(base, 100)
     theme.system_is(dark=base == "dark")
     theme.wear("contrast", 100)

@@ -2,11 +2,14 @@
 
 import math
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from app import RESOURCES
 from app.analysis.composition import HAS_SAY
@@ -14,12 +17,16 @@ from app.analysis.free_places import with_places
 from app.analysis.ladder import ladder
 from app.analysis.lens import LENSES
 from app.analysis.tasks import in_order
+from app.document import Document
 from app.exchange.kring_file import read_kring
 from app.models import competences
 from app.models.network import Activity, Answer, Evidence, Intention, Map, Network, Partner, Task
 from app.report.compose import compose
 from app.report.wanted import ReportChoices
+from app.views.insight.ladder import Disc, LadderPage
 from app.views.insight.screen import Insight
+from app.views.insight.task_table import TaskTable
+from app.views.insight.tasks import TasksPage
 from app.views.map import marks
 from app.views.map.spoken import spoken
 from app.views.reflect import arrangement
@@ -28,13 +35,14 @@ from app.views.reflect.competence import CompetencePage
 from app.views.reflect.entries import entries
 from app.views.reflect.intentions import IntentionsPage
 from app.views.widgets import theme
+from tests.sure import as_a, sure
 
 LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def document(document):
-    document.open_map = document.add_map(
+def document(document: Document) -> Document:
+    document.add_map(
         Map.of(
             [
                 Network(id="n", series="s", about="support", subject="S."),
@@ -51,7 +59,7 @@ def document(document):
 
 
 @pytest.fixture
-def insight(document, qtbot):
+def insight(document: Document, qtbot: QtBot) -> Insight:
     insight = Insight(document)
     qtbot.addWidget(insight)
     insight.resize(430, 640)
@@ -59,21 +67,25 @@ def insight(document, qtbot):
     return insight
 
 
-def test_the_ladder_has_partners_outside_on_the_highest_step_of_what_is_done(document):
+def test_the_ladder_has_partners_outside_on_the_highest_step_of_what_is_done(
+    document: Document,
+) -> None:
     steps = {step: [p.name for p in people] for step, people in ladder(document.map).items()}
     assert steps == {
         "together": ["Museum"], "apart": [], "consult": [], "inform": ["Youth"], None: ["Coach"]
     }  # fmt: skip
 
 
-def test_moving_somebody_a_step_up_is_a_plan_and_back_takes_it_away(insight, document, qtbot):
+def test_moving_somebody_a_step_up_is_a_plan_and_back_takes_it_away(
+    insight: Insight, document: Document, qtbot: QtBot
+) -> None:
     insight.show_page("ladder")
-    page = insight.page("ladder")
+    page = as_a(LadderPage, insight.page("ladder"))
     page.discs["youth"].setFocus()
     qtbot.keyClick(page.discs["youth"], Qt.Key.Key_Up)
     [plan] = document.map.all_of(Intention)
     assert (plan.partner, plan.direction, plan.step) == ("youth", "together", "consult")
-    assert document.map.partner("youth").forms == ("inform",), "what is done stays as it is"
+    assert sure(document.map.partner("youth")).forms == ("inform",), "what is done stays as it is"
     insight.refresh()
     assert "consult" in page.discs["youth"].text()
     qtbot.keyClick(page.discs["youth"], Qt.Key.Key_Up)
@@ -92,7 +104,7 @@ def test_moving_somebody_a_step_up_is_a_plan_and_back_takes_it_away(insight, doc
     assert (bar.value(), page.discs["youth"].hasFocus()) == (stood, True), "nothing jumps"
 
 
-def mouse(disc, kind, at):
+def mouse(disc: Disc, kind: Any, at: Any) -> None:
     """Let the mouse do something with its button down, which `qtbot.mouseMove` cannot."""
     held = Qt.MouseButton.NoButton if kind is QEvent.Type.MouseButtonRelease else LEFT
     local = QPointF(disc.mapFromGlobal(at))
@@ -100,9 +112,9 @@ def mouse(disc, kind, at):
     QApplication.sendEvent(disc, QMouseEvent(kind, local, QPointF(at), LEFT, held, none))
 
 
-def test_a_disc_follows_the_mouse_to_a_step(insight, document):
+def test_a_disc_follows_the_mouse_to_a_step(insight: Insight, document: Document) -> None:
     insight.show_page("ladder")
-    page = insight.page("ladder")
+    page = as_a(LadderPage, insight.page("ladder"))
     disc, row = page.discs["youth"], page.rows["together"]
     start, aim = (w.mapToGlobal(w.rect().center()) for w in (disc, row))
     mouse(disc, QEvent.Type.MouseButtonPress, start)
@@ -110,7 +122,7 @@ def test_a_disc_follows_the_mouse_to_a_step(insight, document):
     assert page.carried.isHidden(), "a hand that trembles drags nothing"
     mouse(disc, QEvent.Type.MouseMove, aim)
     assert page.carried.isVisible()
-    assert page.carried.geometry().center() == page.carried.parent().mapFromGlobal(aim)
+    assert page.carried.geometry().center() == sure(page.carried.parentWidget()).mapFromGlobal(aim)
     assert [key for key, r in page.rows.items() if r.property("role") == "card lit"] == ["together"]
     # Near the edge the page scrolls under the pointer, and what is carried stays below it.
     insight.resize(430, 300)
@@ -121,7 +133,7 @@ def test_a_disc_follows_the_mouse_to_a_step(insight, document):
     mouse(disc, QEvent.Type.MouseMove, edge)
     page.roll()
     assert 0 < bar.value() <= bar.maximum()
-    assert page.carried.geometry().center() == page.carried.parent().mapFromGlobal(edge)
+    assert page.carried.geometry().center() == sure(page.carried.parentWidget()).mapFromGlobal(edge)
     stood = bar.value()
     mouse(disc, QEvent.Type.MouseMove, view.mapToGlobal(view.rect().center()))
     page.roll()
@@ -136,7 +148,9 @@ def test_a_disc_follows_the_mouse_to_a_step(insight, document):
     assert page.carried.isHidden()
 
 
-def test_where_a_map_is_about_one_pupil_the_tasks_come_first(insight, document):
+def test_where_a_map_is_about_one_pupil_the_tasks_come_first(
+    insight: Insight, document: Document
+) -> None:
     insight.refresh()
     assert insight.shown_pages == ("findings",) or "tasks" in insight.shown_pages
     document.opened.emit()
@@ -147,14 +161,14 @@ def test_where_a_map_is_about_one_pupil_the_tasks_come_first(insight, document):
     assert insight.text_tabs.button("tasks").isHidden()
 
 
-def shown(table):
+def shown(table: TaskTable) -> list[tuple[Any, ...]]:
     return [
         tuple(table.rows.index(row, column).data() for column in range(table.rows.columnCount()))
         for row in range(table.rows.rowCount())
     ]
 
 
-def type_in(table, text, qtbot):
+def type_in(table: TaskTable, text: str, qtbot: QtBot) -> None:
     editor = table.findChildren(QLineEdit)[-1]
     assert editor.text() == ""
     qtbot.keyClicks(editor, text)
@@ -162,19 +176,21 @@ def type_in(table, text, qtbot):
     qtbot.wait(1)
 
 
-def choose(table, row, column, called, qtbot):
+def choose(table: TaskTable, row: int, column: int, called: str, qtbot: QtBot) -> None:
     table.setCurrentIndex(table.rows.index(row, column))
     qtbot.keyClick(table, Qt.Key.Key_Return)
     next(
-        action for action in table.menu.actions() if action.text().replace("&", "") == called
+        action for action in sure(table.menu).actions() if action.text().replace("&", "") == called
     ).trigger()
-    table.menu.close()
+    sure(table.menu).close()
     table.show_tasks()
 
 
-def test_the_tasks_are_a_table_that_is_filled_in_where_it_stands(insight, document, qtbot):
+def test_the_tasks_are_a_table_that_is_filled_in_where_it_stands(
+    insight: Insight, document: Document, qtbot: QtBot
+) -> None:
     insight.show_page("tasks")
-    page = insight.page("tasks")
+    page = as_a(TasksPage, insight.page("tasks"))
     table = page.table
     nothing = ("no task yet", "", "", "")
     assert shown(table) == [("Sam", *nothing), ("Parents", *nothing)]
@@ -199,9 +215,11 @@ def test_the_tasks_are_a_table_that_is_filled_in_where_it_stands(insight, docume
     assert arrangement.as_pdf(document.map).startswith(b"%PDF")
 
 
-def test_what_has_nobody_yet_is_seen_and_can_be_given_and_removed(insight, document, qtbot):
+def test_what_has_nobody_yet_is_seen_and_can_be_given_and_removed(
+    insight: Insight, document: Document, qtbot: QtBot
+) -> None:
     insight.show_page("tasks")
-    page = insight.page("tasks")
+    page = as_a(TasksPage, insight.page("tasks"))
     table = page.table
     qtbot.mouseClick(page.add_button, LEFT)
     assert page.open.text() == "1 task has no one yet."
@@ -218,8 +236,8 @@ def test_what_has_nobody_yet_is_seen_and_can_be_given_and_removed(insight, docum
     assert len(document.map.all_of(Task)) == 1
 
 
-def test_a_pupil_who_has_a_say_is_seen_and_heard_on_the_map_close_to_me(document):
-    def picture(takes_part):
+def test_a_pupil_who_has_a_say_is_seen_and_heard_on_the_map_close_to_me(document: Document) -> None:
+    def picture(takes_part: str | None) -> Any:
         disc = QImage(60, 60, QImage.Format.Format_ARGB32)
         disc.fill(0)
         painter = QPainter(disc)
@@ -240,12 +258,12 @@ def test_a_pupil_who_has_a_say_is_seen_and_heard_on_the_map_close_to_me(document
     assert "thinks along" in spoken(sam, LENSES["free"])
     around = [Partner(id=str(n), name="X", kind="teacher_colleague") for n in range(6)]
     whole = with_places(Map.of([Network(id="n", series="s"), *around, sam]))
-    away = {p.id: math.hypot(p.x, p.y) for p in whole.partners}
-    assert min(away, key=away.get) == "p"
+    away = {p.id: math.hypot(sure(p.x), sure(p.y)) for p in whole.partners}
+    assert min(away, key=away.__getitem__) == "p"
 
 
 @pytest.fixture
-def page(document, qtbot):
+def page(document: Document, qtbot: QtBot) -> CompetencePage:
     page = CompetencePage(document)
     qtbot.addWidget(page)
     page.show()
@@ -253,7 +271,9 @@ def page(document, qtbot):
     return page
 
 
-def test_evidence_is_kept_of_a_line_and_stands_in_the_report(page, document):
+def test_evidence_is_kept_of_a_line_and_stands_in_the_report(
+    page: CompetencePage, document: Document
+) -> None:
     document.answer("R04", "They chose the book themselves.")
     [answer] = document.map.all_of(Answer)
     row = page.lines["voice"]
@@ -292,7 +312,9 @@ nl = "Samen kijken"
 """
 
 
-def test_a_school_puts_its_own_framework_in_place(document, qtbot, tmp_path):
+def test_a_school_puts_its_own_framework_in_place(
+    document: Document, qtbot: QtBot, tmp_path: Path
+) -> None:
     (tmp_path / competences.FILE).write_text(OWN, "utf-8")
     competences.look_in(tmp_path)
     try:
@@ -309,7 +331,9 @@ def test_a_school_puts_its_own_framework_in_place(document, qtbot, tmp_path):
     "wrong",
     ["", "[[framework]]\nid='a'\nnl='b'", OWN + OWN, "\x00", OWN.replace('"Samen kijken"', '""')],
 )
-def test_a_framework_that_cannot_be_read_is_said(document, qtbot, tmp_path, wrong):
+def test_a_framework_that_cannot_be_read_is_said(
+    document: Document, qtbot: QtBot, tmp_path: Path, wrong: str
+) -> None:
     (tmp_path / competences.FILE).write_text(wrong, "utf-8")
     competences.look_in(tmp_path)
     try:
@@ -324,7 +348,7 @@ def test_a_framework_that_cannot_be_read_is_said(document, qtbot, tmp_path, wron
 
 
 @pytest.mark.parametrize("tongue", ["nl", "en"])
-def test_the_example_around_one_pupil_has_what_the_course_asks(tongue):
+def test_the_example_around_one_pupil_has_what_the_course_asks(tongue: str) -> None:
     whole = read_kring(RESOURCES / "examples" / f"pupil_{tongue}.kring")
     assert whole.network.about == "support"
     pupil = next(p for p in whole.partners if p.kind == "pupil")
@@ -338,7 +362,9 @@ def test_the_example_around_one_pupil_has_what_the_course_asks(tongue):
     assert whole.all_of(Evidence)
 
 
-def test_something_done_together_comes_in_the_calendar_until_it_is_talked_over(document):
+def test_something_done_together_comes_in_the_calendar_until_it_is_talked_over(
+    document: Document,
+) -> None:
     keep = document.keep
     keep(Activity(id="a", partner="youth", day=date(2027, 2, 3), what="A lesson", agreed="I watch"))
     keep(Activity(id="b", partner="museum", what="No day yet"))
@@ -357,7 +383,9 @@ def test_something_done_together_comes_in_the_calendar_until_it_is_talked_over(d
     assert [entry.id for entry in entries(document.map)] == [plan.id]
 
 
-def test_the_step_to_try_is_on_the_card_of_a_plan_with_somebody_outside(document, qtbot):
+def test_the_step_to_try_is_on_the_card_of_a_plan_with_somebody_outside(
+    document: Document, qtbot: QtBot
+) -> None:
     for who in ("youth", "team"):
         document.intend("Something", partner=who)
     page = IntentionsPage(document)
@@ -373,7 +401,7 @@ def test_the_step_to_try_is_on_the_card_of_a_plan_with_somebody_outside(document
     assert {plan.step for plan in document.map.all_of(Intention)} == {"consult", None}
 
 
-def test_what_is_added_to_a_talk_comes_in_sight(document, qtbot):
+def test_what_is_added_to_a_talk_comes_in_sight(document: Document, qtbot: QtBot) -> None:
     page = CardPage(document)
     qtbot.addWidget(page)
     page.resize(420, 420)

@@ -1,21 +1,27 @@
 """What is being typed is never typed into nothing: it is kept, or said not to be."""
 
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
 from itertools import product
+from pathlib import Path
 from time import sleep
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
 
 from app import errors, language
 from app.document import Document
 from app.exchange.share import HAND_IN, shared
+from app.models.edits import Step
 from app.models.network import Answer, Note, Outline
 from app.models.problem import Problem
+from app.settings import Settings
 from app.storage.library import Library
 from app.views.exchange.guest import Guest
 from app.views.frame.screen_list import SCREENS
@@ -23,8 +29,11 @@ from app.views.frame.window import MainWindow
 from app.views.library.cards import MapCard, SeriesCard
 from app.views.people.form import Group
 from app.views.widgets import drafts, theme
-from app.views.widgets.typed_field import TypedField
+from app.views.widgets.notes import Notes
+from app.views.widgets.text_editor import TextEditor
+from app.views.widgets.typed_field import Line, TypedField
 from tests.pictures import example
+from tests.sure import as_a, sure
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 BEGIN = [key for key, screen in SCREENS.items() if screen.begin]
@@ -32,7 +41,7 @@ K, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def app(path, settings, qtbot):
+def app(path: Path, settings: Settings, qtbot: QtBot) -> Iterator[SimpleNamespace]:
     """A window as the application makes it, around a map of two moments and an empty one."""
     library = Library.open(path)
     document = Document(library)
@@ -59,18 +68,18 @@ def app(path, settings, qtbot):
     theme.wear("light", 100)
 
 
-def kept(path):
+def kept(path: Path) -> str:
     """Return all that the library holds, as text."""
     with closing(Library.open(path)) as library:
         maps = [library.load(summary.id)[0] for summary in library.summaries()]
     return repr([whole.records for whole in maps])
 
 
-def known(document):
+def known(document: Document) -> str:
     return repr(document.map.records) + repr(document.summaries()) + repr(document.groups())
 
 
-def begin_writing(app, what):
+def begin_writing(app: SimpleNamespace, what: str) -> None:
     """Be busy with a text on the map, a label, a name, an intention or an answer."""
     screens, document = app.window.screens, app.document
     text_editor = screens.map.view.text_editor
@@ -108,14 +117,16 @@ def begin_writing(app, what):
 WRITING = ("text", "label", "name", "intention", "title", "series", "newcomer", "another name")
 
 
-def each(all_of, *how):
+def each(all_of: tuple[Any, ...], *how: str) -> list[tuple[Any, Any]]:
     """Return every way of writing with the first of `how`, and two of them with the others."""
     few = product(("text", "intention"), how[1:])
     return [*product(all_of, how[:1]), *few]
 
 
 @pytest.mark.parametrize(("what", "how"), each(WRITING, "close", "quit", "logout"))
-def test_it_is_kept_when_the_window_closes(app, path, what, how):
+def test_it_is_kept_when_the_window_closes(
+    app: SimpleNamespace, path: Path, what: str, how: str
+) -> None:
     begin_writing(app, what)
     if how == "quit":
         app.window.screens.actions_by_id["quit"].trigger()
@@ -132,7 +143,9 @@ def test_it_is_kept_when_the_window_closes(app, path, what, how):
 @pytest.mark.parametrize(
     ("what", "how"), each(WRITING, "theme", "language", "F11", "screen", "map", "copy", "finish")
 )
-def test_it_is_kept_when_what_it_stands_in_goes(app, path, what, how):
+def test_it_is_kept_when_what_it_stands_in_goes(
+    app: SimpleNamespace, path: Path, what: str, how: str
+) -> None:
     begin_writing(app, what)
     document, screens = app.document, app.window.screens
     here = document.map.network.id
@@ -157,7 +170,7 @@ def test_it_is_kept_when_what_it_stands_in_goes(app, path, what, how):
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_whatever_can_be_typed_in_is_kept(app, screen):
+def test_whatever_can_be_typed_in_is_kept(app: SimpleNamespace, screen: str) -> None:
     """Walk every editor of a screen, also those nobody has thought of yet."""
     window, document = app.window, app.document
     screens = window.screens
@@ -191,7 +204,7 @@ def test_whatever_can_be_typed_in_is_kept(app, screen):
     assert number or screen not in ("draw", "table", "reflect", "exchange")
 
 
-def type_of_field(editor):
+def type_of_field(editor: Any) -> str:
     names = []
     while editor is not None:
         names.append(type(editor).__name__)
@@ -206,7 +219,9 @@ def type_of_field(editor):
     ("screen", "route"),
     [*product(BEGIN, ("F11",)), *product(("reflect", "rate"), ("theme", "map", "again"))],
 )
-def test_a_screen_begins_by_whatever_route_it_comes(app, qtbot, monkeypatch, screen, route):
+def test_a_screen_begins_by_whatever_route_it_comes(
+    app: SimpleNamespace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, screen: str, route: str
+) -> None:
     bugs = []
     monkeypatch.setattr("sys.excepthook", lambda *bug: bugs.append(bug))
     window = app.window
@@ -232,7 +247,9 @@ def test_a_screen_begins_by_whatever_route_it_comes(app, qtbot, monkeypatch, scr
     assert bugs == []
 
 
-def test_an_answer_after_full_screen_is_kept_at_the_same_question(app, qtbot):
+def test_an_answer_after_full_screen_is_kept_at_the_same_question(
+    app: SimpleNamespace, qtbot: QtBot
+) -> None:
     window = app.window
     window.screens.actions_by_id["reflect"].trigger()
     window.screens.reflect.questions.go_on()
@@ -251,8 +268,8 @@ def test_an_answer_after_full_screen_is_kept_at_the_same_question(app, qtbot):
 
 
 @pytest.fixture
-def full(app, monkeypatch):
-    def store(*_):
+def full(app: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
+    def store(*_: Step | str) -> None:
         raise Problem("disk_full", path=app.document.library.path)
 
     monkeypatch.setattr(app.document.library, "store", store)
@@ -260,7 +277,9 @@ def full(app, monkeypatch):
 
 
 @pytest.mark.parametrize("what", ["text", "name", "intention"])
-def test_what_cannot_be_kept_holds_the_window_open_once(full, what, path):
+def test_what_cannot_be_kept_holds_the_window_open_once(
+    full: SimpleNamespace, what: str, path: Path
+) -> None:
     begin_writing(full, what)
     window = full.window
     window.close()
@@ -273,36 +292,40 @@ def test_what_cannot_be_kept_holds_the_window_open_once(full, what, path):
     assert not window.isVisible()
 
 
-def field_of(app, what):
+def field_of(app: SimpleNamespace, what: str) -> Line | TextEditor:
     """Return what is typed in: an answer, or a line or a text of a form."""
     screens, document = app.window.screens, app.document
     if what == "answer":
         screens.show_screen("reflect")
-        return screens.reflect.questions.notes
+        return as_a(Notes, screens.reflect.questions.notes)
     screens.show_screen("draw")
     if what == "title":
         document.select([])
         screens.room.nobody.asked.emit()
-        kind = QLineEdit
     else:
         document.select([document.map.partners[0].id])
-        kind = QLineEdit if what == "name of a partner" else QPlainTextEdit
     while screens.to_build:
         screens.build_next()
     QApplication.processEvents()
     for group in screens.form.findChildren(Group):
         group.heading.setChecked(True)
     QApplication.processEvents()
-    fields = [f for f in app.window.findChildren(TypedField) if f.isVisible()]
+    typed: list[TypedField] = app.window.findChildren(TypedField)
+    fields = [field for field in typed if field.isVisible()]
     name = {"title": "title", "name of a partner": "name", "notes": "notes"}[what]
-    return next(f for f in fields if f.name == name).findChild(kind)
+    field = next(f for f in fields if f.name == name)
+    if what == "notes":
+        return sure(field.findChild(TextEditor))
+    return sure(field.findChild(Line))
 
 
 @pytest.mark.parametrize("what", ["answer", "title", "name of a partner", "notes"])
-def test_what_is_typed_on_a_full_disk_stays_until_it_can_be_kept(app, qtbot, monkeypatch, what):
+def test_what_is_typed_on_a_full_disk_stays_until_it_can_be_kept(
+    app: SimpleNamespace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
     stores = app.document.library.store
 
-    def refuse(*_):
+    def refuse(*_: Step | str) -> None:
         raise Problem("disk_full", path=app.document.library.path)
 
     field, before = field_of(app, what), repr(app.document.map.records)
@@ -327,10 +350,12 @@ def test_what_is_typed_on_a_full_disk_stays_until_it_can_be_kept(app, qtbot, mon
     assert "Saved" in app.window.screens.bar.save_state.words
 
 
-def test_an_editor_stays_until_its_words_can_be_kept(app, monkeypatch, qtbot):
+def test_an_editor_stays_until_its_words_can_be_kept(
+    app: SimpleNamespace, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
     stores = app.document.library.store
 
-    def refuse(*_):
+    def refuse(*_: Step | str) -> None:
         raise Problem("disk_full", path=app.document.library.path)
 
     monkeypatch.setattr(app.document.library, "store", refuse)
@@ -345,7 +370,7 @@ def test_an_editor_stays_until_its_words_can_be_kept(app, monkeypatch, qtbot):
     assert [note.text for note in app.document.map.all_of(Note)] == ["Zorgteam sinds mei"]
 
 
-def test_a_bug_of_ours_says_what_is_not_kept(app, tmp_path):
+def test_a_bug_of_ours_says_what_is_not_kept(app: SimpleNamespace, tmp_path: Path) -> None:
     begin_writing(app, "text")
     app.window.tell_bug(tmp_path / "kring-report.txt")
     notice = app.window.screens.notice
@@ -358,7 +383,9 @@ def test_a_bug_of_ours_says_what_is_not_kept(app, tmp_path):
     assert "Zorgteam" not in notice.text
 
 
-def test_a_bug_while_an_answer_is_stored_does_not_call_it_kept(app, qtbot, monkeypatch):
+def test_a_bug_while_an_answer_is_stored_does_not_call_it_kept(
+    app: SimpleNamespace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     bugs = []
     monkeypatch.setattr("sys.excepthook", lambda *bug: bugs.append(bug))
     app.window.screens.show_screen("reflect")
@@ -375,10 +402,10 @@ def test_a_bug_while_an_answer_is_stored_does_not_call_it_kept(app, qtbot, monke
 
 
 @pytest.fixture
-def slow(app, monkeypatch):
+def slow(app: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     stores, counted = app.document.library.store, []
 
-    def store(*step):
+    def store(*step: Step | str) -> None:
         sleep(0.05)
         counted.append(step)
         stores(*step)
@@ -393,15 +420,15 @@ def slow(app, monkeypatch):
     return app
 
 
-def type_name(app, qtbot, text):
-    line = app.window.screens.form.name.line
+def type_name(app: SimpleNamespace, qtbot: QtBot, text: str) -> Line:
+    line: Line = app.window.screens.form.name.line
     line.selectAll()
     for letter in text:
         qtbot.keyClick(line, letter)
     return line
 
 
-def test_letters_typed_in_one_go_share_a_step(slow, qtbot):
+def test_letters_typed_in_one_go_share_a_step(slow: SimpleNamespace, qtbot: QtBot) -> None:
     type_name(slow, qtbot, "Samenwerkingsverband Noord-Oost")
     assert len(slow.counted) < 8
     status = slow.window.screens.bar.save_state
@@ -416,7 +443,9 @@ def test_letters_typed_in_one_go_share_a_step(slow, qtbot):
 
 
 @pytest.mark.parametrize("then", ["close", "select", "undo", "rate", "answer", "map", "copy"])
-def test_whatever_is_done_next_the_letters_come_first(slow, qtbot, path, then):
+def test_whatever_is_done_next_the_letters_come_first(
+    slow: SimpleNamespace, qtbot: QtBot, path: Path, then: str
+) -> None:
     type_name(slow, qtbot, "Noord-Oost")
     assert drafts.pending
     document, window = slow.document, slow.window
@@ -442,7 +471,9 @@ def test_whatever_is_done_next_the_letters_come_first(slow, qtbot, path, then):
     assert kept(path).count("'Noord-Oost'") == (2 if then == "copy" else 1)
 
 
-def test_where_storing_is_quick_each_letter_is_kept_at_once(app, qtbot):
+def test_where_storing_is_quick_each_letter_is_kept_at_once(
+    app: SimpleNamespace, qtbot: QtBot
+) -> None:
     app.document.select([app.document.map.partners[0].id])
     app.window.screens.form.edit_name()
     line = app.window.screens.form.name.line
@@ -452,7 +483,7 @@ def test_where_storing_is_quick_each_letter_is_kept_at_once(app, qtbot):
         assert app.document.selected[0].name == "Noord"[:number]
 
 
-def test_only_what_differs_counts_as_typed(app):
+def test_only_what_differs_counts_as_typed(app: SimpleNamespace) -> None:
     begin_writing(app, "label")
     text_editor = app.window.screens.map.view.text_editor
     (outline,) = app.document.map.all_of(Outline)

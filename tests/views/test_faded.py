@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
+from numpy import float64, ndarray
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication
 
 from app.models.network import Map, Network, Partner
 from app.models.vocabulary import vocabulary
@@ -13,12 +15,13 @@ from app.views.map.look import look_of
 from app.views.map.scene import MapScene
 from app.views.widgets import theme
 from tests import walking
+from tests.sure import as_a
 
 SIZE, SHARP = QSize(760, 640), 3
 ENTITIES = ("person", "group", "organisation")
 
 
-def crowd():
+def crowd() -> Map:
     """Return somebody of every setting and shape, of whom nothing stands out."""
     around = [*vocabulary().settings, None]
     return Map.of(
@@ -45,7 +48,9 @@ LOOKS = ("light", "dark", "contrast-light", "contrast-dark", "grey")
 
 
 @pytest.fixture(params=LOOKS)
-def painted(request, qapp) -> Iterator[tuple[MapScene, np.ndarray]]:
+def painted(
+    request: pytest.FixtureRequest, qapp: QApplication
+) -> Iterator[tuple[MapScene, np.ndarray]]:
     with theme.on_paper(request.param, 100):
         scene = MapScene()
         scene.set_size(SIZE)
@@ -60,15 +65,18 @@ def painted(request, qapp) -> Iterator[tuple[MapScene, np.ndarray]]:
         yield scene, walking.luminance(walking.pixels_of(image))
 
 
-def ratio(one, other):
+def ratio(one: float64 | ndarray, other: float64) -> float64 | ndarray:
     return (np.maximum(one, other) + 0.05) / (np.minimum(one, other) + 0.05)
 
 
-def light_of(colour):
-    return walking.luminance(np.array([colour.red(), colour.green(), colour.blue()]))
+def light_of(colour: QColor) -> float64:
+    light = walking.luminance(np.array([colour.red(), colour.green(), colour.blue()]))
+    return as_a(float64, light)
 
 
-def test_discs_that_fade_keep_an_edge_and_letters_that_can_be_read(painted):
+def test_discs_that_fade_keep_an_edge_and_letters_that_can_be_read(
+    painted: tuple[MapScene, ndarray],
+) -> None:
     scene, light = painted
     worn = theme.current()
     assert len(scene.people) == 14

@@ -2,23 +2,29 @@
 
 import csv
 import io
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from app import language
 from app.analysis.study import Study, study
 from app.models.network import MECHANISMS, Map, Network, Partner, rules_of
+from app.models.rules import Rule
 from app.models.vocabulary import vocabulary
 from app.views.insight.export import values_table
 from app.views.insight.people_page import ProfileCard
 from app.views.widgets.text_fields import NumberField
+from app.views.widgets.typed_field import Line
 from app.words import fields, phrases
+from tests.sure import sure
 
-VALUES = {
+VALUES: dict[str, Callable[[Rule], Any]] = {
     "scale": lambda rule: rule.most,
     "number": lambda rule: rule.most,
     "choice": lambda rule: next(iter(fields.terms_of(rule.listed))),
@@ -31,7 +37,7 @@ VALUES = {
 
 def filled() -> Partner:
     """Return a partner of whom every field says something of its own."""
-    values = {
+    values: dict[str, Any] = {
         name: VALUES.get(rule.kind, lambda _, name=name: f"<{name}>")(rule)
         for name, rule in rules_of(Partner).items()
         if rule.is_told
@@ -44,13 +50,13 @@ def seen_of(partner: Partner) -> Study:
 
 
 @pytest.fixture(params=["nl", "en"])
-def tongue(request):
+def tongue(request: pytest.FixtureRequest) -> Iterator[str]:
     language.install(request.param)
     yield request.param
     language.install("en")
 
 
-def test_the_card_leaves_nothing_out(qtbot, tongue):
+def test_the_card_leaves_nothing_out(qtbot: QtBot, tongue: str) -> None:
     card, partner = ProfileCard(), filled()
     qtbot.addWidget(card)
     card.show_partner(partner, seen_of(partner))
@@ -64,7 +70,7 @@ def test_the_card_leaves_nothing_out(qtbot, tongue):
                 assert line in read, name
 
 
-def test_the_file_with_all_values_has_every_answer_in_the_words_of_the_person(tongue):
+def test_the_file_with_all_values_has_every_answer_in_the_words_of_the_person(tongue: str) -> None:
     partner = filled()
     content = values_table(seen_of(partner), seen_of(partner).gaps.rows).decode("utf-8-sig")
     delimiter = ";" if content.splitlines()[0].count(";") > 3 else ","
@@ -78,7 +84,7 @@ def test_the_file_with_all_values_has_every_answer_in_the_words_of_the_person(to
         assert given.isdisjoint(codes)
 
 
-def test_a_partner_of_whom_little_is_said_has_a_short_card(qtbot):
+def test_a_partner_of_whom_little_is_said_has_a_short_card(qtbot: QtBot) -> None:
     card, partner = ProfileCard(), Partner(id="p", name="Ib")
     qtbot.addWidget(card)
     card.show_partner(partner, seen_of(partner))
@@ -89,7 +95,7 @@ def test_a_partner_of_whom_little_is_said_has_a_short_card(qtbot):
 
 
 @pytest.fixture
-def number(qtbot, monkeypatch):
+def number(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> tuple[NumberField, Line, list[Any]]:
     monkeypatch.setattr(phrases, "field_label", lambda name: "Hours a month")
     field = NumberField("hours", 0, 200)
     qtbot.addWidget(field)
@@ -98,16 +104,18 @@ def number(qtbot, monkeypatch):
     field.given.connect(lambda _, value: field.show_values([value], editable=True))
     field.show_values([None], editable=True)
     field.show()
-    return field, field.findChild(QLineEdit), given
+    return field, sure(field.findChild(Line)), given
 
 
-def typed(qtbot, line, text):
+def typed(qtbot: QtBot, line: Line, text: str) -> None:
     line.setFocus()
     line.selectAll()
     qtbot.keyClicks(line, text)
 
 
-def test_a_number_is_given_as_it_is_typed(qtbot, number):
+def test_a_number_is_given_as_it_is_typed(
+    qtbot: QtBot, number: tuple[NumberField, Line, list[Any]]
+) -> None:
     _field, line, given = number
     typed(qtbot, line, "120")
     assert given == [1, 12, 120]
@@ -115,7 +123,9 @@ def test_a_number_is_given_as_it_is_typed(qtbot, number):
 
 
 @pytest.mark.parametrize("wrong", ["201", "many", "-1", "1.5"])
-def test_what_is_no_such_number_is_not_kept_and_that_is_said(qtbot, number, wrong):
+def test_what_is_no_such_number_is_not_kept_and_that_is_said(
+    qtbot: QtBot, number: tuple[NumberField, Line, list[Any]], wrong: str
+) -> None:
     field, line, given = number
     typed(qtbot, line, wrong)
     QApplication.sendEvent(line, QFocusEvent(QEvent.Type.FocusOut))
@@ -130,7 +140,9 @@ def test_what_is_no_such_number_is_not_kept_and_that_is_said(qtbot, number, wron
     assert field.unread.isHidden()
 
 
-def test_an_emptied_number_is_not_answered(qtbot, number):
+def test_an_emptied_number_is_not_answered(
+    qtbot: QtBot, number: tuple[NumberField, Line, list[Any]]
+) -> None:
     _field, line, given = number
     typed(qtbot, line, "8")
     line.selectAll()
@@ -138,7 +150,7 @@ def test_an_emptied_number_is_not_answered(qtbot, number):
     assert given == [8, None]
 
 
-def test_several_who_differ_show_no_number(number):
+def test_several_who_differ_show_no_number(number: tuple[NumberField, Line, list[Any]]) -> None:
     field, line, _ = number
     field.show_values([3, 4], editable=True)
     assert line.text() == ""

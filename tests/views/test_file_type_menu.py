@@ -1,20 +1,27 @@
 """The item of the menu that lets `.kring` files open with Kring."""
 
 import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
 
 from app import file_type
+from app.document import Document
 from app.models.problem import Problem
 from app.settings import Settings
+from app.views.frame.screens import Screens
 from app.views.frame.window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 @pytest.fixture
-def told(monkeypatch):
+def told(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """Keep the desktop of who runs the tests out of it; yields whether it was told."""
     told = []
     monkeypatch.setattr(file_type, "tell_system", lambda: told.append(True))
@@ -22,7 +29,13 @@ def told(monkeypatch):
 
 
 @pytest.fixture
-def screens(document, tmp_path, qtbot, monkeypatch, told):
+def screens(
+    document: Document,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    told: list[Any],
+) -> Iterator[Screens]:
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
@@ -35,10 +48,10 @@ def screens(document, tmp_path, qtbot, monkeypatch, told):
 
 
 @pytest.fixture
-def item(screens):
+def item(screens: Screens) -> Callable[..., Any]:
     """The item as it stands in the menu that is opened now."""
 
-    def item():
+    def item() -> QAction:
         action = screens.actions_by_id["file_type"]
         [menu] = [menu for menu in screens.bar.findChildren(QMenu) if action in menu.actions()]
         menu.aboutToShow.emit()
@@ -47,11 +60,13 @@ def item(screens):
     return item
 
 
-def notice(screens):
+def notice(screens: Screens) -> str:
     return screens.notice.text
 
 
-def test_it_is_off_at_first_and_ticked_when_it_is_on(screens, item, told, qtbot):
+def test_it_is_off_at_first_and_ticked_when_it_is_on(
+    screens: Screens, item: Callable[..., Any], told: list[Any], qtbot: QtBot
+) -> None:
     assert item().isVisible()
     assert not item().isChecked()
     item().trigger()
@@ -66,8 +81,10 @@ def test_it_is_off_at_first_and_ticked_when_it_is_on(screens, item, told, qtbot)
     qtbot.waitUntil(lambda: told == [True, True])
 
 
-def test_where_it_cannot_be_set_that_is_said_and_it_stays_off(screens, item, monkeypatch, told):
-    def refused():
+def test_where_it_cannot_be_set_that_is_said_and_it_stays_off(
+    screens: Screens, item: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, told: list[Any]
+) -> None:
+    def refused() -> None:
         raise Problem("file_type_not_set")
 
     monkeypatch.setattr(file_type, "turn_on", refused)
@@ -77,12 +94,16 @@ def test_where_it_cannot_be_set_that_is_said_and_it_stays_off(screens, item, mon
     assert told == []
 
 
-def test_it_is_hidden_where_it_is_not_offered(item, monkeypatch):
+def test_it_is_hidden_where_it_is_not_offered(
+    item: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(sys, "platform", "darwin")
     assert not item().isVisible()
 
 
-def test_it_stands_with_what_is_set_for_the_whole_app(screens, item):
+def test_it_stands_with_what_is_set_for_the_whole_app(
+    screens: Screens, item: Callable[..., Any]
+) -> None:
     [menu] = [menu for menu in screens.bar.findChildren(QMenu) if item() in menu.actions()]
     below = menu.actions()[menu.actions().index(item()) + 1 :]
     names = [action.text() for action in below if not action.isSeparator()]

@@ -1,8 +1,12 @@
 """A partner is found by a few letters, on the map, in the table and in insight."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
+from app.document import Document
 from app.models.search import found
 from app.settings import Settings
 from app.views.frame.screen_list import find_bar
@@ -14,14 +18,16 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 PEOPLE = (("a", ("Zoë de Wit", "parents")), ("b", ("de Zwaan", "museum")), ("c", ("Noor", "zoë")))
 
 
-def test_a_name_that_begins_so_comes_before_what_is_said_elsewhere():
+def test_a_name_that_begins_so_comes_before_what_is_said_elsewhere() -> None:
     assert found("zoe", PEOPLE) == ["a", "c"]
     assert found("DE", PEOPLE) == ["b", "a"]
     assert found("wit zo", PEOPLE) == ["a"]
     assert found("  ", PEOPLE) == []
 
 
-def test_who_is_found_is_selected_and_the_keyboard_goes_on(document, qtbot, tmp_path):
+def test_who_is_found_is_selected_and_the_keyboard_goes_on(
+    document: Document, qtbot: QtBot, tmp_path: Path
+) -> None:
     document.add_map(example(18))
     settings = Settings(tmp_path / "settings.ini")
     settings.motion, settings.lens = False, "importance"
@@ -53,7 +59,9 @@ def test_who_is_found_is_selected_and_the_keyboard_goes_on(document, qtbot, tmp_
         assert document.selection == ("p0",)
 
 
-def test_who_is_out_of_sight_comes_in_sight(document, qtbot, tmp_path):
+def test_who_is_out_of_sight_comes_in_sight(
+    document: Document, qtbot: QtBot, tmp_path: Path
+) -> None:
     document.add_map(example(18))
     settings = Settings(tmp_path / "settings.ini")
     settings.motion, settings.lens = False, "importance"

@@ -1,23 +1,29 @@
 """The sides of the window fold: by key, by button, and by themselves where it is narrow."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from app.document import Document
+from app.settings import Settings
 from app.views.frame.window import MainWindow
+from app.views.map.view import MapView
 from app.views.widgets import theme
 from tests.pictures import example
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
-def settle():
+def settle() -> None:
     for _ in range(4):
         QApplication.processEvents()
 
 
 @pytest.fixture
-def window(document, settings, qtbot):
+def window(document: Document, settings: Settings, qtbot: QtBot) -> MainWindow:
     document.add_map(example(18))
     settings.lens = "importance"
     window = MainWindow(settings)
@@ -30,11 +36,13 @@ def window(document, settings, qtbot):
     return window
 
 
-def seen(view):
+def seen(view: MapView) -> dict[Any, Any]:
     return {key: view.mapFromScene(item.pos()) for key, item in view.map_scene.people.items()}
 
 
-def test_a_narrow_window_gives_the_map_the_room(window, document, settings, qtbot):
+def test_a_narrow_window_gives_the_map_the_room(
+    window: MainWindow, document: Document, settings: Settings, qtbot: QtBot
+) -> None:
     screens, room, view = window.screens, window.screens.room, window.screens.map.view
     assert (room.left.is_folded, room.right.is_folded) == (True, True)
     assert view.width() > 0.85 * window.width()
@@ -87,8 +95,8 @@ def test_a_narrow_window_gives_the_map_the_room(window, document, settings, qtbo
 
 
 def test_large_letters_make_a_window_narrow_and_a_wide_one_gives_more_to_its_sides(
-    window, settings
-):
+    window: MainWindow, settings: Settings
+) -> None:
     widths = []
     for size in (1400, 2560):
         window.resize(size, 900)
@@ -107,7 +115,9 @@ def test_large_letters_make_a_window_narrow_and_a_wide_one_gives_more_to_its_sid
         theme.wear("light", 100)
 
 
-def test_an_empty_map_begins_with_names_in_a_narrow_window_too(window, document):
+def test_an_empty_map_begins_with_names_in_a_narrow_window_too(
+    window: MainWindow, document: Document
+) -> None:
     document.add_map(example(0))
     settle()
     assert not window.screens.room.left.is_folded

@@ -1,6 +1,8 @@
 """The forms: what they show, what they store, and that they leave a typing person alone."""
 
+from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -15,8 +17,12 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from app import language
+from app.document import Document
+from app.models.edits import Step
+from app.models.network import Partner
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH, TEXT_LENGTH
 from app.models.vocabulary import vocabulary
@@ -30,33 +36,35 @@ from app.views.widgets.memory import Memory
 from app.views.widgets.open_list import OpenListField
 from app.views.widgets.segments import Segments
 from app.views.widgets.text_fields import NameField, NumberField, TextField
+from app.views.widgets.typed_field import Line, TypedField
 from app.views.widgets.wrapping import HYPHEN, rejoined, wrapped
 from app.words import phrases
+from tests.sure import sure
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
-def segments(row):
+def segments(row: Segments) -> list[Any]:
     """Return the answers that stand beside each other."""
     return row.findChildren(QRadioButton)
 
 
-def inside(form):
+def inside(form: MapForm | PartnerForm) -> Any:
     """Return what scrolls in a form."""
-    return form.findChild(QScrollArea).widget()
+    return sure(form.findChild(QScrollArea)).widget()
 
 
-def unfold(form):
+def unfold(form: MapForm | PartnerForm) -> None:
     """Let every group of a form stand open."""
     for group in form.findChildren(Group):
         group.heading.setChecked(True)
 
 
 @pytest.fixture
-def large(qapp):
+def large(qapp: QApplication) -> Iterator[Callable[..., Any]]:
     """Give a way to make the text large for one test."""
 
-    def wear(text_size):
+    def wear(text_size: int) -> None:
         theme.wear("light", text_size)
 
     yield wear
@@ -64,12 +72,12 @@ def large(qapp):
 
 
 @pytest.fixture
-def sam(document):
-    return document.add_partner("Parents of Sam", kind="parents")
+def sam(document: Document) -> str:
+    return sure(document.add_partner("Parents of Sam", kind="parents"))
 
 
 @pytest.fixture
-def form(document, sam, qtbot):
+def form(document: Document, sam: str, qtbot: QtBot) -> PartnerForm:
     form = PartnerForm(document)
     qtbot.addWidget(form)
     form.resize(300, 900)
@@ -80,7 +88,7 @@ def form(document, sam, qtbot):
 
 
 @pytest.fixture
-def map_form(document, qtbot):
+def map_form(document: Document, qtbot: QtBot) -> MapForm:
     form = MapForm(document)
     qtbot.addWidget(form)
     form.resize(300, 900)
@@ -89,44 +97,54 @@ def map_form(document, qtbot):
     return form
 
 
-def field(form, name, kind=None):
+def field(
+    form: MapForm | PartnerForm,
+    name: str,
+    kind: type[Any] | type[Segments] | type[Tick] | None = None,
+) -> Any:
     found = next(f for f in form.findChildren(Field) if f.name == name)
     return found.findChild(kind) if kind else found
 
 
-def segment(form, name, at):
+def segment(form: MapForm | PartnerForm, name: str, at: int) -> Any:
     return segments(field(form, name, Segments))[at]
 
 
-def checked(form, name):
+def checked(form: PartnerForm, name: str) -> list[Any]:
     return [i for i, s in enumerate(segments(field(form, name, Segments))) if s.isChecked()]
 
 
-def press(qtbot, form, name, at):
+def press(qtbot: QtBot, form: MapForm | PartnerForm, name: str, at: int) -> None:
     qtbot.mouseClick(segment(form, name, at), Qt.MouseButton.LeftButton)
 
 
-def of(document, key):
-    return document.map.partner(key)
+def of(document: Document, key: str) -> Partner:
+    return sure(document.map.partner(key))
 
 
 # Choosing and emptying.
 
 
-def test_a_press_on_a_segment_is_stored_and_shown_at_once(form, document, sam, qtbot):
+def test_a_press_on_a_segment_is_stored_and_shown_at_once(
+    form: PartnerForm, document: Document, sam: str, qtbot: QtBot
+) -> None:
     press(qtbot, form, "frequency", 4)
     assert of(document, sam).frequency == 4
     assert checked(form, "frequency") == [4]
 
 
-def test_a_second_press_on_the_chosen_segment_takes_the_answer_away(form, document, sam, qtbot):
+def test_a_second_press_on_the_chosen_segment_takes_the_answer_away(
+    form: PartnerForm, document: Document, sam: str, qtbot: QtBot
+) -> None:
     press(qtbot, form, "importance", 2)
     press(qtbot, form, "importance", 2)
     assert of(document, sam).importance is None
     assert checked(form, "importance") == []
 
 
-def test_no_contact_yet_is_an_answer_and_not_an_empty_field(form, document, sam, qtbot):
+def test_no_contact_yet_is_an_answer_and_not_an_empty_field(
+    form: PartnerForm, document: Document, sam: str, qtbot: QtBot
+) -> None:
     press(qtbot, form, "frequency", 0)
     assert of(document, sam).frequency == 0
     assert checked(form, "frequency") == [0]
@@ -134,13 +152,17 @@ def test_no_contact_yet_is_an_answer_and_not_an_empty_field(form, document, sam,
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace])
-def test_delete_on_a_scale_empties_it(form, document, sam, qtbot, key):
+def test_delete_on_a_scale_empties_it(
+    form: PartnerForm, document: Document, sam: str, qtbot: QtBot, key: Any
+) -> None:
     document.set_partners([sam], frequency=3)
     qtbot.keyClick(segment(form, "frequency", 3), key)
     assert of(document, sam).frequency is None
 
 
-def test_the_clear_button_empties_a_field_and_has_a_name(form, document, sam, qtbot):
+def test_the_clear_button_empties_a_field_and_has_a_name(
+    form: PartnerForm, document: Document, sam: str, qtbot: QtBot
+) -> None:
     document.set_partners([sam], wished_frequency=3)
     button = field(form, "wished_frequency", QToolButton)
     assert button.isVisible()
@@ -166,20 +188,30 @@ def test_the_clear_button_empties_a_field_and_has_a_name(form, document, sam, qt
         (3, Qt.Key.Key_3, 3),
     ],
 )
-def test_keys_choose_on_a_scale(form, document, sam, qtbot, start, key, end):
+def test_keys_choose_on_a_scale(
+    form: PartnerForm,
+    document: Document,
+    sam: str,
+    qtbot: QtBot,
+    start: int | None,
+    key: Any,
+    end: int,
+) -> None:
     document.set_partners([sam], importance=start)
     qtbot.keyClick(segment(form, "importance", 0 if start is None else start - 1), key)
     assert of(document, sam).importance == end
 
 
-def test_focus_follows_the_answer_that_keys_choose(form, document, sam, qtbot):
+def test_focus_follows_the_answer_that_keys_choose(
+    form: PartnerForm, document: Document, sam: str, qtbot: QtBot
+) -> None:
     segment(form, "importance", 0).setFocus()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_4)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
     assert QApplication.focusWidget() is segment(form, "importance", 4)
 
 
-def test_a_scale_is_one_tab_stop(form, document, sam):
+def test_a_scale_is_one_tab_stop(form: PartnerForm, document: Document, sam: str) -> None:
     document.set_partners([sam], frequency=5)
     stops = [
         at
@@ -189,9 +221,11 @@ def test_a_scale_is_one_tab_stop(form, document, sam):
     assert stops == [5]
 
 
-def test_tab_reaches_every_field_of_the_form_in_reading_order(form, qtbot):
-    form.findChild(QLineEdit).setFocus()
-    reached = []
+def test_tab_reaches_every_field_of_the_form_in_reading_order(
+    form: PartnerForm, qtbot: QtBot
+) -> None:
+    sure(form.findChild(QLineEdit)).setFocus()
+    reached: list[Any] = []
     while True:
         widget = QApplication.focusWidget()
         while widget is not None and not isinstance(widget, Field):
@@ -205,7 +239,9 @@ def test_tab_reaches_every_field_of_the_form_in_reading_order(form, qtbot):
     assert reached == [f.name for f in form.findChildren(Field) if f.isVisibleTo(form)]
 
 
-def test_the_star_is_set_and_taken_away(form, document, sam, qtbot):
+def test_the_star_is_set_and_taken_away(
+    form: PartnerForm, document: Document, sam: str, qtbot: QtBot
+) -> None:
     tick = field(form, "named_important", Tick)
     qtbot.mouseClick(tick, Qt.MouseButton.LeftButton)
     assert of(document, sam).named_important
@@ -213,7 +249,9 @@ def test_the_star_is_set_and_taken_away(form, document, sam, qtbot):
     assert not of(document, sam).named_important
 
 
-def test_ticks_are_stored_in_the_order_of_the_list(form, document, sam, qtbot):
+def test_ticks_are_stored_in_the_order_of_the_list(
+    form: PartnerForm, document: Document, sam: str, qtbot: QtBot
+) -> None:
     ticks = field(form, "positives").findChildren(Tick)
     for at in (3, 0):
         qtbot.mouseClick(ticks[at], Qt.MouseButton.LeftButton)
@@ -222,7 +260,9 @@ def test_ticks_are_stored_in_the_order_of_the_list(form, document, sam, qtbot):
     assert of(document, sam).positives == ("known_face",)
 
 
-def test_every_field_of_a_partner_but_its_place_is_in_the_form(form, document, sam):
+def test_every_field_of_a_partner_but_its_place_is_in_the_form(
+    form: PartnerForm, document: Document, sam: str
+) -> None:
     from app.models.network import Partner, rules_of
 
     shown = {f.name for f in form.findChildren(Field)}
@@ -242,7 +282,9 @@ ROLES = {
 
 
 @pytest.mark.parametrize("kind", ROLES)
-def test_a_form_asks_what_makes_sense_of_such_a_partner_and_no_more(form, document, sam, kind):
+def test_a_form_asks_what_makes_sense_of_such_a_partner_and_no_more(
+    form: PartnerForm, document: Document, sam: str, kind: str
+) -> None:
     document.set_partners([sam], kind=kind)
     asked = {f.name for f in form.findChildren(Field) if f.isVisibleTo(form)}
     every = set().union(*ROLES.values())
@@ -250,7 +292,9 @@ def test_a_form_asks_what_makes_sense_of_such_a_partner_and_no_more(form, docume
     assert {"frequency", "importance", "heard", "they_heard", "trust", "notes"} <= asked
 
 
-def test_what_was_said_stays_in_the_form_also_where_it_is_asked_no_longer(form, document, sam):
+def test_what_was_said_stays_in_the_form_also_where_it_is_asked_no_longer(
+    form: PartnerForm, document: Document, sam: str
+) -> None:
     document.set_partners([sam], kind="parents")
     document.set_partners([sam], forms=("inform",))
     document.set_partners([sam], kind="pupil")
@@ -261,7 +305,9 @@ def test_what_was_said_stays_in_the_form_also_where_it_is_asked_no_longer(form, 
     assert not field(form, "forms").isVisibleTo(form)
 
 
-def test_nobody_asks_a_parent_or_a_pupil_about_professional_language(form, document, sam):
+def test_nobody_asks_a_parent_or_a_pupil_about_professional_language(
+    form: PartnerForm, document: Document, sam: str
+) -> None:
     said = {}
     for kind in ROLES:
         document.set_partners([sam], kind=kind)
@@ -271,7 +317,9 @@ def test_nobody_asks_a_parent_or_a_pupil_about_professional_language(form, docum
     assert "professional" not in said["parents"] + said["pupil"]
 
 
-def test_a_group_that_asks_nothing_of_such_a_partner_is_not_there(form, document, sam):
+def test_a_group_that_asks_nothing_of_such_a_partner_is_not_there(
+    form: PartnerForm, document: Document, sam: str
+) -> None:
     for kind, there in (("pupil", {"voice"}), ("leadership", {"leads"}), ("youth_care", set())):
         document.set_partners([sam], kind=kind)
         assert {
@@ -279,8 +327,10 @@ def test_a_group_that_asks_nothing_of_such_a_partner_is_not_there(form, document
         } == there
 
 
-def test_an_answer_that_is_offered_no_longer_shows_where_it_was_given(form, document, sam):
-    def offered():
+def test_an_answer_that_is_offered_no_longer_shows_where_it_was_given(
+    form: PartnerForm, document: Document, sam: str
+) -> None:
+    def offered() -> set[Any]:
         return {
             tick.text()
             for tick in field(form, "hurdles").findChildren(Tick)
@@ -295,7 +345,9 @@ def test_an_answer_that_is_offered_no_longer_shows_where_it_was_given(form, docu
 # Kinds and settings.
 
 
-def test_a_kind_picked_from_the_list_brings_its_setting(form, document, sam):
+def test_a_kind_picked_from_the_list_brings_its_setting(
+    form: PartnerForm, document: Document, sam: str
+) -> None:
     combo = field(form, "kind", QComboBox)
     at = combo.findData("leadership")
     combo.setCurrentIndex(at)
@@ -304,7 +356,9 @@ def test_a_kind_picked_from_the_list_brings_its_setting(form, document, sam):
     assert field(form, "setting", QComboBox).currentText() == "In school"
 
 
-def test_a_kind_typed_as_it_stands_in_the_list_is_that_kind(form, document, sam, qtbot):
+def test_a_kind_typed_as_it_stands_in_the_list_is_that_kind(
+    form: PartnerForm, document: Document, sam: str, qtbot: QtBot
+) -> None:
     line = field(form, "kind", QLineEdit)
     line.setFocus()
     line.selectAll()
@@ -313,7 +367,9 @@ def test_a_kind_typed_as_it_stands_in_the_list_is_that_kind(form, document, sam,
     assert of(document, sam).kind == "mentor"
 
 
-def test_half_a_word_for_a_kind_is_no_kind_and_moves_nothing(form, document, sam, qtbot):
+def test_half_a_word_for_a_kind_is_no_kind_and_moves_nothing(
+    form: PartnerForm, document: Document, sam: str, qtbot: QtBot
+) -> None:
     line = field(form, "kind", QLineEdit)
     line.setFocus()
     line.selectAll()
@@ -331,7 +387,9 @@ def test_half_a_word_for_a_kind_is_no_kind_and_moves_nothing(form, document, sam
     assert document.history.position == steps + 2
 
 
-def test_nothing_jumps_while_a_name_is_typed_or_an_answer_given(form, document, sam, qtbot):
+def test_nothing_jumps_while_a_name_is_typed_or_an_answer_given(
+    form: PartnerForm, document: Document, sam: str, qtbot: QtBot
+) -> None:
     document.select([sam])
     QApplication.processEvents()
     line, below = field(form, "name").findChild(QLineEdit), field(form, "frequency")
@@ -348,7 +406,9 @@ def test_nothing_jumps_while_a_name_is_typed_or_an_answer_given(form, document, 
         assert below.mapTo(form, QPoint()).y() == stood, values
 
 
-def test_below_the_name_all_stands_still_whoever_is_selected(form, document, sam, qtbot):
+def test_below_the_name_all_stands_still_whoever_is_selected(
+    form: PartnerForm, document: Document, sam: str, qtbot: QtBot
+) -> None:
     others = [
         document.add_partner(name, kind=kind)
         for name, kind in (
@@ -360,13 +420,15 @@ def test_below_the_name_all_stands_still_whoever_is_selected(form, document, sam
     ]
     first, places = field(form, "frequency"), set()
     for partner in (sam, *others):
-        document.select([partner])
+        document.select([sure(partner)])
         QApplication.processEvents()
         places.add(first.mapTo(form, QPoint()).y())
     assert len(places) == 1
 
 
-def test_own_words_for_a_kind_are_kept_and_can_be_emptied(form, document, sam, qtbot):
+def test_own_words_for_a_kind_are_kept_and_can_be_emptied(
+    form: PartnerForm, document: Document, sam: str, qtbot: QtBot
+) -> None:
     line = field(form, "kind", QLineEdit)
     line.setFocus()
     line.selectAll()
@@ -379,19 +441,23 @@ def test_own_words_for_a_kind_are_kept_and_can_be_emptied(form, document, sam, q
     assert of(document, sam).kind is None
 
 
-def test_headings_in_the_list_of_kinds_cannot_be_picked(form):
+def test_headings_in_the_list_of_kinds_cannot_be_picked(form: PartnerForm) -> None:
     model = field(form, "kind", QComboBox).model()
     heading = model.item(0)
     assert heading.text() == "In school"
     assert not heading.flags() & Qt.ItemFlag.ItemIsSelectable
 
 
-def test_a_list_is_emptied_with_delete(form, document, sam, qtbot):
+def test_a_list_is_emptied_with_delete(
+    form: PartnerForm, document: Document, sam: str, qtbot: QtBot
+) -> None:
     qtbot.keyClick(field(form, "setting", QComboBox), Qt.Key.Key_Delete)
     assert of(document, sam).setting is None
 
 
-def test_the_wheel_over_a_list_changes_nothing(form, document, sam):
+def test_the_wheel_over_a_list_changes_nothing(
+    form: PartnerForm, document: Document, sam: str
+) -> None:
     combo = field(form, "setting", QComboBox)
     before = of(document, sam)
     wheel = QWheelEvent(
@@ -411,7 +477,9 @@ def test_the_wheel_over_a_list_changes_nothing(form, document, sam):
 # Typing.
 
 
-def test_typing_is_stored_letter_by_letter_as_one_step(form, document, sam, qtbot):
+def test_typing_is_stored_letter_by_letter_as_one_step(
+    form: PartnerForm, document: Document, sam: str, qtbot: QtBot
+) -> None:
     steps = document.history.position
     text = field(form, "goal", QPlainTextEdit)
     text.setFocus()
@@ -420,7 +488,9 @@ def test_typing_is_stored_letter_by_letter_as_one_step(form, document, sam, qtbo
     assert document.history.position == steps + 1
 
 
-def test_leaving_a_text_makes_the_next_change_a_step_of_its_own(form, document, sam, qtbot):
+def test_leaving_a_text_makes_the_next_change_a_step_of_its_own(
+    form: PartnerForm, document: Document, sam: str, qtbot: QtBot
+) -> None:
     steps = document.history.position
     text = field(form, "goal", QPlainTextEdit)
     text.setFocus()
@@ -431,7 +501,9 @@ def test_leaving_a_text_makes_the_next_change_a_step_of_its_own(form, document, 
     assert document.history.position == steps + 2
 
 
-def test_typing_in_the_middle_keeps_the_cursor_and_the_focus(form, document, sam, qtbot):
+def test_typing_in_the_middle_keeps_the_cursor_and_the_focus(
+    form: PartnerForm, document: Document, sam: str, qtbot: QtBot
+) -> None:
     line = field(form, "name", QLineEdit)
     line.setFocus()
     line.setCursorPosition(7)
@@ -441,7 +513,9 @@ def test_typing_in_the_middle_keeps_the_cursor_and_the_focus(form, document, sam
     assert line.hasFocus()
 
 
-def test_a_space_at_the_end_may_be_typed_although_it_is_not_stored(form, document, sam, qtbot):
+def test_a_space_at_the_end_may_be_typed_although_it_is_not_stored(
+    form: PartnerForm, document: Document, sam: str, qtbot: QtBot
+) -> None:
     line = field(form, "name", QLineEdit)
     line.setFocus()
     line.end(False)  # noqa: FBT003
@@ -452,7 +526,9 @@ def test_a_space_at_the_end_may_be_typed_although_it_is_not_stored(form, documen
     assert line.text() == "Parents of Sam & co"
 
 
-def test_an_emptied_name_returns_whole_when_the_field_is_left(form, document, sam, qtbot):
+def test_an_emptied_name_returns_whole_when_the_field_is_left(
+    form: PartnerForm, document: Document, sam: str, qtbot: QtBot
+) -> None:
     steps = document.history.position
     line = field(form, "name", QLineEdit)
     line.setFocus()
@@ -466,17 +542,21 @@ def test_an_emptied_name_returns_whole_when_the_field_is_left(form, document, sa
     assert document.history.position == steps
 
 
-def test_an_emptied_name_never_returns_as_the_name_of_somebody_else(form, document, sam, qtbot):
+def test_an_emptied_name_never_returns_as_the_name_of_somebody_else(
+    form: PartnerForm, document: Document, sam: str, qtbot: QtBot
+) -> None:
     line = field(form, "name", QLineEdit)
     line.setFocus()
     head = document.add_partner("Head")
     line.selectAll()
     qtbot.keyClick(line, Qt.Key.Key_Delete)
     field(form, "notes", QPlainTextEdit).setFocus()
-    assert of(document, head).name == "Head"
+    assert of(document, sure(head)).name == "Head"
 
 
-def test_a_pasted_novel_is_cut_and_cleaned(form, document, sam, qtbot):
+def test_a_pasted_novel_is_cut_and_cleaned(
+    form: PartnerForm, document: Document, sam: str, qtbot: QtBot
+) -> None:
     clipboard = QGuiApplication.clipboard()
     line, text = field(form, "name", QLineEdit), field(form, "notes", QPlainTextEdit)
     clipboard.setText("a\x07b\n" * 500)
@@ -493,13 +573,17 @@ def test_a_pasted_novel_is_cut_and_cleaned(form, document, sam, qtbot):
     assert len(text.toPlainText()) == TEXT_LENGTH
 
 
-def test_a_long_stored_name_is_not_shortened_by_showing_it(form, document, sam):
+def test_a_long_stored_name_is_not_shortened_by_showing_it(
+    form: PartnerForm, document: Document, sam: str
+) -> None:
     name = "\N{SCHOOL}" * NAME_LENGTH
     document.rename(sam, name)
     assert field(form, "name", QLineEdit).text() == name
 
 
-def test_undo_while_typing_takes_back_what_the_map_holds(form, document, sam, qtbot):
+def test_undo_while_typing_takes_back_what_the_map_holds(
+    form: PartnerForm, document: Document, sam: str, qtbot: QtBot
+) -> None:
     text = field(form, "goal", QPlainTextEdit)
     text.setFocus()
     qtbot.keyClicks(text, "Sam reads")
@@ -513,61 +597,71 @@ def test_undo_while_typing_takes_back_what_the_map_holds(form, document, sam, qt
 
 
 def test_where_several_differ_nothing_is_chosen_and_choosing_sets_all_in_one_step(
-    form, document, sam, qtbot
-):
+    form: PartnerForm, document: Document, sam: str, qtbot: QtBot
+) -> None:
     other = document.add_partner("Head")
     document.set_partners([sam], frequency=2)
-    document.set_partners([other], frequency=5)
-    document.select([sam, other])
+    document.set_partners([sure(other)], frequency=5)
+    document.select([sam, sure(other)])
     assert checked(form, "frequency") == []
     assert "mixed" in field(form, "frequency").caption.text()
     assert field(form, "frequency", Segments).accessibleName() == "Contact: mixed"
     steps = document.history.position
     press(qtbot, form, "frequency", 3)
-    assert (of(document, sam).frequency, of(document, other).frequency) == (3, 3)
+    assert (of(document, sam).frequency, of(document, sure(other)).frequency) == (3, 3)
     assert document.history.position == steps + 1
     assert "mixed" not in field(form, "frequency").caption.text()
 
 
-def test_a_mixed_field_can_be_emptied_for_all(form, document, sam, qtbot):
+def test_a_mixed_field_can_be_emptied_for_all(
+    form: PartnerForm, document: Document, sam: str, qtbot: QtBot
+) -> None:
     other = document.add_partner("Head")
     document.set_partners([sam], importance=2)
-    document.select([sam, other])
+    document.select([sam, sure(other)])
     qtbot.keyClick(segment(form, "importance", 0), Qt.Key.Key_Delete)
     assert of(document, sam).importance is None
 
 
-def test_a_mixed_star_becomes_a_star_for_all(form, document, sam, qtbot):
+def test_a_mixed_star_becomes_a_star_for_all(
+    form: PartnerForm, document: Document, sam: str, qtbot: QtBot
+) -> None:
     other = document.add_partner("Head")
     document.set_partners([sam], named_important=True)
-    document.select([sam, other])
+    document.select([sam, sure(other)])
     tick = field(form, "named_important", Tick)
     assert tick.checkState() is Qt.CheckState.PartiallyChecked
     qtbot.mouseClick(tick, Qt.MouseButton.LeftButton)
-    assert of(document, other).named_important
+    assert of(document, sure(other)).named_important
     assert tick.checkState() is Qt.CheckState.Checked
 
 
-def test_a_mixed_text_is_a_hint_and_typing_sets_all(form, document, sam, qtbot):
+def test_a_mixed_text_is_a_hint_and_typing_sets_all(
+    form: PartnerForm, document: Document, sam: str, qtbot: QtBot
+) -> None:
     other = document.add_partner("Head")
     document.set_partners([sam], goal="reading")
-    document.select([sam, other])
+    document.select([sam, sure(other)])
     text = field(form, "goal", QPlainTextEdit)
     assert (text.toPlainText(), text.placeholderText()) == ("", "mixed")
     text.setFocus()
     qtbot.keyClicks(text, "sums")
-    assert {of(document, sam).goal, of(document, other).goal} == {"sums"}
+    assert {of(document, sam).goal, of(document, sure(other)).goal} == {"sums"}
 
 
-def test_the_head_tells_whom_the_form_is_about(form, document, sam):
+def test_the_head_tells_whom_the_form_is_about(
+    form: PartnerForm, document: Document, sam: str
+) -> None:
     assert field(form, "name", QLineEdit).text() == "Parents of Sam"
     assert form.belongs.text() == "Parents / carers · Pupil and family"
-    document.select([sam, document.add_partner("Head")])
+    document.select([sam, sure(document.add_partner("Head"))])
     assert not field(form, "name").isVisible()
     assert form.count.text().startswith("2 partner")
 
 
-def test_no_kind_or_setting_is_cut_under_the_name(form, document, sam):
+def test_no_kind_or_setting_is_cut_under_the_name(
+    form: PartnerForm, document: Document, sam: str
+) -> None:
     head = form.belongs
     for width in (215, 239, 271):
         heights = set()
@@ -579,7 +673,9 @@ def test_no_kind_or_setting_is_cut_under_the_name(form, document, sam):
         assert len(heights) == 1
 
 
-def test_another_selection_shows_the_other_also_in_a_field_that_has_focus(form, document, sam):
+def test_another_selection_shows_the_other_also_in_a_field_that_has_focus(
+    form: PartnerForm, document: Document, sam: str
+) -> None:
     document.set_partners([sam], notes="secret")
     text = field(form, "notes", QPlainTextEdit)
     text.setFocus()
@@ -588,7 +684,9 @@ def test_another_selection_shows_the_other_also_in_a_field_that_has_focus(form, 
     assert text.hasFocus()
 
 
-def test_edits_from_elsewhere_show_and_steal_no_focus(form, document, sam, qtbot):
+def test_edits_from_elsewhere_show_and_steal_no_focus(
+    form: PartnerForm, document: Document, sam: str, qtbot: QtBot
+) -> None:
     line = field(form, "name", QLineEdit)
     line.setFocus()
     document.set_partners([sam], frequency=6, forms=("inform",))
@@ -598,7 +696,9 @@ def test_edits_from_elsewhere_show_and_steal_no_focus(form, document, sam, qtbot
     assert line.hasFocus()
 
 
-def test_without_a_selection_or_a_map_the_form_is_empty(form, document, sam):
+def test_without_a_selection_or_a_map_the_form_is_empty(
+    form: PartnerForm, document: Document, sam: str
+) -> None:
     document.select([])
     assert not inside(form).isVisible()
     document.select([sam])
@@ -606,10 +706,12 @@ def test_without_a_selection_or_a_map_the_form_is_empty(form, document, sam):
     assert not inside(form).isVisible()
 
 
-def test_a_refused_change_shows_what_still_holds(form, document, sam, qtbot, monkeypatch):
+def test_a_refused_change_shows_what_still_holds(
+    form: PartnerForm, document: Document, sam: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     document.set_partners([sam], frequency=2, goal="reading")
 
-    def fail(*_args):
+    def fail(*_args: Step | str) -> None:
         raise Problem("disk_full")
 
     monkeypatch.setattr(document.library, "store", fail)
@@ -624,7 +726,9 @@ def test_a_refused_change_shows_what_still_holds(form, document, sam, qtbot, mon
     assert not tick.isChecked()
 
 
-def test_a_finished_map_can_be_read_but_not_changed(form, document, sam, qtbot):
+def test_a_finished_map_can_be_read_but_not_changed(
+    form: PartnerForm, document: Document, sam: str, qtbot: QtBot
+) -> None:
     document.set_partners([sam], frequency=2, notes="known")
     document.set_network(finished=True)
     press(qtbot, form, "frequency", 5)
@@ -642,11 +746,13 @@ def test_a_finished_map_can_be_read_but_not_changed(form, document, sam, qtbot):
 # Groups and looks.
 
 
-def test_groups_are_folded_at_first_and_stand_again_as_they_were_left(document, sam, qtbot):
+def test_groups_are_folded_at_first_and_stand_again_as_they_were_left(
+    document: Document, sam: str, qtbot: QtBot
+) -> None:
     class Page(QWidget):
         memory = Memory()
 
-    def made():
+    def made() -> PartnerForm:
         form = PartnerForm(document, page)
         form.show()
         return form
@@ -667,7 +773,9 @@ def test_groups_are_folded_at_first_and_stand_again_as_they_were_left(document, 
     assert "notes" not in [f.name for f in made().findChildren(Field)]
 
 
-def test_every_control_has_a_name_with_its_value(form, document, sam):
+def test_every_control_has_a_name_with_its_value(
+    form: PartnerForm, document: Document, sam: str
+) -> None:
     document.set_partners([sam], frequency=4, setting=None)
     assert field(form, "frequency", Segments).accessibleName() == "Contact: weekly"
     assert segment(form, "frequency", 4).accessibleName() == "Contact: weekly"
@@ -681,7 +789,14 @@ def test_every_control_has_a_name_with_its_value(form, document, sam):
 
 @pytest.mark.parametrize("text_size", [100, 150, 200])
 @pytest.mark.parametrize("width", [250, 300, 420])
-def test_nothing_is_wider_than_the_panel(document, sam, qtbot, large, text_size, width):
+def test_nothing_is_wider_than_the_panel(
+    document: Document,
+    sam: str,
+    qtbot: QtBot,
+    large: Callable[..., Any],
+    text_size: int,
+    width: int,
+) -> None:
     large(text_size)
     for make in (PartnerForm, MapForm):
         form = make(document)
@@ -691,7 +806,7 @@ def test_nothing_is_wider_than_the_panel(document, sam, qtbot, large, text_size,
         form.show()
         qtbot.waitExposed(form)
         assert form.width() == width
-        assert inside(form).width() <= form.findChild(QScrollArea).viewport().width()
+        assert inside(form).width() <= sure(form.findChild(QScrollArea)).viewport().width()
         for row in form.findChildren(Segments):
             assert row.height() >= row.heightForWidth(row.width())
             for one in segments(row):
@@ -699,7 +814,7 @@ def test_nothing_is_wider_than_the_panel(document, sam, qtbot, large, text_size,
                 assert one.height() >= 24
 
 
-def test_words_wrap_at_spaces_and_slashes_and_lose_nothing(qapp):
+def test_words_wrap_at_spaces_and_slashes_and_lose_nothing(qapp: QApplication) -> None:
     metrics = QFontMetrics(qapp.font())
     text = "samen-DOEN buiten de les (bijv. gesprek/project) verantwoordelijkheidsgevoel"
     for width in (40, 80, 160):
@@ -724,7 +839,9 @@ def test_words_wrap_at_spaces_and_slashes_and_lose_nothing(qapp):
 # The form of the map.
 
 
-def test_what_is_said_of_the_map_is_stored(map_form, document, qtbot):
+def test_what_is_said_of_the_map_is_stored(
+    map_form: MapForm, document: Document, qtbot: QtBot
+) -> None:
     line = field(map_form, "role", QLineEdit)
     line.setFocus()
     qtbot.keyClicks(line, "teacher of group 6")
@@ -735,14 +852,16 @@ def test_what_is_said_of_the_map_is_stored(map_form, document, qtbot):
     assert network.lines_drawn
 
 
-def test_around_whom_is_asked_only_for_support_around_somebody(map_form, document, qtbot):
+def test_around_whom_is_asked_only_for_support_around_somebody(
+    map_form: MapForm, document: Document, qtbot: QtBot
+) -> None:
     assert not field(map_form, "subject").isVisible()
     press(qtbot, map_form, "about", 1)
     assert document.map.network.about == "support"
     assert field(map_form, "subject").isVisible()
 
 
-def type_over(qtbot, line, typed):
+def type_over(qtbot: QtBot, line: Line, typed: str) -> None:
     line.setFocus()
     line.selectAll()
     qtbot.keyClick(line, Qt.Key.Key_Delete)
@@ -750,7 +869,9 @@ def type_over(qtbot, line, typed):
 
 
 @pytest.mark.parametrize("ends", ["Enter", "leaving"])
-def test_a_date_is_typed_in_words_or_numbers_and_emptied(map_form, document, qtbot, ends):
+def test_a_date_is_typed_in_words_or_numbers_and_emptied(
+    map_form: MapForm, document: Document, qtbot: QtBot, ends: str
+) -> None:
     line, title = field(map_form, "moment", QLineEdit), field(map_form, "title", QLineEdit)
     for typed, expected in (
         ("3-9-2025", date(2025, 9, 3)),
@@ -769,7 +890,9 @@ def test_a_date_is_typed_in_words_or_numbers_and_emptied(map_form, document, qtb
         assert line.text() == phrases.shown_date(expected)
 
 
-def test_what_is_no_date_stays_with_a_line_and_erases_nothing(map_form, document, qtbot):
+def test_what_is_no_date_stays_with_a_line_and_erases_nothing(
+    map_form: MapForm, document: Document, qtbot: QtBot
+) -> None:
     document.set_network(moment=date(2025, 9, 3))
     moment = field(map_form, "moment")
     line, title = field(map_form, "moment", QLineEdit), field(map_form, "title", QLineEdit)
@@ -790,7 +913,9 @@ def test_what_is_no_date_stays_with_a_line_and_erases_nothing(map_form, document
     assert moment.draft() == ""
 
 
-def test_the_moment_is_suggested_and_may_be_own_words(map_form, document, qtbot):
+def test_the_moment_is_suggested_and_may_be_own_words(
+    map_form: MapForm, document: Document, qtbot: QtBot
+) -> None:
     combo = field(map_form, "moment_label", QComboBox)
     assert [combo.itemText(i) for i in range(combo.count())] == ["start", "end"]
     combo.activated.emit(0)
@@ -804,7 +929,9 @@ def test_the_moment_is_suggested_and_may_be_own_words(map_form, document, qtbot)
     assert document.map.network.moment_label == ""
 
 
-def test_a_finished_map_can_only_be_reopened(map_form, document, qtbot):
+def test_a_finished_map_can_only_be_reopened(
+    map_form: MapForm, document: Document, qtbot: QtBot
+) -> None:
     tick = field(map_form, "finished", Tick)
     qtbot.mouseClick(tick, Qt.MouseButton.LeftButton)
     assert document.map.network.finished
@@ -816,20 +943,25 @@ def test_a_finished_map_can_only_be_reopened(map_form, document, qtbot):
     assert "x" in document.map.network.title
 
 
-def test_the_form_of_the_map_is_empty_while_none_is_open(map_form, document):
+def test_the_form_of_the_map_is_empty_while_none_is_open(
+    map_form: MapForm, document: Document
+) -> None:
     document.close()
     assert not inside(map_form).isVisible()
 
 
 @pytest.mark.parametrize("kind", ["name", "number", "text", "open"])
-def test_esc_in_whatever_is_typed_in_takes_back_what_was_typed(monkeypatch, qtbot, kind):
+def test_esc_in_whatever_is_typed_in_takes_back_what_was_typed(
+    monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, kind: str
+) -> None:
     monkeypatch.setattr(phrases, "field_label", lambda name: name)
-    made = {
+    kinds: dict[str, Callable[[], TypedField]] = {
         "name": NameField,
         "number": lambda: NumberField("students", 1, 400),
         "text": lambda: TextField("goal"),
         "open": lambda: OpenListField("kind", [("", [("parents", "parents")])], empty=None),
-    }[kind]()
+    }
+    made = kinds[kind]()
     qtbot.addWidget(made)
     stored = {"value": 12 if kind == "number" else "Before"}
     made.given.connect(lambda _name, value: stored.update(value=value))
@@ -847,10 +979,12 @@ def test_esc_in_whatever_is_typed_in_takes_back_what_was_typed(monkeypatch, qtbo
     assert stored["value"] == first
 
 
-def test_the_answers_on_contact_show_how_wide_the_line_is_on_the_map(form, document):
-    document.select([document.add_partner("Noor")])
+def test_the_answers_on_contact_show_how_wide_the_line_is_on_the_map(
+    form: PartnerForm, document: Document
+) -> None:
+    document.select([sure(document.add_partner("Noor"))])
     [contact] = [field for field in form.fields if field.name == "frequency"]
     [wished] = [field for field in form.fields if field.name == "wished_frequency"]
-    cells = contact.findChild(Segments).options
+    cells = sure(contact.findChild(Segments)).options
     assert [cell.line for cell in cells] == [0.0, *list(LINE_WIDTHS.values())[1:]]
-    assert not any(cell.line for cell in wished.findChild(Segments).options)
+    assert not any(cell.line for cell in sure(wished.findChild(Segments)).options)

@@ -3,25 +3,32 @@
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from app.analysis.lens import LENSES
+from app.document import Document
 from app.exchange.kring_file import from_json, to_json
 from app.exchange.pseudonyms import pseudonymous
 from app.exchange.share import PROGRAM, shared
 from app.models.moments import continued
 from app.models.network import Map, Network
 from app.report.painters import PictureRequest
+from app.settings import Settings
 from app.views.compare.chosen_moments import ComparedMoments
 from app.views.frame.window import MainWindow
+from app.views.map.scene import MapScene
 from app.views.picture.painters import Painters
+from app.views.picture.portrait import Portrait
 from tests.pictures import example
+from tests.sure import as_a, sure
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
-def without_places(people=18, *, placed=()):
+def without_places(people: int = 18, *, placed: tuple[Any, ...] = ()) -> Map:
     """Return a map as one that was converted, in which only some have a place."""
     partners = [
         replace(p, x=(0.2 + 0.3 * placed.index(p.id)), y=-0.5)
@@ -33,7 +40,7 @@ def without_places(people=18, *, placed=()):
 
 
 @pytest.fixture
-def window(document, settings, qtbot):
+def window(document: Document, settings: Settings, qtbot: QtBot) -> MainWindow:
     window = MainWindow(settings)
     qtbot.addWidget(window)
     window.resize(1366, 720)
@@ -42,7 +49,7 @@ def window(document, settings, qtbot):
     return window
 
 
-def in_radii(scene):
+def in_radii(scene: MapScene) -> dict[Any, tuple[Any, Any]]:
     """Return where everybody stands in a scene, in radii of its circle."""
     picture = scene.picture
     return {
@@ -54,7 +61,7 @@ def in_radii(scene):
     }
 
 
-def drawn_by_the_command(whole):
+def drawn_by_the_command(whole: Map) -> MapScene:
     asked = PictureRequest(
         lens="free",
         size=(1400, 990),
@@ -63,19 +70,20 @@ def drawn_by_the_command(whole):
         legend=True,
         sectors=True,
         dark=False,
+        grey=False,
     )
-    return Painters().drawn(whole, asked).scene
+    return as_a(Portrait, Painters().drawn(whole, asked)).scene
 
 
-def recorded(document):
+def recorded(document: Document) -> set[Any]:
     return {p.id for p in document.map.partners if p.x is not None}
 
 
 @pytest.mark.parametrize("placed", [(), ("p3",), ("p3", "p7", "p11")])
 @pytest.mark.parametrize("people", [1, 4, 18, 45])
 def test_window_and_command_show_the_same_people_in_the_same_places(
-    window, document, settings, people, placed
-):
+    window: MainWindow, document: Document, settings: Settings, people: int, placed: tuple[Any, ...]
+) -> None:
     settings.lens = "free"
     whole = without_places(people, placed=placed if people > 11 else ())
     document.add_map(whole)
@@ -86,7 +94,9 @@ def test_window_and_command_show_the_same_people_in_the_same_places(
     assert document.map == whole  # shown, and nothing of it kept
 
 
-def test_who_was_typed_through_another_lens_stands_in_the_free_one(window, document, settings):
+def test_who_was_typed_through_another_lens_stands_in_the_free_one(
+    window: MainWindow, document: Document, settings: Settings
+) -> None:
     settings.lens = "importance"
     for name in ("mama van Sam", "logo", "Bo"):
         document.add_partner(name)
@@ -95,7 +105,7 @@ def test_who_was_typed_through_another_lens_stands_in_the_free_one(window, docum
     assert recorded(document) == set()
 
 
-def test_what_is_answered_renamed_or_removed_moves_nobody(document):
+def test_what_is_answered_renamed_or_removed_moves_nobody(document: Document) -> None:
     document.add_map(without_places())
     places = {p.id: (p.x, p.y) for p in document.shown.partners}
     document.set_partners(["p0", "p1"], importance=5)
@@ -114,7 +124,7 @@ def test_what_is_answered_renamed_or_removed_moves_nobody(document):
 
 
 @pytest.mark.parametrize("how", ["drag", "new", "note", "paste"])
-def test_the_first_place_keeps_all_others_as_one_step(document, how):
+def test_the_first_place_keeps_all_others_as_one_step(document: Document, how: str) -> None:
     document.add_map(without_places())
     shown = {p.id: (p.x, p.y) for p in document.shown.partners}
     was = document.history.position
@@ -123,11 +133,11 @@ def test_the_first_place_keeps_all_others_as_one_step(document, how):
         shown["p0"] = (0.7, 0.1)
     elif how == "new":
         key = document.add_partner("Nieuw", at=(0.3, 0.9))
-        shown[key] = (0.3, 0.9)
+        shown[sure(key)] = (0.3, 0.9)
     elif how == "note":
         document.add_note("Overleg", 0.1, 0.2)
     else:
-        document.paste_partners([replace(document.map.partner("p1"), x=0.9, y=0.9)])
+        document.paste_partners([sure(replace(sure(document.map.partner("p1")), x=0.9, y=0.9))])
         shown[document.selection[0]] = (0.9, 0.9)
     assert document.history.position == was + 1
     assert {p.id: (p.x, p.y) for p in document.map.partners} == shown
@@ -138,7 +148,13 @@ def test_the_first_place_keeps_all_others_as_one_step(document, how):
 
 @pytest.mark.parametrize("placed", [(), ("p3",)])
 @pytest.mark.parametrize("off", [["p0"], ["p0", "p3"], None])
-def test_who_is_taken_off_waits_in_the_tray_and_comes_back(window, document, settings, placed, off):
+def test_who_is_taken_off_waits_in_the_tray_and_comes_back(
+    window: MainWindow,
+    document: Document,
+    settings: Settings,
+    placed: tuple[Any, ...],
+    off: list[Any] | None,
+) -> None:
     settings.lens = "free"
     document.add_map(without_places(placed=placed))
     view = window.screens.map.view
@@ -167,7 +183,7 @@ COPIES = {
 
 
 @pytest.mark.parametrize("way", COPIES)
-def test_who_is_taken_off_waits_in_every_copy_too(document, way):
+def test_who_is_taken_off_waits_in_every_copy_too(document: Document, way: str) -> None:
     document.add_map(without_places(4))
     document.place({"p1": LENSES["free"].emptied()})
     copied = COPIES[way](document.map)
@@ -182,7 +198,7 @@ def test_who_is_taken_off_waits_in_every_copy_too(document, way):
     assert not any(p.taken_off for p in document.map.partners)
 
 
-def test_who_stands_somewhere_was_not_taken_off_whatever_a_file_says():
+def test_who_stands_somewhere_was_not_taken_off_whatever_a_file_says() -> None:
     content = json.loads(to_json(without_places(4, placed=("p0",))))
     for partner in content["partners"][:2]:
         partner["taken_off"] = True
@@ -190,7 +206,7 @@ def test_who_stands_somewhere_was_not_taken_off_whatever_a_file_says():
     assert [p.taken_off for p in read.partners] == [None, True, None, None]
 
 
-def test_two_who_are_one_wait_only_where_neither_has_a_place(document):
+def test_two_who_are_one_wait_only_where_neither_has_a_place(document: Document) -> None:
     document.add_map(without_places(6))
     document.place({"p0": LENSES["free"].emptied()})
     document.place({key: LENSES["free"].emptied() for key in ("p2", "p3")})
@@ -200,9 +216,11 @@ def test_two_who_are_one_wait_only_where_neither_has_a_place(document):
 
 
 @pytest.mark.parametrize("place_later", [False, True])
-def test_who_is_at_two_moments_without_places_stands_in_one(document, place_later):
+def test_who_is_at_two_moments_without_places_stands_in_one(
+    document: Document, place_later: bool
+) -> None:
     earlier = document.add_map(without_places())
-    document.continue_map(earlier, "Eind", None)
+    document.continue_map(sure(earlier), "Eind", None)
     document.remove_partners(["p2"])
     if place_later:
         document.place({"p5": {"x": 0.6, "y": 0.6}})

@@ -1,10 +1,18 @@
 """The card with the essentials: when it comes, what it says, where it lies, when it goes."""
 
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip
+from pytestqt.qtbot import QtBot
 
+from app.document import Document
+from app.models.network import Partner
+from app.models.values import PartnerValues
 from app.settings import Settings
 from app.views.map import hover
 from app.views.map.map_panel import MapPanel
@@ -17,14 +25,16 @@ K = Qt.Key
 
 
 @pytest.fixture
-def settings(tmp_path, qapp):
+def settings(tmp_path: Path, qapp: QApplication) -> Settings:
     settings = Settings(tmp_path / "settings.ini")
     settings.motion, settings.lens = False, "importance"
     return settings
 
 
 @pytest.fixture
-def panel(document, settings, qtbot, monkeypatch):
+def panel(
+    document: Document, settings: Settings, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> MapPanel:
     monkeypatch.setattr(hover, "RESTS_FOR", 1)
     document.add_map(example(18))
     panel = MapPanel(document, settings)
@@ -38,15 +48,15 @@ def panel(document, settings, qtbot, monkeypatch):
     return panel
 
 
-def at(panel, partner):
+def at(panel: MapPanel, partner: Partner) -> Any:
     return panel.view.mapFromScene(panel.view.map_scene.people[partner.id].pos())
 
 
 @pytest.fixture
-def rest(panel, qtbot):
+def rest(panel: MapPanel, qtbot: QtBot) -> Callable[..., Any]:
     """Rest with the pointer on somebody until the card is there."""
 
-    def rests(partner):
+    def rests(partner: Partner) -> None:
         QApplication.processEvents()
         qtbot.mouseMove(panel.view.viewport(), QPoint(2, 2))
         qtbot.mouseMove(panel.view.viewport(), at(panel, partner))
@@ -55,11 +65,13 @@ def rest(panel, qtbot):
     return rests
 
 
-def said(panel):
+def said(panel: MapPanel) -> str:
     return panel.card.text.text()
 
 
-def test_the_card_comes_after_a_rest_and_goes_with_the_pointer(panel, document, qtbot, rest):
+def test_the_card_comes_after_a_rest_and_goes_with_the_pointer(
+    panel: MapPanel, document: Document, qtbot: QtBot, rest: Callable[..., Any]
+) -> None:
     one, two = document.map.partners[:2]
     assert panel.card.isHidden()
     rest(one)
@@ -70,7 +82,7 @@ def test_the_card_comes_after_a_rest_and_goes_with_the_pointer(panel, document, 
     assert panel.card.isHidden()
 
 
-def test_it_waits_for_a_rest(panel, document, qtbot):
+def test_it_waits_for_a_rest(panel: MapPanel, document: Document, qtbot: QtBot) -> None:
     panel.card.rest.setInterval(60_000)
     qtbot.mouseMove(panel.view.viewport(), at(panel, document.map.partners[0]))
     assert panel.card.rest.isActive()
@@ -79,12 +91,21 @@ def test_it_waits_for_a_rest(panel, document, qtbot):
     assert not panel.card.rest.isActive()
 
 
-def test_it_says_what_was_filled_in_and_nothing_else(panel, document, rest):
+def test_it_says_what_was_filled_in_and_nothing_else(
+    panel: MapPanel, document: Document, rest: Callable[..., Any]
+) -> None:
     partner = document.map.partners[0]
-    empty = dict.fromkeys(
-        ("kind", "setting", "frequency", "wished_frequency", "satisfaction", "entity")
+    answers = PartnerValues(
+        kind=None,
+        setting=None,
+        frequency=None,
+        wished_frequency=None,
+        satisfaction=None,
+        entity=None,
+        named_important=False,
+        name="<b>Jip & Janneke</b>",
     )
-    document.set_partners([partner.id], **empty, named_important=False, name="<b>Jip & Janneke</b>")
+    document.set_partners([partner.id], **answers)
     for tie in document.map.ties:
         document.set_tie(tie.a, tie.b, None)
     document.set_partners([partner.id], importance=5)
@@ -113,7 +134,9 @@ def test_it_says_what_was_filled_in_and_nothing_else(panel, document, rest):
 
 
 @pytest.mark.parametrize("lens", ["importance", "contact", "gap"])
-def test_it_lies_inside_the_view_and_never_on_the_person(panel, document, settings, lens):
+def test_it_lies_inside_the_view_and_never_on_the_person(
+    panel: MapPanel, document: Document, settings: Settings, lens: str
+) -> None:
     settings.lens = lens
     view = panel.view
     for name in ("Jo", "Een bijzonder lange naam van een samenwerkingsverband " * 2):
@@ -126,7 +149,7 @@ def test_it_lies_inside_the_view_and_never_on_the_person(panel, document, settin
             assert not box.contains(disc)
 
 
-def test_a_small_view_has_the_card_inside_as_well(panel, document):
+def test_a_small_view_has_the_card_inside_as_well(panel: MapPanel, document: Document) -> None:
     panel.resize(320, 360)
     QApplication.processEvents()
     for key in panel.view.map_scene.people:
@@ -134,7 +157,9 @@ def test_a_small_view_has_the_card_inside_as_well(panel, document):
         assert panel.view.rect().contains(panel.card.geometry())
 
 
-def test_a_press_hides_it_and_it_stays_away_while_dragging(panel, document, qtbot, rest):
+def test_a_press_hides_it_and_it_stays_away_while_dragging(
+    panel: MapPanel, document: Document, qtbot: QtBot, rest: Callable[..., Any]
+) -> None:
     partner = document.map.partners[0]
     rest(partner)
     port, start = panel.view.viewport(), at(panel, partner)
@@ -148,7 +173,7 @@ def test_a_press_hides_it_and_it_stays_away_while_dragging(panel, document, qtbo
     qtbot.mouseRelease(port, LEFT, pos=start)
 
 
-def test_zooming_hides_it(panel, document, rest):
+def test_zooming_hides_it(panel: MapPanel, document: Document, rest: Callable[..., Any]) -> None:
     rest(document.map.partners[0])
     point = QPointF(100, 100)
     wheel = QWheelEvent(
@@ -168,8 +193,10 @@ def test_zooming_hides_it(panel, document, rest):
 @pytest.mark.parametrize(
     ("key", "modifiers"), [(K.Key_I, NONE), (K.Key_Return, Qt.KeyboardModifier.AltModifier)]
 )
-def test_a_key_brings_it_says_it_and_takes_it_away(panel, document, qtbot, key, modifiers):
-    heard = []
+def test_a_key_brings_it_says_it_and_takes_it_away(
+    panel: MapPanel, document: Document, qtbot: QtBot, key: Any, modifiers: Any
+) -> None:
+    heard: list[Any] = []
     panel.view.voice.said.connect(heard.append)
     qtbot.keyClick(panel.view, key, modifiers)
     assert panel.card.isHidden()  # nobody has the keyboard
@@ -189,14 +216,14 @@ def test_a_key_brings_it_says_it_and_takes_it_away(panel, document, qtbot, key, 
     assert panel.card.isHidden()
 
 
-def test_there_is_no_tool_tip_beside_it(panel, document):
+def test_there_is_no_tool_tip_beside_it(panel: MapPanel, document: Document) -> None:
     port = panel.view.viewport()
     point = at(panel, document.map.partners[0])
     QApplication.sendEvent(port, QHelpEvent(QEvent.Type.ToolTip, point, port.mapToGlobal(point)))
     assert not QToolTip.isVisible()
 
 
-def test_it_lies_over_the_teacher_for_nobody(panel, document):
+def test_it_lies_over_the_teacher_for_nobody(panel: MapPanel, document: Document) -> None:
     picture = panel.view.map_scene.picture
     middle = panel.view.mapFromScene(picture.cx, picture.cy)
     for partner in document.map.partners:
@@ -204,7 +231,7 @@ def test_it_lies_over_the_teacher_for_nobody(panel, document):
         assert not panel.card.geometry().contains(middle), partner.name
 
 
-def test_it_goes_with_the_person_and_with_the_map(panel, document):
+def test_it_goes_with_the_person_and_with_the_map(panel: MapPanel, document: Document) -> None:
     key = document.map.partners[0].id
     panel.card.show_person(key)
     document.remove_partners([key])

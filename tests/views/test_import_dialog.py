@@ -3,29 +3,38 @@
 import json
 import threading
 import zipfile
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+from sqlalchemy.engine.base import Connection
 
 from app.document import Document
 from app.exchange.formats.draft import NOT_IN
+from app.models.history import History
+from app.models.network import Map
 from app.models.problem import Problem
 from app.settings import Settings
-from app.storage import library
+from app.storage import library, map_rows
+from app.storage.content import Summary
 from app.storage.library import Library
 from app.views.exchange.import_dialog import ArrivingDialog
 from app.views.frame.window import MainWindow
 from app.views.widgets import theme
 from app.views.widgets.dialogs import Choices
 from tests.exchange.test_formats import EASY, EDGES, EGO, NODES, graphml
+from tests.sure import sure
 
 
 @pytest.fixture
-def window(qtbot, tmp_path):
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     settings = Settings(tmp_path / "s.ini")
     settings.language = "en"
-    settings.motion = "off"
+    settings.motion = False
     kept = Library.open(tmp_path / "l.kringlib")
     document = Document(kept)
     shown = MainWindow(settings)
@@ -38,7 +47,7 @@ def window(qtbot, tmp_path):
 
 
 @pytest.fixture
-def session(tmp_path) -> Path:
+def session(tmp_path: Path) -> Path:
     folder = tmp_path / "session"
     folder.mkdir()
     parts = {"ego": EGO, "attributeList_Partner": NODES, "edgeList_w": EDGES}
@@ -47,19 +56,21 @@ def session(tmp_path) -> Path:
     return folder
 
 
-def dialog(window, qtbot, *paths: Path) -> ArrivingDialog:
+def dialog(window: MainWindow, qtbot: QtBot, *paths: Path) -> ArrivingDialog:
     window.screens.file_opening.open_files(list(paths))
     (shown,) = window.findChildren(ArrivingDialog)
     qtbot.waitUntil(lambda: shown.add_button.isEnabled() or shown.left.count() > 0)
     return shown
 
 
-def maps_of(window) -> list[str]:
+def maps_of(window: MainWindow) -> list[str]:
     document = window.screens.document
     return [s.title for s in document.summaries() if s.deleted is None]
 
 
-def test_a_folder_is_asked_about_seen_and_added(window, qtbot, session):
+def test_a_folder_is_asked_about_seen_and_added(
+    window: MainWindow, qtbot: QtBot, session: Path
+) -> None:
     shown = dialog(window, qtbot, session)
     assert (shown.contact.currentText(), shown.importance.currentText()) == (
         "contact_frequency", "importance",
@@ -68,7 +79,7 @@ def test_a_folder_is_asked_about_seen_and_added(window, qtbot, session):
     before = [p.importance for p in shown.arrivals.maps[0].map.partners]
     shown.importance_turned.click()
     qtbot.waitUntil(lambda: [p.importance for p in shown.arrivals.maps[0].map.partners] != before)
-    assert set(shown.preview.map_scene.picture.spots) == {"e1", "e2"}, "who has an answer"
+    qtbot.waitUntil(lambda: set(shown.preview.map_scene.picture.spots) == {"e1", "e2"})
     shown.importance.setCurrentIndex(0)
     shown.importance.activated.emit(0)
     qtbot.waitUntil(lambda: shown.arrivals.maps[0].map.partners[0].importance is None)
@@ -82,7 +93,9 @@ def test_a_folder_is_asked_about_seen_and_added(window, qtbot, session):
     assert [p.importance for p in document.map.partners] == [4, 2, None]
 
 
-def test_what_was_chosen_is_remembered_for_files_of_the_same_shape(window, qtbot, session):
+def test_what_was_chosen_is_remembered_for_files_of_the_same_shape(
+    window: MainWindow, qtbot: QtBot, session: Path
+) -> None:
     shown = dialog(window, qtbot, session)
     shown.importance_turned.click()
     shown.contact.setCurrentIndex(0)
@@ -94,7 +107,9 @@ def test_what_was_chosen_is_remembered_for_files_of_the_same_shape(window, qtbot
     assert again.contact.currentIndex() == 0
 
 
-def test_many_come_in_together_and_go_together(window, qtbot, tmp_path):
+def test_many_come_in_together_and_go_together(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
     with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
         for n in range(30):
             archive.writestr(f"map {n}.graphml", graphml("ik a b", "ika ikb ab"))
@@ -107,7 +122,7 @@ def test_many_come_in_together_and_go_together(window, qtbot, tmp_path):
     assert len(maps_of(window)) == 30
 
 
-def test_undo_takes_all_of_them_back(window, qtbot, tmp_path):
+def test_undo_takes_all_of_them_back(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     for n in range(5):
         (tmp_path / f"m{n}.graphml").write_text(graphml("ik a b", "ika ikb ab"), "utf-8")
     shown = dialog(window, qtbot, *sorted(tmp_path.glob("*.graphml")))
@@ -122,14 +137,16 @@ def test_undo_takes_all_of_them_back(window, qtbot, tmp_path):
     assert maps_of(window) == []
 
 
-def test_nothing_is_half_added_where_one_is_refused(window, qtbot, tmp_path, monkeypatch):
+def test_nothing_is_half_added_where_one_is_refused(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for n in range(5):
         (tmp_path / f"m{n}.graphml").write_text(graphml("ik a b", "ika ikb ab"), "utf-8")
     shown = dialog(window, qtbot, *sorted(tmp_path.glob("*.graphml")))
     document = window.screens.document
-    real, calls = library.insert_map, []
+    real, calls = map_rows.insert_map, []
 
-    def third_fails(connection, whole, history):
+    def third_fails(connection: Connection, whole: Map, history: History) -> None:
         calls.append(whole)
         if len(calls) == 3:
             raise Problem("library_not_read", path="x")
@@ -141,13 +158,15 @@ def test_nothing_is_half_added_where_one_is_refused(window, qtbot, tmp_path, mon
     assert len(document.summaries()) == 0, "not even a removed one"
 
 
-def test_who_thinks_better_of_it_meanwhile_has_none_of_them(window, qtbot, tmp_path, monkeypatch):
+def test_who_thinks_better_of_it_meanwhile_has_none_of_them(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for n in range(5):
         (tmp_path / f"m{n}.graphml").write_text(graphml("ik a b", "ika ikb ab"), "utf-8")
     shown = dialog(window, qtbot, *sorted(tmp_path.glob("*.graphml")))
-    real, halfway, goes_on = library.insert_map, threading.Event(), threading.Event()
+    real, halfway, goes_on = map_rows.insert_map, threading.Event(), threading.Event()
 
-    def waits(connection, whole, history):
+    def waits(connection: Connection, whole: Map, history: History) -> None:
         real(connection, whole, history)
         halfway.set()
         goes_on.wait(20)
@@ -161,7 +180,7 @@ def test_who_thinks_better_of_it_meanwhile_has_none_of_them(window, qtbot, tmp_p
     assert maps_of(window) == []
 
 
-def test_who_is_in_the_centre_is_asked(window, qtbot, tmp_path):
+def test_who_is_in_the_centre_is_asked(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "g.graphml").write_text(graphml("z a b c", "za zb bc"), "utf-8")
     shown = dialog(window, qtbot, tmp_path / "g.graphml")
     assert shown.maps.count() == 0
@@ -172,13 +191,21 @@ def test_who_is_in_the_centre_is_asked(window, qtbot, tmp_path):
     assert {p.name for p in shown.arrivals.maps[0].map.partners} == {"a", "b", "c"}
 
 
-def test_the_library_is_read_once_for_all_that_come_in(window, qtbot, tmp_path, monkeypatch):
+def test_the_library_is_read_once_for_all_that_come_in(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for n in range(8):
         (tmp_path / f"m{n}.graphml").write_text(graphml("ik a b", "ika ikb ab"), "utf-8")
     shown = dialog(window, qtbot, *sorted(tmp_path.glob("*.graphml")))
     kept = window.screens.document.library
-    real, calls = type(kept).summaries, []
-    monkeypatch.setattr(type(kept), "summaries", lambda self: calls.append(1) or real(self))
+    real = type(kept).summaries
+    calls: list[str] = []
+
+    def summaries(self: Library) -> list[Summary]:
+        calls.append("read")
+        return real(self)
+
+    monkeypatch.setattr(type(kept), "summaries", summaries)
     window.screens.document.library_changed.connect(lambda: calls.append("told"))
     with qtbot.waitSignal(shown.added):
         shown.add_all()
@@ -187,14 +214,15 @@ def test_the_library_is_read_once_for_all_that_come_in(window, qtbot, tmp_path, 
     assert len(before) <= 2, "not once a map"
 
 
-def test_what_is_seen_is_whole_and_whoever_has_no_place_stands_somewhere(window, qtbot, tmp_path):
+def test_what_is_seen_is_whole_and_whoever_has_no_place_stands_somewhere(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
     names = tmp_path / "names.txt"
     names.write_text("Anna\n", "utf-8")
     other = tmp_path / "library-000010-2027-06-01.kringlib"
     other.write_bytes((tmp_path / "l.kringlib").read_bytes())
     shown = dialog(window, qtbot, names, other)
-    (anna,) = shown.preview.map_scene.map.partners
-    assert anna.x is not None
+    qtbot.waitUntil(lambda: sure(shown.preview.map_scene.map).partners[0].x is not None)
     for rows in (shown.maps, shown.left):
         assert rows.horizontalScrollBar().maximum() == 0
         for item in map(rows.item, range(rows.count())):
@@ -204,22 +232,30 @@ def test_what_is_seen_is_whole_and_whoever_has_no_place_stands_somewhere(window,
 
 
 def test_a_long_name_without_spaces_and_large_letters_are_read_whole(
-    window, qtbot, tmp_path, request
-):
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
     request.addfinalizer(lambda: theme.wear("light", 100))
     theme.wear("dark", 200)
     long = tmp_path / f"{'lange_naam_' * 12}.csv"
     long.write_text("Collega;Omschrijving;Score\nAn;directeur;4\nBo;ouder;3\n")
     shown = dialog(window, qtbot, long)
     column = shown.name.parentWidget()
-    assert column.minimumSizeHint().width() <= shown.findChild(Choices).viewport().width()
+    assert (
+        sure(column).minimumSizeHint().width() <= sure(shown.findChild(Choices)).viewport().width()
+    )
     row = shown.maps.model().index(0, 0)
     lines = shown.maps.visualRect(row).height() / shown.maps.fontMetrics().lineSpacing()
     wide = shown.maps.fontMetrics().horizontalAdvance(row.data())
     assert lines >= wide // shown.maps.viewport().width()
 
 
-def test_the_boxes_say_what_is_chosen_in_full(window, qtbot, tmp_path, request):
+def has_its_height(box: QWidget) -> bool:
+    return box.height() == box.heightForWidth(box.width())
+
+
+def test_the_boxes_say_what_is_chosen_in_full(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
     request.addfinalizer(lambda: theme.wear("light", 100))
     theme.wear("dark", 200)
     often, much = "How often are you in touch with them in a usual week?", "Importance (1-5)"
@@ -229,14 +265,16 @@ def test_the_boxes_say_what_is_chosen_in_full(window, qtbot, tmp_path, request):
     for box, chosen in ((shown.contact, often), (shown.ego, NOT_IN)):
         box.setCurrentIndex(box.findData(chosen))
         one_line = box.sizeHint().height()
-        qtbot.waitUntil(lambda box=box: box.height() == box.heightForWidth(box.width()))
+        qtbot.waitUntil(partial(has_its_height, box))
         lines = box.fontMetrics().horizontalAdvance(box.currentText()) / box.width()
         assert box.height() >= one_line + int(lines) * box.fontMetrics().height()
     assert shown.contact.height() > one_line, "or nothing was tried"
     assert shown.focusWidget() is shown.contact, "the first question, for who types"
 
 
-def test_the_map_is_seen_where_most_have_their_place(window, qtbot, tmp_path):
+def test_the_map_is_seen_where_most_have_their_place(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
     (tmp_path / "easy.json").write_text(json.dumps(EASY), "utf-8")
     shown = dialog(window, qtbot, tmp_path / "easy.json")
     assert [one.frequency for one in shown.arrivals.maps[0].map.partners].count(None) > 0

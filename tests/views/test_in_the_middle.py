@@ -1,12 +1,17 @@
 """Full screen, another theme, text size or language in the middle of a pass loses nothing."""
 
+from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from app import language
+from app.document import Document
 from app.settings import Settings
 from app.views.frame import carried
 from app.views.frame.window import MainWindow
@@ -18,7 +23,7 @@ WAYS = ("F11", "theme", "text size", "language")
 
 
 @pytest.fixture
-def settings(tmp_path, qapp):
+def settings(tmp_path: Path, qapp: QApplication) -> Iterator[Settings]:
     settings = Settings(tmp_path / "settings.ini")
     settings.motion, settings.language, settings.theme = False, "en", "light"
     yield settings
@@ -27,7 +32,7 @@ def settings(tmp_path, qapp):
 
 
 @pytest.fixture
-def window(document, settings, qtbot):
+def window(document: Document, settings: Settings, qtbot: QtBot) -> MainWindow:
     for number in range(6):
         document.add_partner(f"P{number}")
     document.select([])
@@ -42,8 +47,8 @@ def window(document, settings, qtbot):
 
 
 @pytest.fixture
-def press(qtbot):
-    def press(*keys):
+def press(qtbot: QtBot) -> Callable[..., Any]:
+    def press(*keys: Any) -> None:
         for key in keys:
             qtbot.keyClick(QApplication.focusWidget(), key)
             QApplication.processEvents()
@@ -52,8 +57,8 @@ def press(qtbot):
 
 
 @pytest.fixture
-def change(window, settings):
-    def change(way):
+def change(window: MainWindow, settings: Settings) -> Callable[..., Any]:
+    def change(way: str) -> None:
         match way:
             case "F11":
                 window.toggle_live()
@@ -69,7 +74,9 @@ def change(window, settings):
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_pairs_that_got_a_no_do_not_come_again(window, press, change, way):
+def test_pairs_that_got_a_no_do_not_come_again(
+    window: MainWindow, press: Callable[..., Any], change: Callable[..., Any], way: str
+) -> None:
     window.screens.show_screen("pairs")
     press(K.Key_Return, K.Key_N, K.Key_N, K.Key_N, K.Key_N, K.Key_Y)
     assert window.screens.pairs.waiting == 10
@@ -81,7 +88,13 @@ def test_pairs_that_got_a_no_do_not_come_again(window, press, change, way):
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_a_rating_stays_at_its_question_and_its_card(window, document, press, change, way):
+def test_a_rating_stays_at_its_question_and_its_card(
+    window: MainWindow,
+    document: Document,
+    press: Callable[..., Any],
+    change: Callable[..., Any],
+    way: str,
+) -> None:
     window.screens.show_screen("rate")
     rating = window.screens.rating
     rating.start("importance")
@@ -97,7 +110,13 @@ def test_a_rating_stays_at_its_question_and_its_card(window, document, press, ch
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_who_got_no_star_does_not_come_again(window, document, press, change, way):
+def test_who_got_no_star_does_not_come_again(
+    window: MainWindow,
+    document: Document,
+    press: Callable[..., Any],
+    change: Callable[..., Any],
+    way: str,
+) -> None:
     window.screens.show_screen("rate")
     window.screens.rating.start("named_important")
     press(K.Key_1, K.Key_0, K.Key_0)
@@ -109,7 +128,13 @@ def test_who_got_no_star_does_not_come_again(window, document, press, change, wa
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_who_is_still_there_is_not_asked_again(window, document, press, change, way):
+def test_who_is_still_there_is_not_asked_again(
+    window: MainWindow,
+    document: Document,
+    press: Callable[..., Any],
+    change: Callable[..., Any],
+    way: str,
+) -> None:
     keys = [partner.id for partner in document.map.partners]
     document.set_partners(keys, frequency=4, importance=3)
     document.set_network(moment=date(2026, 9, 1), moment_label="begin")
@@ -127,7 +152,9 @@ def test_who_is_still_there_is_not_asked_again(window, document, press, change, 
     assert window.screens.again.current is None
 
 
-def test_what_is_added_in_between_is_asked_too_and_the_answers_stay(window, document, press):
+def test_what_is_added_in_between_is_asked_too_and_the_answers_stay(
+    window: MainWindow, document: Document, press: Callable[..., Any]
+) -> None:
     keys = [partner.id for partner in document.map.partners]
     document.set_partners(keys, frequency=4, importance=3)
     document.set_network(moment=date(2026, 9, 1), moment_label="begin")
@@ -142,7 +169,9 @@ def test_what_is_added_in_between_is_asked_too_and_the_answers_stay(window, docu
     assert window.screens.again.current is None
 
 
-def test_a_filter_stays_also_where_it_is_not_seen(window, document, settings):
+def test_a_filter_stays_also_where_it_is_not_seen(
+    window: MainWindow, document: Document, settings: Settings
+) -> None:
     document.set_partners([document.map.partners[0].id], setting="in_school")
     window.screens.show_screen("insight")
     window.screens.insight.highlight.choose("setting", "in_school")
@@ -156,7 +185,9 @@ def test_a_filter_stays_also_where_it_is_not_seen(window, document, settings):
     assert "list" in window.screens.insight.shown_pages
 
 
-def test_a_filter_is_not_of_the_next_map(window, document, settings):
+def test_a_filter_is_not_of_the_next_map(
+    window: MainWindow, document: Document, settings: Settings
+) -> None:
     window.screens.show_screen("insight")
     window.screens.insight.highlight.choose("setting", "in_school")
     window.screens.show_screen("table")
@@ -167,8 +198,14 @@ def test_a_filter_is_not_of_the_next_map(window, document, settings):
     assert window.screens.insight.highlight.chosen == {}
 
 
-def test_the_keyboard_stays_where_it_was(window, document, settings, change, qtbot):
-    def stays(widget, *ways):
+def test_the_keyboard_stays_where_it_was(
+    window: MainWindow,
+    document: Document,
+    settings: Settings,
+    change: Callable[..., Any],
+    qtbot: QtBot,
+) -> None:
+    def stays(widget: QWidget, *ways: str) -> None:
         widget.setFocus()
         where = carried.carry(window.screens).way
         for way in ways:
@@ -184,7 +221,9 @@ def test_the_keyboard_stays_where_it_was(window, document, settings, change, qtb
     assert not window.screens.notice.isVisible()  # what is said of full screen goes with it
 
 
-def test_what_is_said_stays_with_its_way_back(window, document, change):
+def test_what_is_said_stays_with_its_way_back(
+    window: MainWindow, document: Document, change: Callable[..., Any]
+) -> None:
     gone = document.map.partners[0]
     notices = window.screens.notices
     document.set_partners([gone.id], frequency=3)

@@ -1,18 +1,25 @@
 """Maps with more people, or larger letters, than fit in their frame: they pan, nothing shrinks."""
 
 import math
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import combinations
 from random import Random
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize
 from PySide6.QtGui import QFontInfo, QFontMetricsF
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.analysis.lens import LENSES
+from app.document import Document
 from app.layout.free_layout import calm_spot, free_spot
 from app.layout.free_places import growth_apart, moved_apart
 from app.layout.picture import Box, Frame, Person, Picture, Spot
+from app.models.network import Map
+from app.settings import Settings
 from app.views.compare.scene import Ground, MomentScene
 from app.views.compare.view import MomentView
 from app.views.map import marks
@@ -24,9 +31,10 @@ from app.views.map.view import MapView
 from app.views.map.zoom_view import ZoomView, smallest
 from app.views.widgets import theme
 from tests.pictures import example
+from tests.sure import sure
 
 
-def frame(size, width=480, height=590):
+def frame(size: int, width: int = 480, height: int = 590) -> Frame:
     return Frame(
         width,
         height,
@@ -40,7 +48,7 @@ def frame(size, width=480, height=590):
     )
 
 
-def drawn(count):
+def drawn(count: int) -> list[Person]:
     """People as they were drawn in small letters: nobody on another there."""
     chance = Random(3)
     people = [
@@ -53,7 +61,7 @@ def drawn(count):
 
 
 @pytest.mark.parametrize("count", [18, 60, 120])
-def test_who_stood_apart_stands_there_in_letters_twice_as_large(count):
+def test_who_stood_apart_stands_there_in_letters_twice_as_large(count: int) -> None:
     people = drawn(count)
     assert growth_apart(people, frame(1)) == 1.0
     growth = growth_apart(people, frame(2))
@@ -65,7 +73,7 @@ def test_who_stood_apart_stands_there_in_letters_twice_as_large(count):
     assert not any(a.disc.overlaps(b.disc) for a, b in combinations(spots.values(), 2))
 
 
-def test_who_stands_on_the_very_same_place_steps_aside_in_a_map_that_stays():
+def test_who_stands_on_the_very_same_place_steps_aside_in_a_map_that_stays() -> None:
     people = [Person(f"p{n}", "Sam", x=0.7, y=0.0) for n in range(5)]
     assert growth_apart(people, frame(1)) == 1.0  # larger would not part them
     assert len(moved_apart(people, frame(1))) == 4
@@ -80,7 +88,7 @@ ROOMS = {
 
 
 @pytest.mark.parametrize("text", ROOMS)
-def test_a_map_of_eighteen_is_seen_whole_through_any_lens(qapp, text):
+def test_a_map_of_eighteen_is_seen_whole_through_any_lens(qapp: QApplication, text: int) -> None:
     theme.wear("light", text)
     try:
         drawn_on, compared = ROOMS[text]
@@ -103,7 +111,7 @@ def test_a_map_of_eighteen_is_seen_whole_through_any_lens(qapp, text):
         theme.wear("light", 100)
 
 
-def placed(whole):
+def placed(whole: Map) -> Map:
     around = [(math.sin(2.4 * n), math.cos(2.4 * n), 0.35 + n / 24) for n in range(18)]
     return whole.after(
         {
@@ -113,7 +121,7 @@ def placed(whole):
     )
 
 
-def later(whole):
+def later(whole: Map) -> Map:
     return whole.after(
         {
             p.id: None if n == 10 else replace(p, frequency=(p.frequency or 0) % 6 + 1)
@@ -123,7 +131,11 @@ def later(whole):
     )
 
 
-def is_whole(scene, shown_in, room):
+def is_whole(
+    scene: MapScene | MomentScene,
+    shown_in: type[MomentView] | type[ZoomView],
+    room: tuple[Any, Any],
+) -> bool:
     """Tell whether all is seen in a room of this size, in letters that can be read."""
     scene.set_size(QSize(*room))
     picture = scene.picture
@@ -133,11 +145,11 @@ def is_whole(scene, shown_in, room):
             assert box.y >= 0
             assert box.x + box.w <= picture.width
             assert box.y + box.h <= picture.height
-    fit = min(room[0] / picture.width, room[1] / picture.height, 1.0)
+    fit: float = min(room[0] / picture.width, room[1] / picture.height, 1.0)
     return fit >= smallest(shown_in.large)
 
 
-def test_letters_are_shown_no_smaller_than_can_be_read(qapp):
+def test_letters_are_shown_no_smaller_than_can_be_read(qapp: QApplication) -> None:
     try:
         for text in (100, 125, 150, 175, 200):
             theme.wear("light", text)
@@ -153,14 +165,18 @@ def test_letters_are_shown_no_smaller_than_can_be_read(qapp):
 
 @pytest.mark.parametrize("letters", ["N", "WW", "On2", "MW3", "WG48", "Pa10"])
 @pytest.mark.parametrize("entity", ["person", "group", "organisation"])
-def test_the_letters_in_the_smallest_disc_can_be_read_and_stay_within_it(qapp, letters, entity):
+def test_the_letters_in_the_smallest_disc_can_be_read_and_stay_within_it(
+    qapp: QApplication, letters: str, entity: str
+) -> None:
     form, disc = marks.Form(entity=entity), 24
     font = marks.fitting(marks.initials_font(form, disc, letters), letters, disc)
     assert QFontInfo(font).pixelSize() >= 10
     assert QFontMetricsF(font).horizontalAdvance(letters) <= disc
 
 
-def test_a_map_that_grows_while_one_looks_at_a_part_goes_on_there(document, settings, qtbot):
+def test_a_map_that_grows_while_one_looks_at_a_part_goes_on_there(
+    document: Document, settings: Settings, qtbot: QtBot
+) -> None:
     document.add_map(example(40))
     settings.lens = "importance"
     view = MapView(document, settings)
@@ -175,14 +191,14 @@ def test_a_map_that_grows_while_one_looks_at_a_part_goes_on_there(document, sett
     view.map_scene.set_size(QSize(700, 700))
     assert not view.shows_all
     stand_at(view, view.map_scene.picture, stood)
-    assert (standpoint(view, view.map_scene.picture) - stood).manhattanLength() < 0.02
+    assert (sure(standpoint(view, view.map_scene.picture)) - sure(stood)).manhattanLength() < 0.02
 
 
 @pytest.fixture
-def shown(document, settings, qtbot):
+def shown(document: Document, settings: Settings, qtbot: QtBot) -> Iterator[Callable[..., Any]]:
     """Return a function that shows a map at a text size in a room, through a lens."""
 
-    def show(count, text, room, lens="importance"):
+    def show(count: int, text: int, room: tuple[Any, Any], lens: str = "importance") -> MapView:
         theme.wear("light", text)
         document.add_map(example(count))
         settings.lens, settings.motion = lens, False
@@ -197,7 +213,7 @@ def shown(document, settings, qtbot):
     theme.wear("light", 100)
 
 
-def names_seen(view):
+def names_seen(view: MapView) -> set[Any]:
     """Return who has a name on the map, and whose name would be whole; a pixel more or less."""
     frame, over = view.viewport().rect().toRectF(), (view.covered() or QRect()).toRectF()
     named, whole = set(), set()
@@ -221,7 +237,9 @@ AT_REST = {150: ((904, 570), (1246, 570)), 200: ((904, 512), (1246, 512))}
 
 @pytest.mark.parametrize("count", [18, 60])
 @pytest.mark.parametrize("text", AT_REST)
-def test_no_name_is_cut_by_the_frame_at_rest_or_while_one_pans(shown, text, count):
+def test_no_name_is_cut_by_the_frame_at_rest_or_while_one_pans(
+    shown: Callable[..., Any], text: int, count: int
+) -> None:
     for room, lens in zip(AT_REST[text], ("contact", "gap"), strict=True):
         view = shown(count, text, room, lens)
         first = names_seen(view)
@@ -237,7 +255,9 @@ def test_no_name_is_cut_by_the_frame_at_rest_or_while_one_pans(shown, text, coun
         view.close()
 
 
-def test_what_is_seen_first_has_more_whole_names_than_the_very_middle(shown):
+def test_what_is_seen_first_has_more_whole_names_than_the_very_middle(
+    shown: Callable[..., Any],
+) -> None:
     view = shown(18, 200, (904, 512), "contact")
     assert not view.shows_all
     first = len(names_seen(view))
@@ -247,7 +267,9 @@ def test_what_is_seen_first_has_more_whole_names_than_the_very_middle(shown):
     assert first > len(names_seen(view))
 
 
-def test_the_overview_makes_way_for_who_has_the_keyboard(shown, document):
+def test_the_overview_makes_way_for_who_has_the_keyboard(
+    shown: Callable[..., Any], document: Document
+) -> None:
     view = shown(60, 200, (904, 512))
     for partner in document.map.partners:
         if partner.id in view.map_scene.people:
@@ -256,15 +278,18 @@ def test_the_overview_makes_way_for_who_has_the_keyboard(shown, document):
             assert not view.mapFromScene(disc).boundingRect().intersects(view.covered())
 
 
-def test_a_map_stays_as_large_as_it_is_when_somebody_is_put_half_on_another(qapp):
-    people = [*drawn(18), Person("late", "Late", x=drawn(18)[0].x + 0.03, y=drawn(18)[0].y)]
+def test_a_map_stays_as_large_as_it_is_when_somebody_is_put_half_on_another(
+    qapp: QApplication,
+) -> None:
+    first = drawn(18)[0]
+    people = [*drawn(18), Person("late", "Late", x=sure(first.x) + 0.03, y=first.y)]
     before = free_picture(drawn(18), frame(1), pans=True)
     after = free_picture(people, frame(1), pans=True)
     assert (after.width, after.height) == (before.width, before.height)
     assert not any(a.disc.overlaps(b.disc) for a, b in combinations(after.spots.values(), 2))
 
 
-def test_somebody_new_stands_on_nobody_in_a_map_without_any_room(qapp):
+def test_somebody_new_stands_on_nobody_in_a_map_without_any_room(qapp: QApplication) -> None:
     room, spots = frame(1), {}
     for n in range(120):  # a disc every 50 pixels, all over the picture, save one place
         across, down = 25.0 + 50 * (n % 10), 25.0 + 50 * (n // 10)

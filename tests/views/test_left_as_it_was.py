@@ -3,8 +3,11 @@
 All that can be changed is found by walking what is seen: a new screen is tried without a line here.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from itertools import cycle
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -25,9 +28,11 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from app import language
+from app.document import Document
 from app.exchange.share import HAND_IN, shared
 from app.models.network import Activity
 from app.settings import Settings
@@ -41,6 +46,7 @@ from app.views.widgets import memory, theme
 from app.views.widgets.buttons import Tick
 from app.views.widgets.segmented import Segmented
 from tests.pictures import example
+from tests.sure import sure
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 SCROLLED = (QScrollArea, QAbstractItemView)
@@ -49,7 +55,7 @@ FOLDS = (QPushButton, QToolButton, QCheckBox, QComboBox, QTableView, QSplitter, 
 
 
 @pytest.fixture
-def settings(tmp_path, qapp):
+def settings(tmp_path: Path, qapp: QApplication) -> Iterator[Settings]:
     settings = Settings(tmp_path / "settings.ini")
     settings.motion, settings.language, settings.theme = False, "en", "light"
     yield settings
@@ -58,7 +64,7 @@ def settings(tmp_path, qapp):
 
 
 @pytest.fixture
-def window(document, settings, qtbot):
+def window(document: Document, settings: Settings, qtbot: QtBot) -> MainWindow:
     """A window in which every screen is full enough to be scrolled, unfolded and sorted."""
     for number in range(9):  # so many that one looks for a map
         document.new_map(f"Map {number}")
@@ -79,12 +85,12 @@ def window(document, settings, qtbot):
     return window
 
 
-def settle():
+def settle() -> None:
     for _ in range(2):
         QApplication.processEvents()
 
 
-def show(window, screen):
+def show(window: MainWindow, screen: str) -> None:
     if SCREENS[screen].needs_guest and window.screens.guest is None:
         window.screens.look_at(Guest("ruil", shared(example(8), HAND_IN, "en")))
     select(window, screen)
@@ -92,14 +98,14 @@ def show(window, screen):
     settle()
 
 
-def select(window, screen):
+def select(window: MainWindow, screen: str) -> None:
     """Select somebody where that shows their form or card: once, as it has many fields."""
     row = SCREENS[screen]
     has_form = row.beside or (row.names and not row.wide)
     window.screens.document.select(["p0"] if has_form else [])
 
 
-def seen(window, *kinds):
+def seen(window: MainWindow, *kinds: type[Any] | type[FindBar] | type[Segmented]) -> list[Any]:
     """Return what is seen of some kinds on the screen, without what the frame has on each."""
     around = (window.screens.bar, window.screens.notice)
     return [
@@ -110,7 +116,7 @@ def seen(window, *kinds):
     ]
 
 
-def faces(window, *, back=False):
+def faces(window: MainWindow, *, back: bool = False) -> Iterator[None]:
     """Go by every face of a screen, to which its rows of choices lead; or back, to the first."""
     yield
     steps = -1 if back else 1
@@ -126,12 +132,12 @@ def faces(window, *, back=False):
                 yield
 
 
-def turned(window):
+def turned(window: MainWindow) -> list[Segmented]:
     """Return the rows of choices that turn a page; the arrangements of the map are its own."""
     return [row for row in seen(window, Segmented) if not window.screens.map.isAncestorOf(row)]
 
 
-def change(window, left):
+def change(window: MainWindow, left: dict[str, object]) -> None:
     """Change all that can be changed by hand and that no record holds, each thing once.
 
     Keeps in `left` how each stands then, by where it is.
@@ -149,7 +155,7 @@ def change(window, left):
     left.update({where(window, one): state(one) for one in changed if isValid(one)})
 
 
-def change_one(one):
+def change_one(one: Any) -> bool:
     if isinstance(one, QComboBox):
         one.setCurrentIndex(one.count() - 1)
         one.activated.emit(one.count() - 1)
@@ -158,13 +164,13 @@ def change_one(one):
     elif isinstance(one, QLineEdit):
         one.setText("m")
     elif isinstance(one, QSplitter):
-        one.moveSplitter(one.widget(0).width() - 60, 1)
+        one.moveSplitter(sure(one.widget(0)).width() - 60, 1)
     else:
         one.click()
     return True
 
 
-def can_be_left(one):
+def can_be_left(one: Any) -> bool:
     """Tell whether something stands in a way of its own, which no record holds."""
     if not (one.isVisible() and one.isEnabled()):
         return False
@@ -178,7 +184,7 @@ def can_be_left(one):
     return not isinstance(one, QLineEdit) or one.isClearButtonEnabled()
 
 
-def where(window, widget):
+def where(window: MainWindow, widget: Any) -> str:
     """Return where a widget stands, by what stands around it and not by its texts."""
     steps = [window.screens.shown]
     while (above := widget.parentWidget()) is not window.screens:
@@ -188,7 +194,7 @@ def where(window, widget):
     return " ".join(steps)
 
 
-def state(one):
+def state(one: Any) -> object:
     if isinstance(one, QTableView) and one.isSortingEnabled():
         header = one.horizontalHeader()
         return header.sortIndicatorSection(), header.sortIndicatorOrder()
@@ -203,7 +209,7 @@ def state(one):
     return one.isChecked()
 
 
-def is_settling(window):
+def is_settling(window: MainWindow) -> bool:
     bars = [area.verticalScrollBar() for area in seen(window, *SCROLLED)]
     found = [
         one for bar in bars for one in bar.children() if isinstance(one, memory.RememberedScroll)
@@ -211,12 +217,15 @@ def is_settling(window):
     return any(one.is_settling for one in found)
 
 
-def test_all_that_can_be_changed_stands_as_it_was_left(window, settings, monkeypatch, qtbot):
+def test_all_that_can_be_changed_stands_as_it_was_left(
+    window: MainWindow, settings: Settings, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
     monkeypatch.setattr(memory, "LAID_OUT", 5)  # there is no hand here that waits for nothing
     lost = []
     for (screen, row), tongue in zip(SCREENS.items(), cycle(("nl", "en"))):
         show(window, screen)
-        left, now = {}, {}
+        left: dict[str, object] = {}
+        now: dict[str, object] = {}
         for _ in faces(window):
             change(window, left)
         if not left:
@@ -235,9 +244,13 @@ def test_all_that_can_be_changed_stands_as_it_was_left(window, settings, monkeyp
     assert lost == []
 
 
-def test_with_a_map_goes_what_was_of_it_and_what_is_of_the_person_stays(qtbot):
-    page = QWidget()
-    page.memory = memory.Memory(page)
+def test_with_a_map_goes_what_was_of_it_and_what_is_of_the_person_stays(qtbot: QtBot) -> None:
+    class Page(QWidget):
+        def __init__(self) -> None:
+            super().__init__()
+            self.memory = memory.Memory(self)
+
+    page = Page()
     qtbot.addWidget(page)
     area, fold = QScrollArea(page), QPushButton("Unfold", page)
     fold.setCheckable(True)
@@ -256,7 +269,9 @@ def test_with_a_map_goes_what_was_of_it_and_what_is_of_the_person_stays(qtbot):
     ]
 
 
-def test_a_lens_chosen_by_hand_in_passing_is_of_that_screen_and_map(window, settings):
+def test_a_lens_chosen_by_hand_in_passing_is_of_that_screen_and_map(
+    window: MainWindow, settings: Settings
+) -> None:
     screens = window.screens
     screens.show_screen("insight")
     assert settings.lens == "gap"
@@ -272,9 +287,9 @@ def test_a_lens_chosen_by_hand_in_passing_is_of_that_screen_and_map(window, sett
     assert settings.lens == "gap"
 
 
-def test_who_was_looked_for_is_found_still(window, settings):
+def test_who_was_looked_for_is_found_still(window: MainWindow, settings: Settings) -> None:
     window.screens.actions_by_id["find"].trigger()
-    QTest.keyClicks(QApplication.focusWidget(), "a")
+    QTest.keyClicks(sure(QApplication.focusWidget()), "a")
     (bar,) = seen(window, FindBar)
     bar.on_button.click()
     before = bar.field.text(), bar.ids, bar.counted.text(), window.screens.document.selection
@@ -288,7 +303,7 @@ def test_who_was_looked_for_is_found_still(window, settings):
     assert seen(window, FindBar) == []
 
 
-def test_two_names_half_given_stand_there_again(document, qtbot):
+def test_two_names_half_given_stand_there_again(document: Document, qtbot: QtBot) -> None:
     for name in ("Ann", "Anna", "Bo"):
         document.add_partner(name)
     faces = [PeopleAndTies(document), PeopleAndTies(document)]
@@ -303,10 +318,12 @@ def test_two_names_half_given_stand_there_again(document, qtbot):
     assert faces[1].ties.other.line.text() == "an"
 
 
-def test_what_was_said_goes_on_in_another_theme_and_not_in_another_language(window, settings):
+def test_what_was_said_goes_on_in_another_theme_and_not_in_another_language(
+    window: MainWindow, settings: Settings
+) -> None:
     window.screens.notice.tell("Sam is removed.", "Undo", stays=True)
     settings.theme = "dark"
-    assert window.screens.notice.said.text == "Sam is removed."
+    assert sure(window.screens.notice.said).text == "Sam is removed."
     settings.language = "nl"
     assert window.screens.notice.said is None
     assert not window.screens.notice.tell_again()

@@ -1,11 +1,17 @@
 """The legend: a row and a switch for every layer that can be seen, and what the marks mean."""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QImage, QPainter, qGray
-from PySide6.QtWidgets import QCheckBox, QLabel
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
+from pytestqt.qtbot import QtBot
 
 from app.analysis.lens import LENSES
+from app.document import Document
+from app.models.values import PartnerValues
 from app.models.vocabulary import vocabulary
 from app.settings import Settings
 from app.views.map.look import LAYERS, Look, look_in
@@ -15,6 +21,7 @@ from app.views.widgets import theme
 from app.words import phrases
 from tests.maps import JPEG
 from tests.pictures import example
+from tests.sure import sure
 
 # The offscreen plugin has no use for the least size of a window.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -23,14 +30,14 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def settings(tmp_path, qapp):
+def settings(tmp_path: Path, qapp: QApplication) -> Settings:
     settings = Settings(tmp_path / "settings.ini")
     settings.motion = False
     return settings
 
 
 @pytest.fixture
-def panel(document, settings, qtbot):
+def panel(document: Document, settings: Settings, qtbot: QtBot) -> MapPanel:
     document.add_map(example(18))
     settings.lens = "importance"
     panel = MapPanel(document, settings)
@@ -41,22 +48,22 @@ def panel(document, settings, qtbot):
     return panel
 
 
-def seen_switches(panel):
+def seen_switches(panel: MapPanel) -> list[Any]:
     return [key for key, switch in panel.legend.switches.items() if switch.isVisible()]
 
 
-def begun(text):
+def begun(text: str) -> str:
     """Return words as they begin a line."""
     return text[:1].upper() + text[1:]
 
 
-def said(panel):
+def said(panel: MapPanel) -> list[Any]:
     """Return the words of the rows without a switch, as they stand now."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    return [label.text() for label in panel.legend.fixed.findChildren(QLabel) if label.text()]
+    return [label.text() for label in sure(panel.legend.fixed).findChildren(QLabel) if label.text()]
 
 
-def test_the_legend_is_not_made_before_it_is_opened(panel):
+def test_the_legend_is_not_made_before_it_is_opened(panel: MapPanel) -> None:
     assert "legend" not in vars(panel)
     panel.toggle_legend()
     assert panel.legend.isVisible()
@@ -68,8 +75,8 @@ def test_the_legend_is_not_made_before_it_is_opened(panel):
 
 @pytest.mark.parametrize("lens", LENSES)
 def test_every_layer_that_can_be_seen_in_a_lens_has_a_switch_and_no_other(
-    panel, document, settings, lens
-):
+    panel: MapPanel, document: Document, settings: Settings, lens: str
+) -> None:
     panel.toggle_legend()
     settings.lens = lens
     seen = [key for key, x in LAYERS.items() if lens in x.lenses]
@@ -78,7 +85,9 @@ def test_every_layer_that_can_be_seen_in_a_lens_has_a_switch_and_no_other(
     assert seen_switches(panel) == seen
 
 
-def test_a_switch_shows_and_hides_its_layer(panel, settings, document, qtbot):
+def test_a_switch_shows_and_hides_its_layer(
+    panel: MapPanel, settings: Settings, document: Document, qtbot: QtBot
+) -> None:
     panel.toggle_legend()
     switch = panel.legend.switches["ties"]
     assert not switch.isChecked()
@@ -93,7 +102,9 @@ def test_a_switch_shows_and_hides_its_layer(panel, settings, document, qtbot):
     assert switch.hasFocus()
 
 
-def test_the_switches_follow_what_is_chosen_elsewhere(panel, settings, document):
+def test_the_switches_follow_what_is_chosen_elsewhere(
+    panel: MapPanel, settings: Settings, document: Document
+) -> None:
     panel.toggle_legend()
     for key in ("contact", "notable"):
         settings.show_layer(key, shown=False)
@@ -105,7 +116,9 @@ def test_the_switches_follow_what_is_chosen_elsewhere(panel, settings, document)
     assert panel.legend.switches["ties"].isChecked()  # with few people ties are usual
 
 
-def test_a_closed_legend_says_the_present_lens_when_it_opens(panel, settings):
+def test_a_closed_legend_says_the_present_lens_when_it_opens(
+    panel: MapPanel, settings: Settings
+) -> None:
     panel.toggle_legend()
     panel.toggle_legend()
     settings.lens = "gap"
@@ -115,7 +128,9 @@ def test_a_closed_legend_says_the_present_lens_when_it_opens(panel, settings):
     assert not panel.legend.switches["wishes"].isChecked()
 
 
-def test_the_keyboard_goes_to_the_first_switch_and_back_to_the_map(panel, settings, qtbot):
+def test_the_keyboard_goes_to_the_first_switch_and_back_to_the_map(
+    panel: MapPanel, settings: Settings, qtbot: QtBot
+) -> None:
     panel.toggle_legend()
     assert panel.legend.switches["contact"].hasFocus()
     qtbot.keyClick(panel.legend.switches["contact"], Qt.Key.Key_Tab)
@@ -126,7 +141,7 @@ def test_the_keyboard_goes_to_the_first_switch_and_back_to_the_map(panel, settin
     assert panel.view.hasFocus()
 
 
-def test_every_switch_has_a_name_and_a_sample(panel):
+def test_every_switch_has_a_name_and_a_sample(panel: MapPanel) -> None:
     panel.toggle_legend()
     for key, switch in panel.legend.switches.items():
         assert isinstance(switch, QCheckBox)
@@ -136,7 +151,9 @@ def test_every_switch_has_a_name_and_a_sample(panel):
         assert switch.sizeHint().height() >= 24
 
 
-def test_the_rows_are_those_of_what_is_on_this_map_and_follow_it(panel, document):
+def test_the_rows_are_those_of_what_is_on_this_map_and_follow_it(
+    panel: MapPanel, document: Document
+) -> None:
     people = [partner.id for partner in document.map.partners]
     group = begun(vocabulary().choices["entity"]["group"].label("en"))
     for entity in ("person", "group"):
@@ -151,7 +168,9 @@ def test_the_rows_are_those_of_what_is_on_this_map_and_follow_it(panel, document
     assert panel.legend.height() < high
 
 
-def test_rows_say_what_no_switch_says(panel, settings, document):
+def test_rows_say_what_no_switch_says(
+    panel: MapPanel, settings: Settings, document: Document
+) -> None:
     document.set_partners([document.map.partners[0].id], frequency=0)
     panel.toggle_legend()
     steps = vocabulary().scales["frequency"].steps
@@ -170,7 +189,9 @@ def test_rows_say_what_no_switch_says(panel, settings, document):
     assert not set(said(panel)) & {begun(step.short("en")) for step in steps[1:]}
 
 
-def test_colours_are_named_where_the_rim_does_not_name_them(panel, settings, document):
+def test_colours_are_named_where_the_rim_does_not_name_them(
+    panel: MapPanel, settings: Settings, document: Document
+) -> None:
     panel.toggle_legend()
     there = {phrases.setting_label(partner.setting) for partner in document.map.partners}
     assert not set(said(panel)) & there
@@ -183,12 +204,16 @@ def test_colours_are_named_where_the_rim_does_not_name_them(panel, settings, doc
     assert "No area yet" in said(panel)
 
 
-def test_the_card_lies_in_the_corner_where_it_covers_the_fewest(panel, settings, document, qtbot):
+def test_the_card_lies_in_the_corner_where_it_covers_the_fewest(
+    panel: MapPanel, settings: Settings, document: Document, qtbot: QtBot
+) -> None:
     settings.lens = "free"
     keys = [partner.id for partner in document.map.partners]
 
-    def opened(x, y):
-        places = {key: {"x": x - x * n / 20, "y": y - y * n / 40} for n, key in enumerate(keys)}
+    def opened(x: float, y: float) -> tuple[Any, Any]:
+        places = {
+            key: PartnerValues(x=x - x * n / 20, y=y - y * n / 40) for n, key in enumerate(keys)
+        }
         document.place(places)
         panel.toggle_legend()
         box = panel.legend.geometry()
@@ -201,7 +226,9 @@ def test_the_card_lies_in_the_corner_where_it_covers_the_fewest(panel, settings,
     assert opened(-1.2, 0.5) != (True, False)
 
 
-def test_the_card_stays_where_it_is_when_the_lens_changes(panel, settings):
+def test_the_card_stays_where_it_is_when_the_lens_changes(
+    panel: MapPanel, settings: Settings
+) -> None:
     panel.toggle_legend()
     corner = panel.legend.geometry().bottomLeft()
     settings.lens = "gap"
@@ -210,7 +237,9 @@ def test_the_card_stays_where_it_is_when_the_lens_changes(panel, settings):
 
 @pytest.mark.parametrize("text", [100, 200])
 @pytest.mark.parametrize("size", [(420, 420), (1100, 800)])
-def test_the_card_fits_in_the_map_and_is_as_high_as_it_needs(document, settings, qtbot, size, text):
+def test_the_card_fits_in_the_map_and_is_as_high_as_it_needs(
+    document: Document, settings: Settings, qtbot: QtBot, size: tuple[Any, Any], text: int
+) -> None:
     theme.wear("light", text)
     try:
         document.add_map(example(8))
@@ -226,20 +255,24 @@ def test_the_card_fits_in_the_map_and_is_as_high_as_it_needs(document, settings,
         scroll = panel.legend.scroll_area
         room = panel.legend.height() < panel.view.height() - 16
         assert not (room and scroll.verticalScrollBar().isVisible())
-        assert scroll.widget().width() <= scroll.viewport().width()
+        assert sure(scroll.widget()).width() <= scroll.viewport().width()
     finally:
         theme.wear("light", 100)
 
 
-def test_the_gap_lens_says_its_two_dots_without_the_legend(panel, settings):
+def test_the_gap_lens_says_its_two_dots_without_the_legend(
+    panel: MapPanel, settings: Settings
+) -> None:
     assert not panel.gap_words.isVisible()
     settings.lens = "gap"
     assert panel.gap_words.isVisible()
     assert "importance" in panel.gap_words.text()
 
 
-def test_the_switch_of_lenses_stays_below_the_middle_of_the_map(panel, settings, qtbot):
-    def middle():
+def test_the_switch_of_lenses_stays_below_the_middle_of_the_map(
+    panel: MapPanel, settings: Settings, qtbot: QtBot
+) -> None:
+    def middle() -> int:
         qtbot.wait(1)
         return panel.switch.geometry().center().x()
 
@@ -250,7 +283,9 @@ def test_the_switch_of_lenses_stays_below_the_middle_of_the_map(panel, settings,
     assert abs(middle() - before) <= 1
 
 
-def test_opening_and_closing_often_leaves_nothing(panel, document, settings):
+def test_opening_and_closing_often_leaves_nothing(
+    panel: MapPanel, document: Document, settings: Settings
+) -> None:
     panel.toggle_legend()
     for _ in range(30):
         for lens in LENSES:
@@ -261,11 +296,13 @@ def test_opening_and_closing_often_leaves_nothing(panel, document, settings):
     whole = document.map
     groups = fixed_rows(look_in(settings, whole), whole)
     rows = sum(row.is_on(whole) for rows in groups for row in rows)
-    assert len(panel.legend.fixed.findChildren(QLabel)) >= 2 * rows
+    assert len(sure(panel.legend.fixed).findChildren(QLabel)) >= 2 * rows
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])
-def test_every_sample_shows_something_of_its_own_inside_its_room(name, qapp):
+def test_every_sample_shows_something_of_its_own_inside_its_room(
+    name: str, qapp: QApplication
+) -> None:
     theme.wear(name, 100)
     try:
         look = Look(LENSES["free"], layers=frozenset(LAYERS))

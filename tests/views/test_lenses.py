@@ -4,9 +4,11 @@ import ast
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 import app
 from app.analysis.lens import LENSES
+from app.document import Document
 from app.settings import Settings
 from app.views.frame.window import MainWindow
 
@@ -32,7 +34,7 @@ def listed(tree: ast.AST) -> list[int]:
     return found
 
 
-def test_nobody_else_lists_lenses():
+def test_nobody_else_lists_lenses() -> None:
     modules = [path for path in APP.rglob("*.py") if path != DECLARED]
     assert [
         f"{path.relative_to(APP)}:{line}"
@@ -41,7 +43,7 @@ def test_nobody_else_lists_lenses():
     ] == []
 
 
-def test_a_list_of_lenses_would_be_found():
+def test_a_list_of_lenses_would_be_found() -> None:
     assert listed(ast.parse("a = ('free', 'contact', 'gap')\nb = {'gap': 1, 'importance': 2}")) == [
         1
     ]
@@ -50,7 +52,9 @@ def test_a_list_of_lenses_would_be_found():
 @pytest.mark.parametrize(
     "stored", ["energy", "''", '"\\x0"', "9" * 5000, "@Invalid()", "free, gap"]
 )
-def test_a_stored_lens_that_is_not_there_counts_as_the_first(tmp_path, document, qtbot, stored):
+def test_a_stored_lens_that_is_not_there_counts_as_the_first(
+    tmp_path: Path, document: Document, qtbot: QtBot, stored: str
+) -> None:
     file = tmp_path / "settings.ini"
     file.write_text(f"[General]\nlens={stored}\n", "utf-8")
     settings = Settings(file)

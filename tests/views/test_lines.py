@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.views.widgets.new_line import NewLine
 
@@ -17,7 +18,7 @@ def takes_undo(line: NewLine) -> bool:
     return asked.isAccepted()
 
 
-def test_undo_is_the_lines_own_only_while_something_is_typed(qtbot):
+def test_undo_is_the_lines_own_only_while_something_is_typed(qtbot: QtBot) -> None:
     line = NewLine()
     qtbot.addWidget(line)
     line.show()

@@ -2,12 +2,17 @@
 
 import gc
 import math
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
 
 from app import language
+from app.document import Document
 from app.settings import Settings
 from app.views.frame.window import MainWindow
 from app.views.map.layout_request import least_disc
@@ -15,6 +20,7 @@ from app.views.widgets import theme
 from app.views.widgets.date_field import DateField
 from app.words import current_language
 from tests.pictures import example
+from tests.sure import sure
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -24,7 +30,7 @@ K, SHIFT = Qt.Key, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def settings(tmp_path, qapp):
+def settings(tmp_path: Path, qapp: QApplication) -> Iterator[Settings]:
     settings = Settings(tmp_path / "settings.ini")
     settings.motion, settings.language, settings.theme = False, "en", "light"
     settings.lens = "importance"
@@ -34,7 +40,7 @@ def settings(tmp_path, qapp):
 
 
 @pytest.fixture
-def window(document, settings, qtbot):
+def window(document: Document, settings: Settings, qtbot: QtBot) -> MainWindow:
     document.add_map(example(8))
     window = MainWindow(settings)
     qtbot.addWidget(window)
@@ -47,17 +53,19 @@ def window(document, settings, qtbot):
 
 
 @pytest.fixture
-def live(window, qtbot):
+def live(window: MainWindow, qtbot: QtBot) -> MainWindow:
     press(qtbot, window, K.Key_F11)
     return window
 
 
-def press(qtbot, window, key, modifiers=Qt.KeyboardModifier.NoModifier):
+def press(
+    qtbot: QtBot, window: MainWindow, key: Any, modifiers: Any = Qt.KeyboardModifier.NoModifier
+) -> None:
     qtbot.keyClick(QApplication.focusWidget() or window, key, modifiers)
     QApplication.processEvents()
 
 
-def parts(window):
+def parts(window: MainWindow) -> dict[Any, Any]:
     screens = window.screens
     return {
         "bar": screens.bar,
@@ -68,11 +76,11 @@ def parts(window):
     }
 
 
-def visible(window):
+def visible(window: MainWindow) -> set[Any]:
     return {name for name, part in parts(window).items() if part.isVisible()}
 
 
-def test_f11_shows_the_map_and_nothing_else(live, settings):
+def test_f11_shows_the_map_and_nothing_else(live: MainWindow, settings: Settings) -> None:
     assert live.isFullScreen()
     assert visible(live) == {"map"}
     assert live.screens.map.width() == live.screens.width()
@@ -83,7 +91,7 @@ def test_f11_shows_the_map_and_nothing_else(live, settings):
     assert live.screens.actions_by_id["live"].isChecked()
 
 
-def test_what_is_pressed_there_is_large_enough_for_a_finger(live):
+def test_what_is_pressed_there_is_large_enough_for_a_finger(live: MainWindow) -> None:
     pressed = [one for one in live.findChildren(QAbstractButton) if one.isVisible()]
     assert len(pressed) > 8
     assert [one for one in pressed if min(one.width(), one.height()) < theme.FINGER] == []
@@ -95,7 +103,9 @@ def test_what_is_pressed_there_is_large_enough_for_a_finger(live):
 
 
 @pytest.mark.parametrize("key", [K.Key_F11, K.Key_Escape])
-def test_a_key_leads_back_to_what_was(window, document, qtbot, key):
+def test_a_key_leads_back_to_what_was(
+    window: MainWindow, document: Document, qtbot: QtBot, key: Any
+) -> None:
     before = (visible(window), window.size(), window.windowState(), theme.text_scale())
     document.select([document.map.partners[2].id])
     press(qtbot, window, K.Key_F11)
@@ -110,7 +120,7 @@ def test_a_key_leads_back_to_what_was(window, document, qtbot, key):
     assert not window.screens.actions_by_id["live"].isChecked()
 
 
-def test_the_screen_one_came_from_is_back(window, qtbot):
+def test_the_screen_one_came_from_is_back(window: MainWindow, qtbot: QtBot) -> None:
     window.screens.show_screen("table")
     press(qtbot, window, K.Key_F11)
     assert window.screens.shown == "draw"
@@ -120,7 +130,9 @@ def test_the_screen_one_came_from_is_back(window, qtbot):
     assert window.screens.shown == "table"
 
 
-def test_names_are_added_and_rated_there(live, document, qtbot):
+def test_names_are_added_and_rated_there(
+    live: MainWindow, document: Document, qtbot: QtBot
+) -> None:
     for letter in "Museum":  # typed where no field is to be seen
         qtbot.keyClicks(QApplication.focusWidget(), letter)
     assert visible(live) == {"map", "add"}
@@ -139,16 +151,18 @@ def test_names_are_added_and_rated_there(live, document, qtbot):
     assert live.isFullScreen()
 
 
-def test_a_name_is_asked_for_where_there_is_no_form(live, document, qtbot, monkeypatch):
+def test_a_name_is_asked_for_where_there_is_no_form(
+    live: MainWindow, document: Document, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("app.views.frame.edit_actions.ask_text", lambda *_: "Iemand anders")
     partner = document.map.partners[0]
     document.select([partner.id])
     live.screens.map.view.setFocus()
     press(qtbot, live, K.Key_F2)
-    assert document.map.partner(partner.id).name == "Iemand anders"
+    assert sure(document.map.partner(partner.id)).name == "Iemand anders"
 
 
-def stand(window):
+def stand(window: MainWindow) -> dict[Any, tuple[Any, Any, Any]]:
     """Where everybody stands round the middle, and how large they are and their letters."""
     scene = window.screens.map.view.map_scene
     middle = scene.ego.pos()
@@ -161,8 +175,8 @@ def stand(window):
 @pytest.mark.parametrize("lens", ["free", "importance", "contact", "gap"])
 @pytest.mark.parametrize("count", [8, 18])
 def test_discs_and_letters_grow_as_the_text_does_and_nobody_changes_sides(
-    window, document, settings, qtbot, lens, count
-):
+    window: MainWindow, document: Document, settings: Settings, qtbot: QtBot, lens: str, count: int
+) -> None:
     document.add_map(example(count))
     for number, partner in enumerate(document.map.partners):
         way, far = 2 * math.pi * number / count + 0.1, (0.4, 0.7, 0.9)[number % 3]
@@ -194,10 +208,12 @@ def test_discs_and_letters_grow_as_the_text_does_and_nobody_changes_sides(
         along = QPointF.dotProduct(was, now)
         across = was.x() * now.y() - was.y() * now.x()
         turned = abs(math.degrees(math.atan2(across, along)))
-        assert turned < 45, (document.map.partner(key).name, turned)
+        assert turned < 45, (sure(document.map.partner(key)).name, turned)
 
 
-def test_language_theme_and_text_size_may_change_meanwhile(live, settings, qtbot):
+def test_language_theme_and_text_size_may_change_meanwhile(
+    live: MainWindow, settings: Settings, qtbot: QtBot
+) -> None:
     settings.language = "nl"
     settings.theme = "dark"
     settings.text_size = 125
@@ -211,7 +227,9 @@ def test_language_theme_and_text_size_may_change_meanwhile(live, settings, qtbot
     assert current_language() == "nl"
 
 
-def test_closed_in_live_mode_it_remembers_the_window_as_it_was(window, settings, qtbot):
+def test_closed_in_live_mode_it_remembers_the_window_as_it_was(
+    window: MainWindow, settings: Settings, qtbot: QtBot
+) -> None:
     before = window.saveGeometry()
     press(qtbot, window, K.Key_F11)
     assert window.saveGeometry() != before
@@ -220,7 +238,9 @@ def test_closed_in_live_mode_it_remembers_the_window_as_it_was(window, settings,
 
 
 @pytest.mark.soak
-def test_forty_times_in_and_out_does_no_harm(window, document, settings, qtbot):
+def test_forty_times_in_and_out_does_no_harm(
+    window: MainWindow, document: Document, settings: Settings, qtbot: QtBot
+) -> None:
     for turn in range(40):
         window.toggle_live()
         if turn % 10 == 3:

@@ -1,33 +1,43 @@
 """What happens is said once: people, links, undo, selecting, the lens, an arrow without anybody."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
+from app.document import Document
+from app.settings import Settings
 from app.views.frame.map_announcements import MapAnnouncements
 from app.views.frame.window import MainWindow
 from app.views.map.accessible import install
 from app.views.passes.rating.bin import Bin
 from app.views.widgets.buttons import Tick
+from app.views.widgets.heard_as import RoleAccessible
 from app.views.widgets.segmented import Segmented
+from tests.sure import as_a
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 @pytest.fixture
-def heard(monkeypatch):
+def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     from app.views.frame import map_announcements
 
-    heard = []
+    heard: list[str] = []
     monkeypatch.setattr(map_announcements, "announce", lambda _widget, text: heard.append(text))
     return heard
 
 
-def test_people_links_and_texts_are_told_once(document, settings, window, heard, qtbot):
+def test_people_links_and_texts_are_told_once(
+    document: Document, settings: Settings, window: QWidget, heard: list[str], qtbot: QtBot
+) -> None:
     announcements = MapAnnouncements(document, settings, window)
 
-    def told(does):
+    def told(does: Callable[..., Any]) -> str:
         del heard[:]
         does()
         qtbot.waitUntil(lambda: bool(heard))
@@ -56,7 +66,9 @@ def test_people_links_and_texts_are_told_once(document, settings, window, heard,
     assert len(heard) == 2
 
 
-def test_the_window_says_what_is_undone_and_how_many_are_selected(document, settings, qtbot, heard):
+def test_the_window_says_what_is_undone_and_how_many_are_selected(
+    document: Document, settings: Settings, qtbot: QtBot, heard: list[Any]
+) -> None:
     window = MainWindow(settings)
     qtbot.addWidget(window)
     window.show_document(document)
@@ -95,7 +107,9 @@ def test_the_window_says_what_is_undone_and_how_many_are_selected(document, sett
     assert heard[-1].startswith("No one")
 
 
-def test_what_is_painted_has_a_role_and_one_of_several_says_which(qtbot, window):
+def test_what_is_painted_has_a_role_and_one_of_several_says_which(
+    qtbot: QtBot, window: QWidget
+) -> None:
     install()
     tray = Segmented({"a": "A", "b": "B", "c": "C"}, window)
     interface = QAccessible.queryAccessibleInterface(tray.button("b"))
@@ -104,7 +118,7 @@ def test_what_is_painted_has_a_role_and_one_of_several_says_which(qtbot, window)
     tray.button("a").hide()
     tray.show_chosen("b")
     assert interface.text(QAccessible.Text.Description) == "1 of 2"
-    chosen = []
+    chosen: list[Any] = []
     tray.chosen.connect(chosen.append)
     with qtbot.waitActive(window):
         window.show()
@@ -113,11 +127,11 @@ def test_what_is_painted_has_a_role_and_one_of_several_says_which(qtbot, window)
     assert chosen == ["b"], "not the one that is not there"
 
 
-def test_a_bin_is_a_button_that_can_be_pressed(qtbot, window):
+def test_a_bin_is_a_button_that_can_be_pressed(qtbot: QtBot, window: QWidget) -> None:
     install()
     made = Bin.__new__(Bin)
     QWidget.__init__(made, window)
-    interface = QAccessible.queryAccessibleInterface(made)
+    interface = as_a(RoleAccessible, QAccessible.queryAccessibleInterface(made))
     assert interface.role() is QAccessible.Role.Button
     pressed = []
     made.clicked.connect(lambda: pressed.append(1))
@@ -125,14 +139,14 @@ def test_a_bin_is_a_button_that_can_be_pressed(qtbot, window):
     assert pressed == [1]
 
 
-def test_what_stays_down_is_pressed_as_by_hand(qtbot, window):
+def test_what_stays_down_is_pressed_as_by_hand(qtbot: QtBot, window: QWidget) -> None:
     install()
     tray, tick = Segmented({"a": "A", "b": "B"}, window), Tick("Yes", parent=window)
-    heard = []
+    heard: list[Any] = []
     tray.chosen.connect(heard.append)
     tick.asked.connect(heard.append)
     for button, role in ((tray.button("b"), "RadioButton"), (tick, "CheckBox")):
-        interface = QAccessible.queryAccessibleInterface(button)
+        interface = as_a(RoleAccessible, QAccessible.queryAccessibleInterface(button))
         assert interface.role().name == role
         assert interface.text(QAccessible.Text.Name)
         interface.doAction(interface.actionNames()[0])

@@ -1,17 +1,24 @@
 """What stands on the map: nothing overlaps, everything is in sight, lines and ties are drawn."""
 
 import math
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QAbstractAnimation, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app import language
 from app.analysis.lens import LENSES
+from app.document import Document
 from app.models.network import Map, Tie, new_id
 from app.settings import Settings
 from app.views.map import ground
+from app.views.map.glide import Glide
 from app.views.map.layout_request import least_disc
 from app.views.map.lines import MOST_MOVING_TIES
 from app.views.map.look import look_of
@@ -23,6 +30,7 @@ from app.views.widgets import theme
 from app.views.widgets.line_widths import LINE_WIDTHS
 from app.words import phrases
 from tests.pictures import example
+from tests.sure import sure
 
 # The offscreen plugin has no use for the least size of a window.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -32,7 +40,7 @@ LONG = ("Samenwerkingsverband Passend Onderwijs Zuid-Kennemerland", "Schoolmaats
 
 
 @pytest.fixture
-def settings(tmp_path, qapp):
+def settings(tmp_path: Path, qapp: QApplication) -> Iterator[Settings]:
     settings = Settings(tmp_path / "settings.ini")
     settings.motion = False
     language.install("nl")
@@ -41,10 +49,16 @@ def settings(tmp_path, qapp):
 
 
 @pytest.fixture
-def show(document, settings, qtbot):
+def show(document: Document, settings: Settings, qtbot: QtBot) -> Callable[..., Any]:
     """Show a map of people in a lens and a size, everybody with a place."""
 
-    def shown(count, lens="importance", size=LARGE, *, ties=()):
+    def shown(
+        count: int,
+        lens: str = "importance",
+        size: tuple[Any, Any] = LARGE,
+        *,
+        ties: Sequence[Any] = (),
+    ) -> MapView:
         settings.lens = lens
         document.add_map(crowd(count, ties))
         view = MapView(document, settings)
@@ -54,14 +68,14 @@ def show(document, settings, qtbot):
         qtbot.waitUntil(lambda: view.map_scene.sceneRect().width() >= size[0])
         if lens == "free":
             for partner in document.map.partners:
-                x, y = view.map_scene.place_for(partner.kind, partner.setting)
+                x, y = sure(view.map_scene.place_for(partner.kind, partner.setting))
                 document.place({partner.id: {"x": x, "y": y}})
         return view
 
     return shown
 
 
-def crowd(count, ties=()):
+def crowd(count: int, ties: Sequence[Any] = ()) -> Map:
     """Return a map of people with long names who are all rated."""
     whole = example(count)
     partners = [replace(p, importance=p.importance or 3, name=p.name) for p in whole.partners]
@@ -73,7 +87,7 @@ def crowd(count, ties=()):
     return Map.of([network, *partners, *drawn])
 
 
-def discs(view):
+def discs(view: MapView) -> dict[Any, tuple[Any, Any]]:
     """Return the discs of everybody and of the middle in pixels of the view: middle, radius."""
     scene, scale = view.map_scene, view.transform().m11()
     found = {
@@ -85,7 +99,7 @@ def discs(view):
     return found
 
 
-def labels(view):
+def labels(view: MapView) -> dict[Any, Any]:
     """Return all that is written, in pixels of the view."""
     scene = view.map_scene
     found = {
@@ -94,14 +108,14 @@ def labels(view):
         if item.lines
     }
     for ring in scene.picture.rings:
-        found[f"ring {ring.label}"] = ground.rect_of(ring.box)
+        found[f"ring {ring.label}"] = ground.rect_of(sure(ring.box))
     for number, sector in enumerate(scene.picture.sectors):
         for part, piece in enumerate(ground.pieces_of(sector)):
             found[f"rim {number}.{part}"] = piece
     return {name: view.viewportTransform().mapRect(rect) for name, rect in found.items()}
 
 
-def overlaps(view):
+def overlaps(view: MapView) -> list[tuple[Any, Any]]:
     """Return every two things that cover each other."""
     people, written = list(discs(view).items()), list(labels(view).items())
     found = []
@@ -120,7 +134,7 @@ def overlaps(view):
     return found
 
 
-def out_of_sight(view):
+def out_of_sight(view: MapView) -> list[Any]:
     """Return what cannot be seen when all of the map is asked for; goes back to what was seen."""
     before = view.place
     view.fit()
@@ -134,12 +148,12 @@ def out_of_sight(view):
     return found
 
 
-def is_readable(view):
+def is_readable(view: MapView) -> bool:
     """Tell whether the map is as large as its letters should be, with an overview of a larger."""
     overview = view.findChild(Overview)
     return (
         view.transform().m11() >= smallest(ZoomView.large)
-        and overview.isVisible() != view.shows_all
+        and sure(overview).isVisible() != view.shows_all
     )
 
 
@@ -149,7 +163,9 @@ def is_readable(view):
 @pytest.mark.parametrize("size", [SMALL, LARGE], ids=["small", "large"])
 @pytest.mark.parametrize("count", [0, 1, 8, 18, 25])
 @pytest.mark.parametrize("lens", ["free", "importance"])
-def test_nothing_overlaps_and_nothing_is_out_of_sight(show, lens, count, size):
+def test_nothing_overlaps_and_nothing_is_out_of_sight(
+    show: Callable[..., Any], lens: str, count: int, size: tuple[Any, Any]
+) -> None:
     view = show(count, lens, size)
     assert len(view.map_scene.people) == count
     assert is_readable(view)
@@ -159,7 +175,9 @@ def test_nothing_overlaps_and_nothing_is_out_of_sight(show, lens, count, size):
 
 @pytest.mark.parametrize("lens", ["contact", "gap"])
 @pytest.mark.parametrize("size", [SMALL, LARGE], ids=["small", "large"])
-def test_the_other_lenses_have_room_too(show, document, lens, size):
+def test_the_other_lenses_have_room_too(
+    show: Callable[..., Any], document: Document, lens: str, size: tuple[Any, Any]
+) -> None:
     view = show(25, lens, size)
     document.set_partners([p.id for p in document.map.partners if p.frequency is None], frequency=3)
     assert len(view.map_scene.people) == 25
@@ -168,7 +186,7 @@ def test_the_other_lenses_have_room_too(show, document, lens, size):
     assert out_of_sight(view) == []
 
 
-def test_the_check_for_overlap_can_fail(show):
+def test_the_check_for_overlap_can_fail(show: Callable[..., Any]) -> None:
     view = show(8)
     one, other = list(view.map_scene.people.values())[:2]
     one.setPos(other.pos())
@@ -178,7 +196,7 @@ def test_the_check_for_overlap_can_fail(show):
 
 
 @pytest.mark.parametrize("lens", ["free", "importance"])
-def test_every_line_of_a_label_fits_in_its_room(show, lens):
+def test_every_line_of_a_label_fits_in_its_room(show: Callable[..., Any], lens: str) -> None:
     view = show(25, lens, SMALL)
     letters = QFontMetricsF(theme.font())
     for item in view.map_scene.people.values():
@@ -190,19 +208,23 @@ def test_every_line_of_a_label_fits_in_its_room(show, lens):
 
 
 @pytest.mark.parametrize("lens", ["free", "importance"])
-def test_a_map_that_grows_while_people_come_stays_in_sight(show, document, lens):
+def test_a_map_that_grows_while_people_come_stays_in_sight(
+    show: Callable[..., Any], document: Document, lens: str
+) -> None:
     view = show(0, lens, (330, 330))
     for partner in crowd(25).partners:
         at = view.map_scene.place_for(partner.kind, partner.setting)
         key = document.add_partner(partner.name, kind=partner.kind, at=at)
-        document.set_partners([key], importance=5)
+        document.set_partners([sure(key)], importance=5)
     assert len(view.map_scene.people) == 25
     assert view.map_scene.picture.width > 330  # or this test shows nothing
     assert is_readable(view)
     assert out_of_sight(view) == []
 
 
-def test_somebody_far_away_makes_the_map_larger_not_its_letters_smaller(show, document):
+def test_somebody_far_away_makes_the_map_larger_not_its_letters_smaller(
+    show: Callable[..., Any], document: Document
+) -> None:
     view = show(8, "free")
     key, before = document.map.partners[0].id, view.transform()
     document.place({key: {"x": 3.5, "y": -2.0}})
@@ -215,7 +237,9 @@ def test_somebody_far_away_makes_the_map_larger_not_its_letters_smaller(show, do
 
 
 @pytest.mark.parametrize(("count", "text"), [(14, 100), (14, 200), (60, 150), (120, 100)])
-def test_people_and_letters_are_as_large_as_the_text_however_many_there_are(qapp, count, text):
+def test_people_and_letters_are_as_large_as_the_text_however_many_there_are(
+    qapp: QApplication, count: int, text: int
+) -> None:
     around = [(math.sin(2.4 * n), math.cos(2.4 * n), 0.3 + 0.7 * n / count) for n in range(count)]
     people = crowd(count).partners
     placed = {
@@ -249,7 +273,9 @@ def test_people_and_letters_are_as_large_as_the_text_however_many_there_are(qapp
         theme.wear("light", 100)
 
 
-def test_a_map_larger_than_its_frame_is_panned_by_its_overview(show, document, qtbot):
+def test_a_map_larger_than_its_frame_is_panned_by_its_overview(
+    show: Callable[..., Any], document: Document, qtbot: QtBot
+) -> None:
     view = show(25, "free", (300, 300))
     document.place({document.map.partners[0].id: {"x": 3.5, "y": -2.0}})
     overview = view.findChild(Overview)
@@ -263,7 +289,9 @@ def test_a_map_larger_than_its_frame_is_panned_by_its_overview(show, document, q
     assert not overview.isVisible()
 
 
-def test_whoever_is_selected_elsewhere_comes_in_sight(show, document):
+def test_whoever_is_selected_elsewhere_comes_in_sight(
+    show: Callable[..., Any], document: Document
+) -> None:
     view = show(25, "free", (300, 300))
     key = document.map.partners[0].id
     document.place({key: {"x": 3.5, "y": -2.0}})
@@ -273,7 +301,9 @@ def test_whoever_is_selected_elsewhere_comes_in_sight(show, document):
         assert view.viewport().rect().contains(at)
 
 
-def test_another_size_of_the_window_lays_the_map_out_anew(show, qtbot):
+def test_another_size_of_the_window_lays_the_map_out_anew(
+    show: Callable[..., Any], qtbot: QtBot
+) -> None:
     view = show(18, "importance", LARGE)
     view.resize(*SMALL)
     qtbot.waitUntil(lambda: view.map_scene.picture.width < LARGE[0])
@@ -282,7 +312,9 @@ def test_another_size_of_the_window_lays_the_map_out_anew(show, qtbot):
     assert out_of_sight(view) == []
 
 
-def test_without_sectors_there_is_no_rim_and_still_no_overlap(show, settings):
+def test_without_sectors_there_is_no_rim_and_still_no_overlap(
+    show: Callable[..., Any], settings: Settings
+) -> None:
     view = show(18)
     settings.sectors = False
     assert view.map_scene.picture.sectors == ()
@@ -292,7 +324,7 @@ def test_without_sectors_there_is_no_rim_and_still_no_overlap(show, settings):
 # --- what is drawn
 
 
-def painted(view, rect=None):
+def painted(view: MapView, rect: Any = None) -> Any:
     """Return the picture of the scene, one pixel a pixel."""
     picture = view.map_scene.picture
     image = QImage(round(picture.width), round(picture.height), QImage.Format.Format_RGB32)
@@ -303,7 +335,7 @@ def painted(view, rect=None):
     return image
 
 
-def inked(image, middle, reach):
+def inked(image: Any, middle: Any, reach: int) -> int:
     """Return how many pixels around a point are not paper."""
     paper = theme.current().colour("paper").rgb()
     x, y = round(middle.x()), round(middle.y())
@@ -311,7 +343,7 @@ def inked(image, middle, reach):
     return sum(image.pixel(x + dx, y + dy) != paper for dx in around for dy in around)
 
 
-def test_the_line_is_wider_from_weekly_on(show, document):
+def test_the_line_is_wider_from_weekly_on(show: Callable[..., Any], document: Document) -> None:
     widths = []
     view = show(1, "free")
     key = document.map.partners[0].id
@@ -327,12 +359,14 @@ def test_the_line_is_wider_from_weekly_on(show, document):
     assert len(LINE_WIDTHS) == 7
 
 
-def test_no_contact_yet_is_dashed_and_not_answered_is_not(show, document):
+def test_no_contact_yet_is_dashed_and_not_answered_is_not(
+    show: Callable[..., Any], document: Document
+) -> None:
     view = show(1, "free")
     key = document.map.partners[0].id
     document.place({key: {"x": 0.9, "y": 0.0}})
 
-    def gaps():
+    def gaps() -> int:
         item, picture = view.map_scene.people[key], view.map_scene.picture
         image, paper = painted(view), theme.current().colour("paper").rgb()
         row = round(picture.cy)
@@ -345,7 +379,9 @@ def test_no_contact_yet_is_dashed_and_not_answered_is_not(show, document):
     assert gaps() > 20
 
 
-def test_a_tie_is_drawn_and_goes_when_it_is_taken_away(show, document):
+def test_a_tie_is_drawn_and_goes_when_it_is_taken_away(
+    show: Callable[..., Any], document: Document
+) -> None:
     view = show(2, "free")
     one, other = (p.id for p in document.map.partners)
     document.place({one: {"x": -0.8, "y": -0.6}, other: {"x": 0.8, "y": -0.6}})
@@ -361,7 +397,9 @@ def test_a_tie_is_drawn_and_goes_when_it_is_taken_away(show, document):
     assert inked(painted(view), middle, 3) == 0
 
 
-def test_ties_follow_a_partner_who_goes_to_the_tray_and_comes_back(show, document):
+def test_ties_follow_a_partner_who_goes_to_the_tray_and_comes_back(
+    show: Callable[..., Any], document: Document
+) -> None:
     view = show(3, ties=[("p0", "p1", "yes"), ("p1", "p2", "unknown")])
     ties = view.map_scene.ties
     assert len(ties.ties) == 2
@@ -372,7 +410,9 @@ def test_ties_follow_a_partner_who_goes_to_the_tray_and_comes_back(show, documen
     assert {one.partner.id for one, _, _ in ties.ties} == {"p0", "p1"}
 
 
-def test_a_square_is_inside_the_school_and_a_star_is_seen(show, document, settings):
+def test_a_square_is_inside_the_school_and_a_star_is_seen(
+    show: Callable[..., Any], document: Document, settings: Settings
+) -> None:
     view = show(1, "free")
     settings.show_layer("notable", shown=False)  # its outline would be there as well
     key = document.map.partners[0].id
@@ -384,11 +424,13 @@ def test_a_square_is_inside_the_school_and_a_star_is_seen(show, document, settin
     document.set_partners([key], setting="in_school")
     assert inked(painted(view), corner, 0) == 1
     before = painted(view)
-    document.set_partners([key], named_important=not document.map.partner(key).named_important)
+    document.set_partners(
+        [key], named_important=not sure(document.map.partner(key)).named_important
+    )
     assert painted(view) != before
 
 
-def test_the_middle_says_who_it_is(show, document):
+def test_the_middle_says_who_it_is(show: Callable[..., Any], document: Document) -> None:
     view = show(1)
     assert view.map_scene.ego.label == phrases.ego_label(document.map.network) == "Ik"
     document.set_network(ego_label="Juf Annelies van der Kloosterboer")
@@ -396,7 +438,7 @@ def test_the_middle_says_who_it_is(show, document):
     painted(view)
 
 
-def test_small_people_are_still_large_enough_to_click(show):
+def test_small_people_are_still_large_enough_to_click(show: Callable[..., Any]) -> None:
     view = show(25, "importance", SMALL)
     for item in view.map_scene.people.values():
         disc = item.shape()
@@ -408,29 +450,33 @@ def test_small_people_are_still_large_enough_to_click(show):
 
 
 @pytest.fixture
-def gliding(show, document, settings):
+def gliding(
+    show: Callable[..., Any], document: Document, settings: Settings
+) -> tuple[MapView, Glide, Callable[..., Any]]:
     """Show people who glide; return the view and a way to go on in time."""
     view = show(8)
     settings.motion = True
     glide = view.map_scene.glide
 
-    def at(milliseconds):
+    def at(milliseconds: int) -> None:
         glide.setCurrentTime(milliseconds)
 
     return view, glide, at
 
 
-def where(view):
+def where(view: MapView) -> dict[Any, tuple[Any, Any]]:
     people = view.map_scene.people
     return {key: (round(i.pos().x(), 3), round(i.pos().y(), 3)) for key, i in people.items()}
 
 
-def goals(view):
+def goals(view: MapView) -> dict[Any, tuple[Any, Any]]:
     spots = view.map_scene.picture.spots
     return {key: (round(spot.x, 3), round(spot.y, 3)) for key, spot in spots.items()}
 
 
-def test_people_glide_and_end_where_they_should(gliding, document):
+def test_people_glide_and_end_where_they_should(
+    gliding: tuple[MapView, Glide, Callable[..., Any]], document: Document
+) -> None:
     view, glide, at = gliding
     before = where(view)
     document.set_partners(["p0"], importance=1)
@@ -442,7 +488,9 @@ def test_people_glide_and_end_where_they_should(gliding, document):
     assert where(view) == goals(view)
 
 
-def test_tails_come_out_of_their_discs_when_everybody_is_there(gliding, settings):
+def test_tails_come_out_of_their_discs_when_everybody_is_there(
+    gliding: tuple[MapView, Glide, Callable[..., Any]], settings: Settings
+) -> None:
     view, glide, at = gliding
     settings.lens = "contact"
     at(glide.duration())
@@ -451,7 +499,7 @@ def test_tails_come_out_of_their_discs_when_everybody_is_there(gliding, settings
     key = max(tails, key=lambda one: tails[one].length())
     end = tails[key].p2()
 
-    def looks():
+    def looks() -> list[Any]:
         image, x, y = painted(view), round(end.x()), round(end.y())
         return [image.pixel(x + dx, y + dy) for dx in range(-5, 6) for dy in range(-5, 6)]
 
@@ -463,13 +511,17 @@ def test_tails_come_out_of_their_discs_when_everybody_is_there(gliding, settings
     assert looks() != under_way
 
 
-def test_a_glide_ends_by_itself(gliding, document, qtbot):
+def test_a_glide_ends_by_itself(
+    gliding: tuple[MapView, Glide, Callable[..., Any]], document: Document, qtbot: QtBot
+) -> None:
     view, _, _ = gliding
     document.set_partners(["p0"], importance=1)
     qtbot.waitUntil(lambda: where(view) == goals(view))
 
 
-def test_a_second_change_while_people_glide_goes_on_from_there(gliding, document):
+def test_a_second_change_while_people_glide_goes_on_from_there(
+    gliding: tuple[MapView, Glide, Callable[..., Any]], document: Document
+) -> None:
     view, glide, at = gliding
     document.set_partners(["p0"], importance=1)
     at(100)
@@ -482,7 +534,9 @@ def test_a_second_change_while_people_glide_goes_on_from_there(gliding, document
     assert where(view) == goals(view)
 
 
-def test_undo_and_another_lens_while_people_glide(gliding, document, settings):
+def test_undo_and_another_lens_while_people_glide(
+    gliding: tuple[MapView, Glide, Callable[..., Any]], document: Document, settings: Settings
+) -> None:
     view, glide, at = gliding
     document.set_partners(["p0"], importance=1)
     at(60)
@@ -496,7 +550,9 @@ def test_undo_and_another_lens_while_people_glide(gliding, document, settings):
     assert "p2" not in view.map_scene.people
 
 
-def test_another_map_is_there_at_once(gliding, document):
+def test_another_map_is_there_at_once(
+    gliding: tuple[MapView, Glide, Callable[..., Any]], document: Document
+) -> None:
     view, glide, at = gliding
     document.set_partners(["p0"], importance=1)
     at(60)
@@ -505,13 +561,17 @@ def test_another_map_is_there_at_once(gliding, document):
     assert where(view) == goals(view)
 
 
-def test_without_motion_people_are_there_at_once(show, document):
+def test_without_motion_people_are_there_at_once(
+    show: Callable[..., Any], document: Document
+) -> None:
     view = show(8)
     document.set_partners(["p0"], importance=1)
     assert where(view) == goals(view)
 
 
-def test_many_ties_are_away_while_people_glide_and_back_at_the_end(show, document, settings):
+def test_many_ties_are_away_while_people_glide_and_back_at_the_end(
+    show: Callable[..., Any], document: Document, settings: Settings
+) -> None:
     pairs = [(f"p{a}", f"p{b}", "yes") for a in range(25) for b in range(a)]
     view = show(25, ties=pairs[: MOST_MOVING_TIES + 1])
     settings.show_layer("ties", shown=True)
@@ -524,7 +584,9 @@ def test_many_ties_are_away_while_people_glide_and_back_at_the_end(show, documen
     assert view.map_scene.ties.isVisible()
 
 
-def test_a_drag_takes_over_from_a_glide(gliding, document, qtbot):
+def test_a_drag_takes_over_from_a_glide(
+    gliding: tuple[MapView, Glide, Callable[..., Any]], document: Document, qtbot: QtBot
+) -> None:
     view, glide, at = gliding
     document.set_partners(["p0"], importance=1)
     at(100)

@@ -1,20 +1,26 @@
 """The page of maps: cards with what can be done, by mouse and by keyboard."""
 
+from collections.abc import Callable
 from contextlib import closing
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
 
 from app.document import Document
 from app.models.network import Map, Network, Partner
 from app.models.rules import NAME_LENGTH
+from app.storage.content import Summary
 from app.storage.library import Library
-from app.views.library.page import MapCard, MapsPage
-from app.views.widgets.heard_as import heard_as
+from app.views.library.cards import MapCard
+from app.views.library.page import MapsPage
+from app.views.widgets.heard_as import RoleAccessible, heard_as
 from app.views.widgets.question import Question
+from tests.sure import as_a, sure
 from tests.walking import stops
 
 # The offscreen plugin has no use for the least size of a window.
@@ -25,11 +31,11 @@ PRESS = QAccessibleActionInterface.pressAction()
 
 
 @pytest.fixture
-def page(document, qtbot):
+def page(document: Document, qtbot: QtBot) -> MapsPage:
     return shown(document, qtbot)
 
 
-def shown(document, qtbot):
+def shown(document: Document, qtbot: QtBot) -> MapsPage:
     page = MapsPage(document)
     qtbot.addWidget(page)
     page.resize(900, 700)
@@ -40,32 +46,32 @@ def shown(document, qtbot):
     return page
 
 
-def settle():
+def settle() -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QCoreApplication.processEvents()
 
 
-def cards(page):
+def cards(page: MapsPage) -> Any:
     settle()
     return page.findChildren(MapCard)
 
 
-def card(page, title):
+def card(page: MapsPage, title: str) -> Any:
     [found] = [c for c in cards(page) if c.summary.title == title]
     return found
 
 
-def titles(page):
+def titles(page: MapsPage) -> list[Any]:
     settle()
     return [card.summary.title for card in page.cards]
 
 
-def button(parent, text):
+def button(parent: Any, text: str) -> Any:
     [found] = [b for b in parent.findChildren(QPushButton) if b.text() == text]
     return found
 
 
-def press(qtbot, parent, text):
+def press(qtbot: QtBot, parent: Any, text: str) -> None:
     for action in offers(parent):
         if action.text().split(":")[0] == text:
             action.trigger()
@@ -73,7 +79,7 @@ def press(qtbot, parent, text):
     qtbot.mouseClick(button(parent, text), LEFT)
 
 
-def offers(card):
+def offers(card: Any) -> list[Any]:
     """What the button with the three dots offers."""
     if not isinstance(card, MapCard):
         return []
@@ -82,14 +88,14 @@ def offers(card):
     ]
 
 
-def texts(parent):
+def texts(parent: Any) -> list[Any]:
     return [label.text() for label in parent.findChildren(QLabel) if label.isVisible()]
 
 
 # --- what is there
 
 
-def test_the_map_that_changed_last_is_on_top(page, document):
+def test_the_map_that_changed_last_is_on_top(page: MapsPage, document: Document) -> None:
     document.new_map("Tweede")
     document.new_map("Derde")
     assert titles(page) == ["Derde", "Tweede", "My network"]
@@ -97,7 +103,7 @@ def test_the_map_that_changed_last_is_on_top(page, document):
     assert titles(page) == ["Eerste", "Derde", "Tweede"]
 
 
-def test_a_card_says_title_date_and_number_of_partners(page, document):
+def test_a_card_says_title_date_and_number_of_partners(page: MapsPage, document: Document) -> None:
     document.add_partner("Sam")
     document.add_partner("Noor")
     document.set_network(moment=None, moment_label="begin", finished=True)
@@ -110,34 +116,41 @@ def test_a_card_says_title_date_and_number_of_partners(page, document):
     assert card(page, "My network").accessibleName().startswith("My network, begin")
 
 
-def test_an_example_is_marked(page, document):
+def test_an_example_is_marked(page: MapsPage, document: Document) -> None:
     document.set_network(example=True)
     assert any(text.startswith("Example") for text in texts(card(page, "My network")))
 
 
-def test_a_map_without_a_title_has_a_name(page, document):
+def test_a_map_without_a_title_has_a_name(page: MapsPage, document: Document) -> None:
     document.set_network(title="")
     assert "Untitled map" in texts(card(page, ""))
 
 
-def test_a_title_is_text_and_never_markup(page, document):
+def test_a_title_is_text_and_never_markup(page: MapsPage, document: Document) -> None:
     document.set_network(title="<b>Sam</b>")
     [label] = [x for x in card(page, "<b>Sam</b>").findChildren(QLabel) if "Sam" in x.text()]
     assert label.textFormat() == Qt.TextFormat.PlainText
 
 
-def test_an_empty_library_says_what_to_do(page, document, qtbot):
+def test_an_empty_library_says_what_to_do(page: MapsPage, document: Document, qtbot: QtBot) -> None:
     press(qtbot, card(page, "My network"), "Remove")
     document.remove_map(document.summaries()[0].id)
     settle()
     assert "No maps yet. Start with a new one." in texts(page)
 
 
-def test_a_page_that_is_not_seen_reads_nothing_until_it_is(page, document, monkeypatch):
+def test_a_page_that_is_not_seen_reads_nothing_until_it_is(
+    page: MapsPage, document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
     page.hide()
     read = []
     real = document.library.summaries
-    monkeypatch.setattr(document.library, "summaries", lambda: read.append(1) or real())
+
+    def summaries() -> list[Summary]:
+        read.append(1)
+        return real()
+
+    monkeypatch.setattr(document.library, "summaries", summaries)
     document.rename_map(document.map.network.id, "Anders")
     assert read == []
     page.show()
@@ -147,7 +160,9 @@ def test_a_page_that_is_not_seen_reads_nothing_until_it_is(page, document, monke
 # --- new and open
 
 
-def test_a_new_map_is_made_opened_and_told(page, document, qtbot):
+def test_a_new_map_is_made_opened_and_told(
+    page: MapsPage, document: Document, qtbot: QtBot
+) -> None:
     with qtbot.waitSignal(page.map_opened):
         press(qtbot, page, "New map")
     assert document.map.network.title == "My network"
@@ -158,18 +173,22 @@ def test_a_new_map_is_made_opened_and_told(page, document, qtbot):
     ("text", "signal"),
     [("See an example", "example_requested"), ("Open a file …", "open_file_requested")],
 )
-def test_the_buttons_on_top_ask_for_what_they_say(page, qtbot, text, signal):
+def test_the_buttons_on_top_ask_for_what_they_say(
+    page: MapsPage, qtbot: QtBot, text: str, signal: str
+) -> None:
     with qtbot.waitSignal(getattr(page, signal)):
         press(qtbot, page, text)
 
 
-def heard(card):
+def heard(card: Any) -> RoleAccessible:
     known = heard_as(card)
     assert known is not None
     return known
 
 
-def test_a_card_is_heard_as_a_button_unless_only_what_is_on_it_can_be_pressed(page, document):
+def test_a_card_is_heard_as_a_button_unless_only_what_is_on_it_can_be_pressed(
+    page: MapsPage, document: Document
+) -> None:
     document.new_map("Tweede")
     one = card(page, "My network")
     assert heard(one).role() is QAccessible.Role.Button
@@ -192,7 +211,9 @@ def test_a_card_is_heard_as_a_button_unless_only_what_is_on_it_can_be_pressed(pa
     ],
     ids=["button", "click", "Return", "Enter", "Space", "heard"],
 )
-def test_a_map_opens(page, document, qtbot, how):
+def test_a_map_opens(
+    page: MapsPage, document: Document, qtbot: QtBot, how: Callable[..., Any]
+) -> None:
     document.new_map("Tweede")
     one = card(page, "My network")
     one.setFocus()
@@ -201,7 +222,9 @@ def test_a_map_opens(page, document, qtbot, how):
     assert document.map.network.title == "My network"
 
 
-def test_another_mouse_button_opens_nothing(page, document, qtbot):
+def test_another_mouse_button_opens_nothing(
+    page: MapsPage, document: Document, qtbot: QtBot
+) -> None:
     document.new_map("Tweede")
     with qtbot.assertNotEmitted(page.map_opened):
         qtbot.mouseClick(card(page, "My network"), Qt.MouseButton.RightButton)
@@ -209,7 +232,9 @@ def test_another_mouse_button_opens_nothing(page, document, qtbot):
     assert document.map.network.title == "Tweede"
 
 
-def test_a_map_that_is_gone_is_refused_and_nothing_is_told(page, document, qtbot, monkeypatch):
+def test_a_map_that_is_gone_is_refused_and_nothing_is_told(
+    page: MapsPage, document: Document, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     one = card(page, "My network")
     one.network_id = "nowhere"
     with qtbot.assertNotEmitted(page.map_opened), qtbot.waitSignal(document.refused):
@@ -219,7 +244,9 @@ def test_a_map_that_is_gone_is_refused_and_nothing_is_told(page, document, qtbot
 # --- rename
 
 
-def rename(qtbot, page, title, typed, end=Qt.Key.Key_Return):
+def rename(
+    qtbot: QtBot, page: MapsPage, title: str, typed: str | None, end: Any = Qt.Key.Key_Return
+) -> Any:
     one = card(page, title)
     one.setFocus()
     qtbot.keyClick(one, Qt.Key.Key_F2)
@@ -233,7 +260,9 @@ def rename(qtbot, page, title, typed, end=Qt.Key.Key_Return):
     return one
 
 
-def test_a_map_is_renamed_by_typing_over_its_title(page, document, qtbot):
+def test_a_map_is_renamed_by_typing_over_its_title(
+    page: MapsPage, document: Document, qtbot: QtBot
+) -> None:
     rename(qtbot, page, "My network", "Begin")
     assert titles(page) == ["Begin"]
     assert document.map.network.title == "Begin"
@@ -241,20 +270,26 @@ def test_a_map_is_renamed_by_typing_over_its_title(page, document, qtbot):
     assert titles(page) == ["My network"]
 
 
-def test_the_button_renames_as_well_and_leaving_the_field_keeps_it(page, document, qtbot):
+def test_the_button_renames_as_well_and_leaving_the_field_keeps_it(
+    page: MapsPage, document: Document, qtbot: QtBot
+) -> None:
     press(qtbot, card(page, "My network"), "Rename")
     qtbot.keyClicks(card(page, "My network").findChild(QLineEdit), "Begin")
     button(page, "New map").setFocus()
     assert document.map.network.title == "Begin"
 
 
-def test_a_title_that_is_typed_is_kept_when_the_page_is_left(page, document, qtbot):
+def test_a_title_that_is_typed_is_kept_when_the_page_is_left(
+    page: MapsPage, document: Document, qtbot: QtBot
+) -> None:
     rename(qtbot, page, "My network", "Begin", end=None)
     page.hide()
     assert document.map.network.title == "Begin"
 
 
-def test_escape_leaves_the_title_as_it_was(page, document, qtbot):
+def test_escape_leaves_the_title_as_it_was(
+    page: MapsPage, document: Document, qtbot: QtBot
+) -> None:
     rename(qtbot, page, "My network", "Begin", Qt.Key.Key_Escape)
     assert titles(page) == ["My network"]
     assert not card(page, "My network").findChild(QLineEdit).isVisible()
@@ -262,13 +297,17 @@ def test_escape_leaves_the_title_as_it_was(page, document, qtbot):
 
 
 @pytest.mark.parametrize("typed", [None, "   "])
-def test_no_title_or_the_same_changes_nothing(page, document, qtbot, typed):
+def test_no_title_or_the_same_changes_nothing(
+    page: MapsPage, document: Document, qtbot: QtBot, typed: str | None
+) -> None:
     rename(qtbot, page, "My network", typed)
     assert titles(page) == ["My network"]
     assert document.history.edits == ()
 
 
-def test_a_title_is_no_longer_than_it_can_be(page, document, qtbot):
+def test_a_title_is_no_longer_than_it_can_be(
+    page: MapsPage, document: Document, qtbot: QtBot
+) -> None:
     rename(qtbot, page, "My network", "a" * (NAME_LENGTH + 20))
     assert document.map.network.title == "a" * NAME_LENGTH
 
@@ -276,7 +315,7 @@ def test_a_title_is_no_longer_than_it_can_be(page, document, qtbot):
 # --- duplicate, remove, bring back
 
 
-def test_a_duplicate_can_be_named_at_once(page, document, qtbot):
+def test_a_duplicate_can_be_named_at_once(page: MapsPage, document: Document, qtbot: QtBot) -> None:
     document.add_partner("Sam")
     page.refresh()
     press(qtbot, card(page, "My network"), "Duplicate")
@@ -289,7 +328,9 @@ def test_a_duplicate_can_be_named_at_once(page, document, qtbot):
     assert titles(page) == ["My network", "Eind"]
 
 
-def test_a_duplicate_of_a_map_with_a_long_title_is_made(page, document, qtbot):
+def test_a_duplicate_of_a_map_with_a_long_title_is_made(
+    page: MapsPage, document: Document, qtbot: QtBot
+) -> None:
     document.set_network(title="a" * NAME_LENGTH)
     press(qtbot, card(page, "a" * NAME_LENGTH), "Duplicate")
     assert len(titles(page)) == 2
@@ -303,7 +344,9 @@ def test_a_duplicate_of_a_map_with_a_long_title_is_made(page, document, qtbot):
     ],
     ids=["button", "Delete"],
 )
-def test_a_removed_map_is_told_and_can_be_brought_back(page, document, qtbot, how):
+def test_a_removed_map_is_told_and_can_be_brought_back(
+    page: MapsPage, document: Document, qtbot: QtBot, how: Callable[..., Any]
+) -> None:
     key = document.map.network.id
     one = card(page, "My network")
     one.setFocus()
@@ -320,7 +363,9 @@ def test_a_removed_map_is_told_and_can_be_brought_back(page, document, qtbot, ho
     assert document.open(key)
 
 
-def test_a_removed_map_opens_and_renames_by_nothing(page, document, qtbot):
+def test_a_removed_map_opens_and_renames_by_nothing(
+    page: MapsPage, document: Document, qtbot: QtBot
+) -> None:
     press(qtbot, card(page, "My network"), "Remove")
     gone = card(page, "My network")
     with qtbot.assertNotEmitted(page.map_opened):
@@ -331,7 +376,9 @@ def test_a_removed_map_opens_and_renames_by_nothing(page, document, qtbot):
     assert not document.is_open
 
 
-def test_removing_while_a_title_is_typed_removes_a_letter_and_no_map(page, document, qtbot):
+def test_removing_while_a_title_is_typed_removes_a_letter_and_no_map(
+    page: MapsPage, document: Document, qtbot: QtBot
+) -> None:
     one = rename(qtbot, page, "My network", "Begin", end=None)
     field = one.findChild(QLineEdit)
     field.setCursorPosition(0)
@@ -343,7 +390,9 @@ def test_removing_while_a_title_is_typed_removes_a_letter_and_no_map(page, docum
 # --- the keyboard stays where it was
 
 
-def test_the_keyboard_begins_on_the_first_map(page, document, qtbot):
+def test_the_keyboard_begins_on_the_first_map(
+    page: MapsPage, document: Document, qtbot: QtBot
+) -> None:
     document.new_map("Tweede")
     page.focus_first()
     assert card(page, "Tweede").hasFocus()
@@ -353,14 +402,18 @@ def test_the_keyboard_begins_on_the_first_map(page, document, qtbot):
     assert button(page, "New map").hasFocus()
 
 
-def test_the_keyboard_stays_on_a_map_that_was_renamed(page, document, qtbot):
+def test_the_keyboard_stays_on_a_map_that_was_renamed(
+    page: MapsPage, document: Document, qtbot: QtBot
+) -> None:
     document.new_map("Tweede")
     rename(qtbot, page, "My network", "Begin")
     settle()
     assert card(page, "Begin").hasFocus()
 
 
-def test_the_keyboard_goes_on_to_another_map_after_removing_one(page, document, qtbot):
+def test_the_keyboard_goes_on_to_another_map_after_removing_one(
+    page: MapsPage, document: Document, qtbot: QtBot
+) -> None:
     document.new_map("Tweede")
     settle()
     one = card(page, "Tweede")
@@ -373,7 +426,9 @@ def test_the_keyboard_goes_on_to_another_map_after_removing_one(page, document, 
 # --- read-only
 
 
-def test_in_a_read_only_library_maps_can_be_opened_and_nothing_else(document, qtbot):
+def test_in_a_read_only_library_maps_can_be_opened_and_nothing_else(
+    document: Document, qtbot: QtBot
+) -> None:
     document.add_partner("Sam")
     path, key = document.library.path, document.map.network.id
     with closing(Library.open(path, read_only=True)) as library:
@@ -391,7 +446,7 @@ def test_in_a_read_only_library_maps_can_be_opened_and_nothing_else(document, qt
         assert reader.map.network.id == key
 
 
-def test_escape_goes_back_to_the_open_map(page, document, qtbot):
+def test_escape_goes_back_to_the_open_map(page: MapsPage, document: Document, qtbot: QtBot) -> None:
     document.new_map("Mijn ecologie")
     page.focus_first()
     with qtbot.waitSignal(page.map_opened):
@@ -401,11 +456,11 @@ def test_escape_goes_back_to_the_open_map(page, document, qtbot):
         qtbot.keyClick(page.cards[0], Qt.Key.Key_Escape)
 
 
-def erase(page, monkeypatch, answer):
+def erase(page: MapsPage, monkeypatch: pytest.MonkeyPatch, answer: str) -> list[Any]:
     """Choose *Remove for good* of a removed map, and answer the one question."""
     asked = []
 
-    def answered(box):
+    def answered(box: Question) -> None:
         asked.append(box.text())
         [default] = [one.text() for one in box.buttons() if one.isDefault()]
         assert default == "Cancel"
@@ -422,7 +477,9 @@ def erase(page, monkeypatch, answer):
     return asked
 
 
-def test_a_map_is_removed_for_good_after_one_question(page, document, qtbot, monkeypatch):
+def test_a_map_is_removed_for_good_after_one_question(
+    page: MapsPage, document: Document, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     document.add_partner("Noor van den Geheimzinnigen")
     document.library.back_up()
     press(qtbot, card(page, "My network"), "Remove")
@@ -445,7 +502,7 @@ def test_a_map_is_removed_for_good_after_one_question(page, document, qtbot, mon
 
 
 @pytest.fixture
-def many(page, document):
+def many(page: MapsPage, document: Document) -> MapsPage:
     for number in range(60):
         moment = date(2026, 1, 1 + number % 28)
         network = Network(
@@ -458,8 +515,8 @@ def many(page, document):
 
 
 def test_only_maps_near_what_is_seen_are_made_and_one_that_changes_alone_is_made_again(
-    many, document, qtbot
-):
+    many: MapsPage, document: Document, qtbot: QtBot
+) -> None:
     made = many.cards
     assert 5 < len(made) < 30
     document.rename_map(made[3].network_id, "Anders")
@@ -473,7 +530,7 @@ def test_only_maps_near_what_is_seen_are_made_and_one_that_changes_alone_is_made
     assert "My network" in titles(many)
 
 
-def test_maps_are_looked_for_and_put_in_an_order(many, qtbot):
+def test_maps_are_looked_for_and_put_in_an_order(many: MapsPage, qtbot: QtBot) -> None:
     assert many.search.isVisible()
     qtbot.keyClicks(many.search, "groep 12")
     assert titles(many)[0] == "Groep 12"
@@ -485,39 +542,41 @@ def test_maps_are_looked_for_and_put_in_an_order(many, qtbot):
     many.order.setCurrentIndex(many.order.findData("title"))
     assert titles(many) == sorted(titles(many))
     many.order.setCurrentIndex(many.order.findData("moment"))
-    days = [card.summary.moment for card in many.cards]
+    days = [sure(card.summary.moment) for card in many.cards]
     assert days == sorted(days, reverse=True)
     qtbot.keyClick(many.search, Qt.Key.Key_Escape)
     assert many.search.text() == ""
 
 
-def test_the_keyboard_walks_along_all_maps_and_tab_goes_as_they_stand(many, document, qtbot):
+def test_the_keyboard_walks_along_all_maps_and_tab_goes_as_they_stand(
+    many: MapsPage, document: Document, qtbot: QtBot
+) -> None:
     many.order.setCurrentIndex(many.order.findData("title"))
     qtbot.keyClick(many.search, Qt.Key.Key_Down)
     seen = []
     for _ in range(61):
-        seen.append(QApplication.focusWidget().summary.title)
+        seen.append(as_a(MapCard, QApplication.focusWidget()).summary.title)
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
     assert seen == [*(f"Groep {n:02}" for n in range(60)), "My network"]
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Home)
-    assert QApplication.focusWidget().summary.title == "Groep 00"
+    assert as_a(MapCard, QApplication.focusWidget()).summary.title == "Groep 00"
     document.rename_map("n3", "Groep 00 b")
     settle()
     passed = []
     for _ in range(3):
-        passed.append(QApplication.focusWidget().summary.title)
+        passed.append(as_a(MapCard, QApplication.focusWidget()).summary.title)
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
     assert passed == ["Groep 00", "Groep 00 b", "Groep 01"]
 
 
-def test_all_maps_are_one_stop_of_tab_with_the_arrows_inside(many, qtbot):
+def test_all_maps_are_one_stop_of_tab_with_the_arrows_inside(many: MapsPage, qtbot: QtBot) -> None:
     qtbot.keyClick(many.search, Qt.Key.Key_Down)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
     card = QApplication.focusWidget()
     within = []
     for _ in range(4):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
-        within.append(QApplication.focusWidget().accessibleName().partition(":")[0])
+        within.append(sure(QApplication.focusWidget()).accessibleName().partition(":")[0])
     assert within == ["Open", "Continue", "More", "More"]
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
     assert QApplication.focusWidget() is not card
@@ -526,12 +585,12 @@ def test_all_maps_are_one_stop_of_tab_with_the_arrows_inside(many, qtbot):
     inside = [widget for widget in stops(many.window()) if many.list.isAncestorOf(widget)]
     assert inside == [card]
     qtbot.keyClick(card, Qt.Key.Key_Tab)
-    assert not many.list.isAncestorOf(QApplication.focusWidget())
+    assert not many.list.isAncestorOf(sure(QApplication.focusWidget()))
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
     assert QApplication.focusWidget() is card
 
 
-def test_a_few_maps_are_not_looked_for(page):
+def test_a_few_maps_are_not_looked_for(page: MapsPage) -> None:
     assert not page.search.isVisible()
     page.begin_search()
     assert page.search.hasFocus()

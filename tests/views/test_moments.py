@@ -1,14 +1,19 @@
 """A series in the library: one line that opens to its moments, and how a next one begins."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
 
+from app.document import Document
+from app.settings import Settings
 from app.views.frame.window import MainWindow
 from app.views.library.cards import MapCard, SeriesCard
 from app.views.library.page import MapsPage
+from tests.sure import sure
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -16,7 +21,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def begin(document):
+def begin(document: Document) -> str:
     document.add_partner("Ouders Sam")
     document.add_partner("Ib'er")
     document.set_partners([document.map.partners[0].id], frequency=2, importance=5)
@@ -25,7 +30,7 @@ def begin(document):
 
 
 @pytest.fixture
-def page(begin, document, qtbot):
+def page(begin: str, document: Document, qtbot: QtBot) -> MapsPage:
     page = MapsPage(document)
     qtbot.addWidget(page)
     page.resize(900, 700)
@@ -37,38 +42,38 @@ def page(begin, document, qtbot):
 
 
 @pytest.fixture
-def end(begin, document):
+def end(begin: str, document: Document) -> str:
     key = document.continue_map(begin, "eind", date(2027, 6, 18))
     document.remove_partners([document.map.partners[1].id])
-    return key
+    return sure(key)
 
 
-def settle():
+def settle() -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QCoreApplication.processEvents()
 
 
-def line(page) -> SeriesCard:
+def line(page: MainWindow | MapsPage) -> SeriesCard:
     settle()
     [found] = page.findChildren(SeriesCard)
     return found
 
 
-def cards(page):
+def cards(page: MapsPage) -> list[MapCard]:
     settle()
     return [card for card in page.findChildren(MapCard) if card.isVisible()]
 
 
-def texts(parent):
+def texts(parent: MapCard | SeriesCard) -> list[Any]:
     return [label.text() for label in parent.findChildren(QLabel) if label.isVisible()]
 
 
-def button(parent, text):
+def button(parent: MapCard | SeriesCard, text: str) -> Any:
     [found] = [b for b in parent.findChildren(QPushButton) if b.text() == text and b.isVisible()]
     return found
 
 
-def offer(card, text):
+def offer(card: MapCard, text: str) -> Any:
     [more] = card.findChildren(QToolButton)
     return next(a for a in more.menu().actions() if a.text().startswith(text))
 
@@ -76,7 +81,9 @@ def offer(card, text):
 # --- one line
 
 
-def test_a_series_is_one_line_that_opens_to_its_moments(end, page, qtbot):
+def test_a_series_is_one_line_that_opens_to_its_moments(
+    end: str, page: MapsPage, qtbot: QtBot
+) -> None:
     series = line(page)
     said = " ".join(texts(series))
     for part in ("My network", "2 moments", "begin – eind", "2 partners → 1 partner"):
@@ -89,7 +96,7 @@ def test_a_series_is_one_line_that_opens_to_its_moments(end, page, qtbot):
     assert cards(page) == []
 
 
-def test_the_keyboard_opens_a_series_and_closes_it(end, page, qtbot):
+def test_the_keyboard_opens_a_series_and_closes_it(end: str, page: MapsPage, qtbot: QtBot) -> None:
     series = line(page)
     series.setFocus()
     for key, number in (
@@ -103,7 +110,9 @@ def test_the_keyboard_opens_a_series_and_closes_it(end, page, qtbot):
     assert "closed" in series.accessibleName()
 
 
-def test_a_series_stays_open_when_the_page_is_read_again(end, page, document, qtbot):
+def test_a_series_stays_open_when_the_page_is_read_again(
+    end: str, page: MapsPage, document: Document, qtbot: QtBot
+) -> None:
     line(page).fold.click()
     document.rename_map(end, "Anders")
     assert len(cards(page)) == 2
@@ -111,32 +120,38 @@ def test_a_series_stays_open_when_the_page_is_read_again(end, page, document, qt
     assert any("My network" in text for text in texts(cards(page)[0]))
 
 
-def test_a_moment_opens_by_a_click(end, begin, page, document, qtbot):
+def test_a_moment_opens_by_a_click(
+    end: str, begin: str, page: MapsPage, document: Document, qtbot: QtBot
+) -> None:
     line(page).fold.click()
     with qtbot.waitSignal(page.map_opened):
         qtbot.mouseClick(cards(page)[0], LEFT)
     assert document.map.network.id == begin
 
 
-def test_a_series_of_which_one_moment_is_left_is_a_map_again(end, page, document):
+def test_a_series_of_which_one_moment_is_left_is_a_map_again(
+    end: str, page: MapsPage, document: Document
+) -> None:
     document.remove_map(end)
     settle()
     assert page.findChildren(SeriesCard) == []
 
 
-def test_comparing_asks_for_the_last_moment(end, page, qtbot):
+def test_comparing_asks_for_the_last_moment(end: str, page: MapsPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.compare_requested) as asked:
         button(line(page), "Compare").click()
     assert asked.args == [end]
 
 
-def own(series, text):
+def own(series: SeriesCard, text: str) -> Any:
     """Return what the menu of the line itself offers, and not that of a moment in it."""
     [more] = [m for m in series.findChildren(QToolButton) if m.menu() and m.parent() is series]
     return next(a for a in more.menu().actions() if a.text() == text)
 
 
-def test_a_series_opens_at_its_last_moment(end, begin, page, document):
+def test_a_series_opens_at_its_last_moment(
+    end: str, begin: str, page: MapsPage, document: Document
+) -> None:
     document.open(begin)
     button(line(page), "Open").click()
     assert document.map.network.id == end
@@ -144,8 +159,8 @@ def test_a_series_opens_at_its_last_moment(end, begin, page, document):
 
 @pytest.mark.parametrize("by_key", [True, False])
 def test_a_series_is_renamed_in_all_moments_that_bear_its_name(
-    end, begin, page, document, qtbot, by_key
-):
+    end: str, begin: str, page: MapsPage, document: Document, qtbot: QtBot, by_key: bool
+) -> None:
     other = document.continue_map(end, "later", date(2027, 9, 1))
     document.rename_map(begin, "Anders")
     series = line(page)
@@ -155,7 +170,7 @@ def test_a_series_is_renamed_in_all_moments_that_bear_its_name(
     else:
         own(series, "Rename").trigger()
     field = series.findChild(QLineEdit, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    assert field.hasFocus()
+    assert sure(field).hasFocus()
     qtbot.keyClicks(field, "Groep 5")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     named = {summary.id: summary.title for summary in document.summaries()}
@@ -165,8 +180,8 @@ def test_a_series_is_renamed_in_all_moments_that_bear_its_name(
 
 @pytest.mark.parametrize("by_key", [True, False])
 def test_a_series_is_removed_whole_and_comes_back_whole(
-    end, begin, document, settings, qtbot, by_key
-):
+    end: str, begin: str, document: Document, settings: Settings, qtbot: QtBot, by_key: bool
+) -> None:
     window = MainWindow(settings)
     qtbot.addWidget(window)
     window.show()
@@ -189,7 +204,9 @@ def test_a_series_is_removed_whole_and_comes_back_whole(
 # --- finish and open again
 
 
-def test_a_map_is_finished_and_opened_again_from_the_list(page, document):
+def test_a_map_is_finished_and_opened_again_from_the_list(
+    page: MapsPage, document: Document
+) -> None:
     [card] = cards(page)
     offer(card, "Mark as finished").trigger()
     assert document.map.network.finished
@@ -202,49 +219,55 @@ def test_a_map_is_finished_and_opened_again_from_the_list(page, document):
 # --- a next moment
 
 
-def test_a_next_moment_is_made_with_everybody_and_without_ratings(page, document, begin, qtbot):
+def test_a_next_moment_is_made_with_everybody_and_without_ratings(
+    page: MapsPage, document: Document, begin: str, qtbot: QtBot
+) -> None:
     [card] = cards(page)
     button(card, "Continue …").click()
     panel = card.panel
-    assert panel.label.line.hasFocus()
-    assert panel.values["moment_label"] == "end"
+    assert sure(panel).label.line.hasFocus()
+    assert sure(panel).values["moment_label"] == "end"
     with qtbot.waitSignal(page.continued):
-        panel.make.click()
+        sure(panel).make.click()
     network = document.map.network
-    assert (network.moment_label, network.moment) == ("end", panel.values["moment"])
-    assert network.moment > date(2026, 9, 1)
+    assert (network.moment_label, network.moment) == ("end", sure(panel).values["moment"])
+    assert sure(network.moment) > date(2026, 9, 1)
     assert network.id != begin
     assert [p.name for p in document.map.partners] == ["Ouders Sam", "Ib'er"]
     assert document.map.partners[0].frequency is None
-    assert not document.map_of(begin).network.finished
+    assert not sure(document.map_of(begin)).network.finished
 
 
-def test_what_is_chosen_counts(page, document, begin, qtbot):
+def test_what_is_chosen_counts(
+    page: MapsPage, document: Document, begin: str, qtbot: QtBot
+) -> None:
     [card] = cards(page)
     button(card, "Continue …").click()
     panel = card.panel
-    panel.label.line.setFocus()
-    panel.label.line.selectAll()
-    qtbot.keyClicks(panel.label.line, "halverwege")
-    panel.day.line.setText("10-1-2027")
-    panel.day.line.textEdited.emit("10-1-2027")
-    panel.keep.click()
-    panel.finish.click()
-    panel.make.click()
+    sure(panel).label.line.setFocus()
+    sure(panel).label.line.selectAll()
+    qtbot.keyClicks(sure(panel).label.line, "halverwege")
+    sure(panel).day.line.setText("10-1-2027")
+    sure(panel).day.line.textEdited.emit("10-1-2027")
+    sure(panel).keep.click()
+    sure(panel).finish.click()
+    sure(panel).make.click()
     network = document.map.network
     assert (network.moment_label, network.moment) == ("halverwege", date(2027, 1, 10))
     assert document.map.partners[0].frequency == 2
-    assert document.map_of(begin).network.finished
+    assert sure(document.map_of(begin)).network.finished
 
 
 @pytest.mark.parametrize("how", ["button", "escape", "again"])
-def test_it_can_be_left_without_making_anything(page, document, begin, qtbot, how):
+def test_it_can_be_left_without_making_anything(
+    page: MapsPage, document: Document, begin: str, qtbot: QtBot, how: str
+) -> None:
     [card] = cards(page)
     button(card, "Continue …").click()
     if how == "button":
-        card.panel.cancel.click()
+        sure(card.panel).cancel.click()
     elif how == "escape":
-        qtbot.keyClick(card.panel.label.line, Qt.Key.Key_Escape)
+        qtbot.keyClick(sure(card.panel).label.line, Qt.Key.Key_Escape)
     else:
         button(card, "Continue …").click()
     assert card.panel is None
@@ -252,16 +275,20 @@ def test_it_can_be_left_without_making_anything(page, document, begin, qtbot, ho
     assert card.hasFocus()
 
 
-def test_a_click_in_the_questions_opens_no_map(page, document, qtbot):
+def test_a_click_in_the_questions_opens_no_map(
+    page: MapsPage, document: Document, qtbot: QtBot
+) -> None:
     [card] = cards(page)
     button(card, "Continue …").click()
     settle()
     with qtbot.assertNotEmitted(page.map_opened):
-        qtbot.mouseClick(card, LEFT, pos=card.panel.geometry().center())
+        qtbot.mouseClick(card, LEFT, pos=sure(card.panel).geometry().center())
 
 
-def test_a_series_goes_on_from_its_last_moment(end, page, document):
+def test_a_series_goes_on_from_its_last_moment(
+    end: str, page: MapsPage, document: Document
+) -> None:
     button(line(page), "Continue …").click()
-    line(page).panel.make.click()
+    sure(line(page).panel).make.click()
     assert [p.name for p in document.map.partners] == ["Ouders Sam"]
     assert len(document.summaries()) == 3

@@ -1,11 +1,14 @@
 """Notices: the keyboard stays where it was, and what is true no longer goes away."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
+from app.document import Document
 from app.models.problem import Problem
 from app.settings import Settings
 from app.views.frame import screen_list
@@ -18,15 +21,20 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 LEFT = Qt.MouseButton.LeftButton
 
 
+class Page(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.first, self.field, self.notice = QLineEdit(self), QLineEdit(self), Notice(self)
+        column = QVBoxLayout(self)
+        for part in (self.first, self.field, self.notice):
+            column.addWidget(part)
+
+
 @pytest.fixture
-def page(qtbot):
-    page = QWidget()
+def page(qtbot: QtBot) -> Page:
+    page = Page()
     qtbot.addWidget(page)
     page.resize(700, 500)
-    page.first, page.field, page.notice = QLineEdit(page), QLineEdit(page), Notice(page)
-    column = QVBoxLayout(page)
-    for part in (page.first, page.field, page.notice):
-        column.addWidget(part)
     page.show()
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
@@ -36,14 +44,16 @@ def page(qtbot):
 
 
 @pytest.mark.parametrize("button", ["close_button", "button"])
-def test_a_click_leaves_the_keyboard_where_it_was(page, qtbot, button):
+def test_a_click_leaves_the_keyboard_where_it_was(page: Page, qtbot: QtBot, button: str) -> None:
     qtbot.mouseClick(getattr(page.notice, button), LEFT)
     assert page.notice.isHidden()
     assert page.field.hasFocus()
 
 
 @pytest.mark.parametrize("button", ["close_button", "button"])
-def test_closed_with_a_key_it_gives_the_keyboard_back(page, qtbot, button):
+def test_closed_with_a_key_it_gives_the_keyboard_back(
+    page: Page, qtbot: QtBot, button: str
+) -> None:
     pressed = getattr(page.notice, button)
     pressed.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(pressed, Qt.Key.Key_Space)
@@ -51,14 +61,16 @@ def test_closed_with_a_key_it_gives_the_keyboard_back(page, qtbot, button):
     assert page.field.hasFocus()
 
 
-def test_only_what_it_says_can_be_withdrawn(page):
+def test_only_what_it_says_can_be_withdrawn(page: Page) -> None:
     page.notice.withdraw("Something else.")
     assert page.notice.isVisible()
     page.notice.withdraw("Removed.")
     assert page.notice.isHidden()
 
 
-def test_why_a_group_was_not_shown_goes_once_it_is(document, tmp_path, qtbot):
+def test_why_a_group_was_not_shown_goes_once_it_is(
+    document: Document, tmp_path: Path, qtbot: QtBot
+) -> None:
     window = MainWindow(Settings(tmp_path / "settings.ini"))
     qtbot.addWidget(window)
     window.show()
@@ -74,7 +86,9 @@ def test_why_a_group_was_not_shown_goes_once_it_is(document, tmp_path, qtbot):
     window.close()
 
 
-def test_what_works_by_now_is_not_said_to_have_failed(page, document, tmp_path):
+def test_what_works_by_now_is_not_said_to_have_failed(
+    page: Page, document: Document, tmp_path: Path
+) -> None:
     notices = WindowNotices(document, Settings(tmp_path / "settings.ini"), page.notice, page)
     notices.problem(Problem("group_too_few", least=5))
     notices.settled(Problem("group_too_few", least=10))
@@ -84,7 +98,9 @@ def test_what_works_by_now_is_not_said_to_have_failed(page, document, tmp_path):
 
 
 @pytest.mark.parametrize("how", ["maps", "next", "reopened"])
-def test_that_a_map_is_finished_is_not_said_of_another(document, tmp_path, qtbot, how):
+def test_that_a_map_is_finished_is_not_said_of_another(
+    document: Document, tmp_path: Path, qtbot: QtBot, how: str
+) -> None:
     window = MainWindow(Settings(tmp_path / "settings.ini"))
     qtbot.addWidget(window)
     window.show()

@@ -1,6 +1,7 @@
 """A number and its noun go together on every screen: *1 partner*, never *1 partners*."""
 
 import re
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -43,13 +44,15 @@ def faults(text: str, tongue: str) -> list[str]:
 
 
 @pytest.mark.parametrize("text", ["1 partners", "van de 1 paren", "1 van de 8 partners zijn weg"])
-def test_what_is_looked_for_is_found(text):
+def test_what_is_looked_for_is_found(text: str) -> None:
     assert faults(text, "nl")
     assert not faults("11 partners, 2,1 partners, 1 partner, 1 van de 8 partners is weg", "nl")
 
 
 @pytest.mark.parametrize(("tongue", "count"), [("nl", 1), ("en", 2)])
-def test_on_every_screen_one_is_one(qapp, tmp_path, tongue, count):
+def test_on_every_screen_one_is_one(
+    qapp: QApplication, tmp_path: Path, tongue: str, count: int
+) -> None:
     found: dict[str, str] = {}
     for screen in SCREENS:
         place = tmp_path / screen

@@ -1,23 +1,30 @@
 """The pair-by-pair pass: order, keys, back and undo, what is asked again, and what is heard."""
 
 import re
+from collections.abc import Callable
+from typing import Any, Unpack
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
+from app.document import Document
+from app.models.values import PartnerValues
+from app.views.passes.page import PairPage
 from app.views.passes.pairs.pair_pass import PairPass
 from app.views.widgets import theme
+from tests.sure import sure
 
 K = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def fill(document):
-    def fill(*names, **values):
-        keys = [document.add_partner(name) for name in names]
+def fill(document: Document) -> Callable[..., Any]:
+    def fill(*names: str, **values: Unpack[PartnerValues]) -> list[str]:
+        keys = [sure(document.add_partner(name)) for name in names]
         if values:
             document.set_partners(keys, **values)
         document.select([])
@@ -27,10 +34,10 @@ def fill(document):
 
 
 @pytest.fixture
-def show(document, qtbot):
+def show(document: Document, qtbot: QtBot) -> Callable[..., Any]:
     """Show the pass with its first page, before anything is asked."""
 
-    def show(size=(1000, 700)):
+    def show(size: tuple[Any, Any] = (1000, 700)) -> PairPass:
         shown = PairPass(document)
         qtbot.addWidget(shown)
         shown.resize(*size)
@@ -44,40 +51,40 @@ def show(document, qtbot):
 
 
 @pytest.fixture
-def begin(show):
-    def begin(**given):
-        shown = show(**given)
+def begin(show: Callable[..., Any]) -> Callable[..., Any]:
+    def begin(**given: tuple[Any, Any]) -> PairPass:
+        shown: PairPass = show(**given)
         press(shown, K.Key_Return)
         return shown
 
     return begin
 
 
-def press(shown, *keys):
+def press(shown: PairPass, *keys: Any) -> None:
     for key in keys:
         QTest.keyClick(QApplication.focusWidget() or shown, key)
 
 
-def state(document, a, b):
+def state(document: Document, a: str, b: str) -> str | None:
     tie = document.map.tie_between(a, b)
     return tie.state if tie else None
 
 
-def read(page):
+def read(page: PairPage) -> str:
     """All words that stand on a page."""
     return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
 
-def offers(shown):
+def offers(shown: PairPass) -> list[Any]:
     return [button.text() for button in shown.page.buttons if button.isVisible()]
 
 
-def press_offer(shown, text):
+def press_offer(shown: PairPass, text: str) -> None:
     [button] = [button for button in shown.page.buttons if button.text() == text]
     QTest.mouseClick(button, LEFT)
 
 
-def inside(shown, answer):
+def inside(shown: PairPass, answer: str) -> set[Any]:
     [button] = [button for button in shown.answers if button.answer == answer]
     return {partner.name for partner in button.people}
 
@@ -86,8 +93,8 @@ def inside(shown, answer):
 
 
 def test_pairs_go_person_by_person_and_people_of_one_setting_after_each_other(
-    document, fill, begin
-):
+    document: Document, fill: Callable[..., Any], begin: Callable[..., Any]
+) -> None:
     a, b, c = fill("A", "B", "C")
     document.set_partners([a, c], setting="in_school")
     document.set_partners([b], setting="community")
@@ -99,7 +106,9 @@ def test_pairs_go_person_by_person_and_people_of_one_setting_after_each_other(
     assert came == [(a, c), (a, b), (c, b)]
 
 
-def test_who_is_only_wished_for_does_not_take_part(document, fill, show):
+def test_who_is_only_wished_for_does_not_take_part(
+    document: Document, fill: Callable[..., Any], show: Callable[..., Any]
+) -> None:
     fill("A", "B", "C")
     document.set_partners(fill("D"), frequency=0)
     shown = show()
@@ -107,7 +116,9 @@ def test_who_is_only_wished_for_does_not_take_part(document, fill, show):
     assert "1 partner you have no contact with yet" in read(shown.page)
 
 
-def test_a_pair_that_has_a_line_is_not_asked(document, fill, begin):
+def test_a_pair_that_has_a_line_is_not_asked(
+    document: Document, fill: Callable[..., Any], begin: Callable[..., Any]
+) -> None:
     a, b, c = fill("A", "B", "C")
     document.set_tie(b, a, "yes")
     document.set_tie(b, c, "unknown")
@@ -122,8 +133,8 @@ def test_a_pair_that_has_a_line_is_not_asked(document, fill, begin):
 
 @pytest.mark.parametrize(("count", "warns"), [(14, False), (15, True)])
 def test_the_first_page_says_how_many_pairs_and_warns_from_fifteen_partners_on(
-    document, fill, show, count, warns
-):
+    document: Document, fill: Callable[..., Any], show: Callable[..., Any], count: int, warns: bool
+) -> None:
     fill(*(f"P{number}" for number in range(count)))
     shown = show()
     pairs = count * (count - 1) // 2
@@ -135,7 +146,9 @@ def test_the_first_page_says_how_many_pairs_and_warns_from_fifteen_partners_on(
     assert offers(shown) == ["Start", "To the map"]
 
 
-def test_back_to_the_map_leaves(document, fill, show, qtbot):
+def test_back_to_the_map_leaves(
+    document: Document, fill: Callable[..., Any], show: Callable[..., Any], qtbot: QtBot
+) -> None:
     fill("A", "B")
     shown = show()
     with qtbot.waitSignal(shown.left):
@@ -143,7 +156,13 @@ def test_back_to_the_map_leaves(document, fill, show, qtbot):
 
 
 @pytest.mark.parametrize("names", [(), ("A",)])
-def test_without_two_partners_there_is_nothing_to_ask(document, fill, show, qtbot, names):
+def test_without_two_partners_there_is_nothing_to_ask(
+    document: Document,
+    fill: Callable[..., Any],
+    show: Callable[..., Any],
+    qtbot: QtBot,
+    names: tuple[Any, ...],
+) -> None:
     fill(*names)
     shown = show()
     assert "at least 2 partners" in read(shown.page)
@@ -151,7 +170,9 @@ def test_without_two_partners_there_is_nothing_to_ask(document, fill, show, qtbo
         press(shown, K.Key_Return)
 
 
-def test_a_finished_map_says_so_and_takes_no_answer(document, fill, begin):
+def test_a_finished_map_says_so_and_takes_no_answer(
+    document: Document, fill: Callable[..., Any], begin: Callable[..., Any]
+) -> None:
     a, b = fill("A", "B")
     shown = begin()
     document.set_network(finished=True)
@@ -180,7 +201,9 @@ def test_a_finished_map_says_so_and_takes_no_answer(document, fill, begin):
         (K.Key_3, "unknown"),
     ],
 )
-def test_keys_answer_and_the_next_pair_comes(document, fill, begin, key, answer):
+def test_keys_answer_and_the_next_pair_comes(
+    document: Document, fill: Callable[..., Any], begin: Callable[..., Any], key: Any, answer: str
+) -> None:
     a, b, c = fill("A", "B", "C")
     shown = begin()
     press(shown, key)
@@ -191,14 +214,18 @@ def test_keys_answer_and_the_next_pair_comes(document, fill, begin, key, answer)
     assert shown.waiting == 2
 
 
-def test_a_question_mark_means_don_t_know(document, fill, begin):
+def test_a_question_mark_means_don_t_know(
+    document: Document, fill: Callable[..., Any], begin: Callable[..., Any]
+) -> None:
     a, b = fill("A", "B")
     shown = begin()
     QTest.keyClicks(shown.stage, "?")
     assert state(document, a, b) == "unknown"
 
 
-def test_a_click_on_an_answer_counts_and_leaves_the_keyboard_where_it_was(document, fill, begin):
+def test_a_click_on_an_answer_counts_and_leaves_the_keyboard_where_it_was(
+    document: Document, fill: Callable[..., Any], begin: Callable[..., Any]
+) -> None:
     a, b, c = fill("A", "B", "C")
     shown = begin()
     QTest.mouseClick(shown.answers[2], LEFT)
@@ -207,7 +234,9 @@ def test_a_click_on_an_answer_counts_and_leaves_the_keyboard_where_it_was(docume
     assert state(document, a, c) == "yes"
 
 
-def test_tab_reaches_the_answers_and_space_presses_them(document, fill, begin):
+def test_tab_reaches_the_answers_and_space_presses_them(
+    document: Document, fill: Callable[..., Any], begin: Callable[..., Any]
+) -> None:
     a, b, _ = fill("A", "B", "C")
     shown = begin()
     press(shown, K.Key_Tab, K.Key_Space)
@@ -215,7 +244,9 @@ def test_tab_reaches_the_answers_and_space_presses_them(document, fill, begin):
     assert shown.answers[0].hasFocus()
 
 
-def test_who_stays_shows_what_was_answered_so_far(document, fill, begin):
+def test_who_stays_shows_what_was_answered_so_far(
+    document: Document, fill: Callable[..., Any], begin: Callable[..., Any]
+) -> None:
     fill("A", "B", "C", "D")
     shown = begin()
     press(shown, K.Key_Y, K.Key_N)
@@ -228,7 +259,9 @@ def test_who_stays_shows_what_was_answered_so_far(document, fill, begin):
     )
 
 
-def test_back_shows_the_answer_and_another_one_replaces_it(document, fill, begin):
+def test_back_shows_the_answer_and_another_one_replaces_it(
+    document: Document, fill: Callable[..., Any], begin: Callable[..., Any]
+) -> None:
     a, b, c = fill("A", "B", "C")
     shown = begin()
     press(shown, K.Key_Y, K.Key_Backspace)
@@ -242,7 +275,9 @@ def test_back_shows_the_answer_and_another_one_replaces_it(document, fill, begin
     assert shown.current == (a, c)
 
 
-def test_going_forward_again_keeps_what_was_answered(document, fill, begin):
+def test_going_forward_again_keeps_what_was_answered(
+    document: Document, fill: Callable[..., Any], begin: Callable[..., Any]
+) -> None:
     a, b, c = fill("A", "B", "C")
     shown = begin()
     press(shown, K.Key_Y, K.Key_N, K.Key_Left, K.Key_Left, K.Key_Right)
@@ -253,7 +288,9 @@ def test_going_forward_again_keeps_what_was_answered(document, fill, begin):
     assert state(document, a, b) == "yes"
 
 
-def test_who_is_skipped_stays_open_and_can_be_asked_again_at_the_end(document, fill, begin):
+def test_who_is_skipped_stays_open_and_can_be_asked_again_at_the_end(
+    document: Document, fill: Callable[..., Any], begin: Callable[..., Any]
+) -> None:
     a, b, _ = fill("A", "B", "C")
     shown = begin()
     press(shown, K.Key_Space, K.Key_Y, K.Key_Y)
@@ -266,7 +303,9 @@ def test_who_is_skipped_stays_open_and_can_be_asked_again_at_the_end(document, f
     assert len(document.map.ties) == 3
 
 
-def test_escape_leaves_and_a_no_is_remembered_with_the_map(document, fill, begin, qtbot):
+def test_escape_leaves_and_a_no_is_remembered_with_the_map(
+    document: Document, fill: Callable[..., Any], begin: Callable[..., Any], qtbot: QtBot
+) -> None:
     _, _, c = fill("A", "B", "C")
     b = document.map.partners[1].id
     shown = begin()
@@ -285,7 +324,9 @@ def test_escape_leaves_and_a_no_is_remembered_with_the_map(document, fill, begin
 # --- undo
 
 
-def test_undo_brings_the_pair_back_and_redo_goes_on(document, fill, begin):
+def test_undo_brings_the_pair_back_and_redo_goes_on(
+    document: Document, fill: Callable[..., Any], begin: Callable[..., Any]
+) -> None:
     a, b, c = fill("A", "B", "C")
     shown = begin()
     press(shown, K.Key_Y, K.Key_N)
@@ -301,7 +342,9 @@ def test_undo_brings_the_pair_back_and_redo_goes_on(document, fill, begin):
     assert inside(shown, "yes") == {"A"}
 
 
-def test_each_answer_is_a_step_of_its_own(document, fill, begin):
+def test_each_answer_is_a_step_of_its_own(
+    document: Document, fill: Callable[..., Any], begin: Callable[..., Any]
+) -> None:
     a, b, _ = fill("A", "B", "C")
     shown = begin()
     press(shown, K.Key_Y, K.Key_Left, K.Key_W, K.Key_Left, K.Key_N)
@@ -313,7 +356,9 @@ def test_each_answer_is_a_step_of_its_own(document, fill, begin):
     assert state(document, a, b) is None
 
 
-def test_undo_after_the_last_pair_takes_the_keyboard_back_to_it(document, fill, begin):
+def test_undo_after_the_last_pair_takes_the_keyboard_back_to_it(
+    document: Document, fill: Callable[..., Any], begin: Callable[..., Any]
+) -> None:
     a, b = fill("A", "B")
     shown = begin()
     press(shown, K.Key_Y)
@@ -326,7 +371,9 @@ def test_undo_after_the_last_pair_takes_the_keyboard_back_to_it(document, fill, 
 # --- the last page
 
 
-def test_at_the_end_the_owner_can_say_that_the_lines_are_drawn(document, fill, begin):
+def test_at_the_end_the_owner_can_say_that_the_lines_are_drawn(
+    document: Document, fill: Callable[..., Any], begin: Callable[..., Any]
+) -> None:
     fill("A", "B", "C")
     shown = begin()
     press(shown, K.Key_Y, K.Key_N, K.Key_W)
@@ -339,7 +386,9 @@ def test_at_the_end_the_owner_can_say_that_the_lines_are_drawn(document, fill, b
     assert not shown.page.tick.isChecked()
 
 
-def test_the_tick_makes_a_no_of_what_is_open(document, fill, begin):
+def test_the_tick_makes_a_no_of_what_is_open(
+    document: Document, fill: Callable[..., Any], begin: Callable[..., Any]
+) -> None:
     fill("A", "B")
     shown = begin()
     press(shown, K.Key_Space)
@@ -349,7 +398,9 @@ def test_the_tick_makes_a_no_of_what_is_open(document, fill, begin):
     assert "not answered yet" not in read(shown.page)
 
 
-def test_lines_that_are_drawn_are_asked_again_only_on_request(document, fill, show):
+def test_lines_that_are_drawn_are_asked_again_only_on_request(
+    document: Document, fill: Callable[..., Any], show: Callable[..., Any]
+) -> None:
     a, b, c = fill("A", "B", "C")
     document.set_tie(a, b, "yes")
     document.set_network(lines_drawn=True)
@@ -369,7 +420,9 @@ def test_lines_that_are_drawn_are_asked_again_only_on_request(document, fill, sh
 # --- the document
 
 
-def test_it_follows_who_comes_and_goes(document, fill, begin):
+def test_it_follows_who_comes_and_goes(
+    document: Document, fill: Callable[..., Any], begin: Callable[..., Any]
+) -> None:
     a, b, c = fill("A", "B", "C")
     shown = begin()
     press(shown, K.Key_Y)
@@ -387,14 +440,18 @@ def test_it_follows_who_comes_and_goes(document, fill, begin):
     assert shown.waiting == 5
 
 
-def test_a_new_name_shows_at_once(document, fill, begin):
+def test_a_new_name_shows_at_once(
+    document: Document, fill: Callable[..., Any], begin: Callable[..., Any]
+) -> None:
     a, _ = fill("A", "B")
     shown = begin()
     document.rename(a, "Ouders Sam")
     assert "Ouders Sam" in shown.stage.accessibleName()
 
 
-def test_lines_drawn_elsewhere_count_and_another_map_begins_anew(document, fill, begin):
+def test_lines_drawn_elsewhere_count_and_another_map_begins_anew(
+    document: Document, fill: Callable[..., Any], begin: Callable[..., Any]
+) -> None:
     a, b, c = fill("A", "B", "C")
     shown = begin()
     document.tie_all([a, b])
@@ -407,7 +464,9 @@ def test_lines_drawn_elsewhere_count_and_another_map_begins_anew(document, fill,
     assert "at least 2 partners" in read(shown.page)
 
 
-def test_it_catches_up_with_what_changed_out_of_sight(document, fill, begin):
+def test_it_catches_up_with_what_changed_out_of_sight(
+    document: Document, fill: Callable[..., Any], begin: Callable[..., Any]
+) -> None:
     a, b, _ = fill("A", "B", "C")
     shown = begin()
     shown.hide()
@@ -422,7 +481,9 @@ def test_it_catches_up_with_what_changed_out_of_sight(document, fill, begin):
 # --- screen reader and room
 
 
-def test_each_answer_and_each_pair_is_announced(document, fill, show, said):
+def test_each_answer_and_each_pair_is_announced(
+    document: Document, fill: Callable[..., Any], show: Callable[..., Any], said: list[Any]
+) -> None:
     fill("Ouders Sam", "Directeur", "Museum")
     shown = show()
     press(shown, K.Key_Return, K.Key_Y)
@@ -438,8 +499,12 @@ def test_each_answer_and_each_pair_is_announced(document, fill, show, said):
 @pytest.mark.parametrize("text", [100, 200])
 @pytest.mark.parametrize("size", [(560, 480), (1000, 700)])
 def test_any_window_holds_cards_and_answers_however_long_the_names(
-    document, fill, begin, text, size
-):
+    document: Document,
+    fill: Callable[..., Any],
+    begin: Callable[..., Any],
+    text: int,
+    size: tuple[Any, Any],
+) -> None:
     theme.wear("light", text)
     try:
         fill(*("Begeleidingsteam-passend-onderwijs " * 2 + str(n) for n in range(30)))

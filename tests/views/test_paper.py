@@ -1,13 +1,19 @@
 """What is looked at fills the paper it is printed on, whatever its size, also without colours."""
 
+import math
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import combinations
+from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMarginsF, QRect, QRectF, Qt
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.document import Document
 from app.models.groups import new_group
@@ -20,7 +26,6 @@ from app.storage.library import Library
 from app.views.frame import printing
 from app.views.frame.screen_list import SCREENS
 from app.views.group import group_files
-from app.views.group.outcome import VIEWS
 from app.views.insight.export_button import ExportButton
 from app.views.map.look import look_of
 from app.views.paper.dialog import PaperDialog
@@ -36,15 +41,15 @@ LYING, UPRIGHT = QPageLayout.Orientation.Landscape, QPageLayout.Orientation.Port
 _DOTS = 30
 
 
-def made(sheets, **asked):
+def made(sheets: MapSheet | TextSheets, **asked: bool) -> list[Callable[..., Any]]:
     """Return the pages of what is there at once."""
-    found = []
+    found: list[Any] = []
     sheets.made.connect(found.extend)
     sheets.make(SheetRequest(**asked))
     return found
 
 
-def painted(page, paper, way):
+def painted(page: Callable[..., Any], paper: Any, way: Any) -> tuple[Any, Any]:
     """Return a page as it comes out of the printer, and where it is inked."""
     size = QPageLayout(QPageSize(paper), way, QMarginsF()).fullRectPixels(_DOTS)
     image = QImage(size.size(), QImage.Format.Format_RGB32)
@@ -56,7 +61,9 @@ def painted(page, paper, way):
 
 
 @pytest.mark.parametrize(("paper", "way"), [(A4, UPRIGHT), (A3, LYING)])
-def test_the_map_fills_the_page_and_nothing_is_cut_off(qapp, paper, way):
+def test_the_map_fills_the_page_and_nothing_is_cut_off(
+    qapp: QApplication, paper: Any, way: Any
+) -> None:
     whole = example(8)
     sheet = MapSheet(whole, look_of(whole, "importance", {}, sectors=True))
     (page,) = made(sheet, upright=way is UPRIGHT)
@@ -65,7 +72,9 @@ def test_the_map_fills_the_page_and_nothing_is_cut_off(qapp, paper, way):
     assert image.rect().contains(inked)
 
 
-def test_without_colours_the_settings_differ_in_how_dark_they_are_and_letters_stay_readable(qapp):
+def test_without_colours_the_settings_differ_in_how_dark_they_are_and_letters_stay_readable(
+    qapp: QApplication,
+) -> None:
     worn = theme.read_theme("grey")
     tokens = [*vocabulary().settings, "no_setting"]
     shades = {token: _lightness(worn.colour(token)) for token in tokens}
@@ -81,7 +90,7 @@ def test_without_colours_the_settings_differ_in_how_dark_they_are_and_letters_st
     assert painted(page, A4, UPRIGHT)[0].allGray()
 
 
-def test_every_picture_of_a_report_for_paper_without_colours_wears_grey(qapp):
+def test_every_picture_of_a_report_for_paper_without_colours_wears_grey(qapp: QApplication) -> None:
     composed = compose(example(8), None, ReportChoices())
     in_colour, in_grey = (Painters().pictures(composed, ".pdf", grey=way) for way in (False, True))
     assert any(key.startswith(COVER) for key in in_grey)
@@ -91,11 +100,11 @@ def test_every_picture_of_a_report_for_paper_without_colours_wears_grey(qapp):
 class _Numbered(Sheets):
     """Three pages, each with a mark that says where it is."""
 
-    def make(self, asked):
+    def make(self, asked: SheetRequest) -> None:
         self.made.emit([self._paint] * 3)
 
     @staticmethod
-    def _paint(painter, room, dots):
+    def _paint(painter: Any, room: Any, dots: int) -> None:
         painter.fillRect(room, 0)
 
 
@@ -107,7 +116,14 @@ class _Numbered(Sheets):
         (_Numbered, 1, 1, [(1191, 842)] * 2),
     ],
 )
-def test_it_comes_out_on_the_paper_that_is_chosen(window, tmp_path, sheets, paper, way, boxes):
+def test_it_comes_out_on_the_paper_that_is_chosen(
+    window: Any,
+    tmp_path: Path,
+    sheets: type[_Numbered] | None,
+    paper: int,
+    way: int,
+    boxes: list[tuple[Any, Any]],
+) -> None:
     whole = example(1)
     look = look_of(whole, "importance", {}, sectors=True)
     dialog = PaperDialog(sheets("Three") if sheets else MapSheet(whole, look), window)
@@ -122,7 +138,7 @@ def test_it_comes_out_on_the_paper_that_is_chosen(window, tmp_path, sheets, pape
     assert [tuple(round(float(v)) for v in box.split())[2:] for box in found] == boxes
 
 
-def test_the_keyboard_turns_the_sheets_wherever_it_is(window, qtbot):
+def test_the_keyboard_turns_the_sheets_wherever_it_is(window: Any, qtbot: QtBot) -> None:
     dialog = PaperDialog(_Numbered("Three"), window)
     with qtbot.waitActive(dialog):
         dialog.show()
@@ -136,7 +152,9 @@ def test_the_keyboard_turns_the_sheets_wherever_it_is(window, qtbot):
 
 
 @pytest.mark.parametrize(("count", "pages"), [(18, 2), (60, 3)])
-def test_chart_and_list_fill_the_width_of_the_page_from_its_top(qtbot, tmp_path, count, pages):
+def test_chart_and_list_fill_the_width_of_the_page_from_its_top(
+    qtbot: QtBot, tmp_path: Path, count: int, pages: int
+) -> None:
     library = Library.open(tmp_path / "library.sqlite")
     library.add(example(count))
     document = Document(library)
@@ -158,7 +176,7 @@ def test_chart_and_list_fill_the_width_of_the_page_from_its_top(qtbot, tmp_path,
     library.close()
 
 
-def test_the_sheet_is_seen_as_it_comes_out_without_a_heavy_shadow(window):
+def test_the_sheet_is_seen_as_it_comes_out_without_a_heavy_shadow(window: Any) -> None:
     dialog = PaperDialog(_Numbered("Three"), window)
     dialog.show()
     seen, ground = dialog.preview, theme.current().colour("tray")
@@ -180,7 +198,7 @@ def test_the_sheet_is_seen_as_it_comes_out_without_a_heavy_shadow(window):
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")
-def test_a_printer_that_takes_nothing_is_told_of(window, tmp_path):
+def test_a_printer_that_takes_nothing_is_told_of(window: Any, tmp_path: Path) -> None:
     dialog = PaperDialog(_Numbered("Three"), window)
     dialog.printer.setOutputFileName(str(tmp_path / "not there" / "page.pdf"))
     dialog.print_out()
@@ -188,7 +206,7 @@ def test_a_printer_that_takes_nothing_is_told_of(window, tmp_path):
     assert dialog.print_button.isEnabled()
 
 
-def test_a_part_of_the_report_is_set_as_in_the_report_without_its_cover(qapp):
+def test_a_part_of_the_report_is_set_as_in_the_report_without_its_cover(qapp: QApplication) -> None:
     wanted = ReportChoices(parts=frozenset({"partners"}))
     whole = example(8)
     bare = compose(whole, None, ReportChoices(parts=wanted.parts, bare=True)).report
@@ -197,7 +215,7 @@ def test_a_part_of_the_report_is_set_as_in_the_report_without_its_cover(qapp):
     assert [len(pages(report, {}, 20)) for report in (bare, usual)] == [1, 2]
 
 
-def test_a_card_is_printed_as_it_is_saved(qapp):
+def test_a_card_is_printed_as_it_is_saved(qapp: QApplication) -> None:
     whole = example(1)
     html = as_html(whole.partners[0], whole)
     sheets = TextSheets(html, "Card")
@@ -208,23 +226,25 @@ def test_a_card_is_printed_as_it_is_saved(qapp):
         assert image.rect().adjusted(20, 15, -20, -15).contains(inked)
 
 
-def test_a_group_is_printed_by_the_rule_for_what_leaves_the_building(qapp, qtbot, monkeypatch):
+def test_a_group_is_printed_by_the_rule_for_what_leaves_the_building(
+    qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     begin, end = invented_class()
     group = replace(new_group("Us", invented=True), begin=begin, end=end)
     monkeypatch.setattr(group_files, "_pages", lambda found, *_: [found])
     with theme.on_paper("dark", 100):  # the window may be dark, paper is not
-        drawn = group_files.painted({VIEWS[0].id: VIEWS[0]}, group_files.may_leave(group), ".svg")
+        drawn = group_files.painted(group_files.may_leave(group), ".svg")
     ground = theme.read_theme("dark").tokens["panel"].casefold().encode()
     assert ground not in next(iter(drawn.values()))
     monkeypatch.setattr(group_files, "painted", lambda *_, **__: {})
     monkeypatch.setattr(group_files, "pictures", lambda files, grey: files)
-    sheets = group_files.GroupSheets(group, {kind.id: kind for kind in VIEWS})
+    sheets = group_files.GroupSheets(group)
     with qtbot.waitSignal(sheets.made) as told:
         sheets.make(SheetRequest())
     assert told.args[0] == [group_files.may_leave(group)]
 
 
-def test_every_screen_prints_what_is_seen_there_or_says_why_not(document):
+def test_every_screen_prints_what_is_seen_there_or_says_why_not(document: Document) -> None:
     page = SimpleNamespace(document=document, settings=SimpleNamespace(
         lens="importance", layers={}, sectors=True))  # fmt: skip
     compared = SimpleNamespace(can_compare=False)
@@ -237,7 +257,7 @@ def test_every_screen_prints_what_is_seen_there_or_says_why_not(document):
         "group": SimpleNamespace(group=None),
     }
 
-    def printed():
+    def printed() -> dict[Any, Any]:
         stage = SimpleNamespace(whole=document.map)
         parts["replay"] = SimpleNamespace(stage=stage, look=look_of(None, "free", {}, sectors=True))
         rows = {key: row.prints for key, row in SCREENS.items() if row.prints}
@@ -261,17 +281,15 @@ def test_every_screen_prints_what_is_seen_there_or_says_why_not(document):
     assert printing.nothing().endswith(".")
 
 
-def _lightness(colour):
+def _lightness(colour: QColor) -> float:
     """Return how light a colour is to the eye, 0 to 100."""
     parts = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (
         colour.redF(), colour.greenF(), colour.blueF())]  # fmt: skip
-    return (
-        116 * sum(w * c for w, c in zip((0.2126, 0.7152, 0.0722), parts, strict=True)) ** (1 / 3)
-        - 16
-    )
+    light = sum(w * c for w, c in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
+    return 116 * math.pow(light, 1 / 3) - 16
 
 
-def _inked(image):
+def _inked(image: Any) -> Any:
     """Return the rectangle around all that is not white."""
     grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
     rows = [bytes(grey.constScanLine(y))[: grey.width()] for y in range(grey.height())]

@@ -1,17 +1,22 @@
 """What all passes share: one place for question, card and answers, and going on where one was."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from app.document import Document
 from app.views.passes.pairs.pair_pass import PairPass
 from app.views.passes.pass_base import ABOVE
 from app.views.passes.rating.rating_pass import RatingPass
 from app.views.passes.second_look import LookBack
 from app.views.passes.still_here.still_here_pass import StillHerePass
+from tests.sure import sure
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -19,7 +24,7 @@ K = Qt.Key
 
 
 @pytest.fixture
-def later(document):
+def later(document: Document) -> Document:
     """A later moment of six partners, of whom nothing is said yet."""
     for number in range(6):
         document.add_partner(f"P{number}", kind="parents")
@@ -31,8 +36,8 @@ def later(document):
 
 
 @pytest.fixture
-def show(later, qtbot):
-    def show(kind, size=(1024, 720)):
+def show(later: Document, qtbot: QtBot) -> Callable[..., Any]:
+    def show(kind: Any, size: tuple[Any, Any] = (1024, 720)) -> Any:
         shown = kind(later)
         qtbot.addWidget(shown)
         shown.resize(*size)
@@ -47,12 +52,12 @@ def show(later, qtbot):
     return show
 
 
-def press(*keys):
+def press(*keys: Any) -> None:
     for key in keys:
-        QTest.keyClick(QApplication.focusWidget(), key)
+        QTest.keyClick(sure(QApplication.focusWidget()), key)
 
 
-def card_of(shown):
+def card_of(shown: Any) -> tuple[Any, ...]:
     """Return the top and the height of the card, the first answer's top, and its height."""
     card = shown.stage.cards()[1].toRect() if isinstance(shown, PairPass) else shown.stage.card()
     answer = shown.bins[0] if isinstance(shown, RatingPass) else shown.answers[0]
@@ -61,7 +66,9 @@ def card_of(shown):
 
 
 @pytest.mark.parametrize("size", [(1024, 720), (1440, 850)])
-def test_question_card_and_answers_have_one_place_in_all_passes(show, size):
+def test_question_card_and_answers_have_one_place_in_all_passes(
+    show: Callable[..., Any], size: tuple[Any, Any]
+) -> None:
     places = {kind: card_of(show(kind, size)) for kind in (RatingPass, PairPass, StillHerePass)}
     assert len(set(places.values())) == 1, places
     shown = show(LookBack, size)
@@ -72,7 +79,9 @@ def test_question_card_and_answers_have_one_place_in_all_passes(show, size):
     assert card_of(shown)[3] == 220
 
 
-def test_the_question_is_asked_about_whoever_is_on_the_card(show, later):
+def test_the_question_is_asked_about_whoever_is_on_the_card(
+    show: Callable[..., Any], later: Document
+) -> None:
     rating = show(RatingPass)
     assert rating.question_label.text() == "How often do you have contact with P0?"
     press(K.Key_4)
@@ -81,7 +90,9 @@ def test_the_question_is_asked_about_whoever_is_on_the_card(show, later):
     assert "P0" in show(StillHerePass).question_label.text()
 
 
-def test_undo_in_a_pass_goes_back_to_the_question_it_is_about(show, later):
+def test_undo_in_a_pass_goes_back_to_the_question_it_is_about(
+    show: Callable[..., Any], later: Document
+) -> None:
     rating = show(RatingPass)
     press(*[K.Key_4] * 6)
     press(K.Key_Return, K.Key_5)
@@ -97,7 +108,9 @@ def test_undo_in_a_pass_goes_back_to_the_question_it_is_about(show, later):
     assert rating.question == "importance"
 
 
-def test_a_pass_that_was_left_goes_on_at_the_question_it_stood_at(show, later):
+def test_a_pass_that_was_left_goes_on_at_the_question_it_stood_at(
+    show: Callable[..., Any], later: Document
+) -> None:
     rating = show(RatingPass)
     press(K.Key_4, K.Key_4, K.Key_Escape)
     rating.start()
@@ -110,7 +123,9 @@ def test_a_pass_that_was_left_goes_on_at_the_question_it_stood_at(show, later):
     assert again.current == later.map.partners[2].id
 
 
-def test_who_is_left_open_is_never_passed_over_silently(show, later):
+def test_who_is_left_open_is_never_passed_over_silently(
+    show: Callable[..., Any], later: Document
+) -> None:
     """Done halfway, and contact of one still open: the pass begins there, then importance."""
     rating = show(RatingPass)
     press(K.Key_Space, *[K.Key_4] * 5)
@@ -121,7 +136,9 @@ def test_who_is_left_open_is_never_passed_over_silently(show, later):
     assert (rating.question, rating.remaining) == ("importance", 6)
 
 
-def test_no_star_is_not_asked_again_after_a_restart(show, later):
+def test_no_star_is_not_asked_again_after_a_restart(
+    show: Callable[..., Any], later: Document
+) -> None:
     rating = show(RatingPass)
     rating.start("named_important")
     press(K.Key_1, K.Key_0, K.Key_0)
@@ -133,12 +150,16 @@ def test_no_star_is_not_asked_again_after_a_restart(show, later):
 
 
 @pytest.mark.parametrize("kind", [RatingPass, PairPass, StillHerePass])
-def test_an_edit_from_outside_leaves_the_card_in_hand(show, later, kind):
+def test_an_edit_from_outside_leaves_the_card_in_hand(
+    show: Callable[..., Any],
+    later: Document,
+    kind: type[PairPass] | type[RatingPass] | type[StillHerePass],
+) -> None:
     shown = show(kind)
     press(K.Key_1)
     current = shown.current
     new = later.add_partner("New")
-    later.rename(new, "Newer")
+    later.rename(sure(new), "Newer")
     assert shown.current == current
-    later.remove_partners([new])
+    later.remove_partners([sure(new)])
     assert shown.current == current

@@ -1,16 +1,20 @@
 """The table of partners: rows, order, selection both ways, and the keys that rate."""
 
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QItemSelectionModel, QLocale, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu
+from pytestqt.qtbot import QtBot
 
+from app.document import Document
 from app.views.people.partner_columns import COLUMNS
 from app.views.people.table import PeopleTable
 from app.views.widgets.keys import rate_by_key
 from app.words import phrases
+from tests.sure import as_a, sure
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -20,12 +24,12 @@ K = Qt.Key
 
 
 @pytest.fixture
-def ids(document):
+def ids(document: Document) -> list[str]:
     """Three partners: names, frequencies and importances in three different orders."""
     keys = [
-        document.add_partner("Mentor 10", kind="mentor"),
-        document.add_partner("Aunt", kind="Godmother", setting="pupil_and_family"),
-        document.add_partner("Mentor 2"),
+        sure(document.add_partner("Mentor 10", kind="mentor")),
+        sure(document.add_partner("Aunt", kind="Godmother", setting="pupil_and_family")),
+        sure(document.add_partner("Mentor 2")),
     ]
     document.set_partners(keys[:1], frequency=6, importance=2)
     document.set_partners(keys[1:2], frequency=0)
@@ -35,7 +39,7 @@ def ids(document):
 
 
 @pytest.fixture
-def table(document, qtbot):
+def table(document: Document, qtbot: QtBot) -> PeopleTable:
     table = PeopleTable(document)
     qtbot.addWidget(table)
     table.resize(900, 400)
@@ -44,44 +48,50 @@ def table(document, qtbot):
     return table
 
 
-def cell(table, row, field, role=Qt.ItemDataRole.DisplayRole):
-    return table.model().index(row, COLUMNS.index(field)).data(role)
+def cell(table: PeopleTable, row: int, field: str, role: Any = Qt.ItemDataRole.DisplayRole) -> str:
+    return as_a(str, table.model().index(row, COLUMNS.index(field)).data(role))
 
 
-def names(table):
+def names(table: PeopleTable) -> list[Any]:
     return [cell(table, row, "name") for row in range(table.model().rowCount())]
 
 
-def select_rows(table, *rows):
+def select_rows(table: PeopleTable, *rows: int) -> None:
     flag = QItemSelectionModel.SelectionFlag
     table.selectionModel().clearSelection()
     for row in rows:
         table.selectionModel().select(table.model().index(row, 0), flag.Select | flag.Rows)
 
 
-def selected_names(table):
+def selected_names(table: PeopleTable) -> set[Any]:
     return {cell(table, index.row(), "name") for index in table.selectionModel().selectedRows()}
 
 
-def sort(table, field, order=Qt.SortOrder.AscendingOrder):
+def sort(table: PeopleTable, field: str, order: Any = Qt.SortOrder.AscendingOrder) -> None:
     table.sortByColumn(COLUMNS.index(field), order)
 
 
 # What is shown.
 
 
-def test_partners_stand_in_the_order_in_which_they_came(document, ids, table):
+def test_partners_stand_in_the_order_in_which_they_came(
+    document: Document, ids: list[Any], table: PeopleTable
+) -> None:
     assert names(table) == ["Mentor 10", "Aunt", "Mentor 2"]
 
 
-def test_answers_stand_in_short_and_are_told_in_full(document, ids, table):
+def test_answers_stand_in_short_and_are_told_in_full(
+    document: Document, ids: list[Any], table: PeopleTable
+) -> None:
     assert cell(table, 0, "frequency") == "every school day"
     assert cell(table, 0, "frequency", Qt.ItemDataRole.ToolTipRole) == "(almost) every school day"
     assert cell(table, 1, "kind") == "Godmother"
     assert cell(table, 1, "setting") == "Pupil and family"
 
 
-def test_no_answer_is_a_dash_that_is_told_as_not_filled_in(document, ids, table):
+def test_no_answer_is_a_dash_that_is_told_as_not_filled_in(
+    document: Document, ids: list[Any], table: PeopleTable
+) -> None:
     for field in ("importance", "satisfaction", "wished_frequency"):
         assert cell(table, 1, field) == "–"
         heard = cell(table, 1, field, Qt.ItemDataRole.AccessibleTextRole)
@@ -89,7 +99,7 @@ def test_no_answer_is_a_dash_that_is_told_as_not_filled_in(document, ids, table)
     assert cell(table, 1, "frequency") == "no contact yet"
 
 
-def test_every_column_has_a_name(table):
+def test_every_column_has_a_name(table: PeopleTable) -> None:
     for column in range(len(COLUMNS)):
         name = table.model().headerData(
             column, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole
@@ -112,15 +122,22 @@ def test_every_column_has_a_name(table):
     ],
 )
 def test_columns_sort_by_code_with_the_unanswered_last(
-    document, ids, table, field, ascending, descending
-):
+    document: Document,
+    ids: list[Any],
+    table: PeopleTable,
+    field: str,
+    ascending: list[Any],
+    descending: list[Any],
+) -> None:
     sort(table, field)
     assert names(table) == ascending
     sort(table, field, Qt.SortOrder.DescendingOrder)
     assert names(table) == descending
 
 
-def test_an_edit_moves_the_row_and_keeps_selection_and_order(document, ids, table):
+def test_an_edit_moves_the_row_and_keeps_selection_and_order(
+    document: Document, ids: list[Any], table: PeopleTable
+) -> None:
     sort(table, "importance", Qt.SortOrder.DescendingOrder)
     document.select([ids[0]])
     resets = []
@@ -137,7 +154,9 @@ def test_an_edit_moves_the_row_and_keeps_selection_and_order(document, ids, tabl
     assert resets == []
 
 
-def test_partners_come_and_go_without_a_reset(document, ids, table):
+def test_partners_come_and_go_without_a_reset(
+    document: Document, ids: list[Any], table: PeopleTable
+) -> None:
     resets = []
     table.model().modelReset.connect(lambda: resets.append(1))
     document.add_partner("Head")
@@ -151,7 +170,9 @@ def test_partners_come_and_go_without_a_reset(document, ids, table):
     assert resets == []
 
 
-def test_another_map_shows_its_own_partners(document, ids, table):
+def test_another_map_shows_its_own_partners(
+    document: Document, ids: list[Any], table: PeopleTable
+) -> None:
     document.select([ids[0]])
     first = document.map.network.id
     document.new_map("Other")
@@ -166,7 +187,9 @@ def test_another_map_shows_its_own_partners(document, ids, table):
 # Selection.
 
 
-def test_rows_selected_in_the_table_are_selected_in_the_document(document, ids, table):
+def test_rows_selected_in_the_table_are_selected_in_the_document(
+    document: Document, ids: list[Any], table: PeopleTable
+) -> None:
     sort(table, "name")
     select_rows(table, 0, 2)
     assert set(document.selection) == {ids[1], ids[0]}
@@ -174,21 +197,27 @@ def test_rows_selected_in_the_table_are_selected_in_the_document(document, ids, 
     assert document.selection == ()
 
 
-def test_the_order_in_which_partners_were_selected_stays(document, ids, table):
+def test_the_order_in_which_partners_were_selected_stays(
+    document: Document, ids: list[Any], table: PeopleTable
+) -> None:
     document.select([ids[2], ids[0]])
     flag = QItemSelectionModel.SelectionFlag
     table.selectionModel().select(table.model().index(1, 0), flag.Select | flag.Rows)
     assert document.selection == (ids[2], ids[0], ids[1])
 
 
-def test_what_the_document_selects_is_selected_in_the_table(document, ids, table):
+def test_what_the_document_selects_is_selected_in_the_table(
+    document: Document, ids: list[Any], table: PeopleTable
+) -> None:
     document.select([ids[1], ids[2]])
     assert selected_names(table) == {"Aunt", "Mentor 2"}
     document.select([])
     assert selected_names(table) == set()
 
 
-def test_a_removed_partner_leaves_the_others_selected(document, ids, table):
+def test_a_removed_partner_leaves_the_others_selected(
+    document: Document, ids: list[Any], table: PeopleTable
+) -> None:
     document.select([ids[0], ids[1]])
     document.remove_partners([ids[0]])
     assert document.selection == (ids[1],)
@@ -197,7 +226,7 @@ def test_a_removed_partner_leaves_the_others_selected(document, ids, table):
     assert document.selection == (ids[2],)
 
 
-def test_a_new_partner_is_selected(document, ids, table):
+def test_a_new_partner_is_selected(document: Document, ids: list[Any], table: PeopleTable) -> None:
     key = document.add_partner("Head")
     assert document.selection == (key,)
     assert selected_names(table) == {"Head"}
@@ -206,35 +235,45 @@ def test_a_new_partner_is_selected(document, ids, table):
 # Keys.
 
 
-def test_f2_edits_the_name_in_place(document, ids, table, qtbot):
+def test_f2_edits_the_name_in_place(
+    document: Document, ids: list[Any], table: PeopleTable, qtbot: QtBot
+) -> None:
     table.setFocus()
     document.select([ids[1]])
     qtbot.keyClick(table, K.Key_F2)
     editor = table.findChild(QLineEdit)
-    editor.selectAll()
+    sure(editor).selectAll()
     qtbot.keyClicks(editor, "Uncle")
     qtbot.keyClick(editor, K.Key_Return)
-    qtbot.waitUntil(lambda: document.map.partner(ids[1]).name == "Uncle")
+    qtbot.waitUntil(lambda: sure(document.map.partner(ids[1])).name == "Uncle")
 
 
-def test_an_emptied_name_is_not_taken(document, ids, table):
+def test_an_emptied_name_is_not_taken(
+    document: Document, ids: list[Any], table: PeopleTable
+) -> None:
     table.model().setData(table.model().index(1, 0), "  ")
     assert names(table)[1] == "Aunt"
 
 
-def test_a_finished_map_is_not_edited_in_place(document, ids, table):
+def test_a_finished_map_is_not_edited_in_place(
+    document: Document, ids: list[Any], table: PeopleTable
+) -> None:
     document.set_network(finished=True)
     assert not table.model().index(0, 0).flags() & Qt.ItemFlag.ItemIsEditable
 
 
-def test_keys_rate_the_selected_rows(document, ids, table, qtbot):
+def test_keys_rate_the_selected_rows(
+    document: Document, ids: list[Any], table: PeopleTable, qtbot: QtBot
+) -> None:
     document.select([ids[0], ids[1]])
     qtbot.keyClick(table, K.Key_3)
-    assert [document.map.partner(key).frequency for key in ids] == [3, 3, None]
+    assert [sure(document.map.partner(key)).frequency for key in ids] == [3, 3, None]
     assert set(document.selection) == {ids[0], ids[1]}
 
 
-def test_delete_removes_and_goes_on_with_the_next(document, ids, table, qtbot):
+def test_delete_removes_and_goes_on_with_the_next(
+    document: Document, ids: list[Any], table: PeopleTable, qtbot: QtBot
+) -> None:
     document.select([ids[1]])
     qtbot.keyClick(table, K.Key_Delete)
     assert names(table) == ["Mentor 10", "Mentor 2"]
@@ -242,16 +281,18 @@ def test_delete_removes_and_goes_on_with_the_next(document, ids, table, qtbot):
     qtbot.keyClick(table, K.Key_Delete)
     qtbot.keyClick(table, K.Key_Delete)
     assert names(table) == []
-    assert document.selection == ()
+    assert list(document.selection) == []
 
 
-def test_arrow_keys_walk_and_select(document, ids, table, qtbot):
+def test_arrow_keys_walk_and_select(
+    document: Document, ids: list[Any], table: PeopleTable, qtbot: QtBot
+) -> None:
     document.select([ids[0]])
     qtbot.keyClick(table, K.Key_Down)
     assert document.selection == (ids[1],)
 
 
-def event(key, text="", modifiers=NONE, *, repeated=False):
+def event(key: Any, text: str = "", modifiers: Any = NONE, *, repeated: bool = False) -> Any:
     return QKeyEvent(QEvent.Type.KeyPress, key, modifiers, text, repeated)
 
 
@@ -275,7 +316,9 @@ def event(key, text="", modifiers=NONE, *, repeated=False):
         (event(K.Key_S, "S", SHIFT), "named_important", True),
     ],
 )
-def test_a_key_rates(document, ids, pressed, field, value):
+def test_a_key_rates(
+    document: Document, ids: list[Any], pressed: Any, field: str, value: int
+) -> None:
     document.select([ids[1], ids[2]])
     document.set_partners(document.selection, frequency=5, importance=None)
     assert rate_by_key(document, pressed)
@@ -288,12 +331,18 @@ SIGNS = [("&", 1), ("é", 2), ('"', 3), ("'", 4), ("(", 5), ("-", 6), ("§", 6)]
 @pytest.mark.parametrize(("sign", "digit"), SIGNS)
 @pytest.mark.parametrize(("system", "first"), [("xcb", 9), ("wayland", 9), ("windows", 1)])
 def test_a_sign_rates_only_from_the_place_of_its_digit(
-    document, ids, monkeypatch, sign, digit, system, first
-):
+    document: Document,
+    ids: list[Any],
+    monkeypatch: pytest.MonkeyPatch,
+    sign: str,
+    digit: int,
+    system: str,
+    first: int,
+) -> None:
     monkeypatch.setattr(QGuiApplication, "platformName", lambda: system)
     document.select(ids)
 
-    def press(place):
+    def press(place: int) -> bool:
         key = QKeyEvent(QEvent.Type.KeyPress, ord(sign.upper()), NONE, place, 0, 0, sign)
         return rate_by_key(document, key)
 
@@ -303,7 +352,7 @@ def test_a_sign_rates_only_from_the_place_of_its_digit(
     assert not press(first + 30)
     assert document.map == before
     assert press(first + digit)
-    assert document.map.partner(ids[0]).frequency == digit
+    assert sure(document.map.partner(ids[0])).frequency == digit
 
 
 @pytest.mark.parametrize(
@@ -312,8 +361,8 @@ def test_a_sign_rates_only_from_the_place_of_its_digit(
      ("fr_CA", False), ("fr_CH", False), ("C", False)],
 )  # fmt: skip
 def test_where_the_place_of_a_key_is_not_known_the_keyboard_tells(
-    document, ids, monkeypatch, locale, rates
-):
+    document: Document, ids: list[Any], monkeypatch: pytest.MonkeyPatch, locale: str, rates: bool
+) -> None:
     keyboard = SimpleNamespace(locale=lambda: QLocale(locale))
     monkeypatch.setattr(QGuiApplication, "inputMethod", lambda: keyboard)
     document.select(ids)
@@ -335,18 +384,18 @@ def test_where_the_place_of_a_key_is_not_known_the_keyboard_tells(
         event(K.Key_Shift, "", SHIFT),
     ],
 )
-def test_other_keys_are_left_alone(document, ids, pressed):
+def test_other_keys_are_left_alone(document: Document, ids: list[Any], pressed: Any) -> None:
     document.select(ids)
     before = document.map
     assert not rate_by_key(document, pressed)
     assert document.map == before
 
 
-def test_no_key_rates_while_nobody_is_selected(document, ids):
+def test_no_key_rates_while_nobody_is_selected(document: Document, ids: list[Any]) -> None:
     assert not rate_by_key(document, event(K.Key_3, "3"))
 
 
-def test_s_gives_all_a_star_before_it_takes_any_away(document, ids):
+def test_s_gives_all_a_star_before_it_takes_any_away(document: Document, ids: list[Any]) -> None:
     document.set_partners(ids[:1], named_important=True)
     document.select(ids)
     rate_by_key(document, event(K.Key_S, "s"))
@@ -357,14 +406,18 @@ def test_s_gives_all_a_star_before_it_takes_any_away(document, ids):
     assert not any(partner.named_important for partner in document.map.partners)
 
 
-def test_a_key_on_a_finished_map_is_taken_and_refused_in_words(document, ids, qtbot):
+def test_a_key_on_a_finished_map_is_taken_and_refused_in_words(
+    document: Document, ids: list[Any], qtbot: QtBot
+) -> None:
     document.select(ids)
     document.set_network(finished=True)
     with qtbot.waitSignal(document.refused):
         assert rate_by_key(document, event(K.Key_3, "3"))
 
 
-def test_every_cell_is_changed_and_every_column_sorted_by_keys(document, ids, table, qtbot, said):
+def test_every_cell_is_changed_and_every_column_sorted_by_keys(
+    document: Document, ids: list[Any], table: PeopleTable, qtbot: QtBot, said: list[Any]
+) -> None:
     asked = []
     table.give_requested.connect(lambda: asked.append(1))
     for field in COLUMNS:
@@ -377,9 +430,9 @@ def test_every_cell_is_changed_and_every_column_sorted_by_keys(document, ids, ta
             menus[-1].actions()[0].trigger()
             menus[-1].close()
         elif field == "name":
-            named = table.findChild(QLineEdit).accessibleName()
+            named = sure(table.findChild(QLineEdit)).accessibleName()
             assert named == f"{phrases.field_label(field)}: {document.map.partners[0].name}"
-            table.findChild(QLineEdit).setText("Somebody")
+            sure(table.findChild(QLineEdit)).setText("Somebody")
             qtbot.keyClick(table.findChild(QLineEdit), K.Key_Return)
             qtbot.waitUntil(lambda: table.findChild(QLineEdit) is None)
         qtbot.keyClick(table, K.Key_Down, Qt.KeyboardModifier.AltModifier)

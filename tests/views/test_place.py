@@ -1,12 +1,13 @@
 """What is on the screen is a value: built anew from it, every screen is as it was."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
 from itertools import cycle, islice, product
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,17 +21,24 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from app import language
+from app.document import Document
 from app.exchange.share import HAND_IN, shared
+from app.layout.picture import Picture
 from app.models.network import Map
 from app.settings import Settings
 from app.views.exchange.guest import Guest
 from app.views.frame.screen_list import SCREENS
 from app.views.frame.window import MainWindow
 from app.views.map.scene import MapScene
+from app.views.people.quick_add import NameField
 from app.views.widgets import drafts, theme
+from app.views.widgets.notes import Notes
+from app.views.widgets.typed_field import Line
 from tests.pictures import example
+from tests.sure import sure
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 WAYS = {
@@ -42,7 +50,7 @@ WAYS = {
 
 
 @pytest.fixture
-def settings(tmp_path, qapp):
+def settings(tmp_path: Path, qapp: QApplication) -> Iterator[Settings]:
     settings = Settings(tmp_path / "settings.ini")
     settings.motion, settings.language, settings.theme = False, "en", "light"
     language.install("en")
@@ -52,7 +60,7 @@ def settings(tmp_path, qapp):
 
 
 @pytest.fixture
-def window(document, settings, qtbot):
+def window(document: Document, settings: Settings, qtbot: QtBot) -> MainWindow:
     document.add_map(example(8))
     document.set_network(moment=date(2026, 9, 1), moment_label="begin")
     document.continue_map(document.map.network.id, "end", date(2027, 6, 18))
@@ -65,32 +73,32 @@ def window(document, settings, qtbot):
     return window
 
 
-def sort(window):
+def sort(window: MainWindow) -> None:
     window.screens.table.people.sortByColumn(1, Qt.SortOrder.DescendingOrder)
 
 
-def tick(window):
+def tick(window: MainWindow) -> None:
     window.screens.share.choose("hand_in")
     window.screens.share.ticks["names"].click()
 
 
-def look_closer(window):
+def look_closer(window: MainWindow) -> None:
     window.screens.map.view.zoom(2)
 
 
-def filtered(window):
+def filtered(window: MainWindow) -> None:
     window.screens.insight.highlight.choose("setting", "in_school")
     window.screens.insight.show_page("list")
 
 
-def talk(window):
+def talk(window: MainWindow) -> None:
     window.screens.exchange.maps.show_lens("contact")
     window.screens.exchange.show_page("talk")
 
 
-def answer(window):
+def answer(window: MainWindow) -> None:
     for key in (Qt.Key.Key_Return, Qt.Key.Key_1, Qt.Key.Key_2):
-        QTest.keyClick(QApplication.focusWidget(), key)
+        QTest.keyClick(sure(QApplication.focusWidget()), key)
 
 
 DONE = {
@@ -109,7 +117,7 @@ DONE = {
 """What a person did on a screen, so that it stands elsewhere than where it begins."""
 
 
-def show(window, screen):
+def show(window: MainWindow, screen: str) -> None:
     screens = window.screens
     if SCREENS[screen].needs_guest:
         screens.look_at(Guest("ruil", shared(example(8), HAND_IN, "en")))
@@ -118,7 +126,7 @@ def show(window, screen):
     assert screens.shown == screen
 
 
-def change(window, settings, way):
+def change(window: MainWindow, settings: Settings, way: str) -> None:
     """Dress the window twice; it ends as it began."""
     for value in WAYS[way]:
         if way == "F11":
@@ -128,11 +136,11 @@ def change(window, settings, way):
         QApplication.processEvents()
 
 
-def seen(window):
+def seen(window: MainWindow) -> list[Any]:
     """Return the texts that stand on the screen, as far as they say what is shown."""
     screens = window.screens
     texts = []
-    for widget in screens.room.centre.currentWidget().findChildren(QWidget):
+    for widget in sure(screens.room.centre.currentWidget()).findChildren(QWidget):
         if widget.isVisible():
             text = getattr(widget, "text", None) or getattr(widget, "toPlainText", None)
             checked = getattr(widget, "isChecked", None)
@@ -141,7 +149,7 @@ def seen(window):
     return texts
 
 
-def ways_of(screen):
+def ways_of(screen: str) -> list[Any]:
     """Return two ways of dressing, others for the next screen; all of them with KRING_SWEEP."""
     if "KRING_SWEEP" in os.environ:
         return list(WAYS)
@@ -150,7 +158,7 @@ def ways_of(screen):
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_every_screen_is_as_it_was(window, settings, screen):
+def test_every_screen_is_as_it_was(window: MainWindow, settings: Settings, screen: str) -> None:
     show(window, screen)
     begun = window.screens.place
     if screen in DONE:
@@ -166,7 +174,7 @@ def test_every_screen_is_as_it_was(window, settings, screen):
         assert seen(window) == shown, way
 
 
-def is_value(part):
+def is_value(part: Any) -> bool:
     """Tell whether something is the same when it is made again of the same."""
     if isinstance(part, str | int | float | bool | Path | date | Enum | None):
         return True
@@ -178,12 +186,14 @@ def is_value(part):
         return True  # its records are frozen
     return (
         is_dataclass(part)
-        and part.__dataclass_params__.frozen
+        and vars(type(part))["__dataclass_params__"].frozen
         and all(is_value(getattr(part, field.name)) for field in fields(part))
     )
 
 
-def test_a_group_is_as_it_was_also_without_a_map(window, document, settings):
+def test_a_group_is_as_it_was_also_without_a_map(
+    window: MainWindow, document: Document, settings: Settings
+) -> None:
     for name in ("First", "Second"):
         document.make_group(name)
     for summary in document.summaries():
@@ -198,7 +208,7 @@ def test_a_group_is_as_it_was_also_without_a_map(window, document, settings):
         assert window.screens.part_of("group").group.id == other.id, way
 
 
-def test_a_place_is_made_of_values(window):
+def test_a_place_is_made_of_values(window: MainWindow) -> None:
     for screen in SCREENS:
         show(window, screen)
         if screen in DONE:
@@ -208,7 +218,7 @@ def test_a_place_is_made_of_values(window):
         assert [name for name in of_place if not is_value(getattr(place, name))] == [], screen
 
 
-def test_what_a_screen_is_said_to_do_it_does(window):
+def test_what_a_screen_is_said_to_do_it_does(window: MainWindow) -> None:
     for screen, row in SCREENS.items():
         show(window, screen)
         part = window.screens.part_of(screen)
@@ -217,7 +227,9 @@ def test_what_a_screen_is_said_to_do_it_does(window):
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_a_half_typed_word_is_kept_or_stands_there_still(window, document, settings, screen):
+def test_a_half_typed_word_is_kept_or_stands_there_still(
+    window: MainWindow, document: Document, settings: Settings, screen: str
+) -> None:
     """Each way over some editor; with KRING_SWEEP each way over each of them."""
     show(window, screen)
     if SCREENS[screen].names:
@@ -250,12 +262,12 @@ def test_a_half_typed_word_is_kept_or_stands_there_still(window, document, setti
     assert lost == []
 
 
-def editors(window):
+def editors(window: MainWindow) -> list[Any]:
     found = window.findChildren(QLineEdit) + window.findChildren(QPlainTextEdit)
     return [one for one in found if one.isVisible() and one.isEnabled() and not one.isReadOnly()]
 
 
-def words(editor):
+def words(editor: Line | NameField | Notes) -> str:
     return editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()
 
 
@@ -263,7 +275,9 @@ def words(editor):
 
 
 @pytest.mark.parametrize("way", [way for way in WAYS if way != "F11"])
-def test_a_dialog_that_is_open_stays_and_the_window_is_dressed_after_it(window, settings, way):
+def test_a_dialog_that_is_open_stays_and_the_window_is_dressed_after_it(
+    window: MainWindow, settings: Settings, way: str
+) -> None:
     window.screens.exports.picture()
     (dialog,) = window.screens.findChildren(QDialog)
     page = window.page
@@ -281,7 +295,9 @@ def test_a_dialog_that_is_open_stays_and_the_window_is_dressed_after_it(window, 
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_all_that_is_seen_is_there_at_once(window, settings, way):
+def test_all_that_is_seen_is_there_at_once(
+    window: MainWindow, settings: Settings, way: str
+) -> None:
     settings.lens = "importance"
     document = window.screens.document
     document.set_partners([p.id for p in document.map.partners], importance=3)
@@ -302,7 +318,9 @@ def test_all_that_is_seen_is_there_at_once(window, settings, way):
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_a_lens_in_which_nobody_stands_is_kept(window, settings, way):
+def test_a_lens_in_which_nobody_stands_is_kept(
+    window: MainWindow, settings: Settings, way: str
+) -> None:
     document = window.screens.document
     document.set_partners([document.map.partners[0].id], importance=3)
     settings.lens = "contact"
@@ -311,25 +329,30 @@ def test_a_lens_in_which_nobody_stands_is_kept(window, settings, way):
 
 
 @pytest.mark.parametrize(("screen", "lens"), [("draw", "importance"), ("insight", "gap")])
-def test_the_map_is_laid_out_once(window, settings, monkeypatch, screen, lens):
+def test_the_map_is_laid_out_once(
+    window: MainWindow, settings: Settings, monkeypatch: pytest.MonkeyPatch, screen: str, lens: str
+) -> None:
     settings.lens = "importance"
     document = window.screens.document
     document.set_partners([p.id for p in document.map.partners], importance=3)
     show(window, screen)
     laid = []
     picture_of = MapScene._picture_of
-    monkeypatch.setattr(
-        MapScene,
-        "_picture_of",
-        lambda scene, *asked: laid.append(scene.lens.id) or picture_of(scene, *asked),
-    )
+
+    def picture(scene: MapScene, *asked: Any) -> Picture:
+        laid.append(scene.lens.id)
+        return picture_of(scene, *asked)
+
+    monkeypatch.setattr(MapScene, "_picture_of", picture)
     settings.theme = "dark"
     for _ in range(3):
         QApplication.processEvents()
     assert laid == [lens]
 
 
-def test_what_goes_is_not_dressed_first(window, settings, qapp):
+def test_what_goes_is_not_dressed_first(
+    window: MainWindow, settings: Settings, qapp: QApplication
+) -> None:
     """It costs more than all that comes: see docs/decisions/0008-qt.md."""
     for screen in SCREENS:
         show(window, screen)
@@ -342,7 +365,7 @@ def test_what_goes_is_not_dressed_first(window, settings, qapp):
     assert theme.read_theme("light").tokens["panel"] not in window.page.styleSheet()
 
 
-def test_what_is_not_seen_is_built_when_it_is_shown(window, settings):
+def test_what_is_not_seen_is_built_when_it_is_shown(window: MainWindow, settings: Settings) -> None:
     for screen in SCREENS:
         show(window, screen)
     window.screens.show_screen("draw")
@@ -352,8 +375,8 @@ def test_what_is_not_seen_is_built_when_it_is_shown(window, settings):
 
 
 def test_what_lies_over_the_window_is_dressed_before_and_after_the_map_is_there(
-    document, settings, qtbot, qapp
-):
+    document: Document, settings: Settings, qtbot: QtBot, qapp: QApplication
+) -> None:
     qapp.setStyleSheet("")
     theme.wear("light", 100, sheet=False)
     window = MainWindow(settings)
@@ -369,7 +392,7 @@ def test_what_lies_over_the_window_is_dressed_before_and_after_the_map_is_there(
         window.show_document(document)
 
 
-def wears_sheet(widget):
+def wears_sheet(widget: Any) -> bool:
     while widget is not None:
         if "QPushButton" in widget.styleSheet():
             return True

@@ -4,14 +4,17 @@ import html
 import random
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import combinations
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QFontMetricsF, QImage, QPdfWriter
-from PySide6.QtWidgets import QGraphicsItem
+from PySide6.QtWidgets import QApplication, QGraphicsItem
 
 from app import language
 from app.analysis.lens import LENSES
@@ -27,6 +30,7 @@ from app.views.picture.portrait import PictureOptions, Portrait
 from app.views.widgets import theme
 from tests.examples import few
 from tests.pictures import example
+from tests.sure import sure
 
 WORDS = (
     *("Samenwerkingsverband", "Leerplichtambtenaar", "Schoolmaatschappelijk", "ouders", "Sam"),
@@ -35,16 +39,16 @@ WORDS = (
 
 
 @pytest.fixture(autouse=True)
-def _speaks_english():
+def _speaks_english() -> Iterator[None]:
     yield
     language.install("en")
 
 
-def portrait(whole: Map, lens: str = "importance", **options) -> Portrait:
+def portrait(whole: Map, lens: str = "importance", **options: Any) -> Portrait:
     return Portrait(whole, look_of(whole, lens, {}, sectors=True), PictureOptions(**options))
 
 
-def faults(geometry: dict) -> list[str]:
+def faults(geometry: dict[str, Any]) -> list[str]:
     """Return what overlaps and what leaves the picture; a hundredth of a pixel is rounding.
 
     The second edge of a group, a pixel beside its disc and two at 200 %, may touch a neighbour.
@@ -64,7 +68,7 @@ def faults(geometry: dict) -> list[str]:
     return found
 
 
-def counted(geometry: dict, kind: str) -> int:
+def counted(geometry: dict[str, Any], kind: str) -> int:
     return sum(item["kind"] == kind for item in geometry["items"])
 
 
@@ -76,7 +80,7 @@ def texts(svg: str) -> list[str]:
 
 
 @st.composite
-def crowds(draw) -> Map:
+def crowds(draw: Callable[..., Any]) -> Map:
     """Maps of 0-60 partners as people may have them, some where the drawer put them."""
     chance = random.Random(draw(st.integers(0, 2**32)))
     count = draw(st.integers(0, 60))
@@ -119,8 +123,8 @@ def crowds(draw) -> Map:
     legend=st.booleans(),
 )
 def test_nothing_overlaps_and_nothing_leaves_the_picture(
-    lens, whole, tongue, size, text_size, legend
-):
+    lens: str, whole: Map, tongue: str, size: tuple[Any, Any], text_size: int, legend: bool
+) -> None:
     language.install(tongue)
     width, height = size
     drawn = portrait(whole, lens, width=width, height=height, text_size=text_size, legend=legend)
@@ -133,7 +137,7 @@ def test_nothing_overlaps_and_nothing_leaves_the_picture(
     assert counted(geometry, "ring_label") == {"free": 0, "contact": 7}.get(lens, 5)
 
 
-def test_in_an_svg_a_name_from_right_to_left_stands_as_it_is_drawn_and_others_are_text():
+def test_in_an_svg_a_name_from_right_to_left_stands_as_it_is_drawn_and_others_are_text() -> None:
     names = ("שרה כהן 2", "אבא (3)", "Noor 2")
     people = [
         Partner(id=f"p{n}", name=name, importance=4, frequency=3) for n, name in enumerate(names)
@@ -153,7 +157,7 @@ def test_in_an_svg_a_name_from_right_to_left_stands_as_it_is_drawn_and_others_ar
     assert paths[0] == paths[1] + 2  # the halo is drawn as an outline for everybody
 
 
-def test_the_check_for_overlap_can_fail():
+def test_the_check_for_overlap_can_fail() -> None:
     geometry = portrait(example(8)).geometry()
     first, second = geometry["items"][0], geometry["items"][2]
     first["x"], first["y"] = second["x"], second["y"]
@@ -162,9 +166,9 @@ def test_the_check_for_overlap_can_fail():
     assert any("leaves" in fault for fault in faults(geometry))
 
 
-def test_who_has_no_place_gets_one_in_the_free_lens_and_who_has_keeps_it():
+def test_who_has_no_place_gets_one_in_the_free_lens_and_who_has_keeps_it() -> None:
     whole = example(18)
-    whole = whole.after({"p3": replace(whole.partner("p3"), x=0.4, y=-0.5)})
+    whole = whole.after({"p3": replace(sure(whole.partner("p3")), x=0.4, y=-0.5)})
     drawn = portrait(whole, "free")
     assert drawn.shown == 18
     picture, spot = drawn.scene.picture, drawn.scene.picture.spots["p3"]
@@ -173,7 +177,7 @@ def test_who_has_no_place_gets_one_in_the_free_lens_and_who_has_keeps_it():
     assert faults(drawn.geometry()) == []
 
 
-def test_who_stands_behind_another_or_behind_me_steps_aside():
+def test_who_stands_behind_another_or_behind_me_steps_aside() -> None:
     people = [replace(partner, x=0.0, y=0.5) for partner in example(8).partners]
     people[0] = replace(people[0], x=0.0, y=0.0)
     whole = Map.of([example(0).network, *people])
@@ -187,7 +191,7 @@ def test_who_stands_behind_another_or_behind_me_steps_aside():
     assert (second.y - picture.cy) / picture.radius == pytest.approx(0.5)
 
 
-def test_ink_that_runs_out_of_the_circle_makes_the_picture_larger():
+def test_ink_that_runs_out_of_the_circle_makes_the_picture_larger() -> None:
     whole = example(3).after({"s": Stroke(id="s", points=(0.0, 0.0, -2.0, 2.0))})
     drawn = portrait(whole, "free", legend=False)
     assert drawn.size.height() > 990 * 1.3
@@ -200,7 +204,7 @@ def test_ink_that_runs_out_of_the_circle_makes_the_picture_larger():
 
 
 @pytest.mark.parametrize("lens", LENSES)
-def test_the_geometry_is_where_the_text_of_the_svg_stands(lens):
+def test_the_geometry_is_where_the_text_of_the_svg_stands(lens: str) -> None:
     language.install("nl")
     drawn = portrait(example(18), lens, legend=False, title=False)
     svg, geometry = drawn.svg(), drawn.geometry()
@@ -229,16 +233,16 @@ def positions(svg: str) -> list[tuple[str, float, float, float]]:
             if moved:
                 x, y, scale = float(moved[1]), float(moved[2]), 0.1
             else:
-                x = float(re.search(r'\bx="([^"]*)"', text[1])[1])
-                y = float(re.search(r'\by="([^"]*)"', text[1])[1])
+                x = float(sure(re.search(r'\bx="([^"]*)"', text[1]))[1])
+                y = float(sure(re.search(r'\by="([^"]*)"', text[1]))[1])
                 scale = 1.0
-            width = float(re.search(r'textLength="([^"]*)"', text[1])[1]) * scale
+            width = float(sure(re.search(r'textLength="([^"]*)"', text[1]))[1]) * scale
             found.append((html.unescape(text[2]), a * x + e, d * y + f, a * width))
     return found
 
 
 @pytest.mark.parametrize("lens", ["importance", "gap"])
-def test_the_geometry_holds_the_discs_as_painted(lens):
+def test_the_geometry_holds_the_discs_as_painted(lens: str) -> None:
     drawn = portrait(example(18), lens, legend=False, title=False)
     image = drawn.image()
     for item in drawn.geometry()["items"]:
@@ -249,7 +253,7 @@ def test_the_geometry_holds_the_discs_as_painted(lens):
         assert inside != image.pixelColor(0, 0), item
 
 
-def test_text_is_as_wide_in_a_pdf_as_it_was_measured(tmp_path):
+def test_text_is_as_wide_in_a_pdf_as_it_was_measured(tmp_path: Path) -> None:
     writer = QPdfWriter(str(tmp_path / "x.pdf"))
     with theme.on_paper("print", 125):
         letters = theme.font()
@@ -262,7 +266,7 @@ def test_text_is_as_wide_in_a_pdf_as_it_was_measured(tmp_path):
 # --- files
 
 
-def test_a_png_has_the_size_of_the_picture_times_the_scale():
+def test_a_png_has_the_size_of_the_picture_times_the_scale() -> None:
     drawn = portrait(example(8))
     for scale in (1, 1.5):
         image = QImage.fromData(drawn.png(scale))
@@ -271,7 +275,7 @@ def test_a_png_has_the_size_of_the_picture_times_the_scale():
     assert drawn.size.toTuple() == (1400, 990)
 
 
-def test_a_picture_larger_than_memory_is_refused():
+def test_a_picture_larger_than_memory_is_refused() -> None:
     drawn = portrait(example(2), width=8000, height=8000)
     with pytest.raises(Problem) as refused:
         drawn.png(4)
@@ -279,7 +283,7 @@ def test_a_picture_larger_than_memory_is_refused():
 
 
 @pytest.mark.parametrize("lens", LENSES)
-def test_svg_and_pdf_hold_lines_and_text_and_no_pixels(lens):
+def test_svg_and_pdf_hold_lines_and_text_and_no_pixels(lens: str) -> None:
     drawn = portrait(example(18), lens)
     svg = drawn.svg()
     assert b"<image" not in svg
@@ -289,7 +293,7 @@ def test_svg_and_pdf_hold_lines_and_text_and_no_pixels(lens):
     assert b"/ToUnicode" in pdf
 
 
-def test_an_svg_says_every_name_once_as_text_with_its_width():
+def test_an_svg_says_every_name_once_as_text_with_its_width() -> None:
     language.install("nl")
     drawn = portrait(example(18), "importance", legend=False)
     svg = drawn.svg().decode()
@@ -305,15 +309,15 @@ def test_an_svg_says_every_name_once_as_text_with_its_width():
     assert all(size.isdigit() for size in re.findall(r'<text [^>]*font-size="([^"]*)"', svg))
 
 
-def test_a_name_that_looks_like_markup_or_is_no_character_leaves_a_valid_file():
+def test_a_name_that_looks_like_markup_or_is_no_character_leaves_a_valid_file() -> None:
     partner = Partner(id="p", name='<b>&amp; \ufffe"x', importance=5)
     whole = Map.of([Network(id="n", series="s", title="</title>\uffff&"), partner])
     root = ET.fromstring(portrait(whole).svg())
-    assert root.find("{http://www.w3.org/2000/svg}title").text == "</title>\ufffd&"
+    assert sure(root.find("{http://www.w3.org/2000/svg}title")).text == "</title>\ufffd&"
     assert '<b>&amp; \ufffd"x' in ["".join(e.itertext()) for e in root.iter() if "text" in e.tag]
 
 
-def test_a_pdf_says_its_title_and_language():
+def test_a_pdf_says_its_title_and_language() -> None:
     language.install("nl")
     pdf = portrait(example(3)).pdf()
     assert pdf.count(b"/Lang (nl)") == 1
@@ -325,21 +329,21 @@ def test_a_pdf_says_its_title_and_language():
     assert pdf[place:].startswith(b"%d 0 obj\n<<\n/Type /Catalog" % number)
 
 
-def test_a_pdf_of_another_build_is_left_as_it_is():
+def test_a_pdf_of_another_build_is_left_as_it_is() -> None:
     assert with_language(b"%PDF-1.7 something else", "nl") == b"%PDF-1.7 something else"
 
 
-def test_the_page_of_a_pdf_is_a4_or_has_the_shape_of_the_picture():
+def test_the_page_of_a_pdf_is_a4_or_has_the_shape_of_the_picture() -> None:
     def page(pdf: bytes) -> tuple[float, float]:
         box = re.search(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
-        return float(box[1]) / 72 * 25.4, float(box[2]) / 72 * 25.4
+        return float(sure(box)[1]) / 72 * 25.4, float(sure(box)[2]) / 72 * 25.4
 
     assert page(portrait(example(3)).pdf()) == pytest.approx((297, 210), abs=0.6)
     tall = page(portrait(example(3), width=800, height=1200).pdf())
     assert tall == pytest.approx((198, 297), abs=0.6)
 
 
-def test_the_clipboard_gets_pixels_and_svg():
+def test_the_clipboard_gets_pixels_and_svg() -> None:
     drawn = portrait(example(3))
     data = drawn.mime_data(2)
     assert data.hasImage()
@@ -350,7 +354,7 @@ def test_the_clipboard_gets_pixels_and_svg():
 # --- dress
 
 
-def test_a_picture_is_light_on_white_whatever_the_window_wears():
+def test_a_picture_is_light_on_white_whatever_the_window_wears() -> None:
     whole = example(8)
     before = portrait(whole).svg()
     theme.wear("dark", 200)
@@ -366,14 +370,14 @@ def test_a_picture_is_light_on_white_whatever_the_window_wears():
         theme.wear("light", 100)
 
 
-def test_items_are_painted_and_not_kept_as_pixels():
+def test_items_are_painted_and_not_kept_as_pixels() -> None:
     drawn = portrait(example(8))
     items = drawn.scene.items()
     assert len(items) > 8
     assert {item.cacheMode() for item in items} == {QGraphicsItem.CacheMode.NoCache}
 
 
-def test_title_and_legend_can_be_left_out():
+def test_title_and_legend_can_be_left_out() -> None:
     whole = example(8)
     everything = texts(portrait(whole).svg().decode())
     bare = texts(portrait(whole, title=False, legend=False).svg().decode())
@@ -383,7 +387,7 @@ def test_title_and_legend_can_be_left_out():
     assert "In the school, outside" not in bare
 
 
-def test_the_legend_leaves_out_what_is_not_on_the_map():
+def test_the_legend_leaves_out_what_is_not_on_the_map() -> None:
     rows = (
         "Star: one of my most important partners",
         "No contact yet",
@@ -403,19 +407,19 @@ def test_the_legend_leaves_out_what_is_not_on_the_map():
 
 
 @pytest.mark.parametrize("lens", ["gap", "contact"])
-def test_of_sixty_every_name_that_is_there_is_whole(lens):
+def test_of_sixty_every_name_that_is_there_is_whole(lens: str) -> None:
     said = texts(portrait(example(60), lens).svg().decode())
     assert [text for text in said if text.endswith("…")] == []
 
 
-def test_a_name_that_has_no_room_anywhere_makes_the_picture_a_little_larger_and_no_more():
+def test_a_name_that_has_no_room_anywhere_makes_the_picture_a_little_larger_and_no_more() -> None:
     plain = example(18)
     long = replace(plain.partners[0], name="Samen " * 12 + "…")
     whole = plain.after({long.id: long, "p1": replace(plain.partners[1], name="Samen" * 14)})
     assert portrait(whole).size.width() <= 1.35 * portrait(plain).size.width()
 
 
-def test_what_belongs_together_stands_in_one_column_of_the_legend():
+def test_what_belongs_together_stands_in_one_column_of_the_legend() -> None:
     tall = portrait(example(18), width=800, height=1200)
     at = {row: x for row, x, _, _ in positions(tall.svg().decode())}
     widths = [s.short("en").capitalize() for s in vocabulary().scales["frequency"].steps[1:]]
@@ -423,7 +427,7 @@ def test_what_belongs_together_stands_in_one_column_of_the_legend():
     assert at["A group"] < at[widths[0]]
 
 
-def test_what_an_earlier_legend_said_is_not_said_again(qapp):
+def test_what_an_earlier_legend_said_is_not_said_again(qapp: QApplication) -> None:
     whole = example(18)
     look = look_of(whole, "importance", {}, sectors=True)
     first = PictureLegend(whole, look, 700)
@@ -433,13 +437,13 @@ def test_what_an_earlier_legend_said_is_not_said_again(qapp):
     assert rest.height < first.height
 
 
-def test_a_map_without_a_title_is_headed_by_its_lens():
+def test_a_map_without_a_title_is_headed_by_its_lens() -> None:
     whole = Map.of([Network(id="n", series="s")])
     said = texts(portrait(whole, legend=False).svg().decode())
     assert said.count("Importance") == 1
 
 
-def test_a_tall_picture_has_its_legend_below():
+def test_a_tall_picture_has_its_legend_below() -> None:
     wide, tall = portrait(example(8)), portrait(example(8), width=800, height=1200)
     at = {row: y for row, _, y, _ in positions(tall.svg().decode())}
     assert at["In the school, outside"] > max(
@@ -461,7 +465,9 @@ def test_a_tall_picture_has_its_legend_below():
     lens=st.sampled_from(list(LENSES)),
     kind=st.sampled_from(["parents", "Qzx own words", None]),
 )
-def test_no_name_and_no_own_word_survives_in_an_anonymous_picture(names, lens, kind):
+def test_no_name_and_no_own_word_survives_in_an_anonymous_picture(
+    names: list[Any], lens: str, kind: str | None
+) -> None:
     people = [
         Partner(
             id=f"p{n}",
@@ -491,7 +497,7 @@ def test_no_name_and_no_own_word_survives_in_an_anonymous_picture(names, lens, k
         assert ("Parents 1" if kind == "parents" else "Partner 1") in said.replace("\n", " ")
 
 
-def test_a_picture_of_the_free_lens_has_the_ties_and_discs_of_one_size():
+def test_a_picture_of_the_free_lens_has_the_ties_and_discs_of_one_size() -> None:
     crowd = example(14)
     assert crowd.ties
     with_ties = portrait(crowd, "free", legend=False)

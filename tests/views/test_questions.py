@@ -1,12 +1,16 @@
 """Every window in front of the main one ends by the same rule, whoever opens it."""
 
 import ast
+from ast import Module
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from app.models.problem import Problem
@@ -25,17 +29,18 @@ OF_QT = {"QMessageBox", "QInputDialog", "QDialogButtonBox", "QErrorMessage", "QP
 """Windows and buttons of Qt that stand in an order of their own."""
 
 
-def names(tree):
+def names(tree: Module) -> Iterator[str]:
     for node in ast.walk(tree):
-        if isinstance(node, ast.Name | ast.alias | ast.Attribute):
-            yield getattr(node, "id", None) or getattr(node, "name", None) or node.attr
+        match node:
+            case ast.Name(id=name) | ast.alias(name=name) | ast.Attribute(attr=name):
+                yield name
 
 
-def test_no_window_asks_in_the_way_of_qt():
+def test_no_window_asks_in_the_way_of_qt() -> None:
     assert not {module for module, tree in TREES.items() if OF_QT.intersection(names(tree))}
 
 
-def test_every_window_ends_by_the_one_rule_and_no_other_says_what_enter_does():
+def test_every_window_ends_by_the_one_rule_and_no_other_says_what_enter_does() -> None:
     dialogs = {
         module: set(names(tree))
         for module, tree in TREES.items()
@@ -49,10 +54,10 @@ def test_every_window_ends_by_the_one_rule_and_no_other_says_what_enter_does():
 
 
 @pytest.fixture
-def ended(qapp, qtbot):
+def ended(qapp: QApplication, qtbot: QtBot) -> Callable[..., Any]:
     """A window with these answers, laid out."""
 
-    def ended(*acts, destroys=False):
+    def ended(*acts: str, destroys: bool = False) -> tuple[Any, ...]:
         window = QDialog()
         qtbot.addWidget(window)
         window.resize(480, 300)
@@ -66,12 +71,14 @@ def ended(qapp, qtbot):
     return ended
 
 
-def left(button):
+def left(button: QWidget) -> int:
     return button.mapTo(button.window(), QPoint()).x()
 
 
 @pytest.mark.parametrize("acts", [(), ("Do",), ("Do", "Also")])
-def test_what_acts_is_last_filled_and_enter_and_what_destroys_is_apart(ended, acts):
+def test_what_acts_is_last_filled_and_enter_and_what_destroys_is_apart(
+    ended: Callable[..., Any], acts: tuple[Any, ...]
+) -> None:
     _window, leave, made, apart = ended(*acts, destroys=True)
     row = [apart, leave, *reversed(made)]
     assert row == sorted(row, key=left)
@@ -86,7 +93,7 @@ def test_what_acts_is_last_filled_and_enter_and_what_destroys_is_apart(ended, ac
     assert [b for b in seen if b in row] == row
 
 
-def test_many_ways_to_go_on_stand_under_each_other(ended):
+def test_many_ways_to_go_on_stand_under_each_other(ended: Callable[..., Any]) -> None:
     _window, leave, made, _ = ended("First", "Second", "Third")
     assert len({left(button) for button in made}) == 1
     assert len({button.width() for button in made}) == 1
@@ -95,11 +102,11 @@ def test_many_ways_to_go_on_stand_under_each_other(ended):
 
 
 @pytest.fixture
-def asked(monkeypatch, qtbot, qapp):
+def asked(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, qapp: QApplication) -> Callable[..., Any]:
     """A question that is shown, given a key, and looked at while it is."""
 
-    def asked(ask, key):
-        def show(window):
+    def asked(ask: Callable[[], object], key: Qt.Key) -> object:
+        def show(window: Question) -> None:
             window.show()
             qapp.processEvents()
             qtbot.keyClick(window.focusWidget() or window, key)
@@ -110,14 +117,16 @@ def asked(monkeypatch, qtbot, qapp):
     return asked
 
 
-def test_enter_does_what_acts_and_esc_leaves(asked, qapp, qtbot):
+def test_enter_does_what_acts_and_esc_leaves(
+    asked: Callable[..., Any], qapp: QApplication, qtbot: QtBot
+) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
 
-    def name():
+    def name() -> str | None:
         return question.ask_text(parent, "Rename", "What is it called?", "Rename", "Noor")
 
-    def number():
+    def number() -> int | None:
         return question.ask_number(parent, "Waiting for", "How many?", "Save", 24)
 
     for ask, given in ((name, "Noor"), (number, 24)):
@@ -125,7 +134,9 @@ def test_enter_does_what_acts_and_esc_leaves(asked, qapp, qtbot):
         assert asked(ask, Qt.Key.Key_Escape) is None
 
 
-def test_nothing_that_is_not_taken_back_is_done_by_enter(asked, qtbot):
+def test_nothing_that_is_not_taken_back_is_done_by_enter(
+    asked: Callable[..., Any], qtbot: QtBot
+) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
     box = Question(parent, "Delete it?", "This cannot be undone.")
@@ -133,12 +144,14 @@ def test_nothing_that_is_not_taken_back_is_done_by_enter(asked, qtbot):
     assert asked(box.ask, Qt.Key.Key_Return) is None
 
 
-def test_the_keyboard_moves_while_a_window_of_the_platform_is_taken_down(qapp, qtbot):
+def test_the_keyboard_moves_while_a_window_of_the_platform_is_taken_down(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
     gone = QWindow()
     delete(gone)
 
     class Leaving(QWidget):
-        def windowHandle(self):  # noqa: N802
+        def windowHandle(self) -> Any:  # noqa: N802
             return gone
 
     widget = Leaving()
@@ -148,7 +161,7 @@ def test_the_keyboard_moves_while_a_window_of_the_platform_is_taken_down(qapp, q
     ring._settle()
 
 
-def test_what_did_not_work_has_room(window, tmp_path):
+def test_what_did_not_work_has_room(window: Any, tmp_path: Path) -> None:
     unlock = Unlock(tmp_path / "library", window)
     unlock.show()
     unlock.told.tell("One moment …")

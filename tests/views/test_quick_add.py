@@ -1,18 +1,27 @@
 """Putting partners on the map by typing, by a press on a word, and from the tray."""
 
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QDrag, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton
+from pytestqt.qtbot import QtBot
 
 from app import language
+from app.document import Document
+from app.models.edits import Step
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH
 from app.models.vocabulary import vocabulary
 from app.views.map.drag import PARTNER_MIME
-from app.views.people.quick_add import QuickAdd
+from app.views.people.quick_add import NameField, QuickAdd
+from app.views.people.tray import Tray
 from app.views.widgets import theme
 from app.words import say
+from tests.sure import sure
 
 # The offscreen plugin has no use for the least size of a window.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -23,7 +32,7 @@ K = Qt.Key
 
 
 @pytest.fixture(autouse=True)
-def _dutch(qapp):
+def _dutch(qapp: QApplication) -> Iterator[None]:
     language.install("nl")
     yield
     language.install("en")
@@ -32,15 +41,18 @@ def _dutch(qapp):
 
 
 @pytest.fixture
-def quick_add(document, qtbot):
-    asked = []
+def asked() -> list[str | None]:
+    """The settings a place was asked for."""
+    return []
 
-    def place_for(kind, setting):
+
+@pytest.fixture
+def quick_add(document: Document, qtbot: QtBot, asked: list[str | None]) -> QuickAdd:
+    def place_for(kind: str | None, setting: str | None) -> tuple[float, float]:
         asked.append(setting)
         return 0.5, 0.25
 
     quick_add = QuickAdd(document, place_for)
-    quick_add.asked = asked
     qtbot.addWidget(quick_add)
     quick_add.resize(232, 700)
     quick_add.show()
@@ -51,44 +63,44 @@ def quick_add(document, qtbot):
 
 
 @pytest.fixture
-def enter(quick_add, qtbot):
+def enter(quick_add: QuickAdd, qtbot: QtBot) -> Callable[..., Any]:
     """Type a name and press Enter."""
 
-    def entered(name):
+    def entered(name: str) -> None:
         quick_add.field.setText(name)
         qtbot.keyClick(quick_add.field, K.Key_Return)
 
     return entered
 
 
-def names(document):
+def names(document: Document) -> list[Any]:
     return [partner.name for partner in document.map.partners]
 
 
-def called(parent, name):
+def called(parent: QuickAdd | Tray, name: str) -> Any:
     """Return the list that is called so."""
     return next(one for one in parent.findChildren(QListWidget) if one.accessibleName() == name)
 
 
-def offers(quick_add):
+def offers(quick_add: QuickAdd) -> Any:
     return called(quick_add, say("What type of partner is this?"))
 
 
-def listed(tray):
+def listed(tray: Tray) -> Any:
     return called(tray, say("People not on the map yet"))
 
 
-def chips(quick_add):
+def chips(quick_add: QuickAdd) -> dict[str, QPushButton]:
     found = quick_add.prompts.findChildren(QPushButton)
     return {chip.text(): chip for chip in found if chip.isVisible()}
 
 
-def offered(quick_add):
+def offered(quick_add: QuickAdd) -> list[Any]:
     rows = offers(quick_add)
     return [rows.item(row).text() for row in range(rows.count())] if rows.isVisible() else []
 
 
-def repeated(widget, key):
+def repeated(widget: NameField, key: Any) -> None:
     """Send a key that is held down."""
     for _ in range(3):
         event = QKeyEvent(QEvent.Type.KeyPress, key, NONE, "\r", autorep=True)
@@ -99,7 +111,9 @@ def repeated(widget, key):
 
 
 @pytest.mark.parametrize("key", [K.Key_Return, K.Key_Enter])
-def test_enter_adds_selects_and_stays_ready_for_the_next(quick_add, document, qtbot, key):
+def test_enter_adds_selects_and_stays_ready_for_the_next(
+    quick_add: QuickAdd, document: Document, qtbot: QtBot, key: Any
+) -> None:
     qtbot.keyClicks(quick_add.field, "Annelies")
     qtbot.keyClick(quick_add.field, key)
     [added] = document.map.partners
@@ -110,7 +124,7 @@ def test_enter_adds_selects_and_stays_ready_for_the_next(quick_add, document, qt
     assert quick_add.field.hasFocus()
 
 
-def test_enter_held_down_adds_once(quick_add, document, qtbot):
+def test_enter_held_down_adds_once(quick_add: QuickAdd, document: Document, qtbot: QtBot) -> None:
     quick_add.field.setText("Annelies")
     qtbot.keyPress(quick_add.field, K.Key_Return)
     quick_add.field.setText("Nog niet af")
@@ -120,7 +134,9 @@ def test_enter_held_down_adds_once(quick_add, document, qtbot):
 
 
 @pytest.mark.parametrize("typed", ["", "   ", "\t"])
-def test_nothing_adds_nobody(quick_add, document, enter, typed):
+def test_nothing_adds_nobody(
+    quick_add: QuickAdd, document: Document, enter: Callable[..., Any], typed: str
+) -> None:
     enter(typed)
     assert names(document) == []
 
@@ -136,7 +152,15 @@ def test_nothing_adds_nobody(quick_add, document, enter, typed):
         ("swv", "inclusive_education_partnership", "education_network"),
     ],
 )
-def test_a_known_word_brings_kind_and_setting(quick_add, document, enter, typed, kind, setting):
+def test_a_known_word_brings_kind_and_setting(
+    quick_add: QuickAdd,
+    document: Document,
+    asked: list[str | None],
+    enter: Callable[..., Any],
+    typed: str,
+    kind: str,
+    setting: str,
+) -> None:
     known = vocabulary().kinds[kind]
     quick_add.field.setText(typed)
     assert known.label("nl") in quick_add.hinted
@@ -144,19 +168,23 @@ def test_a_known_word_brings_kind_and_setting(quick_add, document, enter, typed,
     [added] = document.map.partners
     assert (added.name, added.kind, added.setting) == (typed, kind, known.setting)
     assert added.entity == known.entity
-    assert quick_add.asked == [known.setting]
+    assert asked == [known.setting]
     assert known.setting == setting or known.setting in vocabulary().settings
 
 
 @pytest.mark.parametrize("typed", ["Sam", "Dirk", "Jan en Piet", "Annelies", "12", "🙂"])
-def test_a_name_gets_no_kind(quick_add, document, enter, typed):
+def test_a_name_gets_no_kind(
+    asked: list[str | None], document: Document, enter: Callable[..., Any], typed: str
+) -> None:
     enter(typed)
     [added] = document.map.partners
     assert (added.name, added.kind, added.setting) == (typed, None, None)
-    assert quick_add.asked == [None]
+    assert asked == [None]
 
 
-def test_somebody_of_that_name_is_pointed_out_before_enter(quick_add, document, enter):
+def test_somebody_of_that_name_is_pointed_out_before_enter(
+    quick_add: QuickAdd, document: Document, enter: Callable[..., Any]
+) -> None:
     enter("Directeur")
     quick_add.field.setText("directeur ")
     assert "directeur" in quick_add.hinted
@@ -165,16 +193,19 @@ def test_somebody_of_that_name_is_pointed_out_before_enter(quick_add, document, 
     assert "op de kaart" not in quick_add.hinted
 
 
-def test_two_with_one_name_are_two_people(document, enter):
+def test_two_with_one_name_are_two_people(document: Document, enter: Callable[..., Any]) -> None:
     enter("Ouders")
     enter("Ouders")
     assert names(document) == ["Ouders", "Ouders"]
 
 
 def test_where_it_cannot_be_stored_the_name_stays_in_the_field(
-    quick_add, document, enter, monkeypatch
-):
-    def store(*_):
+    quick_add: QuickAdd,
+    document: Document,
+    enter: Callable[..., Any],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def store(*_: Step | str) -> None:
         raise Problem("disk_full")
 
     monkeypatch.setattr(document.library, "store", store)
@@ -183,7 +214,7 @@ def test_where_it_cannot_be_stored_the_name_stays_in_the_field(
     assert quick_add.field.text() == "Annelies"
 
 
-def places(quick_add):
+def places(quick_add: QuickAdd) -> dict[Any, Any]:
     """Where everything to press stands, by what it says; a count is no place."""
     QApplication.processEvents()
     return {
@@ -193,7 +224,9 @@ def places(quick_add):
     }
 
 
-def test_nothing_moves_while_a_name_is_typed(quick_add, qtbot, enter):
+def test_nothing_moves_while_a_name_is_typed(
+    quick_add: QuickAdd, qtbot: QtBot, enter: Callable[..., Any]
+) -> None:
     enter("Annelies")
     before = places(quick_add)
     for letter in "zorgcoördinator":
@@ -209,7 +242,9 @@ def test_nothing_moves_while_a_name_is_typed(quick_add, qtbot, enter):
 
 @pytest.mark.parametrize("typed", ["ib'er", "logop", "ambulant begeleider SWV", "Annelies"])
 @pytest.mark.parametrize("percent", [100, 150])
-def test_what_is_said_of_a_name_is_read_whole(quick_add, typed, percent):
+def test_what_is_said_of_a_name_is_read_whole(
+    quick_add: QuickAdd, typed: str, percent: int
+) -> None:
     theme.wear("light", percent)
     quick_add.field.setText(typed)
     QApplication.processEvents()
@@ -224,7 +259,9 @@ def test_what_is_said_of_a_name_is_read_whole(quick_add, typed, percent):
 # --- the kinds that are offered
 
 
-def test_down_and_enter_take_an_offered_kind(quick_add, document, qtbot):
+def test_down_and_enter_take_an_offered_kind(
+    quick_add: QuickAdd, document: Document, qtbot: QtBot
+) -> None:
     qtbot.keyClicks(quick_add.field, "logop")
     assert vocabulary().kinds["speech_therapist"].label("nl") in offered(quick_add)
     qtbot.keyClick(quick_add.field, K.Key_Down)
@@ -238,7 +275,9 @@ def test_down_and_enter_take_an_offered_kind(quick_add, document, qtbot):
     assert offered(quick_add) == []
 
 
-def test_a_click_takes_an_offered_kind_once(quick_add, document, qtbot):
+def test_a_click_takes_an_offered_kind_once(
+    quick_add: QuickAdd, document: Document, qtbot: QtBot
+) -> None:
     qtbot.keyClicks(quick_add.field, "logop")
     rows = offers(quick_add)
     kind = quick_add.offered[0].id
@@ -249,7 +288,9 @@ def test_a_click_takes_an_offered_kind_once(quick_add, document, qtbot):
 
 
 @pytest.mark.parametrize("back", [K.Key_Escape, K.Key_Up])
-def test_from_the_offers_one_can_go_back_to_the_name(quick_add, document, qtbot, back):
+def test_from_the_offers_one_can_go_back_to_the_name(
+    quick_add: QuickAdd, document: Document, qtbot: QtBot, back: Any
+) -> None:
     qtbot.keyClicks(quick_add.field, "logop")
     qtbot.keyClick(quick_add.field, K.Key_Down)
     qtbot.keyClick(offers(quick_add), back)
@@ -258,7 +299,9 @@ def test_from_the_offers_one_can_go_back_to_the_name(quick_add, document, qtbot,
     assert names(document) == []
 
 
-def test_down_offers_every_kind_for_an_unknown_name(quick_add, document, qtbot):
+def test_down_offers_every_kind_for_an_unknown_name(
+    quick_add: QuickAdd, document: Document, qtbot: QtBot
+) -> None:
     qtbot.keyClick(quick_add.field, K.Key_Down)
     assert quick_add.field.hasFocus()  # nobody is typed yet
     qtbot.keyClicks(quick_add.field, "Zoubida")
@@ -275,7 +318,9 @@ def test_down_offers_every_kind_for_an_unknown_name(quick_add, document, qtbot):
     ("typed", "entity"),
     [("Moeder van Sem", "person"), ("Ouders Sem", "group"), ("wijkagent", "person")],
 )
-def test_the_name_says_whether_it_is_one_person(quick_add, document, qtbot, typed, entity):
+def test_the_name_says_whether_it_is_one_person(
+    quick_add: QuickAdd, document: Document, qtbot: QtBot, typed: str, entity: str
+) -> None:
     qtbot.keyClicks(quick_add.field, typed)
     qtbot.keyClick(quick_add.field, K.Key_Return)
     [added] = document.map.partners
@@ -284,9 +329,11 @@ def test_the_name_says_whether_it_is_one_person(quick_add, document, qtbot, type
 
 @pytest.mark.parametrize("text_size", [100, 200])
 @pytest.mark.parametrize("typed", ["be", "samen", "ond", "inte"])
-def test_the_offers_are_all_in_sight_and_large_enough_to_hit(document, qtbot, typed, text_size):
+def test_the_offers_are_all_in_sight_and_large_enough_to_hit(
+    document: Document, qtbot: QtBot, typed: str, text_size: int
+) -> None:
     theme.wear("light", text_size)
-    quick_add = QuickAdd(document, lambda _: None)
+    quick_add = QuickAdd(document, lambda kind, setting: None)
     qtbot.addWidget(quick_add)
     quick_add.resize(theme.side_width(1024), 700)
     quick_add.show()
@@ -312,7 +359,7 @@ def test_the_offers_are_all_in_sight_and_large_enough_to_hit(document, qtbot, ty
 # --- Esc, paste, undo
 
 
-def test_escape_empties_and_then_goes_to_the_map(quick_add, qtbot):
+def test_escape_empties_and_then_goes_to_the_map(quick_add: QuickAdd, qtbot: QtBot) -> None:
     went = []
     quick_add.left_for_map.connect(lambda: went.append(True))
     quick_add.field.setText("Annelies")
@@ -322,7 +369,7 @@ def test_escape_empties_and_then_goes_to_the_map(quick_add, qtbot):
     assert went == [True]
 
 
-def test_a_pasted_novel_is_cut(quick_add, document, qtbot):
+def test_a_pasted_novel_is_cut(quick_add: QuickAdd, document: Document, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setText("Er was eens een juf. " * 5000)
     quick_add.field.paste()
     qtbot.keyClick(quick_add.field, K.Key_Return)
@@ -330,7 +377,9 @@ def test_a_pasted_novel_is_cut(quick_add, document, qtbot):
     assert 100 < len(name) <= NAME_LENGTH
 
 
-def test_a_cut_through_a_smiley_is_no_problem(quick_add, document, qtbot):
+def test_a_cut_through_a_smiley_is_no_problem(
+    quick_add: QuickAdd, document: Document, qtbot: QtBot
+) -> None:
     QGuiApplication.clipboard().setText("a" * (NAME_LENGTH - 1) + "🙂🙂")
     quick_add.field.paste()
     qtbot.keyClick(quick_add.field, K.Key_Return)
@@ -339,7 +388,9 @@ def test_a_cut_through_a_smiley_is_no_problem(quick_add, document, qtbot):
     assert name.startswith("a" * (NAME_LENGTH - 1))
 
 
-def test_pasted_control_characters_become_a_plain_line(quick_add, document, qtbot):
+def test_pasted_control_characters_become_a_plain_line(
+    quick_add: QuickAdd, document: Document, qtbot: QtBot
+) -> None:
     QGuiApplication.clipboard().setText("Ouders\r\nvan\tSam\x07\x00\u2028 Jansen \n")
     quick_add.field.paste()
     qtbot.keyClick(quick_add.field, K.Key_Return)
@@ -350,8 +401,10 @@ def test_pasted_control_characters_become_a_plain_line(quick_add, document, qtbo
     assert name == name.strip()
 
 
-def test_undo_is_the_maps_while_the_field_is_empty_and_the_fields_own_after(quick_add, qtbot):
-    def takes_undo():
+def test_undo_is_the_maps_while_the_field_is_empty_and_the_fields_own_after(
+    quick_add: QuickAdd, qtbot: QtBot
+) -> None:
+    def takes_undo() -> bool:
         event = QKeyEvent(
             QEvent.Type.ShortcutOverride, K.Key_Z, Qt.KeyboardModifier.ControlModifier, "\x1a"
         )
@@ -367,7 +420,9 @@ def test_undo_is_the_maps_while_the_field_is_empty_and_the_fields_own_after(quic
 # --- who else?
 
 
-def test_a_word_that_is_pressed_adds_and_is_away_until_undone(quick_add, document, qtbot):
+def test_a_word_that_is_pressed_adds_and_is_away_until_undone(
+    quick_add: QuickAdd, document: Document, qtbot: QtBot
+) -> None:
     kind = vocabulary().kinds["parents"]
     word = kind.prompt("nl")
     qtbot.mouseClick(chips(quick_add)[word], LEFT)
@@ -382,14 +437,16 @@ def test_a_word_that_is_pressed_adds_and_is_away_until_undone(quick_add, documen
     assert word in chips(quick_add)
 
 
-def test_a_typed_partner_takes_the_word_away_too(quick_add, enter):
+def test_a_typed_partner_takes_the_word_away_too(
+    quick_add: QuickAdd, enter: Callable[..., Any]
+) -> None:
     word = vocabulary().kinds["parents"].prompt("nl")
     assert word in chips(quick_add)
     enter("Ouders van Sam")
     assert word not in chips(quick_add)
 
 
-def test_every_word_says_where_it_belongs_without_its_colour(quick_add):
+def test_every_word_says_where_it_belongs_without_its_colour(quick_add: QuickAdd) -> None:
     known = vocabulary()
     for word, chip in chips(quick_add).items():
         setting = known.settings[known.kinds[chip.property("kind")].setting].label("nl")
@@ -398,16 +455,16 @@ def test_every_word_says_where_it_belongs_without_its_colour(quick_add):
         assert setting in chip.accessibleName()
 
 
-def test_every_setting_has_a_word_to_start_with(quick_add):
+def test_every_setting_has_a_word_to_start_with(quick_add: QuickAdd) -> None:
     kinds = vocabulary().kinds
     offered_for = {kinds[chip.property("kind")].setting for chip in chips(quick_add).values()}
     assert offered_for == set(vocabulary().settings)
 
 
 @pytest.mark.parametrize("tongue", ["nl", "en"])
-def test_no_word_is_wider_than_its_place(document, qtbot, tongue):
+def test_no_word_is_wider_than_its_place(document: Document, qtbot: QtBot, tongue: str) -> None:
     language.install(tongue)
-    narrow = QuickAdd(document, lambda _: None)
+    narrow = QuickAdd(document, lambda kind, setting: None)
     qtbot.addWidget(narrow)
     narrow.resize(theme.side_width(1024), 700)
     narrow.show()
@@ -420,34 +477,38 @@ def test_no_word_is_wider_than_its_place(document, qtbot, tongue):
 # --- the tray
 
 
-def taken_off(document, keys):
+def taken_off(document: Document, keys: list[Any]) -> None:
     """Let these people wait for a place in the free lens."""
     document.place({key: {"x": None, "y": None} for key in keys}, "to_tray")
 
 
 @pytest.fixture
-def waiting(quick_add, document):
+def waiting(quick_add: QuickAdd, document: Document) -> list[Any]:
     """Two people without any place, one with a free place, one with an importance."""
-    keys = [document.add_partner(name) for name in ("Een", "Twee", "Vrij", "Ring")]
+    keys = [sure(document.add_partner(name)) for name in ("Een", "Twee", "Vrij", "Ring")]
     document.place({keys[2]: {"x": 0.1, "y": 0.1}, keys[3]: {"importance": 3}})
     taken_off(document, [keys[0], keys[1], keys[3]])
     document.select([])
     return keys
 
 
-def in_tray(quick_add):
+def in_tray(quick_add: QuickAdd) -> list[Any]:
     rows = listed(quick_add.tray)
     return [rows.item(row).text() for row in range(rows.count())]
 
 
-def test_the_tray_holds_who_has_no_place_in_the_lens(quick_add, waiting):
+def test_the_tray_holds_who_has_no_place_in_the_lens(
+    quick_add: QuickAdd, waiting: list[Any]
+) -> None:
     assert in_tray(quick_add) == ["Een", "Twee", "Ring"]
     quick_add.tray.set_lens("importance")
     assert in_tray(quick_add) == ["Een", "Twee", "Vrij"]
     assert "3" in quick_add.tray.heading.text()
 
 
-def test_the_tray_is_away_when_nobody_waits(quick_add, document, waiting):
+def test_the_tray_is_away_when_nobody_waits(
+    quick_add: QuickAdd, document: Document, waiting: list[Any]
+) -> None:
     assert quick_add.tray.isVisible()
     document.place({key: {"x": 0.0, "y": 0.5} for key in waiting})
     assert not quick_add.tray.isVisible()
@@ -456,7 +517,9 @@ def test_the_tray_is_away_when_nobody_waits(quick_add, document, waiting):
     assert quick_add.tray.isVisible()
 
 
-def test_the_selection_is_one_with_the_documents(quick_add, document, waiting):
+def test_the_selection_is_one_with_the_documents(
+    quick_add: QuickAdd, document: Document, waiting: list[Any]
+) -> None:
     rows = listed(quick_add.tray)
     document.select([waiting[1]])
     assert [item.text() for item in rows.selectedItems()] == ["Twee"]
@@ -465,20 +528,24 @@ def test_the_selection_is_one_with_the_documents(quick_add, document, waiting):
     assert document.selection == (waiting[0],)
 
 
-def test_keys_rate_who_waits(quick_add, document, waiting, qtbot):
+def test_keys_rate_who_waits(
+    quick_add: QuickAdd, document: Document, waiting: list[Any], qtbot: QtBot
+) -> None:
     rows = listed(quick_add.tray)
     document.select(waiting[:2])
     qtbot.keyClick(rows, K.Key_4)
-    assert [document.map.partner(key).frequency for key in waiting[:2]] == [4, 4]
+    assert [sure(document.map.partner(key)).frequency for key in waiting[:2]] == [4, 4]
     quick_add.tray.set_lens("importance")
     qtbot.keyClick(rows, K.Key_5, SHIFT)
-    assert [document.map.partner(key).importance for key in waiting[:2]] == [5, 5]
+    assert [sure(document.map.partner(key)).importance for key in waiting[:2]] == [5, 5]
     assert in_tray(quick_add) == ["Vrij"]
     assert [partner.name for partner in document.selected] == ["Vrij"]  # the following comes up
 
 
 @pytest.mark.parametrize("key", [K.Key_Delete, K.Key_Backspace])
-def test_delete_in_the_tray_removes_and_undo_brings_back(quick_add, document, waiting, qtbot, key):
+def test_delete_in_the_tray_removes_and_undo_brings_back(
+    quick_add: QuickAdd, document: Document, waiting: list[Any], qtbot: QtBot, key: Any
+) -> None:
     document.select([waiting[0]])
     qtbot.keyClick(listed(quick_add.tray), key)
     assert document.map.partner(waiting[0]) is None
@@ -487,7 +554,13 @@ def test_delete_in_the_tray_removes_and_undo_brings_back(quick_add, document, wa
     assert in_tray(quick_add)[0] == "Een" or "Een" in in_tray(quick_add)
 
 
-def test_a_drag_takes_the_selected_along(quick_add, document, waiting, qtbot, monkeypatch):
+def test_a_drag_takes_the_selected_along(
+    quick_add: QuickAdd,
+    document: Document,
+    waiting: list[Any],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     taken = []
     monkeypatch.setattr(
         QDrag, "exec", lambda drag, *_: taken.append(bytes(drag.mimeData().data(PARTNER_MIME)))
@@ -502,7 +575,9 @@ def test_a_drag_takes_the_selected_along(quick_add, document, waiting, qtbot, mo
     assert taken == ["\n".join(waiting[:2]).encode()]
 
 
-def test_many_who_wait_can_be_scrolled_and_each_row_can_be_hit(quick_add, document):
+def test_many_who_wait_can_be_scrolled_and_each_row_can_be_hit(
+    quick_add: QuickAdd, document: Document
+) -> None:
     for number in range(20):
         document.add_partner(f"Samenwerkingspartner met een lange naam {number}")
     taken_off(document, [partner.id for partner in document.map.partners])
@@ -516,20 +591,20 @@ def test_many_who_wait_can_be_scrolled_and_each_row_can_be_hit(quick_add, docume
 # --- maps that cannot be changed
 
 
-def test_on_a_finished_map_nothing_can_be_added(quick_add, document):
+def test_on_a_finished_map_nothing_can_be_added(quick_add: QuickAdd, document: Document) -> None:
     document.set_network(finished=True)
     assert not quick_add.field.isEnabled()
     document.set_network(finished=False)
     assert quick_add.field.isEnabled()
 
 
-def test_without_a_map_there_is_nothing_to_add_to(quick_add, document):
+def test_without_a_map_there_is_nothing_to_add_to(quick_add: QuickAdd, document: Document) -> None:
     document.close()
     assert not quick_add.field.isEnabled()
     assert in_tray(quick_add) == []
 
 
-def test_the_hint_says_what_enter_does(quick_add, qtbot):
+def test_the_hint_says_what_enter_does(quick_add: QuickAdd, qtbot: QtBot) -> None:
     assert not quick_add.hinted
     qtbot.keyClicks(quick_add.field, "Sam")
     assert quick_add.hinted
@@ -540,11 +615,13 @@ def test_the_hint_says_what_enter_does(quick_add, qtbot):
 # --- the next one
 
 
-def chosen(document):
+def chosen(document: Document) -> list[Any]:
     return [partner.name for partner in document.selected]
 
 
-def test_the_tray_counts_and_names_the_next(quick_add, document, waiting):
+def test_the_tray_counts_and_names_the_next(
+    quick_add: QuickAdd, document: Document, waiting: list[Any]
+) -> None:
     tray = quick_add.tray
     assert {"3", "4"} <= set(tray.heading.text().split())
     assert "Een" in tray.hint.text()
@@ -555,8 +632,12 @@ def test_the_tray_counts_and_names_the_next(quick_add, document, waiting):
 
 
 def test_a_digit_rates_the_next_and_the_following_comes_up(
-    quick_add, document, waiting, qtbot, monkeypatch
-):
+    quick_add: QuickAdd,
+    document: Document,
+    waiting: list[Any],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     rows = listed(quick_add.tray)
     quick_add.tray.set_lens("contact")
     document.select([])
@@ -569,7 +650,9 @@ def test_a_digit_rates_the_next_and_the_following_comes_up(
     assert not quick_add.tray.isVisible()
 
 
-def test_who_follows_on_the_third_is_the_fourth(quick_add, document, waiting, qtbot):
+def test_who_follows_on_the_third_is_the_fourth(
+    quick_add: QuickAdd, document: Document, waiting: list[Any], qtbot: QtBot
+) -> None:
     rows = listed(quick_add.tray)
     quick_add.tray.set_lens("contact")
     before = in_tray(quick_add)
@@ -579,7 +662,9 @@ def test_who_follows_on_the_third_is_the_fourth(quick_add, document, waiting, qt
     assert in_tray(quick_add) == [before[0], before[2], *before[3:]]
 
 
-def test_another_key_than_a_rating_does_not_choose(quick_add, document, waiting, qtbot):
+def test_another_key_than_a_rating_does_not_choose(
+    quick_add: QuickAdd, document: Document, waiting: list[Any], qtbot: QtBot
+) -> None:
     document.select([])
     for key in (K.Key_Delete, K.Key_F2, K.Key_S):
         qtbot.keyClick(listed(quick_add.tray), key)
@@ -587,18 +672,22 @@ def test_another_key_than_a_rating_does_not_choose(quick_add, document, waiting,
     assert document.selection == ()
 
 
-def test_the_tab_key_brings_the_next_one_up(quick_add, document, waiting, qtbot):
+def test_the_tab_key_brings_the_next_one_up(
+    quick_add: QuickAdd, document: Document, waiting: list[Any], qtbot: QtBot
+) -> None:
     document.select([])
     listed(quick_add.tray).setFocus(Qt.FocusReason.TabFocusReason)
     assert chosen(document) == ["Een"]
 
 
-def test_enter_puts_the_next_on_the_free_map(quick_add, document, waiting, qtbot):
+def test_enter_puts_the_next_on_the_free_map(
+    quick_add: QuickAdd, document: Document, waiting: list[Any], qtbot: QtBot
+) -> None:
     document.select([])
     rows = listed(quick_add.tray)
     qtbot.keyClick(rows, K.Key_Return)
     placed = document.map.partner(waiting[0])
-    assert (placed.x, placed.y) == (0.5, 0.25)
+    assert (sure(placed).x, sure(placed).y) == (0.5, 0.25)
     assert chosen(document) == ["Twee"]
     quick_add.tray.set_lens("importance")
     edits = document.history.position
@@ -606,28 +695,34 @@ def test_enter_puts_the_next_on_the_free_map(quick_add, document, waiting, qtbot
     assert document.history.position == edits
 
 
-def test_f2_asks_for_another_name(quick_add, document, waiting, qtbot):
+def test_f2_asks_for_another_name(
+    quick_add: QuickAdd, document: Document, waiting: list[Any], qtbot: QtBot
+) -> None:
     document.select([waiting[0]])
     with qtbot.waitSignal(quick_add.tray.rename_requested):
         qtbot.keyClick(listed(quick_add.tray), K.Key_F2)
 
 
-def test_a_finished_map_lets_one_look_at_the_tray(quick_add, document, waiting, qtbot):
+def test_a_finished_map_lets_one_look_at_the_tray(
+    quick_add: QuickAdd, document: Document, waiting: list[Any], qtbot: QtBot
+) -> None:
     document.set_network(finished=True)
     rows = listed(quick_add.tray)
     assert quick_add.tray.isVisible()
     assert rows.isEnabled()
-    refused = []
+    refused: list[Any] = []
     document.refused.connect(refused.append)
     rows.setCurrentRow(1)
     assert chosen(document) == ["Twee"]
     qtbot.keyClick(rows, K.Key_4)
     qtbot.keyClick(rows, K.Key_Return)
     assert {problem.code for problem in refused} == {"map_finished"}
-    assert document.map.partner(waiting[1]).frequency is None
+    assert sure(document.map.partner(waiting[1])).frequency is None
 
 
-def test_people_dragged_off_the_map_wait_again(document, qtbot, tmp_path):
+def test_people_dragged_off_the_map_wait_again(
+    document: Document, qtbot: QtBot, tmp_path: Path
+) -> None:
     from app.settings import Settings
     from app.views.frame.screens import Screens
     from tests.pictures import example
@@ -651,14 +746,14 @@ def test_people_dragged_off_the_map_wait_again(document, qtbot, tmp_path):
     assert tray.target.isVisible()
     before = document.history.position
     qtbot.mouseRelease(port, LEFT, pos=goal)
-    assert document.map.partner(key).importance is None
+    assert sure(document.map.partner(key)).importance is None
     assert document.history.position == before + 1
-    assert in_tray(screens.quick_add) == [document.map.partner(key).name]
+    assert in_tray(screens.quick_add) == [sure(document.map.partner(key)).name]
     assert tray.target.isHidden()
     # A click or a box that ends there takes nobody off.
     other = document.map.partners[1].id
     qtbot.mousePress(port, LEFT, pos=QPoint(3, 3))
     qtbot.mouseMove(port, goal)
     qtbot.mouseRelease(port, LEFT, pos=goal)
-    assert document.map.partner(other).importance is not None
+    assert sure(document.map.partner(other)).importance is not None
     assert document.history.position == before + 1

@@ -1,16 +1,26 @@
 """The rating pass: keys and mouse, going back, skipping, undo, and what a screen reader hears."""
 
 import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Unpack
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from app.document import Document
+from app.models.values import PartnerValues
 from app.settings import Settings
+from app.views.passes.rating.bin import Bin
 from app.views.passes.rating.rating_pass import RatingPass
+from app.views.passes.rating.spread_bin import SpreadBin
+from app.views.passes.rating.stage import RoundStage
 from app.views.widgets import theme
 from tests import walking
+from tests.sure import sure
 
 K = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
@@ -18,16 +28,16 @@ TAB = Qt.FocusReason.TabFocusReason
 
 
 @pytest.fixture
-def settings(tmp_path):
+def settings(tmp_path: Path) -> Settings:
     settings = Settings(tmp_path / "settings.ini")
     settings.motion = False
     return settings
 
 
 @pytest.fixture
-def fill(document):
-    def fill(count, **values):
-        keys = [document.add_partner(f"Partner {number}") for number in range(1, count + 1)]
+def fill(document: Document) -> Callable[..., Any]:
+    def fill(count: int, **values: Unpack[PartnerValues]) -> list[str]:
+        keys = [sure(document.add_partner(f"Partner {number}")) for number in range(1, count + 1)]
         if values:
             document.set_partners(keys, **values)
         document.select([])
@@ -37,8 +47,12 @@ def fill(document):
 
 
 @pytest.fixture
-def make(document, qtbot, settings):
-    def make(question="frequency", size=(1000, 700), settings=settings):
+def make(document: Document, qtbot: QtBot, settings: Settings) -> Callable[..., Any]:
+    def make(
+        question: str = "frequency",
+        size: tuple[Any, Any] = (1000, 700),
+        settings: Settings = settings,
+    ) -> RatingPass:
         rating = RatingPass(document, None, settings)
         qtbot.addWidget(rating)
         rating.resize(*size)
@@ -51,24 +65,24 @@ def make(document, qtbot, settings):
     return make
 
 
-def press(rating, *keys):
+def press(rating: RatingPass, *keys: Any) -> None:
     for key in keys:
         QTest.keyClick(QApplication.focusWidget() or rating, key)
 
 
-def bin_of(rating, value):
+def bin_of(rating: RatingPass, value: int) -> Bin:
     return next(one for one in rating.bins if one.answer.value == value)
 
 
-def inside(rating, value):
+def inside(rating: RatingPass, value: int) -> list[Any]:
     return [partner.name for partner in bin_of(rating, value).people]
 
 
-def answers(document, field="frequency"):
+def answers(document: Document, field: str = "frequency") -> list[Any]:
     return [getattr(partner, field) for partner in document.map.partners]
 
 
-def drag(source, start, end):
+def drag(source: Bin | RoundStage | SpreadBin, start: Any, end: Any) -> None:
     """Pull from a place in `source` to a place on the screen, in steps."""
     QTest.mousePress(source, LEFT, pos=start)
     there = source.mapFromGlobal(end)
@@ -77,14 +91,16 @@ def drag(source, start, end):
     QTest.mouseRelease(source, LEFT, pos=there)
 
 
-def middle(widget):
+def middle(widget: Bin) -> Any:
     return widget.mapToGlobal(widget.rect().center())
 
 
 # --- keys
 
 
-def test_eighteen_partners_on_two_questions_cost_36_keys_and_one_enter(document, fill, make):
+def test_eighteen_partners_on_two_questions_cost_36_keys_and_one_enter(
+    document: Document, fill: Callable[..., Any], make: Callable[..., Any]
+) -> None:
     fill(18)
     rating = make()
     left = []
@@ -104,7 +120,9 @@ def test_eighteen_partners_on_two_questions_cost_36_keys_and_one_enter(document,
     assert left == [True]
 
 
-def test_at_the_end_it_says_what_is_filled_in_and_no_more(document, fill, make):
+def test_at_the_end_it_says_what_is_filled_in_and_no_more(
+    document: Document, fill: Callable[..., Any], make: Callable[..., Any]
+) -> None:
     fill(1)
     rating = make()
     press(rating, K.Key_4)
@@ -113,16 +131,20 @@ def test_at_the_end_it_says_what_is_filled_in_and_no_more(document, fill, make):
     assert rating.stage.accessibleName() == "You have rated importance for everyone."
 
 
-def test_every_answer_is_stored_at_once(document, fill, make):
+def test_every_answer_is_stored_at_once(
+    document: Document, fill: Callable[..., Any], make: Callable[..., Any]
+) -> None:
     keys = fill(2)
     rating = make()
     press(rating, K.Key_4)
     stored, _ = document.library.load(document.map.network.id)
-    assert stored.partner(keys[0]).frequency == 4
+    assert sure(stored.partner(keys[0])).frequency == 4
     assert rating.current == keys[1]
 
 
-def test_a_key_that_is_no_answer_to_the_question_does_nothing(document, fill, make):
+def test_a_key_that_is_no_answer_to_the_question_does_nothing(
+    document: Document, fill: Callable[..., Any], make: Callable[..., Any]
+) -> None:
     keys = fill(1)
     rating = make("importance")
     press(rating, K.Key_0, K.Key_6, K.Key_S)
@@ -130,7 +152,9 @@ def test_a_key_that_is_no_answer_to_the_question_does_nothing(document, fill, ma
     assert rating.current == keys[0]
 
 
-def test_only_partners_without_an_answer_come_by(document, fill, make):
+def test_only_partners_without_an_answer_come_by(
+    document: Document, fill: Callable[..., Any], make: Callable[..., Any]
+) -> None:
     keys = fill(3)
     document.set_partners(keys[:2], frequency=1)
     rating = make()
@@ -139,7 +163,9 @@ def test_only_partners_without_an_answer_come_by(document, fill, make):
     assert inside(rating, 1) == ["Partner 1", "Partner 2"]
 
 
-def test_back_returns_to_the_card_before_with_its_answer_until_it_is_changed(document, fill, make):
+def test_back_returns_to_the_card_before_with_its_answer_until_it_is_changed(
+    document: Document, fill: Callable[..., Any], make: Callable[..., Any]
+) -> None:
     keys = fill(3)
     rating = make()
     press(rating, K.Key_2, K.Key_Backspace)
@@ -154,7 +180,9 @@ def test_back_returns_to_the_card_before_with_its_answer_until_it_is_changed(doc
     assert rating.current == keys[2]
 
 
-def test_back_from_the_end_of_the_round_reaches_the_last_card(document, fill, make):
+def test_back_from_the_end_of_the_round_reaches_the_last_card(
+    document: Document, fill: Callable[..., Any], make: Callable[..., Any]
+) -> None:
     fill(2)
     rating = make()
     press(rating, K.Key_2, K.Key_3)
@@ -164,7 +192,9 @@ def test_back_from_the_end_of_the_round_reaches_the_last_card(document, fill, ma
     assert rating.current is None
 
 
-def test_who_is_skipped_comes_again_at_the_end_and_may_stay_open(document, fill, make):
+def test_who_is_skipped_comes_again_at_the_end_and_may_stay_open(
+    document: Document, fill: Callable[..., Any], make: Callable[..., Any]
+) -> None:
     keys = fill(3)
     rating = make()
     press(rating, K.Key_Space, K.Key_1, K.Key_Right)
@@ -176,7 +206,9 @@ def test_who_is_skipped_comes_again_at_the_end_and_may_stay_open(document, fill,
     assert rating.question == "importance"
 
 
-def test_undo_brings_the_card_back_at_once_and_redo_goes_on(document, fill, make):
+def test_undo_brings_the_card_back_at_once_and_redo_goes_on(
+    document: Document, fill: Callable[..., Any], make: Callable[..., Any]
+) -> None:
     keys = fill(3)
     rating = make()
     press(rating, K.Key_2, K.Key_3)
@@ -189,7 +221,9 @@ def test_undo_brings_the_card_back_at_once_and_redo_goes_on(document, fill, make
     assert rating.current == keys[1]
 
 
-def test_undo_at_the_end_of_the_round_takes_the_keyboard_back_to_the_card(document, fill, make):
+def test_undo_at_the_end_of_the_round_takes_the_keyboard_back_to_the_card(
+    document: Document, fill: Callable[..., Any], make: Callable[..., Any]
+) -> None:
     fill(1)
     rating = make()
     press(rating, K.Key_2)
@@ -198,7 +232,9 @@ def test_undo_at_the_end_of_the_round_takes_the_keyboard_back_to_the_card(docume
     assert answers(document) == [6]
 
 
-def test_escape_leaves_with_everything_kept(document, fill, make, qtbot):
+def test_escape_leaves_with_everything_kept(
+    document: Document, fill: Callable[..., Any], make: Callable[..., Any], qtbot: QtBot
+) -> None:
     fill(2)
     rating = make()
     press(rating, K.Key_2)
@@ -207,7 +243,9 @@ def test_escape_leaves_with_everything_kept(document, fill, make, qtbot):
     assert answers(document) == [2, None]
 
 
-def test_after_two_questions_one_chooses_to_go_on_or_to_be_done(document, fill, make, qtbot):
+def test_after_two_questions_one_chooses_to_go_on_or_to_be_done(
+    document: Document, fill: Callable[..., Any], make: Callable[..., Any], qtbot: QtBot
+) -> None:
     fill(1, frequency=3, importance=3)
     rating = make("importance")
     QTest.mouseClick(rating.stage.others[0], LEFT)
@@ -222,7 +260,9 @@ def test_after_two_questions_one_chooses_to_go_on_or_to_be_done(document, fill, 
     assert answers(document, "satisfaction") == [4]
 
 
-def test_the_star_takes_s_or_a_digit_and_no_star_is_an_answer_too(document, fill, make):
+def test_the_star_takes_s_or_a_digit_and_no_star_is_an_answer_too(
+    document: Document, fill: Callable[..., Any], make: Callable[..., Any]
+) -> None:
     fill(3)
     rating = make("named_important")
     press(rating, K.Key_S, K.Key_0, K.Key_1)
@@ -233,7 +273,9 @@ def test_the_star_takes_s_or_a_digit_and_no_star_is_an_answer_too(document, fill
     assert rating.current == document.map.partners[2].id
 
 
-def test_what_is_said_at_an_end_is_no_wider_than_a_line_is_read(document, fill, make):
+def test_what_is_said_at_an_end_is_no_wider_than_a_line_is_read(
+    document: Document, fill: Callable[..., Any], make: Callable[..., Any]
+) -> None:
     fill(0)
     rating = make()
     rating.resize(1024, 700)
@@ -243,7 +285,9 @@ def test_what_is_said_at_an_end_is_no_wider_than_a_line_is_read(document, fill, 
     assert abs(said.geometry().center().x() - rating.stage.width() / 2) <= 2
 
 
-def test_nobody_on_the_map_leads_back_to_it(document, make, qtbot):
+def test_nobody_on_the_map_leads_back_to_it(
+    document: Document, make: Callable[..., Any], qtbot: QtBot
+) -> None:
     rating = make()
     assert rating.current is None
     press(rating, K.Key_3)
@@ -251,10 +295,12 @@ def test_nobody_on_the_map_leads_back_to_it(document, make, qtbot):
         press(rating, K.Key_Return)
 
 
-def test_a_finished_map_says_why_it_takes_no_answer(document, fill, make):
+def test_a_finished_map_says_why_it_takes_no_answer(
+    document: Document, fill: Callable[..., Any], make: Callable[..., Any]
+) -> None:
     keys = fill(2)
     document.set_network(finished=True)
-    refused = []
+    refused: list[Any] = []
     document.refused.connect(refused.append)
     rating = make()
     press(rating, K.Key_3)
@@ -268,7 +314,9 @@ def test_a_finished_map_says_why_it_takes_no_answer(document, fill, make):
 # --- bins with the keyboard
 
 
-def test_within_a_bin_arrows_choose_a_chip_and_a_digit_moves_it(document, fill, make):
+def test_within_a_bin_arrows_choose_a_chip_and_a_digit_moves_it(
+    document: Document, fill: Callable[..., Any], make: Callable[..., Any]
+) -> None:
     fill(4, frequency=2)
     rating = make()
     bin_of(rating, 2).setFocus(TAB)
@@ -280,7 +328,9 @@ def test_within_a_bin_arrows_choose_a_chip_and_a_digit_moves_it(document, fill, 
     assert bin_of(rating, 3).hasFocus()
 
 
-def test_delete_on_a_chip_takes_the_answer_away_and_the_card_comes_next(document, fill, make):
+def test_delete_on_a_chip_takes_the_answer_away_and_the_card_comes_next(
+    document: Document, fill: Callable[..., Any], make: Callable[..., Any]
+) -> None:
     keys = fill(2, frequency=2)
     rating = make()
     bin_of(rating, 2).setFocus(TAB)
@@ -289,7 +339,9 @@ def test_delete_on_a_chip_takes_the_answer_away_and_the_card_comes_next(document
     assert rating.current == keys[1]
 
 
-def test_the_bins_are_one_stop_of_tab_with_the_arrows_inside(document, fill, make):
+def test_the_bins_are_one_stop_of_tab_with_the_arrows_inside(
+    document: Document, fill: Callable[..., Any], make: Callable[..., Any]
+) -> None:
     fill(2)
     rating = make()
     assert [one for one in walking.stops(rating) if one in rating.bins] == [rating.bins[0]]
@@ -300,7 +352,9 @@ def test_the_bins_are_one_stop_of_tab_with_the_arrows_inside(document, fill, mak
     assert [one for one in walking.stops(rating) if one in rating.bins] == [rating.bins[-1]]
 
 
-def test_a_full_bin_spreads_out_when_it_has_the_keyboard(document, fill, make):
+def test_a_full_bin_spreads_out_when_it_has_the_keyboard(
+    document: Document, fill: Callable[..., Any], make: Callable[..., Any]
+) -> None:
     fill(40, frequency=3)
     rating = make()
     full = bin_of(rating, 3)
@@ -314,7 +368,9 @@ def test_a_full_bin_spreads_out_when_it_has_the_keyboard(document, fill, make):
     assert not rating.spread_bin.isVisible()
 
 
-def test_a_full_bin_spreads_out_under_the_pointer(document, fill, make, qtbot):
+def test_a_full_bin_spreads_out_under_the_pointer(
+    document: Document, fill: Callable[..., Any], make: Callable[..., Any], qtbot: QtBot
+) -> None:
     fill(40, frequency=3)
     rating = make()
     full = bin_of(rating, 3)
@@ -328,7 +384,13 @@ def test_a_full_bin_spreads_out_under_the_pointer(document, fill, make, qtbot):
 
 @pytest.mark.parametrize("count", [1, 5, 12, 40, 200])
 @pytest.mark.parametrize("size", [(560, 480), (1000, 700), (1440, 800)])
-def test_chips_never_leave_their_bin(document, fill, make, count, size):
+def test_chips_never_leave_their_bin(
+    document: Document,
+    fill: Callable[..., Any],
+    make: Callable[..., Any],
+    count: int,
+    size: tuple[Any, Any],
+) -> None:
     fill(count, frequency=3)
     rating = make(size=size)
     full = bin_of(rating, 3)
@@ -338,7 +400,9 @@ def test_chips_never_leave_their_bin(document, fill, make, count, size):
 
 
 @pytest.mark.parametrize("text", [100, 200])
-def test_a_small_window_holds_everything(document, fill, make, text):
+def test_a_small_window_holds_everything(
+    document: Document, fill: Callable[..., Any], make: Callable[..., Any], text: int
+) -> None:
     theme.wear("light", text)
     try:
         fill(18, frequency=3)
@@ -358,7 +422,9 @@ def test_a_small_window_holds_everything(document, fill, make, text):
 # --- mouse
 
 
-def test_a_click_on_a_bin_puts_the_card_in_it(document, fill, make):
+def test_a_click_on_a_bin_puts_the_card_in_it(
+    document: Document, fill: Callable[..., Any], make: Callable[..., Any]
+) -> None:
     keys = fill(2)
     rating = make()
     QTest.mouseClick(bin_of(rating, 4), LEFT)
@@ -366,14 +432,18 @@ def test_a_click_on_a_bin_puts_the_card_in_it(document, fill, make):
     assert rating.current == keys[1]
 
 
-def test_the_card_is_dragged_into_a_bin(document, fill, make):
+def test_the_card_is_dragged_into_a_bin(
+    document: Document, fill: Callable[..., Any], make: Callable[..., Any]
+) -> None:
     fill(2)
     rating = make()
     drag(rating.stage, rating.stage.card().center(), middle(bin_of(rating, 6)))
     assert answers(document) == [6, None]
 
 
-def test_a_card_let_go_beside_the_bins_stays(document, fill, make):
+def test_a_card_let_go_beside_the_bins_stays(
+    document: Document, fill: Callable[..., Any], make: Callable[..., Any]
+) -> None:
     keys = fill(2)
     rating = make()
     start = rating.stage.card().center()
@@ -382,7 +452,9 @@ def test_a_card_let_go_beside_the_bins_stays(document, fill, make):
     assert rating.current == keys[0]
 
 
-def test_escape_cancels_a_drag_and_does_not_leave(document, fill, make):
+def test_escape_cancels_a_drag_and_does_not_leave(
+    document: Document, fill: Callable[..., Any], make: Callable[..., Any]
+) -> None:
     fill(2)
     rating = make()
     left = []
@@ -400,7 +472,9 @@ def test_escape_cancels_a_drag_and_does_not_leave(document, fill, make):
     assert answers(document) == [5, None]
 
 
-def test_a_chip_is_dragged_to_another_bin(document, fill, make):
+def test_a_chip_is_dragged_to_another_bin(
+    document: Document, fill: Callable[..., Any], make: Callable[..., Any]
+) -> None:
     fill(2, frequency=2)
     rating = make()
     source = bin_of(rating, 2)
@@ -408,7 +482,9 @@ def test_a_chip_is_dragged_to_another_bin(document, fill, make):
     assert answers(document) == [2, 0]
 
 
-def test_a_chip_is_dragged_out_of_a_spread_bin(document, fill, make):
+def test_a_chip_is_dragged_out_of_a_spread_bin(
+    document: Document, fill: Callable[..., Any], make: Callable[..., Any]
+) -> None:
     fill(40, frequency=2)
     rating = make()
     bin_of(rating, 2).setFocus(TAB)
@@ -418,8 +494,8 @@ def test_a_chip_is_dragged_out_of_a_spread_bin(document, fill, make):
 
 
 def test_back_and_later_work_with_the_mouse_and_leave_the_keyboard_at_the_card(
-    document, fill, make
-):
+    document: Document, fill: Callable[..., Any], make: Callable[..., Any]
+) -> None:
     keys = fill(2)
     rating = make()
     QTest.mouseClick(rating.skip, LEFT)
@@ -434,8 +510,12 @@ def test_back_and_later_work_with_the_mouse_and_leave_the_keyboard_at_the_card(
 
 
 def test_a_card_glides_into_its_bin_and_the_next_key_does_not_wait(
-    document, fill, make, settings, qtbot
-):
+    document: Document,
+    fill: Callable[..., Any],
+    make: Callable[..., Any],
+    settings: Settings,
+    qtbot: QtBot,
+) -> None:
     settings.motion = True
     fill(3)
     rating = make()
@@ -448,7 +528,9 @@ def test_a_card_glides_into_its_bin_and_the_next_key_does_not_wait(
     assert all(one.landing is None for one in rating.bins)
 
 
-def test_nothing_glides_without_motion(document, fill, make):
+def test_nothing_glides_without_motion(
+    document: Document, fill: Callable[..., Any], make: Callable[..., Any]
+) -> None:
     fill(1)
     rating = make()
     press(rating, K.Key_3)
@@ -459,7 +541,9 @@ def test_nothing_glides_without_motion(document, fill, make):
 # --- the document
 
 
-def test_it_follows_who_comes_and_goes(document, fill, make):
+def test_it_follows_who_comes_and_goes(
+    document: Document, fill: Callable[..., Any], make: Callable[..., Any]
+) -> None:
     keys = fill(2)
     rating = make()
     new = document.add_partner("New")
@@ -472,7 +556,9 @@ def test_it_follows_who_comes_and_goes(document, fill, make):
     assert rating.current is None
 
 
-def test_it_catches_up_with_what_changed_out_of_sight(document, fill, make):
+def test_it_catches_up_with_what_changed_out_of_sight(
+    document: Document, fill: Callable[..., Any], make: Callable[..., Any]
+) -> None:
     keys = fill(2)
     rating = make()
     rating.hide()
@@ -484,7 +570,9 @@ def test_it_catches_up_with_what_changed_out_of_sight(document, fill, make):
 # --- screen reader
 
 
-def test_each_answer_and_each_card_is_announced(document, fill, make, said):
+def test_each_answer_and_each_card_is_announced(
+    document: Document, fill: Callable[..., Any], make: Callable[..., Any], said: list[Any]
+) -> None:
     document.add_partner("Ouders Sam", kind="parents")
     fill(1)
     rating = make()
@@ -498,7 +586,9 @@ def test_each_answer_and_each_card_is_announced(document, fill, make, said):
     assert said[2] == rating.stage.accessibleName()
 
 
-def test_bins_are_called_by_key_and_full_answer(document, fill, make):
+def test_bins_are_called_by_key_and_full_answer(
+    document: Document, fill: Callable[..., Any], make: Callable[..., Any]
+) -> None:
     fill(3, frequency=4)
     rating = make()
     assert bin_of(rating, 4).accessibleName() == "4: weekly, partners: 3"

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -28,13 +29,17 @@ from PySide6.QtWidgets import (
     QToolTip,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
+from app.document import Document
 from app.models.network import Map
+from app.settings import Settings
 from app.views.frame.window import MainWindow
 from app.views.map.look import look_in
 from app.views.picture.portrait import Portrait
 from app.views.reflect.card_on_paper import as_pdf
 from app.views.widgets import theme
+from tests.sure import as_a
 from tests.views.marked import marked_map, walk
 
 _MARK = "Zq"
@@ -54,7 +59,7 @@ class Watched:
     def __init__(self, path: Path) -> None:
         self.path = path
         picture = QImage(4, 4, QImage.Format.Format_RGB32)
-        picture.save(str(path), "PNG")
+        picture.save(str(path))
         self._library = ctypes.CDLL(None, use_errno=True)
         self._watch = self._library.inotify_init1(os.O_NONBLOCK)
         opened_or_read = 0x20 | 0x1
@@ -72,7 +77,7 @@ class Watched:
 
 
 @pytest.fixture
-def watched(tmp_path: Path, qapp) -> Iterator[Watched]:
+def watched(tmp_path: Path, qapp: QApplication) -> Iterator[Watched]:
     if not sys.platform.startswith("linux"):
         pytest.skip("what is opened is heard on Linux only")
     watched = Watched(tmp_path / "p.png")
@@ -91,7 +96,14 @@ def test_the_watch_hears_who_opens_the_picture(watched: Watched) -> None:
 
 
 @pytest.fixture
-def around(watched: Watched, monkeypatch, document, settings, qapp, qtbot):
+def around(
+    watched: Watched,
+    monkeypatch: pytest.MonkeyPatch,
+    document: Document,
+    settings: Settings,
+    qapp: QApplication,
+    qtbot: QtBot,
+) -> Iterator[tuple[MainWindow, Iterator[Any], Any]]:
     """A window on a map of marked texts, and where a name without a folder leads to the picture."""
     monkeypatch.chdir(watched.path.parent)
     text = hostile(watched)
@@ -111,7 +123,9 @@ def around(watched: Watched, monkeypatch, document, settings, qapp, qtbot):
     window.close()
 
 
-def test_no_screen_reads_a_text_as_html_or_opens_what_it_names(around, watched) -> None:
+def test_no_screen_reads_a_text_as_html_or_opens_what_it_names(
+    around: tuple[MainWindow, Iterator[Any], Any], watched: Watched
+) -> None:
     _, screens, text = around
     wrong: dict[str, str] = {}
     for screen in chain(screens, ["hidden at the end"]):
@@ -122,7 +136,9 @@ def test_no_screen_reads_a_text_as_html_or_opens_what_it_names(around, watched) 
     assert wrong == {}
 
 
-def test_a_label_and_a_tooltip_made_by_anybody_are_plain(qtbot, window, watched) -> None:
+def test_a_label_and_a_tooltip_made_by_anybody_are_plain(
+    qtbot: QtBot, window: Any, watched: Watched
+) -> None:
     label = QLabel(hostile(watched), window)
     label.adjustSize()
     window.show()
@@ -136,9 +152,10 @@ def test_a_label_and_a_tooltip_made_by_anybody_are_plain(qtbot, window, watched)
 
 
 def _tip() -> QLabel:
-    return next(
+    tip = next(
         w for w in QApplication.topLevelWidgets() if w.metaObject().className() == "QTipLabel"
     )
+    return as_a(QLabel, tip)
 
 
 def _faults(text: str, *, hidden: bool) -> Iterator[tuple[str, str]]:
@@ -152,15 +169,18 @@ def _faults(text: str, *, hidden: bool) -> Iterator[tuple[str, str]]:
             for problem in _of_widget(widget, text):
                 yield f"{where}: {problem[:60]}", problem
         for action in top.findChildren(QAction):
-            if problem := _as_button(action.text(), text):
-                yield f"action {action.text()[:20]}", problem
+            if fault := _as_button(action.text(), text):
+                yield f"action {action.text()[:20]}", fault
 
 
 def _of_widget(widget: QWidget, text: str) -> Iterator[str]:
     if isinstance(widget, QLabel) and _MARK in widget.text():
         yield from _of_label(widget, text)
-    is_button = isinstance(widget, QAbstractButton) and _is_plain_button(widget)
-    if is_button and (problem := _as_button(widget.text(), text)):
+    if (
+        isinstance(widget, QAbstractButton)
+        and _is_plain_button(widget)
+        and (problem := _as_button(widget.text(), text))
+    ):
         yield problem
     if isinstance(widget, QGroupBox) and (problem := _as_button(widget.title(), text)):
         yield problem
@@ -251,7 +271,7 @@ def _whole(shown: str, text: str) -> Iterator[str]:
 
 
 def test_a_picture_and_a_page_of_such_a_map_hold_its_texts_and_open_nothing(
-    watched: Watched, monkeypatch, settings, qapp
+    watched: Watched, monkeypatch: pytest.MonkeyPatch, settings: Settings, qapp: QApplication
 ) -> None:
     monkeypatch.chdir(watched.path.parent)
     text = hostile(watched)

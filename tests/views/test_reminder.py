@@ -1,14 +1,19 @@
 """After the day it is asked once, kindly, in whichever map: how did it go?"""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QRadioButton
+from pytestqt.qtbot import QtBot
 
+from app.document import Document
+from app.models.network import Intention
 from app.settings import Settings
 from app.views.frame.window import MainWindow
 from tests.pictures import example
+from tests.sure import as_a, sure
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -17,14 +22,14 @@ YESTERDAY = date.today() - timedelta(days=1)  # noqa: DTZ011
 
 
 @pytest.fixture
-def settings(tmp_path):
+def settings(tmp_path: Path) -> Settings:
     settings = Settings(tmp_path / "settings.ini")
     settings.motion = False
     return settings
 
 
 @pytest.fixture
-def window(document, settings, qtbot):
+def window(document: Document, settings: Settings, qtbot: QtBot) -> MainWindow:
     document.add_map(example(3))
     window = MainWindow(settings)
     qtbot.addWidget(window)
@@ -35,22 +40,24 @@ def window(document, settings, qtbot):
     return window
 
 
-def intend(document, what, days_ago=1, **values):
+def intend(document: Document, what: str, days_ago: int = 1, partner: str | None = None) -> str:
     due = date.today() - timedelta(days=days_ago)  # noqa: DTZ011
-    return document.intend(what, due=due, **values)
+    return sure(document.intend(what, due=due, partner=partner))
 
 
-def asked(window) -> str:
+def asked(window: MainWindow) -> str:
     """Return what is asked now, as on opening; nothing where nothing is."""
     window.screens.notices.ask_now()
     return window.screens.notice.text if window.screens.notice.isVisible() else ""
 
 
-def press(window, qtbot) -> None:
+def press(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.mouseClick(window.screens.notice.button, LEFT)
 
 
-def test_it_is_asked_a_moment_after_the_map_is_there(window, document, qtbot):
+def test_it_is_asked_a_moment_after_the_map_is_there(
+    window: MainWindow, document: Document, qtbot: QtBot
+) -> None:
     intend(document, "Call Sam's parents.")
     window.screens.notices.ask_how_it_went()
     notice = window.screens.notice
@@ -59,13 +66,15 @@ def test_it_is_asked_a_moment_after_the_map_is_there(window, document, qtbot):
     assert notice.text == ("In “Mijn ecologie” you planned: “Call Sam's parents”. How did it go?")
 
 
-def test_nothing_is_asked_before_the_day_is_over(window, document):
+def test_nothing_is_asked_before_the_day_is_over(window: MainWindow, document: Document) -> None:
     document.intend("Call", due=date.today())  # noqa: DTZ011
     document.intend("Visit")
     assert asked(window) == ""
 
 
-def test_another_map_than_the_open_one_is_named_and_opened(window, document, qtbot):
+def test_another_map_than_the_open_one_is_named_and_opened(
+    window: MainWindow, document: Document, qtbot: QtBot
+) -> None:
     there = document.map.network.id
     for number in range(12):
         intend(document, f"Earlier {number}", 90)
@@ -85,11 +94,13 @@ def test_another_map_than_the_open_one_is_named_and_opened(window, document, qtb
     assert 0 <= top < page.viewport().height()
     assert document.selection == ("p0",)
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_2)
-    assert document.map.records[key].done
+    assert as_a(Intention, document.map.records[key]).done
     assert window.screens.notice.isHidden()
 
 
-def test_it_is_asked_once_and_again_only_after_another_day(window, document, settings):
+def test_it_is_asked_once_and_again_only_after_another_day(
+    window: MainWindow, document: Document, settings: Settings
+) -> None:
     key = intend(document, "Call")
     assert "Call" in asked(window)
     window.screens.notice.hide()
@@ -106,7 +117,9 @@ def test_it_is_asked_once_and_again_only_after_another_day(window, document, set
     assert len(settings.asked) == 2
 
 
-def test_several_are_one_notice_that_goes_through_them(window, document, qtbot):
+def test_several_are_one_notice_that_goes_through_them(
+    window: MainWindow, document: Document, qtbot: QtBot
+) -> None:
     intend(document, "Third", 1)
     intend(document, "First", 9)
     document.new_map("Elsewhere")
@@ -128,7 +141,9 @@ def test_several_are_one_notice_that_goes_through_them(window, document, qtbot):
     assert asked(window) == ""
 
 
-def test_what_was_answered_or_removed_in_between_is_passed_over(window, document, qtbot):
+def test_what_was_answered_or_removed_in_between_is_passed_over(
+    window: MainWindow, document: Document, qtbot: QtBot
+) -> None:
     there = document.map.network.id
     intend(document, "First", 9)
     second = intend(document, "Second", 8)
@@ -144,7 +159,7 @@ def test_what_was_answered_or_removed_in_between_is_passed_over(window, document
     assert window.screens.notice.isHidden()
 
 
-def test_what_else_there_is_to_say_comes_first(window, document):
+def test_what_else_there_is_to_say_comes_first(window: MainWindow, document: Document) -> None:
     intend(document, "Call")
     window.screens.notice.tell("The disk is full.", stays=True)
     assert asked(window) == "The disk is full."
@@ -152,7 +167,7 @@ def test_what_else_there_is_to_say_comes_first(window, document):
     assert "Call" in asked(window)
 
 
-def test_a_long_intention_is_named_by_how_it_begins(window, document):
+def test_a_long_intention_is_named_by_how_it_begins(window: MainWindow, document: Document) -> None:
     intend(document, "Call\n" + "and call " * 60)
     text = asked(window)
     assert "Call and call" in text
@@ -160,7 +175,9 @@ def test_a_long_intention_is_named_by_how_it_begins(window, document):
     assert len(text) < 250
 
 
-def test_a_library_that_is_only_looked_at_asks_nothing(window, document, monkeypatch):
+def test_a_library_that_is_only_looked_at_asks_nothing(
+    window: MainWindow, document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
     intend(document, "Call")
     monkeypatch.setattr(document.library, "read_only", True)
     assert asked(window) == ""
@@ -168,7 +185,9 @@ def test_a_library_that_is_only_looked_at_asks_nothing(window, document, monkeyp
     assert "Call" in asked(window)
 
 
-def test_in_a_finished_map_it_says_why_nothing_can_be_written(window, document, qtbot):
+def test_in_a_finished_map_it_says_why_nothing_can_be_written(
+    window: MainWindow, document: Document, qtbot: QtBot
+) -> None:
     intend(document, "Call")
     document.finish_map(document.map.network.id)
     assert "Call" in asked(window)

@@ -1,43 +1,50 @@
 """A map comes about once more: every step that can be seen, nobody moved who was not, no change."""
 
 import math
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QImageReader
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.analysis.stages import Stage, stages
+from app.document import Document
 from app.exchange.gif import Frame, gif
 from app.models.history import History
+from app.settings import Settings
 from app.views.map.look import look_of
 from app.views.replay.scene import ReplayScene
 from app.views.replay.screen import Replay
 from app.views.replay.step_words import told, why_still
 from tests.pictures import example
+from tests.sure import sure
 
 
 @pytest.fixture
-def drawn(document):
+def drawn(document: Document) -> Document:
     """Three people: one rated anew and moved, one who went; one step taken back."""
     sam, noor, ib = (
         document.add_partner(name, kind="parents", at=(math.cos(n) / 2, math.sin(n) / 2))
         for n, name in enumerate(("Sam", "Noor", "Ib"))
     )
-    document.set_partners([sam], importance=5)
-    document.set_partners([noor], importance=2)
-    document.set_partners([sam], satisfaction=4)
-    document.set_partners([noor], importance=4)
-    document.place({sam: {"x": 0.7, "y": 0.1}})
-    document.set_tie(sam, noor, "yes")
-    document.remove_partners([ib])
-    document.set_partners([noor], importance=1)
+    document.set_partners([sure(sam)], importance=5)
+    document.set_partners([sure(noor)], importance=2)
+    document.set_partners([sure(sam)], satisfaction=4)
+    document.set_partners([sure(noor)], importance=4)
+    document.place({sure(sam): {"x": 0.7, "y": 0.1}})
+    document.set_tie(sure(sam), sure(noor), "yes")
+    document.remove_partners([sure(ib)])
+    document.set_partners([sure(noor)], importance=1)
     document.undo()
     return document
 
 
 @pytest.fixture
-def replay(drawn, settings, qtbot):
+def replay(drawn: Document, settings: Settings, qtbot: QtBot) -> Replay:
     screen = Replay(drawn, settings)
     qtbot.addWidget(screen)
     screen.resize(900, 700)
@@ -46,7 +53,7 @@ def replay(drawn, settings, qtbot):
     return screen
 
 
-def test_the_steps_are_those_that_can_be_seen_and_end_as_the_map_is(drawn):
+def test_the_steps_are_those_that_can_be_seen_and_end_as_the_map_is(drawn: Document) -> None:
     found = stages(drawn.map, drawn.history)
     assert [told(stage) for stage in found] == [
         "It starts with an empty map.",
@@ -64,7 +71,7 @@ def test_the_steps_are_those_that_can_be_seen_and_end_as_the_map_is(drawn):
     assert not found[0].whole.partners
 
 
-def test_what_was_not_kept_is_said(drawn):
+def test_what_was_not_kept_is_said(drawn: Document) -> None:
     whole = example(3)
     (only,) = stages(whole, History())
     assert only == Stage(whole)
@@ -75,7 +82,9 @@ def test_what_was_not_kept_is_said(drawn):
     assert told(first).startswith("It starts with 3 partners")
 
 
-def test_it_is_played_and_stepped_by_keyboard_and_said_and_changes_nothing(replay, drawn, said):
+def test_it_is_played_and_stepped_by_keyboard_and_said_and_changes_nothing(
+    replay: Replay, drawn: Document, said: list[Any]
+) -> None:
     before, position = drawn.map, drawn.history.position
     replay.focus_first()
     QTest.keyClick(replay.slider, Qt.Key.Key_PageDown)
@@ -91,7 +100,7 @@ def test_it_is_played_and_stepped_by_keyboard_and_said_and_changes_nothing(repla
     assert replay.at == 1
     QTest.keyClick(replay.view, Qt.Key.Key_Space)
     assert replay.is_playing
-    replay.findChild(QTimer).timeout.emit()
+    sure(replay.findChild(QTimer)).timeout.emit()
     assert replay.at == 2
     QTest.keyClick(replay.view, Qt.Key.Key_PageDown)
     assert (replay.at, replay.is_playing) == (3, False)
@@ -105,32 +114,32 @@ def test_it_is_played_and_stepped_by_keyboard_and_said_and_changes_nothing(repla
 
 
 @pytest.mark.parametrize("motion", [True, False])
-def test_people_glide_where_motion_is_on(replay, settings, motion):
+def test_people_glide_where_motion_is_on(replay: Replay, settings: Settings, motion: bool) -> None:
     settings.motion = motion
     replay.show_stage(6)
     replay.show_stage(7)
     assert replay.scene.is_gliding is motion
 
 
-def test_nobody_moves_who_was_not_moved(drawn, qapp):
+def test_nobody_moves_who_was_not_moved(drawn: Document, qapp: QApplication) -> None:
     found = stages(drawn.map, drawn.history)
     scene = ReplayScene()
     scene.show_end(drawn.shown, has_none=False)
     scene.set_size(QSize(700, 600))
     for lens in ("importance", "free"):
         look = look_of(drawn.map, lens, {}, sectors=True)
-        places = {}
+        places: dict[Any, Any] = {}
         for stage in (*found, *reversed(found)):
             scene.show_stage(stage, look)
             for key, item in scene.people.items():
                 stands = scene._stood[key] if lens == "importance" else (
-                    stage.whole.partner(key).x, stage.whole.partner(key).y)  # fmt: skip
+                    sure(stage.whole.partner(key)).x, sure(stage.whole.partner(key)).y)  # fmt: skip
                 at = item.pos().toTuple()
                 assert places.setdefault((key, stands), at) == at
         assert len(places) > 2
 
 
-def test_an_animation_has_every_step(replay, tmp_path, qtbot):
+def test_an_animation_has_every_step(replay: Replay, tmp_path: Path, qtbot: QtBot) -> None:
     with qtbot.waitSignal(replay.told):
         replay.film(tmp_path / "made.gif")
     reader = QImageReader(str(tmp_path / "made.gif"))
@@ -140,7 +149,9 @@ def test_an_animation_has_every_step(replay, tmp_path, qtbot):
     assert len(list((tmp_path / "steps").glob("*.png"))) == len(replay.stages)
 
 
-def test_where_nothing_can_be_written_the_screen_says_the_step_again(replay, tmp_path, qtbot):
+def test_where_nothing_can_be_written_the_screen_says_the_step_again(
+    replay: Replay, tmp_path: Path, qtbot: QtBot
+) -> None:
     replay.step_on()
     said = replay.words.text()
     (tmp_path / "there").mkdir()
@@ -149,7 +160,9 @@ def test_where_nothing_can_be_written_the_screen_says_the_step_again(replay, tmp
     assert replay.words.text() == said
 
 
-def test_whoever_comes_is_in_sight_until_somebody_zooms(document, settings, qtbot):
+def test_whoever_comes_is_in_sight_until_somebody_zooms(
+    document: Document, settings: Settings, qtbot: QtBot
+) -> None:
     for number in range(50):
         document.add_partner(f"Partner {number}", setting="in_school")
     screen = Replay(document, settings)
@@ -168,7 +181,7 @@ def test_whoever_comes_is_in_sight_until_somebody_zooms(document, settings, qtbo
     assert not view.shows_all
 
 
-def test_an_animation_is_read_as_it_was_written(qapp):
+def test_an_animation_is_read_as_it_was_written(qapp: QApplication) -> None:
     palette = [(n, 255 - n, n * 7 % 256) for n in range(256)]
     width, height = 97, 61
     first = bytes(n * n * 31 % 251 for n in range(width * height))  # more codes than a table has
@@ -182,5 +195,6 @@ def test_an_animation_is_read_as_it_was_written(qapp):
     reader = QImageReader(buffer, QByteArray(b"gif"))
     for one in frames:
         image = reader.read()
-        seen = [image.pixelColor(n % width, n // width).getRgb()[:3] for n in range(width * height)]
+        pixels = [image.pixelColor(n % width, n // width) for n in range(width * height)]
+        seen = [(pixel.red(), pixel.green(), pixel.blue()) for pixel in pixels]
         assert seen == [palette[pixel] for pixel in one]

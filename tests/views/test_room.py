@@ -4,12 +4,18 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from app import language
+from app.document import Document
 from app.settings import Settings
 from app.views.frame.actions import AT_HAND
 from app.views.frame.command_list import commands
@@ -18,6 +24,7 @@ from app.views.frame.screen_list import SCREENS as ROWS
 from app.views.frame.window import SMALLEST, MainWindow
 from app.views.widgets import save_dialog
 from tests.pictures import example
+from tests.sure import as_a, sure
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 LEFT = Qt.MouseButton.LeftButton
@@ -39,7 +46,7 @@ print(json.dumps([window.width(), window.height(), room.width(), room.height()])
 
 
 @pytest.mark.parametrize("scale", ["1", "1.25", "1.5", "2"])
-def test_the_first_window_fits_a_laptop_at_every_scale(tmp_path, scale):
+def test_the_first_window_fits_a_laptop_at_every_scale(tmp_path: Path, scale: str) -> None:
     screen = {"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768}
     (tmp_path / "screens.json").write_text(json.dumps({"screens": [screen]}))
     surroundings = {
@@ -57,7 +64,7 @@ def test_the_first_window_fits_a_laptop_at_every_scale(tmp_path, scale):
 
 
 @pytest.fixture
-def window(document, settings, qtbot):
+def window(document: Document, settings: Settings, qtbot: QtBot) -> Iterator[MainWindow]:
     document.add_map(example(18))
     window = MainWindow(settings)
     qtbot.addWidget(window)
@@ -68,20 +75,22 @@ def window(document, settings, qtbot):
     language.install("en")
 
 
-def settle():
+def settle() -> None:
     for _ in range(4):
         QApplication.processEvents()
 
 
 @pytest.mark.parametrize("tongue", ["nl", "en"])
-def test_every_screen_fits_the_smallest_window(window, settings, tongue):
+def test_every_screen_fits_the_smallest_window(
+    window: MainWindow, settings: Settings, tongue: str
+) -> None:
     settings.language = tongue
     seen = 0
     for screen in SCREENS:
         window.screens.show_screen(screen)
         settle()
         assert (window.width(), window.height()) == SMALLEST
-        least = window.screens.layout().minimumSize()
+        least = sure(window.screens.layout()).minimumSize()
         assert least.width() <= SMALLEST[0], screen
         assert least.height() <= SMALLEST[1], screen
         parts = (window.screens.bar, window.screens.room.left, window.screens.room.right)
@@ -92,8 +101,8 @@ def test_every_screen_fits_the_smallest_window(window, settings, tongue):
         ]
         assert len(loud) <= 1, (screen, loud)
         for part in (*parts, window.screens.room.centre.currentWidget(), window.screens.status):
-            if part.isVisible():
-                at = QRect(part.mapTo(window, QPoint()), part.size())
+            if sure(part).isVisible():
+                at = QRect(sure(part).mapTo(window, QPoint()), sure(part).size())
                 assert window.rect().contains(at), (screen, part)
                 seen += 1
     assert seen > 3 * len(SCREENS)
@@ -103,7 +112,9 @@ def test_every_screen_fits_the_smallest_window(window, settings, tongue):
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_a_notice_lies_over_nothing_and_nothing_is_under_it_when_it_goes(window, qtbot, screen):
+def test_a_notice_lies_over_nothing_and_nothing_is_under_it_when_it_goes(
+    window: MainWindow, qtbot: QtBot, screen: str
+) -> None:
     screens, notice = window.screens, window.screens.notice
     screens.show_screen(screen)
     notice.tell("A sentence that goes on for a while. " * 5, "Undo", stays=True)
@@ -128,7 +139,7 @@ def test_a_notice_lies_over_nothing_and_nothing_is_under_it_when_it_goes(window,
         assert under is screens.status
 
 
-def test_a_short_notice_moves_nothing(window):
+def test_a_short_notice_moves_nothing(window: MainWindow) -> None:
     settle()
     before = window.screens.room.centre.geometry()
     window.screens.notice.tell("Kept.", "Undo")
@@ -143,7 +154,9 @@ def test_a_short_notice_moves_nothing(window):
 
 
 @pytest.mark.parametrize("file", ["damaged", "foreign", "missing"])
-def test_what_is_said_of_a_file_at_the_start_is_seen(kring, tmp_path, file):
+def test_what_is_said_of_a_file_at_the_start_is_seen(
+    kring: Callable[..., Any], tmp_path: Path, file: str
+) -> None:
     path = tmp_path / "kaart.kring"
     if file != "missing":
         path.write_bytes(b"{" if file == "damaged" else b"a letter")
@@ -164,7 +177,9 @@ def test_what_is_said_of_a_file_at_the_start_is_seen(kring, tmp_path, file):
     assert at.height() >= words.heightForWidth(words.width()) > 0
 
 
-def test_the_last_message_can_be_had_again_with_its_button(window, document):
+def test_the_last_message_can_be_had_again_with_its_button(
+    window: MainWindow, document: Document
+) -> None:
     does = []
     act = window.screens.actions_by_id["message"].trigger
     act()
@@ -178,10 +193,17 @@ def test_the_last_message_can_be_had_again_with_its_button(window, document):
     assert does == [1]
 
 
-def test_the_folder_of_the_last_file_is_in_the_menu(window, monkeypatch, tmp_path):
-    opened = []
+def test_the_folder_of_the_last_file_is_in_the_menu(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    opened: list[Path] = []
+
+    def open_folder(path: Path) -> bool:
+        opened.append(path)
+        return True
+
     monkeypatch.setattr(save_dialog, "_latest", {})
-    monkeypatch.setattr(save_dialog, "open_folder", lambda path: bool(opened.append(path)) or True)
+    monkeypatch.setattr(save_dialog, "open_folder", open_folder)
     act = window.screens.actions_by_id["last_folder"].trigger
     act()
     assert opened == []
@@ -192,13 +214,13 @@ def test_the_folder_of_the_last_file_is_in_the_menu(window, monkeypatch, tmp_pat
         (save_dialog.DOCUMENTS, "c"),
     ):
         chosen = (str(tmp_path / folder / "x.pdf"), "")
-        monkeypatch.setattr(save_dialog.QFileDialog, "getSaveFileName", lambda *_, it=chosen: it)
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, it=chosen: it)
         save_dialog.ask_where(window, "", "x", "PDF (*.pdf)", where)
         act()
         assert opened[-1] == tmp_path / folder
 
 
-def test_a_notice_alone_shows_what_it_says_without_a_page(qtbot):
+def test_a_notice_alone_shows_what_it_says_without_a_page(qtbot: QtBot) -> None:
     page = QWidget()
     qtbot.addWidget(page)
     assert not Notice(page).tell_again()
@@ -207,7 +229,7 @@ def test_a_notice_alone_shows_what_it_says_without_a_page(qtbot):
 # What is one step away.
 
 
-def test_sharing_the_report_and_my_maps_are_one_step_away(window):
+def test_sharing_the_report_and_my_maps_are_one_step_away(window: MainWindow) -> None:
     menu = window.screens.bar.menu_button.menu()
     top = menu.actions()[: len(AT_HAND)]
     assert top == [window.screens.actions_by_id[name] for name in AT_HAND]
@@ -216,7 +238,9 @@ def test_sharing_the_report_and_my_maps_are_one_step_away(window):
     settle()
     for way in window.screens.bar.ways:
         assert way.isVisible()
-        assert window.screens.bar.rect().contains(way.geometry().translated(way.parent().pos()))
+        assert window.screens.bar.rect().contains(
+            way.geometry().translated(sure(way.parentWidget()).pos())
+        )
     window.screens.bar.ways[0].click()
     assert window.screens.shown == "share"
     window.resize(*SMALLEST)
@@ -224,12 +248,12 @@ def test_sharing_the_report_and_my_maps_are_one_step_away(window):
     assert not any(way.isVisible() for way in window.screens.bar.ways)
 
 
-def test_no_command_is_lost_from_the_menu(window):
-    def inside(menu):
+def test_no_command_is_lost_from_the_menu(window: MainWindow) -> None:
+    def inside(menu: QMenu) -> Iterator[QAction]:
         for action in menu.actions():
             yield action
-            if action.menu() is not None:
-                yield from inside(action.menu())
+            if (below := action.menu()) is not None:
+                yield from inside(as_a(QMenu, below))
 
     found = list(inside(window.screens.bar.menu_button.menu()))
     for command in commands():
@@ -239,7 +263,9 @@ def test_no_command_is_lost_from_the_menu(window):
 
 @pytest.mark.parametrize("size", [(1366, 728), (1024, 640), (900, 520)])
 @pytest.mark.parametrize("percent", [100, 150])
-def test_legend_and_zoom_are_there_however_little_room(window, size, percent):
+def test_legend_and_zoom_are_there_however_little_room(
+    window: MainWindow, size: tuple[Any, Any], percent: int
+) -> None:
     settings = window.screens.settings
     settings.text_size = percent
     for _ in range(3):
@@ -258,7 +284,9 @@ def test_legend_and_zoom_are_there_however_little_room(window, size, percent):
 
 
 @pytest.mark.parametrize("folded", [False, True])
-def test_what_is_said_about_a_map_opens_at_its_top_from_any_screen(window, document, folded):
+def test_what_is_said_about_a_map_opens_at_its_top_from_any_screen(
+    window: MainWindow, document: Document, folded: bool
+) -> None:
     screens = window.screens
     screens.settings.fold("right", folded=folded)
     screens.show_screen("insight")
@@ -276,8 +304,10 @@ def test_what_is_said_about_a_map_opens_at_its_top_from_any_screen(window, docum
         screens.show_screen("insight")
 
 
-def test_an_empty_map_asks_for_a_name_only_where_one_can_be_typed(window, document):
-    document.open(document.new_map("leeg"))
+def test_an_empty_map_asks_for_a_name_only_where_one_can_be_typed(
+    window: MainWindow, document: Document
+) -> None:
+    document.open(sure(document.new_map("leeg")))
     screens, said = window.screens, window.screens.map.words
     for screen in ("draw", "insight", "reflect"):
         screens.show_screen(screen)
@@ -292,8 +322,8 @@ def test_an_empty_map_asks_for_a_name_only_where_one_can_be_typed(window, docume
 
 
 def test_a_map_with_people_opens_with_the_keyboard_on_the_field_for_a_name(
-    document, tmp_path, qtbot
-):
+    document: Document, tmp_path: Path, qtbot: QtBot
+) -> None:
     document.add_map(example(8))
     for width in (SMALLEST[0], 1366):
         window = MainWindow(Settings(tmp_path / f"{width}.ini"))

@@ -3,11 +3,15 @@
 import gc
 import weakref
 from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible, QAction, QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -17,14 +21,20 @@ from PySide6.QtWidgets import (
     QPushButton,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from app import file_type, language
+from app.document import Document
 from app.exchange.kring_file import read_kring
+from app.models.edits import Step
 from app.models.problem import Problem
+from app.models.values import PartnerValues
 from app.settings import Settings
-from app.views.frame.command_list import commands
+from app.views.frame.command_list import Command, commands
 from app.views.frame.help import Help
+from app.views.frame.screens import Screens
 from app.views.frame.window import MainWindow
+from app.views.insight.figures import FiguresPage
 from app.views.library.backups import Backups
 from app.views.paper.dialog import PaperDialog
 from app.views.picture.dialog import PictureDialog
@@ -32,6 +42,7 @@ from app.views.report.dialog import ReportDialog
 from app.views.widgets import theme
 from app.views.widgets.question import Question
 from tests.pictures import example
+from tests.sure import as_a, sure
 
 # The offscreen plugin has no use for the least size of a window.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -42,7 +53,7 @@ SCREENS = ("draw", "table", "insight", "maps")
 
 
 @pytest.fixture
-def settings(tmp_path, qapp):
+def settings(tmp_path: Path, qapp: QApplication) -> Iterator[Settings]:
     settings = Settings(tmp_path / "settings.ini")
     settings.motion, settings.language, settings.theme = False, "en", "light"
     settings.lens = "importance"
@@ -55,7 +66,7 @@ def settings(tmp_path, qapp):
 
 
 @pytest.fixture
-def window(document, settings, qtbot):
+def window(document: Document, settings: Settings, qtbot: QtBot) -> MainWindow:
     document.add_map(example(8))
     window = MainWindow(settings)
     qtbot.addWidget(window)
@@ -70,17 +81,17 @@ def window(document, settings, qtbot):
 
 
 @pytest.fixture
-def screens(window):
+def screens(window: MainWindow) -> Screens:
     return window.screens
 
 
-def build(screens):
+def build(screens: Screens) -> None:
     """Build what is not seen yet without waiting for it."""
     while screens.to_build:
         screens.build_next()
 
 
-def settle():
+def settle() -> None:
     for _ in range(3):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QCoreApplication.processEvents()
@@ -90,22 +101,22 @@ def settle():
 
 
 @pytest.fixture
-def asked(monkeypatch):
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """Let every dialog be closed without an answer; return which ones came."""
     asked = []
 
-    def file_dialog(kind):
-        def ask(*_arguments, **_named):
+    def file_dialog(kind: str) -> Any:
+        def ask(*_arguments: Screens | str, **_named: Any) -> tuple[Any, Any]:
             asked.append(kind)
             return "", ""
 
         return staticmethod(ask)
 
-    def message(box):
-        asked.append(box.informativeText())
+    def message(box: Question) -> Any:
+        asked.append(box.text())
         return 0
 
-    def files_dialog(*_arguments, **_named):
+    def files_dialog(*_arguments: Screens | str, **_named: Any) -> tuple[list[Any], Any]:
         asked.append("open")
         return [], ""
 
@@ -113,7 +124,7 @@ def asked(monkeypatch):
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", staticmethod(files_dialog))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", file_dialog("save"))
 
-    def opened(dialog):
+    def opened(dialog: Any) -> None:
         asked.append(type(dialog).__name__)
         dialog.deleteLater()
 
@@ -125,7 +136,9 @@ def asked(monkeypatch):
     return asked
 
 
-def seen(window, document, settings, asked):
+def seen(
+    window: MainWindow, document: Document, settings: Settings, asked: list[Any]
+) -> tuple[Any, ...]:
     """Return all that a command may change for a person."""
     screens = window.screens
     return (
@@ -144,13 +157,15 @@ def seen(window, document, settings, asked):
 
 
 @pytest.fixture
-def prepare(window, document, settings, asked):
+def prepare(
+    window: MainWindow, document: Document, settings: Settings, asked: list[Any]
+) -> Callable[..., Any]:
     """Give a way to make a state in which a command has something to do."""
     window.lock_requested.connect(lambda: asked.append("lock"))
 
-    def prepared(command):
+    def prepared(command: Command) -> None:
         while QApplication.activePopupWidget() is not None:
-            QApplication.activePopupWidget().close()
+            sure(QApplication.activePopupWidget()).close()
         whole = example(8)
         document.add_map(whole.after({whole.network.id: None, "n": replace(whole.network, id="n")}))
         document.set_partners(["p0"], importance=3)
@@ -177,7 +192,13 @@ def prepare(window, document, settings, asked):
     return prepared
 
 
-def test_every_action_does_something(window, document, settings, asked, prepare):
+def test_every_action_does_something(
+    window: MainWindow,
+    document: Document,
+    settings: Settings,
+    asked: list[Any],
+    prepare: Callable[..., Any],
+) -> None:
     idle = []
     for command in COMMANDS:
         prepare(command)
@@ -193,15 +214,19 @@ def test_every_action_does_something(window, document, settings, asked, prepare)
 
 
 def test_every_key_of_an_action_works_from_the_map(
-    window, document, settings, asked, prepare, qtbot
-):
+    window: MainWindow,
+    document: Document,
+    settings: Settings,
+    asked: list[Any],
+    prepare: Callable[..., Any],
+    qtbot: QtBot,
+) -> None:
     idle = []
     for command in COMMANDS:
         for keys in command.keys:
             prepare(command)
             before = seen(window, document, settings, asked)
-            [stroke] = QKeySequence(keys)
-            qtbot.keyClick(QApplication.focusWidget(), stroke.key(), stroke.keyboardModifiers())
+            QTest.keySequence(sure(QApplication.focusWidget()), QKeySequence(keys))
             if seen(window, document, settings, asked) == before:
                 idle.append(keys)
             window.show()
@@ -210,13 +235,13 @@ def test_every_key_of_an_action_works_from_the_map(
     assert idle == []
 
 
-def test_the_menu_holds_every_command(screens):
+def test_the_menu_holds_every_command(screens: Screens) -> None:
     found = {action for menu in screens.bar.findChildren(QMenu) for action in menu.actions()}
     wanted = {key: action for key, action in screens.actions_by_id.items() if key != "saved"}
     assert [key for key, action in wanted.items() if action not in found] == []
 
 
-def test_no_two_actions_share_a_key(window):
+def test_no_two_actions_share_a_key(window: MainWindow) -> None:
     used = Counter(
         keys.toString() for action in window.findChildren(QAction) for keys in action.shortcuts()
     )
@@ -224,7 +249,7 @@ def test_no_two_actions_share_a_key(window):
     assert "F10" in used
 
 
-def test_what_cannot_be_done_is_not_offered(screens, document):
+def test_what_cannot_be_done_is_not_offered(screens: Screens, document: Document) -> None:
     document.new_map("Empty")
     actions = screens.actions_by_id
     assert not actions["undo"].isEnabled()
@@ -237,7 +262,9 @@ def test_what_cannot_be_done_is_not_offered(screens, document):
     assert not actions["tie"].isEnabled()
 
 
-def test_without_a_map_no_action_breaks(window, document, settings, asked):
+def test_without_a_map_no_action_breaks(
+    window: MainWindow, document: Document, settings: Settings, asked: list[Any]
+) -> None:
     document.close()
     assert window.screens.shown == "maps"
     for command in COMMANDS:
@@ -247,23 +274,27 @@ def test_without_a_map_no_action_breaks(window, document, settings, asked):
     assert not document.is_open
 
 
-def test_ctrl_s_tells_that_everything_is_kept(screens, qtbot):
+def test_ctrl_s_tells_that_everything_is_kept(screens: Screens, qtbot: QtBot) -> None:
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert screens.notice.isVisible()
     assert screens.notice.text == "Kring saves every change automatically."
     assert screens.bar.save_state.words == "✓ Saved"
 
 
-def test_these_know_each_other_ties_everybody_selected_as_one_step(screens, document):
+def test_these_know_each_other_ties_everybody_selected_as_one_step(
+    screens: Screens, document: Document
+) -> None:
     document.select(["p4", "p5", "p7"])
     edits = document.history.position
     screens.actions_by_id["tie"].trigger()
     assert document.history.position == edits + 1
     pairs = [("p4", "p5"), ("p4", "p7"), ("p5", "p7")]
-    assert all(document.map.tie_between(a, b).state == "yes" for a, b in pairs)
+    assert all(sure(document.map.tie_between(a, b)).state == "yes" for a, b in pairs)
 
 
-def test_the_map_follows_the_pointer_and_the_filter_of_insight(screens, document):
+def test_the_map_follows_the_pointer_and_the_filter_of_insight(
+    screens: Screens, document: Document
+) -> None:
     people, highlight = screens.map.view.map_scene.people, screens.insight.highlight
     screens.show_screen("insight")
     document.select([])
@@ -280,17 +311,21 @@ def test_the_map_follows_the_pointer_and_the_filter_of_insight(screens, document
     assert not any(item.is_faded or item.is_selected for item in people.values())
 
 
-def test_f2_on_the_map_leads_to_the_name(screens, document, qtbot):
+def test_f2_on_the_map_leads_to_the_name(
+    screens: Screens, document: Document, qtbot: QtBot
+) -> None:
     document.select(["p1"])
     screens.map.view.setFocus()
     qtbot.keyClick(screens.map.view, Qt.Key.Key_F2)
     qtbot.keyClicks(QApplication.focusWidget(), "Marieke")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-    assert document.map.partner("p1").name == "Marieke"
+    assert sure(document.map.partner("p1")).name == "Marieke"
 
 
 @pytest.mark.parametrize("ends", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
-def test_a_role_typed_after_f2_gives_a_type_in_the_same_step(screens, document, qtbot, ends):
+def test_a_role_typed_after_f2_gives_a_type_in_the_same_step(
+    screens: Screens, document: Document, qtbot: QtBot, ends: Any
+) -> None:
     document.set_partners(["p1"], name="Xander", kind=None)
     document.set_partners(["p1"], setting=None, entity=None)
     before = document.map
@@ -299,16 +334,22 @@ def test_a_role_typed_after_f2_gives_a_type_in_the_same_step(screens, document, 
     qtbot.keyClick(screens.map.view, Qt.Key.Key_F2)
     name = QApplication.focusWidget()
     qtbot.keyClicks(name, "Huisarts")
-    assert document.map.partner("p1").kind is None
+    assert sure(document.map.partner("p1")).kind is None
     qtbot.keyClick(name, ends)
     who = document.map.partner("p1")
-    assert (who.name, who.kind, who.setting) == ("Huisarts", "doctor", "support_and_care")
+    assert (sure(who).name, sure(who).kind, sure(who).setting) == (
+        "Huisarts",
+        "doctor",
+        "support_and_care",
+    )
     document.undo()
     assert document.map == before
 
 
 @pytest.mark.parametrize("typed", ["", "Wijkteam"])
-def test_a_name_that_is_left_as_it_was_gives_no_type(screens, document, qtbot, typed):
+def test_a_name_that_is_left_as_it_was_gives_no_type(
+    screens: Screens, document: Document, qtbot: QtBot, typed: str
+) -> None:
     document.set_partners(["p1"], name="Huisarts", kind=None)
     document.set_partners(["p1"], setting=None, entity=None)
     before = document.map
@@ -323,7 +364,7 @@ def test_a_name_that_is_left_as_it_was_gives_no_type(screens, document, qtbot, t
 # --- Tab, names and sizes
 
 
-def stops(qtbot, start, back=False):
+def stops(qtbot: QtBot, start: QWidget, back: bool = False) -> list[QWidget]:
     """Return the widgets Tab goes through until it is back where it began."""
     start.setFocus()
     found = [start]
@@ -332,11 +373,13 @@ def stops(qtbot, start, back=False):
         here = QApplication.focusWidget()
         if here is start:
             return found
-        found.append(here)
+        found.append(sure(here))
     raise AssertionError(f"Tab does not come back, it is caught around {found[-3:]}")
 
 
-def test_tab_goes_through_quick_add_map_form_and_bar_and_comes_back(screens, document, qtbot):
+def test_tab_goes_through_quick_add_map_form_and_bar_and_comes_back(
+    screens: Screens, document: Document, qtbot: QtBot
+) -> None:
     document.select(["p1"])
     settle()
     found = stops(qtbot, screens.quick_add.field)
@@ -349,7 +392,9 @@ def test_tab_goes_through_quick_add_map_form_and_bar_and_comes_back(screens, doc
 
 
 @pytest.mark.parametrize("screen", ["table", "insight", "maps"])
-def test_tab_is_caught_nowhere(screens, document, qtbot, screen):
+def test_tab_is_caught_nowhere(
+    screens: Screens, document: Document, qtbot: QtBot, screen: str
+) -> None:
     screens.show_screen(screen)
     settle()
     part = {"table": screens.table, "insight": screens.insight, "maps": screens.maps}[screen]
@@ -364,15 +409,15 @@ def test_tab_is_caught_nowhere(screens, document, qtbot, screen):
     assert any(widget is part or part.isAncestorOf(widget) for widget in found)
 
 
-def spoken(widget):
+def spoken(widget: Any) -> str:
     return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
 
 
-def standing(window, kind):
+def standing(window: MainWindow, kind: type[Any]) -> list[Any]:
     return [widget for widget in window.findChildren(kind) if widget.isVisible()]
 
 
-def states(screens, document):
+def states(screens: Screens, document: Document) -> Iterator[str]:
     """Go through the screens, with nobody, one and several selected."""
     for screen in SCREENS:
         for chosen in ([], ["p1"], ["p1", "p2"]):
@@ -386,7 +431,9 @@ def states(screens, document):
     yield "an empty map"
 
 
-def test_all_that_takes_the_keyboard_has_a_name(window, screens, document):
+def test_all_that_takes_the_keyboard_has_a_name(
+    window: MainWindow, screens: Screens, document: Document
+) -> None:
     document.place({"p2": {"importance": None}})  # somebody in the tray
     nameless = [
         (state, widget)
@@ -399,7 +446,9 @@ def test_all_that_takes_the_keyboard_has_a_name(window, screens, document):
     assert nameless == []
 
 
-def test_all_buttons_are_large_enough(window, screens, document):
+def test_all_buttons_are_large_enough(
+    window: MainWindow, screens: Screens, document: Document
+) -> None:
     window.resize(window.minimumSize())
     small = [
         (state, button, button.text(), button.size().toTuple())
@@ -410,7 +459,9 @@ def test_all_buttons_are_large_enough(window, screens, document):
     assert small == []
 
 
-def test_everything_stays_inside_the_smallest_window(window, screens, document, qtbot):
+def test_everything_stays_inside_the_smallest_window(
+    window: MainWindow, screens: Screens, document: Document, qtbot: QtBot
+) -> None:
     window.resize(window.minimumSize())
     for state in states(screens, document):
         qtbot.wait(5)
@@ -423,10 +474,10 @@ def test_everything_stays_inside_the_smallest_window(window, screens, document, 
 
 
 @pytest.fixture
-def chosen(monkeypatch):
+def chosen(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
     """Let the file dialogs answer with a path."""
 
-    def choose(path):
+    def choose(path: Path) -> None:
         for name in ("getOpenFileName", "getSaveFileName"):
             monkeypatch.setattr(
                 QFileDialog, name, staticmethod(lambda *_, **__: (str(path), "")), raising=True
@@ -437,7 +488,9 @@ def chosen(monkeypatch):
     return choose
 
 
-def test_a_copy_goes_out_and_comes_back_the_same(screens, document, chosen, tmp_path):
+def test_a_copy_goes_out_and_comes_back_the_same(
+    screens: Screens, document: Document, chosen: Callable[..., Any], tmp_path: Path
+) -> None:
     path, before = tmp_path / "kopie.kring", document.map
     chosen(path)
     screens.actions_by_id["export"].trigger()
@@ -450,8 +503,8 @@ def test_a_copy_goes_out_and_comes_back_the_same(screens, document, chosen, tmp_
 
 
 def test_a_copy_of_a_map_that_went_on_is_offered_beside_it(
-    screens, document, chosen, tmp_path, qtbot
-):
+    screens: Screens, document: Document, chosen: Callable[..., Any], tmp_path: Path, qtbot: QtBot
+) -> None:
     path, before = tmp_path / "kopie.kring", document.map
     chosen(path)
     screens.actions_by_id["export"].trigger()
@@ -469,15 +522,17 @@ def test_a_copy_of_a_map_that_went_on_is_offered_beside_it(
     assert document.map == went_on
 
 
-def test_a_name_without_an_ending_gets_one(screens, document, chosen, tmp_path):
+def test_a_name_without_an_ending_gets_one(
+    screens: Screens, document: Document, chosen: Callable[..., Any], tmp_path: Path
+) -> None:
     chosen(tmp_path / "kopie")
     screens.actions_by_id["export"].trigger()
     assert [path.name for path in tmp_path.glob("kopie*")] == ["kopie.kring"]
 
 
 def test_a_file_that_is_no_map_is_answered_with_a_sentence(
-    screens, document, chosen, tmp_path, qtbot
-):
+    screens: Screens, document: Document, chosen: Callable[..., Any], tmp_path: Path, qtbot: QtBot
+) -> None:
     path, before = tmp_path / "brief.kring", document.map
     path.write_text("Beste ouders,", encoding="utf-8")
     chosen(path)
@@ -488,8 +543,8 @@ def test_a_file_that_is_no_map_is_answered_with_a_sentence(
 
 
 def test_a_copy_that_cannot_be_written_is_answered_with_a_sentence(
-    screens, document, chosen, tmp_path
-):
+    screens: Screens, document: Document, chosen: Callable[..., Any], tmp_path: Path
+) -> None:
     chosen(tmp_path / "nowhere" / "kopie.kring")
     screens.actions_by_id["export"].trigger()
     assert screens.notice.isVisible()
@@ -499,22 +554,24 @@ def test_a_copy_that_cannot_be_written_is_answered_with_a_sentence(
 # --- notices
 
 
-def test_a_refusal_stays_until_it_is_closed(screens, document, monkeypatch, qtbot):
-    def store(*_):
+def test_a_refusal_stays_until_it_is_closed(
+    screens: Screens, document: Document, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def store(*_: Step | str) -> None:
         raise Problem("disk_full")
 
     monkeypatch.setattr(document.library, "store", store)
     document.set_partners(["p0"], importance=1)
     assert screens.notice.isVisible()
-    assert screens.notice.said.stays
+    assert sure(screens.notice.said).stays
     assert not screens.notice.button.isVisible()
     qtbot.mouseClick(screens.notice.close_button, LEFT)
     assert not screens.notice.isVisible()
 
 
 def test_a_removed_map_can_be_brought_back_and_its_title_is_shown_as_typed(
-    screens, document, qtbot
-):
+    screens: Screens, document: Document, qtbot: QtBot
+) -> None:
     document.set_network(title="<b>5A</b> & 5B")
     key = document.map.network.id
     screens.show_screen("maps")
@@ -522,12 +579,14 @@ def test_a_removed_map_can_be_brought_back_and_its_title_is_shown_as_typed(
     qtbot.keyClick(screens.maps.cards[0], Qt.Key.Key_Delete)
     assert key not in {s.id for s in document.summaries() if s.deleted is None}
     assert screens.notice.text == "“<b>5A</b> & 5B” removed."
-    assert screens.notice.findChild(QLabel).textFormat() == Qt.TextFormat.PlainText
+    assert sure(screens.notice.findChild(QLabel)).textFormat() == Qt.TextFormat.PlainText
     qtbot.mouseClick(screens.notice.button, LEFT)
     assert key in {s.id for s in document.summaries() if s.deleted is None}
 
 
-def test_a_long_notice_lies_inside_the_window(window, screens, qtbot):
+def test_a_long_notice_lies_inside_the_window(
+    window: MainWindow, screens: Screens, qtbot: QtBot
+) -> None:
     window.resize(window.minimumSize())
     screens.notice.tell("A sentence that goes on for a while. " * 6, "Undo")
     window.resize(1280, 800)
@@ -549,8 +608,14 @@ def test_a_long_notice_lies_inside_the_window(window, screens, qtbot):
     ],
 )
 def test_another_look_keeps_what_is_selected_and_shown(
-    window, document, settings, qtbot, screen, name, value
-):
+    window: MainWindow,
+    document: Document,
+    settings: Settings,
+    qtbot: QtBot,
+    screen: str,
+    name: str,
+    value: int | str,
+) -> None:
     document.select(["p1", "p2"])
     window.screens.show_screen(screen)
     before, records = weakref.ref(window.screens), document.map
@@ -570,7 +635,9 @@ def test_another_look_keeps_what_is_selected_and_shown(
     assert before() is None
 
 
-def test_many_looks_leave_nothing_behind(window, document, settings, qtbot):
+def test_many_looks_leave_nothing_behind(
+    window: MainWindow, document: Document, settings: Settings, qtbot: QtBot
+) -> None:
     old = []
     for tongue in ("nl", "en", "nl"):
         old.append(weakref.ref(window.screens))
@@ -579,12 +646,12 @@ def test_many_looks_leave_nothing_behind(window, document, settings, qtbot):
     settle()
     gc.collect()
     assert [ref() for ref in old] == [None] * 3
-    assert document.map.partner("p0").frequency == 3
+    assert sure(document.map.partner("p0")).frequency == 3
     keys = Counter(k.toString() for a in window.findChildren(QAction) for k in a.shortcuts())
     assert max(keys.values()) == 1
 
 
-def test_in_dutch_everything_is_dutch(window, settings, qtbot):
+def test_in_dutch_everything_is_dutch(window: MainWindow, settings: Settings, qtbot: QtBot) -> None:
     settings.language = "nl"
     screens = window.screens
     qtbot.waitUntil(lambda: bool(screens.map.view.map_scene.people))
@@ -594,7 +661,7 @@ def test_in_dutch_everything_is_dutch(window, settings, qtbot):
     assert screens.bar.save_state.words == "✓ bewaard"
 
 
-def test_no_command_has_a_key_that_a_field_takes_for_itself():
+def test_no_command_has_a_key_that_a_field_takes_for_itself() -> None:
     # On Linux these move and delete in a line of text, where the cursor usually is.
     assert {"Ctrl+E", "Ctrl+U"}.isdisjoint(key for command in COMMANDS for key in command.keys)
 
@@ -615,13 +682,16 @@ def test_no_command_has_a_key_that_a_field_takes_for_itself():
     ],
 )
 def test_a_map_opens_in_a_lens_in_which_its_people_stand(
-    window, document, settings, emptied, wanted, opened
-):
+    window: MainWindow,
+    document: Document,
+    settings: Settings,
+    emptied: PartnerValues,
+    wanted: str,
+    opened: str,
+) -> None:
     whole = example(8)
-    places = {
-        p.id: replace(p, **({"x": 0.1, "y": 0.5, "frequency": 3, "importance": 3} | emptied))
-        for p in whole.partners
-    }
+    standing = PartnerValues(x=0.1, y=0.5, frequency=3, importance=3)
+    places = {p.id: replace(p, **(standing | emptied)) for p in whole.partners}
     settings.lens = wanted
     network = replace(whole.network, id="imported")
     whole = whole.after({**places, whole.network.id: None, network.id: network})
@@ -634,11 +704,13 @@ def test_a_map_opens_in_a_lens_in_which_its_people_stand(
 # --- what one place says stands in another
 
 
-def test_the_figures_lead_to_what_is_said_about_the_map(screens, document, qtbot):
+def test_the_figures_lead_to_what_is_said_about_the_map(
+    screens: Screens, document: Document, qtbot: QtBot
+) -> None:
     document.select([document.map.partners[0].id])
     screens.show_screen("insight")
     screens.insight.show_page("figures")
-    page = screens.insight.page("figures")
+    page = as_a(FiguresPage, screens.insight.page("figures"))
     page.about.click()
     QApplication.processEvents()
     assert screens.shown == "draw"
@@ -646,8 +718,8 @@ def test_the_figures_lead_to_what_is_said_about_the_map(screens, document, qtbot
     form = screens.map_form
     assert form.isVisible()
     field = next(field for field in form.fields if field.name == "lines_drawn")
-    assert form.isAncestorOf(QApplication.focusWidget())
-    assert field.isAncestorOf(QApplication.focusWidget())
+    assert form.isAncestorOf(sure(QApplication.focusWidget()))
+    assert field.isAncestorOf(sure(QApplication.focusWidget()))
     top = field.mapTo(form, field.rect().topLeft()).y()
     assert 0 <= top <= form.height() - field.height()
     where = screens.map.geometry()
@@ -658,7 +730,9 @@ def test_the_figures_lead_to_what_is_said_about_the_map(screens, document, qtbot
     assert screens.map.geometry() == where, "nobody moves when the card comes or goes"
 
 
-def test_what_stood_on_the_cover_stands_there_for_the_other_file(screens, monkeypatch):
+def test_what_stood_on_the_cover_stands_there_for_the_other_file(
+    screens: Screens, monkeypatch: pytest.MonkeyPatch
+) -> None:
     opened = []
     monkeypatch.setattr(ReportDialog, "open", lambda dialog: opened.append(dialog))
     screens.exports.report()

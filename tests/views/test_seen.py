@@ -1,25 +1,35 @@
 """What is on the screen is what was said: letters in every disc, one size, nobody hidden."""
 
+import math
+from collections.abc import Callable
+from typing import Any
+
 import numpy as np
 import pytest
+from numpy import ndarray
 from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from app.models.network import Tie
+from app.document import Document
+from app.models.network import Map, Tie
 from app.views.map import marks
-from app.views.map.look import look_of
+from app.views.map.look import Look, look_of
+from app.views.map.marks import Form
 from app.views.map.scene import MapScene
 from app.views.people.quick_add import QuickAdd
 from app.views.picture.portrait import PictureOptions, Portrait
 from app.views.widgets import theme
 from tests.pictures import example
+from tests.sure import sure
 from tests.views.test_map import crowd
 
 FORMS = [marks.Form(inside, entity) for inside in (True, False)
          for entity in ("person", "group", "organisation")]  # fmt: skip
 
 
-def painted(form, diameter, letters, smaller):
+def painted(form: Form, diameter: float, letters: str, smaller: float) -> Any:
     image = QImage(80, 80, QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
     painter = QPainter(image)
@@ -32,20 +42,23 @@ def painted(form, diameter, letters, smaller):
     return image
 
 
-def differing(one, other):
+def differing(one: Any, other: Any) -> tuple[ndarray, ndarray]:
     """Rows and columns of the pixels in which two images of four bytes a pixel differ."""
     assert one.size() == other.size()
     assert one.depth() == other.depth() == 32
     one, other = (np.frombuffer(i.constBits(), np.uint32).reshape(i.height(), -1)
                   for i in (one, other))  # fmt: skip
-    return np.nonzero(one != other)
+    rows, columns = np.nonzero(one != other)
+    return rows, columns
 
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("diameter", [20.0, 24.0, 34.0, 51.0])
 @pytest.mark.parametrize("letters", ["WM", "MW", "OZ3", "WW12", "I"])
 @pytest.mark.parametrize("smaller", [0.0, marks.OUTLINE])
-def test_every_disc_has_its_letters_and_they_fit(form, diameter, letters, smaller):
+def test_every_disc_has_its_letters_and_they_fit(
+    form: Form, diameter: float, letters: str, smaller: float
+) -> None:
     bare, written = (painted(form, diameter, text, smaller) for text in ("", letters))
     _, across = differing(bare, written)
     assert across.size
@@ -53,7 +66,9 @@ def test_every_disc_has_its_letters_and_they_fit(form, diameter, letters, smalle
 
 
 @pytest.mark.parametrize("scale", [1, 2, 3])
-def test_ties_are_as_wide_in_a_picture_as_the_picture_is_sharp(scale, qapp):
+def test_ties_are_as_wide_in_a_picture_as_the_picture_is_sharp(
+    scale: int, qapp: QApplication
+) -> None:
     whole = example(8)
     whole = whole.after({tie.id: None for tie in whole.all_of(Tie)})
     two = whole.after({"t": Tie(id="t", a="p0", b="p4")})
@@ -66,31 +81,31 @@ def test_ties_are_as_wide_in_a_picture_as_the_picture_is_sharp(scale, qapp):
     assert dark > 0.5 * once * scale * scale
 
 
-def len_of_tie(whole, look, options):
+def len_of_tie(whole: Map, look: Look, options: PictureOptions) -> float:
     scene = Portrait(whole, look, options).scene
     away = scene.people["p0"].pos() - scene.people["p4"].pos()
-    return (away.x() ** 2 + away.y() ** 2) ** 0.5 / 3  # dots, with twice as long gaps
+    return math.hypot(away.x(), away.y()) / 3  # dots, with twice as long gaps
 
 
-def laid_out(whole, lens="free", size=(800, 640)):
+def laid_out(whole: Map, lens: str = "free", size: tuple[Any, Any] = (800, 640)) -> MapScene:
     scene = MapScene()
     scene.set_size(QSize(*size))
     scene.show_map(whole, look_of(whole, lens, {}, sectors=True))
     return scene
 
 
-def test_without_the_layer_of_size_all_discs_are_of_one_size():
+def test_without_the_layer_of_size_all_discs_are_of_one_size() -> None:
     for count in (8, 18, 40):
         scene = laid_out(crowd(count))
         assert len({item.diameter for item in scene.people.values()}) == 1
 
 
 @pytest.mark.parametrize("at", [(0.0, 0.0), (0.02, -0.03), (0.5, 0.5)])
-def test_nobody_lies_under_the_middle_or_exactly_on_another(at):
+def test_nobody_lies_under_the_middle_or_exactly_on_another(at: tuple[Any, Any]) -> None:
     from dataclasses import replace
 
     whole = crowd(8)
-    moved = {key: replace(whole.partner(key), x=at[0], y=at[1]) for key in ("p0", "p1", "p2")}
+    moved = {key: replace(sure(whole.partner(key)), x=at[0], y=at[1]) for key in ("p0", "p1", "p2")}
     scene = laid_out(whole.after(moved))
     picture = scene.picture
     for key in moved:
@@ -100,13 +115,15 @@ def test_nobody_lies_under_the_middle_or_exactly_on_another(at):
         assert not any(
             spot.disc.overlaps(other.disc) for other in picture.spots.values() if other.id != key
         )
-    assert scene.map.partner("p0").x == at[0]  # what is recorded stays
+    assert sure(sure(scene.map).partner("p0")).x == at[0]  # what is recorded stays
 
 
-def test_who_is_dragged_from_the_tray_is_seen(document, qtbot, large_text):
+def test_who_is_dragged_from_the_tray_is_seen(
+    document: Document, qtbot: QtBot, large_text: Callable[..., Any]
+) -> None:
     for name in ("Juf An", "Samenwerkingsverband Noord-Oost met een lange naam", "Wim"):
         document.add_partner(name)
-    adding = QuickAdd(document, lambda _: None)
+    adding = QuickAdd(document, lambda kind, setting: None)
     qtbot.addWidget(adding)
     ids = [partner.id for partner in document.map.partners]
     carried = adding.tray.list
@@ -122,8 +139,8 @@ def test_who_is_dragged_from_the_tray_is_seen(document, qtbot, large_text):
     assert many.height() == 6 * one.height()
 
 
-def test_the_words_under_the_name_move_nothing(document, qtbot):
-    adding = QuickAdd(document, lambda _: None)
+def test_the_words_under_the_name_move_nothing(document: Document, qtbot: QtBot) -> None:
+    adding = QuickAdd(document, lambda kind, setting: None)
     qtbot.addWidget(adding)
     adding.resize(300, 700)
     adding.show()
@@ -131,12 +148,12 @@ def test_the_words_under_the_name_move_nothing(document, qtbot):
     before = chips.mapTo(adding, QPoint())
     adding.field.setText("Xyz")
     qtbot.wait(1)
-    adding.layout().activate()
+    sure(adding.layout()).activate()
     assert chips.mapTo(adding, QPoint()) == before
 
 
 @pytest.mark.parametrize("lens", ["importance", "contact", "gap"])
-def test_the_name_of_a_sector_follows_the_rim_and_is_not_read_with_anybody_near(lens):
+def test_the_name_of_a_sector_follows_the_rim_and_is_not_read_with_anybody_near(lens: str) -> None:
     scene = laid_out(example(18), lens)
     picture = scene.picture
     for sector in picture.sectors:

@@ -1,11 +1,16 @@
 """What a label says is there in full, in Dutch too: nothing is cut, and no word stays English."""
 
+from collections.abc import Callable, Iterator
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from app import language
+from app.document import Document
 from app.models.vocabulary import vocabulary
 from app.views.insight.people_page import PeoplePage
 from app.views.people.quick_add import QuickAdd
@@ -17,22 +22,25 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 @pytest.fixture
-def dutch(qapp):
+def dutch(qapp: QApplication) -> Iterator[None]:
     language.install("nl")
     yield
     language.install("en")
 
 
-def words_of_the_file_dialog(qtbot):
+def words_of_the_file_dialog(qtbot: QtBot) -> list[str]:
     """Return what the dialog of Qt itself says, by its place in it."""
     dialog = QFileDialog()
     qtbot.addWidget(dialog)
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-    found = [*dialog.findChildren(QLabel), *dialog.findChildren(QPushButton)]
-    return [one.text() for one in found if one.text()]
+    labels, buttons = dialog.findChildren(QLabel), dialog.findChildren(QPushButton)
+    found = [*(label.text() for label in labels), *(button.text() for button in buttons)]
+    return [text for text in found if text]
 
 
-def test_the_window_that_asks_for_a_file_has_no_english_word(qapp, qtbot):
+def test_the_window_that_asks_for_a_file_has_no_english_word(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
     language.install("en")
     english = words_of_the_file_dialog(qtbot)
     language.install("nl")
@@ -45,7 +53,9 @@ def test_the_window_that_asks_for_a_file_has_no_english_word(qapp, qtbot):
 
 
 @pytest.mark.parametrize("width", [260, 300, 460])
-def test_the_areas_of_insight_break_rather_than_being_cut(dutch, insight_page, width):
+def test_the_areas_of_insight_break_rather_than_being_cut(
+    dutch: Any, insight_page: Callable[..., Any], width: int
+) -> None:
     page = insight_page(width)
     seen = [button for button in page.buttons.values() if button.isVisible()]
     assert len(seen) == len(vocabulary().settings)
@@ -58,14 +68,14 @@ def test_the_areas_of_insight_break_rather_than_being_cut(dutch, insight_page, w
 
 
 @pytest.fixture
-def insight_page(document, qtbot):
+def insight_page(document: Document, qtbot: QtBot) -> Callable[..., Any]:
     from app.analysis.study import study
     from app.views.insight.highlight import Highlight
     from tests.pictures import example
 
     document.add_map(example(18))
 
-    def made(width):
+    def made(width: int) -> PeoplePage:
         page = PeoplePage(document, Highlight())
         qtbot.addWidget(page)
         page.resize(width, 700)
@@ -77,8 +87,10 @@ def insight_page(document, qtbot):
     return made
 
 
-def test_the_heading_of_the_tray_is_not_cut_with_many_people(dutch, document, qtbot):
-    left = QuickAdd(document, lambda _: None)
+def test_the_heading_of_the_tray_is_not_cut_with_many_people(
+    dutch: Any, document: Document, qtbot: QtBot
+) -> None:
+    left = QuickAdd(document, lambda kind, setting: None)
     qtbot.addWidget(left)
     left.resize(theme.side_width(1024), 700)
     left.tray.set_lens("importance")
@@ -95,7 +107,9 @@ def test_the_heading_of_the_tray_is_not_cut_with_many_people(dutch, document, qt
     ("values", "said"),
     [([True], ""), ([False], "nee"), ([False, False], "nee"), ([None], ""), ([None, False], "")],
 )
-def test_a_star_answered_with_no_is_not_shown_as_one_not_asked(dutch, qtbot, values, said):
+def test_a_star_answered_with_no_is_not_shown_as_one_not_asked(
+    dutch: Any, qtbot: QtBot, values: list[Any], said: str
+) -> None:
     star = SwitchField("named_important", star=True)
     qtbot.addWidget(star)
     star.show_values(values, editable=True)
@@ -103,7 +117,7 @@ def test_a_star_answered_with_no_is_not_shown_as_one_not_asked(dutch, qtbot, val
     assert ("nee" in star.tick.accessibleName()) == bool(said)
 
 
-def test_a_button_asks_for_the_same_room_however_its_words_are_broken(qtbot):
+def test_a_button_asks_for_the_same_room_however_its_words_are_broken(qtbot: QtBot) -> None:
     box = QWidget()
     qtbot.addWidget(box)
     theme.dress(box)

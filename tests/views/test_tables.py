@@ -2,15 +2,18 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent
 from PySide6.QtWidgets import QApplication, QTableView, QToolTip
+from pytestqt.qtbot import QtBot
 
 import app
 from app import language
 from app.document import Document
+from app.settings import Settings
 from app.storage.library import Library
 from app.views.frame.window import MainWindow
 from app.views.widgets import theme
@@ -19,6 +22,7 @@ from app.views.widgets.menu import Menu, lettered, mnemonic
 from app.views.widgets.table import Table
 from app.views.widgets.table_cells import row_height
 from tests.pictures import example
+from tests.sure import sure
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -28,7 +32,7 @@ CODE = {path: path.read_text(encoding="utf-8") for path in Path(app.__file__).pa
 
 
 @pytest.fixture
-def table(qtbot):
+def table(qtbot: QtBot) -> Table:
     columns = (
         Column("name", "Name", str.strip),
         Column("size", "How long?", lambda word: str(len(word)), order=len, answers=("999",)),
@@ -42,7 +46,7 @@ def table(qtbot):
     return table
 
 
-def names(table):
+def names(table: Table) -> list[Any]:
     return [table.rows.key_at(row) for row in range(table.rows.rowCount())]
 
 
@@ -54,11 +58,11 @@ def names(table):
         (r"\.addMenu\(", {"menu.py"}),
     ],
 )
-def test_tables_and_menus_are_made_in_one_place(made, only):
+def test_tables_and_menus_are_made_in_one_place(made: str, only: set[Any]) -> None:
     assert {path.name for path, code in CODE.items() if re.search(made, code)} == only
 
 
-def test_a_table_is_one_stop_with_rows_of_one_height(table):
+def test_a_table_is_one_stop_with_rows_of_one_height(table: Table) -> None:
     assert not table.tabKeyNavigation()
     assert table.accessibleName() == "Words"
     assert {table.rowHeight(row) for row in range(5)} == {row_height()}
@@ -68,7 +72,9 @@ def test_a_table_is_one_stop_with_rows_of_one_height(table):
     assert large > row_height() >= 30
 
 
-def test_a_table_sorts_by_keys_and_says_so_and_keeps_who_is_chosen(table, qtbot, said):
+def test_a_table_sorts_by_keys_and_says_so_and_keeps_who_is_chosen(
+    table: Table, qtbot: QtBot, said: list[Any]
+) -> None:
     table.setCurrentIndex(table.rows.index(2, 1))
     qtbot.keyClick(table, K.Key_Down, ALT)
     assert names(table) == ["elderberry", "kiwi 10", "kiwi 2", "pear", "fig"]
@@ -83,14 +89,16 @@ def test_a_table_sorts_by_keys_and_says_so_and_keeps_who_is_chosen(table, qtbot,
     assert table.chosen_keys() == ["pear"]
 
 
-def test_a_cell_says_its_question_its_answer_and_whose_it_is(table):
+def test_a_cell_says_its_question_its_answer_and_whose_it_is(table: Table) -> None:
     heard = [table.rows.index(1, at).data(Qt.ItemDataRole.AccessibleTextRole) for at in range(3)]
     assert heard == ["fig", "How long? 3", "Half: fig"]
     whose = table.rows.index(1, 1).data(Qt.ItemDataRole.AccessibleDescriptionRole)
     assert whose == "fig"
 
 
-def test_a_table_copies_what_is_chosen_and_opens_its_menu_by_keys(table, qtbot):
+def test_a_table_copies_what_is_chosen_and_opens_its_menu_by_keys(
+    table: Table, qtbot: QtBot
+) -> None:
     table.setCurrentIndex(table.rows.index(0, 1))
     qtbot.keyClick(table, K.Key_C, CONTROL)
     assert QApplication.clipboard().text() == "Name\tHow long?\tHalf\npear\t4\tpe"
@@ -98,14 +106,16 @@ def test_a_table_copies_what_is_chosen_and_opens_its_menu_by_keys(table, qtbot):
     by_key = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), elsewhere)
     QApplication.sendEvent(table, by_key)
     menu = table.findChild(Menu)
-    assert menu.pos() == table.below(table.rows.index(0, 1))
-    assert [mnemonic(action.text()) for action in menu.actions()] == ["c", "s", "d"]
+    assert sure(menu).pos() == table.below(table.rows.index(0, 1))
+    assert [mnemonic(action.text()) for action in sure(menu).actions()] == ["c", "s", "d"]
     qtbot.keyClick(menu, K.Key_S)
     assert names(table)[0] == "fig"
 
 
-def test_a_tooltip_tells_what_is_cut_or_short_and_nothing_else(table, qtbot, monkeypatch):
-    shown = []
+def test_a_tooltip_tells_what_is_cut_or_short_and_nothing_else(
+    table: Table, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[object] = []
     monkeypatch.setattr(QToolTip, "hideText", lambda: shown.append(False))
     for column in (0, 2):
         at = table.visualRect(table.rows.index(2, column)).center()
@@ -116,17 +126,17 @@ def test_a_tooltip_tells_what_is_cut_or_short_and_nothing_else(table, qtbot, mon
     assert shown[-1] == "elderberry"
 
 
-def test_a_wide_table_keeps_its_first_column_in_sight(table):
+def test_a_wide_table_keeps_its_first_column_in_sight(table: Table) -> None:
     table.resize(120, 200)
     QApplication.processEvents()
     table.horizontalScrollBar().setValue(20)
     pinned = table.findChild(QTableView)
-    assert pinned.isVisible()
-    pinned.selectRow(1)
+    assert sure(pinned).isVisible()
+    sure(pinned).selectRow(1)
     assert table.chosen_keys() == ["fig"]
 
 
-def test_rows_that_come_and_go_leave_the_others_as_they_are(table):
+def test_rows_that_come_and_go_leave_the_others_as_they_are(table: Table) -> None:
     table.setCurrentIndex(table.rows.index(2, 0))
     resets = []
     table.rows.modelReset.connect(lambda: resets.append(1))
@@ -139,7 +149,7 @@ def test_rows_that_come_and_go_leave_the_others_as_they_are(table):
 # Menus.
 
 
-def test_every_entry_has_a_letter_of_its_own_where_there_are_enough():
+def test_every_entry_has_a_letter_of_its_own_where_there_are_enough() -> None:
     texts = ["Save", "Share", "Sort up", "Sort down", "A && B", "as", "so"]
     letters = [mnemonic(text) for text in lettered(texts)]
     assert all(letters)
@@ -149,7 +159,9 @@ def test_every_entry_has_a_letter_of_its_own_where_there_are_enough():
 
 
 @pytest.mark.parametrize("tongue", ["nl", "en"])
-def test_in_every_menu_of_the_window_every_entry_has_a_letter(tongue, tmp_path, settings, qapp):
+def test_in_every_menu_of_the_window_every_entry_has_a_letter(
+    tongue: str, tmp_path: Path, settings: Settings, qapp: QApplication
+) -> None:
     settings.language = tongue
     language.install(tongue)
     library = Library.open(tmp_path / "library")
@@ -164,7 +176,7 @@ def test_in_every_menu_of_the_window_every_entry_has_a_letter(tongue, tmp_path, 
     window.screens.kind_menu.fill(Menu(window))
     menus = window.findChildren(Menu)
     assert len(menus) > 12
-    faults = []
+    faults: list[tuple[str, object]] = []
     for menu in menus:
         before = [action.text() for action in menu.actions()]
         menu.aboutToShow.emit()

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
+from pytestqt.qtbot import QtBot
 
 from app.analysis.lens import LENSES
 from app.models.network import Map
@@ -14,7 +16,7 @@ from tests.pictures import example
 
 
 @pytest.mark.parametrize(("number", "rated"), [(18, True), (8, False), (0, False)])
-def test_everybody_stands_on_the_picture_of_a_map(number, rated, qtbot):
+def test_everybody_stands_on_the_picture_of_a_map(number: int, rated: bool, qtbot: QtBot) -> None:
     whole = example(number)
     if not rated:
         partners = [replace(p, importance=None, frequency=None) for p in whole.partners]
@@ -45,5 +47,7 @@ def test_everybody_stands_on_the_picture_of_a_map(number, rated, qtbot):
         ([date(2026, 9, 1), date(2026, 9, 1), date(2027, 9, 1)], [0, 0.074, 1]),
     ],
 )
-def test_moments_are_as_far_apart_as_in_time_and_never_on_each_other(days, wanted):
+def test_moments_are_as_far_apart_as_in_time_and_never_on_each_other(
+    days: list[Any], wanted: list[Any]
+) -> None:
     assert moments.places(days) == pytest.approx(wanted, abs=0.01)

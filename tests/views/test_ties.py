@@ -1,11 +1,18 @@
 """Who knows whom as a list: heard, added, changed and removed without drawing a line."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
 
+from app.document import Document
 from app.views.frame import map_announcements
 from app.views.people.people_and_ties import TIES, PeopleAndTies
+from app.views.people.ties import TiesFace
+from tests.sure import sure
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -13,12 +20,12 @@ K = Qt.Key
 
 
 @pytest.fixture
-def people(document):
+def people(document: Document) -> dict[Any, Any]:
     return {name: document.add_partner(name) for name in ("Sam", "Noor", "Bram")}
 
 
 @pytest.fixture
-def face(document, people, qtbot):
+def face(document: Document, people: dict[Any, Any], qtbot: QtBot) -> Iterator[TiesFace]:
     screen = PeopleAndTies(document)
     qtbot.addWidget(screen)
     screen.show()
@@ -28,7 +35,7 @@ def face(document, people, qtbot):
     screen.hide()  # held until here: the face goes with the screen it is in
 
 
-def rows(face):
+def rows(face: TiesFace) -> list[tuple[Any, Any, Any]]:
     model = face.table.model()
     return [
         tuple(
@@ -38,7 +45,9 @@ def rows(face):
     ]
 
 
-def test_a_pair_is_added_changed_and_removed_by_keyboard(face, document, people, qtbot):
+def test_a_pair_is_added_changed_and_removed_by_keyboard(
+    face: TiesFace, document: Document, people: dict[Any, Any], qtbot: QtBot
+) -> None:
     assert face.one.chosen == people["Sam"]  # who was selected
     assert document.selection == ()  # nobody unseen is there to be removed
     qtbot.keyClicks(face.other.line, "noo")
@@ -48,9 +57,9 @@ def test_a_pair_is_added_changed_and_removed_by_keyboard(face, document, people,
     face.table.setFocus()
     qtbot.keyClick(face.table, K.Key_Return)
     menu = face.table.findChild(QMenu)
-    next(action for action in menu.actions() if action.data() == "unknown").trigger()
+    next(action for action in sure(menu).actions() if action.data() == "unknown").trigger()
     assert rows(face) == [("Noor", "Sam", "Know each other? don't know")]
-    menu.close()
+    sure(menu).close()
     qtbot.keyClick(face.table, K.Key_Delete)
     assert rows(face) == []
     assert not face.remove.isEnabled()
@@ -59,7 +68,9 @@ def test_a_pair_is_added_changed_and_removed_by_keyboard(face, document, people,
         assert rows(face) == [("Noor", "Sam", f"Know each other? {seen}")]
 
 
-def test_every_change_is_said_by_the_one_who_says_them(face, document, people, qtbot):
+def test_every_change_is_said_by_the_one_who_says_them(
+    face: TiesFace, document: Document, people: dict[Any, Any], qtbot: QtBot
+) -> None:
     said = []
     document.changed.connect(lambda *both: said.append(map_announcements.said_of(document, *both)))
     face.other.show_who(people["Bram"])
@@ -72,7 +83,9 @@ def test_every_change_is_said_by_the_one_who_says_them(face, document, people, q
     ("one", "other", "told"),
     [("Sam", "", "two people"), ("Sam", "Sam", "different"), ("Sam", "Eva", "from the list: ")],
 )
-def test_what_cannot_be_added_is_said_and_changes_nothing(face, document, one, other, told, qtbot):
+def test_what_cannot_be_added_is_said_and_changes_nothing(
+    face: TiesFace, document: Document, one: str, other: str, told: str, qtbot: QtBot
+) -> None:
     face.one.line.setText(one)
     face.other.line.setText(other)
     face.other.entered.emit()
@@ -80,8 +93,10 @@ def test_what_cannot_be_added_is_said_and_changes_nothing(face, document, one, o
     assert not document.map.asked_pairs
 
 
-def test_two_of_one_name_are_told_apart_and_half_a_name_of_both_means_nobody(face, document):
-    twin = document.add_partner("Sam", setting="in_school")
+def test_two_of_one_name_are_told_apart_and_half_a_name_of_both_means_nobody(
+    face: TiesFace, document: Document
+) -> None:
+    twin = sure(document.add_partner("Sam", setting="in_school"))
     face.other.line.setText("sam")
     assert face.other.chosen is None
     face.other.show_who(twin)
@@ -90,7 +105,9 @@ def test_two_of_one_name_are_told_apart_and_half_a_name_of_both_means_nobody(fac
     assert face.other.line.text() == "Samira"
 
 
-def test_what_was_not_said_is_not_taken_for_no(face, document, people):
+def test_what_was_not_said_is_not_taken_for_no(
+    face: TiesFace, document: Document, people: dict[Any, Any]
+) -> None:
     assert "which of your partners know each other" in face.counted.text()
     document.set_tie(people["Sam"], people["Noor"], "no")
     assert rows(face) == [("Noor", "Sam", "Know each other? no")]

@@ -1,15 +1,20 @@
 """Fingers and a pen on the map, as a touch screen and a tablet send them."""
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QInputDevice, QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from app.document import Document
 from app.models.network import Stroke
+from app.settings import Settings
 from app.views.map.ink import INK_WIDTH, pressed
+from app.views.map.view import MapView
 from tests.views.test_map import LEFT, NONE, Hand, show
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -19,12 +24,12 @@ PEN = QPointingDevice.PointerType.Pen
 
 
 @pytest.fixture(scope="module")
-def screen(qapp):
+def screen(qapp: QApplication) -> Any:
     return QTest.createTouchDevice()
 
 
 @pytest.fixture
-def view(document, settings, qtbot):
+def view(document: Document, settings: Settings, qtbot: QtBot) -> MapView:
     settings.lens = "free"
     return show(document, settings, qtbot, 8)
 
@@ -32,29 +37,29 @@ def view(document, settings, qtbot):
 class Fingers:
     """Fingers on the view: each call is one event, by number of the finger."""
 
-    def __init__(self, view, screen):
+    def __init__(self, view: MapView, screen: Any) -> None:
         self._port, self._screen = view.viewport(), screen
 
-    def down(self, finger, at, *, stays=()):
+    def down(self, finger: int, at: Any, *, stays: tuple[Any, ...] = ()) -> None:
         self._send("press", finger, at, stays)
 
-    def move(self, finger, at, *, stays=()):
+    def move(self, finger: int, at: Any, *, stays: tuple[Any, ...] = ()) -> None:
         self._send("move", finger, at, stays)
 
-    def up(self, finger, at, *, stays=()):
+    def up(self, finger: int, at: Any, *, stays: tuple[Any, ...] = ()) -> None:
         self._send("release", finger, at, stays)
 
-    def tap(self, at):
+    def tap(self, at: Any) -> None:
         self.down(0, at)
         self.up(0, at)
 
-    def two(self, do, one, other):
+    def two(self, do: str, one: Any, other: Any) -> None:
         events = QTest.touchEvent(self._port, self._screen, False)  # noqa: FBT003 (Qt's name)
         getattr(events, do)(0, one, self._port)
         getattr(events, do)(1, other, self._port)
         events.commit()
 
-    def _send(self, do, finger, at, stays):
+    def _send(self, do: str, finger: int, at: Any, stays: tuple[Any, ...]) -> None:
         events = QTest.touchEvent(self._port, self._screen, False)  # noqa: FBT003 (Qt's name)
         getattr(events, do)(finger, at, self._port)
         for other in stays:
@@ -63,21 +68,21 @@ class Fingers:
 
 
 @pytest.fixture
-def fingers(view, screen):
+def fingers(view: MapView, screen: Any) -> Fingers:
     return Fingers(view, screen)
 
 
-def steps(document):
+def steps(document: Document) -> int:
     return document.history.position
 
 
 def test_a_finger_selects_who_is_near_and_nobody_before_it_is_lifted(
-    view, document, fingers, qtbot
-):
+    view: MapView, document: Document, fingers: Fingers, qtbot: QtBot
+) -> None:
     at = Hand(view, qtbot).at("p2")
     beside = at + QPoint(19, 0)
     fingers.down(0, beside)
-    assert document.selection == ()
+    assert list(document.selection) == []
     fingers.up(0, beside)
     assert document.selection == ("p2",)
     asked = []
@@ -86,7 +91,9 @@ def test_a_finger_selects_who_is_near_and_nobody_before_it_is_lifted(
     assert asked == [("p2",)]
 
 
-def test_two_fingers_zoom_and_pan_and_do_nothing_else(view, document, fingers, qtbot):
+def test_two_fingers_zoom_and_pan_and_do_nothing_else(
+    view: MapView, document: Document, fingers: Fingers, qtbot: QtBot
+) -> None:
     before, at = steps(document), Hand(view, qtbot).at("p2")
     fingers.down(0, at)
     fingers.down(1, at + QPoint(60, 0), stays=(0,))
@@ -101,7 +108,9 @@ def test_two_fingers_zoom_and_pan_and_do_nothing_else(view, document, fingers, q
     qtbot.waitUntil(lambda: not view.is_held)
 
 
-def test_a_second_hand_changes_nothing_of_what_the_first_drags(view, document, fingers, qtbot):
+def test_a_second_hand_changes_nothing_of_what_the_first_drags(
+    view: MapView, document: Document, fingers: Fingers, qtbot: QtBot
+) -> None:
     before, hand = steps(document), Hand(view, qtbot)
     at, other = hand.at("p2"), document.map.partner("p5")
     fingers.down(0, at)
@@ -120,8 +129,11 @@ def test_a_second_hand_changes_nothing_of_what_the_first_drags(view, document, f
     fingers.up(1, at)
 
 
-def test_a_finger_that_stays_asks_for_the_menu_once(view, document, fingers, qtbot):
-    at, asked = Hand(view, qtbot).at("p2"), []
+def test_a_finger_that_stays_asks_for_the_menu_once(
+    view: MapView, document: Document, fingers: Fingers, qtbot: QtBot
+) -> None:
+    at = Hand(view, qtbot).at("p2")
+    asked: list[object] = []
     view.menu_requested.connect(asked.append)
     fingers.down(0, at)
     view._fingers._holding.timeout.emit()
@@ -132,7 +144,9 @@ def test_a_finger_that_stays_asks_for_the_menu_once(view, document, fingers, qtb
     qtbot.waitUntil(lambda: not view.is_held)
 
 
-def test_what_the_system_takes_away_was_not_begun(view, document, fingers, qtbot):
+def test_what_the_system_takes_away_was_not_begun(
+    view: MapView, document: Document, fingers: Fingers, qtbot: QtBot
+) -> None:
     before, at = steps(document), Hand(view, qtbot).at("p2")
     fingers.down(0, at)
     fingers.move(0, at + QPoint(60, 40))
@@ -144,17 +158,17 @@ def test_what_the_system_takes_away_was_not_begun(view, document, fingers, qtbot
 class Pen:
     """A pen on the view, with either end of it."""
 
-    def __init__(self, view):
+    def __init__(self, view: MapView) -> None:
         self._port, self._moment = view.viewport(), 1_000
 
-    def draw(self, points, *, end=PEN, hard=(0.5,)):
+    def draw(self, points: list[Any], *, end: Any = PEN, hard: tuple[Any, ...] = (0.5,)) -> None:
         kinds = (QEvent.Type.TabletMove,) * (len(points) - 1)
         kinds = (QEvent.Type.TabletPress, *kinds, QEvent.Type.TabletRelease)
         places = [*points, points[-1]]
         for number, (kind, at) in enumerate(zip(kinds, places, strict=True)):
             self._send(kind, at, end, hard[min(number, len(hard) - 1)])
 
-    def _send(self, kind, at, end, hard):
+    def _send(self, kind: Any, at: Any, end: Any, hard: float) -> None:
         self._moment += 10
         up = kind == QEvent.Type.TabletRelease
         button = LEFT if kind != QEvent.Type.TabletMove else Qt.MouseButton.NoButton
@@ -186,7 +200,9 @@ class Pen:
         QApplication.sendEvent(self._port, event)
 
 
-def test_a_pen_is_pressed_and_its_other_end_erases(view, settings, document):
+def test_a_pen_is_pressed_and_its_other_end_erases(
+    view: MapView, settings: Settings, document: Document
+) -> None:
     pen, toolbox = Pen(view), view.toolbox
     toolbox.take(toolbox.tools["pen"])
     line = [QPoint(100, 100), QPoint(130, 140), QPoint(180, 100), QPoint(240, 160)]
@@ -209,19 +225,21 @@ def test_a_pen_is_pressed_and_its_other_end_erases(view, settings, document):
     assert toolbox.inhand is toolbox.select
 
 
-def test_what_touches_beside_the_pen_is_the_hand_that_holds_it(view, document, fingers, qtbot):
+def test_what_touches_beside_the_pen_is_the_hand_that_holds_it(
+    view: MapView, document: Document, fingers: Fingers, qtbot: QtBot
+) -> None:
     at = Hand(view, qtbot).at("p2")
     fingers.down(0, at)
     view._fingers.give_way(view._fingers._pen or 10**12)
     fingers.up(0, at)
     fingers.tap(at)
-    assert document.selection == ()
+    assert list(document.selection) == []
     view._fingers._pen = None
     fingers.tap(at)
     assert document.selection == ("p2",)
 
 
-def test_a_line_is_as_wide_as_the_pen_was_pressed():
+def test_a_line_is_as_wide_as_the_pen_was_pressed() -> None:
     points = [(0.0, 0.0), (40.0, 0.0), (80.0, 0.0)]
     pieces = list(pressed(points, (0.0, 0.5, 1.0)))
     widths = [width for _, _, width in pieces]

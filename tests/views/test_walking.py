@@ -5,16 +5,21 @@ window goes past all screens, and wears one theme after the other.
 """
 
 import os
+from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import product
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from app import language
 from app.document import Document
+from app.settings import Settings
 from app.storage.library import Library
 from app.views.frame.screen_list import SCREENS
 from app.views.frame.window import MainWindow
@@ -32,12 +37,14 @@ if not os.environ.get("KRING_SWEEP"):  # with the slice, each size, text size an
 SHOWN = tuple(key for key, row in SCREENS.items() if not row.needs_guest and key != "look_back")
 
 
-def walked(window, check, screen):
+def walked(window: MainWindow, check: Callable[..., Any], screen: str) -> list[Any]:
     """The faults of a check on a screen."""
     return [f"{screen}: {check.__name__}: {fault}" for fault in dict.fromkeys(check(window))]
 
 
-def walk(tmp_path, settings, tongue, text_size, size):
+def walk(
+    tmp_path: Path, settings: Settings, tongue: str, text_size: int, size: tuple[Any, Any]
+) -> tuple[list[Any], Any]:
     settings.language, settings.text_size, settings.lens = tongue, text_size, "importance"
     settings.fold("left", folded=False)  # a narrow window would fold it away
     language.install(tongue)
@@ -69,7 +76,7 @@ def walk(tmp_path, settings, tongue, text_size, size):
     return faults, "\n".join(heard)
 
 
-def unseen(window):
+def unseen(window: MainWindow) -> list[Any]:
     """Some of the stops, as painting takes time."""
     return walking.unseen(window, 9)
 
@@ -78,7 +85,7 @@ LOOKS = (("light", False), ("dark", True), ("contrast", False), ("contrast", Tru
 PAGES = ("plot", "list", "table", "figures", "people", "ladder")
 
 
-def faces(window):
+def faces(window: MainWindow) -> Iterator[str]:
     """Go past all there is to see, with who steps back among it; yield what it is."""
     screens, document = window.screens, window.screens.document
     for screen in SHOWN:
@@ -103,7 +110,7 @@ def faces(window):
     screens.notice.dismiss()
 
 
-def faint(tmp_path, settings, looks):
+def faint(tmp_path: Path, settings: Settings, looks: tuple[tuple[Any, Any]]) -> list[Any]:
     settings.lens, settings.text_size = "importance", 100
     theme.wear("light", 100, sheet=False)
     library = Library.open(tmp_path / "library")
@@ -138,21 +145,25 @@ def faint(tmp_path, settings, looks):
 
 
 @pytest.mark.parametrize("looks", [LOOKS[1:2]])
-def test_all_that_is_painted_stands_out(tmp_path, settings, qapp, looks):
+def test_all_that_is_painted_stands_out(
+    tmp_path: Path, settings: Settings, qapp: QApplication, looks: tuple[tuple[Any, Any]]
+) -> None:
     faults = faint(tmp_path, settings, looks)
     assert faults == [], "\n".join(faults)
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("looks", [LOOKS])
-def test_all_that_is_painted_stands_out_in_every_theme(tmp_path, settings, qapp, looks):
+def test_all_that_is_painted_stands_out_in_every_theme(
+    tmp_path: Path, settings: Settings, qapp: QApplication, looks: Any
+) -> None:
     faults = faint(tmp_path, settings, looks)
     assert faults == [], "\n".join(faults)
 
 
-def test_what_does_not_stand_out_is_found(qtbot, qapp):
+def test_what_does_not_stand_out_is_found(qtbot: QtBot, qapp: QApplication) -> None:
     class Painted(QLabel):
-        def paintEvent(self, event):  # noqa: N802
+        def paintEvent(self, event: Any) -> None:  # noqa: N802
             painter = QPainter(self)
             painter.fillRect(self.rect(), QColor("white"))
             painter.setPen(QColor(self.property("ink")))
@@ -176,7 +187,14 @@ def test_what_does_not_stand_out_is_found(qtbot, qapp):
 
 
 @pytest.mark.parametrize(("tongue", "text_size", "size"), SLICE)
-def test_every_screen_can_be_walked(tmp_path, settings, qapp, tongue, text_size, size):
+def test_every_screen_can_be_walked(
+    tmp_path: Path,
+    settings: Settings,
+    qapp: QApplication,
+    tongue: str,
+    text_size: int,
+    size: tuple[Any, Any],
+) -> None:
     faults, heard = walk(tmp_path, settings, tongue, text_size, size)
     assert faults == [], "\n".join(faults)
     kept = (snapshots.FOLDER / f"{tongue}.txt").read_text(encoding="utf-8")
@@ -186,7 +204,12 @@ def test_every_screen_can_be_walked(tmp_path, settings, qapp, tongue, text_size,
 @pytest.mark.soak
 @pytest.mark.parametrize(("tongue", "text_size", "size"), WHOLE)
 def test_every_screen_can_be_walked_at_every_size(
-    tmp_path, settings, qapp, tongue, text_size, size
-):
+    tmp_path: Path,
+    settings: Settings,
+    qapp: QApplication,
+    tongue: str,
+    text_size: int,
+    size: tuple[Any, Any],
+) -> None:
     faults, _heard = walk(tmp_path, settings, tongue, text_size, size)
     assert faults == [], "\n".join(faults)

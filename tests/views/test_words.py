@@ -7,6 +7,7 @@ from app.language import install
 from app.models.edits import Edit
 from app.models.network import Partner
 from app.words import phrases
+from app.words.catalog import filled
 from app.words.listing import together
 
 
@@ -31,8 +32,8 @@ from app.words.listing import together
     ],
 )
 def test_what_stands_in_brackets_or_behind_a_comma_gives_initials_only_where_they_tell_people_apart(
-    name, letters
-):
+    name: str, letters: str
+) -> None:
     assert phrases.initials(name) == letters
 
 
@@ -47,12 +48,12 @@ def test_what_stands_in_brackets_or_behind_a_comma_gives_initials_only_where_the
         ("5", "5"),
     ],
 )
-def test_a_number_stands_whole_behind_letters_that_tell_the_kind(name, letters):
+def test_a_number_stands_whole_behind_letters_that_tell_the_kind(name: str, letters: str) -> None:
     assert phrases.initials(name) == letters
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_two_who_are_called_differently_have_other_initials(language):
+def test_two_who_are_called_differently_have_other_initials(language: str) -> None:
     install(language)
     called = what_people_are_called(language)
     letters = {phrases.initials(f"{one} 1").casefold() for one in called}
@@ -62,13 +63,13 @@ def test_two_who_are_called_differently_have_other_initials(language):
     assert phrases.initials("Partner 1") == ("Pn1" if language == "en" else "Pa1")
 
 
-def test_a_sentence_takes_a_name_as_it_is_and_keeps_its_own_direction():
-    assert phrases.filled("{a} and {b}", a="{b}", b="Sam") == "{b} and Sam"
-    assert phrases.filled("“{name}” removed.", name="שם") == "“\u2068שם\u2069” removed."
-    assert phrases.filled("{n} of {unknown}", n=2) == "2 of {unknown}"
+def test_a_sentence_takes_a_name_as_it_is_and_keeps_its_own_direction() -> None:
+    assert filled("{a} and {b}", a="{b}", b="Sam") == "{b} and Sam"
+    assert filled("“{name}” removed.", name="שם") == "“\u2068שם\u2069” removed."
+    assert filled("{n} of {unknown}", n=2) == "2 of {unknown}"
 
 
-def test_names_from_right_to_left_are_isolated_in_a_list_and_behind_undo():
+def test_names_from_right_to_left_are_isolated_in_a_list_and_behind_undo() -> None:
     partner = Partner(id="a", name="שם")
     edit = Edit(action="add_partner", before={"a": None}, after={"a": partner}, merge_key="")
     assert phrases.edit_name(edit).endswith("\u2068שם\u2069")

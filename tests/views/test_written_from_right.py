@@ -6,16 +6,21 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from itertools import chain
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app import language
 from app.application import do as run
+from app.document import Document
 from app.exchange.kring_file import write_kring
 from app.models.network import Map
 from app.report.compose import compose
 from app.report.wanted import ReportChoices
+from app.settings import Settings
 from app.views.frame.window import MainWindow
 from app.views.map.look import look_of
 from app.views.picture.portrait import PictureOptions, Portrait
@@ -54,7 +59,9 @@ def test_the_check_finds_what_is_turned() -> None:
 
 
 @pytest.fixture
-def screens(document, settings, qapp, qtbot) -> Iterator[Iterator[str]]:
+def screens(
+    document: Document, settings: Settings, qapp: QApplication, qtbot: QtBot
+) -> Iterator[Iterator[str]]:
     guest = marked_map(lambda field: NAME)
     guest = Map.of(
         replace(r, id="guest", series="theirs") if r is guest.network else r
@@ -70,7 +77,7 @@ def screens(document, settings, qapp, qtbot) -> Iterator[Iterator[str]]:
     window.close()
 
 
-def test_no_screen_lets_a_name_turn_its_sentence(screens) -> None:
+def test_no_screen_lets_a_name_turn_its_sentence(screens: Iterator[Any]) -> None:
     said: dict[str, str] = {}
     for screen in chain(screens, ["hidden at the end"]):
         for top in QApplication.topLevelWidgets():
@@ -80,14 +87,14 @@ def test_no_screen_lets_a_name_turn_its_sentence(screens) -> None:
 
 
 @pytest.fixture
-def _as_before():
+def _as_before() -> Iterator[None]:
     yield
     language.install("en")
 
 
 @pytest.mark.usefixtures("_as_before")
 @pytest.mark.parametrize("command", ["analyse", "compare"])
-def test_no_command_lets_a_name_turn_its_line(command, tmp_path) -> None:
+def test_no_command_lets_a_name_turn_its_line(command: str, tmp_path: Path) -> None:
     whole = marked_map(lambda field: NAME)
     paths = [tmp_path / "a.kring", tmp_path / "b.kring"]
     for path in paths:
@@ -99,7 +106,7 @@ def test_no_command_lets_a_name_turn_its_line(command, tmp_path) -> None:
 
 
 @pytest.mark.usefixtures("_as_before", "qapp")
-def test_no_report_lets_a_name_turn_its_sentence(tmp_path) -> None:
+def test_no_report_lets_a_name_turn_its_sentence(tmp_path: Path) -> None:
     whole = marked_map(lambda field: NAME)
     file, before, made = (tmp_path / name for name in ("a.kring", "before.kring", "a.docx"))
     write_kring(whole, before)
@@ -130,7 +137,7 @@ def strings(thing: object) -> Iterator[str]:
 
 @pytest.mark.usefixtures("_as_before", "qapp")
 @pytest.mark.parametrize("spoken", ["en", "nl"])
-def test_nothing_composed_for_a_pdf_lets_a_name_turn_its_sentence(spoken) -> None:
+def test_nothing_composed_for_a_pdf_lets_a_name_turn_its_sentence(spoken: str) -> None:
     language.install(spoken)
     whole = marked_map(lambda field: NAME)
     composed = compose(whole, None, ReportChoices())
@@ -141,7 +148,7 @@ def test_nothing_composed_for_a_pdf_lets_a_name_turn_its_sentence(spoken) -> Non
 
 @pytest.mark.usefixtures("_as_before", "qapp")
 @pytest.mark.parametrize("lens", ["free", "gap"])
-def test_no_picture_lets_a_name_turn_what_stands_above_it(lens) -> None:
+def test_no_picture_lets_a_name_turn_what_stands_above_it(lens: str) -> None:
     whole = marked_map(lambda field: NAME)
     portrait = Portrait(whole, look_of(whole, lens, {}, sectors=True), PictureOptions())
     assert NAME in portrait.details
@@ -151,7 +158,7 @@ def test_no_picture_lets_a_name_turn_what_stands_above_it(lens) -> None:
 
 @pytest.mark.usefixtures("_as_before")
 @pytest.mark.parametrize("cell", ["ego_id", "frequency", "form"])
-def test_what_convert_says_is_not_turned(cell, tmp_path) -> None:
+def test_what_convert_says_is_not_turned(cell: str, tmp_path: Path) -> None:
     egos, alters = tmp_path / "egos.csv", tmp_path / NAME
     egos.write_text("ego_id\n1\n", encoding="utf-8")
     heads = ["ego_id", "alter_id", *([cell] if cell != "ego_id" else [])]
@@ -166,7 +173,7 @@ def test_what_convert_says_is_not_turned(cell, tmp_path) -> None:
 
 
 @pytest.mark.usefixtures("_as_before")
-def test_what_a_command_says_of_a_cover_is_not_turned(tmp_path) -> None:
+def test_what_a_command_says_of_a_cover_is_not_turned(tmp_path: Path) -> None:
     whole = marked_map(lambda field: NAME)
     write_kring(whole, tmp_path / "a.kring")
     said = io.StringIO()

@@ -1,12 +1,14 @@
 """What is said: looked up once, with its places filled in one go."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from app.words import current_language, filled, joined, say, say_in, say_n, speak
 
 
 @pytest.fixture(autouse=True)
-def _as_before():
+def _as_before() -> Iterator[None]:
     before = current_language()
     yield
     speak(before)
@@ -45,6 +47,6 @@ def test_a_place_that_is_not_given_stays() -> None:
     assert filled("50 % {") == "50 % {"
 
 
-def test_a_name_written_from_right_to_left_turns_no_list():
+def test_a_name_written_from_right_to_left_turns_no_list() -> None:
     assert joined(("Sam", "שרה", 3)) == "Sam, \u2068שרה\u2069, 3"
     assert joined(("Sam", "Noor"), between=" - ") == "Sam - Noor"

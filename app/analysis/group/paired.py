@@ -18,6 +18,8 @@ from app.analysis.group.pattern import PILOT
 from app.models.coded_map import OVERALL, CodedMap, CodedPartner
 from app.models.vocabulary import vocabulary
 
+INTERVAL: Final = 95
+"""How many percent of what is drawn again an interval holds."""
 FEWEST_PAIRS: Final = 6
 """With five pairs the smallest p there is (two-sided) is 0.06."""
 
@@ -127,7 +129,7 @@ def rank_biserial(steps: Values) -> float:
 
 
 def interval(steps: Values) -> tuple[float, float]:
-    """Return the 95% percentile interval of it from pairs drawn again, the same every time."""
+    """Return the percentile interval of it from pairs drawn again, the same every time."""
     values, count = np.unique(steps, return_counts=True)
     n = len(steps)
     draws = np.random.default_rng(_SEED).multinomial(n, count / n, size=_RESAMPLED)
@@ -137,7 +139,7 @@ def interval(steps: Values) -> tuple[float, float]:
         of_size[:, size] += draws[:, at]
     ranks = np.cumsum(of_size, axis=1) - (of_size - 1) / 2
     found = (draws * np.sign(values) * ranks[:, place]).sum(axis=1) / (n * (n + 1) / 2)
-    low, high = np.percentile(found, [2.5, 97.5])
+    low, high = np.percentile(found, [(100 - INTERVAL) / 2, (100 + INTERVAL) / 2])
     return float(low), float(high)
 
 

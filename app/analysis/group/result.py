@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from app.analysis.batch.arrays import batch
+from app.analysis.group.beside_the_room import as_in_the_room
 from app.analysis.group.change import change, pairs
 from app.analysis.group.clustered import clustered, published_clusters
 from app.analysis.group.figures import Figures, figures
@@ -13,7 +14,7 @@ from app.analysis.group.minimum_cell import published, published_change
 from app.analysis.group.paired import paired
 from app.analysis.group.paired_rule import published_paired
 from app.models.coded_map import CodedMap
-from app.models.fewest import fewest_for_means
+from app.models.fewest import FEWEST_ON_SCREEN, fewest_for_means
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,13 @@ def result(moments: Moments, k: int) -> Figures:
     Raises `Problem` `group_too_few`. The end stands beside it where k handed in then as well.
     """
     every = exact(moments)
+    shown = _by_rule(moments, every, k)
+    if k <= FEWEST_ON_SCREEN:
+        return shown
+    return as_in_the_room(shown, _by_rule(moments, every, FEWEST_ON_SCREEN), k)
+
+
+def _by_rule(moments: Moments, every: Figures, k: int) -> Figures:
     shown = published(every, k)
     if shown["respondents"] >= fewest_for_means(k):
         shown["clusters"] = published_clusters(clustered(moments.begin), k, shown["settings"])

@@ -14,6 +14,7 @@ from app.exchange.formats import (
     graphml,
     kring,
     network_canvas,
+    node_tables,
     pajek,
     people_list,
     spreadsheet,
@@ -39,6 +40,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     three_files_out.FORMAT,
     spreadsheet.XLSX,
     spreadsheet.CSV,
+    node_tables.FORMAT,
     people_list.FORMAT,
 )
 
@@ -64,8 +66,32 @@ def read_sources(sources: Sequence[Source]) -> Iterator[Draft | Problem]:
     for one in FORMATS:
         taken = one.takes(waiting)
         if taken:
-            yield from one.read(taken)
+            yield from _told_of_books(one.read(taken), taken)
             of_it = set(map(id, taken))
             waiting = [source for source in waiting if id(source) not in of_it]
     for source in waiting:
         yield Problem("import_unknown", file=source.path)
+
+
+def _told_of_books(
+    found: Iterable[Draft | Problem], sources: Sequence[Source]
+) -> Iterator[Draft | Problem]:
+    """Yield what was found; the first map of a workbook tells what of that is not seen in it."""
+    books = {source.path: source for source in sources if source.is_workbook}
+    for one in found:
+        if isinstance(one, Draft) and (source := books.pop(one.file, None)):
+            one.notices += _of_book(source)
+        yield one
+    for source in books.values():
+        yield from _of_book(source)
+
+
+def _of_book(source: Source) -> Iterator[Problem]:
+    try:
+        book = source.book
+    except Problem:
+        return  # that it is broken is said already
+    if book and book.unreckoned:
+        yield Problem("import_formulas", file=source.path, count=book.unreckoned)
+    if book and any(book.hidden.values()):
+        yield Problem("import_hidden", file=source.path, **book.hidden)

@@ -6,9 +6,9 @@ from typing import Final
 from app.exchange.formats import tables
 from app.exchange.formats.draft import Bond, Draft, Format, Person
 from app.exchange.formats.graph import draft_of
+from app.exchange.formats.map_of_draft import EGO_NAMES
 from app.exchange.formats.source import Source
 from app.exchange.formats.text import Sheet, cell
-from app.exchange.formats.workbook import unreckoned
 from app.exchange.list_headings import Row, unknown_heading
 from app.exchange.lists import is_headed, listed, rows_of
 from app.models.problem import Problem
@@ -16,6 +16,8 @@ from app.models.problem import Problem
 _ID: Final = "list"
 _SURVEY: Final = "ImportId"
 """What Qualtrics writes in its third row: answers of a survey, and no list of people."""
+_FEW: Final = 50
+"""Lists at once of which each may have its links in a file beside it."""
 _PROSE: Final = 200
 """Characters of a line that is more than a name with what is said of it."""
 
@@ -38,14 +40,38 @@ def _is_list(source: Source) -> bool:
 
 
 def _read(sources: Sequence[Source]) -> Iterator[Draft | Problem]:
+    beside = _pairs_beside(sources)
+    of_pairs = {id(sheet) for sheets in beside.values() for sheet in sheets}
     for source in sources:
+        if source.sheet is not None and id(source.sheet) in of_pairs:
+            continue
         try:
-            yield from _drafts(source)
+            yield from _drafts(source, beside.get(id(source), []))
         except Problem as problem:
             yield problem
 
 
-def _drafts(source: Source) -> list[Draft]:
+def _pairs_beside(sources: Sequence[Source]) -> dict[int, list[Sheet]]:
+    """Return, by the `id` of a list, the files of its folder with pairs of who is in it."""
+    found: dict[int, list[Sheet]] = {}
+    pairs = [(s.sheet, _ends(s.sheet)) for s in sources if s.sheet and tables.ends_of(s.sheet)]
+    lists = [s for s in sources if s.sheet and not tables.ends_of(s.sheet)]
+    for source in lists if pairs and len(lists) <= _FEW else ():
+        if source.sheet is None or not is_headed(_rows(source.sheet)):
+            continue
+        names = {one.name.casefold() for one in _draft(source, source.sheet).people}
+        for sheet, ends in pairs:
+            if sheet.file.parent == source.path.parent and 2 * len(ends & names) > len(ends):
+                found.setdefault(id(source), []).append(sheet)
+    return found
+
+
+def _ends(sheet: Sheet) -> set[str]:
+    ends = tables.ends_of(sheet) or ()
+    return {cell(line, at).casefold() for line in sheet.lines for at in ends} - {""}
+
+
+def _drafts(source: Source, beside: Sequence[Sheet]) -> list[Draft]:
     """Return a draft for every sheet with people, with the ties of the other sheets."""
     ties = [sheet for sheet in source.sheets if tables.ends_of(sheet) is not None]
     matrices = [sheet for sheet in source.sheets if _is_matrix(sheet)]
@@ -67,11 +93,8 @@ def _drafts(source: Source) -> list[Draft]:
     if not drafts:
         raise Problem("import_nobody", file=source.path)
     for draft in drafts:
-        for other in source.sheets:
-            if source.is_workbook:
-                _add_ties(other, draft)
-    if source.is_workbook and (count := unreckoned(source.content)):
-        drafts[0].notices.append(Problem("import_formulas", file=source.path, count=count))
+        for other in (*beside, *(source.sheets if source.is_workbook else ())):
+            _add_ties(other, draft)
     return drafts
 
 
@@ -79,17 +102,12 @@ def _of_pairs(source: Source, sheet: Sheet) -> Draft:
     """Return the graph of a list of pairs: who is in the middle may have to be asked."""
     ends = tables.ends_of(sheet) or (0, 1)
     bonds = [
-        Bond(a, b, said=_about_two(tables.said(sheet, line, ends)))
+        Bond(a, b, said=tables.about_two(tables.said(sheet, line, ends)))
         for line in sheet.lines
         if (a := cell(line, ends[0])) and (b := cell(line, ends[1]))
     ]
     names = dict.fromkeys(end for bond in bonds for end in (bond.a, bond.b))
     return draft_of(source.path, _ID, source.stem, [Person(n, n) for n in names], bonds)
-
-
-def _about_two(said: dict[str, str]) -> dict[str, str]:
-    """Leave out that a tie goes both ways, as Gephi says of every one: it is no kind of partner."""
-    return {k: v for k, v in said.items() if v.casefold() not in ("directed", "undirected")}
 
 
 def _is_matrix(sheet: Sheet) -> bool:
@@ -150,7 +168,7 @@ def _add_ties(sheet: Sheet, draft: Draft) -> None:
             cells = [line.cells[at] if at < len(line.cells) else "" for at in ends]
             if all(cells):
                 a, b = (keys.get(one.casefold(), f"?{one}") for one in cells)
-                found.append(Bond(a, b))
+                found.append(Bond(a, b, said=tables.about_two(tables.said(sheet, line, ends))))
     elif len({name.casefold() for name in sheet.heading[1:]} & keys.keys()) > 1:
         for line in sheet.lines:
             for name, tied in zip(sheet.heading[1:], line.cells[1:], strict=False):
@@ -163,6 +181,9 @@ def _add_ties(sheet: Sheet, draft: Draft) -> None:
         return
     draft.drawn = True
     draft.bonds += found
+    linked = {end for bond in found for end in (bond.a, bond.b)}
+    owners = {key for name, key in keys.items() if name in EGO_NAMES}
+    draft.ego_among = draft.ego_among or bool(owners & linked)
 
 
 FORMAT: Final = Format(_ID, "Excel, CSV", _takes, _read)

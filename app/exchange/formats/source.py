@@ -19,6 +19,8 @@ from app.models.problem import Problem, why
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+    from app.exchange.formats.workbook import Book
+
 MOST_FILES: Final = 20_000
 MOST_BYTES: Final = 100_000_000
 """What is unpacked of one archive or read of one folder, at most."""
@@ -72,12 +74,19 @@ class Source:
         return "" if self.is_binary else text.read_text(self.content)
 
     @cached_property
+    def book(self) -> "Book | None":
+        """Return the workbook that it is; None where it is none; raises `Problem` where broken."""
+        if not self.is_workbook:
+            return None
+        from app.exchange.formats.workbook import book_of
+
+        return book_of(self.path, self.content)
+
+    @cached_property
     def sheets(self) -> tuple[Sheet, ...]:
         """Return the tables in it, none where there are none; raises `Problem` where broken."""
-        if self.is_workbook:
-            from app.exchange.formats.workbook import sheets
-
-            return sheets(self.path, self.content)
+        if self.book is not None:
+            return self.book.sheets
         if not self.text or self.text.lstrip()[:1] in ("<", "{"):
             return ()
         return (text.read_sheet(self.path, self.text),)
@@ -119,12 +128,17 @@ def gather(paths: Iterable[Path]) -> tuple[list[Source], list[Problem]]:
     left: list[Problem] = []
     total = 0
     for path in _files(paths):
+        if path.is_dir():
+            left.append(Problem("import_empty", file=path))
+            continue
         try:
             content = read_file(path, MOST_BYTES if path.suffix.casefold() == ".zip" else LARGEST)
             sources = list(opened(Source(path, content)))
         except Problem as problem:
             left.append(problem)
             continue
+        if not sources:
+            left.append(Problem("import_empty", file=path))
         total += sum(len(source.content) for source in sources)
         if total > MOST_BYTES or len(found) + len(sources) > MOST_FILES:
             raise Problem("import_too_much", file=path, most=MOST_BYTES // 1_000_000)
@@ -133,20 +147,26 @@ def gather(paths: Iterable[Path]) -> tuple[list[Source], list[Problem]]:
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield the files, of a folder those in it; a folder with nothing in it is there itself."""
     for path in paths:
         try:
-            inside = sorted(path.rglob("*")) if path.is_dir() else [path]
-            for one in inside:
-                if one is path or (
-                    one.is_file() and not _OF_THE_SYSTEM.search(one.relative_to(path).as_posix())
-                ):
-                    yield one
+            if not path.is_dir():
+                yield path
+                continue
+            inside = [
+                one
+                for one in sorted(path.rglob("*"))
+                if one.is_file() and not _OF_THE_SYSTEM.search(one.relative_to(path).as_posix())
+            ]
+            yield from inside or [path]
         except OSError as error:
             raise Problem("file_unreadable", file=path, why=why(error)) from error
 
 
 def opened(source: Source) -> Iterator[Source]:
     """Yield what is in an archive, each file under its bare name; any other file as it is."""
+    if source.content.startswith(_EMPTY_ZIP):
+        return
     parts = source.parts
     if not parts or source.is_workbook or "protocol.json" in parts or "word/document.xml" in parts:
         if len(source.content) > LARGEST:

@@ -63,6 +63,11 @@ def said(sheet: Sheet, line: Line, without: Sequence[int | None]) -> dict[str, s
     return found
 
 
+def about_two(said: dict[str, str]) -> dict[str, str]:
+    """Leave out that a tie goes both ways, as Gephi says of every one: it is no kind of partner."""
+    return {k: v for k, v in said.items() if v.casefold() not in ("directed", "undirected")}
+
+
 def people_of(sheet: Sheet) -> dict[str, list[Person]]:
     """Return the partners in a table of alters, by the ego they belong to."""
     ego, alter, name = sheet.at(*EGO), sheet.at(*ALTER), sheet.at(*NAMES)

@@ -4,7 +4,9 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,13 +22,41 @@ _MOST_SHEETS: Final = 50
 _ERROR: Final = re.compile(r"#(REF!|DIV/0!|NAME\?|VALUE!|NUM!|N/A|NULL!|SPILL!|CALC!)")
 """What stands in a cell of which the formula has no outcome, in every language of Excel."""
 _FORMULA: Final = re.compile(rb"</f>\s*(?:<v\s*/>|<v>\s*</v>|</c>)")
+_ROW: Final = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
+_COLUMN: Final = re.compile(rb"<(?:\w+:)?col\b[^>]*>")
+_ATTRIBUTE: Final = re.compile(rb"""\s([\w:]+)\s*=\s*["']([^"']*)["']""")
+_TRUE: Final = (b"1", b"true")
+_ODF_HIDDEN: Final = ("collapse", "filter")
 _ODF: Final = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _TABLE: Final = _ODF % "table"
 _TEXT: Final = _ODF % "text"
 _OFFICE: Final = _ODF % "office"
+_STYLE: Final = _ODF % "style"
 
 
-def sheets(path: Path, content: bytes) -> tuple[Sheet, ...]:
+@dataclass(slots=True)
+class Book:
+    """A workbook as somebody sees it who opens it; what is hidden is only counted."""
+
+    sheets: tuple[Sheet, ...] = ()
+    hidden: dict[str, int] = field(default_factory=lambda: {"sheets": 0, "rows": 0, "columns": 0})
+    """How many there are that hold something."""
+    unreckoned: int = 0
+    """Cells with a formula that no program has reckoned out yet."""
+
+
+@dataclass(slots=True)
+class _Rows:
+    """The rows of a sheet, and which of them, and of its columns, are hidden."""
+
+    name: str
+    cells: Iterable[list[str]]
+    rows: set[int] = field(default_factory=set)
+    columns: set[int] = field(default_factory=set)
+    is_hidden: bool = False
+
+
+def book_of(path: Path, content: bytes) -> Book:
     """Return the sheets in which something stands.
 
     Raises `Problem`: `import_damaged`, `import_old_workbook`, `import_too_much`, `csv_too_large`.
@@ -39,62 +69,127 @@ def sheets(path: Path, content: bytes) -> tuple[Sheet, ...]:
             is_odf = "content.xml" in archive.namelist()
             if unpacked > _MOST_UNPACKED:
                 raise Problem("import_too_much", file=path, most=_MOST_UNPACKED // 1_000_000)
-            named = _of_odf(archive.read("content.xml")) if is_odf else _of_excel(content)
-            return tuple(_sheets(path, named))
+            if is_odf:
+                return _book(path, _of_odf(archive.read("content.xml")))
+            made = _book(path, _of_excel(content, archive))
+            made.unreckoned = _unreckoned(archive)
+            return made
     except Problem:
         raise
     except Exception as error:
         raise Problem("import_damaged", file=path) from error
 
 
-def unreckoned(content: bytes) -> int:
-    """Count the cells with a formula that no program has reckoned out yet."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        names = [n for n in archive.namelist() if n.startswith("xl/worksheets/sheet")]
-        return sum(len(_FORMULA.findall(archive.read(name))) for name in names[:_MOST_SHEETS])
+def _unreckoned(archive: zipfile.ZipFile) -> int:
+    names = [n for n in archive.namelist() if n.startswith("xl/worksheets/sheet")]
+    return sum(len(_FORMULA.findall(archive.read(name))) for name in names[:_MOST_SHEETS])
 
 
-def _sheets(path: Path, named: Iterable[tuple[str, Iterable[list[str]]]]) -> Iterator[Sheet]:
-    """Yield sheets that hold something, as long as they are no more than can be looked at."""
+def _book(path: Path, found: Iterable[_Rows]) -> Book:
+    """Return the sheets that hold something, as long as they are no more than can be looked at."""
+    made = Book()
+    seen: list[Sheet] = []
     cells = 0
-    for _, (name, rows) in zip(range(_MOST_SHEETS), named, strict=False):
+    for one in islice(found, _MOST_SHEETS):
         lines: list[Line] = []
-        for number, row in enumerate(rows, start=1):
-            if not row:
-                continue
+        hidden_columns: set[int] = set()
+        for number, row in enumerate(one.cells, start=1):
             while row and not row[-1]:
                 row.pop()
+            if not row:
+                continue
             cells += len(row)
             if cells > _MOST_CELLS or len(row) > MOST_COLUMNS or len(lines) > _MOST_ROWS:
                 raise Problem("csv_too_large", file=path)
-            if row:
-                lines.append(Line(number, tuple(row)))
+            if number in one.rows:
+                made.hidden["rows"] += not one.is_hidden
+                continue
+            hidden_columns |= {at for at in one.columns if at <= len(row) and row[at - 1]}
+            kept = [value for at, value in enumerate(row, start=1) if at not in one.columns]
+            if any(kept):
+                lines.append(Line(number, tuple(kept)))
+        if one.is_hidden:
+            made.hidden["sheets"] += bool(lines)
+            continue
+        made.hidden["columns"] += len(hidden_columns)
         if lines:
-            yield Sheet(path, name, lines[0].cells, tuple(lines[1:]))
+            seen.append(Sheet(path, one.name, lines[0].cells, tuple(lines[1:])))
+    made.sheets = tuple(seen)
+    return made
 
 
-def _of_excel(content: bytes) -> Iterator[tuple[str, Iterator[list[str]]]]:
+def _of_excel(content: bytes, archive: zipfile.ZipFile) -> Iterator[_Rows]:
     from openpyxl import load_workbook
 
     book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-    for sheet in book.worksheets:
-        if sheet.sheet_state != "visible":
-            continue  # whoever gives the file does not see it either
+    worksheets: list[Any] = book.worksheets
+    for sheet in worksheets:
         sheet.reset_dimensions()  # what it says of its size may be a lie
         rows = ([_written(value) for value in row] for row in sheet.iter_rows(values_only=True))
-        yield sheet.title, rows
+        part = archive.read(sheet._worksheet_path)  # noqa: SLF001 (read so, it forgets what is hidden)
+        is_hidden = sheet.sheet_state != "visible"
+        yield _Rows(sheet.title, rows, _hidden_rows(part), _hidden_columns(part), is_hidden)
 
 
-def _of_odf(content: bytes) -> Iterator[tuple[str, Iterator[list[str]]]]:
+def _hidden_rows(part: bytes) -> set[int]:
+    found = set()
+    number = 0
+    for tag in _ROW.finditer(part):
+        said = _said(tag[0])
+        number = int(said[b"r"]) if said.get(b"r", b"").isdigit() else number + 1
+        if said.get(b"hidden") in _TRUE:
+            found.add(number)
+    return found
+
+
+def _hidden_columns(part: bytes) -> set[int]:
+    found: set[int] = set()
+    for tag in islice(_COLUMN.finditer(part), 20 * MOST_COLUMNS):
+        said = _said(tag[0])
+        if said.get(b"hidden") in _TRUE:
+            found.update(range(int(said[b"min"]), min(int(said[b"max"]), MOST_COLUMNS) + 1))
+    return found
+
+
+def _said(tag: bytes) -> dict[bytes, bytes]:
+    return dict(_ATTRIBUTE.findall(tag))
+
+
+def _of_odf(content: bytes) -> Iterator[_Rows]:
     from defusedxml import ElementTree
 
     root = ElementTree.fromstring(content)
+    unseen = {
+        style.get(f"{_STYLE}name")
+        for style in root.iter(f"{_STYLE}style")
+        for said in style.iter(f"{_STYLE}table-properties")
+        if said.get(f"{_TABLE}display") == "false"
+    }
     for table in root.iter(f"{_TABLE}table"):
-        yield table.get(f"{_TABLE}name", ""), _odf_rows(table)
+        hidden: set[int] = set()
+        is_hidden = table.get(f"{_TABLE}style-name", "") in unseen
+        name = table.get(f"{_TABLE}name", "")
+        yield _Rows(name, _odf_rows(table, hidden), hidden, _odf_columns(table), is_hidden)
 
 
-def _odf_rows(table: Any) -> Iterator[list[str]]:
-    """Yield rows; one that is repeated is only where something stands in it."""
+def _odf_columns(table: Any) -> set[int]:
+    """Return the numbers of the columns that are hidden."""
+    found: set[int] = set()
+    at = 1
+    for column in table.iter(f"{_TABLE}table-column"):
+        times = int(column.get(f"{_TABLE}number-columns-repeated", "1"))
+        if column.get(f"{_TABLE}visibility") in _ODF_HIDDEN:
+            found.update(range(at, min(at + times, MOST_COLUMNS + 1)))
+        at += times
+    return found
+
+
+def _odf_rows(table: Any, hidden: set[int]) -> Iterator[list[str]]:
+    """Yield rows; one that is repeated is only where something stands in it.
+
+    The numbers of those that are hidden come into `hidden` before them.
+    """
+    number = 0
     for row in table.iter(f"{_TABLE}table-row"):
         cells: list[str] = []
         for cell in row:
@@ -105,6 +200,9 @@ def _odf_rows(table: Any) -> Iterator[list[str]]:
             cells += [value] * min(times, MOST_COLUMNS + 1 if value else 60)
         times = int(row.get(f"{_TABLE}number-rows-repeated", "1"))
         for _ in range(min(times, _MOST_ROWS + 2) if any(cells) else 1):
+            number += 1
+            if row.get(f"{_TABLE}visibility") in _ODF_HIDDEN:
+                hidden.add(number)
             yield list(cells)
 
 

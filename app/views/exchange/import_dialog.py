@@ -7,16 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QLabel,
-    QListWidget,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
-from app.analysis.free_places import with_places
 from app.analysis.lens import fullest
 from app.background import Task
 from app.document import Document
@@ -28,7 +20,7 @@ from app.exchange.formats.meaning import suggested
 from app.models.network import Map
 from app.models.problem import Problem
 from app.settings import Settings
-from app.views.map.still_map import StillMap
+from app.views.map.soon_map import SoonMap
 from app.views.widgets import theme
 from app.views.widgets.buttons import Box
 from app.views.widgets.dialogs import add_answers, fit_on_screen, two_sides
@@ -42,6 +34,8 @@ _TELL_EVERY: Final = 100
 """Milliseconds after which it is told how many maps are added."""
 _MOST_LEFT: Final = 200
 """Sentences about what is left out that are listed; more are counted."""
+_FEW: Final = 6
+"""Maps of which the list is no higher than they are."""
 _MOST_FOLDED: Final = 500
 """Maps in the list of which each is as high as its words; more are all of one height, for speed."""
 _MOST_PEOPLE: Final = 300
@@ -98,7 +92,7 @@ class ArrivingDialog(QDialog):
         add_answers(foot, self.cancel_button, self.add_button, self.group_button)
         self._paths = tuple(paths)
         self.group_button.hide()
-        self.preview = StillMap(self)
+        self.preview = SoonMap(self)
         self.preview.setAccessibleName(say("How the map will look"))
         made.addWidget(self.preview)
         fit_on_screen(self, _SIZE)
@@ -276,6 +270,10 @@ class ArrivingDialog(QDialog):
         self.left.setVisible(bool(left))
         self._left_title.setVisible(bool(left))
         count = len(arrivals.maps)
+        adjust = QListWidget.SizeAdjustPolicy  # of few, what is left out is seen below them
+        fits = adjust.AdjustToContents if count <= _FEW else adjust.AdjustIgnored
+        for rows in (self.maps, self.left):
+            rows.setSizeAdjustPolicy(fits)
         self.maps.setVisible(bool(count))
         self.told.setText(say_n("{n} map was found.", "{n} maps were found.", count))
         self._seeing.start()
@@ -289,7 +287,7 @@ class ArrivingDialog(QDialog):
     def _show(self, row: int) -> None:
         if 0 <= row < len(self.arrivals.maps):
             whole = self.arrivals.maps[row].map
-            self.preview.show_map(with_places(whole), fullest(whole.partners))
+            self.preview.show_map(whole, fullest(whole.partners))
 
     def _break(self, error: BaseException) -> None:
         if isinstance(error, Problem):

@@ -56,6 +56,7 @@ class MapTitle(QPushButton):
         self._role = "title"
         if room - around < large.averageCharWidth() * _FEW_LETTERS:  # large text, a small window
             self._role, large = "label", QFontMetrics(theme.font("label"))
+            around = theme.GRID + theme.scaled(12)
         if date:
             around += theme.GRID + small.horizontalAdvance(date)
             if around > room // 2:  # in large letters there is room for one of them
@@ -137,6 +138,9 @@ class TopBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the title to the room there is."""
         super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
         tools = (self._undo, self._redo, self.menu_button)
         room = self._side_room() - sum(one.width() + 8 for one in tools)
         room -= self.save_state.fit(room - 8) + 8
@@ -174,6 +178,7 @@ class TopBar(QFrame):
             if SCREENS[tab].quiet:
                 self.tabs.button(tab).setVisible(tab == shown or self._document.has_groups)
         self.tabs.show_chosen(shown)
+        self._share_room()
 
     def _make_tabs(self) -> Segmented:
         ways = {tab: self._actions[tab] for tab in TABS}

@@ -16,7 +16,9 @@ def toggle(page: Page, name: str) -> None:
         return
     folded = not side.is_folded
     page.settings.fold(fold_key(screen, name), folded=folded)
-    if name == "left" and folded:
+    shows_right = name == "right" and not (folded or screen.beside)
+    makes_way = shows_right and page.room.is_crowded(page.width())
+    if makes_way or (name == "left" and folded):
         page.quick_add.left_for_map.emit()
     elif name == "left":
         page.take_names()

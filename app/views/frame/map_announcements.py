@@ -3,6 +3,8 @@
 Placements are said by the map, and what a pass or a tool asks by itself; all else is said here.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
@@ -18,8 +20,16 @@ from app.words import joined, phrases, say
 class MapAnnouncements(QObject):
     """Follows the document and the lens; what is said of undo takes the place of what it did."""
 
-    def __init__(self, document: Document, settings: Settings, page: QWidget) -> None:
+    def __init__(
+        self,
+        document: Document,
+        settings: Settings,
+        page: QWidget,
+        sees_map: Callable[[], bool] = lambda: True,
+    ) -> None:
+        """Follow them; of the lens nothing is said where nobody `sees_map`."""
         super().__init__(page)
+        self._sees_map, self._is_of_map = sees_map, False
         self._document = document
         self._settings = settings
         self._lens = settings.lens
@@ -38,7 +48,7 @@ class MapAnnouncements(QObject):
 
     def tell(self, text: str) -> None:
         """Say something, in the place of what is waiting to be said."""
-        self._waiting, self._is_of_change = text, False
+        self._waiting, self._is_of_change, self._is_of_map = text, False, False
         self._soon.start()
 
     def is_said(self, _text: str) -> None:
@@ -50,7 +60,7 @@ class MapAnnouncements(QObject):
     def _speak(self) -> None:
         text, self._waiting = self._waiting, ""
         page = self.parent()
-        if text and isinstance(page, QWidget):
+        if text and isinstance(page, QWidget) and (not self._is_of_map or self._sees_map()):
             announce(page, text)
 
     def _follow(self, before: Changes, after: Changes) -> None:
@@ -63,6 +73,7 @@ class MapAnnouncements(QObject):
         if self._lens != self._settings.lens:
             self._lens = self._settings.lens
             self.tell(say("Arrange: {lens}", lens=LENSES[self._lens].name()))
+            self._is_of_map = True
 
 
 def said_of(document: Document, before: Changes, after: Changes) -> str:

@@ -93,7 +93,7 @@ class Page(QWidget):
         remember_room(self.quick_add, "names")
         self.notice = Notice(self)
         self.edits = EditActions(document, self)
-        self.announcements = MapAnnouncements(document, settings, self)
+        self.announcements = MapAnnouncements(document, settings, self, self.map.view.isVisible)
         self.edits.said.connect(self.announcements.tell)
         self.edits.stepping.connect(self.map.view.voice.hush)
         self.edits.stepped.connect(self.map.view.voice.speak)

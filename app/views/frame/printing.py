@@ -106,9 +106,8 @@ def group(_page: Page, part: Any) -> Printed:
     if shown is None or (shown.shown is None and shown.received is None):
         return say("There is nothing to print of the group yet. Show its result first.")
     from app.views.group.group_files import GroupSheets
-    from app.views.group.outcome import VIEWS
 
-    return GroupSheets(shown, {kind.id: kind for kind in VIEWS})
+    return GroupSheets(shown)
 
 
 def _of_report(page: Page, part: str) -> Printed:

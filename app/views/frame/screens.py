@@ -107,7 +107,7 @@ class Screens(Page):
         self.names_requested.connect(self._take_names)
         for asked in (self.about_requested, self.room.nobody.asked):
             asked.connect(self._go_to_about)
-        self.side_requested.connect(self._toggle_about)
+        self.side_requested.connect(lambda: self._tell_about(wanted=not self._tells_about))
         self.room_requested.connect(self._give_room)
         self.map.view.name_begun.connect(self._begin_name)
         self.quick_add.list_pasted.connect(self.clipboard.paste)
@@ -160,14 +160,15 @@ class Screens(Page):
 
     def _go_to(self, screen: str) -> None:
         """Show a screen and give it the keyboard: somebody chose to go there."""
+        self.room.let_go_of_keyboard()
         self.show_screen(screen)
         row = SCREENS[screen]
-        if row.needs_map and not self.document.is_open:
-            return
-        if row.focuses_names:
-            self._rest()
-        elif row.focus:
-            getattr(self.part_of(screen), row.focus)()
+        if not row.needs_map or self.document.is_open:
+            if row.focuses_names:
+                self._rest()
+            elif row.focus:
+                getattr(self.part_of(screen), row.focus)()
+        self.room.keep_keyboard()
 
     def show_screen(self, screen: str) -> None:
         """Show a screen by its id; without a map only one that needs none.
@@ -327,10 +328,8 @@ class Screens(Page):
         self.room.sides.setCurrentWidget(shown)
 
     def _follow_selection(self) -> None:
+        self._takes_names &= not self.document.selection or self.room.keeps_names(self.width())
         self._tell_about(wanted=self._tells_about and not self.document.selection)
-
-    def _toggle_about(self) -> None:
-        self._tell_about(wanted=not self._tells_about)
 
     def _tell_about(self, *, wanted: bool) -> None:
         self._tells_about = wanted

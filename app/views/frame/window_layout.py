@@ -16,6 +16,8 @@ from app.views.widgets.side import Side
 
 _NARROW: Final = 1200
 """A window less wide, at ordinary text, gives its sides less, and folds them by itself."""
+_CROWDED: Final = 960
+"""A window less wide than this shows one side at a time by itself: names, or who is selected."""
 _WIDE: Final = 1400
 """A window wider than this shares what is more with its sides: `_SHARE` of it to each."""
 _SHARE: Final = 0.12
@@ -52,6 +54,7 @@ class WindowFrames:
         status: StatusLine,
         actions: Mapping[str, QAction],
     ) -> None:
+        self._page = page
         self.centre, self.sides = _Shown(page), _Shown(page)
         self.left = Side(page, "left", names, actions["fold_left"])
         self.right = Side(page, "right", self.sides, actions["fold_right"])
@@ -102,6 +105,19 @@ class WindowFrames:
         stops, last = _stops(to), self._last.get(to)
         (last if last in stops else stops[0]).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def let_go_of_keyboard(self) -> None:
+        """Take the keyboard from what may go: Qt would pass it by whatever comes next, aloud."""
+        at = self.centre.window().focusWidget()
+        if at is not None and any(part.isAncestorOf(at) for part in self._parts[:-1]):
+            self._page.setFocus()  # has no name: nothing is said
+
+    def keep_keyboard(self) -> None:
+        """Give the keyboard to what is shown where nothing has it."""
+        shown = self.centre.currentWidget()
+        if shown is not None and self._page.hasFocus():
+            for stop in _stops(shown)[:1]:
+                stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def give(
         self,
         row: Screen,
@@ -136,7 +152,9 @@ class WindowFrames:
         has_side = row.names and not (row.wide and (narrow or not wants.side))
         self.right.setVisible(not is_live and (row.beside or has_side))
         by_itself = narrow and not row.beside
-        folded = folds.get(fold_key(row, "right"), False) or (by_itself and not wants.side)
+        gives_way = wants.names and self.is_crowded(width)
+        by_itself_now = by_itself and (gives_way or not wants.side)
+        folded = folds.get(fold_key(row, "right"), False) or by_itself_now
         self.right.fold(folded=folded, width=wanted)
         self.right.lie(floating=not row.beside)
         return wanted if by_itself and has_side and not (folded or is_live) else 0
@@ -146,10 +164,20 @@ class WindowFrames:
         """Tell whether the field for a name can be seen."""
         return not self.left.is_folded and not self.left.isHidden()
 
+    def keeps_names(self, width: int) -> bool:
+        """Tell whether names stay when somebody is selected: where there is room, or one types."""
+        at = self.left.window().focusWidget()
+        return not self.is_crowded(width) or (at is not None and self.left.isAncestorOf(at))
+
     @staticmethod
     def is_narrow(width: int) -> bool:
         """Tell whether sides fold by themselves in a window of a width."""
         return width < theme.scaled(_NARROW)
+
+    @staticmethod
+    def is_crowded(width: int) -> bool:
+        """Tell whether a map would have no room between two sides in a window of a width."""
+        return width < theme.scaled(_CROWDED)
 
 
 def fold_key(row: Screen, side: str) -> str:

@@ -25,6 +25,8 @@ _ROOMY: Final = 150
 """From this radius on whoever stands out has their name, also where it lies on another thing."""
 _AMID: Final = 0.55
 """The same where the names of the sectors stand there too."""
+_GROWS: Final = 1.2
+"""So many times as large discs are at most in large letters: the free ring around each lets it."""
 _HALF_TURN: Final = 175.0
 """Degrees up to which a sector counts as on the right: what is at the bottom stands left."""
 _SHORT: Final = 12.0
@@ -50,7 +52,8 @@ class EcologyView(Canvas):
     def drawn(self, painter: QPainter, room: QRectF) -> Sequence[Dot]:
         """Draw ground, discs and names."""
         assert self.shown is not None
-        found = placed(discs(self.shown))
+        grown = min(theme.text_scale(), _GROWS)
+        found = tuple(p._replace(size=p.size * grown) for p in placed(discs(self.shown)))
         parts, middle = sectors([one.disc for one in found]), room.center()
         radius = min(room.width() * _BESIDE, room.height() - theme.scaled(56)) / 2
         names = [one.label for _, one in self._rim(parts, middle, radius)]

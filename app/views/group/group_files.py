@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
@@ -19,10 +19,12 @@ from app.exchange.group_file import written as written_group
 from app.models.fewest import FEWEST_IN_FILE, fewest_for_means
 from app.models.groups import Group
 from app.models.problem import Problem
-from app.views.group.canvas import Canvas
 from app.views.paper.sheets import SheetRequest, Sheets, pictures
 from app.views.widgets import theme
 from app.words import say
+
+if TYPE_CHECKING:
+    from app.views.group.canvas import Canvas
 
 PICTURES: Final = (".png", ".svg")
 _SIZE: Final = QSize(1120, 760)
@@ -55,9 +57,9 @@ def may_leave(group: Group) -> dict[str, Any]:
 class GroupSheets(Sheets):
     """A group on paper: its report, by the rule for what leaves the building."""
 
-    def __init__(self, group: Group, views: Mapping[str, type[Canvas]]) -> None:
+    def __init__(self, group: Group) -> None:
         super().__init__(group.name or say("Our group"))
-        self._group, self._views = group, views
+        self._group = group
         self._asked = SheetRequest()
         self._found: Mapping[str, Any] | None = group.received
         self._asks, self._writes = Task(self), Task(self)
@@ -76,7 +78,7 @@ class GroupSheets(Sheets):
 
     def _find(self, found: Mapping[str, Any]) -> None:
         self._found = found
-        drawn = painted(self._views, found, ".svg", grey=self._asked.grey)
+        drawn = painted(found, ".svg", grey=self._asked.grey)
         self._writes.start(_pages, found, self._group.name, drawn, self._asked.dots)
 
     def _take(self, files: list[bytes]) -> None:
@@ -99,10 +101,6 @@ class GroupFiles(QObject):
     """The `Path`."""
     failed = Signal(object)
 
-    def __init__(self, views: Mapping[str, type[Canvas]], parent: QObject) -> None:
-        super().__init__(parent)
-        self._views = views
-
     def save(self, group: Group, path: Path, view: str) -> None:
         """Write a group to a file, whose ending says as what; as a picture it is this one."""
         task = Task(self)
@@ -117,13 +115,13 @@ class GroupFiles(QObject):
                 write_file(path, written_group(found, group.name))
                 self.saved.emit(path)
                 return
-            if kind in PICTURES and view not in self._views:
+            if kind in PICTURES and view not in _views():
                 raise Problem("group_wall_stays")
             if kind in PICTURES:
                 self._paint(group, path, view, found)
                 self.saved.emit(path)
                 return
-            drawn = painted(self._views, found, {".pdf": ".svg", ".docx": ".png"}.get(kind, ""))
+            drawn = painted(found, {".pdf": ".svg", ".docx": ".png"}.get(kind, ""))
         except Problem as problem:
             self.failed.emit(problem)
             return
@@ -135,7 +133,7 @@ class GroupFiles(QObject):
     def _paint(self, group: Group, path: Path, view: str, found: Mapping[str, Any]) -> None:
         from app.views.insight.export import save_picture
 
-        made = _made(self._views, view, found)
+        made = _made(view, found)
         if not made.has_something(QRectF(0, 0, _SIZE.width(), _SIZE.height())):
             raise why_nothing_drawn(found["respondents"])
         save_picture(path, _SIZE, partial(_sheet, made, group.name, found["respondents"]))
@@ -149,24 +147,28 @@ def why_nothing_drawn(people: int) -> Problem:
     return Problem("group_picture_empty")
 
 
-def _made(views: Mapping[str, type[Canvas]], view: str, found: Mapping[str, Any]) -> Canvas:
+def _views() -> dict[str, "type[Canvas]"]:
+    from app.views.group.outcome import VIEWS
+
+    return {kind.id: kind for kind in VIEWS}
+
+
+def _made(view: str, found: Mapping[str, Any]) -> "Canvas":
     from app.views.group.highlight import Highlight
 
-    made = views[view](Highlight())
+    made = _views()[view](Highlight())
     made.show_group(found)
     return made
 
 
-def painted(
-    views: Mapping[str, type[Canvas]], found: Mapping[str, Any], ending: str, *, grey: bool = False
-) -> dict[str, bytes]:
+def painted(found: Mapping[str, Any], ending: str, *, grey: bool = False) -> dict[str, bytes]:
     """Return the pictures that have something to show, as files of that ending, for paper."""
     from app.views.insight.export import picture
 
     drawn = {}
     with theme.on_paper("grey" if grey else "print", 100):
-        for id_ in views if ending else ():
-            made = _made(views, id_, found)
+        for id_ in _views() if ending else ():
+            made = _made(id_, found)
             size = _ON_A_PAGE.get(id_, _LOW)
             room = QRectF(QPointF(), size).adjusted(8, 8, -8, -8)
             if made.has_something(room):
@@ -174,11 +176,11 @@ def painted(
     return drawn
 
 
-def _draw(made: Canvas, room: QRectF, painter: QPainter) -> None:
+def _draw(made: "Canvas", room: QRectF, painter: QPainter) -> None:
     made.drawn(painter, room)
 
 
-def _sheet(made: Canvas, name: str, people: int, painter: QPainter) -> None:
+def _sheet(made: "Canvas", name: str, people: int, painter: QPainter) -> None:
     """Draw a picture for somebody who has only that: whose it is, of how many, and what it is."""
     across = QRect(24, 0, _SIZE.width() - 48, _HEAD)
     left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

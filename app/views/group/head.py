@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from app.models.groups import Group
+from app.views.group import texts
 from app.views.widgets import theme
 from app.views.widgets.menu import Menu
 from app.views.widgets.wrapping import OneLine
@@ -56,7 +57,7 @@ class GroupHead(QWidget):
         menu = Menu(more)
         for id_, text in (
             ("ask_new", say("New group …")),
-            ("practise", say("Practise with an invented class of 24")),
+            ("practise", texts.practise()),
             ("ask_rename", say("Rename …")),
             ("ask_expected", say("How many are we waiting for? …")),
             ("show_not_read", say("What was not read …")),

@@ -34,7 +34,7 @@ class PlaneView(Canvas):
         area = room.adjusted(edge + 8, 16, -24, -edge - theme.scaled(14))
         self._draw_ground(painter, area)
         found = sorted(discs(self.shown), key=lambda disc: (disc.id == self.lit.id, bool(disc.way)))
-        dots = [self._dot(disc, area) for disc in found]
+        dots = _side_by_side([self._dot(disc, area) for disc in found])
         colours = theme.current()
         for disc, dot in zip(found, dots, strict=True):
             lit = disc.id == self.lit.id
@@ -105,6 +105,18 @@ class PlaneView(Canvas):
         for (text, box), token in zip(_corners(area), ("less_often", "less_named"), strict=True):
             painter.setPen(colours.colour(token))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _side_by_side(dots: Sequence[Dot]) -> list[Dot]:
+    """Return the dots in their order, of which none hides another at the same spot."""
+    spots: dict[tuple[int, int], list[Dot]] = {}
+    for dot in dots:
+        spots.setdefault((round(dot.x), round(dot.y)), []).append(dot)
+    return [
+        dot._replace(x=dot.x + dot.radius * (those.index(dot) - (len(those) - 1) / 2))
+        for dot in dots
+        for those in [spots[round(dot.x), round(dot.y)]]
+    ]
 
 
 def _corners(area: QRectF) -> tuple[tuple[str, QRectF], tuple[str, QRectF]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app import private
 from app.background import Task
@@ -18,14 +18,12 @@ from app.models.groups import Group, new_group
 from app.models.problem import Problem
 from app.settings import Settings
 from app.views.group import dialogs, texts
-from app.views.group.beside import BesidePage
 from app.views.group.collector import CollectedFiles, Collector
 from app.views.group.drop_target import DropTarget
 from app.views.group.group_files import GroupFiles, kinds
 from app.views.group.head import GroupHead
-from app.views.group.outcome import VIEWS, Outcome
+from app.views.group.pages import GroupPages
 from app.views.group.reveal import RevealedGroup, reveal
-from app.views.group.start_cards import GuessCard, StartCard, centred
 from app.views.widgets.save_dialog import ask_where
 from app.words import filled, say
 
@@ -61,25 +59,21 @@ class GroupScreen(DropTarget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(8)
-        self._files = GroupFiles({kind.id: kind for kind in VIEWS}, self)
+        self._files = GroupFiles(self)
         self._files.saved.connect(self._tell_saved)
         self._files.failed.connect(self._fault)
         self.head = GroupHead(self)
         self.head.chosen.connect(lambda at: self.show_group(self._groups[at].id))
         self.head.wanted.connect(lambda what: getattr(self, what)())
         column.addWidget(self.head)
-        self.pages = QStackedWidget(self)
+        self.pages = GroupPages(document, self)
         column.addWidget(self.pages, 1)
-        self.start, self.guess = StartCard(self), GuessCard(self)
-        self.outcome, self.beside = Outcome(self), BesidePage(document, self)
+        self.start = self.pages.start
         self.start.made.connect(self.make)
         self.start.practise.connect(self.practise)
         self.start.open_wanted.connect(self.ask_open)
-        self.guess.reveal.connect(self.reveal)
-        self.outcome.tables.stays.connect(lambda: self.told.emit(texts.stays()))
-        cards = centred(self.start, self), centred(self.guess, self)
-        for page in (*cards, self.outcome, self.beside):
-            self.pages.addWidget(page)
+        self.pages.reveal.connect(self.reveal)
+        self.pages.stays.connect(lambda: self.told.emit(texts.stays()))
         document.groups_changed.connect(self.refresh)
 
     # Which group.
@@ -99,20 +93,15 @@ class GroupScreen(DropTarget):
     @property
     def place(self) -> Any:
         """Return which group and what of it is shown, what is half filled in, what was left out."""
-        shown = self.outcome.place, self.beside.with_group
-        typed = self.start.name.text(), self.guess.guesses
-        return getattr(self._group, "id", ""), self._left_out, shown, typed
+        return getattr(self._group, "id", ""), self._left_out, self.pages.place
 
     def go_on_at(self, place: Any) -> None:
         """Go on at the `place` of another such screen."""
-        id_, left_out, (outcome, with_group), (name, guesses) = place
-        self.start.name.setText(name)
+        id_, left_out, shown = place
         self.refresh()
         self.show_group(id_)
         self._left_out = left_out
-        self.guess.fill(guesses)
-        self.outcome.go_on_at(outcome)
-        self.beside.with_group = with_group
+        self.pages.go_on_at(shown)
         self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -124,8 +113,7 @@ class GroupScreen(DropTarget):
     def focus_first(self) -> None:
         """Take the keyboard."""
         self.refresh()
-        first = (self.start.name, self.guess.button, self.outcome.first, self.beside.button)
-        first[self.pages.currentIndex()].setFocus()
+        self.pages.focus_first()
 
     def refresh(self) -> None:
         """Show the groups there are now."""
@@ -163,7 +151,7 @@ class GroupScreen(DropTarget):
         if self._document.keep_group(replace(made, begin=begin, end=end)):
             self._group = made
             self.refresh()
-            self.guess.button.setFocus()
+            self.pages.focus_first()
 
     def ask_new(self) -> None:
         """Ask for the name of a new group."""
@@ -330,7 +318,7 @@ class GroupScreen(DropTarget):
         now = self._group.id if self._group else ""
         if now != self._told_of:
             self._told_of, self._left_out = now, ()
-            self.guess.fill({})
+            self.pages.fill_guesses({})
             self._settle()
 
     def _show(self) -> None:
@@ -338,9 +326,8 @@ class GroupScreen(DropTarget):
         self._forget_other()
         self.head.setVisible(group is not None)
         if group is None:
-            self.pages.setCurrentIndex(0)
+            self.pages.show_start()
             return
-        n = len(group.begin)
         self.head.show_state(
             self.state,
             is_watching=self.collector.folder is not None,
@@ -348,16 +335,7 @@ class GroupScreen(DropTarget):
             is_own=group.received is None,
             lacks=bool(self._left_out),
         )
-        if group.received is not None:
-            self.beside.show_group(group)
-            self.pages.setCurrentIndex(3)
-        elif group.shown is None:
-            said = texts.waiting(group, self.collector.folder)
-            self.guess.ask(said, n, enough=n >= FEWEST_ON_SCREEN)
-            self.pages.setCurrentIndex(1)
-        else:
-            self.outcome.show_group(group)
-            self.pages.setCurrentIndex(2)
+        self.pages.show_group(group, texts.waiting(group, self.collector.folder))
 
     # Out.
 
@@ -371,7 +349,7 @@ class GroupScreen(DropTarget):
     def save(self, path: Path) -> None:
         """Write the group to a file; what leaves the building has larger bands."""
         assert self._group is not None
-        self._files.save(self._group, path, self.outcome.shown_view)
+        self._files.save(self._group, path, self.pages.outcome.shown_view)
 
     def ask_hand_back(self) -> None:
         """Ask where the file is to go that everyone can lay beside their own map."""
@@ -394,7 +372,7 @@ class GroupScreen(DropTarget):
         if self._document.keep_group(made):
             self._group = made
             self.refresh()
-            self.beside.button.setFocus()
+            self.pages.focus_first()
 
     def _tell_saved(self, path: Path) -> None:
         self.told.emit(say("Saved as {file}.", file=path.name))

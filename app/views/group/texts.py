@@ -6,8 +6,14 @@ from pathlib import Path
 from app.errors import sentence
 from app.models.fewest import FEWEST_ON_SCREEN
 from app.models.groups import Group
+from app.models.invented_class import PEOPLE
 from app.views.group.collector import CollectedFiles
 from app.words import filled, say, say_n
+
+
+def practise() -> str:
+    """Return what is offered before a lesson."""
+    return say("Practise with an invented class of {n}", n=PEOPLE)
 
 
 def came(found: CollectedFiles) -> str:
@@ -60,7 +66,7 @@ def waiting(group: Group, folder: Path | None) -> str:
     if n < FEWEST_ON_SCREEN:
         text = say_n("1 map so far.", "{n} maps so far.", n)
         return f"{text} " + say("From {least} on something can be shown.", least=FEWEST_ON_SCREEN)
-    if group.expected:
+    if group.expected and n <= group.expected:
         return say("{n} of {of} maps are in.", n=n, of=group.expected)
     return say("{n} maps are in.", n=n)
 
@@ -70,7 +76,7 @@ def state(group: Group, left_out: int, folder: Path | None) -> str:
     if group.received is not None:
         return say("given back by a lecturer · the mean of {n}", n=group.received["respondents"])
     parts = [say("{n} handed in", n=len(group.begin))]
-    if group.expected:
+    if group.expected and len(group.begin) <= group.expected:
         parts = [say("{n} of {of} handed in", n=len(group.begin), of=group.expected)]
     if group.end:
         parts.append(say("{n} at the end too", n=len(group.end)))

@@ -33,6 +33,13 @@ _said_of = attrgetter(
 """The fields of a partner that make up their placement."""
 
 
+_BY_HAND = (
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+)
+
+
 class MapVoice(QObject):
     """Says every new placement, and tells assistive technology who came, went or was renamed.
 
@@ -89,6 +96,12 @@ class MapVoice(QObject):
         if scene is not None:
             self.tell(scene.spoken(key))
 
+    def take_keyboard(self, reason: Qt.FocusReason) -> None:
+        """Say who the keyboard is at, unless a hand brought it."""
+        current = self.current()
+        if current is not None and reason not in _BY_HAND:
+            self.say_person(current.partner.id)
+
     def people(self) -> list[PartnerItem]:
         """Return the people on the map, in the order in which they came."""
         scene = self.scene
@@ -123,9 +136,9 @@ class MapVoice(QObject):
 
     def reach(self, key: str) -> None:
         """Put the keyboard on somebody."""
-        self.view.setFocus()
         if self.scene is not None:
             self.scene.show_selection(self._document.selection, key)
+        self.view.setFocus()
 
     def current(self) -> PartnerItem | None:
         """Return the person with the keyboard focus, while the map has it."""

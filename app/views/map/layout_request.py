@@ -11,12 +11,13 @@ from app.analysis.gaps import Gap
 from app.analysis.lens import Lens
 from app.layout.free_places import growth_apart, moved_apart
 from app.layout.picture import Frame, Person, Picture
-from app.layout.ring_layout import free_layout
+from app.layout.ring_layout import free_layout, ring_layout
 from app.layout.seats import DISC_STEP
 from app.models.network import Partner
 from app.models.vocabulary import vocabulary
 from app.views.map.people_items import LEAST_DISC
 from app.views.widgets import theme
+from app.words import current_language, phrases
 
 _ROOMY: Final = 450
 """A map as wide and as high as this has room for whole discs, in pixels at ordinary text."""
@@ -65,6 +66,22 @@ def people_of(
             for p in placed
         ]
     )
+
+
+def picture_of(
+    people: tuple[Person, ...],
+    frame: Frame,
+    lens: Lens,
+    around: Sequence[str | None],
+    *,
+    before: Picture | None = None,
+    pans: bool = False,
+) -> Picture:
+    """Return the picture of people in a lens; `before` is what is to stay of the one there is."""
+    if lens.field is None:
+        return free_picture(people, frame, pans=pans)
+    labels = phrases.setting_labels(current_language())
+    return ring_layout(people, frame, lens.rings(), [labels[one] for one in around], before)
 
 
 def free_picture(people: Sequence[Person], frame: Frame, *, pans: bool = False) -> Picture:

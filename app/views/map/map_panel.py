@@ -25,7 +25,7 @@ from app.views.widgets.memory import remember, remember_room
 from app.views.widgets.one_stop import OneStop
 from app.views.widgets.segmented import Segmented
 from app.views.widgets.texts import nothing_yet
-from app.words import joined, say
+from app.words import say
 
 if TYPE_CHECKING:
     from app.views.map.hover import HoverCard
@@ -114,8 +114,6 @@ class MapPanel(QWidget):
         names = {lens.id: lens.name() for lens in LENSES.values()}
         tips = {lens.id: with_key(lens.explanation(), lens.key) for lens in LENSES.values()}
         switch = Segmented(names, self, tips=tips, wraps=True)
-        for key, tip in tips.items():
-            switch.button(key).setAccessibleName(joined((names[key], tip), between=": "))
         switch.chosen.connect(self._choose_lens)
         return switch
 

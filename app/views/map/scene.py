@@ -14,13 +14,13 @@ from app.analysis.lens import Lens
 from app.analysis.study import study
 from app.layout.free_places import free_places, moved_apart
 from app.layout.picture import Frame, Person, Picture
-from app.layout.ring_layout import free_spot, ring_layout
+from app.layout.ring_layout import free_spot
 from app.models.network import Map, Partner
 from app.models.vocabulary import vocabulary
 from app.views.map import marks
 from app.views.map.drawing import Drawing
 from app.views.map.ground import Backdrop, RingLabels, small_fonts
-from app.views.map.layout_request import Measure, frame_of, free_picture, people_of
+from app.views.map.layout_request import Measure, frame_of, people_of, picture_of
 from app.views.map.lines import Comets, Lines, Ties, comets_of
 from app.views.map.look import Look, sizes_in, with_intention
 from app.views.map.marks import DIFFERENCES
@@ -220,11 +220,10 @@ class MapScene(QGraphicsScene):
     def _picture_of(
         self, people: tuple[Person, ...], frame: Frame, around: tuple[str | None, ...]
     ) -> Picture:
-        if self.look.lens.field is None:
-            return free_picture(people, frame, pans=self.stands_still)
-        labels = phrases.setting_labels(current_language())
-        rims = [labels[setting] for setting in around]
-        return ring_layout(people, frame, self.look.lens.rings(), rims, self._before(people))
+        before = self._before(people)
+        return picture_of(
+            people, frame, self.look.lens, around, before=before, pans=self.stands_still
+        )
 
     # Where it stays as it is.
 

@@ -5,8 +5,13 @@ from PySide6.QtGui import QPainter, QResizeEvent, QTransform
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from app.models.network import Map
-from app.views.map.look import look_of
+from app.views.map.look import Look, look_of
 from app.views.map.scene import MapScene
+
+
+def look_at(whole: Map, lens: str) -> Look:
+    """Return the look in which all that is in a map can be judged."""
+    return look_of(whole, lens, {"photo": True}, sectors=True)
 
 
 class StillMap(QGraphicsView):
@@ -31,7 +36,7 @@ class StillMap(QGraphicsView):
 
     def show_map(self, whole: Map, lens: str) -> None:
         """Show a map through a lens, with all that is in it: it is to be judged here."""
-        self.map_scene.show_map(whole, look_of(whole, lens, {"photo": True}, sectors=True))
+        self.map_scene.show_map(whole, look_at(whole, lens))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out for the new size, once it has settled."""

@@ -3,13 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QKeyEvent,
-    QPainter,
-    QResizeEvent,
-    QShowEvent,
-)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from app.document import Document
@@ -210,6 +204,11 @@ class MapView(ToldWhenShown, MouseView):
                 self._hint.say_briefly(rated(self._document.selected, rated_field(event)))
         elif not self._take_by_letter(event):
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say who the keyboard is at, unless a hand brought it."""
+        super().focusInEvent(event)
+        self.voice.take_keyboard(event.reason())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Let what was typed here be: the keyboard goes elsewhere."""

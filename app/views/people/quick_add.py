@@ -94,6 +94,9 @@ class QuickAdd(QWidget):
         self.field.setMaxLength(NAME_LENGTH)
         self.field.setPlaceholderText(say("Name or role …"))
         self.field.setAccessibleName(say("Add a partner: name or role"))
+        self.field.setAccessibleDescription(
+            say("Press Enter to add. Press ↓ to choose the type.")
+        )  # else what stands in the empty field would be said once more
         self.field.setMinimumHeight(theme.scaled(36))
         self.field.textChanged.connect(self._offer)
         self.field.entered.connect(self.add_typed)

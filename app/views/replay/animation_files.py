@@ -1,9 +1,8 @@
 """The stages of a map as files: an animation that others can play, or a picture for each step."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import (
     QObject,
@@ -28,11 +27,21 @@ from app.views.widgets import theme
 from app.views.widgets.png import png
 from app.views.widgets.wrapping import rejoined, wrapped
 
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Colours = npt.NDArray[np.uint32]
+
 _SIZE: Final = QSize(960, 660)
 _TEXT: Final = 110
 _WHOLE: Final = 2400
 """Hundredths of a second of the whole animation, where there are many steps."""
 _SHORTEST, _LONGEST, _LAST = 15, 120, 300
+_MOST_COLOURS: Final = 256
+_ALL_COLOURS: Final = 1 << 24
+_AT_ONCE: Final = 500
+"""Colours of which the nearest is looked for in one turn."""
 
 
 class AnimationFiles(QObject):
@@ -53,6 +62,7 @@ class AnimationFiles(QObject):
             self._scene = scene()
             self._foot = round(QFontMetricsF(theme.font("title")).height() * 2)
             self._scene.set_size(_SIZE - QSize(0, self._foot))
+        self._is_laid_out = False
         self._images: list[QImage] = []
         self._path = Path()
         self._next = QTimer(self, interval=0)
@@ -72,12 +82,16 @@ class AnimationFiles(QObject):
 
     def _paint_one(self) -> None:
         at = len(self._images)
-        if at < len(self._stages):
+        if not self._is_laid_out:
+            with theme.on_paper("print", _TEXT):
+                self._scene.lay_out_end(self._look)
+            self._is_laid_out = True
+        elif at < len(self._stages):
             self._images.append(self._painted(self._stages[at]))
             self.painted.emit(at + 1)
-            return
-        self._next.stop()
-        self._writes.start(_written, self._images, self._path)
+        else:
+            self._next.stop()
+            self._writes.start(_written, self._images, self._path)
 
     def _painted(self, stage: Stage) -> QImage:
         image = QImage(_SIZE, QImage.Format.Format_RGB32)
@@ -119,20 +133,55 @@ def _write_series(images: Sequence[QImage], folder: Path) -> None:
 
 
 def animated(images: Sequence[QImage]) -> bytes:
-    """Return pictures of one size as an animation, in the commonest colours of the last."""
-    indexed = QImage.Format.Format_Indexed8
-    seen = Counter(memoryview(images[-1].constBits()).cast("I"))
-    table = [colour for colour, _ in seen.most_common(256)]
-    palette = [((c >> 16) & 255, (c >> 8) & 255, c & 255) for c in table]
+    """Return pictures of one size as an animation, in the commonest colours of the last.
+
+    It leaves Python to the window again and again: Qt's own way keeps it for a whole picture.
+    """
+    import numpy as np
+
+    seen, counts = np.unique(_colours(images[-1]), return_counts=True)
+    table = seen[np.argsort(-counts, kind="stable")[:_MOST_COLOURS]]
     stands = max(_SHORTEST, min(_LONGEST, _WHOLE // len(images)))
+    nearest = _Nearest(table)
     frames = (
-        Frame(_bytes(one.convertToFormat(indexed, table)), _LAST if one is images[-1] else stands)
-        for one in images
+        Frame(nearest.of(_colours(one)), _LAST if one is images[-1] else stands) for one in images
     )
+    palette = [(int(red), int(green), int(blue)) for red, green, blue in _parts(table)]
     return gif((images[0].width(), images[0].height()), palette, frames)
 
 
-def _bytes(image: QImage) -> bytes:
-    width, kept = image.width(), memoryview(image.constBits())
-    step = image.bytesPerLine()  # rows are filled up to whole fours
-    return b"".join(kept[y * step : y * step + width] for y in range(image.height()))
+def _colours(image: QImage) -> "Colours":
+    """Return the colour of every pixel, row by row: in 32 bits no row is filled up."""
+    import numpy as np
+
+    return np.frombuffer(image.constBits(), np.uint32) & np.uint32(0xFFFFFF)
+
+
+def _parts(colours: "Colours") -> "npt.NDArray[np.int32]":
+    """Return red, green and blue of colours, a row each."""
+    import numpy as np
+
+    return np.stack([colours >> 16, colours >> 8 & 255, colours & 255], axis=-1).astype(np.int32)
+
+
+class _Nearest:
+    """Which of the colours in a table is nearest to any other; each is looked for once."""
+
+    def __init__(self, table: "Colours") -> None:
+        import numpy as np
+
+        self._table = _parts(table)
+        self._found = np.zeros(_ALL_COLOURS, np.uint8)
+        self._is_found = np.zeros(_ALL_COLOURS, np.bool_)
+
+    def of(self, pixels: "Colours") -> bytes:
+        """Return for every pixel the place in the table of the colour nearest to its own."""
+        import numpy as np
+
+        new = np.unique(pixels[~self._is_found[pixels]])
+        for at in range(0, len(new), _AT_ONCE):
+            some = new[at : at + _AT_ONCE]
+            away = _parts(some)[:, None, :] - self._table
+            self._found[some] = (away * away).sum(axis=-1).argmin(axis=-1)
+        self._is_found[new] = True
+        return self._found[pixels].tobytes()

@@ -1,12 +1,18 @@
 """The map and the slider of replay, which leave the keys of the screen to the screen."""
 
+from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSlider
 
 from app.views.compare.view import MomentView
+from app.views.map.zoom_view import smallest
+from app.views.widgets import theme
+
+LARGE: Final = 1.4
+"""From so many times their usual size letters need more room than there is."""
 
 DOES: Final = {
     Qt.Key.Key_Space: "play_or_pause",
@@ -34,8 +40,12 @@ class StepSlider(_LeavesKeys, QSlider):
 
 
 class WholeMap(_LeavesKeys, MomentView):
-    """The map: all of it, or whoever comes would be out of sight; until somebody zooms."""
+    """The map: all of it, or whoever comes would be out of sight; until somebody zooms.
 
+    In large letters all of it can be too small to be read: then it pans to whom a step is about.
+    """
+
+    large = 0.65
     _is_zoomed = False
 
     def zoom(self, factor: float, at: QPoint | None = None) -> None:
@@ -46,5 +56,20 @@ class WholeMap(_LeavesKeys, MomentView):
     def follow_size(self) -> None:
         """Show all of it in the room there is now."""
         super().follow_size()
-        if not self._is_zoomed:
+        if self._is_zoomed:
+            return
+        if theme.text_scale() < LARGE or self._laid_for >= smallest(self.large):
             self.fit()
+        else:
+            self.begin()
+
+    def show_people(self, keys: Sequence[str]) -> None:
+        """Show the part with these people, where they are not seen."""
+        spots = self.map_scene.picture.spots
+        points = [QPointF(spots[key].x, spots[key].y) for key in keys if key in spots]
+        if self.shows_all or not points:
+            return
+        edge = min(self.viewport().width(), self.viewport().height()) // 6
+        inside = self.viewport().rect().adjusted(edge, edge, -edge, -edge)
+        if not all(inside.contains(self.mapFromScene(point)) for point in points):
+            self.centerOn(sum(points, QPointF()) / len(points))

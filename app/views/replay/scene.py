@@ -38,19 +38,24 @@ class ReplayScene(MomentScene):
         self._at = (stage, look)
         if self._end is None or not self._size.isValid():
             return
-        wanted = (QSize(self._size), look)
-        if self._ended_for != wanted:
-            self._ended, self._asked = None, None
-            self._passed.clear()
-            self.show_map(self._end, look)
-            self._ended, self._ended_for = self.picture, wanted
-            glide = False
+        glide = not self.lay_out_end(look) and glide
         whole = stage.whole
         if look.lens.field is None:
             whole = with_places(whole, places_in(self._end))
         self.show_selection(())
         self.show_map(whole, look, glide=glide)
         self.show_selection(stage.about)
+
+    def lay_out_end(self, look: Look) -> bool:
+        """Lay the end out in a look; tells whether it was not there yet."""
+        wanted = (QSize(self._size), look)
+        if self._end is None or self._ended_for == wanted:
+            return False
+        self._ended, self._asked = None, None
+        self._passed.clear()
+        self.show_map(self._end, look)
+        self._ended, self._ended_for = self.picture, wanted
+        return True
 
     def set_size(self, size: QSize) -> None:
         """Lay out for a size: the end first, and on its ground what is shown."""

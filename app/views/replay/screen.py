@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -22,7 +22,7 @@ from app.models.problem import Problem
 from app.settings import Settings
 from app.views.map.look import Look, look_of
 from app.views.replay.animation_files import AnimationFiles
-from app.views.replay.key_leavers import DOES, StepSlider, WholeMap
+from app.views.replay.key_leavers import DOES, LARGE, StepSlider, WholeMap
 from app.views.replay.scene import ReplayScene
 from app.views.replay.step_words import told, why_still
 from app.views.widgets import theme
@@ -116,16 +116,18 @@ class Replay(QWidget):
         self.slider.setMinimumHeight(theme.scaled(24))
         self.slider.valueChanged.connect(self.show_stage)
         self.place_words = QLabel(self)
+        is_large = theme.text_scale() >= LARGE
         line = QHBoxLayout()
         line.setSpacing(theme.GRID)
-        line.addWidget(self.slider, 1)
-        line.addWidget(self.place_words)
+        if not is_large:
+            line.addWidget(self.slider, 1)
+            line.addWidget(self.place_words)
         box.addLayout(line)
         row = _row(box)
-        self.back = QPushButton(say("One step back"), self)
+        self.back = _step(say("One step back"), "left", self)
         self.play_button = QPushButton(say("Play"), self)
         self.play_button.setProperty("role", "primary")
-        self.next = QPushButton(say("One step forward"), self)
+        self.next = _step(say("One step forward"), "right", self)
         does = (self.step_back, self.play_or_pause, self.step_on)
         buttons = (self.back, self.play_button, self.next)
         if isinstance(row, QHBoxLayout):
@@ -134,6 +136,10 @@ class Replay(QWidget):
             button.setMinimumHeight(theme.scaled(36))
             button.clicked.connect(do)
             row.addWidget(button)
+        if is_large:  # the map needs the room of a row
+            self.slider.setFixedWidth(theme.scaled(72))
+            row.addWidget(self.slider)
+            row.addWidget(self.place_words)
         self.speeds = Segmented(
             {"slow": say("Slow"), "usual": say("Usual"), "fast": say("Fast")},
             self,
@@ -286,6 +292,7 @@ class Replay(QWidget):
         if not self.stages:
             return
         self.scene.show_stage(self.stage, self.look, glide=glide)
+        self.view.show_people(self.stage.about)
         self.words.setText(why_still(self.stages) or joined(self._said(), between=". "))
         last = len(self.stages) - 1
         with QSignalBlocker(self.slider):
@@ -363,10 +370,21 @@ class Replay(QWidget):
 
 def _row(column: QVBoxLayout) -> QHBoxLayout | FlowLayout:
     """Return a row of a column; what has no room in it in large letters goes on below."""
-    row = QHBoxLayout() if theme.text_scale() < 1.4 else FlowLayout()
+    row = QHBoxLayout() if theme.text_scale() < LARGE else FlowLayout()
     row.setSpacing(theme.GRID)
     column.addLayout(row)
     return row
+
+
+def _step(words: str, icon: str, parent: QWidget) -> QPushButton:
+    """Return a button that goes a step; in large letters an arrow says it."""
+    if theme.text_scale() < LARGE:
+        return QPushButton(words, parent)
+    button = QPushButton(theme.icon(icon), "", parent)
+    button.setIconSize(QSize(theme.scaled(16), theme.scaled(16)))
+    button.setAccessibleName(words)
+    button.setToolTip(words)
+    return button
 
 
 def _sentence(parent: QWidget) -> QLabel:

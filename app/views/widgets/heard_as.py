@@ -1,30 +1,55 @@
 """The roles of widgets that are painted, for who hears them: see docs/decisions/0008-qt.md."""
 
+import re
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleStateChangeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAccessibleWidget,
     QCheckBox,
     QComboBox,
+    QPushButton,
     QRadioButton,
+    QToolButton,
     QWidget,
 )
 
 from app.words import joined
 
 _STAY_DOWN: Final = (QAccessible.Role.RadioButton, QAccessible.Role.CheckBox)
+_PRESSED: Final = (
+    QAccessible.Role.Button,
+    QAccessible.Role.ButtonMenu,
+    QAccessible.Role.RadioButton,
+)
 _B = TypeVar("_B", bound=QAbstractButton)
+
+
+def beside(name: str, told: str) -> str:
+    """Return what a description or tool tip tells beside the name: often the key alone, or ""."""
+    if told in name:
+        return ""
+    if not name or name not in told:
+        return told
+    before, _, after = told.partition(name)
+    key = re.fullmatch(r"\s*\(([^()]+)\)", after)
+    if before and not after and before.rstrip().endswith(":"):
+        return before.rstrip().removesuffix(":")
+    if before or (after and key is None):
+        return told
+    return key[1] if key is not None else ""
 
 
 class RoleAccessible(QAccessibleWidget):
     """A widget that is painted, with the role it has to who hears it; a button can be pressed."""
 
     def text(self, kind: QAccessible.Text) -> str:
-        """Return the name, which is the words on a button that has no other."""
+        """Return the name, which is the words on a button that has no other; nothing twice."""
         told, button = super().text(kind), self.object()
+        if told and kind == QAccessible.Text.Description:
+            return beside(self.text(QAccessible.Text.Name), told)
         if told or kind != QAccessible.Text.Name or not isinstance(button, QAbstractButton):
             return told
         return button.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
@@ -34,13 +59,15 @@ class RoleAccessible(QAccessibleWidget):
         actions = [QAccessibleActionInterface.setFocusAction()]
         if self.role() is QAccessible.Role.CheckBox:
             actions.insert(0, QAccessibleActionInterface.toggleAction())
-        elif self.role() in (QAccessible.Role.Button, QAccessible.Role.RadioButton):
+        elif self.role() in _PRESSED:
             actions.insert(0, QAccessibleActionInterface.pressAction())
         return actions
 
     def state(self) -> QAccessible.State:
         """Return the state; of what folds also whether it is open, of a choice whether it is on."""
         state, button = super().state(), self.object()
+        if self.role() is QAccessible.Role.ButtonMenu:
+            state.hasPopup = True
         if isinstance(button, QAbstractButton):
             is_on = button.isChecked()
             if self.role() in _STAY_DOWN:
@@ -60,7 +87,9 @@ class RoleAccessible(QAccessibleWidget):
         widget.setFocus()
         if name == QAccessibleActionInterface.setFocusAction():
             return
-        if isinstance(widget, QAbstractButton):
+        if self.role() is QAccessible.Role.ButtonMenu:
+            QTimer.singleShot(0, widget.showMenu)  # type: ignore[attr-defined]  # returns late
+        elif isinstance(widget, QAbstractButton):
             widget.click()  # Qt would only turn it over, and nobody would hear of that
         elif name == QAccessibleActionInterface.pressAction():
             widget.clicked.emit()  # type: ignore[attr-defined]  # what is a button has it
@@ -114,6 +143,10 @@ def heard_as(widget: QWidget) -> RoleAccessible | None:
     """Return the interface of a widget that says what it is heard as, or stays down by nature."""
     if asked := role_of(widget):
         return RoleAccessible(widget, _HEARD_AS[asked])
+    if isinstance(widget, QPushButton | QToolButton):
+        roles = QAccessible.Role
+        role = roles.ButtonMenu if widget.menu() is not None else roles.Button
+        return RoleAccessible(widget, role) if not widget.isCheckable() else None
     if isinstance(widget, QRadioButton):
         return RoleAccessible(widget, QAccessible.Role.RadioButton)
     if isinstance(widget, QCheckBox):

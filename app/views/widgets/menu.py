@@ -18,6 +18,7 @@ class Menu(QMenu):
         super().__init__(title, parent)
         self._given: dict[QAction, tuple[str, str]] = {}
         self.aboutToShow.connect(self._give_letters)
+        self.aboutToShow.connect(self._fit)
         self.aboutToHide.connect(self._take_letters)
         self._closed = QTimer(self, singleShot=True, interval=0)
         self._closed.timeout.connect(self._put_out)
@@ -32,6 +33,14 @@ class Menu(QMenu):
             ):
                 QApplication.sendEvent(button, QEvent(QEvent.Type.Leave))
                 button.update()
+
+    def _fit(self) -> None:
+        """Have less air on a screen that is too low for all entries; what is left over scrolls."""
+        self.ensurePolished()
+        if not self.property("lies") and self.sizeHint().height() > self.screen().size().height():
+            self.setProperty("lies", "low")
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def inside(self, title: str) -> "Menu":
         """Add a menu within this one."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.views.widgets import theme
 from app.views.widgets.flow import FlowLayout
+from app.views.widgets.heard_as import beside
 from app.views.widgets.one_stop import ACROSS
 from app.views.widgets.wrapping import wrapped
 from app.words import joined, say
@@ -74,7 +75,8 @@ class Segmented(QFrame):
         """Tell who listens how many choices there are to be seen, and which of them each is."""
         offered = [button for button in self.group.buttons() if not button.isHidden()]
         for number, button in enumerate(offered, 1):
-            parts = (say("{n} of {of}", n=number, of=len(offered)), button.toolTip())
+            tip = beside(button.text(), button.toolTip())
+            parts = (say("{n} of {of}", n=number, of=len(offered)), tip)
             button.setAccessibleDescription(joined(part for part in parts if part))
 
     def sizeHint(self) -> QSize:

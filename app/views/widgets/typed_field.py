@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 
 from app.models.rules import NAME_LENGTH, cleaned
 from app.views.widgets import drafts
 from app.views.widgets.fields import Field
 from app.views.widgets.keys import is_undo
+from app.views.widgets.wrapping import tip
 
 
 class Line(QLineEdit):
@@ -26,9 +27,18 @@ class Line(QLineEdit):
         if event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()
         super().keyPressEvent(event)
+        completer = self.completer()
+        offered = completer.popup() if completer is not None and not self.text() else None
+        if offered is not None:
+            # Qt 6.12 offers all there is for no letter, and whoever goes on is not seen to leave.
+            offered.hide()
 
     def event(self, event: QEvent) -> bool:
         """Leave undo to the window."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            # A tool tip of its own would be said as well, after the text.
+            QToolTip.showText(event.globalPos(), tip(self.text()), self)
+            return True
         if is_undo(event):
             event.ignore()
             return False
@@ -54,7 +64,6 @@ class Line(QLineEdit):
             self.setMaxLength(max(NAME_LENGTH, len(text.encode("utf-16-le")) // 2))
             self.setText(text)
             self.setCursorPosition(at if self.hasFocus() else 0)
-        self.setToolTip(text)
 
 
 class TypedField(Field):

@@ -1,9 +1,12 @@
 """The measures of a batch are those of one map at a time, on maps of every sort."""
 
 import random
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
+from numpy import ndarray
 
 from app.analysis.batch.arrays import batch, batch_of
 from app.analysis.batch.measures import measured
@@ -57,7 +60,7 @@ def one_map(seed: int) -> Map:
     return Map.of([about, *people, *ties, *(said if seed % 2 else [])])
 
 
-def agree(maps: list[Map], found) -> None:
+def agree(maps: list[Map], found: dict[Any, ndarray]) -> None:
     for at, whole in enumerate(maps):
         known = Study(whole)
         for name, measure in all_measures().items():
@@ -69,18 +72,18 @@ def agree(maps: list[Map], found) -> None:
 
 
 @pytest.mark.parametrize("part", range(4))
-def test_every_measure_of_any_map_is_that_of_one_at_a_time(part):
+def test_every_measure_of_any_map_is_that_of_one_at_a_time(part: int) -> None:
     maps = [one_map(seed) for seed in range(part * MADE, (part + 1) * MADE)]
     maps += [made(seed) for seed in range(part * 10, part * 10 + 10)]
     agree(maps, measured(batch(maps)))
 
 
-def test_no_maps_are_no_values():
+def test_no_maps_are_no_values() -> None:
     assert all(len(column) == 0 for column in measured(batch([])).values())
 
 
-def written(tmp_path, ego: str, alter: str, tie: str):
-    paths = [tmp_path / f"{name}.csv" for name in ("e", "a", "t")]
+def written(tmp_path: Path, ego: str, alter: str, tie: str) -> tuple[Path, Path, Path]:
+    paths = tmp_path / "e.csv", tmp_path / "a.csv", tmp_path / "t.csv"
     for path, text in zip(paths, (ego, alter, tie), strict=True):
         path.write_text(text, "utf-8")
     return paths
@@ -103,7 +106,9 @@ def alters(separator: str, quote: str = "") -> str:
 
 
 @pytest.mark.parametrize(("separator", "quote"), [(",", ""), (",", '"'), (";", '"'), ("\t", '"')])
-def test_a_survey_read_as_columns_is_the_same_survey(tmp_path, separator, quote):
+def test_a_survey_read_as_columns_is_the_same_survey(
+    tmp_path: Path, separator: str, quote: str
+) -> None:
     paths = written(tmp_path, EGOS, alters(separator, quote), TIES)
     survey = read_columns(*paths)
     maps = [one.map for one in read_three_files(*paths).converted]
@@ -133,7 +138,9 @@ def test_a_survey_read_as_columns_is_the_same_survey(tmp_path, separator, quote)
         ("ego,satisfaction_overall\nA,3\n", alters(","), TIES, ""),
     ],
 )
-def test_what_cannot_be_kept_is_left_to_who_says_where_it_is(tmp_path, ego, alter, tie, whose):
+def test_what_cannot_be_kept_is_left_to_who_says_where_it_is(
+    tmp_path: Path, ego: str, alter: str, tie: str, whose: str
+) -> None:
     with pytest.raises(UnusualRow) as raised:
         read_columns(*written(tmp_path, ego, alter, tie))
     assert raised.value.ego == whose

@@ -3,6 +3,7 @@
 import json
 import statistics
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -18,11 +19,11 @@ from tests.analysis.group.classes import later, people
 P = CodedPartner
 
 
-def of(*maps: CodedMap):
+def of(*maps: CodedMap) -> dict[Any, Any]:
     return figures(batch(maps))
 
 
-def test_nobody_and_empty_maps_leave_everything_undefined_and_nothing_invented():
+def test_nobody_and_empty_maps_leave_everything_undefined_and_nothing_invented() -> None:
     nothing = of()
     assert nothing["respondents"] == 0
     assert nothing["contacts"] == dict.fromkeys(
@@ -38,7 +39,7 @@ def test_nobody_and_empty_maps_leave_everything_undefined_and_nothing_invented()
     assert empty["settings"]["community"]["mean_importance"] is None
 
 
-def test_who_has_no_contact_yet_counts_nowhere_and_not_answered_does():
+def test_who_has_no_contact_yet_counts_nowhere_and_not_answered_does() -> None:
     wished = P(kind="police", setting="community", frequency=0, importance=5, named_important=True)
     silent = P(kind="parents", setting="pupil_and_family")
     found = of(CodedMap(partners=(wished, silent)))
@@ -52,7 +53,7 @@ def test_who_has_no_contact_yet_counts_nowhere_and_not_answered_does():
     assert found["outside_school_without_family"]["mean"] == 0.0
 
 
-def test_a_small_class_by_hand():
+def test_a_small_class_by_hand() -> None:
     care = {"kind": "youth_care", "setting": "support_and_care"}
     one = CodedMap(
         satisfaction_overall=2,
@@ -122,7 +123,7 @@ def test_a_small_class_by_hand():
 
 
 @pytest.mark.parametrize("seed", range(20))
-def test_any_class_counted_another_way(seed):
+def test_any_class_counted_another_way(seed: int) -> None:
     maps = people(seed, 1 + seed * 3 % 31)
     found = figures(batch(maps))
     for id_ in (*vocabulary().kinds, OWN_WORDS):
@@ -146,7 +147,7 @@ def test_any_class_counted_another_way(seed):
         assert row["mean_importance"] == (expected and pytest.approx(expected, abs=1e-9))
 
 
-def test_changes_are_of_those_with_both_moments_and_of_partners_on_both():
+def test_changes_are_of_those_with_both_moments_and_of_partners_on_both() -> None:
     stays = P(mark="a", frequency=2, importance=5)
     begin = CodedMap(
         respondent="x",
@@ -182,7 +183,7 @@ def test_changes_are_of_those_with_both_moments_and_of_partners_on_both():
     assert found["pairs"] == 7
 
 
-def test_thirty_teachers_changed_together_as_published_one_by_one():
+def test_thirty_teachers_changed_together_as_published_one_by_one() -> None:
     """The published file has a row a teacher; a group has their means and sums."""
     content = json.loads((DATA / "begin_to_end.json").read_text(encoding="utf-8"))
     rows = [dict(zip(content["columns"], row, strict=True)) for row in content["rows"]]
@@ -202,7 +203,7 @@ def test_thirty_teachers_changed_together_as_published_one_by_one():
         assert found[name] == sum(row[theirs] for row in rows), name
 
 
-def test_what_is_kept_of_a_map_has_nothing_personal():
+def test_what_is_kept_of_a_map_has_nothing_personal() -> None:
     whole = Map.of(
         [
             Network(id="netid", series="seriesid", title="Bea's map", role="SENCO", confidence=4),
@@ -221,7 +222,7 @@ def test_what_is_kept_of_a_map_has_nothing_personal():
     assert coded(whole, b"pepper").respondent != kept.respondent
 
 
-def test_areas_and_who_knows_whom_in_them_by_hand():
+def test_areas_and_who_knows_whom_in_them_by_hand() -> None:
     from app.analysis.group.clustered import clustered, published_clusters
 
     here = [P(mark=str(n), setting="in_school", frequency=4) for n in range(3)]
@@ -242,7 +243,7 @@ def test_areas_and_who_knows_whom_in_them_by_hand():
     assert published_clusters(clustered([one] * 5), 5, often)["ties"]["in_school+in_school"] == 0.67
 
 
-def test_an_answer_that_was_asked_later_leaves_earlier_ones_as_they_were():
+def test_an_answer_that_was_asked_later_leaves_earlier_ones_as_they_were() -> None:
     from app.analysis.group.result import Moments, result
 
     before = people(6, 24)

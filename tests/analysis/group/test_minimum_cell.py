@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -9,18 +10,21 @@ from app.analysis.batch.arrays import batch
 from app.analysis.group import minimum_cell
 from app.analysis.group.change import change, pairs
 from app.analysis.group.clustered import published_clusters
-from app.analysis.group.figures import figures
+from app.analysis.group.figures import QUADRANTS, figures
 from app.analysis.group.minimum_cell import band, published, published_change
 from app.models.fewest import FEWEST_IN_FILE, FEWEST_ON_SCREEN
 from app.models.problem import Problem
 from app.models.vocabulary import vocabulary
 from tests.analysis.group.classes import later, people
 from tests.examples import few
+from tests.sure import sure
 
 K = FEWEST_ON_SCREEN
 
 
-def cells(shown, exact, path=()) -> Iterator[tuple[tuple[str, ...], object, object]]:
+def cells(
+    shown: dict[Any, Any], exact: dict[Any, dict[Any, Any]], path: tuple[Any, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], Any, Any]]:
     """Yield what is shown beside what it stands for."""
     for name, value in shown.items():
         if isinstance(value, dict):
@@ -37,7 +41,7 @@ def is_true(cell: str, count: int) -> bool:
 
 @pytest.mark.parametrize("seed", range(8))
 @pytest.mark.parametrize("k", [FEWEST_ON_SCREEN, FEWEST_IN_FILE])
-def test_no_cell_of_any_class_is_a_few_or_all_but_a_few(seed, k):
+def test_no_cell_of_any_class_is_a_few_or_all_but_a_few(seed: int, k: int) -> None:
     for number in range(40):
         n = k + (seed * 40 + number) % 34
         exact = figures(batch(people(seed * 100 + number, n)))
@@ -63,11 +67,11 @@ def test_no_cell_of_any_class_is_a_few_or_all_but_a_few(seed, k):
 @pytest.mark.soak
 @pytest.mark.parametrize("seed", range(100, 100 + few(12)))
 @pytest.mark.parametrize("k", [FEWEST_ON_SCREEN, FEWEST_IN_FILE])
-def test_no_cell_of_thousands_of_classes_is_a_few_or_all_but_a_few(seed, k):
+def test_no_cell_of_thousands_of_classes_is_a_few_or_all_but_a_few(seed: int, k: Any) -> None:
     test_no_cell_of_any_class_is_a_few_or_all_but_a_few(seed, k)
 
 
-def test_below_five_nothing_and_below_ten_less_and_kinds_from_twenty():
+def test_below_five_nothing_and_below_ten_less_and_kinds_from_twenty() -> None:
     with pytest.raises(Problem, match="group_too_few"):
         published(figures(batch(people(1, 4))), K)
     small = published(figures(batch(people(1, 9))), K)
@@ -83,7 +87,7 @@ def test_below_five_nothing_and_below_ten_less_and_kinds_from_twenty():
         published(figures(batch(people(1, 9))), FEWEST_IN_FILE)
 
 
-def test_bands_say_few_and_nearly_all():
+def test_bands_say_few_and_nearly_all() -> None:
     assert [band(n, 30, 5) for n in (0, 1, 4, 5, 25, 26, 29, 30)] == [
         *(0, "<5", "<5", 5, 25),
         *(">25", ">25", 30),
@@ -106,20 +110,23 @@ def compositions(total: int, parts: int) -> Iterator[tuple[int, ...]]:
     ("parts", "guarded", "totals"),
     [(3, True, range(6, 34)), (4, False, range(6, 24)), (5, False, range(8, 17))],
 )
-def test_who_knows_the_rule_and_the_total_learns_no_small_number(parts, guarded, totals):
+def test_who_knows_the_rule_and_the_total_learns_no_small_number(
+    parts: int, guarded: bool, totals: range
+) -> None:
     for total in totals:
         groups = defaultdict(list)
         for counts in compositions(total, parts):
-            shown = minimum_cell.in_set(dict(enumerate(counts)), total, K, guarded=guarded)
+            named = {str(at): count for at, count in enumerate(counts)}
+            shown = minimum_cell.in_set(named, total, K, guarded=guarded)
             groups[tuple(shown.values())].append(counts)
-        for shown, possible in groups.items():
+        for told, possible in groups.items():
             for at in range(parts):
                 values = {counts[at] for counts in possible}
                 small = all(0 < value < K or total - K < value < total for value in values)
-                assert isinstance(shown[at], int) or not small or len(values) > 1, (total, shown)
+                assert isinstance(told[at], int) or not small or len(values) > 1, (total, told)
 
 
-def told_on(groups) -> list[object]:
+def told_on(groups: dict[Any, Any]) -> list[object]:
     """Return what was shown that leaves one number, a small one, for a cell: (of how many, it)."""
     return [
         shown
@@ -130,7 +137,7 @@ def told_on(groups) -> list[object]:
     ]
 
 
-def test_who_answered_and_what_tell_no_small_number_together():
+def test_who_answered_and_what_tell_no_small_number_together() -> None:
     groups = defaultdict(list)
     for low, middle, high, unanswered in compositions(20, 4):
         valid = 20 - unanswered
@@ -141,7 +148,7 @@ def test_who_answered_and_what_tell_no_small_number_together():
     assert told_on(groups) == []
 
 
-def test_contact_by_importance_tells_no_small_number_beside_who_is_weekly_and_important():
+def test_contact_by_importance_tells_no_small_number_beside_who_is_weekly_and_important() -> None:
     """Of twenty who have one such partner each, at every way in which they can be."""
     groups = defaultdict(list)
     exact = figures(batch(people(1, 20)))["settings"]["community"]
@@ -151,7 +158,7 @@ def test_contact_by_importance_tells_no_small_number_beside_who_is_weekly_and_im
         row = exact | {
             "weekly": both + often,
             "important": both + valued,
-            "quadrants": dict(zip(minimum_cell.QUADRANTS, places, strict=True)),
+            "quadrants": dict(zip(QUADRANTS, places, strict=True)),
         }
         shown = minimum_cell._part(row, 20, K)
         key = shown["weekly"], shown["important"], *shown["quadrants"].values()
@@ -160,7 +167,7 @@ def test_contact_by_importance_tells_no_small_number_beside_who_is_weekly_and_im
     assert told_on(groups) == []
 
 
-def test_a_mean_tells_no_small_number_of_those_who_are_weekly_or_important():
+def test_a_mean_tells_no_small_number_of_those_who_are_weekly_or_important() -> None:
     """Whoever is has own means from 2.5 (a partner at 4, one at 1) on, the others up to 3."""
     groups = defaultdict(list)
     for count in range(21):
@@ -175,16 +182,17 @@ def test_a_mean_tells_no_small_number_of_those_who_are_weekly_or_important():
     assert told_on(groups) == []
 
 
-def test_the_size_of_an_area_does_not_tell_how_many_have_it():
+def test_the_size_of_an_area_does_not_tell_how_many_have_it() -> None:
     size = {"mean": 0.1, "sd": 0.3}
     sizes = {"sizes": dict.fromkeys(("a", "b", "c"), size), "ties": {}}
-    settings = {"a": {"have": "<5"}, "b": {"have": ">15"}, "c": {"have": 0}}
+    have: dict[str, str | int] = {"a": "<5", "b": ">15", "c": 0}
+    settings = {name: {"have": cell} for name, cell in have.items()}
     found = published_clusters(sizes, K, settings)["sizes"]
     assert list(found.values()) == [{"mean": None, "sd": None}, {"mean": 0, "sd": None}, size]
 
 
 @pytest.mark.parametrize("seed", range(8))
-def test_settings_and_their_kinds_together_tell_no_small_number(seed):
+def test_settings_and_their_kinds_together_tell_no_small_number(seed: int) -> None:
     words = vocabulary().kinds
     for number in range(20):
         n = 20 + (seed + number) % 15
@@ -207,13 +215,13 @@ def test_settings_and_their_kinds_together_tell_no_small_number(seed):
                 assert min(most, high) - max(fewest, low - others) >= 1
 
 
-def test_changes_keep_to_it_too():
+def test_changes_keep_to_it_too() -> None:
     begin = people(5, 24)
     end = [later(one, 70_000 + n) for n, one in enumerate(begin)]
     exact = change(pairs(begin, end))
     shown = published_change(exact, K)
-    assert shown["pairs"] == 24
+    assert sure(shown)["pairs"] == 24
     for name in ("confidence", "satisfaction"):
-        for way, cell in shown[name].items():
+        for way, cell in sure(shown)[name].items():
             assert not isinstance(cell, int) or 5 <= cell <= 19, way
     assert published_change(change(pairs(begin, end[:4])), K) is None

@@ -2,6 +2,7 @@
 
 from itertools import product
 from math import comb
+from typing import Any
 
 import numpy as np
 import pytest
@@ -30,14 +31,14 @@ STEPS = (
 )
 
 
-def ranks(steps):
+def ranks(steps: list[Any]) -> list[Any]:
     """Return ranks by counting who is smaller and who is equal."""
     sizes = [abs(step) for step in steps]
     return [sum(b < a for b in sizes) + (sum(b == a for b in sizes) + 1) / 2 for a in sizes]
 
 
 @pytest.mark.parametrize("steps", STEPS)
-def test_every_sign_turned_both_ways(steps):
+def test_every_sign_turned_both_ways(steps: list[Any]) -> None:
     moved = [rank for rank, step in zip(ranks(steps), steps, strict=True) if step]
     sums = [
         sum(rank for rank, up in zip(moved, ways, strict=True) if up)
@@ -55,14 +56,14 @@ def test_every_sign_turned_both_ways(steps):
     assert (low, high) == interval(values)
 
 
-def test_the_interval_is_that_of_pairs_drawn_again():
+def test_the_interval_is_that_of_pairs_drawn_again() -> None:
     steps = np.array([1, 2, 0, -1, 3, 1, 0, 2, -2, 1], dtype=float)
     draw = np.random.default_rng(5)
     found = [rank_biserial(draw.choice(steps, size=len(steps))) for _ in range(2000)]
     assert interval(steps) == pytest.approx(np.percentile(found, [2.5, 97.5]), abs=0.06)
 
 
-def test_yes_and_no_and_many_tests_by_hand():
+def test_yes_and_no_and_many_tests_by_hand() -> None:
     assert mcnemar(5, 0) == 2 / 2**5
     assert mcnemar(6, 1) == 2 * (comb(7, 6) + 1) / 2**7
     assert mcnemar(3, 3) == 1.0
@@ -71,7 +72,7 @@ def test_yes_and_no_and_many_tests_by_hand():
     assert holm([]) == []
 
 
-def test_below_six_pairs_nothing_is_tested_and_what_was_not_answered_is_left_out():
+def test_below_six_pairs_nothing_is_tested_and_what_was_not_answered_is_left_out() -> None:
     begin = [CodedMap(respondent=str(n), confidence=2 if n else None) for n in range(FEWEST_PAIRS)]
     end = [
         CodedMap(
@@ -94,12 +95,12 @@ def test_below_six_pairs_nothing_is_tested_and_what_was_not_answered_is_left_out
 
 
 @pytest.mark.parametrize("n", [12, 18])
-def test_a_verdict_beside_ranges_leaves_every_small_number_open(n):
-    told = {}
+def test_a_verdict_beside_ranges_leaves_every_small_number_open(n: int) -> None:
+    told: dict[Any, Any] = {}
     for up in range(n + 1):
         for down in range(n + 1 - up):
             steps = np.array([1.0] * up + [0.0] * (n - up - down) + [-1.0] * down)
-            row = {"pairs": n, "up": up, "same": n - up - down, "down": down}
+            row: dict[str, float] = {"pairs": n, "up": up, "same": n - up - down, "down": down}
             effect, p = rank_biserial(steps), sign_flip(steps)
             row |= {"median_begin": 3.0, "median_end": 3.0, "rank_biserial": effect}
             row |= {"low": effect, "high": effect, "p": p, "p_holm": min(1.0, 2 * p)}
@@ -107,12 +108,13 @@ def test_a_verdict_beside_ranges_leaves_every_small_number_open(n):
             shown = published_paired(exact, n, FEWEST_ON_SCREEN, apart=0)["scales"]["x"]
             told.setdefault(tuple(shown.values()), []).append((up, n - up - down, down))
     for those in told.values():
-        cells = in_set(dict(enumerate(those[0])), n, FEWEST_ON_SCREEN, guarded=True)
+        named = {str(at): count for at, count in enumerate(those[0])}
+        cells = in_set(named, n, FEWEST_ON_SCREEN, guarded=True)
         if not all(isinstance(cell, int) for cell in cells.values()):
             assert all(len(set(column)) > 1 for column in zip(*those, strict=True)), those
 
 
-def test_few_who_handed_in_once_leave_nothing_to_subtract():
+def test_few_who_handed_in_once_leave_nothing_to_subtract() -> None:
     begin = people(5, 24)
     both = pairs(begin, [later(one, 70_000 + n) for n, one in enumerate(begin[:23])])
     shown = published_paired(paired(both), 23, FEWEST_ON_SCREEN, apart=1)

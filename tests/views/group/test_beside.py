@@ -1,20 +1,32 @@
 """A group that a lecturer gave back, beside one's own map; and what the screen remembers."""
 
 import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
+from app.document import Document
 from app.exchange import shown_results
 from app.exchange.group_file import SUFFIX, read_group
 from app.models.problem import Problem
 from app.settings import Settings
 from app.views.group.screen import GroupScreen
+from app.views.widgets.table import Table
 from tests.test_group_command import files
 
 
 @pytest.fixture
-def make(document, settings, qtbot, tmp_path, monkeypatch):
+def make(
+    document: Document,
+    settings: Settings,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Callable[..., Any]]:
     monkeypatch.setattr(shown_results, "place", lambda: tmp_path / "kept" / "results.json")
     made = []
 
@@ -32,7 +44,7 @@ def make(document, settings, qtbot, tmp_path, monkeypatch):
         screen.wait()
 
 
-def given_back(screen, qtbot, tmp_path):
+def given_back(screen: GroupScreen, qtbot: QtBot, tmp_path: Path) -> Path:
     screen.practise()
     path = tmp_path / f"class{SUFFIX}"
     with qtbot.waitSignal(screen.told):
@@ -40,14 +52,16 @@ def given_back(screen, qtbot, tmp_path):
     return path
 
 
-def texts(table):
+def texts(table: Table) -> list[list[Any]]:
     return [
         [table.rows.index(row, column).data() for column in range(table.rows.columnCount())]
         for row in range(table.rows.rowCount())
     ]
 
 
-def test_my_map_first_and_the_group_beside_it_when_i_ask(make, document, qtbot, tmp_path):
+def test_my_map_first_and_the_group_beside_it_when_i_ask(
+    make: Callable[..., Any], document: Document, qtbot: QtBot, tmp_path: Path
+) -> None:
     screen = make()
     path = given_back(screen, qtbot, tmp_path)
     document.add_partner("Kim")
@@ -57,7 +71,7 @@ def test_my_map_first_and_the_group_beside_it_when_i_ask(make, document, qtbot, 
     screen.add([path])
     assert screen.group.received is not None
     assert not screen.group.begin
-    page = screen.beside
+    page = screen.pages.beside
     assert screen.pages.currentWidget() is page
     [mine] = texts(page.tables.table)
     assert mine == ["parents / carers", "2", "6"]
@@ -75,7 +89,9 @@ def test_my_map_first_and_the_group_beside_it_when_i_ask(make, document, qtbot, 
     assert [group.received for group in document.library.groups()[0] if group.received]
 
 
-def test_the_file_holds_ranges_of_ten_and_what_is_none_is_refused(make, qtbot, tmp_path):
+def test_the_file_holds_ranges_of_ten_and_what_is_none_is_refused(
+    make: Callable[..., Any], qtbot: QtBot, tmp_path: Path
+) -> None:
     path = given_back(make(), qtbot, tmp_path)
     kept = json.loads(path.read_text("utf-8"))
     counts = [one["have"] for one in kept["kinds"].values()]
@@ -99,8 +115,8 @@ def test_the_file_holds_ranges_of_ten_and_what_is_none_is_refused(make, qtbot, t
 
 
 def test_a_watched_folder_is_watched_after_a_restart_or_missed(
-    make, settings, document, qtbot, tmp_path
-):
+    make: Callable[..., Any], settings: Settings, document: Document, qtbot: QtBot, tmp_path: Path
+) -> None:
     folder = files(tmp_path / "synced", range(3))
     first = make()
     with qtbot.waitSignal(first.collector.came):
@@ -110,7 +126,7 @@ def test_a_watched_folder_is_watched_after_a_restart_or_missed(
         again.refresh()
     assert again.collector.folder == folder
     folder.rename(tmp_path / "elsewhere")
-    said = []
+    said: list[Any] = []
     last = GroupScreen(document, None, settings)
     qtbot.addWidget(last)
     last.told.connect(said.append)
@@ -119,7 +135,9 @@ def test_a_watched_folder_is_watched_after_a_restart_or_missed(
     assert said[0].startswith("The folder synced is not there now")
 
 
-def test_how_many_are_waited_for(make, document, monkeypatch):
+def test_how_many_are_waited_for(
+    make: Callable[..., Any], document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from app.views.group import dialogs
 
     screen = make()
@@ -130,7 +148,9 @@ def test_how_many_are_waited_for(make, document, monkeypatch):
     assert document.library.groups()[0][0].expected == 24
 
 
-def test_many_maps_dropped_anywhere_can_become_a_group(document, qtbot, tmp_path, monkeypatch):
+def test_many_maps_dropped_anywhere_can_become_a_group(
+    document: Document, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from app.views.exchange.file_opening import FileOpening
 
     monkeypatch.setattr(shown_results, "place", lambda: tmp_path / "kept" / "results.json")
@@ -139,7 +159,7 @@ def test_many_maps_dropped_anywhere_can_become_a_group(document, qtbot, tmp_path
     parent = QWidget()
     qtbot.addWidget(parent)
     opening = FileOpening(document, Settings(tmp_path / "s.ini"), parent)
-    wanted = []
+    wanted: list[Any] = []
     opening.group_requested.connect(wanted.append)
     paths = sorted(files(tmp_path / "class", range(6)).iterdir())
     opening.open_files(paths)

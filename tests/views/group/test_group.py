@@ -2,33 +2,42 @@
 
 import os
 import threading
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from app import language
+from app.document import Document
 from app.exchange import handed_in, shown_results
 from app.exchange.kring_file import to_json
 from app.models.coded_map import marker
+from app.models.groups import Group
 from app.models.network import Map
+from app.models.problem import Problem
 from app.report.group import outcomes
-from app.views.group import collector
-from app.views.group.canvas import Canvas, nothing_yet
+from app.views.group import collector, plane
+from app.views.group.canvas import Canvas, Dot, nothing_yet
 from app.views.group.group_files import why_nothing_drawn
 from app.views.group.screen import GroupScreen
 from app.views.map import accessible
 from app.views.widgets.heard_as import heard_as
 from tests import walking
+from tests.sure import sure
 from tests.test_group_command import files, made
 
 
 @pytest.fixture
-def screen(document, qtbot, tmp_path, monkeypatch):
+def screen(
+    document: Document, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[GroupScreen]:
     monkeypatch.setattr(shown_results, "place", lambda: tmp_path / "kept" / "results.json")
     monkeypatch.setattr(collector, "_SETTLES", 50)
     screen = GroupScreen(document)
@@ -41,12 +50,12 @@ def screen(document, qtbot, tmp_path, monkeypatch):
     language.install("en")
 
 
-def revealed(screen, qtbot, guesses=()):
+def revealed(screen: GroupScreen, qtbot: QtBot, guesses: tuple[tuple[Any, Any], ...] = ()) -> None:
     with qtbot.waitSignal(screen.revealing.done):
         screen.reveal(guesses)
 
 
-def drop(screen, qtbot, *paths: Path):
+def drop(screen: GroupScreen, qtbot: QtBot, *paths: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -55,26 +64,28 @@ def drop(screen, qtbot, *paths: Path):
         screen.dropEvent(event)
 
 
-def rows(screen):
-    screen.outcome.show_part("tables")
-    table = screen.outcome.tables.table
+def rows(screen: GroupScreen) -> list[list[Any]]:
+    screen.pages.outcome.show_part("tables")
+    table = screen.pages.outcome.tables.table
     return [
         [table.rows.index(row, column).data() for column in range(table.rows.columnCount())]
         for row in range(table.rows.rowCount())
     ]
 
 
-def test_thirty_files_and_one_that_is_damaged(screen, qtbot, tmp_path):
+def test_thirty_files_and_one_that_is_damaged(
+    screen: GroupScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
     folder = files(tmp_path / "class", range(30))
     (folder / "bram.kring").write_bytes(b"{")
-    said = []
+    said: list[Any] = []
     screen.told.connect(said.append)
     drop(screen, qtbot, folder)
     assert said[0].startswith("30 maps read. 1 not read:")
     assert "bram.kring" in said[0]
     listed = {action.data(): action for action in screen.head.menu.actions()}["show_not_read"]
     assert listed.isVisible()
-    assert len(screen.group.begin) == 30
+    assert len(sure(screen.group).begin) == 30
     assert screen.pages.currentIndex() == 1
     revealed(screen, qtbot, (("contacts", 9),))
     assert screen.pages.currentIndex() == 2
@@ -84,42 +95,77 @@ def test_thirty_files_and_one_that_is_damaged(screen, qtbot, tmp_path):
     assert "30 were there already" in said[-1]
 
 
-def test_with_four_nothing_is_shown_and_with_twelve_the_areas(screen, qtbot, tmp_path):
+def test_pages_that_come_next_are_made_one_at_a_time_while_nobody_waits(
+    screen: GroupScreen, qtbot: QtBot
+) -> None:
+    pages = screen.pages
+    made = ("guess", "outcome", "beside")
+    assert [pages.has(page) for page in made] == [False, False, False]
+    qtbot.waitUntil(lambda: pages.has("guess"))
+    assert not pages.has("outcome")
+    qtbot.waitUntil(lambda: pages.has("outcome"))
+    assert not pages.has("beside")
+    assert pages.currentIndex() == 0  # none of them comes forward by itself
+
+
+def test_with_four_nothing_is_shown_and_with_twelve_the_areas(
+    screen: GroupScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
     drop(screen, qtbot, files(tmp_path / "four", range(4)))
-    assert not screen.guess.button.isVisible()
+    assert not screen.pages.guess.button.isVisible()
     drop(screen, qtbot, files(tmp_path / "twelve", range(12)))
-    assert screen.guess.button.isVisible()
+    assert screen.pages.guess.button.isVisible()
     revealed(screen, qtbot)
     assert [row[0] for row in rows(screen)][:2] == ["In school", "Pupil and family"]
-    assert not screen.group.shown["kinds"]
+    assert not sure(sure(screen.group).shown)["kinds"]
 
 
-def test_one_more_is_not_shown_until_there_are_five(screen, qtbot, tmp_path):
+def test_more_than_were_waited_for_are_no_part_of_them(
+    screen: GroupScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    drop(screen, qtbot, files(tmp_path / "class", range(6)))
+    for expected, said in ((7, "6 of 7"), (6, "6 of 6"), (5, "6 ")):
+        screen._document.keep_group(replace(sure(screen.group), expected=expected))
+        assert screen.state.startswith(f"{said} handed in".replace("  ", " "))
+
+
+def test_two_types_at_one_spot_of_the_chart_are_both_seen() -> None:
+    dots = [Dot("a", 50, 50, 10), Dot("b", 90, 50, 8), Dot("c", 50.2, 50, 6)]
+    a, b, c = plane._side_by_side(dots)
+    assert (a.x, b, c.x) == (45, dots[1], 50.2 + 3)
+
+
+def test_one_more_is_not_shown_until_there_are_five(
+    screen: GroupScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
     drop(screen, qtbot, files(tmp_path / "class", range(24)))
     revealed(screen, qtbot)
-    before = screen.group.shown
-    problems, settled = [], []
+    before = sure(screen.group).shown
+    problems: list[Problem] = []
+    settled: list[object] = []
     screen.failed.connect(problems.append)
     screen.settled.connect(settled.append)
     drop(screen, qtbot, files(tmp_path / "more", range(24, 25)))
     revealed(screen, qtbot)
     assert [problem.code for problem in problems] == ["group_differs"]
-    assert screen.group.shown == before
+    assert sure(screen.group).shown == before
     assert "shown: 24" in screen.state
     assert not settled
     drop(screen, qtbot, files(tmp_path / "yet more", range(25, 29)))
     revealed(screen, qtbot)
-    assert screen.group.shown["respondents"] == 29
+    assert sure(sure(screen.group).shown)["respondents"] == 29
     assert settled == problems
 
 
-def test_why_a_group_was_not_shown_is_not_said_of_another(screen, qtbot, tmp_path):
+def test_why_a_group_was_not_shown_is_not_said_of_another(
+    screen: GroupScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
     drop(screen, qtbot, files(tmp_path / "class", range(24)))
     revealed(screen, qtbot)
-    first = screen.group.id
+    first = sure(screen.group).id
     drop(screen, qtbot, files(tmp_path / "more", range(24, 25)))
     revealed(screen, qtbot)
-    settled = []
+    settled: list[Any] = []
     screen.settled.connect(settled.append)
     screen.show_group(first)
     assert not settled
@@ -131,84 +177,109 @@ def test_why_a_group_was_not_shown_is_not_said_of_another(screen, qtbot, tmp_pat
     assert "not read" not in screen.state
 
 
-def test_a_folder_that_is_watched_is_read_as_files_come(screen, qtbot, tmp_path):
+def test_a_folder_that_is_watched_is_read_as_files_come(
+    screen: GroupScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
     folder = files(tmp_path / "synced", range(3))
     before = {path: path.read_bytes() for path in folder.iterdir()}
     with qtbot.waitSignal(screen.collector.came):
         screen.watch(folder)
-    assert len(screen.group.begin) == 3
+    assert len(sure(screen.group).begin) == 3
     with qtbot.waitSignal(screen.collector.came):
         (folder / ".half.kring").write_bytes(b"{")
         (folder / "new.kring").write_bytes(to_json(made(77)))
-    assert len(screen.group.begin) == 4
+    assert len(sure(screen.group).begin) == 4
     (folder / ".half.kring").unlink()
     (folder / "new.kring").unlink()
     assert {path: path.read_bytes() for path in folder.iterdir()} == before
 
 
-def test_a_guess_is_typed_after_one_click(screen, qtbot):
+def test_a_guess_is_typed_after_one_click(screen: GroupScreen, qtbot: QtBot) -> None:
     screen.practise()
-    box = screen.guess.boxes["contacts"]
+    box = screen.pages.guess.boxes["contacts"]
     for typed in ("14", "9"):
         qtbot.mouseClick(box.lineEdit(), Qt.MouseButton.LeftButton)
         qtbot.keyClicks(box, typed)
-        assert screen.guess.guesses == {"contacts": int(typed)}
+        assert screen.pages.guess.guesses == {"contacts": int(typed)}
 
 
-def test_another_group_begins_at_its_network_and_a_first_end_at_who_moved(screen, document, qtbot):
+def test_another_group_begins_at_its_network_and_a_first_end_at_who_moved(
+    screen: GroupScreen, document: Document, qtbot: QtBot
+) -> None:
     screen.practise()
     whole = screen.group
-    document.keep_group(replace(whole, begin=whole.begin[:12], end=()))
+    document.keep_group(sure(replace(sure(whole), begin=sure(whole).begin[:12], end=())))
     revealed(screen, qtbot)
-    assert screen.outcome.tables.shown == "settings"
-    screen.outcome.show_view("wall")
+    assert screen.pages.outcome.tables.shown == "settings"
+    screen.pages.outcome.show_view("wall")
     screen.practise()
-    document.keep_group(replace(screen.group, end=()))
+    document.keep_group(sure(replace(sure(screen.group), end=())))
     revealed(screen, qtbot)
-    assert screen.outcome.place[:3] == ("ecology", "said", "kinds")
-    screen.outcome.show_view("plane")
-    document.keep_group(replace(screen.group, end=whole.end))
+    assert screen.pages.outcome.place[:3] == ("ecology", "said", "kinds")
+    screen.pages.outcome.show_view("plane")
+    document.keep_group(sure(replace(sure(screen.group), end=sure(whole).end)))
     revealed(screen, qtbot)
-    assert screen.outcome.place[:3] == ("plane", "tables", "paired")
+    assert screen.pages.outcome.place[:3] == ("plane", "tables", "paired")
 
 
-def test_real_maps_never_join_the_invented_ones(screen, qtbot, tmp_path):
+def test_a_group_begins_at_a_picture_that_shows_something(
+    screen: GroupScreen, document: Document, qtbot: QtBot
+) -> None:
+    screen.practise()
+    whole = sure(screen.group)
+    for n, view in ((9, "numbers"), (10, "ecology")):
+        screen.practise()
+        document.keep_group(replace(sure(screen.group), begin=whole.begin[:n], end=()))
+        revealed(screen, qtbot)
+        assert screen.pages.outcome.shown_view == view
+        assert screen.pages.outcome.view.has_something(QRectF(0, 0, 600, 400))
+
+
+def test_real_maps_never_join_the_invented_ones(
+    screen: GroupScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
     screen.practise()
     drop(screen, qtbot, files(tmp_path / "class", range(5)))
-    assert not screen.group.invented
-    assert len(screen.group.begin) == 5
+    assert not sure(screen.group).invented
+    assert len(sure(screen.group).begin) == 5
     screen.practise()
     with qtbot.waitSignal(screen.collector.came):
         screen.watch(tmp_path / "class")
-    assert not screen.group.invented
-    assert len(screen.group.begin) == 5
+    assert not sure(screen.group).invented
+    assert len(sure(screen.group).begin) == 5
 
 
-def test_what_is_said_in_the_room_is_not_for_the_clipboard(screen, qtbot):
+def test_what_is_said_in_the_room_is_not_for_the_clipboard(
+    screen: GroupScreen, qtbot: QtBot
+) -> None:
     screen.practise()
     revealed(screen, qtbot)
-    said, clipboard = [], QGuiApplication.clipboard()
+    said: list[str] = []
+    clipboard = QGuiApplication.clipboard()
     screen.told.connect(said.append)
     clipboard.setText("before")
-    screen.outcome.show_part("tables")
-    qtbot.keyClick(screen.outcome.tables.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    screen.pages.outcome.show_part("tables")
+    table = screen.pages.outcome.tables.table
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert clipboard.text() == "before"
     assert "stay in the room" in said[-1]
 
 
-def test_how_few_did_not_tick_is_told_to_nobody(screen, document, qtbot, tmp_path):
+def test_how_few_did_not_tick_is_told_to_nobody(
+    screen: GroupScreen, document: Document, qtbot: QtBot, tmp_path: Path
+) -> None:
     drop(screen, qtbot, files(tmp_path / "class", range(6)))
     assert "no one ticked consent" in screen.state
-    begin = tuple(replace(one, agreed=at > 0) for at, one in enumerate(screen.group.begin))
-    document.keep_group(replace(screen.group, begin=begin))
+    begin = tuple(replace(one, agreed=at > 0) for at, one in enumerate(sure(screen.group).begin))
+    document.keep_group(sure(replace(sure(screen.group), begin=begin)))
     assert "not all ticked consent" in screen.state
     assert "1 " not in screen.state
 
 
-def test_with_large_letters_picture_and_words_take_turns(screen, qtbot):
+def test_with_large_letters_picture_and_words_take_turns(screen: GroupScreen, qtbot: QtBot) -> None:
     screen.practise()
     revealed(screen, qtbot)
-    outcome = screen.outcome
+    outcome = screen.pages.outcome
     assert outcome.view.isVisible()
     assert outcome.sentences.isVisible()
     screen.resize(700, 640)
@@ -223,80 +294,93 @@ def test_with_large_letters_picture_and_words_take_turns(screen, qtbot):
     assert not outcome.tables.isVisible()
 
 
-def test_each_guess_that_is_asked_has_its_answer(screen, document, qtbot):
+def test_each_guess_that_is_asked_has_its_answer(
+    screen: GroupScreen, document: Document, qtbot: QtBot
+) -> None:
     screen.practise()
     whole = screen.group
     for people in (5, 12, 24):
         screen.practise()
-        document.keep_group(replace(screen.group, begin=whole.begin[:people], end=()))
-        for box in screen.guess.boxes.values():
+        document.keep_group(
+            sure(replace(sure(screen.group), begin=sure(whole).begin[:people], end=()))
+        )
+        for box in screen.pages.guess.boxes.values():
             box.setValue(3)
-        guesses = tuple(screen.guess.guesses.items())
+        guesses = tuple(screen.pages.guess.guesses.items())
         assert guesses
         revealed(screen, qtbot, guesses)
-        said = outcomes(screen.group.shown, guesses)
+        said = outcomes(sure(sure(screen.group).shown), guesses)
         assert len(said) == len(guesses)
         assert not any("too few" in text for text in said)
-    assert "too few of us" in outcomes(screen.group.shown, [("weekly:nobody", 3)])[0]
+    assert "too few of us" in outcomes(sure(sure(screen.group).shown), [("weekly:nobody", 3)])[0]
 
 
-def test_the_end_may_come_before_the_begin(screen, qtbot, tmp_path):
+def test_the_end_may_come_before_the_begin(
+    screen: GroupScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
     begin, end = (whole_of(made(1), date(2026, month, 1), f"{month}") for month in (3, 9))
-    newest = whole_of(begin, date(2026, 3, 1), "3", satisfaction_overall=1)
+    satisfied = replace(begin.network, satisfaction_overall=1)
+    newest = Map.of([satisfied, *begin.partners, *begin.ties])
     for number, one in enumerate((end, newest, begin)):
         (tmp_path / f"{number}.kring").write_bytes(to_json(one))
         os.utime(tmp_path / f"{number}.kring", (9 - number, 9 - number))
         drop(screen, qtbot, tmp_path / f"{number}.kring")
     # What came last is an older copy of the begin: it stays out.
-    assert [one.satisfaction_overall for one in screen.group.begin] == [1]
-    assert [one.mark for one in screen.group.end] == [
-        marker(bytes.fromhex(screen.group.salt))("map:9")
+    assert [one.satisfaction_overall for one in sure(screen.group).begin] == [1]
+    assert [one.mark for one in sure(screen.group).end] == [
+        marker(bytes.fromhex(sure(screen.group).salt))("map:9")
     ]
 
 
-def whole_of(one, moment, id_, **answers):
-    network = replace(one.network, moment=moment, id=id_, **answers)
+def whole_of(one: Map, moment: date, id_: str) -> Map:
+    network = replace(one.network, moment=moment, id=id_)
     return Map.of([network, *one.partners, *one.ties])
 
 
-def test_the_invented_class_is_one_click_and_says_what_it_is(screen, qtbot):
+def test_the_invented_class_is_one_click_and_says_what_it_is(
+    screen: GroupScreen, qtbot: QtBot
+) -> None:
     screen.start.practise_button.click()
-    assert screen.group.invented
+    assert sure(screen.group).invented
     assert "invented" in screen.state
     revealed(screen, qtbot, (("weekly:leadership", 12),))
-    assert "You thought 12" in screen.outcome.sentences.findChild(QLabel).text()
-    assert screen.outcome.tables.choice.findData("change") >= 0
+    assert "You thought 12" in sure(screen.pages.outcome.sentences.findChild(QLabel)).text()
+    assert screen.pages.outcome.tables.choice.findData("change") >= 0
 
 
-def test_pictures_and_tables_bring_the_same_forward_also_by_keyboard(screen, qtbot):
+def test_pictures_and_tables_bring_the_same_forward_also_by_keyboard(
+    screen: GroupScreen, qtbot: QtBot
+) -> None:
     screen.practise()
     revealed(screen, qtbot)
-    view = screen.outcome.view
+    view = screen.pages.outcome.view
     view.repaint()
     view.setFocus()
     qtbot.keyClick(view, Qt.Key.Key_Right)
-    first = screen.outcome.lit.id
-    assert first in screen.group.shown["kinds"]
+    first = screen.pages.outcome.lit.id
+    assert first in sure(sure(screen.group).shown)["kinds"]
     qtbot.keyClick(view, Qt.Key.Key_Right)
-    assert screen.outcome.lit.id != first
-    screen.outcome.show_part("tables")
-    table = screen.outcome.tables.table
-    assert table.chosen_keys() == [screen.outcome.lit.id]
+    assert screen.pages.outcome.lit.id != first
+    screen.pages.outcome.show_part("tables")
+    table = screen.pages.outcome.tables.table
+    assert table.chosen_keys() == [screen.pages.outcome.lit.id]
     table.setFocus()
     table.selectRow(0)
-    assert screen.outcome.lit.id == table.rows.keys[0]
+    assert screen.pages.outcome.lit.id == table.rows.keys[0]
 
 
-def test_everything_that_is_shown_or_read_aloud_keeps_to_the_rule(screen, qtbot):
+def test_everything_that_is_shown_or_read_aloud_keeps_to_the_rule(
+    screen: GroupScreen, qtbot: QtBot
+) -> None:
     from app.models.fewest import FEWEST_ON_SCREEN
     from app.report.group import described
 
     screen.practise()
     revealed(screen, qtbot)
-    shown = screen.group.shown
-    said = [described(id_, shown) for id_ in shown["kinds"]]
-    assert "of the pairs in it know each other" in screen.outcome.views["clusters"].told()
-    said += [view.accessibleDescription() for view in screen.outcome.views.values()]
+    shown = sure(screen.group).shown
+    said = [described(id_, sure(shown)) for id_ in sure(shown)["kinds"]]
+    assert "of the pairs in it know each other" in screen.pages.outcome.views["clusters"].told()
+    said += [view.accessibleDescription() for view in screen.pages.outcome.views.values()]
     said += [cell for row in rows(screen) for cell in row]
     few = [f"{n} of " for n in range(1, FEWEST_ON_SCREEN)]
     assert said
@@ -304,7 +388,7 @@ def test_everything_that_is_shown_or_read_aloud_keeps_to_the_rule(screen, qtbot)
         assert not any(f" {number}" in f" {text}" for number in few), text
 
 
-def test_a_removed_group_comes_back(screen, document, qtbot):
+def test_a_removed_group_comes_back(screen: GroupScreen, document: Document, qtbot: QtBot) -> None:
     screen.make("Groep 7")
     gone = []
     screen.removed.connect(lambda *about: gone.append(about))
@@ -315,7 +399,9 @@ def test_a_removed_group_comes_back(screen, document, qtbot):
     assert [group.name for group in document.groups()] == ["Groep 7"]
 
 
-def test_reports_and_tables_are_written_by_the_stricter_rule(screen, qtbot, tmp_path):
+def test_reports_and_tables_are_written_by_the_stricter_rule(
+    screen: GroupScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
     drop(screen, qtbot, files(tmp_path / "class", range(30)))
     for ending, start in ((".csv", b"\xef\xbb\xbftable"), (".pdf", b"%PDF"), (".docx", b"PK")):
         path = tmp_path / f"group{ending}"
@@ -325,7 +411,9 @@ def test_reports_and_tables_are_written_by_the_stricter_rule(screen, qtbot, tmp_
     assert "fewer than 5" not in (tmp_path / "group.csv").read_text("utf-8-sig")
 
 
-def test_the_window_does_not_wait_while_files_are_read(screen, qtbot, tmp_path, monkeypatch):
+def test_the_window_does_not_wait_while_files_are_read(
+    screen: GroupScreen, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = files(tmp_path / "many", range(6))
     screen.make("g")
     here = threading.Event()
@@ -335,39 +423,43 @@ def test_the_window_does_not_wait_while_files_are_read(screen, qtbot, tmp_path, 
         screen.add([folder])
         assert screen.collector.is_busy  # and nobody waited
         here.set()
-    assert len(screen.group.begin) == 6
+    assert len(sure(screen.group).begin) == 6
 
 
-def stored(document, name):
+def stored(document: Document, name: str) -> Group:
     [group] = [group for group in document.library.groups()[0] if group.name == name]
     return group
 
 
 @pytest.mark.parametrize("first", ["shown", "read"])
 def test_maps_that_come_while_the_result_is_worked_out_stay(
-    screen, document, qtbot, tmp_path, first
-):
+    screen: GroupScreen, document: Document, qtbot: QtBot, tmp_path: Path, first: str
+) -> None:
     drop(screen, qtbot, files(tmp_path / "class", range(12)))
     read = [screen.collector.came, screen.revealing.done][:: 1 if first == "read" else -1]
     with qtbot.waitSignals(read, order="none"):
         screen.add([files(tmp_path / "more", range(12, 24))])
         screen.reveal()
         (screen.collector if first == "read" else screen).wait()
-    for group in (screen.group, stored(document, screen.group.name)):
-        assert len(group.begin) == 24
-        assert group.shown is not None
+    for group in (screen.group, stored(document, sure(screen.group).name)):
+        assert len(sure(group).begin) == 24
+        assert sure(group).shown is not None
 
 
-def test_what_is_done_while_maps_are_read_stays_done(screen, document, qtbot, tmp_path):
+def test_what_is_done_while_maps_are_read_stays_done(
+    screen: GroupScreen, document: Document, qtbot: QtBot, tmp_path: Path
+) -> None:
     screen.make("First")
     with qtbot.waitSignal(screen.collector.came):
         screen.add([files(tmp_path / "class", range(6))])
-        document.rename_group(screen.group, "Renamed")
+        document.rename_group(sure(screen.group), "Renamed")
         screen.collector.wait()
     assert len(stored(document, "Renamed").begin) == 6
 
 
-def test_maps_go_into_the_group_they_were_dropped_on(screen, document, qtbot, tmp_path):
+def test_maps_go_into_the_group_they_were_dropped_on(
+    screen: GroupScreen, document: Document, qtbot: QtBot, tmp_path: Path
+) -> None:
     screen.make("First")
     screen.add([files(tmp_path / "first", range(6))])
     screen.make("Second")
@@ -378,8 +470,8 @@ def test_maps_go_into_the_group_they_were_dropped_on(screen, document, qtbot, tm
 
 
 def test_a_group_that_is_removed_while_maps_are_read_stays_removed(
-    screen, document, qtbot, tmp_path
-):
+    screen: GroupScreen, document: Document, qtbot: QtBot, tmp_path: Path
+) -> None:
     screen.make("First")
     with qtbot.waitSignal(screen.collector.came):
         screen.add([files(tmp_path / "class", range(6))])
@@ -388,7 +480,9 @@ def test_a_group_that_is_removed_while_maps_are_read_stays_removed(
     assert document.library.groups()[0] == []
 
 
-def test_the_tab_is_in_the_bar_once_there_is_a_group(qtbot, document, tmp_path):
+def test_the_tab_is_in_the_bar_once_there_is_a_group(
+    qtbot: QtBot, document: Document, tmp_path: Path
+) -> None:
     from app.settings import Settings
     from app.views.frame.window import MainWindow
 
@@ -407,7 +501,9 @@ def test_the_tab_is_in_the_bar_once_there_is_a_group(qtbot, document, tmp_path):
     assert not tab.isHidden()
 
 
-def test_a_group_goes_out_as_a_workbook_and_as_the_picture_that_is_shown(screen, qtbot, tmp_path):
+def test_a_group_goes_out_as_a_workbook_and_as_the_picture_that_is_shown(
+    screen: GroupScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
     import io
 
     from openpyxl import load_workbook
@@ -416,7 +512,7 @@ def test_a_group_goes_out_as_a_workbook_and_as_the_picture_that_is_shown(screen,
 
     screen.practise()
     revealed(screen, qtbot)
-    screen.outcome.show_view("plane")
+    screen.pages.outcome.show_view("plane")
     content = {}
     for ending in (".xlsx", ".png", ".svg"):
         with qtbot.waitSignal(screen.told):
@@ -435,7 +531,9 @@ def test_a_group_goes_out_as_a_workbook_and_as_the_picture_that_is_shown(screen,
     assert all(guarded(cell) == cell for cell in cells if isinstance(cell, str))
 
 
-def test_a_picture_of_few_goes_to_no_file(screen, qtbot, tmp_path):
+def test_a_picture_of_few_goes_to_no_file(
+    screen: GroupScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
     drop(screen, qtbot, files(tmp_path / "class", range(12)))
     revealed(screen, qtbot)
     with qtbot.waitSignal(screen.failed) as failed:
@@ -452,20 +550,24 @@ def test_a_picture_of_few_goes_to_no_file(screen, qtbot, tmp_path):
         (20, "group_picture_empty", "the same answers"),
     ],
 )
-def test_an_empty_picture_says_the_number_only_where_that_is_why(people, code, on_screen):
+def test_an_empty_picture_says_the_number_only_where_that_is_why(
+    people: int, code: str, on_screen: str
+) -> None:
     assert why_nothing_drawn(people).code == code
     assert on_screen in nothing_yet(people)
 
 
 @pytest.mark.parametrize("tongue", ["nl", "en"])
-def test_a_group_that_is_shown_can_be_walked_and_heard(screen, qtbot, tongue):
+def test_a_group_that_is_shown_can_be_walked_and_heard(
+    screen: GroupScreen, qtbot: QtBot, tongue: str
+) -> None:
     accessible.install()
     language.install(tongue)
     screen.practise()
     revealed(screen, qtbot)
     faults = []
-    for view in screen.outcome.views:
-        screen.outcome.show_view(view)
+    for view in screen.pages.outcome.views:
+        screen.pages.outcome.show_view(view)
         QApplication.processEvents()
         window = screen.window()
         faults += [fault for check in walking.CHECKS for fault in check(window)]

@@ -1,16 +1,20 @@
 """The pictures of a group in large letters: the drawing keeps its size, and says how it is read."""
 
 import math
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPicture
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from app.analysis.group.result import Moments, result
 from app.models.fewest import FEWEST_ON_SCREEN
 from app.models.invented_class import invented_class
 from app.report.group_words import how_to_read
+from app.views.group.canvas import Dot
 from app.views.group.clusters import ClustersView
 from app.views.group.ecology import EcologyView
 from app.views.group.highlight import Highlight
@@ -23,7 +27,7 @@ WIDE, LOW = 1240, 380
 
 
 @pytest.fixture
-def letters():
+def letters() -> Iterator[Callable[..., Any]]:
     def wear(percent: int) -> None:
         theme.wear("light", percent)
 
@@ -32,35 +36,39 @@ def letters():
 
 
 @pytest.fixture(scope="module")
-def shown():
+def shown() -> dict[Any, Any]:
     return result(Moments(invented_class()[0]), FEWEST_ON_SCREEN)
 
 
-def drawn(kind, shown, qtbot):
+def drawn(kind: Any, shown: dict[Any, Any], qtbot: QtBot) -> list[Dot]:
     """Return what is in a picture of a low window."""
     view = kind(Highlight())
     qtbot.addWidget(view)
     view.show_group(shown)
     picture = QPicture()
     painter = QPainter(picture)
-    found = view.drawn(painter, QRectF(0, 0, WIDE, LOW))
+    found: list[Dot] = view.drawn(painter, QRectF(0, 0, WIDE, LOW))
     painter.end()
     return found
 
 
-def reach(dots) -> float:
+def reach(dots: list[Dot]) -> float:
     """Return how far from the middle something stands."""
     return max(math.hypot(dot.x - WIDE / 2, dot.y - LOW / 2) for dot in dots)
 
 
-def test_the_network_does_not_make_room_for_names_that_stand_beside_it(letters, shown, qtbot):
+def test_the_network_does_not_make_room_for_names_that_stand_beside_it(
+    letters: Callable[..., Any], shown: dict[Any, Any], qtbot: QtBot
+) -> None:
     normal = reach(drawn(EcologyView, shown, qtbot))
     letters(200)
     assert reach(drawn(EcologyView, shown, qtbot)) > normal
 
 
 @pytest.mark.parametrize("kind", [EcologyView, PlaneView, ClustersView, NumbersView])
-def test_all_of_a_picture_stays_within_it(letters, shown, qtbot, kind):
+def test_all_of_a_picture_stays_within_it(
+    letters: Callable[..., Any], shown: dict[Any, Any], qtbot: QtBot, kind: Any
+) -> None:
     letters(200)
     found = drawn(kind, shown, qtbot)
     assert found
@@ -69,7 +77,7 @@ def test_all_of_a_picture_stays_within_it(letters, shown, qtbot, kind):
         assert dot.radius <= dot.y <= LOW - dot.radius
 
 
-def test_below_each_picture_stands_how_it_is_read(qtbot):
+def test_below_each_picture_stands_how_it_is_read(qtbot: QtBot) -> None:
     outcome = Outcome()
     qtbot.addWidget(outcome)
     outcome.resize(WIDE, 640)

@@ -3,15 +3,18 @@
 import io
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
+from pytestqt.qtbot import QtBot
 
 from app.analysis.batch.arrays import batch
 from app.analysis.group.figures import figures
 from app.analysis.group.result import Moments, result
+from app.document import Document
 from app.exchange import shown_results
 from app.exchange.group_file import written as given_back
 from app.exchange.kring_file import to_json
@@ -40,7 +43,7 @@ def few_in(text: str, k: int) -> list[str]:
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_no_text_of_any_file_or_picture_says_a_few(qtbot, seed):
+def test_no_text_of_any_file_or_picture_says_a_few(qtbot: QtBot, seed: int) -> None:
     for number, n in enumerate((5, 9, 10, 19, 20, 31)):
         begin = tuple(people(seed * 50 + number, n))
         end = tuple(later(one, seed * 9000 + at) for at, one in enumerate(begin))
@@ -66,12 +69,13 @@ def test_no_text_of_any_file_or_picture_says_a_few(qtbot, seed):
             assert [few for text in said for few in few_in(text, k)] == [], (n, k)
 
 
-def test_workbook_and_what_is_given_back_hold_what_the_rule_gives_and_no_more():
+def test_workbook_and_what_is_given_back_hold_what_the_rule_gives_and_no_more() -> None:
     begin = tuple(people(4, 31))
     shown = result(Moments(begin), FEWEST_IN_FILE)
     exact = figures(batch(begin))
     book = load_workbook(io.BytesIO(written(shown, "g", ".xlsx")))
-    rows = dict(book.worksheets[-1].iter_rows(min_row=2, values_only=True))
+    listed = book.worksheets[-1].iter_rows(min_row=2, values_only=True)
+    rows = {row[0]: row[1] for row in listed}
     small = {
         f"kinds.{id_}.{name}"
         for id_, row in exact["kinds"].items()
@@ -85,7 +89,7 @@ def test_workbook_and_what_is_given_back_hold_what_the_rule_gives_and_no_more():
     assert b"weekly" not in back
 
 
-def test_two_results_in_any_order_never_differ_by_a_few(tmp_path):
+def test_two_results_in_any_order_never_differ_by_a_few(tmp_path: Path) -> None:
     everybody = people(8, 40)
     for k in (FEWEST_ON_SCREEN, FEWEST_IN_FILE):
         path = tmp_path / f"{k}.json"
@@ -101,7 +105,7 @@ def test_two_results_in_any_order_never_differ_by_a_few(tmp_path):
         assert len(shown[0] ^ shown[1]) >= k
 
 
-def test_nothing_personal_is_in_the_bytes_of_a_library(document, tmp_path):
+def test_nothing_personal_is_in_the_bytes_of_a_library(document: Document, tmp_path: Path) -> None:
     whole = made(1, name="id-of-the-map")
     folder = tmp_path / "class"
     folder.mkdir()

@@ -3,11 +3,14 @@
 import re
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPicture
+from pytestqt.qtbot import QtBot
 
+from app.document import Document
 from app.exchange.consent import consent_in
 from app.exchange.kring_file import from_json, to_json
 from app.models.coded_map import coded
@@ -20,10 +23,11 @@ from app.views.group.collector import read_into
 from app.views.group.highlight import Highlight
 from app.views.group.wall import WallView
 from app.views.share.consent import ConsentBox
+from tests.sure import sure
 from tests.test_group_command import made
 
 
-def test_what_is_agreed_to_goes_with_the_file_and_is_no_part_of_the_map(tmp_path):
+def test_what_is_agreed_to_goes_with_the_file_and_is_no_part_of_the_map(tmp_path: Path) -> None:
     path = tmp_path / "a.kring"
     consent = Consent(
         purpose="research", by="Bea", until=date(2027, 7, 1), wall=True, withdrawal=sealed("ABCD")
@@ -42,24 +46,26 @@ def test_what_is_agreed_to_goes_with_the_file_and_is_no_part_of_the_map(tmp_path
         from_json(damaged, path)
 
 
-def test_nothing_is_agreed_to_without_the_tick(qtbot):
+def test_nothing_is_agreed_to_without_the_tick(qtbot: QtBot) -> None:
     box = ConsentBox(None)
     qtbot.addWidget(box)
     box.show()
     assert box.given() is None
     box.agrees.click()
     given = box.given()
-    assert (given.purpose, given.wall, given.until) == ("lesson", False, None)
-    assert len(given.withdrawal) == 32
+    assert (sure(given).purpose, sure(given).wall, sure(given).until) == ("lesson", False, None)
+    assert len(sure(given).withdrawal) == 32
     box.research.click()
     box.by.setText("Bea")
     box.wall.click()
     given = box.given()
-    assert (given.purpose, given.by, given.wall) == ("research", "Bea", True)
-    assert given.until > date(2026, 1, 1)
+    assert (sure(given).purpose, sure(given).by, sure(given).wall) == ("research", "Bea", True)
+    assert sure(sure(given).until) > date(2026, 1, 1)
 
 
-def test_the_code_of_a_map_is_the_same_after_a_restart_and_nobody_can_make_it(qtbot, tmp_path):
+def test_the_code_of_a_map_is_the_same_after_a_restart_and_nobody_can_make_it(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
     seals = []
     for name in ("s.ini", "s.ini", "another.ini"):
         box = ConsentBox(None, Settings(tmp_path / name))
@@ -67,12 +73,12 @@ def test_the_code_of_a_map_is_the_same_after_a_restart_and_nobody_can_make_it(qt
         box.show()
         box.show_map("map1")
         box.agrees.click()
-        seals.append(box.given().withdrawal)
+        seals.append(sure(box.given()).withdrawal)
         assert re.search(r"\b([A-Z2-9]{4}\W+){2}[A-Z2-9]{4}\b", box.withdraw.text())
     assert seals[0] == seals[1] != seals[2]
 
 
-def tiles(view) -> int:
+def tiles(view: WallView) -> int:
     picture = QPicture()
     painter = QPainter(picture)
     found = view.drawn(painter, QRectF(0, 0, 600, 400))
@@ -80,7 +86,7 @@ def tiles(view) -> int:
     return len(view.maps) if found else 0
 
 
-def test_the_wall_hangs_from_ten_and_five_at_a_time_and_names_nobody(qtbot):
+def test_the_wall_hangs_from_ten_and_five_at_a_time_and_names_nobody(qtbot: QtBot) -> None:
     group = new_group("g")
     maps = [coded(made(n), b"salt", Consent(wall=n != 3)) for n in range(16)]
     group, _ = taken(group, maps)
@@ -98,7 +104,7 @@ def test_the_wall_hangs_from_ten_and_five_at_a_time_and_names_nobody(qtbot):
     assert len(orders) > 1
 
 
-def test_who_has_the_code_takes_the_map_out(document):
+def test_who_has_the_code_takes_the_map_out(document: Document) -> None:
     code = code_of("map1", b"secret")
     document.make_group("g")
     [group] = document.groups()

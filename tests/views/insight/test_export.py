@@ -3,6 +3,8 @@
 import csv
 import re
 import xml.etree.ElementTree as ET
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QImage
@@ -10,8 +12,11 @@ from PySide6.QtWidgets import QFileDialog
 
 from app import language
 from app.analysis.gaps import is_valid
+from app.document import Document
 from app.models.problem import Problem
 from app.models.vocabulary import vocabulary
+from app.views.insight.export_button import ExportButton
+from app.views.insight.screen import Insight
 from app.words import phrases
 from tests.views.insight.conftest import draw
 
@@ -19,15 +24,17 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 @pytest.fixture
-def told(insight):
-    told = []
+def told(insight: Insight) -> list[Any]:
+    told: list[Any] = []
     insight.told.connect(told.append)
     insight.refused.connect(told.append)
     return told
 
 
 @pytest.mark.parametrize("what", ["plot", "list"])
-def test_a_picture_has_colours_and_is_sharp(insight, lesson, tmp_path, told, what):
+def test_a_picture_has_colours_and_is_sharp(
+    insight: Insight, lesson: dict[str, str], tmp_path: Path, told: list[Any], what: str
+) -> None:
     path = tmp_path / "picture.png"
     getattr(insight.export, f"export_{what}")(path)
     image = QImage(str(path))
@@ -38,7 +45,9 @@ def test_a_picture_has_colours_and_is_sharp(insight, lesson, tmp_path, told, wha
 
 
 @pytest.mark.parametrize("what", ["plot", "list"])
-def test_a_drawing_has_the_words_in_it(insight, lesson, tmp_path, what):
+def test_a_drawing_has_the_words_in_it(
+    insight: Insight, lesson: dict[str, str], tmp_path: Path, what: str
+) -> None:
     path = tmp_path / "picture.svg"
     getattr(insight.export, f"export_{what}")(path)
     root = ET.fromstring(path.read_text("utf-8"))
@@ -46,7 +55,9 @@ def test_a_drawing_has_the_words_in_it(insight, lesson, tmp_path, what):
     assert ("Important, less contact" if what == "plot" else "Parents of Noor") in text
 
 
-def test_a_plot_tells_somebody_who_has_only_the_picture(insight, lesson, document, tmp_path):
+def test_a_plot_tells_somebody_who_has_only_the_picture(
+    insight: Insight, lesson: dict[str, str], document: Document, tmp_path: Path
+) -> None:
     """With a title, every answer along both axes, what the axes are, and who is who."""
     path = tmp_path / "plot.svg"
     insight.export.export_plot(path)
@@ -59,7 +70,9 @@ def test_a_plot_tells_somebody_who_has_only_the_picture(insight, lesson, documen
     assert all(partner.name in said for partner in document.map.partners if is_valid(partner))
 
 
-def test_the_list_has_everybody_also_who_is_scrolled_away(insight, document, tmp_path):
+def test_the_list_has_everybody_also_who_is_scrolled_away(
+    insight: Insight, document: Document, tmp_path: Path
+) -> None:
     draw(document, *((f"Person {n}", n % 6 + 1, n % 5 + 1, None) for n in range(60)))
     path = tmp_path / "list.svg"
     insight.export.export_list(path)
@@ -75,8 +88,14 @@ def test_the_list_has_everybody_also_who_is_scrolled_away(insight, document, tmp
     ],
 )
 def test_values_are_in_the_words_and_the_manner_of_the_language(
-    insight, document, tmp_path, tongue, separator, often, doing
-):
+    insight: Insight,
+    document: Document,
+    tmp_path: Path,
+    tongue: str,
+    separator: str,
+    often: str,
+    doing: str,
+) -> None:
     draw(document, *((f"Person {n}", n % 6 + 1, n % 5 + 1, None) for n in range(7)))
     keys = draw(document, ("=1+1", None, None, None), ("Zoë; “x”, y", 2, 5, 3))
     document.set_partners([keys["Zoë; “x”, y"]], forms=("inform", "act_together"))
@@ -106,11 +125,16 @@ def test_values_are_in_the_words_and_the_manner_of_the_language(
     ("what", "ending"), [("plot", ".svg"), ("list", ".svg"), ("values", ".csv")]
 )
 def test_what_was_exported_before_is_not_replaced_unasked(
-    insight, lesson, tmp_path, monkeypatch, what, ending
-):
+    insight: Insight,
+    lesson: dict[str, str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    what: str,
+    ending: str,
+) -> None:
     proposed = []
 
-    def ask(parent, title, path, kinds):
+    def ask(parent: ExportButton, title: str, path: str, kinds: str) -> tuple[Any, Any]:
         proposed.append(path)
         return str(tmp_path / "mine"), kinds.split(";;")[-1]
 
@@ -124,7 +148,9 @@ def test_what_was_exported_before_is_not_replaced_unasked(
     assert (tmp_path / f"mine 2{ending}").stat().st_size > 4
 
 
-def test_what_cannot_be_written_is_said(insight, lesson, tmp_path, told):
+def test_what_cannot_be_written_is_said(
+    insight: Insight, lesson: dict[str, str], tmp_path: Path, told: list[Any]
+) -> None:
     insight.export.export_values(tmp_path / "nowhere" / "values.csv")
     [problem] = told
     assert isinstance(problem, Problem)

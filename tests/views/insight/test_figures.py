@@ -5,31 +5,38 @@ import re
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app import language
 from app.analysis import readings as shown_as
 from app.analysis.measures import all_measures, measures
 from app.analysis.study import study
+from app.document import Document
+from app.views.insight.figures import FiguresPage
+from app.views.insight.screen import Insight
 from app.words.measures import wording
 from tests.pictures import example
-from tests.views.insight.conftest import LEFT, draw
+from tests.sure import sure
+from tests.views.insight.conftest import LEFT, draw, figures_page, people_page
 from tests.walking import stops
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 @pytest.fixture
-def page(insight, lesson):
+def page(insight: Insight, lesson: dict[str, str]) -> FiguresPage:
     insight.show_page("figures")
-    return insight.page("figures")
+    return figures_page(insight)
 
 
-def figure(page, measure):
+def figure(page: FiguresPage, measure: str) -> str:
     found = page.figure(measure)
-    return None if found is None else found.value.text()
+    return sure(None if found is None else found.value.text())
 
 
-def test_all_figures_are_one_stop_of_tab_with_the_arrows_inside(page, qtbot):
+def test_all_figures_are_one_stop_of_tab_with_the_arrows_inside(
+    page: FiguresPage, qtbot: QtBot
+) -> None:
     buttons = [b for one in page.figures.values() for b in (one.value, one.more)]
     assert len(buttons) > 10
     [stop] = [one for one in stops(page.window()) if one in buttons]
@@ -40,7 +47,7 @@ def test_all_figures_are_one_stop_of_tab_with_the_arrows_inside(page, qtbot):
 
 
 @pytest.mark.parametrize("tongue", ["en", "nl"])
-def test_every_measure_has_words_and_a_definition(qapp, tongue):
+def test_every_measure_has_words_and_a_definition(qapp: QApplication, tongue: str) -> None:
     language.install(tongue)
     readings = measures(example(18))
     assert len(readings) > 35
@@ -52,18 +59,20 @@ def test_every_measure_has_words_and_a_definition(qapp, tongue):
     language.install("en")
 
 
-def test_every_number_of_people_has_that_many_people():
+def test_every_number_of_people_has_that_many_people() -> None:
     seen = study(example(25))
     for reading in measures(seen.whole):
         people = tuple(all_measures()[reading.id].people(seen))
         counts = reading.tier == 1 and reading.id != "concordant"
         if counts and reading.id.endswith("_share"):
-            assert len(people) == round(reading.value * reading.answered), reading
+            assert len(people) == round(sure(reading.value) * reading.answered), reading
         elif counts or reading.id in ("hinge_partners", "largest_component"):
             assert len(people) == reading.value, reading
 
 
-def test_figures_are_those_of_the_map(page, insight, lesson, document):
+def test_figures_are_those_of_the_map(
+    page: FiguresPage, insight: Insight, lesson: dict[str, str], document: Document
+) -> None:
     draw(document, ("Wished", 0, 4, 3))
     document.set_partners([lesson["Museum"]], setting="community")
     document.set_partners([lesson["Library"], lesson["Caretaker"]], setting="in_school")
@@ -79,9 +88,11 @@ def test_figures_are_those_of_the_map(page, insight, lesson, document):
     assert page.without.isVisible()
 
 
-def test_a_figure_leads_to_its_people(page, lesson, document, qtbot):
-    qtbot.mouseClick(page.figure("weekly_share").value, LEFT)
-    assert {document.map.partner(key).name for key in document.selection} == {
+def test_a_figure_leads_to_its_people(
+    page: FiguresPage, lesson: dict[str, str], document: Document, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(sure(page.figure("weekly_share")).value, LEFT)
+    assert {sure(document.map.partner(key)).name for key in document.selection} == {
         "Head teacher",
         "Job-share colleague",
         "Speech therapist",
@@ -89,19 +100,21 @@ def test_a_figure_leads_to_its_people(page, lesson, document, qtbot):
     }
 
 
-def test_a_figure_without_people_is_only_read(page):
-    assert not page.figure("concordant").value.isEnabled()
+def test_a_figure_without_people_is_only_read(page: FiguresPage) -> None:
+    assert not sure(page.figure("concordant")).value.isEnabled()
 
 
-def test_the_definition_is_one_press_away(page, qtbot):
+def test_the_definition_is_one_press_away(page: FiguresPage, qtbot: QtBot) -> None:
     row = page.figure("notable")
-    assert not row.definition.isVisible()
-    qtbot.mouseClick(row.more, LEFT)
-    assert row.definition.isVisible()
-    assert "Bross 1958" in row.definition.text()
+    assert not sure(row).definition.isVisible()
+    qtbot.mouseClick(sure(row).more, LEFT)
+    assert sure(row).definition.isVisible()
+    assert "Bross 1958" in sure(row).definition.text()
 
 
-def test_structure_is_there_only_when_the_lines_are_drawn(page, insight, lesson, document):
+def test_structure_is_there_only_when_the_lines_are_drawn(
+    page: FiguresPage, insight: Insight, lesson: dict[str, str], document: Document
+) -> None:
     assert page.figure("density") is None
     assert page.lines.isVisible()
     document.set_network(lines_drawn=True)
@@ -120,10 +133,12 @@ def test_structure_is_there_only_when_the_lines_are_drawn(page, insight, lesson,
     assert page.figure("density") is None
 
 
-def test_the_third_tier_is_behind_a_press(page, insight, document, qtbot):
+def test_the_third_tier_is_behind_a_press(
+    page: FiguresPage, insight: Insight, document: Document, qtbot: QtBot
+) -> None:
     assert page.figure("tau_b") is None
     qtbot.mouseClick(page.unfold, LEFT)
-    assert page.figure("tau_b").isVisible()
+    assert sure(page.figure("tau_b")).isVisible()
     assert page.advice.isVisible()
     qtbot.mouseClick(page.unfold, LEFT)
     assert page.figure("tau_b") is None
@@ -132,7 +147,9 @@ def test_the_third_tier_is_behind_a_press(page, insight, document, qtbot):
 # --- people
 
 
-def test_the_card_has_all_that_is_recorded(insight, lesson, document):
+def test_the_card_has_all_that_is_recorded(
+    insight: Insight, lesson: dict[str, str], document: Document
+) -> None:
     sam = lesson["Parents of Sam"]
     document.set_partners(
         [sam],
@@ -146,7 +163,7 @@ def test_the_card_has_all_that_is_recorded(insight, lesson, document):
     document.select([sam])
     insight.show_page("people")
     insight.refresh()
-    card = insight.page("people").card
+    card = people_page(insight).card
     shown = [tuple(label.text() for label in pair) for pair in card.rows if pair[1].isVisible()]
     assert ("Contact", "a few times a year") in shown
     assert ("Goal", "A good year") in shown
@@ -162,11 +179,13 @@ def test_the_card_has_all_that_is_recorded(insight, lesson, document):
     assert not card.isVisible()
 
 
-def test_a_setting_leads_to_its_people(insight, lesson, document, qtbot):
+def test_a_setting_leads_to_its_people(
+    insight: Insight, lesson: dict[str, str], document: Document, qtbot: QtBot
+) -> None:
     document.set_partners([lesson["Museum"], lesson["Library"]], setting="community")
     insight.show_page("people")
     insight.refresh()
-    page = insight.page("people")
+    page = people_page(insight)
     assert [page.cells["community", at].text() for at in (1, 2, 3)] == ["2", "0", "0"]
     assert not page.buttons["in_school"].isEnabled()
     rows = {key: int(label.text()) for (key, at), label in page.cells.items() if at == 1}
@@ -176,9 +195,11 @@ def test_a_setting_leads_to_its_people(insight, lesson, document, qtbot):
     assert set(document.selection) == {lesson["Museum"], lesson["Library"]}
 
 
-def test_control_and_trust_are_two_axes(insight, lesson, document, qtbot):
+def test_control_and_trust_are_two_axes(
+    insight: Insight, lesson: dict[str, str], document: Document, qtbot: QtBot
+) -> None:
     insight.show_page("people")
-    page = insight.page("people")
+    page = people_page(insight)
     assert not page.trust.isVisible()
     for name, control, trust in (("Museum", 5, 5), ("Library", 1, 5), ("Caretaker", 5, 1)):
         document.set_partners([lesson[name]], own_control=control, trust=trust)
@@ -197,7 +218,9 @@ def test_control_and_trust_are_two_axes(insight, lesson, document, qtbot):
     assert told.endswith("Caretaker: being in control 5 of 5, trust 1 of 5, dissatisfied")
 
 
-def test_the_tick_for_drawn_lines_is_that_of_the_map(page, insight, document, qtbot):
+def test_the_tick_for_drawn_lines_is_that_of_the_map(
+    page: FiguresPage, insight: Insight, document: Document, qtbot: QtBot
+) -> None:
     before = document.map.network.lines_drawn
     qtbot.mouseClick(page.drawn, LEFT)
     assert document.map.network.lines_drawn is not before

@@ -1,28 +1,36 @@
 """The findings on the screen: what they say, and what the owner can say and do about them."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app import language
 from app.analysis.findings import CLAIMS, Finding, claim_of, names, told
-from app.analysis.study import study
+from app.analysis.study import Study, study
+from app.document import Document
 from app.models.network import Intention, Map, Network, Partner, Verdict
 from app.models.vocabulary import vocabulary
+from app.settings import Settings
+from app.views.insight.card import Card
 from app.views.insight.findings import OPEN
+from app.views.insight.screen import Insight
 from app.views.widgets import theme
-from tests.views.insight.conftest import LEFT, draw
+from tests.sure import sure
+from tests.views.insight.conftest import LEFT, draw, findings_page, plot_page
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
-def card(insight, code, *, open_all=True):
-    page = insight.page("findings")
+def card(insight: Insight, code: str, *, open_all: bool = True) -> Card:
+    page = findings_page(insight)
     page.more.setChecked(open_all)
-    found = [card for card in page.cards if card.finding.code == code]
+    found = [card for card in page.cards if sure(card.finding).code == code]
     assert found, f"no {code} in\n{page.text()}"
     return found[0]
 
@@ -39,26 +47,26 @@ NUMBERS = dict.fromkeys(
 )
 
 
-def finding(code, seen, people=("a", "b"), **values):
+def finding(code: str, seen: Study, people: tuple[Any, ...] = ("a", "b"), **values: Any) -> Finding:
     settings = dict.fromkeys(vocabulary().settings, 0)
     every = {**NUMBERS, **settings, "importance": 5, "frequency": 2, "kind": None, **values}
     return Finding(claim=claim_of(code), people=people, values=every, known=seen)
 
 
-def people(*names):
+def people(*names: str) -> Study:
     network = Network(id="n", series="s")
     return study(Map.of([network, *(Partner(id=name.lower(), name=name) for name in names)]))
 
 
 @pytest.fixture(params=["en", "nl"])
-def tongue(request, qapp):
+def tongue(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
     language.install(request.param)
     yield request.param
     language.install("en")
 
 
 @pytest.mark.parametrize("code", [claim.code for claim in CLAIMS])
-def test_every_finding_has_a_title_a_sentence_and_a_reason(tongue, code):
+def test_every_finding_has_a_title_a_sentence_and_a_reason(tongue: str, code: str) -> None:
     seen = people("A", "B")
     differing = {"importance": None, "frequency": None} if "notable" in code else {}
     for values in ({}, differing, {"wished": 2, "less_often": 0}):
@@ -73,7 +81,7 @@ def test_every_finding_has_a_title_a_sentence_and_a_reason(tongue, code):
             assert not said[0].islower() or not who
 
 
-def test_up_to_three_are_named_and_the_others_counted(qapp):
+def test_up_to_three_are_named_and_the_others_counted(qapp: QApplication) -> None:
     seen = people(*"ABCDEF")
     assert names("a", seen) == "A"
     assert names("ab", seen) == "A and B"
@@ -83,13 +91,15 @@ def test_up_to_three_are_named_and_the_others_counted(qapp):
 
 
 @pytest.mark.parametrize("name", ["{count}", "<b>Sam</b> & Co", "{names}{wish}", "100 %"])
-def test_names_that_look_like_something_else_are_said_as_typed(qapp, name):
+def test_names_that_look_like_something_else_are_said_as_typed(
+    qapp: QApplication, name: str
+) -> None:
     whole = Map.of([Network(id="n", series="s"), Partner(id="a", name=name)])
     said = finding("wish_more", study(whole), ("a",))
     assert said.sentence == f"With {name}."
 
 
-def test_unknown_lines_give_a_range(qapp):
+def test_unknown_lines_give_a_range(qapp: QApplication) -> None:
     seen = people("A", "B")
     said = finding("isolates", seen, low=1, high=4).sentence
     assert said.endswith("(1 to 4, depending on the links you are not sure about)")
@@ -97,28 +107,34 @@ def test_unknown_lines_give_a_range(qapp):
     assert said.endswith("linked only to you.")
 
 
-def test_who_differs_is_said_with_the_wish(insight, lesson):
-    notable = [c for c in insight.page("findings").cards if c.finding.code == "notable_less_often"]
+def test_who_differs_is_said_with_the_wish(insight: Insight, lesson: dict[str, str]) -> None:
+    notable = [
+        c for c in findings_page(insight).cards if sure(c.finding).code == "notable_less_often"
+    ]
     assert [c.sentence.text() for c in notable] == [
         "Parents of Sam: very important, a few times a year. You would like: monthly."
     ]
 
 
-def test_who_is_important_without_contact_is_said_first_and_asks_for_a_step(insight, document):
+def test_who_is_important_without_contact_is_said_first_and_asks_for_a_step(
+    insight: Insight, document: Document
+) -> None:
     draw(document, ("Social worker", 0, 5, None), ("Library", 0, 2, None), ("Sam", 4, 4, None))
     insight.refresh()
-    first = insight.page("findings").cards[0]
+    first = findings_page(insight).cards[0]
     assert first.title.text() == "Important, and no contact yet"
     assert first.sentence.text() == "Social worker: very important, no contact yet."
     assert first.question.text() == "What would be a first step?"
-    said = insight.page("findings").text()
+    said = findings_page(insight).text()
     assert "No one stands out: Contact and importance are not far apart for" in said
 
 
-def test_nobody_is_said_twice_of_the_same_quadrant(insight, lesson, document):
+def test_nobody_is_said_twice_of_the_same_quadrant(
+    insight: Insight, lesson: dict[str, str], document: Document
+) -> None:
     # Parents of Noor are as wished, those of Sam stand out; nobody else is seen less often.
-    insight.page("findings").more.setChecked(True)
-    codes = [card.finding.code for card in insight.page("findings").cards]
+    findings_page(insight).more.setChecked(True)
+    codes = [sure(card.finding).code for card in findings_page(insight).cards]
     assert "important_less_often" not in codes
     document.set_partners([lesson["Speech therapist"]], frequency=3)
     insight.refresh()
@@ -129,11 +145,13 @@ def test_nobody_is_said_twice_of_the_same_quadrant(insight, lesson, document):
     )
 
 
-def test_only_who_stands_out_has_the_colour_of_the_difference(insight, lesson, document):
+def test_only_who_stands_out_has_the_colour_of_the_difference(
+    insight: Insight, lesson: dict[str, str], document: Document
+) -> None:
     document.set_partners([lesson["Speech therapist"]], frequency=3)
     insight.refresh()
 
-    def colour(code):
+    def colour(code: str) -> Any:
         title = card(insight, code).title
         return title.palette().color(title.foregroundRole())
 
@@ -141,7 +159,9 @@ def test_only_who_stands_out_has_the_colour_of_the_difference(insight, lesson, d
     assert colour("important_less_often") == theme.current().colour("soft_ink")
 
 
-def test_the_rule_for_few_rated_says_nothing_of_an_order(insight, document):
+def test_the_rule_for_few_rated_says_nothing_of_an_order(
+    insight: Insight, document: Document
+) -> None:
     draw(document, ("Sam", 1, 5, None))
     insight.refresh()
     shown = card(insight, "notable_less_often").why.text()
@@ -152,24 +172,31 @@ def test_the_rule_for_few_rated_says_nothing_of_an_order(insight, document):
 # --- the page
 
 
-def test_five_are_open_and_the_rest_is_folded(insight, lesson, qtbot):
-    page = insight.page("findings")
+def test_five_are_open_and_the_rest_is_folded(
+    insight: Insight, lesson: dict[str, str], qtbot: QtBot
+) -> None:
+    page = findings_page(insight)
     assert len(page.cards) == OPEN
     rest = int(page.more.text().split()[0])
     qtbot.mouseClick(page.more, LEFT)
     assert len(page.cards) == OPEN + rest
-    assert not any(card.is_marked for card in page.cards[OPEN:])
+    marks = [shown.is_marked for shown in page.cards]
+    assert not any(marks[OPEN:])
     qtbot.mouseClick(page.more, LEFT)
     assert len(page.cards) == OPEN
 
 
-def test_who_selects_the_people_of_a_finding(insight, lesson, document, qtbot):
+def test_who_selects_the_people_of_a_finding(
+    insight: Insight, lesson: dict[str, str], document: Document, qtbot: QtBot
+) -> None:
     wish = card(insight, "wish_more")
     qtbot.mouseClick(wish.who_button, LEFT)
-    assert document.selection == wish.finding.people
+    assert document.selection == sure(wish.finding).people
 
 
-def test_why_opens_the_rule_and_closes_it(insight, lesson, qtbot):
+def test_why_opens_the_rule_and_closes_it(
+    insight: Insight, lesson: dict[str, str], qtbot: QtBot
+) -> None:
     shown = card(insight, "notable_less_often")
     assert not shown.why.isVisible()
     qtbot.mouseClick(shown.why_button, LEFT)
@@ -185,15 +212,17 @@ def test_why_opens_the_rule_and_closes_it(insight, lesson, qtbot):
 # --- what the owner says
 
 
-def test_a_dismissed_finding_moves_to_the_end_and_can_come_back(insight, lesson, document, qtbot):
+def test_a_dismissed_finding_moves_to_the_end_and_can_come_back(
+    insight: Insight, lesson: dict[str, str], document: Document, qtbot: QtBot
+) -> None:
     shown = card(insight, "alignment")
     qtbot.mouseClick(shown.dismiss_button, LEFT)
     insight.refresh()
-    page = insight.page("findings")
-    assert "alignment" not in [c.finding.code for c in page.cards]
+    page = findings_page(insight)
+    assert "alignment" not in [sure(c.finding).code for c in page.cards]
     assert page.aside.isVisible()
     page.aside.setChecked(True)
-    assert page.cards[-1].finding.code == "alignment"
+    assert sure(page.cards[-1].finding).code == "alignment"
     assert not page.cards[-1].agree_button.isVisible()
     document.undo()
     insight.refresh()
@@ -204,42 +233,46 @@ def test_a_dismissed_finding_moves_to_the_end_and_can_come_back(insight, lesson,
     assert document.map.all_of(Verdict) == ()
 
 
-def test_nothing_jumps_when_the_owner_says_what_is_not_so(insight, document, qtbot):
+def test_nothing_jumps_when_the_owner_says_what_is_not_so(
+    insight: Insight, document: Document, qtbot: QtBot
+) -> None:
     kinds = {"Sam": "parents", "Noor": "parents", "Library": "library", "Doctor": "doctor"}
     keys = draw(document, *((name, 1, 5, None) for name in kinds))
     draw(document, *((f"Colleague {n}", 6, 1, None) for n in range(4)))
     for name, kind in kinds.items():
         document.set_partners([keys[name]], kind=kind)
     insight.refresh()
-    page = insight.page("findings")
-    before = [one.finding.code for one in page.cards]
+    page = findings_page(insight)
+    before = [sure(one.finding).code for one in page.cards]
     shown = next(
-        one for one in page.cards if set(one.finding.people) == {keys["Sam"], keys["Noor"]}
+        one for one in page.cards if set(sure(one.finding).people) == {keys["Sam"], keys["Noor"]}
     )
     at = page.cards.index(shown)
     menu = shown.menu_of_whom()
     next(action for action in menu.actions() if action.data() == keys["Sam"]).trigger()
     insight.refresh()
-    assert page.cards[at].finding.people == (keys["Noor"],)
-    assert page.cards[at + 1].finding.people == (keys["Sam"],)
+    assert sure(page.cards[at].finding).people == (keys["Noor"],)
+    assert sure(page.cards[at + 1].finding).people == (keys["Sam"],)
     qtbot.mouseClick(page.cards[at + 1].dismiss_button, LEFT)  # it is so after all
     insight.refresh()
-    assert [one.finding.code for one in page.cards] == before
-    assert page.cards[at].finding.people == shown.finding.people
+    assert [sure(one.finding).code for one in page.cards] == before
+    assert sure(page.cards[at].finding).people == sure(shown.finding).people
 
 
-def test_a_dismissed_partner_is_notable_nowhere(insight, lesson, document, qtbot):
+def test_a_dismissed_partner_is_notable_nowhere(
+    insight: Insight, lesson: dict[str, str], document: Document, qtbot: QtBot
+) -> None:
     sam = lesson["Parents of Sam"]
-    assert insight.page("plot").plot.dot(sam).notable == "less_often"
+    assert sure(plot_page(insight).plot.dot(sam)).notable == "less_often"
     qtbot.mouseClick(card(insight, "notable_less_often").dismiss_button, LEFT)
     insight.refresh()
     assert [(v.finding, v.partner, v.agrees) for v in document.map.all_of(Verdict)] == [
         ("notable_less_often", sam, False)
     ]
-    assert insight.page("plot").plot.dot(sam).notable == ""
+    assert sure(plot_page(insight).plot.dot(sam)).notable == ""
 
 
-def test_of_several_it_is_asked_of_whom(insight, document, qtbot):
+def test_of_several_it_is_asked_of_whom(insight: Insight, document: Document, qtbot: QtBot) -> None:
     keys = draw(document, *((f"Parents {n}", 1, 5, None) for n in range(2)))
     draw(document, *((f"Colleague {n}", 6, 1, None) for n in range(4)))
     insight.refresh()
@@ -256,10 +289,12 @@ def test_of_several_it_is_asked_of_whom(insight, document, qtbot):
     menu.actions()[3].trigger()
     insight.refresh()
     assert [v.partner for v in document.map.all_of(Verdict)] == [keys["Parents 1"]]
-    assert card(insight, "notable_less_often").finding.people == (keys["Parents 0"],)
+    assert sure(card(insight, "notable_less_often").finding).people == (keys["Parents 0"],)
 
 
-def test_is_so_is_kept_and_taken_back(insight, lesson, document, qtbot):
+def test_is_so_is_kept_and_taken_back(
+    insight: Insight, lesson: dict[str, str], document: Document, qtbot: QtBot
+) -> None:
     shown = card(insight, "alignment")
     qtbot.mouseClick(shown.agree_button, LEFT)
     insight.refresh()
@@ -269,7 +304,9 @@ def test_is_so_is_kept_and_taken_back(insight, lesson, document, qtbot):
     assert document.map.all_of(Verdict) == ()
 
 
-def test_what_is_said_of_open_answers_asks_for_no_verdict(insight, document):
+def test_what_is_said_of_open_answers_asks_for_no_verdict(
+    insight: Insight, document: Document
+) -> None:
     draw(document, ("Sam", 3, None, None))
     insight.refresh()
     for code in ("few_rated", "not_filled_in"):
@@ -278,8 +315,10 @@ def test_what_is_said_of_open_answers_asks_for_no_verdict(insight, document):
         assert not shown.dismiss_button.isVisible()
 
 
-def test_an_intention_is_written_on_the_spot(insight, lesson, document, qtbot):
-    told = []
+def test_an_intention_is_written_on_the_spot(
+    insight: Insight, lesson: dict[str, str], document: Document, qtbot: QtBot
+) -> None:
+    told: list[Any] = []
     insight.told.connect(told.append)
     shown = card(insight, "notable_less_often")
     qtbot.mouseClick(shown.intend_button, LEFT)
@@ -297,7 +336,9 @@ def test_an_intention_is_written_on_the_spot(insight, lesson, document, qtbot):
     assert document.map.all_of(Intention) == ()
 
 
-def test_escape_puts_the_field_away(insight, lesson, document, qtbot):
+def test_escape_puts_the_field_away(
+    insight: Insight, lesson: dict[str, str], document: Document, qtbot: QtBot
+) -> None:
     shown = card(insight, "alignment")
     qtbot.mouseClick(shown.intend_button, LEFT)
     qtbot.keyClicks(shown.field, "Never mind")
@@ -308,7 +349,9 @@ def test_escape_puts_the_field_away(insight, lesson, document, qtbot):
     assert document.map.all_of(Intention) == ()
 
 
-def test_what_is_typed_survives_an_edit_elsewhere(insight, lesson, document, qtbot):
+def test_what_is_typed_survives_an_edit_elsewhere(
+    insight: Insight, lesson: dict[str, str], document: Document, qtbot: QtBot
+) -> None:
     shown = card(insight, "alignment")
     qtbot.mouseClick(shown.intend_button, LEFT)
     qtbot.keyClicks(shown.field, "Half a sen")
@@ -319,7 +362,9 @@ def test_what_is_typed_survives_an_edit_elsewhere(insight, lesson, document, qtb
     assert same.field.text() == "Half a sen"
 
 
-def test_a_finished_map_takes_no_verdict_or_intention(insight, lesson, document):
+def test_a_finished_map_takes_no_verdict_or_intention(
+    insight: Insight, lesson: dict[str, str], document: Document
+) -> None:
     document.set_network(finished=True)
     insight.refresh()
     shown = card(insight, "alignment")
@@ -331,20 +376,24 @@ def test_a_finished_map_takes_no_verdict_or_intention(insight, lesson, document)
 # --- live
 
 
-def test_the_sentence_that_changed_is_marked_for_a_moment(insight, lesson, document):
-    insight.page("findings").more.setChecked(True)
-    for shown in insight.page("findings").cards:
+def test_the_sentence_that_changed_is_marked_for_a_moment(
+    insight: Insight, lesson: dict[str, str], document: Document
+) -> None:
+    findings_page(insight).more.setChecked(True)
+    for shown in findings_page(insight).cards:
         shown.unmark()
     document.set_partners([lesson["Museum"]], importance=5)
     insight.refresh()
-    marked = {c.finding.code for c in insight.page("findings").cards if c.is_marked}
+    marked = {sure(c.finding).code for c in findings_page(insight).cards if c.is_marked}
     assert "alignment" in marked
     assert "wish_more" not in marked
     card(insight, "alignment").unmark()
     assert not card(insight, "alignment").is_marked
 
 
-def test_with_motion_the_mark_fades(insight, lesson, document, settings, qtbot):
+def test_with_motion_the_mark_fades(
+    insight: Insight, lesson: dict[str, str], document: Document, settings: Settings, qtbot: QtBot
+) -> None:
     from app.views.insight.card import Card
 
     shown = Card(moves=True)
@@ -361,25 +410,29 @@ def test_with_motion_the_mark_fades(insight, lesson, document, settings, qtbot):
     still.unmark()
 
 
-def test_another_map_marks_nothing(insight, lesson, document):
+def test_another_map_marks_nothing(
+    insight: Insight, lesson: dict[str, str], document: Document
+) -> None:
     document.new_map("Another")
     draw(document, ("Sam", 1, 5, None))
     document.open(document.map.network.id)
     insight.refresh()
     other = replace(document.map.network, id="other", series="other")
     document.add_map(Map.of([other, *document.map.partners]))
-    assert not any(c.is_marked for c in insight.page("findings").cards)
+    assert not any(c.is_marked for c in findings_page(insight).cards)
 
 
-def test_many_edits_leave_every_card_in_its_place(insight, lesson, document):
-    page = insight.page("findings")
+def test_many_edits_leave_every_card_in_its_place(
+    insight: Insight, lesson: dict[str, str], document: Document
+) -> None:
+    page = findings_page(insight)
     page.more.setChecked(True)
     for at in range(60):
         key = list(lesson.values())[at % len(lesson)]
-        frequency = document.map.partner(key).frequency or 0
+        frequency = sure(document.map.partner(key)).frequency or 0
         document.set_partners([key], frequency=frequency % 6 + 1, importance=at % 5 + 1)
         insight.refresh()
-        codes = [c.finding.code for c in page.cards]
+        codes = [sure(c.finding).code for c in page.cards]
         assert codes == [f.code for f in told(study(document.map))]
         if at % 10 == 0:
             QApplication.processEvents()
@@ -387,13 +440,15 @@ def test_many_edits_leave_every_card_in_its_place(insight, lesson, document):
             assert tops == sorted(set(tops))
 
 
-def test_what_the_owner_made_of_it_stands_on_the_card(insight, document, qtbot):
+def test_what_the_owner_made_of_it_stands_on_the_card(
+    insight: Insight, document: Document, qtbot: QtBot
+) -> None:
     keys = draw(document, *((name, 1, 5, None) for name in ("Sam", "Noor", "Library")))
     draw(document, *((f"Colleague {n}", 6, 1, None) for n in range(4)))
     document.set_partners([keys["Sam"], keys["Noor"]], kind="parents")
     document.set_partners([keys["Library"]], kind="library")
     insight.refresh()
-    first, second = insight.page("findings").cards[:2]
+    first, second = findings_page(insight).cards[:2]
     assert first.trace.isHidden()
     first.intended.emit(first.finding, "Call every month")
     first.agree_button.click()
@@ -404,23 +459,25 @@ def test_what_the_owner_made_of_it_stands_on_the_card(insight, document, qtbot):
 
 
 @pytest.mark.parametrize("width", [360, 480, 700])
-def test_no_card_moves_when_a_verdict_or_a_plan_comes_on_one(insight, document, qtbot, width):
+def test_no_card_moves_when_a_verdict_or_a_plan_comes_on_one(
+    insight: Insight, document: Document, qtbot: QtBot, width: int
+) -> None:
     draw(document, *((f"Parent {n}", n % 3, 5, None) for n in range(5)))
     draw(document, *((f"Colleague {n}", 6, n % 2 + 1, None) for n in range(4)))
     insight.resize(width, 760)
     insight.refresh()
-    page = insight.page("findings")
+    page = findings_page(insight)
     page.more.setChecked(True)
 
-    def tops():
+    def tops() -> list[tuple[Any, Any, Any]]:
         insight.refresh()
         QApplication.processEvents()
-        return [(card.finding.code, card.y(), card.height()) for card in page.cards]
+        return [(sure(card.finding).code, card.y(), card.height()) for card in page.cards]
 
     stood = tops()
     for at in range(len(page.cards)):
         card = page.cards[at]
-        if not card.finding.claim.is_to_judge:
+        if not sure(card.finding).claim.is_to_judge:
             continue
         for verdict in (True, False, None):
             card.judged.emit(card.finding, None, verdict)

@@ -5,21 +5,27 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from app.document import Document
 from app.models.network import Intention, Map, Network, Partner
+from app.report.wanted import ReportChoices
 from app.settings import Settings
 from app.views.frame.screens import Screens
 from app.views.report.dialog import ReportDialog
 from app.views.report.maker import ReportMaker
 from tests.pictures import example
 from tests.report.reading import pdf_text, word_text
+from tests.sure import sure
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -27,7 +33,7 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 @pytest.fixture
-def dialog(window):
+def dialog(window: Any) -> Iterator[ReportDialog]:
     before = example(2)
     made = ReportDialog(example(4), [before], window)
     made.show()
@@ -36,11 +42,13 @@ def dialog(window):
         made.reject()
 
 
-def ready(qtbot, dialog):
+def ready(qtbot: QtBot, dialog: ReportDialog) -> None:
     qtbot.waitUntil(lambda: dialog.is_ready and not dialog.preview.is_busy)
 
 
-def test_the_pages_are_shown_and_saved_as_they_are(dialog, qtbot, tmp_path):
+def test_the_pages_are_shown_and_saved_as_they_are(
+    dialog: ReportDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
     ready(qtbot, dialog)
     assert len(dialog.preview.pages) > 3
     assert str(len(dialog.preview.pages)) in dialog.told.text()
@@ -51,7 +59,9 @@ def test_the_pages_are_shown_and_saved_as_they_are(dialog, qtbot, tmp_path):
     assert "What changed" in pdf_text(tmp_path / "report.pdf")
 
 
-def test_what_is_ticked_when_saving_is_what_is_saved(dialog, qtbot, tmp_path):
+def test_what_is_ticked_when_saving_is_what_is_saved(
+    dialog: ReportDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
     dialog.parts["findings"].click()
     dialog.parts["maps"].click()
     dialog.moments.setCurrentIndex(0)
@@ -67,19 +77,21 @@ def test_what_is_ticked_when_saving_is_what_is_saved(dialog, qtbot, tmp_path):
     assert "Ouders Sam" not in text
 
 
-def test_it_writes_word(dialog, qtbot, tmp_path):
+def test_it_writes_word(dialog: ReportDialog, qtbot: QtBot, tmp_path: Path) -> None:
     dialog.formats.button(1).click()
     with qtbot.waitSignal(dialog.saved):
         dialog.save_to(tmp_path / "a.docx")
     assert "Ouders Sam" in word_text(tmp_path / "a.docx")
 
 
-def test_a_full_disk_is_told_and_the_old_file_stays(dialog, qtbot, tmp_path, monkeypatch):
+def test_a_full_disk_is_told_and_the_old_file_stays(
+    dialog: ReportDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     out = tmp_path / "a.pdf"
     out.write_bytes(b"old")
     ready(qtbot, dialog)
 
-    def refuse(_):
+    def refuse(_: int) -> None:
         raise OSError(errno.ENOSPC, "no")
 
     with monkeypatch.context() as patched, qtbot.waitSignal(dialog.failed) as failed:
@@ -92,7 +104,7 @@ def test_a_full_disk_is_told_and_the_old_file_stays(dialog, qtbot, tmp_path, mon
     assert out.read_bytes() == b"old"
 
 
-def test_parts_with_nothing_in_them_cannot_be_ticked(window):
+def test_parts_with_nothing_in_them_cannot_be_ticked(window: Any) -> None:
     whole = Map.of(
         [
             Network(id="n", series="n"),
@@ -116,13 +128,17 @@ def test_parts_with_nothing_in_them_cannot_be_ticked(window):
     dialog.reject()
 
 
-def test_no_name_stays_in_sight_where_names_are_taken_out(dialog, qtbot):
+def test_no_name_stays_in_sight_where_names_are_taken_out(
+    dialog: ReportDialog, qtbot: QtBot
+) -> None:
     ready(qtbot, dialog)
     dialog.names.button(1).click()
     assert dialog.preview.pages == []
 
 
-def test_the_line_for_the_cover_is_in_the_file(dialog, qtbot, tmp_path):
+def test_the_line_for_the_cover_is_in_the_file(
+    dialog: ReportDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
     qtbot.keyClicks(dialog.cover, "Ann, The Oak")
     with qtbot.waitSignal(dialog.saved):
         dialog.save_to(tmp_path / "a.pdf")
@@ -130,7 +146,9 @@ def test_the_line_for_the_cover_is_in_the_file(dialog, qtbot, tmp_path):
 
 
 @pytest.mark.parametrize("size", [100, 150, 200])
-def test_it_stays_on_the_screen_with_its_buttons_at_any_text_size(window, size, large_text):
+def test_it_stays_on_the_screen_with_its_buttons_at_any_text_size(
+    window: Any, size: int, large_text: Callable[..., Any]
+) -> None:
     large_text(size)
     dialog = ReportDialog(example(4), [example(2)], window)
     dialog.show()
@@ -143,7 +161,7 @@ def test_it_stays_on_the_screen_with_its_buttons_at_any_text_size(window, size, 
     dialog.reject()
 
 
-def test_a_name_on_the_cover_is_warned_of_where_names_are_left_out(dialog):
+def test_a_name_on_the_cover_is_warned_of_where_names_are_left_out(dialog: ReportDialog) -> None:
     name = example(4).partners[0].name
     dialog.cover.setText(f"gesprek over {name}")
     dialog.cover.textEdited.emit(dialog.cover.text())
@@ -156,7 +174,7 @@ def test_a_name_on_the_cover_is_warned_of_where_names_are_left_out(dialog):
     assert not dialog.warned.isVisibleTo(dialog)
 
 
-def test_closing_ends_what_is_being_made(leaves_nothing, qtbot, window):
+def test_closing_ends_what_is_being_made(leaves_nothing: Any, qtbot: QtBot, window: Any) -> None:
     dialog = ReportDialog(example(3), [], window)
     dialog.show()
     qtbot.waitUntil(lambda: any(made.is_busy for made in dialog.findChildren(ReportMaker)))
@@ -165,7 +183,9 @@ def test_closing_ends_what_is_being_made(leaves_nothing, qtbot, window):
     assert not any(timer.isActive() for timer in dialog.findChildren(QTimer))
 
 
-def test_a_process_that_fails_is_told_and_leaves_no_folder(qtbot, monkeypatch, tmp_path):
+def test_a_process_that_fails_is_told_and_leaves_no_folder(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setattr("app.launch.again", lambda: [str(tmp_path / "none")])
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     maker = ReportMaker()
@@ -194,7 +214,9 @@ qt.exec()
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc")
 @pytest.mark.parametrize("after", [0.0, 0.5])
-def test_a_window_that_dies_while_a_report_is_made_leaves_nothing(tmp_path, after):
+def test_a_window_that_dies_while_a_report_is_made_leaves_nothing(
+    tmp_path: Path, after: float
+) -> None:
     """No process that goes on, no file anywhere, and no word of the person among the arguments."""
     names = ("TMPDIR", "HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
     window = subprocess.Popen(
@@ -204,7 +226,7 @@ def test_a_window_that_dies_while_a_report_is_made_leaves_nothing(tmp_path, afte
         stdout=subprocess.PIPE,
         text=True,
     )
-    maker = Path("/proc") / window.stdout.readline().strip()
+    maker = Path("/proc") / sure(window.stdout).readline().strip()
     assert b"report" in (maker / "cmdline").read_bytes()
     assert b"De Wit" not in (maker / "cmdline").read_bytes()
     time.sleep(after)
@@ -220,8 +242,8 @@ def test_a_window_that_dies_while_a_report_is_made_leaves_nothing(tmp_path, afte
 
 
 def test_the_report_is_made_from_the_menu_with_the_moments_before(
-    qtbot, document, tmp_path, window
-):
+    qtbot: QtBot, document: Document, tmp_path: Path, window: Any
+) -> None:
     document.add_map(example(4))
     screens = Screens(document, Settings(tmp_path / "settings.ini"), window)
     screens.actions_by_id["report"].trigger()
@@ -233,14 +255,16 @@ def test_the_report_is_made_from_the_menu_with_the_moments_before(
     screens.let_go()
 
 
-def _wanted():
+def _wanted() -> ReportChoices:
     from app.report.wanted import ReportChoices
 
     return ReportChoices()
 
 
 @pytest.mark.parametrize("height", [640, 520])
-def test_the_kind_of_file_is_in_sight_however_low_the_window_is(dialog, qtbot, height):
+def test_the_kind_of_file_is_in_sight_however_low_the_window_is(
+    dialog: ReportDialog, qtbot: QtBot, height: int
+) -> None:
     dialog.resize(900, height)
     qtbot.wait(50)
     assert dialog.height() == height
@@ -248,7 +272,9 @@ def test_the_kind_of_file_is_in_sight_however_low_the_window_is(dialog, qtbot, h
         assert button.visibleRegion().boundingRect().size() == button.size()
 
 
-def test_the_pictures_stand_below_their_part_in_every_row(dialog, qtbot):
+def test_the_pictures_stand_below_their_part_in_every_row(
+    dialog: ReportDialog, qtbot: QtBot
+) -> None:
     """In a narrow column they take two rows, and none of them looks like a part of its own."""
     dialog.resize(900, 640)
     qtbot.wait(50)

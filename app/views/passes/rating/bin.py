@@ -231,6 +231,7 @@ class Bin(Pullable):
         chosen = self.chosen if self.hasFocus() else None
         on_top: QRectF | None = None
         hidden: dict[float, list[QRectF]] = {}
+        ends: dict[float, float] = {}
         for partner, rect, seen in zip(self._people, *self.chip_rects(), strict=True):
             if partner is chosen:
                 on_top = rect
@@ -242,8 +243,10 @@ class Bin(Pullable):
                 draw_chip(painter, partner, rect, seen)
                 if not seen:
                     hidden.setdefault(rect.left(), []).append(rect)
-        for rects in hidden.values():
-            self._paint_number(painter, rects)
+                ends[rect.left()] = rect.top()
+        for left, rects in hidden.items():
+            if ends[left] - rects[0].top() >= _least_step() - 1:  # else the number above tells
+                self._paint_number(painter, rects)
         if chosen is not None and on_top is not None and self._is_row:
             draw_mark(painter, chosen, on_top, is_chosen=True)
         elif chosen is not None and on_top is not None:

@@ -42,9 +42,12 @@ class RoundStage(Stage):
 
     def show_cards(self, cards: Sequence[Partner], note: str, spoken: str) -> None:
         """Show the first of these cards with the others behind it; `note` is its last line."""
-        for widget in (self._sentence, self.first, *self.others):
-            widget.hide()
         super().show_cards(cards, note, spoken)
+        buttons = (self.first, *self.others)
+        if any(button.hasFocus() for button in buttons):
+            self.setFocus()  # before they go: it would go past others, aloud
+        for widget in (self._sentence, *buttons):
+            widget.hide()
 
     def show_pause(self, sentence: str, first: str, others: Sequence[str]) -> None:
         """Show a sentence, the one thing to do next, and what else there is (empty: not there)."""

@@ -1,0 +1,216 @@
+"""Large letters in a small window: the map keeps its room, a menu its column, a step its map."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.document import Document
+from app.settings import Settings
+from app.views.frame.window import MainWindow
+from app.views.map.accessible import MapVoice
+from app.views.passes.rating.bin import Bin
+from app.views.passes.rating.questions import questions
+from app.views.replay.screen import Replay
+from app.views.widgets import theme
+from app.views.widgets.heard_as import beside
+from app.views.widgets.menu import Menu
+from tests.pictures import example, spread
+from tests.sure import sure
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+def settle() -> None:
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def window(document: Document, settings: Settings, qtbot: QtBot) -> Iterator[MainWindow]:
+    document.add_map(example(18))
+    settings.lens, settings.text_size = "importance", 200
+    theme.wear("light", 200, sheet=False)
+    window = MainWindow(settings)
+    qtbot.addWidget(window)
+    window.resize(1024, 768)
+    window.show()
+    window.show_document(document)
+    window.activateWindow()
+    settle()
+    yield window
+    theme.wear("light", 100)
+
+
+def test_the_map_has_its_room_beside_names_or_beside_who_is_selected(
+    window: MainWindow, document: Document, qtbot: QtBot
+) -> None:
+    screens = window.screens
+    room, view, names = screens.room, screens.map.view, screens.quick_add.field
+    qtbot.keyClick(view, Qt.Key.Key_W)
+    settle()
+    qtbot.keyClicks(names, "illem")
+    qtbot.keyClick(names, Qt.Key.Key_Return)
+    settle()
+    assert (names.hasFocus(), bool(document.selection)) == (True, True)
+    assert (room.left.is_folded, room.right.is_folded) == (False, True)
+    assert view.width() > 0.55 * window.width()
+    view.setFocus()
+    document.select(["p0"])
+    settle()
+    assert (room.left.is_folded, room.right.is_folded) == (True, False)
+    assert view.width() > 0.5 * window.width()
+    qtbot.keyClick(view, Qt.Key.Key_W)
+    settle()
+    assert (room.left.is_folded, room.right.is_folded) == (False, True)
+    screens.actions_by_id["fold_right"].trigger()  # asked for, with the keyboard at the names
+    settle()
+    assert (room.left.is_folded, room.right.is_folded) == (True, False)
+
+
+def test_the_title_of_the_map_and_the_tabs_lie_beside_each_other(window: MainWindow) -> None:
+    bar = window.screens.bar
+    window.screens.go_to("group")
+    settle()
+    title = bar._title
+    right = title.mapTo(window, QPoint(title.width(), 0)).x()
+    assert right <= bar.tabs.mapTo(window, QPoint()).x()
+    assert sure(title.parentWidget()).rect().contains(title.geometry())
+
+
+def test_the_keyboard_goes_to_another_screen_past_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    screens, past = window.screens, list[QWidget]()
+    qtbot.keyClick(screens.map.view, Qt.Key.Key_W)
+    settle()
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+
+    def note(_old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None:
+            past.append(now)
+
+    app.focusChanged.connect(note)
+    try:
+        for screen in ("rate", "draw", "table", "insight", "replay", "maps", "group", "reflect"):
+            screens.go_to(screen)
+            settle()
+            here = window.focusWidget()
+            assert here is not None
+            assert here is not screens, screen
+            assert set(past) <= {here, screens, *here.findChildren(QWidget)}, screen
+            past.clear()
+    finally:
+        app.focusChanged.disconnect(note)
+
+
+def test_a_pass_goes_from_its_page_to_its_question_past_nothing(
+    window: MainWindow, document: Document, qtbot: QtBot
+) -> None:
+    document.set_network(lines_drawn=False)
+    screens, past = window.screens, list[QWidget]()
+    screens.go_to("pairs")
+    settle()
+    pairs = screens.pairs
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    bound = app.focusChanged.connect(lambda _old, now: past.append(now))
+    try:
+        qtbot.keyClick(pairs.page.buttons[0], Qt.Key.Key_Return)
+        settle()
+    finally:
+        app.focusChanged.disconnect(bound)
+    assert pairs.stage.hasFocus()
+    assert set(past) <= {pairs, pairs.stage}
+
+
+def test_a_map_that_gets_the_keyboard_says_who_it_is_at(
+    window: MainWindow, document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    view = window.screens.map.view
+    document.select(["p0"])
+    settle()
+    window.screens.bar.menu_button.setFocus()
+    monkeypatch.setattr(MapVoice, "tell", lambda _voice, text: said.append(text))
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    assert len(said) == 1
+    assert said[0].startswith(document.map.partners[0].name)
+    window.screens.bar.menu_button.setFocus()
+    view.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert len(said) == 1
+
+
+def test_a_menu_that_is_too_high_has_less_air_and_one_column(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    low, lower = Menu(window), Menu(window)
+    screen = window.screen().size()
+    while low.sizeHint().height() <= screen.height() + 40:
+        low.addAction("Something to choose")
+    for _ in range(80):
+        lower.addAction("Something to choose")
+    for menu in (low, lower):
+        menu.popup(QPoint())
+        settle()
+        places = {menu.actionGeometry(one).left() for one in menu.actions()}
+        assert len(places) == 1
+        assert menu.height() <= screen.height()
+        menu.close()
+    last = low.actionGeometry(low.actions()[-1])
+    assert last.bottom() <= screen.height()
+
+
+def test_a_step_is_read_on_the_map_and_whom_it_is_about_is_seen(
+    window: MainWindow, document: Document, settings: Settings, qtbot: QtBot
+) -> None:
+    settings.lens = "free"
+    spread(window, document)
+    document.set_tie("p0", "p9", "yes")
+    replay = Replay(document, settings, window)
+    replay.resize(1000, 560)
+    replay.show()
+    replay.begin()
+    replay.look_through("free")
+    settle()
+    replay.to_end()
+    settle()
+    view = replay.view
+    letters = view.transform().m11() * theme.text_scale()
+    assert letters >= 1.2  # as large as in a window of ordinary text, and more
+    seen = view.viewport().rect()
+    for key in replay.stage.about:
+        spot = view.map_scene.picture.spots[key]
+        assert seen.contains(view.mapFromScene(spot.x, spot.y))
+
+
+def test_a_pile_of_cards_does_not_write_over_the_last_one(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = questions()[0].answers[2]
+    pile = Bin(answer, 2, 0.5, window)
+    pile.show_people(example(12).partners, spoken="twelve", is_now=False)
+    pile.set_head(("paar keer", "per jaar"), 120, is_beside=False)
+    written: list[int] = []
+    monkeypatch.setattr(Bin, "_paint_number", lambda _bin, _painter, rects: written.append(1))
+    for height, count in ((190, 0), (330, 1)):
+        written.clear()
+        pile.resize(180, height)
+        pile.grab()
+        assert len(written) == count, height
+
+
+@pytest.mark.parametrize(
+    ("name", "told", "left"),
+    [
+        ("Menu", "Menu (F10)", "F10"),
+        ("My map · today", "My maps: My map · today", "My maps"),
+        ("Undo: Tie", "Undo: Tie", ""),
+        ("Add: Head, In school", "In school", ""),
+        ("Choose", "Choose everybody (Ctrl+A)", "Choose everybody (Ctrl+A)"),
+        ("Save", "Writes it on the disk", "Writes it on the disk"),
+    ],
+)
+def test_a_description_tells_what_the_name_does_not(name: str, told: str, left: str) -> None:
+    assert beside(name, told) == left
