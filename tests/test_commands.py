@@ -221,7 +221,7 @@ def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixtu
     assert f"usage: kring {command}" in capsys.readouterr().out
 
 
-def program(*argv: str, **options: Any) -> subprocess.CompletedProcess:
+def program(*argv: str, **options: Any) -> subprocess.CompletedProcess[bytes]:
     environment = {
         k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "PYTHON"))
     }

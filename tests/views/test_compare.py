@@ -84,6 +84,7 @@ def shown(
 
 @pytest.fixture
 def compare(two: tuple[Map, Map], document: Document, settings: Settings, qtbot: QtBot) -> Compare:
+    settings.fold("right_compare", folded=False)  # also beside two maps
     compare = shown(document, settings, qtbot)
     assert compare.way == "one"  # what says most opens
     compare.show_as("side")
@@ -258,6 +259,23 @@ def test_side_by_side_who_did_not_change_stands_in_the_same_place(compare: Compa
     assert "p12" in one.people
     assert "p12" not in other.people
     assert "new" in other.people
+
+
+def test_side_by_side_two_maps_have_all_the_width_until_they_are_as_wide_as_they_are_high(
+    two: tuple[Map, Map], document: Document, settings: Settings, qtbot: QtBot
+) -> None:
+    compare = shown(document, settings, qtbot, (1440, 860))
+    assert compare.column.isVisible()
+    compare.show_as("side")
+    assert not compare.column.isVisible()
+    compare.resize(2300, 860)
+    QCoreApplication.processEvents()
+    assert compare.column.isVisible()
+    compare.fold_side()
+    compare.fold_side()
+    compare.resize(1440, 860)
+    QCoreApplication.processEvents()
+    assert compare.column.isVisible(), "by choice it stays"
 
 
 def test_side_by_side_the_views_are_as_large_as_each_other(

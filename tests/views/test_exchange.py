@@ -67,6 +67,18 @@ def kinds(listed: Any) -> list[Any]:
     return [listed.item(row).text() for row in range(listed.count())]
 
 
+def test_the_bars_stand_right_below_the_longest_of_the_lists(page: ExchangePage) -> None:
+    page.resize(1300, 1000)
+    page.show_page("kinds")
+    QApplication.processEvents()
+    lists = page.kinds.lists
+    longest = max(lists, key=lambda one: one.count())
+    last = longest.visualItemRect(longest.item(longest.count() - 1))
+    end = longest.viewport().mapTo(page.kinds, last.bottomLeft()).y()
+    assert 0 < page.kinds.settings.y() - end < 120
+    assert page.kinds.settings.geometry().bottom() < page.kinds.height() - 200
+
+
 def test_kinds_are_on_mine_on_both_or_on_theirs(page: ExchangePage) -> None:
     only_mine, both, only_theirs = map(kinds, page.kinds.lists)
     assert "Parents / carers" in both

@@ -223,6 +223,14 @@ def test_there_is_no_tool_tip_beside_it(panel: MapPanel, document: Document) -> 
     assert not QToolTip.isVisible()
 
 
+def test_it_lies_over_the_teacher_for_nobody(panel: MapPanel, document: Document) -> None:
+    picture = panel.view.map_scene.picture
+    middle = panel.view.mapFromScene(picture.cx, picture.cy)
+    for partner in document.map.partners:
+        panel.card.show_person(partner.id)
+        assert not panel.card.geometry().contains(middle), partner.name
+
+
 def test_it_goes_with_the_person_and_with_the_map(panel: MapPanel, document: Document) -> None:
     key = document.map.partners[0].id
     panel.card.show_person(key)

@@ -273,6 +273,18 @@ def test_the_star_takes_s_or_a_digit_and_no_star_is_an_answer_too(
     assert rating.current == document.map.partners[2].id
 
 
+def test_what_is_said_at_an_end_is_no_wider_than_a_line_is_read(
+    document: Document, fill: Callable[..., Any], make: Callable[..., Any]
+) -> None:
+    fill(0)
+    rating = make()
+    rating.resize(1024, 700)
+    said = rating.stage._sentence
+    assert said.isVisible()
+    assert said.width() <= 560
+    assert abs(said.geometry().center().x() - rating.stage.width() / 2) <= 2
+
+
 def test_nobody_on_the_map_leads_back_to_it(
     document: Document, make: Callable[..., Any], qtbot: QtBot
 ) -> None:
