@@ -22,8 +22,8 @@ _SOMEBODY: Final = frozenset(("alter", "partner", "persoon", "person", "friend",
 NAMES: Final = frozenset((*tables.NAMES, "alter", "voornaam", "roepnaam", "firstname", "initials",
                            "initialen"))  # fmt: skip
 _TIE: Final = frozenset((
-    "aa", "aatie", "aaties", "tie", "ties", "weight", "close", "know", "knows", "to", "talk", "kent",
-    "kennen", "band", "relation", "link", "lijn",
+    "aa", "aatie", "aaties", "tie", "ties", "weight", "close", "know", "knows", "to", "talk",
+    "kent", "kennen", "band", "relation", "link", "lijn",
 ))  # fmt: skip
 _MOST: Final = 99
 _DOTTED_PAIR: Final = re.compile(r".*\D[._]\d+[._](\d+)[._](\d+)")
