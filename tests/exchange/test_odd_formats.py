@@ -534,13 +534,19 @@ def test_gdf_has_its_two_tables_below_each_other() -> None:
 
 
 def test_pairs_have_a_line_above_their_heading_in_nodexl() -> None:
-    edges = [
+    edges: list[list[Any]] = [
         ["", "", "Visual"],
         ["Vertex 1", "Vertex 2", "Width"],
         ["Ik", "An", 4],
         ["An", "Bo", 1],
     ]
-    vertices = [["", "Visual"], ["Vertex", "Color"], ["Ik", None], ["An", None], ["Bo", None]]
+    vertices: list[list[Any]] = [
+        ["", "Visual"],
+        ["Vertex", "Color"],
+        ["Ik", None],
+        ["An", None],
+        ["Bo", None],
+    ]
     (one,) = arrivals(Choices("Width"), n__xlsx=book(Edges=edges, Vertices=vertices)).maps
     assert rated(one.map) == {"An": (4, None, None), "Bo": (None, None, None)}
     assert (tied(one.map), one.notices) == ({("An", "Bo")}, ())
@@ -566,4 +572,6 @@ def test_a_file_of_another_kind_is_no_list(
         with zipfile.ZipFile(file, "w") as archive:
             for name, part in content.items():
                 archive.writestr(name, part)
-    assert [one.code for one in read_all([file])] == ["import_unknown"]
+    (problem,) = read_all([file])
+    assert isinstance(problem, Problem)
+    assert problem.code == "import_unknown"
