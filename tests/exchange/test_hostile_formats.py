@@ -19,6 +19,7 @@ from app.exchange.kring_file import from_json, to_json
 from app.models.problem import Problem
 from app.words.tables import wording
 from tests.exchange import test_formats as good
+from tests.exchange import test_odd_formats as odd
 from tests.exchange.test_formats_out import WHOLE
 from tests.exchange.test_hostile_files import no_hang
 from tests.sure import as_a
@@ -57,6 +58,9 @@ def files() -> dict[str, bytes]:
         "ALTER_a.csv": '"id_Alter";"id_Ego";"Name";"x_begin";"Belang_begin"\n1;0;"An";5,1;"2"\n',
         "list.csv": "Naam;Rol;Belang\nAn;ouder;3,0\n", "list.txt": "- An\n- Bo, ouder\n",
         "w.xlsx": good.workbook(), "map.kring": to_json(WHOLE),
+        "n.csv": "Id,Label,contact\n0,Ik,\n1,An,4\n", "e.csv": "Source,Target,Weight\n0,1,2.0\n",
+        "wie.csv": "Van;Naar\nAn;Bo\n", "g.gdf": "nodedef>name VARCHAR,label VARCHAR\n1,Ik\n2,An\nedgedef>node1 VARCHAR,node2 VARCHAR\n1,2\n",
+        "hidden.xlsx": odd.HIDDEN_IN_EXCEL, "hidden.ods": odd.HIDDEN_IN_LIBREOFFICE,
         "g.gexf": '<gexf><graph><nodes><node id="ego" label="Ik"/><node id="1" label="An"/></nodes>'
         '<edges><edge source="ego" target="1" weight="4"/></edges></graph></gexf>',
     }  # fmt: skip

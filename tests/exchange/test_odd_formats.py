@@ -1,5 +1,6 @@
 """Files as programs write them when somebody uses more of the program than most do."""
 
+import gzip
 import io
 import zipfile
 from pathlib import Path
@@ -519,3 +520,58 @@ def test_the_owner_in_a_list_with_pairs_is_in_the_middle(as_workbook: bool) -> N
         (whole,) = maps(elements__csv=csv_of(elements), connections__csv=csv_of(pairs))
     assert [(p.name, p.frequency) for p in whole.partners] == [("An", 4), ("Bo", 3)]
     assert tied(whole) == {("An", "Bo")}
+
+
+def test_gdf_has_its_two_tables_below_each_other() -> None:
+    text = (
+        "nodedef>name VARCHAR,label VARCHAR,contact INTEGER\n1,Ik,\n2,'An, de moeder',4\n3,Bo,3\n"
+        "edgedef>node1 VARCHAR,node2 VARCHAR,directed BOOLEAN\n1,2,false\n1,3,false\n2,3,false\n"
+    )
+    (whole,) = maps(g__gdf=text)
+    assert rated(whole) == {"An, de moeder": (4, None, None), "Bo": (3, None, None)}
+    assert tied(whole) == {("An, de moeder", "Bo")}
+    assert [p.code for p in arrivals(g__gdf='nodedef>name VARCHAR\n1,"' + "x" * 200_000).left]
+
+
+def test_pairs_have_a_line_above_their_heading_in_nodexl() -> None:
+    edges: list[list[Any]] = [
+        ["", "", "Visual"],
+        ["Vertex 1", "Vertex 2", "Width"],
+        ["Ik", "An", 4],
+        ["An", "Bo", 1],
+    ]
+    vertices: list[list[Any]] = [
+        ["", "Visual"],
+        ["Vertex", "Color"],
+        ["Ik", None],
+        ["An", None],
+        ["Bo", None],
+    ]
+    (one,) = arrivals(Choices("Width"), n__xlsx=book(Edges=edges, Vertices=vertices)).maps
+    assert rated(one.map) == {"An": (4, None, None), "Bo": (None, None, None)}
+    assert (tied(one.map), one.notices) == ({("An", "Bo")}, ())
+
+
+DOCUMENTS = {
+    "packed": gzip.compress(b"Naam;Rol\nAn;ouder\n" * 99),
+    "noughts": b"An\nBo\n\0Cas\n",
+    "numbers": {"Index/Document.iwa": b"x", "Metadata/Properties.plist": b"bplist00"},
+    "presentation": {"[Content_Types].xml": b"<x/>", "ppt/notes.txt": b"An\nBo\n"},
+    "book": {"mimetype": b"application/epub+zip", "text.txt": b"An\nBo\n"},
+}
+
+
+@pytest.mark.parametrize("content", DOCUMENTS.values(), ids=DOCUMENTS)
+def test_a_file_of_another_kind_is_no_list(
+    content: bytes | dict[str, bytes], tmp_path: Path
+) -> None:
+    file = tmp_path / "x.bin"
+    if isinstance(content, bytes):
+        file.write_bytes(content)
+    else:
+        with zipfile.ZipFile(file, "w") as archive:
+            for name, part in content.items():
+                archive.writestr(name, part)
+    (problem,) = read_all([file])
+    assert isinstance(problem, Problem)
+    assert problem.code == "import_unknown"

@@ -1,6 +1,7 @@
 """Lists as a teacher has them: Excel, LibreOffice, CSV, or lines of text."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from app.exchange.formats import tables
@@ -73,12 +74,13 @@ def _ends(sheet: Sheet) -> set[str]:
 
 def _drafts(source: Source, beside: Sequence[Sheet]) -> list[Draft]:
     """Return a draft for every sheet with people, with the ties of the other sheets."""
-    ties = [sheet for sheet in source.sheets if tables.ends_of(sheet) is not None]
-    matrices = [sheet for sheet in source.sheets if _is_matrix(sheet)]
-    lists = [sheet for sheet in source.sheets if sheet not in ties and sheet not in matrices]
+    sheets = [_lowered(sheet) for sheet in source.sheets]
+    ties = [sheet for sheet in sheets if tables.ends_of(sheet) is not None]
+    matrices = [sheet for sheet in sheets if _is_matrix(sheet)]
+    lists = [sheet for sheet in sheets if sheet not in ties and sheet not in matrices]
     headed = [sheet for sheet in lists if is_headed(_rows(sheet))]
     drafts: list[Draft] = []
-    for sheet in headed or lists:
+    for sheet in headed or ([] if ties else lists):
         draft = _draft(source, sheet)
         if len(headed) > 1:
             draft.title = f"{source.stem} {sheet.name}"
@@ -90,12 +92,22 @@ def _drafts(source: Source, beside: Sequence[Sheet]) -> list[Draft]:
         return [_of_matrix(source, matrices[0])]
     if not drafts and ties:
         drafts = [_of_pairs(source, ties[0])]
+        sheets.remove(ties[0])
     if not drafts:
         raise Problem("import_nobody", file=source.path)
     for draft in drafts:
-        for other in (*beside, *(source.sheets if source.is_workbook else ())):
+        for other in (*beside, *(sheets if source.is_workbook else ())):
             _add_ties(other, draft)
     return drafts
+
+
+def _lowered(sheet: Sheet) -> Sheet:
+    """Return a table of pairs without what stands above its heading, as NodeXL has it."""
+    if tables.ends_of(sheet) is None and sheet.lines:
+        below = replace(sheet, heading=sheet.lines[0].cells, lines=sheet.lines[1:])
+        if tables.ends_of(below) is not None:
+            return below
+    return sheet
 
 
 def _of_pairs(source: Source, sheet: Sheet) -> Draft:

@@ -21,8 +21,10 @@ EGO: Final = (*tables.EGO, "id", "caseid", "respid", "respondent", "respondentid
 _SOMEBODY: Final = frozenset(("alter", "partner", "persoon", "person", "friend", "peer"))
 NAMES: Final = frozenset((*tables.NAMES, "alter", "voornaam", "roepnaam", "firstname", "initials",
                            "initialen"))  # fmt: skip
-_TIE: Final = frozenset(("aatie", "aaties", "tie", "ties", "weight", "close", "know", "knows", "to",
-                         "talk", "kent", "kennen", "band", "relation", "link", "lijn"))  # fmt: skip
+_TIE: Final = frozenset((
+    "aa", "aatie", "aaties", "tie", "ties", "weight", "close", "know", "knows", "to", "talk",
+    "kent", "kennen", "band", "relation", "link", "lijn",
+))  # fmt: skip
 _MOST: Final = 99
 _DOTTED_PAIR: Final = re.compile(r".*\D[._]\d+[._](\d+)[._](\d+)")
 """Three numbers: *alter.1.1.2*, as egor writes it for several egos."""
