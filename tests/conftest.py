@@ -62,7 +62,7 @@ def _libraries_ask_the_same() -> Iterator[None]:
     first = create_engine("sqlite://")
     first.connect().close()  # only then it knows its SQLite
     first.dispose()
-    made = {"compiled_cache": LRUCache(500)}
+    made: dict[str, Any] = {"compiled_cache": LRUCache(500)}
 
     def shared(_url: str, *, creator: Callable[..., Any], poolclass: type[StaticPool]) -> Engine:
         return Engine(poolclass(creator), first.dialect, first.url, execution_options=made)
@@ -134,7 +134,7 @@ def leaves_nothing(qapp: QApplication) -> Iterator[None]:
     from PySide6.QtWidgets import QApplication
     from shiboken6 import isValid
 
-    def standing() -> tuple[set, set, set]:
+    def standing() -> tuple[set[Any], set[Any], set[Any]]:
         threads = set(threading.enumerate())  # of those that have ended the events are delivered
         QCoreApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -144,7 +144,7 @@ def leaves_nothing(qapp: QApplication) -> Iterator[None]:
         running = {timer for timer in timers if isValid(timer) and timer.isActive()}
         return set(QApplication.topLevelWidgets()), running, threads
 
-    def left() -> list[set]:
+    def left() -> list[set[Any]]:
         return [now - then for now, then in zip(standing(), before, strict=True)]
 
     before = standing()

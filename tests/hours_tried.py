@@ -54,7 +54,7 @@ def main() -> None:
         whole = document.map
         partner = whole.partner(sure(sam))
         assert isinstance(partner, Partner)
-        assert partner.hours_per_month == 12, "form"
+        assert getattr(partner, NAME) == 12, "form"
         seen = study(whole)
         table = {column.id: column for column in partner_columns(lambda: True)}
         assert table[NAME].text(partner) == "12", "table"
@@ -68,7 +68,7 @@ def main() -> None:
         )
         assert LABEL in preview.people(shared(whole, EXCHANGE, "en")).columns, "share"
         home = shared(whole, Selection(parts=frozenset({"focus"})), "en")
-        assert home.partners[0].hours_per_month is None, "what was not selected stays"
+        assert getattr(home.partners[0], NAME) is None, "what was not selected stays"
         assert NAME in RATINGS, "a new moment"
         again = from_json(to_json(whole), Path("map.kring"))
         assert again.partner(sure(sam)) == partner, "file"

@@ -4,6 +4,7 @@ import string
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -154,7 +155,7 @@ def maps(draw: st.DrawFn, min_partners: int = 0, max_partners: int = 6, max_othe
         used.add(id_)
         return id_
 
-    def several(records: st.SearchStrategy, low: int, high: int) -> list:
+    def several(records: st.SearchStrategy[Any], low: int, high: int) -> list[Any]:
         found = draw(st.lists(records, min_size=low, max_size=high))
         return [replace(record, id=new_id(record.id)) for record in found]
 

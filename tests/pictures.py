@@ -1,6 +1,7 @@
 """Make pictures of every screen: `python -m tests.pictures FOLDER [PART-OF-A-NAME ...]`.
 
-Both languages, light and dark, two window sizes, maps of several sizes. To be looked at.
+Both languages, light, dark and high contrast, three window sizes, maps of several sizes. To be
+looked at.
 """
 
 import os
@@ -35,7 +36,7 @@ from app.views.frame.window import MainWindow
 from app.views.report.preview import Preview
 from app.views.widgets import theme
 
-SIZES = ((1024, 768), (1440, 900))
+SIZES = ((1024, 768), (1366, 768), (1440, 900))
 COUNTS = (0, 1, 8, 18, 25, 40, 60)
 INSIGHT = ("insight", *(f"insight-{page}" for page in ("list", "table", "figures", "people")))
 MOMENTS = (
@@ -55,6 +56,7 @@ PAIRS = ("pairs", "pairs-begin", "pairs-end")
 SCREENS = (
     *(f"draw-{lens}" for lens in LENSES),
     "selected",
+    "hover",
     "table",
     "rate",
     *PAIRS,
@@ -214,6 +216,8 @@ def lead_to(window: MainWindow, document: Document, screen: str, count: int) -> 
         spread(window, document)
     if screen == "selected" and count:
         document.select(["p0"] if count < 20 else ["p0", "p6", "p8"])
+    elif screen == "hover" and count:
+        window.screens.map.card.show_person("p0")
     elif screen == "rate":
         document.set_partners(["p2", "p3"], frequency=None)
         window.screens.actions_by_id["rate"].trigger()
@@ -240,12 +244,15 @@ def lead_to(window: MainWindow, document: Document, screen: str, count: int) -> 
 def states() -> Iterator[tuple[str, str, tuple[int, int], int, str]]:
     """Yield language, theme, size, number of partners and screen of every picture.
 
-    The map in every number, also in grey as a printer makes it; the other screens in a few.
+    The map in every number, also in grey as a printer makes it; the other screens in a few. The
+    size between is seen in high contrast.
     """
     drawn = [f"draw-{lens}" for lens in LENSES]
     for tongue, size, count, screen in product(("nl", "en"), SIZES, COUNTS, SCREENS):
-        if screen in drawn:
-            looks: tuple[str, ...] = ("light", "dark", "grey")
+        if size == SIZES[1]:
+            looks: tuple[str, ...] = ("contrast",) if count in (0, 1, 18, 60) else ()
+        elif screen in drawn:
+            looks = ("light", "dark", "grey")
         elif count in (0, 1, 18, 25) or (count == 60 and screen in (*INSIGHT, *MOMENTS)):
             looks = ("light", "dark")
         else:
@@ -268,7 +275,7 @@ def take(folder: Path, wanted: list[str]) -> int:
         with tempfile.TemporaryDirectory() as place:
             settings = Settings(Path(place) / "settings.ini")
             settings.language, settings.motion = tongue, False
-            settings.theme = "dark" if look == "dark" else "light"
+            settings.theme = "light" if look == "grey" else look
             lens = screen.removeprefix("draw-")
             settings.lens = lens if lens in LENSES else "importance"
             settings.text_size = int(os.environ.get("KRING_TEXT", "100"))

@@ -17,6 +17,7 @@ from app.exchange.files import write_file, write_files
 from app.exchange.kring_file import to_json, write_kring
 from app.exchange.share import PARTS, Selection, shared
 from app.models.network import Map
+from app.report.pdf import PREVIEW_PPI
 from app.report.wanted import ReportChoices
 from app.views.frame.screen_list import SCREENS
 from app.views.map.look import look_of
@@ -58,23 +59,23 @@ class Session:
             self.app.settings.lens = "gap" if self.turn % 2 else "free"
             document.library.back_up()
         if not self.maker.is_busy:
-            self.maker.start(document.map, None, ReportChoices(cover=SECRET), ".pdf", paged=True)
+            wanted = ReportChoices(cover=SECRET)
+            self.maker.start(document.map, None, wanted, ".pdf", dots=PREVIEW_PPI)
 
     def draw(self) -> bool:
         """Draw and rate; tells whether all of it was told as kept."""
-        document, refused = self.app.document, []
-        sure(document).refused.connect(refused.append)
-        if len(sure(document).map.partners) < 30:
-            sure(document).add_partner(f"{SECRET} {self.turn}")
-        key = sure(document).map.partners[self.turn % len(sure(document).map.partners)].id
-        sure(document).set_partners([key], importance=self.turn % 6, frequency=self.turn % 5)
+        document = sure(self.app.document)
+        refused: list[object] = []
+        document.refused.connect(refused.append)
+        if len(document.map.partners) < 30:
+            document.add_partner(f"{SECRET} {self.turn}")
+        key = document.map.partners[self.turn % len(document.map.partners)].id
+        document.set_partners([key], importance=self.turn % 6, frequency=self.turn % 5)
         if self.turn % 7 == 0:
-            sure(document).add_stroke([0.1, 0.1, 0.2, self.turn % 10 / 10])
-        sure(document).intend(f"{SECRET} bellen", partner=key, due=date(2026, 9, 1))
-        sure(document).set_partners(
-            [sure(document).map.partners[0].id], notes=f"{SECRET} {self.turn} " * 100
-        )
-        sure(document).refused.disconnect(refused.append)
+            document.add_stroke([0.1, 0.1, 0.2, self.turn % 10 / 10])
+        document.intend(f"{SECRET} bellen", partner=key, due=date(2026, 9, 1))
+        document.set_partners([document.map.partners[0].id], notes=f"{SECRET} {self.turn} " * 100)
+        document.refused.disconnect(refused.append)
         return not refused
 
     def copy(self) -> None:

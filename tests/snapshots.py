@@ -7,7 +7,6 @@ it is made: an element that lost its name, its role or its place shows as a line
 
 import os
 import re
-import sys
 import tempfile
 from collections.abc import Iterator
 from itertools import groupby
@@ -88,4 +87,4 @@ def write() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(write())
+    write()

@@ -7,9 +7,9 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from app import application, errors, start
 from app.application import Application, main
 from app.command_line import COMMANDS, USAGE
+from app.document import Document
 from app.exchange.kring_file import write_kring
 from app.models.edits import Step
 from app.models.problem import Problem
@@ -32,7 +33,7 @@ from app.views.widgets import theme
 from app.views.widgets.question import Question
 from app.words import current_language
 from tests.models.editing import empty_map, full_map
-from tests.sure import sure
+from tests.sure import as_a, sure
 
 pytestmark = [
     # The offscreen plugin has no use for the least size of a window.
@@ -44,7 +45,8 @@ pytestmark = [
 @pytest.fixture
 def answer(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Any]]:
     """Press these buttons in the questions that come; yields what was asked."""
-    asked, given = [], []
+    asked: list[str] = []
+    given: list[str] = []
 
     def press(box: Question) -> int:
         asked.append(box.text())
@@ -159,9 +161,9 @@ def test_letters_typed_before_the_library_is_open_arrive_in_the_field(
     gate = threading.Event()
     opening = start.open_library
 
-    def slow(*arguments: Path | bool | list[Any] | None) -> Library:
+    def slow(*arguments: Any) -> Library | None:
         gate.wait(20)
-        return sure(opening(*arguments))
+        return opening(*arguments)
 
     monkeypatch.setattr(start, "open_library", slow)
     app = kring(until=lambda: True)
@@ -175,7 +177,7 @@ def test_letters_typed_before_the_library_is_open_arrive_in_the_field(
     qtbot.keyClicks(field(app), "am")
     assert field(app).text() == "Ouders Sam"
     qtbot.keyClick(field(app), Qt.Key.Key_Return)
-    assert [p.name for p in app.document.map.partners] == ["Ouders Sam"]
+    assert [p.name for p in as_a(Document, app.document).map.partners] == ["Ouders Sam"]
 
 
 def test_today_is_backed_up_after_the_start(kring: Callable[..., Any], path: Path) -> None:
@@ -613,19 +615,18 @@ def test_a_clock_that_jumps_purges_nothing(
     first.document.new_map("Tweede")
     first.document.remove_map(key)
     close(first)
-    real = datetime
     for year in (2099, 1999, 2099, 2026):
 
-        class Wrong(real):
+        class Wrong(datetime):
             @classmethod
-            def now(cls, tz: timezone | None = None, year: int = year) -> datetime:
-                return real(year, 12, 31, tzinfo=tz)
+            def now(cls, tz: tzinfo | None = None, year: int = year) -> Self:
+                return cls(year, 12, 31, tzinfo=tz)
 
         monkeypatch.setattr("app.storage.map_rows.datetime", Wrong)
         app = kring()
         assert key in {summary.id for summary in app.document.summaries()}
         close(app)
-    monkeypatch.setattr("app.storage.map_rows.datetime", real)
+    monkeypatch.setattr("app.storage.map_rows.datetime", datetime)
     app = kring()
     assert app.document.restore_map(key)
 
@@ -726,9 +727,9 @@ def test_a_window_closed_while_the_library_opens_gives_it_free(
     gate = threading.Event()
     opening = start.open_library
 
-    def slow(*arguments: Path | bool | list[Any] | None) -> Library:
+    def slow(*arguments: Any) -> Library | None:
         gate.wait(20)
-        return sure(opening(*arguments))
+        return opening(*arguments)
 
     monkeypatch.setattr(start, "open_library", slow)
     app = kring(until=lambda: True)

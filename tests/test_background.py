@@ -124,9 +124,14 @@ def test_nothing_arrives_before_the_event_loop_runs(task: Task, qtbot: QtBot) ->
 
 
 def test_waiting_ends_when_every_call_has_ended(task: Task, gate: Event) -> None:
-    ended = []
-    task.start(lambda: (gate.wait(10), ended.append(1)))
-    task.start(lambda: (gate.wait(10), ended.append(2)))
+    ended: list[int] = []
+
+    def call(number: int) -> None:
+        gate.wait(10)
+        ended.append(number)
+
+    task.start(call, 1)
+    task.start(call, 2)
     assert ended == []
     gate.set()
     task.wait()
@@ -201,7 +206,7 @@ def test_garbage_goes_too_while_a_call_waits_for_hours(
     monkeypatch.setattr(background, "_courier", cache(background._Courier))
 
     class Knot:
-        pass
+        own: "Knot"
 
     task.start(gate.wait, 10)
     knot = Knot()

@@ -81,7 +81,7 @@ def test_convert_twice_is_once_and_other_maps_need_overwrite(
     assert (tmp_path / "SYN-03.kring").read_bytes() != before
 
 
-def test_convert_tells_of_unknown_columns_once_each_and_goes_on(
+def test_convert_tells_of_unknown_columns_once_and_goes_on(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     rows = (DATA / "egos.csv").read_text(encoding="utf-8").splitlines()
@@ -92,7 +92,7 @@ def test_convert_tells_of_unknown_columns_once_each_and_goes_on(
     code = run(["convert", "--egos", str(egos), *options, "-o", str(folder), "--lang", "en"])
     assert code == 0
     notices = capsys.readouterr().err.splitlines()
-    assert [("“0”" in line, "“x”" in line) for line in notices] == [(True, False), (False, True)]
+    assert [line.count("2 (0, x)") for line in notices] == [1]
     assert (folder / "ik.kring").is_file()
 
 
@@ -221,7 +221,7 @@ def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixtu
     assert f"usage: kring {command}" in capsys.readouterr().out
 
 
-def program(*argv: str, **options: Any) -> subprocess.CompletedProcess:
+def program(*argv: str, **options: Any) -> subprocess.CompletedProcess[bytes]:
     environment = {
         k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "PYTHON"))
     }

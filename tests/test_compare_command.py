@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ SAME = {
 
 
 def person(
-    id_: str, name: str, kind: str, frequency: int | None, importance: int | None, **more: int
+    id_: str, name: str, kind: str, frequency: int | None, importance: int | None, **more: Any
 ) -> Partner:
     return Partner(
         id=id_, name=name, kind=kind, setting="in_school", frequency=frequency,

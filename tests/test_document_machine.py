@@ -1,7 +1,10 @@
 """Anything anybody may do to a document, in any order: memory, disk and views always agree."""
 
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -16,7 +19,7 @@ from hypothesis.stateful import (
 from PySide6.QtWidgets import QApplication
 
 from app.document import Document
-from app.models.network import RECORD_TYPES, Map, Network, Partner, Tie, rules_of
+from app.models.network import RECORD_TYPES, Changes, Map, Network, Partner, Tie, rules_of
 from app.models.problem import Problem
 from app.storage.library import Library
 from tests import maps
@@ -45,7 +48,7 @@ whom = st.lists(st.integers(0, 20), min_size=1, max_size=3)
 """Some of the partners, by their number; it goes round."""
 
 
-def values_of(strategies: dict[str, st.SearchStrategy]) -> st.SearchStrategy:
+def values_of(strategies: dict[str, st.SearchStrategy[Any]]) -> st.SearchStrategy[dict[str, Any]]:
     one = st.sampled_from(sorted(strategies))
     return one.flatmap(lambda name: st.fixed_dictionaries({name: strategies[name]}))
 
@@ -76,7 +79,7 @@ class DocumentMachine(RuleBasedStateMachine):
     def _show(self) -> None:
         self.view = dict(self.document.map.records) if self.document.is_open else {}
 
-    def _follow(self, before: dict, after: dict) -> None:
+    def _follow(self, before: Changes, after: Changes) -> None:
         for key, record in after.items():
             assert self.view.get(key) == before[key]
             if record is None:
@@ -226,7 +229,7 @@ class DocumentMachine(RuleBasedStateMachine):
 
     @precondition(has_partners)
     @rule(numbers=whom, values=values_of(PARTNER_FIELDS))
-    def set_partners(self, numbers: list[int], values: dict) -> None:
+    def set_partners(self, numbers: list[int], values: dict[str, Any]) -> None:
         self.done(self.document.set_partners(self.ids(numbers), **values))
 
     @precondition(has_partners)
@@ -271,7 +274,7 @@ class DocumentMachine(RuleBasedStateMachine):
 
     @precondition(is_open)
     @rule(values=values_of(NETWORK_FIELDS))
-    def set_network(self, values: dict) -> None:
+    def set_network(self, values: dict[str, Any]) -> None:
         self.done(self.document.set_network(**values))
 
     @precondition(is_open)
@@ -325,7 +328,7 @@ class DocumentMachine(RuleBasedStateMachine):
 
     @precondition(has_partners)
     @rule(numbers=whom, values=st.sampled_from(WRONG))
-    def set_something_wrong(self, numbers: list[int], values: dict) -> None:
+    def set_something_wrong(self, numbers: list[int], values: dict[str, Any]) -> None:
         before, edits, position = self.document.map, self.document.history.edits, self.position
         assert not self.document.set_partners(self.ids(numbers), **values)
         assert len(self._refused) == 1
@@ -338,9 +341,8 @@ class DocumentMachine(RuleBasedStateMachine):
     def do_it_on_a_full_disk(self, name: str) -> None:
         before, edits, position = self.document.map, self.document.history.edits, self.position
         selection = self.document.selection
-        kept, self.library.store = self.library.store, _full  # type: ignore[method-assign]
-        try:
-            done = {
+        with patch.object(self.library, "store", _full):
+            acts: dict[str, Callable[[], object]] = {
                 "undo": self.document.undo,
                 "redo": self.document.redo,
                 "add": lambda: self.document.add_partner("Nieuw"),
@@ -349,9 +351,8 @@ class DocumentMachine(RuleBasedStateMachine):
                     and self.document.place({before.partners[0].id: {"x": 3.75, "y": 3.5}})
                     and self.document.map is not before
                 ),
-            }[name]()
-        finally:
-            self.library.store = kept  # type: ignore[method-assign]
+            }
+            done = acts[name]()
         assert not done
         self._refused.clear()
         assert self.document.map is before

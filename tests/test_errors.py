@@ -18,8 +18,9 @@ from app import VERSION, errors, language
 from app.exchange.files import read_file, write_file
 from app.models.network import Network, Note, Partner
 from app.models.problem import Problem, why
+from app.views.picture.painters import Painters
 from app.words.problems import REFUSED, SENTENCES
-from tests.sure import sure
+from tests.sure import as_a, sure
 
 APP = Path(errors.__file__).parent
 
@@ -35,7 +36,7 @@ def raised() -> dict[str, list[tuple[str, set[str]]]]:
                 if isinstance(code, ast.Constant):
                     values = {keyword.arg or "**" for keyword in node.keywords}
                     place = f"{file.relative_to(APP)}:{node.lineno}"
-                    found.setdefault(sure(code.value), []).append((place, values))
+                    found.setdefault(as_a(str, code.value), []).append((place, values))
     return found
 
 
@@ -221,8 +222,8 @@ def test_a_command_that_fails_for_a_fault_of_ours_says_so_without_names(
     def broken(chosen: Namespace) -> None:
         raise KeyError(chosen.file)
 
-    monkeypatch.setattr(run.analyse, "run", broken)
-    assert run.run(["analyse", str(tmp_path / "Ouders Sam.kring"), "--lang", "en"], None) == 1
+    monkeypatch.setattr("app.commands.analyse.run", broken)
+    assert run.run(["analyse", str(tmp_path / "Ouders Sam.kring"), "--lang", "en"], Painters()) == 1
     printed = capsys.readouterr().err
     assert "in broken" in printed
     assert "Something went wrong in Kring" in printed
@@ -308,8 +309,10 @@ def test_reading_and_writing_a_file_tell_what_the_system_said(
 
 @pytest.mark.parametrize("number", [32, 33, 112, 39, 19, 53, 1450])
 def test_what_windows_tells_apart_is_no_missing_permission(number: int) -> None:
-    error = PermissionError(errno.EACCES, "the process cannot access the file")
-    error.winerror = number
+    class OfWindows(PermissionError):
+        winerror = number
+
+    error = OfWindows(errno.EACCES, "the process cannot access the file")
     assert why(error) not in (0, errno.EACCES)
 
 

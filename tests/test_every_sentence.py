@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -30,6 +30,8 @@ from app.analysis.findings import told as told_of
 from app.analysis.study import Study, study
 from app.models.network import Map, Network, Partner, Tie
 from tests.sure import sure
+
+Answer = TypeVar("Answer")
 
 MAPS = int(os.environ.get("KRING_SENTENCE_MAPS", "150"))
 """How many random maps; set it to thousands to be surer."""
@@ -69,6 +71,12 @@ class Raw:
     def rated(self) -> list[Partner]:
         return [p for p in self.counted if p.frequency is not None and p.importance is not None]
 
+    def is_important(self, one: Partner) -> bool:
+        return sure(one.importance) >= self.important
+
+    def is_often(self, one: Partner) -> bool:
+        return sure(one.frequency) >= self.often
+
     def place(self, one: Partner, answer: str) -> Fraction:
         """Return the part of the rated partners who are lower, and half of those who are equal."""
         mine = getattr(one, answer)
@@ -79,9 +87,9 @@ class Raw:
     def stands_out(self, one: Partner, *, less_often: bool) -> bool:
         if one not in self.rated or one.kind == "pupil":
             return False
-        if less_often != (one.importance >= self.important):
+        if less_often != self.is_important(one):
             return False
-        if less_often == (one.frequency >= self.often):
+        if less_often == self.is_often(one):
             return False
         if len(self.rated) < 5:
             return True
@@ -105,7 +113,7 @@ class Raw:
 
 def read(whole: Map) -> Raw:
     network = whole.network
-    ends = {state: set() for state in ("yes", "unknown")}
+    ends: dict[str, set[frozenset[str]]] = {state: set() for state in ("yes", "unknown")}
     for tie in whole.ties:
         ends[tie.state].add(frozenset((tie.a, tie.b)))
     return Raw(
@@ -133,7 +141,7 @@ def made(seed: int) -> Map:
     frequencies = dice.choice(((1, 2, 3, 4, 5, 6), (1, 2, 3, 4, 5, 6), (1, 1, 1, 1, 2, 3)))
     settings = dice.sample(SETTINGS, dice.randint(1, 6))
 
-    def or_none(chance: float, value: object) -> object:
+    def or_none(chance: float, value: Answer) -> Answer | None:
         return None if dice.random() < chance else value
 
     people = []
@@ -197,14 +205,14 @@ class Said:
 
 
 def label(scale: str, code: int) -> str:
-    return next(s["en"] for s in SCALES[scale]["steps"] if s["code"] == code)
+    return str(next(s["en"] for s in SCALES[scale]["steps"] if s["code"] == code))
 
 
 # What each finding claims: whom it must be about, all of them and nobody else.
 
-WHO = {
-    "wish_more": lambda r: [p for p in r.people if _wish(p) is not None and _wish(p) > 0],
-    "wish_less": lambda r: [p for p in r.people if _wish(p) is not None and _wish(p) < 0],
+WHO: dict[str, Callable[[Raw], list[Partner]]] = {
+    "wish_more": lambda r: [p for p in r.people if (_wish(p) or 0) > 0],
+    "wish_less": lambda r: [p for p in r.people if (_wish(p) or 0) < 0],
     "wish_same": lambda r: [p for p in r.people if _wish(p) == 0],
     "important_and_dissatisfied": lambda r: [
         p
@@ -272,9 +280,7 @@ def _quadrant(r: Raw, *, important: bool, often: bool) -> list[Partner]:
     return [
         p
         for p in r.rated
-        if p.kind != "pupil"
-        and (p.importance >= r.important) == important
-        and (p.frequency >= r.often) == often
+        if p.kind != "pupil" and r.is_important(p) == important and r.is_often(p) == often
     ]
 
 
@@ -303,7 +309,7 @@ def _no_notable(said: Said, r: Raw) -> Iterator[bool]:
     yield from _rated_base(said, r)
     for less_often in (True, False):
         yield not any(r.stands_out(p, less_often=less_often) for p in r.people)
-    apart = [p for p in r.rated if (p.importance >= r.important) != (p.frequency >= r.often)]
+    apart = [p for p in r.rated if r.is_important(p) != r.is_often(p)]
     yield bool(re.search("far apart|ver uit elkaar", said.text)) == (not apart)
 
 
@@ -436,7 +442,7 @@ def _pupil_part(said: Said, r: Raw) -> Iterator[bool]:
     yield len(about) >= 2
 
 
-CLAIMS = {
+CLAIMS: dict[str, Callable[[Said, Raw], Iterator[bool]]] = {
     "pupil_part": _pupil_part,
     "no_notable_differences": _no_notable,
     "all_equally_important": _equal("importance"),

@@ -54,7 +54,8 @@ def _names_in(node: ast.AST) -> set[str]:
     rows = node.elts if isinstance(node, ast.Tuple | ast.List) else []
     held = [node, *(row for row in rows if isinstance(row, ast.Tuple | ast.Call))]
     parts = (part for one in held for part in ast.iter_child_nodes(one))
-    return {part.value for part in parts if isinstance(part, ast.Constant)} & FIELDS
+    values = (part.value for part in parts if isinstance(part, ast.Constant))
+    return {value for value in values if isinstance(value, str)} & FIELDS
 
 
 def _lists_fields(path: Path) -> bool:

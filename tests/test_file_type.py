@@ -2,6 +2,7 @@
 
 import ctypes
 import re
+import subprocess
 import sys
 from configparser import ConfigParser
 from pathlib import Path
@@ -33,12 +34,18 @@ def start(script: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return script
 
 
+class AsWritten(ConfigParser):
+    """Reads keys with the capitals they have."""
+
+    def optionxform(self, optionstr: str) -> str:
+        return optionstr
+
+
 def entry(home: Path) -> dict[str, str]:
     """Return the desktop entry, its texts read as the specification says."""
-    parser = ConfigParser(interpolation=None, delimiters="=", strict=True)
-    parser.optionxform = str
+    parser = AsWritten(interpolation=None, delimiters="=", strict=True)
     file = home / "data" / "applications" / "kring.desktop"
-    assert parser.read_string(file.read_bytes().decode("utf-8", "surrogateescape")) is None
+    parser.read_string(file.read_bytes().decode("utf-8", "surrogateescape"))
     assert parser.sections() == ["Desktop Entry"]
     return {key: unescaped(text) for key, text in parser["Desktop Entry"].items()}
 
@@ -170,7 +177,7 @@ def test_the_desktop_is_told_with_what_it_has(home: Path, monkeypatch: pytest.Mo
         if words[0] == "update-desktop-database":
             raise FileNotFoundError(words[0])
 
-    monkeypatch.setattr(file_type.subprocess, "run", run)
+    monkeypatch.setattr(subprocess, "run", run)
     file_type.turn_on()
     file_type.tell_system()
     assert called == [

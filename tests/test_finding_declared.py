@@ -40,6 +40,7 @@ def _constants(path: Path) -> set[object]:
 
 def _asked_of_a_code(path: Path) -> Iterator[str]:
     """Yield the codes with which the code of a finding is compared."""
+    asked: list[ast.AST]
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Compare):
             about, asked = node.left, [node.left, *node.comparators]

@@ -62,7 +62,9 @@ def files(folder: Path, numbers: range) -> Path:
     return folder
 
 
-def printed(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, dict, str]:
+def printed(
+    capsys: pytest.CaptureFixture[str], *arguments: object
+) -> tuple[int, dict[str, Any], str]:
     code = run(["group", *map(str, arguments)])
     said = capsys.readouterr()
     return code, json.loads(said.out) if said.out else {}, said.err
@@ -191,7 +193,8 @@ def test_what_is_remembered_tells_nobody(tmp_path: Path) -> None:
 def test_of_any_results_that_were_given_no_two_differ_by_a_few(tmp_path: Path, seed: int) -> None:
     """As somebody tries who asks again and again, with somebody less, more or changed."""
     draw = random.Random(seed)
-    kept, given = tmp_path / "results.json", []
+    kept = tmp_path / "results.json"
+    given: list[set[bytes]] = []
     everybody = [f"answers of {n}".encode() for n in range(40)]
     for _ in range(60):
         some = set(draw.choice(given) if given and draw.random() < 0.8 else everybody[:24])

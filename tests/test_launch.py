@@ -18,6 +18,7 @@ from app.components import parts
 from app.exchange.files import write_file
 from app.exchange.shown_results import remembered
 from app.models.problem import Problem
+from app.views.picture.painters import Painters
 from tests.sure import sure
 
 ROOT = RESOURCES.parent
@@ -70,7 +71,7 @@ def test_a_missing_file_of_our_own_is_our_fault(
         raise error
 
     monkeypatch.setattr(report, "run", fail)
-    assert run(["report", "a.kring", "-o", "a.pdf"], None) == launch.INCOMPLETE
+    assert run(["report", "a.kring", "-o", "a.pdf"], Painters()) == launch.INCOMPLETE
     told = capsys.readouterr().err
     assert "disk" not in told
     assert errors.sentence(Problem("part_missing")) in told

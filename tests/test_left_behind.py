@@ -28,7 +28,7 @@ PLACES = ("HOME", "TMPDIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"
 
 
 @contextmanager
-def started(home: Path, *words: str) -> Iterator[subprocess.Popen]:
+def started(home: Path, *words: str) -> Iterator[subprocess.Popen[str]]:
     """Start Python with folders of its own; killed where a check fails."""
     own = {name: str(home / name.lower()) for name in PLACES}
     for folder in own.values():

@@ -31,8 +31,9 @@ CEILINGS = {"colours": 0, "letters": 4, "margins": 9, "roles": 29}
 def calls(names: set[Any]) -> Iterator[tuple[Any, Call]]:
     for module, text in VIEWS.items():
         for node in ast.walk(ast.parse(text)):
-            named = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
-            if named and node.func.attr in names:
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+                continue
+            if node.func.attr in names:
                 yield module, node
 
 

@@ -64,7 +64,8 @@ def test_a_survey_in_three_tables_is_a_row_an_ego(tmp_path: Path) -> None:
     out = tmp_path / "out.csv"
     assert run(["measure", *SURVEY, "-o", str(out)]) == 0
     rows = list(csv.DictReader(io.StringIO(out.read_text("utf-8"))))
-    converted = read_three_files(*map(Path, TABLES)).converted
+    egos, alters, ties = map(Path, TABLES)
+    converted = read_three_files(egos, alters, ties).converted
     assert [row["ego_id"] for row in rows] == [one.ego for one in converted]
     assert all(agrees(row, one.map) for row, one in zip(rows, converted, strict=True))
 

@@ -3,6 +3,7 @@
 import tempfile
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -59,7 +60,7 @@ class MomentsMachine(RuleBasedStateMachine):
         self.folder.cleanup()
 
     @initialize(people=st.lists(_answers, min_size=1, max_size=6), keep=st.booleans())
-    def begin(self, people: list[dict], keep: bool) -> None:
+    def begin(self, people: list[dict[str, Any]], keep: bool) -> None:
         assert self.document.new_map("Mijn ecologie")
         for number, answers in enumerate(people):
             key = self.document.add_partner(f"Iemand {number}")
@@ -85,7 +86,7 @@ class MomentsMachine(RuleBasedStateMachine):
     def _anybody(self) -> bool:
         return bool(self.model)
 
-    def _change(self, key: str, **values: object) -> None:
+    def _change(self, key: str, **values: Any) -> None:
         self.document.end_merging()
         done = self.document.set_partners([key], **values)
         now = self.document.map.partner(key)
@@ -96,15 +97,15 @@ class MomentsMachine(RuleBasedStateMachine):
 
     @precondition(_anybody)
     @rule(number=_numbers, answers=_answers)
-    def rate_move_or_rename(self, number: int, answers: dict) -> None:
+    def rate_move_or_rename(self, number: int, answers: dict[str, Any]) -> None:
         self._change(self.someone(number), **answers)
 
     @rule(name=maps.names, answers=_answers)
-    def add(self, name: str, answers: dict) -> None:
+    def add(self, name: str, answers: dict[str, Any]) -> None:
         key = self.document.add_partner(name)
         if key is None:
             return  # nothing printable in that name
-        self.model[key] = self.document.map.partner(key)
+        self.model[key] = sure(self.document.map.partner(key))
         self.remember(key)
         self._change(key, **answers)
 
@@ -121,7 +122,7 @@ class MomentsMachine(RuleBasedStateMachine):
         key = self.someone(number)
         done = self.document.depart(key, reason)
         if reason == "wished":
-            self.model[key] = self.document.map.partner(key)
+            self.model[key] = sure(self.document.map.partner(key))
             assert self.model[key].frequency == 0
         else:
             del self.model[key]
@@ -150,7 +151,7 @@ class MomentsMachine(RuleBasedStateMachine):
         gone = self.document.map.partner(self.someone(number))
         key = self.document.succeed(sure(gone), "De opvolger")
         del self.model[sure(gone).id]
-        self.model[sure(key)] = self.document.map.partner(sure(key))
+        self.model[sure(key)] = sure(self.document.map.partner(sure(key)))
         assert self.model[sure(key)].successor_of == sure(gone).id
         self.remember(key)
 

@@ -26,7 +26,7 @@ from app.system import lend_the_front
 from app.views.frame import incoming_files
 from app.views.widgets.question import Question
 from tests.models.editing import empty_map
-from tests.sure import sure
+from tests.sure import as_a, sure
 
 pytestmark = [
     pytest.mark.qt_log_ignore("propagateSizeHints"),
@@ -39,9 +39,9 @@ ROOT = Path(__file__).resolve().parent.parent
 @pytest.fixture
 def first(kring: Callable[..., Any], path: Path, qtbot: QtBot) -> Application:
     """A Kring that runs and listens."""
-    app = kring()
+    app = as_a(Application, kring())
     folder = path.with_name(path.name + ".open")
-    qtbot.waitUntil(lambda: app._incoming._watcher is not None and folder.is_dir())
+    qtbot.waitUntil(lambda: sure(app._incoming)._watcher is not None and folder.is_dir())
     return app
 
 
@@ -175,8 +175,13 @@ def test_two_that_start_at_once_find_each_other(
     second = kring(file, until=lambda: True)
     qtbot.waitUntil(lambda: second._opening is not None)
     folder = handover.listen(path)
-    taken = []
-    qtbot.waitUntil(lambda: taken.extend(handover.take(path)) or not second.window.isVisible())
+    taken: list[handover.Request] = []
+
+    def is_gone() -> bool:
+        taken.extend(handover.take(path))
+        return not second.window.isVisible()
+
+    qtbot.waitUntil(is_gone)
     assert [request.files for request in taken] == [(file,)]
     assert second.document is None
     assert list(folder.iterdir()) == []
@@ -325,7 +330,8 @@ def test_a_minimised_window_comes_back_as_it_was(first: Application, qtbot: QtBo
 def test_the_desktop_gets_its_token_once_and_a_look_is_asked_for(
     first: Application, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    seen, alerted = [], []
+    seen: list[str | None] = []
+    alerted: list[object] = []
     monkeypatch.setattr(
         type(first.window),
         "activateWindow",

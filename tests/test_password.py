@@ -1,12 +1,13 @@
 """A password in the window: set, asked for at the start, given wrong and right, forgotten."""
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.document import Document
@@ -19,7 +20,7 @@ from app.views.library.unlock_window import Unlock
 from app.views.widgets.question import Question
 from tests.models.editing import full_map
 from tests.storage.kill_run import CHEAP
-from tests.sure import sure
+from tests.sure import as_a, sure
 
 CODE = "ABCD-EFGH-JKMN-PQRS-TVWX-YZ01-2345-6789"
 
@@ -50,9 +51,17 @@ def protected(path: Path) -> Path:
 
 
 @pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    """A window to be asked in."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    return window
+
+
+@pytest.fixture
 def person(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Iterator[list[Any]]:
     """What a person does in one window after the other."""
-    acts: list = []
+    acts: list[Any] = []
 
     def at_work(window: RemovePassword | SetPassword | Unlock) -> int:
         window.show()
@@ -95,8 +104,13 @@ def test_who_leaves_at_the_password_changes_nothing(
     protected: Path, kring: Callable[..., Any], person: list[Any]
 ) -> None:
     before = protected.read_bytes()
-    left = []
-    person.append(lambda window: (window.reject(), left.append(window)))
+    left: list[Unlock] = []
+
+    def leaves(window: Unlock) -> None:
+        window.reject()
+        left.append(window)
+
+    person.append(leaves)
     app = kring(until=lambda: bool(left))
     assert app.document is None
     assert protected.read_bytes() == before
@@ -154,10 +168,10 @@ def test_a_password_is_set_in_my_maps_and_asked_for_after_locking(
     [("short", "short", "8 characters"), ("long enough", "other", "same")],
 )
 def test_a_password_that_will_not_do_says_why(
-    path: Path, qapp: QApplication, qtbot: QtBot, first: str, again: str, said: str
+    path: Path, parent: QWidget, qtbot: QtBot, first: str, again: str, said: str
 ) -> None:
     with closing(Library.open(path)) as library:
-        window = SetPassword(library, None)
+        window = SetPassword(library, parent)
         qtbot.addWidget(window)
         sure(window._new).fields[0].setText(first)
         sure(window._new).fields[1].setText(again)
@@ -168,15 +182,15 @@ def test_a_password_that_will_not_do_says_why(
 
 
 def test_the_code_has_to_be_on_paper_before_the_password_counts(
-    path: Path, qapp: QApplication, qtbot: QtBot
+    path: Path, parent: QWidget, qtbot: QtBot
 ) -> None:
     with closing(Library.open(path)) as library:
-        window = SetPassword(library, None)
+        window = SetPassword(library, parent)
         qtbot.addWidget(window)
         for field in sure(window._new).fields:
             field.setText("four words in a row")
         window.next_button.click()
-        at = window.focusWidget()
+        at = as_a(QLineEdit, window.focusWidget())
         assert (at.text(), "shown only now" in at.accessibleDescription()) == (window.code, True)
         window.typed_over.setText("0000-0000")
         window.next_button.click()
@@ -195,19 +209,19 @@ def test_to_lock_maps_without_a_password_asks_for_one(
 
 
 def test_the_password_offers_to_lock_at_once(
-    protected: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+    protected: Path, parent: QWidget, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sealed_library.unlock(protected, CODE)
     monkeypatch.setattr(
         Question, "ask", lambda box: next(b for b in box.buttons() if b.text() == "Lock now")
     )
     with closing(Library.open(protected)) as library:
-        assert protection.ask(library, None) == protection.LOCK
+        assert protection.ask(library, parent) == protection.LOCK
 
 
 def test_only_who_knows_the_password_takes_it_away(
     protected: Path,
-    qapp: QApplication,
+    parent: QWidget,
     qtbot: QtBot,
     person: list[Any],
     monkeypatch: pytest.MonkeyPatch,
@@ -227,7 +241,7 @@ def test_only_who_knows_the_password_takes_it_away(
         Question, "ask", lambda box: next(b for b in box.buttons() if b.text().startswith("Remove"))
     )
     with closing(Library.open(protected)) as library:
-        assert protection.ask(library, None) == "Your maps no longer have a password."
+        assert protection.ask(library, parent) == "Your maps no longer have a password."
         assert not library.is_protected()
         assert library.load("network")[0] == full_map()
 
@@ -236,7 +250,7 @@ def test_maps_are_locked_when_nobody_has_been_there(
     path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = [0.0]
-    monkeypatch.setattr(protection.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
     with closing(Library.open(path)) as library:
         document = Document(library, qapp)
         rest = protection.IdleWatch(document, document)

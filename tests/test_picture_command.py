@@ -47,6 +47,20 @@ def test_it_writes_the_kind_of_file_the_name_says(
     assert capsys.readouterr().out == ""
 
 
+def test_on_paper_without_colours_there_are_none(tmp_path: Path) -> None:
+    assert picture(tmp_path / "a.png", "--grey") == 0
+    assert picture(tmp_path / "b.png") == 0
+    assert most_colourful(tmp_path / "a.png") < 40 < most_colourful(tmp_path / "b.png")
+
+
+def most_colourful(file: Path) -> int:
+    """How much the parts of the most colourful pixel differ; ink is a little blue."""
+    image = QImage(str(file))
+    pixels = [image.pixelColor(x, y) for x in range(0, 1400, 5) for y in range(0, 990, 5)]
+    parts = [(one.red(), one.green(), one.blue()) for one in pixels]
+    return max(max(one) - min(one) for one in parts)
+
+
 @pytest.mark.parametrize("lens", ["free", "importance", "contact", "gap"])
 def test_it_writes_the_geometry_of_every_lens(tmp_path: Path, lens: str) -> None:
     geometry = tmp_path / "g.json"

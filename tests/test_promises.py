@@ -29,14 +29,14 @@ from app.models.network import (
 )
 from app.models.overdue import on_newest
 from app.models.problem import Problem
-from app.storage import opening
+from app.storage import disk, opening
 from app.storage.library import Library
 from tests.pictures import example
 from tests.sure import sure
 from tools.mutate import ROOT, promises
 
 JUNE = date(2027, 6, 18)
-ASKED_ANEW = {
+ASKED_ANEW: dict[str, Any] = {
     "frequency": 3,
     "importance": 4,
     "named_important": True,
@@ -68,9 +68,9 @@ def test_the_list_of_promises_fits_the_code() -> None:
 @pytest.fixture
 def careless(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let SQLite itself promise nothing: some are built with safe defaults, others are not."""
-    connects = opening.connect
+    connects = disk.connect
 
-    def connect(*given: Path | str) -> Connection:
+    def connect(*given: Any) -> Connection:
         connection = connects(*given)
         for setting in (
             "secure_delete=OFF",
@@ -150,7 +150,7 @@ def test_a_new_moment_asks_each_rating_of_a_partner_anew(name: str) -> None:
 
 
 def test_a_new_moment_asks_the_three_about_the_whole_anew() -> None:
-    asked = {"importance_overall": 3, "satisfaction_overall": 2, "confidence": 1}
+    asked: dict[str, Any] = {"importance_overall": 3, "satisfaction_overall": 2, "confidence": 1}
     again = cleared(Network(id="m", series="s", **asked))
     assert {name: getattr(again, name) for name in asked} == dict.fromkeys(asked)
 

@@ -131,7 +131,8 @@ def test_the_old_file_stays_whole_where_the_new_one_cannot_be_written(
     def refuse(*_: Path | int) -> None:
         raise OSError(errno.ENOSPC if where == "full disk" else errno.EACCES, "no")
 
-    monkeypatch.setattr(*((os, "fsync") if where == "full disk" else (Path, "replace")), refuse)
+    place, name = (os, "fsync") if where == "full disk" else (Path, "replace")
+    monkeypatch.setattr(place, name, refuse)
     assert report(out, "--without", "maps") == 1
     monkeypatch.undo()
     assert out.read_bytes() == b"old"
@@ -158,7 +159,8 @@ def test_every_tick_of_the_window_reaches_what_the_process_composes(
     monkeypatch.setattr(compose, "compose", compose_nothing)
     ticks = [field.name for field in fields(ReportChoices) if field.default is False]
     for tick in ticks:
-        wanted = replace(ReportChoices(parts=frozenset(PARTS)), **{tick: True})
+        ticked: dict[str, Any] = {tick: True}
+        wanted = replace(ReportChoices(parts=frozenset(PARTS)), **ticked)
         said = _arguments(wanted, ".pdf", compares=False, dots=0, grey=False)
         report(tmp_path / "a.pdf", *said[said.index("report.pdf") + 1 :])
         assert asked[-1] == wanted

@@ -10,7 +10,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QApplication
 
 from app.settings import LANGUAGES, TEXT_SIZES, THEMES, Settings
-from tests.sure import sure
+from tests.sure import as_a, sure
 
 unix = pytest.mark.skipif(sys.platform == "win32", reason="pipes, links and modes of Unix")
 
@@ -26,7 +26,7 @@ DEFAULTS = {
     "asked": frozenset(),
     "geometry": QByteArray(),
 }
-CHOSEN = {
+CHOSEN: dict[str, list[Any]] = {
     "language": ["nl", "en"],
     "theme": ["light", "dark"],
     "text_size": [125, 150, 200],
@@ -43,6 +43,10 @@ CHOSEN = {
 @pytest.fixture
 def file(tmp_path: Path, qapp: QApplication) -> Path:
     return tmp_path / "settings.ini"
+
+
+def stored_by(settings: Settings) -> QSettings:
+    return as_a(QSettings, settings._stored)
 
 
 def written(file: Path, text: str) -> Settings:
@@ -62,7 +66,7 @@ def test_what_is_chosen_is_there_the_next_time(file: Path, name: str, value: Any
     first = Settings(file)
     setattr(first, name, value)
     assert getattr(first, name) == value
-    first._stored.sync()
+    stored_by(first).sync()
     assert getattr(Settings(file), name) == value
     # Qt shares what it read within a process: a copy is read as a new process would.
     copy = file.with_name("copy.ini")
@@ -147,7 +151,7 @@ def test_a_geometry_that_is_none_is_no_geometry(file: Path) -> None:
 def test_without_a_file_the_choices_stay_out_of_the_real_folders(
     qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    place = Settings()._stored.fileName()
+    place = stored_by(Settings()).fileName()
     assert "kring-tests-" in place
 
 
@@ -232,7 +236,7 @@ def test_a_link_to_settings_stays_a_link(file: Path, tmp_path: Path) -> None:
     settings = Settings(file)
     assert settings.language == "en"
     settings.language = "nl"
-    settings._stored.sync()
+    stored_by(settings).sync()
     assert file.is_symlink()
     assert "language=nl" in real.read_text(encoding="utf-8")
 
@@ -245,7 +249,7 @@ def test_settings_are_private(
     before = os.umask(0o022)
     settings = Settings()
     settings.language = "nl"
-    settings._stored.sync()
+    stored_by(settings).sync()
     os.umask(before)
     file = tmp_path / "config" / "Kring" / "Kring.conf"
     assert "language=nl" in file.read_text(encoding="utf-8")
@@ -262,7 +266,7 @@ def test_nothing_is_written_where_the_drive_of_the_settings_is_away(
     file = tmp_path / "stick" / "Kring.conf"
     settings = Settings(file)
     settings.theme = "dark"
-    settings._stored.sync()
+    stored_by(settings).sync()
     file.unlink()
     monkeypatch.setattr(settings, "_device", -1)  # the folder is on another drive than it was
     stored = settings._stored

@@ -1,6 +1,7 @@
 """What the system lacks is said in a sentence that names the package to install."""
 
 import ctypes
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,12 +10,13 @@ import pytest
 
 from app import system
 from app.system import sentence_for, what_qt_misses
+from tests.sure import sure
 
 
 @pytest.fixture
 def bare(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """A Linux computer where nothing says which screen there is."""
-    monkeypatch.setattr(system.sys, "platform", "linux")
+    monkeypatch.setattr(sys, "platform", "linux")
     for name in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY"):
         monkeypatch.delenv(name, raising=False)
     return monkeypatch
@@ -41,7 +43,7 @@ def test_nothing_is_missed_where_a_platform_is_chosen(bare: pytest.MonkeyPatch) 
 
 
 def test_nothing_is_missed_on_another_system(bare: pytest.MonkeyPatch) -> None:
-    bare.setattr(system.sys, "platform", "win32")
+    bare.setattr(sys, "platform", "win32")
     assert what_qt_misses() is None
 
 
@@ -52,13 +54,13 @@ def test_under_wayland_the_x_libraries_are_not_asked_for(bare: pytest.MonkeyPatc
 
 
 def test_without_a_screen_that_is_what_is_said(bare: pytest.MonkeyPatch) -> None:
-    assert "DISPLAY" in what_qt_misses()
+    assert "DISPLAY" in sure(what_qt_misses())
 
 
 def test_under_x_the_library_that_the_plugin_misses_is_named(bare: pytest.MonkeyPatch) -> None:
     bare.setenv("DISPLAY", ":0")
     bare.setattr(ctypes, "CDLL", _missing("libxcb-cursor.so.0"))
-    assert "sudo apt install libxcb-cursor0" in what_qt_misses()
+    assert "sudo apt install libxcb-cursor0" in sure(what_qt_misses())
 
 
 def test_under_x_nothing_is_missed_where_the_plugin_loads(bare: pytest.MonkeyPatch) -> None:
@@ -72,13 +74,13 @@ def test_a_library_that_qt_itself_misses_is_named(bare: pytest.MonkeyPatch) -> N
 
     real = builtins.__import__
 
-    def without(name: str, *arguments: dict[Any, Any] | int | None, **keywords: Any) -> Any:
+    def without(name: str, *arguments: Any, **keywords: Any) -> Any:
         if name == "PySide6.QtWidgets":
             raise ImportError("libEGL.so.1: cannot open shared object file: No such file")
         return real(name, *arguments, **keywords)
 
     bare.setattr(builtins, "__import__", without)
-    assert "sudo apt install libegl1" in what_qt_misses()
+    assert "sudo apt install libegl1" in sure(what_qt_misses())
 
 
 def _missing(library: str) -> Callable[..., Any]:
@@ -92,9 +94,9 @@ def _missing(library: str) -> Callable[..., Any]:
 
 
 @pytest.fixture
-def answers(bare: pytest.MonkeyPatch, tmp_path: Path) -> dict[Any, Any]:
+def answers(bare: pytest.MonkeyPatch, tmp_path: Path) -> dict[str, str]:
     """A computer whose commands answer as told; anything else is not there."""
-    told: dict[Any, Any] = {}
+    told: dict[str, str] = {}
 
     def answer(*command: str) -> str:
         for key, said in told.items():
@@ -109,12 +111,12 @@ def answers(bare: pytest.MonkeyPatch, tmp_path: Path) -> dict[Any, Any]:
 
 
 @pytest.mark.parametrize(("said", "expected"), [("true", True), ("false", False), ("", True)])
-def test_gnome_is_asked_for_motion(answers: dict[Any, Any], said: str, expected: bool) -> None:
+def test_gnome_is_asked_for_motion(answers: dict[str, str], said: str, expected: bool) -> None:
     answers["enable-animations"] = said
     assert system.moves() is expected
 
 
-def test_a_system_that_does_not_answer_moves(answers: dict[Any, Any]) -> None:
+def test_a_system_that_does_not_answer_moves(answers: dict[str, str]) -> None:
     assert system.moves() is True
 
 
@@ -128,23 +130,23 @@ def test_a_system_that_does_not_answer_moves(answers: dict[Any, Any]) -> None:
     ],
 )
 def test_kde_has_it_in_a_file(
-    answers: dict[Any, Any], bare: pytest.MonkeyPatch, tmp_path: Path, written: str, expected: bool
+    answers: dict[str, str], bare: pytest.MonkeyPatch, tmp_path: Path, written: str, expected: bool
 ) -> None:
     bare.setenv("XDG_CURRENT_DESKTOP", "KDE")
     (tmp_path / "kdeglobals").write_text(written, encoding="utf-8")
     assert system.moves() is expected
 
 
-def test_kde_without_its_file_moves(answers: dict[Any, Any], bare: pytest.MonkeyPatch) -> None:
+def test_kde_without_its_file_moves(answers: dict[str, str], bare: pytest.MonkeyPatch) -> None:
     bare.setenv("XDG_CURRENT_DESKTOP", "KDE")
     assert system.moves() is True
 
 
 @pytest.mark.parametrize("key", ["ReduceMotionEnabled", "reduceMotion"])
 def test_a_mac_has_it_in_one_of_two_places(
-    answers: dict[Any, Any], bare: pytest.MonkeyPatch, key: str
+    answers: dict[str, str], bare: pytest.MonkeyPatch, key: str
 ) -> None:
-    bare.setattr(system.sys, "platform", "darwin")
+    bare.setattr(sys, "platform", "darwin")
     answers["ReduceMotionEnabled"] = answers["reduceMotion"] = "0"
     assert system.moves() is True
     answers[key] = "1"
@@ -158,7 +160,7 @@ def test_windows_is_asked_through_its_own_call(bare: pytest.MonkeyPatch, moving:
             assert what == 0x1042
             found._obj.value = int(moving)
 
-    bare.setattr(system.sys, "platform", "win32")
+    bare.setattr(sys, "platform", "win32")
     bare.setattr(ctypes, "windll", type("Libraries", (), {"user32": User()}), raising=False)
     assert system.moves() is moving
 
@@ -170,6 +172,6 @@ def test_a_command_that_hangs_is_left_after_a_second(monkeypatch: pytest.MonkeyP
         raise subprocess.TimeoutExpired(command, timeout)
 
     monkeypatch.setattr(subprocess, "run", hang)
-    monkeypatch.setattr(system.sys, "platform", "linux")
+    monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setenv("XDG_CURRENT_DESKTOP", "GNOME")
     assert system.moves() is True

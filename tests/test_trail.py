@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import errors, trail
 from app.document import Document
-from app.models.network import Network, Partner, rules_of
+from app.models.network import Network, Partner, Record, rules_of
 from app.storage.library import Library
 from tests.sure import sure
 
@@ -59,8 +59,11 @@ def write_everywhere(document: Document) -> None:
     document.new_map(SECRET)
     key = document.add_partner(SECRET, kind=SECRET)
     other = document.add_partner("else")
-    for kind, give in ((Partner, lambda **v: document.set_partners([sure(key)], **v)),
-                       (Network, document.set_network)):  # fmt: skip
+    ways: list[tuple[type[Record], Callable[..., object]]] = [
+        (Partner, lambda **values: document.set_partners([sure(key)], **values)),
+        (Network, document.set_network),
+    ]
+    for kind, give in ways:
         for name, rule in rules_of(kind).items():
             if rule.stored_as == "text" and not rule.is_id:
                 give(**{name: SECRET})

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from babel.messages.catalog import Message
 
-from app.models.vocabulary import vocabulary
+from app.models.vocabulary import Step, Term, vocabulary
 from tests.sure import sure
 from tools import words
 
@@ -56,7 +56,7 @@ def test_dutch_has_the_same_places_for_names_and_numbers(messages: list[Message]
 
 def test_every_word_of_the_vocabulary_is_there_in_both_languages() -> None:
     known = vocabulary()
-    terms = [
+    terms: list[Term | Step] = [
         *known.settings.values(),
         *known.kinds.values(),
         *known.scales.values(),

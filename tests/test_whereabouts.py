@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import application, errors, private
@@ -40,7 +40,8 @@ def full(path: Path) -> Path:
 @pytest.fixture
 def answers(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     """What the person presses in one box after the other, and the boxes as they were."""
-    boxes, given = [], []
+    boxes: list[tuple[str, list[str]]] = []
+    given: list[str] = []
 
     def answered(box: Question) -> int:
         boxes.append((box.text(), [button.text() for button in box.buttons()]))
@@ -328,12 +329,14 @@ def test_with_a_tick_all_goes_to_a_stick_and_nothing_is_left_here(
 
 
 def test_what_is_on_this_computer_alone_is_counted_before_it_goes(
-    full: Path, answers: Any, folder: Path, settings: Settings
+    full: Path, answers: Any, folder: Path, settings: Settings, qtbot: QtBot
 ) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
     stick = folder / "library.kringlib"
     Library.open(stick).close()
     answers.give("Keep it here too")
-    said = location.ask_clear(None, stick, full, settings)
+    said = location.ask_clear(parent, stick, full, settings)
     assert "1 map on this computer is not in the folder" in answers.boxes[0][0]
     assert "stays as it is" in said
     assert titles(full) == ["Mijn kaart"]

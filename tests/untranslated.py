@@ -21,8 +21,9 @@ from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Final
+from unittest.mock import patch
 
-from tests.sure import sure
+from tests.sure import as_a, sure
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -114,7 +115,7 @@ def speak_wide() -> None:
 
     words._read = read_wide
     words.vocabulary.cache_clear()
-    competences.tomllib = SimpleNamespace(loads=loaded_wide)
+    patch.object(competences, "tomllib", SimpleNamespace(loads=loaded_wide)).start()
 
 
 def _wide_row(row: dict[str, Any]) -> dict[str, Any]:
@@ -179,9 +180,8 @@ def painted(into: set[str]) -> Iterator[None]:
         into.update(one for one in what if isinstance(one, str))
         return real(self, *what)
 
-    QPainter.drawText = draw
-    yield
-    QPainter.drawText = real
+    with patch.object(QPainter, "drawText", draw):
+        yield
 
 
 def screens(folder: Path) -> Iterator[tuple[str, str]]:
@@ -242,7 +242,7 @@ def answered() -> tuple[Map, Map]:
     whole = greek(example(18))
     full = {}
     for number, partner in enumerate(whole.partners):
-        choices = {
+        choices: dict[str, Any] = {
             name: tuple(terms) if rule.kind == "several" else list(terms)[number % len(terms)]
             for name, rule in rules_of(Partner).items()
             if rule.kind in ("choice", "several") and (terms := known.choices.get(rule.listed))
@@ -317,7 +317,7 @@ def writers(folder: Path) -> Iterator[tuple[str, str]]:
 
 def untranslated() -> list[tuple[str, str]]:
     """Return where and what is said in plain letters."""
-    app = QApplication.instance() or QApplication(["kring"])
+    app = as_a(QApplication, QApplication.instance() or QApplication(["kring"]))
     app.setStyle("Fusion")
     speak_wide()
     found: dict[str, str] = {}

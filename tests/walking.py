@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import pairwise
+from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
@@ -31,7 +33,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.views.map.people_items import PartnerItem
 from app.views.widgets.buttons import Heading
+from tests.sure import sure
 
 LEAST = 24
 """Pixels of the smallest target, either way (WCAG 2.5.8)."""
@@ -41,9 +45,10 @@ _LETTERS = re.compile(r"\w")
 
 def stops(window: QWidget) -> list[QWidget]:
     """Return what Tab goes past, in its order."""
-    found, at = [], window
+    found: list[QWidget] = []
+    at = window
     while True:
-        at = at.nextInFocusChain()
+        at = sure(at.nextInFocusChain())
         if at is window:
             return found
         takes = at.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
@@ -317,7 +322,8 @@ def standing_out(pixels: np.ndarray, where: QRect) -> float | None:
 
 def luminance(pixels: np.ndarray) -> np.ndarray:
     """Return the relative luminance of pixels (WCAG)."""
-    return _LINEAR[pixels] @ np.array([0.2126, 0.7152, 0.0722])
+    found: np.ndarray = _LINEAR[pixels] @ np.array([0.2126, 0.7152, 0.0722])
+    return found
 
 
 _CHANNEL = np.arange(256) / 255
@@ -326,14 +332,16 @@ _LINEAR = np.where(_CHANNEL <= 0.04045, _CHANNEL / 12.92, ((_CHANNEL + 0.055) / 
 
 def _contrast(light: np.ndarray, ground: float) -> np.ndarray:
     high, low = np.maximum(light, ground), np.minimum(light, ground)
-    return (high + 0.05) / (low + 0.05)
+    found: np.ndarray = (high + 0.05) / (low + 0.05)
+    return found
 
 
 def _written(window: QWidget) -> Iterator[tuple[QRect, str]]:
     """Yield the words that Qt draws itself: of labels, buttons, fields and cells."""
     for kind, around in ((QLabel, 0), (QAbstractButton, 5), (QLineEdit, 5), (QComboBox, 5)):
         for widget in window.findChildren(kind):
-            text = widget.currentText() if isinstance(widget, QComboBox) else widget.text()
+            said = "currentText" if isinstance(widget, QComboBox) else "text"
+            text = getattr(widget, said)()
             text = text or getattr(widget, "placeholderText", str)()
             if not _LETTERS.search(text) or not widget.isVisible() or not widget.isEnabled():
                 continue
@@ -363,7 +371,7 @@ def _texts_painted() -> Iterator[list[tuple[QRect, str]]]:
     found: list[tuple[QRect, str]] = []
     plain = QPainter.drawText
 
-    def noted(painter: QPainter, *given: object) -> object:
+    def noted(painter: QPainter, *given: Any) -> Any:
         text = next(one for one in given if isinstance(one, str))
         metrics = painter.fontMetrics()
         first = given[0]
@@ -380,14 +388,11 @@ def _texts_painted() -> Iterator[list[tuple[QRect, str]]]:
                 found.append((turned, f"painted {text!r}"))
         return plain(painter, *given)
 
-    QPainter.drawText = noted
-    try:
+    with patch.object(QPainter, "drawText", noted):
         yield found
-    finally:
-        QPainter.drawText = plain
 
 
-def _people(window: QWidget) -> Iterator[tuple[QGraphicsView, object]]:
+def _people(window: QWidget) -> Iterator[tuple[QGraphicsView, PartnerItem]]:
     for view in window.findChildren(QGraphicsView):
         if view.isVisible():
             for person in getattr(view.scene(), "people", {}).values():
@@ -416,7 +421,7 @@ def _discs(window: QWidget) -> Iterator[tuple[QRect, str]]:
             yield where, f"{person.partner.name}, {person.marks}"
 
 
-def _in_window(view: QGraphicsView, person: object, area: QRectF, window: QWidget) -> QRect:
+def _in_window(view: QGraphicsView, person: PartnerItem, area: QRectF, window: QWidget) -> QRect:
     """Return where part of a person is in the window; empty where that is not all in sight."""
     box = view.mapFromScene(person.mapRectToScene(area)).boundingRect()
     where = box.translated(view.viewport().mapTo(window, QPoint()))

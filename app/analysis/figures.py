@@ -1,6 +1,7 @@
 """All figures of a map as one object, as `kring analyse` prints it."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from app.analysis.gaps import Gap
 from app.analysis.measures import all_measures, value
@@ -8,7 +9,7 @@ from app.analysis.study import Study, study
 from app.models.network import Map
 
 
-def figures(whole: Map) -> dict[str, object]:
+def figures(whole: Map) -> dict[str, Any]:
     """Return every figure of a map by name; None is undefined. Ready to be written as JSON.
 
     Every measure is there by its id, but that `concordant` is a plain number here, 0 too.
@@ -44,7 +45,7 @@ def _places(known: Study) -> tuple[Mapping[str, int], Mapping[str, float]]:
     return known.structure.degree, known.structure.betweenness
 
 
-def _partner(row: Gap, degree: int | None, freeman: float | None) -> dict[str, object]:
+def _partner(row: Gap, degree: int | None, freeman: float | None) -> dict[str, Any]:
     return {
         "id": row.partner.id,
         "name": row.partner.name,

@@ -71,7 +71,13 @@ def _describe_look(command: argparse.ArgumentParser) -> None:
     command.add_argument("--no-title", action="store_true", help="without the line at the top")
     command.add_argument("--no-legend", action="store_true", help="without what the marks mean")
     command.add_argument("--no-sectors", action="store_true", help="rings without settings")
-    command.add_argument("--dark", action="store_true", help="light on dark")
+    worn = command.add_mutually_exclusive_group()
+    worn.add_argument("--dark", action="store_true", help="light on dark")
+    worn.add_argument(
+        "--grey",
+        action="store_true",
+        help="for paper without colours: they differ in how dark they are",
+    )
 
 
 def _between(low: int, high: int) -> Callable[[str], float]:
@@ -126,6 +132,7 @@ def run(chosen: argparse.Namespace) -> int:
         legend=not chosen.no_legend,
         sectors=not chosen.no_sectors,
         dark=chosen.dark,
+        grey=chosen.grey,
     )
     portrait = chosen.painters.drawn(whole, asked)
     if suffix == ".png":

@@ -45,7 +45,9 @@ def run(argv: Sequence[str], painters: "MapPainters") -> int:
     """
     speak_utf8()
     try:
-        chosen = _parser().parse_args(argv, argparse.Namespace(painters=painters))
+        chosen = _parser(argv[0] if argv else "").parse_args(
+            argv, argparse.Namespace(painters=painters)
+        )
         if wrong := chosen.wrong(chosen):
             chosen.refuse(wrong)
     except SystemExit as leaving:
@@ -84,14 +86,16 @@ class _Parser(argparse.ArgumentParser):
         self.exit(USAGE, f"{self.prog}: {message}. Try {self.prog} --help.\n")
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(wanted: str) -> argparse.ArgumentParser:
+    """Return the parser of all commands, of which the wanted one is described in full."""
     parser = _Parser(prog="kring", description="What Kring does without a window.")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name, module in COMMANDS.items():
         _, _, purpose = (module.__doc__ or "").partition(": ")
         command = commands.add_parser(name, help=purpose.rstrip("."))
         command.set_defaults(does=module.run, wrong=lambda _: "", refuse=command.error)
-        module.describe(command)
+        if name == wanted:  # what the others can do takes a while to find out
+            module.describe(command)
         command.add_argument(
             "--lang", choices=LANGUAGES, help="language of the output (default: the system's)"
         )

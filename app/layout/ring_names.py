@@ -3,9 +3,12 @@
 import math
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from app.layout.picture import Box, Frame, Person, Picture, Ring, words_of
+
+_FEW: Final = 5
+"""So many names of rings leave people their places straight up, where no border has room."""
 
 
 class Circle(NamedTuple):
@@ -48,20 +51,26 @@ def named_rings(
     rings: list[Ring] = []
     for spoke in spokes:
         across, down = math.sin(math.radians(spoke)), -math.cos(math.radians(spoke))
-        rings, further = [], math.inf
+        rings, above, fits = [], None, True
         for label, (inner, outer) in reversed(list(zip(labels, bands, strict=False))):
             box = None
             if label:
                 w, h = frame.small_measure(label), frame.small_line_height
                 # In the middle of the band; the first has somebody in its middle. Straight up,
                 # just inside the edge, or below the one above: there they fit whatever happens.
+                # Many stand as free of each other on a border, each in its own band.
                 away = (inner + outer) / 2 if inner and spoke else outer - h / 2 - 1.0
                 away = min(away, _reach(w, h, across, down, circle.radius - 1.0))
-                away = away if spoke else min(away, further - h)
-                further = away
+                if above is not None and (not spoke or len(labels) > _FEW):
+                    away = min(away, above[0] - _step(w + above[1], h, across, down))
+                above = away, w
+                fits = fits and (away >= inner or not spoke)
                 x, y = circle.cx + away * across, circle.cy + away * down
                 box = Box(x - w / 2, y - h / 2, w, h)
             rings.insert(0, Ring(inner, outer, label, box))
+        boxes = [ring.box for ring in rings if ring.box is not None]
+        if fits and _are_apart(boxes, frame.ego, circle):
+            break
         if _are_apart([ring.box for ring in rings if ring.box is not None], frame.ego, circle):
             break
     return tuple(rings)
@@ -94,6 +103,12 @@ def grounds_elsewhere(
         ring._replace(box=None) if band in bands else ring for band, ring in enumerate(before.rings)
     )
     yield before._replace(rings=rings)
+
+
+def _step(widths: float, h: float, across: float, down: float) -> float:
+    """Return how far apart two names in a direction are, so as not to lie on each other."""
+    beside = widths / 2 / abs(across) if across else math.inf
+    return min(beside, h / abs(down) if down else math.inf)
 
 
 def _reach(w: float, h: float, across: float, down: float, radius: float) -> float:

@@ -12,7 +12,7 @@ from typing import Final
 
 from app.models.beginnings import WORD, beginning, starts
 from app.models.misspelling import LEAST, SpellingCheck
-from app.models.short_words import kind_of_short
+from app.models.short_words import kind_of_short, kinds_of_short
 from app.models.typed_names import (
     SHORT,
     Names,
@@ -382,13 +382,13 @@ class Recogniser:
 
     def _offered(self, typed: str) -> tuple[str, ...]:
         """Return all kinds that a text may mean, the likeliest first."""
-        certain = self.certain(typed)
-        kinds = [certain] if certain else []
-        parts = self._parts(typed)
+        kinds = [certain] if (certain := self.certain(typed)) else []
+        *_, last = parts = [(), *self._parts(typed)]
         found = [one for part in parts for one in self._found_in(part)]
         for sureness in (SURE, ALONE, WEAK):
             kinds += [one.kind for one in found if one.sureness == sureness]
-        last = parts[-1] if parts else ()
+        if typed[2:] and not kinds:
+            kinds = kinds_of_short(parts, self._index, self._other)
         for rows in self._starts:
             kinds += beginning(rows, key_of(typed))
             if len(last) > 1 and len(last[-1].key) >= SHORT:

@@ -1,8 +1,9 @@
 """Short words of the other language that say a kind: *kdv*, *RT-er*, *bso De Boom*."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
+from app.models.typed_names import Token
 from app.models.word_forms import SURE, Entry, key_of
 
 _LETTERS: Final = range(3, 5)
@@ -28,3 +29,17 @@ def kind_of_short(
         return None
     named = first.istitle() or not all(map(str.istitle, others))
     return None if named else entry.kind
+
+
+def kinds_of_short(
+    parts: Sequence[Sequence[Token]], own: Collection[str], other: Mapping[str, Entry]
+) -> list[str]:
+    """Return what words may be in the other language alone: *mum* in a Dutch text."""
+    kinds = []
+    for part in parts:
+        for token in part:
+            if len(token.key) >= _LETTERS.start and not token.role and token.key not in own:
+                entry = other.get(token.key)
+                if entry is not None and entry.sureness == SURE:
+                    kinds.append(entry.kind)
+    return kinds

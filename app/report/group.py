@@ -12,7 +12,7 @@ from app.exchange.cells import guarded
 from app.models.coded_map import OWN_WORDS
 from app.models.fewest import FEWEST_FOR_KINDS, FEWEST_ON_SCREEN, fewest_for_means
 from app.models.vocabulary import vocabulary
-from app.report.group_paired import change_sentences, paired_table
+from app.report.group_paired import change_sentences, paired_tables
 from app.report.group_words import (
     GroupTable,
     called,
@@ -21,9 +21,10 @@ from app.report.group_words import (
     important_steps,
     spread_names,
     spread_said,
+    without_dashes,
 )
 from app.words import current_language, filled, joined, say, say_in
-from app.words.group import amount, cell, number, percent, steps
+from app.words.group import NOTHING, amount, cell, number, percent, steps
 from app.words.phrases import field_label
 
 _FROM: Final = (
@@ -87,7 +88,9 @@ def described(id_: str, shown: Mapping[str, Any]) -> str:
         return called(id_)
     row = table.rows[table.keys.index(id_)]
     said = zip(table.heads[1:], row[1:], strict=True)
-    return f"{row[0]}. " + ". ".join(f"{head}: {text}" for head, text in said if text != "–") + "."
+    return (
+        f"{row[0]}. " + ". ".join(f"{head}: {text}" for head, text in said if text != NOTHING) + "."
+    )
 
 
 def tables(shown: Mapping[str, Any]) -> tuple[GroupTable, ...]:
@@ -101,9 +104,9 @@ def tables(shown: Mapping[str, Any]) -> tuple[GroupTable, ...]:
         _focus(shown),
         _top_three(shown),
         _change(shown),
-        paired_table(shown),
+        *paired_tables(shown),
     )
-    return tuple(table for table in made if table is not None and table.rows)
+    return tuple(table for one in made if one and (table := without_dashes(one)) is not None)
 
 
 def sentences(shown: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
@@ -165,7 +168,7 @@ def _contacts(shown: Mapping[str, Any]) -> GroupTable:
     for key, name in names.items():
         one = shown[key]
         ends = [one["minimum"], one["maximum"]]
-        span = "–" if None in ends else f"{ends[0]}–{ends[1]}"
+        span = NOTHING if None in ends else f"{ends[0]}–{ends[1]}"
         mean, median, q1, q3, sd = (
             number(one[at], language) for at in ("mean", "median", "q1", "q3", "sd")
         )
@@ -247,9 +250,7 @@ def _parts(shown: Mapping[str, Any], which: str, title: str) -> GroupTable:
         say("Mean importance ({steps})", steps=importance_steps()),
     )
     beside = _beside("kinds.youth_care", "pattern") if which == "kinds" else ()
-    told = [at for at in range(len(heads)) if not at or any(row[at] != "–" for row in rows)]
-    said = tuple(tuple(row[at] for at in told) for row in rows)
-    return GroupTable(which, title, tuple(heads[at] for at in told), said, keys, beside)
+    return GroupTable(which, title, heads, tuple(rows), keys, beside)
 
 
 def _quadrants(shown: Mapping[str, Any]) -> GroupTable:

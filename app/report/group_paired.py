@@ -1,36 +1,33 @@
 """Begin and end of the same people as a table and as sentences: who went up, and how surely."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from app.analysis.group.paired import FEWEST_PAIRS, INTERVAL
 from app.models.coded_map import OVERALL
 from app.report.group_words import GroupTable, called
 from app.words import current_language, filled, say, say_n
-from app.words.group import cell, number
+from app.words.group import NOTHING, cell, number
 from app.words.phrases import field_label
 
 _LEAST_P: Final = 0.01
 """A smaller chance is not told apart."""
 
 
-def paired_table(shown: Mapping[str, Any]) -> GroupTable | None:
-    """Return the table of changes person by person; None where that may not be shown."""
+def paired_tables(shown: Mapping[str, Any]) -> Iterator[GroupTable]:
+    """Yield the tables of changes person by person; none where that may not be shown."""
     found = shown.get("begin_to_end")
     if not found:
-        return None
-    heads = (
-        say("Of the same people"),
-        say("Up"),
-        say("The same"),
-        say("Down"),
-        say("Median, start → end"),
-        say("Effect (−1 to 1)"),
-        say("Test"),
-    )
-    rows = (*_scales(found), *_switches(found))
-    return GroupTable(
-        "paired", say("Start and end, person by person"), heads, rows, notes=_notes(found["tests"])
+        return
+    of, up, down, test = say("Of the same people"), say("Up"), say("Down"), say("Test")
+    middle, effect = say("Median, start → end"), say("Effect (−1 to 1)")
+    heads = (of, up, say("The same"), down, middle, effect, test)
+    rows, switches = tuple(_scales(found)), tuple(_switches(found))
+    title, notes = say("Start and end, person by person"), tuple(_notes(found, rows))
+    yield GroupTable("paired", title, heads, rows, notes=notes)
+    title = say("Start and end, yes or no")
+    yield GroupTable(
+        "paired_yes_no", title, (of, up, down, test), switches, notes=() if rows else notes
     )
 
 
@@ -76,7 +73,7 @@ def _scales(found: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
         if row["up"] is None and row["median_begin"] is None:
             continue
         then, now = (_median(id_, row[at], language) for at in ("median_begin", "median_end"))
-        medians = "–" if row["median_begin"] is None else f"{then} → {now}"
+        medians = NOTHING if row["median_begin"] is None else f"{then} → {now}"
         counts = (cell(row[way], row["pairs"]) for way in ("up", "same", "down"))
         yield (_names()[id_], *counts, medians, _effect(row, language), _test(row, language))
 
@@ -95,20 +92,12 @@ def _switches(found: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
         text = say("{kind}: contact every week") if asked == "weekly" else say("{kind}: a star")
         name = filled(text, kind=called(kind))
         gained, lost = (cell(row[at], None) for at in ("gained", "lost"))
-        yield (
-            name[:1].upper() + name[1:],
-            gained,
-            "–",
-            lost,
-            "–",
-            "–",
-            _test(row, current_language()),
-        )
+        yield name[:1].upper() + name[1:], gained, lost, _test(row, current_language())
 
 
 def _effect(row: Mapping[str, Any], language: str) -> str:
     if row["size"] is None:
-        return "–"
+        return NOTHING
     words = {
         "hardly": say("hardly any"),
         "small": say("small"),
@@ -124,7 +113,7 @@ def _effect(row: Mapping[str, Any], language: str) -> str:
 
 def _test(row: Mapping[str, Any], language: str) -> str:
     if row["is_sure"] is None:
-        return "–"
+        return NOTHING
     words = say("more than chance") if row["is_sure"] else say("can be chance")
     if row["p_holm"] is None:
         return words
@@ -133,22 +122,23 @@ def _test(row: Mapping[str, Any], language: str) -> str:
     return f"{words}, p {p}"
 
 
-def _notes(tests: int) -> tuple[str, ...]:
-    return (
-        say_n(
-            "1 test was done: exact, from {least} pairs (Wilcoxon with zeros, McNemar).",
-            "{n} tests were done: exact, from {least} pairs (Wilcoxon with zeros, McNemar), and "
-            "corrected for how many there are (Holm).",
-            tests,
-            least=FEWEST_PAIRS,
-        ),
-        say(
+def _notes(found: Mapping[str, Any], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    if rows and all(row[1] == NOTHING for row in rows):
+        yield say("With so few people, how many went up or down would point at someone.")
+    yield say_n(
+        "1 test was done: exact, from {least} pairs (Wilcoxon with zeros, McNemar).",
+        "{n} tests were done: exact, from {least} pairs (Wilcoxon with zeros, McNemar), and "
+        "corrected for how many there are (Holm).",
+        found["tests"],
+        least=FEWEST_PAIRS,
+    )
+    if any(row[5] != NOTHING for row in rows):
+        yield say(
             "Effect: matched-pairs rank-biserial, those who stayed the same counted in, with a "
             "{percent}% bootstrap interval. A dash: beside these ranges it would point at someone.",
             percent=INTERVAL,
-        ),
-        say(
-            "No sample and no control group, and people who learned what to look for rate "
-            "differently: a difference is no effect of the course."
-        ),
+        )
+    yield say(
+        "No sample and no control group, and people who learned what to look for rate "
+        "differently: a difference is no effect of the course."
     )

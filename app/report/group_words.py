@@ -1,7 +1,7 @@
 """What all tables of a group are made of: a table as data, and what its rows are called."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.analysis.group.figures import IMPORTANT
@@ -11,7 +11,7 @@ from app.models.coded_map import OWN_WORDS
 from app.models.network import Partner, rules_of
 from app.models.vocabulary import vocabulary
 from app.words import current_language, filled, say
-from app.words.group import number, steps
+from app.words.group import NOTHING, number, steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,17 @@ class GroupTable:
     beside: tuple[PublishedFigure, ...] = ()
     notes: tuple[str, ...] = ()
     """What has to be known to read it."""
+
+
+def without_dashes(table: GroupTable) -> GroupTable | None:
+    """Return a table without the columns that say nothing of anything; None where all do."""
+    told = [
+        at for at in range(1, len(table.heads)) if any(row[at] != NOTHING for row in table.rows)
+    ]
+    if not told:
+        return None
+    heads, *rows = (tuple(row[at] for at in (0, *told)) for row in (table.heads, *table.rows))
+    return replace(table, heads=heads, rows=tuple(rows))
 
 
 def called(id_: str) -> str:

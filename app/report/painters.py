@@ -21,6 +21,8 @@ class PictureRequest:
     legend: bool
     sectors: bool
     dark: bool
+    grey: bool
+    """For paper without colours: they differ in how dark they are."""
 
 
 class DrawnMap(Protocol):

@@ -187,8 +187,8 @@ FILES: Final[Mapping[str, str]] = {
         "people. Make a network of people of it in the program it comes from."
     ),
     "import_formulas": marked(
-        "{file}: {count} cells hold a formula without its outcome, so they count as empty. Open "
-        "the file in Excel or LibreOffice, save it and choose it again."
+        "{file}: cells with a formula without its outcome count as empty: {count}. Open the file "
+        "in Excel or LibreOffice, save it and choose it again."
     ),
     "import_hidden": marked(
         "{file}: what is hidden in it stays out (sheets: {sheets}, rows: {rows}, columns: "

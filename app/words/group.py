@@ -1,14 +1,17 @@
 """The words about a group: what a cell says, first in words and then as a number."""
 
-from typing import Any
+from typing import Any, Final
 
 from app.words import say, say_n
+
+NOTHING: Final = "–"
+"""What a cell says of which nothing may be shown."""
 
 
 def cell(value: int | str | None, of: int | str | None) -> str:
     """Return a cell of a table of a group: a number, a band or nothing, in words."""
     if value is None:
-        return "–"
+        return NOTHING
     if isinstance(value, str):
         edge = int(value[1:])
         if value.startswith("<"):
@@ -38,14 +41,14 @@ def amount(value: int | str | None, of: int) -> str:
 def number(value: Any, language: str) -> str:
     """Return a mean or a share as it is read, rounded by the rule already."""
     if value is None:
-        return "–"
-    text = f"{value + 0.0:g}"  # no minus before nought
+        return NOTHING
+    text = f"{value + 0.0:g}".replace("-", "−")  # at a minus no line is broken; none before nought
     return text.replace(".", ",") if language == "nl" else text
 
 
 def percent(value: float | None) -> str:
     """Return a share in whole percents."""
-    return "–" if value is None else f"{round(value * 100)}%"
+    return NOTHING if value is None else f"{round(value * 100)}%"
 
 
 def steps(first: int, last: int) -> str:

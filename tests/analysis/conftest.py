@@ -1,7 +1,7 @@
 """Small maps to measure, and the published maps with the values others computed for them."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,12 +17,13 @@ SETTINGS = ("in_school", "pupil_and_family", "support_and_care", "community")
 
 def draw(
     partners: Iterable[dict[str, Any]],
-    ties: Iterable[tuple[str, str]] = (),
-    unknown: Iterable[tuple[str, str]] = (),
+    ties: Iterable[Sequence[str]] = (),
+    unknown: Iterable[Sequence[str]] = (),
     **network: Any,
 ) -> Map:
     """Return the map of these partners (fields of `Partner`; a name follows from the id).
 
+    Ties are two ids each: ("a", "b"), or "ab" where an id is one letter.
     Its lines are drawn, unless `network` says otherwise.
     """
     return Map.of(
@@ -92,7 +93,7 @@ def differences(found: dict[str, Any], expected: dict[str, Any]) -> dict[str, tu
 def _same(found: Any, expected: Any) -> bool:
     if isinstance(found, int | float) and isinstance(expected, int | float):
         return abs(found - expected) <= 1e-9
-    return found == expected
+    return bool(found == expected)
 
 
 @pytest.fixture(scope="session")

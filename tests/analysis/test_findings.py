@@ -19,7 +19,7 @@ from app.models.network import Map, Network, Partner, Tie, Verdict
 from app.models.vocabulary import vocabulary
 from tests.analysis.conftest import Published, draw
 from tests.examples import few
-from tests.sure import sure
+from tests.sure import as_a, sure
 
 ORDER = [claim.code for claim in CLAIMS]
 SAID_PER_PARTNER = {claim.code for claim in CLAIMS if claim.per_partner}
@@ -30,7 +30,7 @@ SETTINGS = tuple(vocabulary().settings)
 
 
 def of(
-    *partners: dict[Any, Any],
+    *partners: dict[str, Any],
     ties: str = "",
     unknown: str = "",
     lines: bool = False,
@@ -52,7 +52,7 @@ def of(
     return whole.after({verdict.id: verdict for verdict in said})
 
 
-def rated(importance: int | None, frequency: int | None, **more: Any) -> dict[Any, None]:
+def rated(importance: int | None, frequency: int | None, **more: Any) -> dict[str, Any]:
     return {"importance": importance, "frequency": frequency, **more}
 
 
@@ -540,7 +540,7 @@ def test_of_everybody_nothing_is_said_where_less_than_half_is_known(
 
 
 def test_who_has_a_line_to_somebody_wished_is_not_said_to_have_none() -> None:
-    people = ({}, {}, {}, {}, {"frequency": 0})
+    people: tuple[dict[str, int], ...] = ({}, {}, {}, {}, {"frequency": 0})
     (finding,) = found(of(*people, ties="bc ae", lines=True), "isolates")
     assert finding.people == ("d",)
     assert finding.values["count"] == 1
@@ -550,7 +550,7 @@ def test_who_has_a_line_to_somebody_wished_is_not_said_to_have_none() -> None:
 def test_inside_and_outside_speak_of_the_same_partners_in_number_and_in_contact() -> None:
     inside = [{"setting": "in_school", "frequency": 6}] * 2
     outside = [{"setting": "community", "frequency": 1}] * 4
-    without = [{"setting": "community"}, {"frequency": 6}]
+    without: list[dict[str, Any]] = [{"setting": "community"}, {"frequency": 6}]
     (finding,) = found(of(*inside, *outside, *without), "inside_outside")
     assert (finding.values["inside"], finding.values["outside"]) == (2, 4)
     assert (finding.values["contacts_inside"], finding.values["contacts_outside"]) == (400, 4)
@@ -600,7 +600,7 @@ def test_bounds_hold_whatever_the_unknown_ties_are(data: DataObject) -> None:
     ties = [pair for pair, state in zip(pairs, states, strict=True) if state == "y"]
     unknown = [pair for pair, state in zip(pairs, states, strict=True) if state == "?"][:5]
     really = [pair for pair in unknown if data.draw(st.booleans())]
-    partners = [{}] * size
+    partners: list[dict[str, Any]] = [{}] * size
     before = of(*partners, ties=" ".join(ties), unknown=" ".join(unknown), lines=True)
     after = of(*partners, ties=" ".join(ties + really), lines=True)
     for code, name in (
@@ -609,12 +609,12 @@ def test_bounds_hold_whatever_the_unknown_ties_are(data: DataObject) -> None:
         ("hinge_partners", "count"),
     ):
         for finding in found(before, code):
-            low, high = finding.values["low"], finding.values["high"]
-            if low is None:
-                low = high = finding.values[name]
+            low = high = said = as_a(int, finding.values[name])
+            if finding.values["low"] is not None:
+                low, high = (as_a(int, finding.values[end]) for end in ("low", "high"))
             now = found(after, code)
-            value = now[0].values[name] if now else 0
-            assert low <= finding.values[name] <= high
+            value = as_a(int, now[0].values[name]) if now else 0
+            assert low <= said <= high
             assert low <= value <= high, code
 
 

@@ -13,12 +13,12 @@ from tests.examples import few
 from tests.maps import maps
 
 
-def of(*partners: dict[Any, Any], **network: int) -> Map:
+def of(*partners: dict[str, Any], **network: Any) -> Map:
     named = ({"id": "abcdefghij"[at], **fields} for at, fields in enumerate(partners))
     return draw(named, **network)
 
 
-def rated(importance: int, frequency: int, **more: Any) -> dict[Any, Any]:
+def rated(importance: int, frequency: int, **more: Any) -> dict[str, Any]:
     return {"importance": importance, "frequency": frequency, **more}
 
 

@@ -14,6 +14,7 @@ import signal
 import sys
 import time
 from pathlib import Path
+from unittest.mock import patch
 
 from app.exchange.files import write_files
 from app.exchange.unfinished_files import clear
@@ -53,9 +54,9 @@ def no_second_names(*_: object) -> None:
 
 def main(folder: Path, kills: int, seed: int, plain: bool) -> None:
     if plain:
-        Path.hardlink_to = no_second_names
+        patch.object(Path, "hardlink_to", no_second_names).start()
     # A kill, unlike a power cut, loses nothing that was written; so more of them hit the rest.
-    os.fsync = lambda _: None
+    os.fsync = lambda fd: None
     chance = random.Random(seed)
     left = mixed = changed = 0
     for number in range(20 * kills):

@@ -19,6 +19,7 @@ from app.exchange.kring_file import read_kring, write_kring
 from app.models.problem import Problem
 from app.storage.library import Library
 from tests.models.editing import full_map
+from tests.sure import as_a
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="modes and links of Unix")
 
@@ -300,7 +301,7 @@ def test_files_of_which_one_is_refused_its_place_are_all_as_they_were(
     with pytest.raises((Problem, KeyboardInterrupt)) as caught:
         write_together(together)
     if error is PermissionError:
-        assert caught.value.values["file"].name == [*NEW][number]
+        assert as_a(Path, as_a(Problem, caught.value).values["file"]).name == [*NEW][number]
     assert stands(together) == OLD
     assert {mode(together / name) for name in OLD} == {0o640}
     assert list(own.iterdir()) == []
@@ -317,10 +318,13 @@ def test_files_written_together_are_of_one_generation_after_a_kill(
     assert list(own.iterdir()) == []
 
 
-def test_a_kill_before_all_are_whole_leaves_what_was_there(together: Path, own: Path) -> None:
+def test_a_kill_before_all_are_whole_leaves_what_was_there(
+    together: Path, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     child = os.fork()
     if child == 0:
-        unfinished_files.Note.take_places = lambda *_: os.kill(os.getpid(), 9)
+        note = unfinished_files.Note
+        monkeypatch.setattr(note, "take_places", lambda *_: os.kill(os.getpid(), 9))
         write_together(together)
     os.waitpid(child, 0)
     unfinished_files.clear()

@@ -15,13 +15,13 @@ from app.exchange.formats.source import Source
 from app.exchange.formats.text import read_sheet, read_text
 from app.models.network import Map
 from app.models.problem import Problem
-from tests.sure import sure
+from tests.sure import as_a, sure
 
 NONE = Choices()
 RATED = Choices("contact_frequency", "importance")
 
 
-def arrivals(choices: Choices = NONE, **files: str | bytes) -> Arrivals:
+def arrivals(choices: Choices = NONE, /, **files: str | bytes) -> Arrivals:
     """What comes of files, by their name with `__` for the dot."""
     sources = [
         Source(
@@ -32,17 +32,17 @@ def arrivals(choices: Choices = NONE, **files: str | bytes) -> Arrivals:
     return arrive(read_sources(sources), choices)
 
 
-def maps(choices: Choices = NONE, **files: str | bytes) -> list[Map]:
+def maps(choices: Choices = NONE, /, **files: str | bytes) -> list[Map]:
     found = arrivals(choices, **files)
     assert found.left == []
     return [one.map for one in found.maps]
 
 
-def notices(choices: Choices = NONE, **files: str | bytes) -> list[str]:
+def notices(choices: Choices = NONE, /, **files: str | bytes) -> list[str]:
     return [n.code for one in arrivals(choices, **files).maps for n in one.notices]
 
 
-def rated(whole: Map) -> dict[str, tuple]:
+def rated(whole: Map) -> dict[str, tuple[int | None, int | None, str | None]]:
     return {p.name: (p.frequency, p.importance, p.setting) for p in whole.partners}
 
 
@@ -130,7 +130,7 @@ def test_what_the_variables_mean_has_to_be_chosen() -> None:
     with pytest.raises(Problem) as told:
         check(drafts, Choices())
     assert told.value.code == "import_needs"
-    assert "contact_frequency" in told.value.values["variables"]
+    assert "contact_frequency" in as_a(tuple, told.value.values["variables"])
     with pytest.raises(Problem, match="import_no_variable"):
         check(drafts, Choices("nearness"))
     check(drafts, RATED)
@@ -443,12 +443,12 @@ def workbook() -> bytes:
     from openpyxl import Workbook
 
     book = Workbook()
-    sheet = book.active
+    sheet = sure(book.active)
     for row in (("Naam", "Rol", "Contact", "Belang"), ("An", "ouder", 4, 5.0), ("Bo", "ib", 2, 3)):
-        sure(sheet).append(row)
+        sheet.append(row)
     ties = book.create_sheet("lijnen")
-    for row in (("van", "naar"), ("An", "Bo")):
-        ties.append(row)
+    for ends in (("van", "naar"), ("An", "Bo")):
+        ties.append(ends)
     made = io.BytesIO()
     book.save(made)
     return made.getvalue()

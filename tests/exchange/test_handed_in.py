@@ -10,8 +10,9 @@ import pytest
 
 from app import errors
 from app.exchange import handed_in
-from app.exchange.handed_in import WatchedFolder, collected
+from app.exchange.handed_in import HandedInMap, WatchedFolder, collected
 from app.exchange.kring_file import to_json
+from app.models.problem import Problem
 from tests.models.editing import full_map
 
 
@@ -79,11 +80,14 @@ def test_a_zip_that_holds_more_than_any_group_is_refused(
 def test_of_a_folder_that_is_watched_only_what_changed_is_read_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened = []
+    opened: list[str] = []
     of_file = handed_in._of_file
-    monkeypatch.setattr(
-        handed_in, "_of_file", lambda path, salt: opened.append(path.name) or of_file(path, salt)
-    )
+
+    def noted(path: Path, salt: bytes) -> Iterator[HandedInMap | Problem]:
+        opened.append(path.name)
+        return of_file(path, salt)
+
+    monkeypatch.setattr(handed_in, "_of_file", noted)
     deeper = tmp_path / "group" / "late.kring"
     deeper.parent.mkdir()
     (tmp_path / "one.kring").write_bytes(to_json(full_map("one")))

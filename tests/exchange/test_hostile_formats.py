@@ -5,6 +5,7 @@ import json
 import os
 import random
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,10 @@ from app.exchange.kring_file import from_json, to_json
 from app.models.problem import Problem
 from app.words.tables import wording
 from tests.exchange import test_formats as good
+from tests.exchange import test_odd_formats as odd
 from tests.exchange.test_formats_out import WHOLE
 from tests.exchange.test_hostile_files import no_hang
+from tests.sure import as_a
 
 INPUTS = int(os.environ.get("KRING_HOSTILE_FORMATS", "800"))
 """How many; set it to a hundred thousand to be surer."""
@@ -55,6 +58,9 @@ def files() -> dict[str, bytes]:
         "ALTER_a.csv": '"id_Alter";"id_Ego";"Name";"x_begin";"Belang_begin"\n1;0;"An";5,1;"2"\n',
         "list.csv": "Naam;Rol;Belang\nAn;ouder;3,0\n", "list.txt": "- An\n- Bo, ouder\n",
         "w.xlsx": good.workbook(), "map.kring": to_json(WHOLE),
+        "n.csv": "Id,Label,contact\n0,Ik,\n1,An,4\n", "e.csv": "Source,Target,Weight\n0,1,2.0\n",
+        "wie.csv": "Van;Naar\nAn;Bo\n", "g.gdf": "nodedef>name VARCHAR,label VARCHAR\n1,Ik\n2,An\nedgedef>node1 VARCHAR,node2 VARCHAR\n1,2\n",
+        "hidden.xlsx": odd.HIDDEN_IN_EXCEL, "hidden.ods": odd.HIDDEN_IN_LIBREOFFICE,
         "g.gexf": '<gexf><graph><nodes><node id="ego" label="Ik"/><node id="1" label="An"/></nodes>'
         '<edges><edge source="ego" target="1" weight="4"/></edges></graph></gexf>',
     }  # fmt: skip
@@ -83,7 +89,8 @@ def spoiled(content: bytes, chance: random.Random) -> bytes:
         elif way == 5:
             content = content[:at] + bytes([chance.randrange(256)]) + content[at + 1 :]
         elif way == 6:
-            content = content.replace(*chance.sample((b",", b";", b'"', b"\n", b"1", b" "), 2))
+            old, new = chance.sample((b",", b";", b'"', b"\n", b"1", b" "), 2)
+            content = content.replace(old, new)
         else:
             coding = chance.choice(("utf-16", "cp1252", "utf-8-sig", "utf-16-be", "mac_roman"))
             content = content.decode("utf-8", "replace").encode(coding, "replace")
@@ -103,8 +110,8 @@ def tried(sources: list[Source], choices: Choices) -> None:
         for name, whole in named(arrivals.maps)[:MOST_TRIED_AGAIN]:
             assert name
             assert from_json(to_json(whole), Path("again.kring")) == whole
-        for problem in (*arrivals.left, *(n for one in arrivals.maps for n in one.notices)):
-            assert sentence(problem)
+        for said in (*arrivals.left, *(n for one in arrivals.maps for n in one.notices)):
+            assert sentence(said)
 
 
 @pytest.mark.parametrize("slice_", range(6))
@@ -142,16 +149,17 @@ def zipped(*members: tuple[str, bytes]) -> bytes:
 
 def far_away() -> bytes:
     from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
 
     book = Workbook()
     for at in ("A1", "XFD1048576"):
-        book.active[at] = "x"
+        as_a(Worksheet, book.active)[at] = "x"
     made = io.BytesIO()
     book.save(made)
     return made.getvalue()
 
 
-BOMBS = {
+BOMBS: dict[str, Callable[[], bytes]] = {
     "laughs.graphml": laughing,
     "outside.graphml": looking_outside,
     "deep.graphml": lambda: b"<graphml>" + b"<a>" * 100_000,

@@ -18,6 +18,7 @@ from app.models.network import RECORD_TYPES, Activity, Map, Network, Note, Partn
 from app.models.problem import Problem
 from tests.examples import few
 from tests.maps import maps
+from tests.sure import as_a
 
 FILE = Path("map.kring")
 SMALL = Map.of(
@@ -29,8 +30,8 @@ SMALL = Map.of(
 )
 
 
-def content_of(map_: Map) -> dict:
-    return json.loads(to_json(map_))
+def content_of(map_: Map) -> dict[str, Any]:
+    return as_a(dict, json.loads(to_json(map_)))
 
 
 def problem_of(content: object) -> Problem:

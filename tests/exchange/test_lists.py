@@ -5,6 +5,7 @@ import time
 
 import pytest
 
+from app.exchange.list_headings import field_of_heading
 from app.exchange.lists import People, read_people
 from app.models.network import MOST_PARTNERS, check
 from app.models.rules import NAME_LENGTH
@@ -226,3 +227,8 @@ def test_a_list_whose_names_have_numbers_loses_nobody() -> None:
 def test_a_quote_that_is_never_closed_takes_no_more_than_its_line(mark: str) -> None:
     text = f'"{"x" * 200_000}{mark}1\nAn{mark}2\n'
     assert "An" in [one.name for one in read_people(text, "nl").partners]
+
+
+def test_a_heading_of_digits_without_end_is_no_scale_of_ours() -> None:
+    assert field_of_heading(f"Belang (1-{'5' * 5_000})") == "other_scale"
+    assert field_of_heading(f"Belang {'1' * 5_000}-5") is None

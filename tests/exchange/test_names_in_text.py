@@ -2,6 +2,7 @@
 
 from dataclasses import fields, replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -74,7 +75,7 @@ def typed_everywhere(word: str) -> Map:
     records = []
     for record in full_map().records.values():
         rules = rules_of(type(record))
-        texts = {
+        texts: dict[str, Any] = {
             field.name: f"over {word}"
             for field in fields(record)
             if (rule := rules.get(field.name)) is not None

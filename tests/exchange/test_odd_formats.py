@@ -1,5 +1,6 @@
 """Files as programs write them when somebody uses more of the program than most do."""
 
+import gzip
 import io
 import zipfile
 from pathlib import Path
@@ -14,6 +15,7 @@ from app.exchange.formats.draft import NOT_IN, Choices
 from app.exchange.formats.source import Source, opened
 from app.models.problem import Problem
 from tests.exchange.test_formats import arrivals, maps, rated, tied
+from tests.sure import as_a
 
 A, B, C = (f"e0000000-0000-4000-8000-00000000000{n}" for n in (1, 2, 3))
 SESSION = "networkCanvasEgoUUID,networkCanvasCaseID\nf1,c\n"
@@ -190,7 +192,7 @@ def test_whoever_is_in_the_middle_need_not_be_in_the_file() -> None:
 # Lists and workbooks.
 
 
-def book(**sheets: list[list[object]]) -> bytes:
+def book(**sheets: list[list[Any]]) -> bytes:
     made = Workbook()
     made.remove(made.worksheets[0])
     for name, rows in sheets.items():
@@ -230,7 +232,7 @@ def test_a_heading_can_stand_lower_and_be_a_question(rows: list[list[Any]]) -> N
 
 
 def test_a_workbook_with_more_than_a_list() -> None:
-    matrix = [["", "An", "Bo"], ["An", 0, 1], ["Bo", 1, 0]]
+    matrix: list[list[Any]] = [["", "An", "Bo"], ["An", 0, 1], ["Bo", 1, 0]]
     content = book(
         Uitleg=[["Vul je partners in."], ["Per rij een partner"]],
         Partners=[HEAD, ROW, ["Bo", "ouder", 3, "#REF!"]],
@@ -303,7 +305,7 @@ def test_two_lists_in_a_workbook_are_two_maps_and_tables_of_egos_are_such() -> N
     found = maps(x__xlsx=book(A=[HEAD, ROW], B=[HEAD, ["Bo", "ouder", 3, 2]]))
     assert [rated(whole).keys() for whole in found] == [{"An"}, {"Bo"}]
     egos = [["ego_id", "role"], ["1", "leraar"]]
-    alters = [["ego_id", "alter_id", "label", "frequency"], [1, 1, "An", 4]]
+    alters: list[list[Any]] = [["ego_id", "alter_id", "label", "frequency"], [1, 1, "An", 4]]
     (whole,) = maps(x__xlsx=book(egos=egos, alters=alters))
     assert (whole.network.title, rated(whole)) == ("1", {"An": (4, None, None)})
 
@@ -424,19 +426,19 @@ def test_a_heading_in_two_rows_of_which_the_first_says_only_the_name(above: str)
 
 # Two tables of one graph, and lists with pairs in a file of their own.
 
-NODES = [
+NODES: list[list[Any]] = [
     ["Id", "Label", "timeset", "contact"],
     [0, "Ik", None, None],
     [1, "An", None, 4],
     [2, "Bo", None, 3],
 ]
-EDGES = [
+EDGES: list[list[Any]] = [
     ["Source", "Target", "Type", "Id", "Weight"],
     *([a, b, "Undirected", n, 1.0] for n, (a, b) in enumerate([(0, 1), (0, 2), (1, 2)])),
 ]
 
 
-def csv_of(rows: list[list[object]]) -> str:
+def csv_of(rows: list[list[Any]]) -> str:
     return "".join(",".join(str("" if c is None else c) for c in row) + "\n" for row in rows)
 
 
@@ -481,5 +483,95 @@ def test_a_folder_or_archive_without_files_is_told(name: str, tmp_path: Path) ->
         with zipfile.ZipFile(tmp_path / name, "w") as archive:
             if name.startswith("s"):
                 archive.writestr("__MACOSX/._a.csv", "x")
-    (problem,) = read_all([tmp_path / name])
-    assert (problem.code, problem.values["file"].name) == ("import_empty", name)
+    problem = as_a(Problem, *read_all([tmp_path / name]))
+    assert problem.code == "import_empty"
+    assert as_a(Path, problem.values["file"]).name == name
+
+
+def test_a_node_is_called_by_its_id_where_nothing_else_says_its_name() -> None:
+    key = '<key id="d" for="node" attr.name="id"/>'
+    nodes = "".join(
+        f'<node id="n{n}"><data key="d">{name}</data></node>'
+        for n, name in enumerate(["ik", "An", "Bo"])
+    )
+    edges = '<edge source="n0" target="n1"/><edge source="n1" target="n2"/>'
+    text = f"<graphml>{key}<graph>{nodes}{edges}</graph></graphml>"
+    (whole,) = maps(visone__graphml=text)
+    assert tied(whole) == {("An", "Bo")}
+
+
+@pytest.mark.parametrize("as_workbook", [True, False])
+def test_the_owner_in_a_list_with_pairs_is_in_the_middle(as_workbook: bool) -> None:
+    elements: list[list[Any]] = [
+        ["Label", "Type", "Contact"],
+        ["Ik", None, None],
+        ["An", "ouder", 4],
+        ["Bo", "x", 3],
+    ]
+    pairs: list[list[Any]] = [
+        ["From", "To", "Type"],
+        ["Ik", "An", "werk"],
+        ["Ik", "Bo", "werk"],
+        ["An", "Bo", "x"],
+    ]
+    if as_workbook:
+        (whole,) = maps(w__xlsx=book(Elements=elements, Connections=pairs))
+    else:
+        (whole,) = maps(elements__csv=csv_of(elements), connections__csv=csv_of(pairs))
+    assert [(p.name, p.frequency) for p in whole.partners] == [("An", 4), ("Bo", 3)]
+    assert tied(whole) == {("An", "Bo")}
+
+
+def test_gdf_has_its_two_tables_below_each_other() -> None:
+    text = (
+        "nodedef>name VARCHAR,label VARCHAR,contact INTEGER\n1,Ik,\n2,'An, de moeder',4\n3,Bo,3\n"
+        "edgedef>node1 VARCHAR,node2 VARCHAR,directed BOOLEAN\n1,2,false\n1,3,false\n2,3,false\n"
+    )
+    (whole,) = maps(g__gdf=text)
+    assert rated(whole) == {"An, de moeder": (4, None, None), "Bo": (3, None, None)}
+    assert tied(whole) == {("An, de moeder", "Bo")}
+    assert [p.code for p in arrivals(g__gdf='nodedef>name VARCHAR\n1,"' + "x" * 200_000).left]
+
+
+def test_pairs_have_a_line_above_their_heading_in_nodexl() -> None:
+    edges: list[list[Any]] = [
+        ["", "", "Visual"],
+        ["Vertex 1", "Vertex 2", "Width"],
+        ["Ik", "An", 4],
+        ["An", "Bo", 1],
+    ]
+    vertices: list[list[Any]] = [
+        ["", "Visual"],
+        ["Vertex", "Color"],
+        ["Ik", None],
+        ["An", None],
+        ["Bo", None],
+    ]
+    (one,) = arrivals(Choices("Width"), n__xlsx=book(Edges=edges, Vertices=vertices)).maps
+    assert rated(one.map) == {"An": (4, None, None), "Bo": (None, None, None)}
+    assert (tied(one.map), one.notices) == ({("An", "Bo")}, ())
+
+
+DOCUMENTS = {
+    "packed": gzip.compress(b"Naam;Rol\nAn;ouder\n" * 99),
+    "noughts": b"An\nBo\n\0Cas\n",
+    "numbers": {"Index/Document.iwa": b"x", "Metadata/Properties.plist": b"bplist00"},
+    "presentation": {"[Content_Types].xml": b"<x/>", "ppt/notes.txt": b"An\nBo\n"},
+    "book": {"mimetype": b"application/epub+zip", "text.txt": b"An\nBo\n"},
+}
+
+
+@pytest.mark.parametrize("content", DOCUMENTS.values(), ids=DOCUMENTS)
+def test_a_file_of_another_kind_is_no_list(
+    content: bytes | dict[str, bytes], tmp_path: Path
+) -> None:
+    file = tmp_path / "x.bin"
+    if isinstance(content, bytes):
+        file.write_bytes(content)
+    else:
+        with zipfile.ZipFile(file, "w") as archive:
+            for name, part in content.items():
+                archive.writestr(name, part)
+    (problem,) = read_all([file])
+    assert isinstance(problem, Problem)
+    assert problem.code == "import_unknown"

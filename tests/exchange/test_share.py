@@ -109,7 +109,7 @@ def with_marks(whole: Map) -> Map:
     marks = {id_: f"⟦{number} id⟧" for number, id_ in enumerate(whole.records)}
     records = []
     for record in whole.records.values():
-        values = {}
+        values: dict[str, Any] = {}
         for field in rules_of(type(record)):
             value = getattr(record, field)
             if field == "kind" and value in vocabulary().kinds:

@@ -43,12 +43,11 @@ def convert(tmp_path: Path) -> Callable[..., Any]:
 
 
 def from_data(prefix: str = "") -> Conversion:
-    return read_three_files(
-        *(DATA / f"{prefix}{name}.csv" for name in ("egos", "alters", "aaties"))
-    )
+    egos, alters, ties = (DATA / f"{prefix}{name}.csv" for name in ("egos", "alters", "aaties"))
+    return read_three_files(egos, alters, ties)
 
 
-def problem_of(convert: Callable[..., Any], **files: Any) -> tuple:
+def problem_of(convert: Callable[..., Any], **files: Any) -> tuple[object, ...]:
     with pytest.raises(Problem) as caught:
         convert(**files)
     values = caught.value.values

@@ -16,6 +16,7 @@ WIDE = {
     "x,An,4,Bo,3,yes\n",
     "the alter last": "egoID;naam_alter1;freq_alter1;naam_alter2;freq_alter2;kent_1_2\n"
     "x;An;4;Bo;3;ja\n",
+    "brackets": "id,name[1],freq[1],name[2],freq[2],know[1][2]\nx,An,4,Bo,3,1\n",
     "zeros before": "egoID;name01;freq01;name02;freq02;close0102\nx;An;4;Bo;3;1\n",
     "a column of theirs too": "egoID;freq;name1;freq1;name2;freq2;close12\nx;6;An;4;Bo;3;1\n",
 }

@@ -16,11 +16,13 @@ from app.analysis.comparison import comparison
 from app.models.network import Activity, Evidence, Intention, Task
 from app.report.compose import compose
 from app.report.wanted import ReportChoices
+from app.views.insight.ladder import LadderPage
 from app.views.insight.screen import Insight
+from app.views.insight.tasks import TasksPage
 from app.views.reflect.card_on_paper import as_pdf, to_fill_in
 from app.words.talk import titles
 from tests.journeys.test_first_lesson import Student
-from tests.sure import sure
+from tests.sure import as_a, sure
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -58,14 +60,14 @@ def test_from_a_map_around_one_pupil_to_the_page_of_evidence(
     document.set_partners([sam], takes_part="thinks_along", own_words="Lezen over paarden")
     document.set_partners([parents], frequency=3, importance=5)
     document.set_partners([youth], frequency=2, importance=4, forms=("inform",))
-    near = {p.id: p.x**2 + p.y**2 for p in document.shown.partners}
-    assert min(near, key=near.get) == sam, "the pupil stands closest to me"
+    near = min(document.shown.partners, key=lambda p: sure(p.x) ** 2 + sure(p.y) ** 2)
+    assert near.id == sam, "the pupil stands closest to me"
 
     # Who does what: the pupil and the parents first, and filled in where it stands.
     student.press("3", CTRL)
     insight = student.window.findChild(Insight)
     qtbot.waitUntil(lambda: "tasks" in sure(insight).shown_pages)
-    table = sure(insight).page("tasks").table
+    table = as_a(TasksPage, sure(insight).page("tasks")).table
     assert [table.rows.row_at(row).who for row in range(2)] == [sam, parents]
     table.setFocus()
     table.setCurrentIndex(table.rows.index(1, 1))
@@ -77,7 +79,7 @@ def test_from_a_map_around_one_pupil_to_the_page_of_evidence(
 
     # The youth worker a step up the ladder: something to try.
     sure(insight).show_page("ladder")
-    sure(insight).page("ladder").discs[youth].setFocus()
+    as_a(LadderPage, sure(insight).page("ladder")).discs[youth].setFocus()
     student.press(Key.Key_Up)
     [plan] = document.map.all_of(Intention)
     assert (plan.partner, plan.step) == (youth, "consult")

@@ -14,7 +14,8 @@ from app.document import Document
 from app.models.network import Partner
 from app.settings import Settings
 from app.views.frame.screens import Screens
-from tests.sure import sure
+from app.views.insight.findings import FindingsPage
+from tests.sure import as_a, sure
 
 Key = Qt.Key
 
@@ -181,11 +182,12 @@ def test_a_student_draws_rates_closes_comes_back_and_sees_the_gap(student: Stude
 
     # The gap, in one glance; a press on a finding selects its people everywhere.
     student.press(Key.Key_3, Qt.KeyboardModifier.ControlModifier)
-    page = student.screens.insight.page("findings")
+    page = as_a(FindingsPage, student.screens.insight.page("findings"))
     page.more.setChecked(True)
     assert "(bijna) elke schooldag, niet belangrijk" in page.text()
     sam = student.partner("Ouders Sam").id
-    parents = next(c for c in page.cards if c.finding.notable and sam in c.finding.people)
+    found = [(card, sure(card.finding)) for card in page.cards]
+    parents = next(c for c, finding in found if finding.notable and sam in finding.people)
     assert parents.title.text() == "Valt op: belangrijk, minder vaak contact"
     assert "heel belangrijk, een paar keer per jaar." in parents.sentence.text()
     student._qtbot.mouseClick(parents.who_button, Qt.MouseButton.LeftButton)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
 from app.layout.names import Writer, shortened
+from app.layout.picture import Spot
 from app.layout.ring_layout import (
     Box,
     Frame,
@@ -152,6 +153,23 @@ def unreadable(people: Sequence[Person], picture: Picture) -> list[str]:
         if len(lines) > 3 or not (whole or cut):
             found.append(f"{name!r} as {written!r}")
     return found
+
+
+def strangers(picture: Picture) -> list[str]:
+    """Return whose names stand nearer to another disc than to their own."""
+
+    def away(box: Box, spot: Spot) -> float:
+        x = min(max(spot.x, box.x), box.x + box.w)
+        y = min(max(spot.y, box.y), box.y + box.h)
+        return math.hypot(spot.x - x, spot.y - y) - spot.diameter / 2
+
+    spots = picture.spots.values()
+    return [
+        spot.id
+        for spot in spots
+        if spot.box is not None
+        and any(away(spot.box, other) < away(spot.box, spot) for other in spots)
+    ]
 
 
 def displaced(people: Sequence[Person], picture: Picture) -> list[str]:
@@ -403,6 +421,21 @@ def test_a_name_rather_stands_anywhere_else_than_nearer_to_another_disc() -> Non
         name: max(spot.y - (box.y + box.h), box.y - spot.y) - 12 for name, spot in spots.items()
     }
     assert min(away["B"], away["C"]) >= 6
+
+
+def test_few_names_stand_nearer_to_another_disc_in_a_full_map() -> None:
+    people = a_map(60)
+    sizes = (528, 680), (760, 640), (872, 782), (1000, 760)
+    pictures = [ring_layout(people, frame(*size), IMPORTANCE, SETTINGS) for size in sizes]
+    assert sum(len(strangers(picture)) for picture in pictures) <= 8  # 11 if none makes way
+
+
+@pytest.mark.parametrize("number", [1, 8, 18, 60])
+def test_the_names_of_seven_rings_stand_on_a_border_between_sectors(number: int) -> None:
+    picture = ring_layout(a_map(number, bands=7), frame(528, 680), FREQUENCY, SETTINGS)
+    boxes = [ring.box for ring in picture.rings if ring.box is not None]
+    assert boxes
+    assert any(abs(box.x + box.w / 2 - picture.cx) > 20 for box in boxes)
 
 
 def test_points_are_found_in_their_ring_and_sector() -> None:

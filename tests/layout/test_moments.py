@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from app.layout.moments import moments_freely, moments_in_rings
 from app.layout.picture import Frame, Person, Picture
+from tests.sure import sure
 
 FRAME = Frame(
     width=700,
@@ -23,6 +24,11 @@ RIM = ("een", "twee", "drie")
 
 def person(id_: str, band: int | None, sector: int = 0, label: str = "") -> Person:
     return Person(id=id_, label=label or f"Iemand {id_}", band=band, sector=sector)
+
+
+def further(somebody: Person, rings: int) -> Person:
+    """Return somebody so many rings further out, after the last in the first."""
+    return somebody._replace(band=(sure(somebody.band) + rings) % 5)
 
 
 def pictures(*moments: list[Person]) -> tuple[Picture, ...]:
@@ -41,7 +47,7 @@ def test_who_does_not_change_stands_still_and_the_ground_is_the_same() -> None:
 
 def test_who_changes_ring_keeps_about_the_direction() -> None:
     people = [person(str(n), n % 5, n % 3) for n in range(18)]
-    later = [p._replace(band=(p.band + 2) % 5) if p.id in ("3", "7") else p for p in people]
+    later = [further(p, 2) if p.id in ("3", "7") else p for p in people]
     one, other = pictures(people, later)
     for key in ("3", "7"):
         before, after = (p.angle_at(p.spots[key].x, p.spots[key].y) for p in (one, other))
@@ -52,7 +58,7 @@ def test_who_changes_ring_keeps_about_the_direction() -> None:
 
 def test_nobody_stands_where_somebody_else_stands_at_any_moment() -> None:
     people = [person(str(n), n % 5, n % 3) for n in range(25)]
-    later = [p._replace(band=(p.band + 1) % 5) for p in people[3:]]
+    later = [further(p, 1) for p in people[3:]]
     spots = [spot for picture in pictures(people, later) for spot in picture.spots.values()]
     for place, one in enumerate(spots):
         for other in spots[place + 1 :]:

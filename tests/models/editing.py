@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from app.models.edits import Edit, Step
 from app.models.history import History
@@ -32,7 +33,7 @@ from tests.maps import JPEG
 SMALL = 12
 
 
-def empty_map(network_id: str = "network", **values: object) -> Map:
+def empty_map(network_id: str = "network", **values: Any) -> Map:
     return Map.of([Network(id=network_id, series="series", **values)])
 
 

@@ -112,8 +112,8 @@ def test_every_day_of_a_year_in_every_word_for_its_month() -> None:
     ],
 )
 def test_a_day_to_come_as_seen_from_today(typed: str, day: tuple[Any, Any]) -> None:
-    found = read_date(typed, TODAY, ahead=True)
-    assert (sure(found).month, sure(found).day) == day
+    found = sure(read_date(typed, TODAY, ahead=True))
+    assert (found.month, found.day) == day
     assert found >= TODAY
 
 

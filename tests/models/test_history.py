@@ -6,14 +6,18 @@ from app.models.edits import Edit, Step
 from app.models.history import MOST_KEPT, History
 from app.models.network import Note
 from tests.models.editing import Editing, full_map
-from tests.sure import sure
+from tests.sure import as_a, sure
+
+
+def note(key: str, text: str | None) -> Note | None:
+    return None if text is None else Note(id=key, text=text)
 
 
 def written(before: str | None, after: str | None, merge_key: str = "", key: str = "n") -> Edit:
     return Edit(
         action="write",
-        before={key: before and Note(id=key, text=before)},
-        after={key: after and Note(id=key, text=after)},
+        before={key: note(key, before)},
+        after={key: note(key, after)},
         merge_key=merge_key,
     )
 
@@ -65,7 +69,7 @@ def test_a_new_edit_drops_what_was_undone() -> None:
     history.follow(sure(history.undo()))
     step = made(history, written("a", "x"))
     assert (step.keep, step.position) == (1, 2)
-    assert [sure(edit.after["n"]).text for edit in history.edits] == ["a", "x"]
+    assert [as_a(Note, edit.after["n"]).text for edit in history.edits] == ["a", "x"]
     assert history.redoable is None
 
 
@@ -74,7 +78,7 @@ def test_typing_becomes_one_step() -> None:
     made(history, written("", "a", "name"))
     step = made(history, written("a", "ab", "name"))
     assert (step.keep, step.position) == (0, 1)
-    assert sure(step.changes["n"]).text == "ab"
+    assert as_a(Note, step.changes["n"]).text == "ab"
     assert history.edits == (written("", "ab", "name"),)
 
 
@@ -113,7 +117,7 @@ def test_typing_that_comes_back_to_where_it_began_vanishes() -> None:
     made(history, written("start", "started", "name"))
     step = made(history, written("started", "start", "name"))
     assert (step.keep, step.edit, step.position) == (1, None, 1)
-    assert sure(step.changes["n"]).text == "start"
+    assert as_a(Note, step.changes["n"]).text == "start"
     assert len(history.edits) == 1
     made(history, written("start", "x", "name"))
     assert len(history.edits) == 2
@@ -140,7 +144,7 @@ def test_the_oldest_edits_are_forgotten_and_positions_stay() -> None:
     assert undone == MOST_KEPT
     assert history.position == 20
     assert step is None
-    assert sure(sure(history.redoable).before["n"]).text == "20"
+    assert as_a(Note, sure(history.redoable).before["n"]).text == "20"
 
 
 def test_a_history_that_was_cut_off_is_reopened_at_its_place() -> None:

@@ -12,6 +12,7 @@ from app.models.network import (
     MOST_PARTNERS,
     RECORD_TYPES,
     Answer,
+    Evidence,
     Hindsight,
     Intention,
     Map,
@@ -19,6 +20,7 @@ from app.models.network import (
     Note,
     Outline,
     Partner,
+    Task,
     Tie,
     Verdict,
     check,
@@ -28,7 +30,7 @@ from app.models.network import (
 from app.models.problem import Problem
 from tests.maps import JPEG
 from tests.models.editing import full_map
-from tests.sure import sure
+from tests.sure import as_a, sure
 
 
 def code_of(act: Callable[..., Any]) -> str:
@@ -55,7 +57,7 @@ def test_every_field_has_a_rule_that_its_default_keeps(kind: Any) -> None:
 
 def test_records_cannot_be_changed() -> None:
     with pytest.raises(FrozenInstanceError):
-        sure(full_map().partner("p1")).name = "x"
+        sure(full_map().partner("p1")).name = "x"  # type: ignore[misc]
 
 
 def test_the_mechanisms_are_fields_of_a_partner() -> None:
@@ -79,7 +81,7 @@ def test_the_mechanisms_are_fields_of_a_partner() -> None:
         ("id", ["x", "x" * 80], ["", "x" * 81, " x", "a\nb", None]),
     ],
 )
-def test_a_partner_keeps_the_range_of_a_field(field: str, good: list, bad: list) -> None:
+def test_a_partner_keeps_the_range_of_a_field(field: str, good: list[Any], bad: list[Any]) -> None:
     partner = Partner(id="p", name="n")
     for value in good:
         check(replace(partner, **{field: value}))
@@ -91,7 +93,7 @@ def test_a_partner_keeps_the_range_of_a_field(field: str, good: list, bad: list)
 
 
 @pytest.mark.parametrize("place", [(1.0, None), (None, 1.0), (4.1, 0.0), (float("inf"), 0.0)])
-def test_a_place_has_two_ends_within_reach(place: tuple) -> None:
+def test_a_place_has_two_ends_within_reach(place: tuple[float | None, float | None]) -> None:
     partner = Partner(id="p", name="n", x=place[0], y=place[1])
     assert code_of(lambda: check(partner)) == "bad_value"
     check(replace(partner, x=-4, y=4.0))
@@ -189,8 +191,8 @@ def test_a_partner_goes_with_all_that_names_them() -> None:
     whole = full_map()
     left = whole.after(removal(whole, ["p1"]))
     assert not {"p1", "t1", "t2", "v1", "c1"} & left.records.keys()
-    assert left.records["k1"].agreed_with == ("p3",)
-    assert left.records["e1"].partners == ()
+    assert as_a(Task, left.records["k1"]).agreed_with == ("p3",)
+    assert as_a(Evidence, left.records["e1"]).partners == ()
     for gone in ("t1", "c1", "k1", "e1"):
         with pytest.raises(Problem, match="unknown_partner"):
             whole.after(removal(whole, ["p1"]) | {gone: whole.records[gone]})

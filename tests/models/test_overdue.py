@@ -24,11 +24,11 @@ def library(tmp_path: Path) -> Iterator[Library]:
         yield opened
 
 
-def a_map(key: str, *intentions: Intention, **values: object) -> Map:
+def a_map(key: str, *intentions: Intention, **values: Any) -> Map:
     return Map.of([Network(id=key, **{"series": key, **values}), *intentions])
 
 
-def call(key: str = "i", **values: object) -> Intention:
+def call(key: str = "i", **values: Any) -> Intention:
     return Intention(id=key, **{"what": "Call", "due": GONE, **values})
 
 

@@ -307,6 +307,9 @@ def test_what_is_not_certain_is_offered() -> None:
         "teaching_assistant",
     }
     assert "parents" in offered("oud")
+    for typed in ("mum", "mum Sam", "Sam's mum", "MUM"):
+        assert "parents" in offered(typed), typed
+    assert "parent_council" in offered("pta De Linde")
 
 
 @pytest.mark.parametrize("typed", ["", "   ", "qqq", "zzzz zzz", "'", "()"])

@@ -1,6 +1,7 @@
 """What a field may hold, and how typed or pasted words are made to fit it."""
 
 from dataclasses import Field
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -8,10 +9,11 @@ from hypothesis import strategies as st
 
 from app.models import rules
 from app.models.rules import NAME_LENGTH, TEXT_LENGTH, cleaned, cleaned_text
+from tests.sure import as_a
 
 
-def rule(declared: Field) -> rules.Rule:
-    return declared.metadata["rule"]
+def rule(declared: Field[Any]) -> rules.Rule:
+    return as_a(rules.Rule, declared.metadata["rule"])
 
 
 @given(st.text())
@@ -71,7 +73,7 @@ def test_a_text_keeps_its_lines_and_loses_controls() -> None:
     ],
 )
 def test_a_rule_knows_how_it_is_stored_and_whether_it_may_be_unanswered(
-    declared: Field, stored_as: str, optional: bool
+    declared: Field[Any], stored_as: str, optional: bool
 ) -> None:
     assert rule(declared).stored_as == stored_as
     assert rule(declared).is_kept_by(None) is optional

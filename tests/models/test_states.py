@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from app.document.writer import edit_of
 from app.models.history import History
-from app.models.network import Map, Network, Partner
+from app.models.network import Map, Network, Partner, Record
 from app.models.states import Difference, difference, is_earlier
 from tests.sure import sure
 
 
-def made(*steps: dict) -> tuple[list[Map], History]:
+def made(*steps: dict[str, Record | None]) -> tuple[list[Map], History]:
     """Return every state of a map to which these changes were made, and its history."""
     states, history = [Map.of([Network(id="m", series="s"), Partner(id="a", name="A")])], History()
     for step in steps:
@@ -19,7 +19,7 @@ def made(*steps: dict) -> tuple[list[Map], History]:
 
 
 A = Partner(id="a", name="A")
-STEPS = (
+STEPS: tuple[dict[str, Record | None], ...] = (
     {"b": Partner(id="b", name="B")},
     {"a": replace(A, importance=3)},
     {"a": replace(A, importance=4), "b": None},

@@ -135,8 +135,8 @@ def test_tables_that_write_an_id_in_two_ways_mean_the_same_person(tmp_path: Path
         "ties": f"ego_id,alter_a,alter_b,state\n{one},{other},b,yes\n",
     }.items():
         (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
-    paths = [tmp_path / f"{name}.csv" for name in ("egos", "alters", "ties")]
-    whole = read_three_files(*paths).converted[0].map
+    egos, alters, ties = (tmp_path / f"{name}.csv" for name in ("egos", "alters", "ties"))
+    whole = read_three_files(egos, alters, ties).converted[0].map
     assert whole.network.title == one
     assert sure(whole.partner(one)).name == COMPOSED
     assert len(whole.ties) == 1

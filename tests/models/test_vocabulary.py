@@ -26,7 +26,7 @@ TERMS = {
 }
 
 
-def texts_of(term: object) -> dict[str, str]:
+def texts_of(term: Term) -> dict[str, str]:
     return {
         field.name: getattr(term, field.name)
         for field in fields(term)
@@ -57,7 +57,7 @@ def test_a_word_is_there_in_both_languages(term: Term) -> None:
     [WORDS.settings, WORDS.kinds, WORDS.scales, WORDS.quadrants, *WORDS.choices.values()],
 )
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_two_words_of_a_list_look_the_same(terms: dict, language: str) -> None:
+def test_no_two_words_of_a_list_look_the_same(terms: dict[str, Term], language: str) -> None:
     labels = [folded(term.label(language)) for term in terms.values()]
     assert len(set(labels)) == len(labels)
 

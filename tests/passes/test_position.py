@@ -8,6 +8,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from app.passes.position import Position
 from tests.examples import few
+from tests.sure import sure
 
 KEYS = tuple("abcdefgh")
 keys = st.sampled_from(KEYS)
@@ -18,12 +19,13 @@ class PassMachine(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.order, self.known = [], set()
-        self.position = Position()
+        self.order: list[str] = []
+        self.known: set[str] = set()
+        self.position: Position[str] = Position()
         self.everybody = False
 
     @initialize(order=st.lists(keys, unique=True), known=st.sets(keys), everybody=st.booleans())
-    def begin(self, order: list[Any], known: set[Any], everybody: bool) -> None:
+    def begin(self, order: list[str], known: set[str], everybody: bool) -> None:
         self.order, self.known, self.everybody = order, known & set(order), everybody
         self.position = Position.begun(order, self.known, everybody=everybody)
 
@@ -32,7 +34,7 @@ class PassMachine(RuleBasedStateMachine):
     @precondition(lambda self: self.position.current is not None)
     @rule()
     def answer(self) -> None:
-        key, before = self.position.current, self.position
+        key, before = sure(self.position.current), self.position
         self.known.add(key)
         self.position = before.answer(key)
         if before.revisited is None:

@@ -17,13 +17,14 @@ from app.exchange.kring_file import read_kring
 from app.models.network import Answer, Intention, Map, Network, Note, Outline, Partner, Task
 from app.models.vocabulary import vocabulary
 from app.report.compose import compose
-from app.report.content import Entries, Entry, Picture, Report, Section, Table
+from app.report.content import Bullets, Entries, Entry, Picture, Report, Section, Table
 from app.report.parts import PARTS, contents
 from app.report.sections import usual_lenses
 from app.report.wanted import ReportChoices
 from tests.examples import few
 from tests.maps import maps
 from tests.pictures import example
+from tests.sure import as_a
 
 ALL = ReportChoices()
 SECRET = "Zqxw"
@@ -129,6 +130,7 @@ def test_a_lens_in_which_nobody_stands_is_a_sentence_and_no_page() -> None:
 
 
 def test_the_ladder_says_who_stands_where_and_what_is_to_be_tried() -> None:
+    ways: tuple[dict[str, Any], ...]
     ways = ({"forms": ("inform",)}, {"forms": ("act_together",)}, {})
     people = [
         Partner(id=name, name=name, setting="community", **way)
@@ -299,7 +301,7 @@ def test_the_findings_begin_on_a_page_of_their_own_below_pictures() -> None:
 
 def test_what_stands_out_comes_first_in_larger_letters(worked: Map) -> None:
     (section,) = [s for s in composed(worked).sections if s.heading == "What the map says"]
-    _, notable, others = section.blocks
+    notable, others = (as_a(Entries, block) for block in section.blocks[1:])
     assert (notable.look, others.look) == ("large", "beside")
     titles = {f.title for f in told(study(worked)) if f.notable}
     assert titles
@@ -313,7 +315,7 @@ def test_a_question_to_discuss_stands_there_without_an_answer() -> None:
     )
     sections = {section.heading: section.blocks for section in composed(whole).sections}
     assert sections["Questions and answers"] == ()
-    ((asked,),) = [block.items for block in sections["Still to discuss"]]
+    ((asked,),) = [as_a(Bullets, block).items for block in sections["Still to discuss"]]
     assert asked == vocabulary().questions["R02"].en
     assert contents(whole, None, ALL)["answers"] == 1
 
@@ -373,7 +375,8 @@ def secret(whole: Map) -> Map:
             Answer: ("text",),
             Intention: ("what", "first_step", "sign", "outcome"),
         }.get(type(record), ())
-        said[record.id] = replace(record, **dict.fromkeys(fields, SECRET))
+        texts: dict[str, Any] = dict.fromkeys(fields, SECRET)
+        said[record.id] = replace(record, **texts)
     return whole.after(said)
 
 

@@ -7,9 +7,12 @@ from dataclasses import replace
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from docx.section import Section as PageSection
 from pypdf import PdfReader
+from pypdf.generic import BooleanObject, Destination, DictionaryObject
 
 from app.report.content import (
+    Block,
     Bullets,
     Entries,
     Entry,
@@ -24,7 +27,7 @@ from app.report.pdf import pages, pdf
 from app.report.word import word
 from tests.report.reading import pdf_text, word_text
 from tests.report.word_order import faults
-from tests.sure import sure
+from tests.sure import as_a, sure
 
 SVG = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 100" width="90" height="100">
 <circle cx="45" cy="50" r="40" fill="#888"/></svg>"""
@@ -70,11 +73,15 @@ def test_the_pdf_says_everything_in_text_that_can_be_selected() -> None:
     assert "1 van 3" not in text  # the cover has no number
 
 
+def part_of(whole: DictionaryObject, name: str) -> DictionaryObject:
+    return as_a(DictionaryObject, whole[name])
+
+
 def test_the_pdf_is_made_for_who_has_it_read_aloud() -> None:
     reader = PdfReader(io.BytesIO(pdf(REPORT, {"kaart": SVG})))
-    catalogue = reader.trailer["/Root"]
-    assert catalogue["/Lang"] == "nl"
-    assert catalogue["/MarkInfo"]["/Marked"] == True  # noqa: E712 (it is an object of the file)
+    catalogue = part_of(reader.trailer, "/Root")
+    assert str(catalogue["/Lang"]) == "nl"
+    assert as_a(BooleanObject, part_of(catalogue, "/MarkInfo")["/Marked"]).value is True
     assert "/StructTreeRoot" in catalogue
     assert sure(reader.metadata).title == "De kring van Noor"
     assert b"pdfuaid" in sure(reader.xmp_metadata).stream.get_data()
@@ -84,9 +91,8 @@ def test_the_text_and_the_names_in_a_picture_are_in_the_letters_of_the_app() -> 
     named = SVG.replace(b"</svg>", b'<text font-family="Inter" y="9">Sam</text></svg>')
     found = set()
     for page in PdfReader(io.BytesIO(pdf(REPORT, {"kaart": named}))).pages:
-        found |= {
-            str(font.get_object()["/BaseFont"]) for font in page["/Resources"]["/Font"].values()
-        }
+        fonts = part_of(part_of(page, "/Resources"), "/Font")
+        found |= {str(part_of(fonts, name)["/BaseFont"]) for name in fonts}
     assert found
     assert {name.split("+")[-1].split("-")[0] for name in found} == {"Inter"}, found
 
@@ -94,9 +100,9 @@ def test_the_text_and_the_names_in_a_picture_are_in_the_letters_of_the_app() -> 
 def test_headings_are_bookmarks_and_pages_are_a4() -> None:
     reader = PdfReader(io.BytesIO(pdf(REPORT, {"kaart": SVG})))
     first, within, *others = reader.outline
-    assert first.title == "Eerst"
-    assert [mark.title for mark in within] == ["Kaart"]
-    assert [mark.title for mark in others] == ["Dan", "Wie", "Lijst", "Tabel"]
+    assert as_a(Destination, first).title == "Eerst"
+    assert [mark.title for mark in as_a(list, within)] == ["Kaart"]
+    assert [as_a(Destination, mark).title for mark in others] == ["Dan", "Wie", "Lijst", "Tabel"]
     assert {tuple(round(side) for side in page.mediabox[2:]) for page in reader.pages} == {
         (595, 842)
     }
@@ -196,7 +202,7 @@ def test_the_list_of_contents_leads_to_each_heading_and_has_a_place_for_its_page
     document = Document(io.BytesIO(word(REPORT, {"kaart": PNG})))
     body = document.element.body
     lines = [p for p in document.paragraphs if sure(p.style).name == "toc 1"]
-    links = [line._p.find(qn("w:hyperlink")) for line in lines]
+    links = [sure(line._p.find(qn("w:hyperlink"))) for line in lines]
     texts = ["".join(t.text or "" for t in link.iter(qn("w:t"))) for link in links]
     assert texts == ["Eerst", "Dan", "Wie", "Lijst", "Tabel"]
     marks = {
@@ -207,11 +213,15 @@ def test_the_list_of_contents_leads_to_each_heading_and_has_a_place_for_its_page
     assert len(list(body.iter(qn("w:bookmarkEnd")))) == len(marks)
     for link in links:  # no number of ours, which would be a guess: a field, behind a tab
         assert link.find(f".//{qn('w:tab')}") is not None
-        code = link.find(f".//{qn('w:instrText')}").text
-        assert code.split() == ["PAGEREF", link.get(qn("w:anchor")), "\\h"]
+        code = sure(link.find(f".//{qn('w:instrText')}")).text
+        assert sure(code).split() == ["PAGEREF", link.get(qn("w:anchor")), "\\h"]
         kinds = [field.get(qn("w:fldCharType")) for field in link.iter(qn("w:fldChar"))]
         assert kinds == ["begin", "separate", "end"]
     assert not any(field.get(qn("w:dirty")) for field in body.iter(qn("w:fldChar")))
+
+
+def between_margins(page: PageSection) -> int:
+    return sure(page.page_width) - sure(page.left_margin) - sure(page.right_margin)
 
 
 def widths_of(table: Table) -> tuple[bool, list[float]]:
@@ -220,7 +230,7 @@ def widths_of(table: Table) -> tuple[bool, list[float]]:
     document = Document(io.BytesIO(word(replace(REPORT, sections=(section,)), {})))
     page = document.sections[-1]
     columns = [column.width.mm for column in document.tables[0].columns]
-    between = (sure(page.page_width) - sure(page.left_margin) - page.right_margin) / 36000
+    between = between_margins(page) / 36000
     assert sum(columns) == pytest.approx(between, abs=0.5)
     return sure(page.page_width) > sure(page.page_height), columns
 
@@ -270,9 +280,7 @@ def test_after_a_page_that_lies_all_stands_again_with_a_foot_as_wide() -> None:
     assert sure(lying.page_width) > sure(lying.page_height)
     for page in (cover, lying, last):
         stop = page.footer.paragraphs[0].paragraph_format.tab_stops[0].position
-        assert stop == pytest.approx(
-            sure(page.page_width) - sure(page.left_margin) - page.right_margin, abs=1000
-        )
+        assert stop == pytest.approx(between_margins(page), abs=1000)
         assert page.footer.paragraphs[0].text.startswith(REPORT.title)
     assert cover.different_first_page_header_footer
     assert not lying.different_first_page_header_footer
@@ -285,7 +293,7 @@ def test_what_a_fact_is_called_never_touches_what_it_is() -> None:
         made = word(replace(REPORT, sections=(Section("Wie", (Entries((entry,)),)),)), {})
         fact = Document(io.BytesIO(made)).styles["Fact"].paragraph_format
         assert fact.tab_stops[0].position == fact.left_indent == -fact.first_line_indent
-        return fact.left_indent.mm
+        return float(fact.left_indent.mm)
 
     assert round(column("Doel")) == 46
     for label in ("Deskundigheid van de ander", "Taak en rol afgesproken"):
@@ -300,7 +308,8 @@ def test_a_table_says_its_heads_on_every_page_and_what_it_is_of() -> None:
     assert heads._tr.trPr.find(qn("w:tblHeader")) is not None
     assert all(row._tr.trPr.find(qn("w:tblHeader")) is None for row in rows)
     assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
-    assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val")) == "Tabel"
+    caption = sure(table._tbl.tblPr.find(qn("w:tblCaption")))
+    assert caption.get(qn("w:val")) == "Tabel"
     wide, narrow = (column.width for column in table.columns)
     assert wide == pytest.approx(2 * narrow, rel=0.01)
     assert [cell.width for cell in rows[0].cells] == [wide, narrow]
@@ -323,7 +332,7 @@ def test_a_short_table_of_the_pdf_is_not_divided() -> None:
     def pages_of(count: int) -> list[str]:
         above = tuple(Text("Een regel.") for _ in range(24))
         rows = tuple((f"Partner {n}", "–") for n in range(count))
-        blocks = (*above, Table(("Wie", "Hoe"), rows, (1, 1)))
+        blocks: tuple[Block, ...] = (*above, Table(("Wie", "Hoe"), rows, (1, 1)))
         made = pdf(replace(REPORT, sections=(Section("T", blocks),)), {})
         return [page.extract_text() for page in PdfReader(io.BytesIO(made)).pages]
 
@@ -334,6 +343,7 @@ def test_a_short_table_of_the_pdf_is_not_divided() -> None:
 
 
 def test_a_word_in_a_table_is_divided_only_where_it_has_no_room() -> None:
+    rows: tuple[tuple[str, ...], ...]
     rows = (("heel belangrijk", "onderwijsassistentenopleidingsinstituut"),)
     section = Section("T", (Table(("A", "B"), rows, (1, 1)), Text("x")))
     wide = PdfReader(io.BytesIO(pdf(replace(REPORT, sections=(section,)), {})))

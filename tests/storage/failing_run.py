@@ -36,7 +36,7 @@ UNTRUE = {
 """What a sound file that may be written never is, however badly the disk gives or takes it."""
 
 
-class Told(Counter):
+class Told(Counter[str]):
     """How often which problem was told, by what was being done."""
 
     def of(self, doing: str, problem: Problem) -> None:
@@ -93,7 +93,7 @@ def check(path: Path, editing: Editing, outcome: list[str]) -> None:
     assert history.position == editing.history.position, f"other position after {outcome}"
 
 
-def run(every: int, stride: int) -> tuple[Told, int, Counter]:
+def run(every: int, stride: int) -> tuple[Told, int, Counter[str]]:
     shim = ctypes.CDLL(None)
     folder = Path(tempfile.mkdtemp(prefix="kring-failing-"))
     origin = folder / "origin.library"
@@ -104,7 +104,8 @@ def run(every: int, stride: int) -> tuple[Told, int, Counter]:
             step = begun.next()
             library.store("network", step)
             begun.follow(step)
-    told, outcomes, number = Told(), Counter(), 1
+    told, number = Told(), 1
+    outcomes: Counter[str] = Counter()
     while True:
         place = folder / str(number)
         place.mkdir()

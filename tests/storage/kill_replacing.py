@@ -13,14 +13,15 @@ import signal
 import sqlite3
 import sys
 import tempfile
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 from app.models.problem import Problem
 from app.storage.backups import backups_of, restore_backup
+from app.storage.disk import APPLICATION_ID
 from app.storage.library import Library
 from app.storage.opening import start_empty
-from app.storage.upgrades import APPLICATION_ID
 from tests.models.editing import full_map
 
 DATA = Path(__file__).parent / "data"
@@ -66,7 +67,7 @@ def old_library(path: Path) -> None:
 
 
 OLD, NEW = {"kept", "logged"}, {"kept"}
-CASES = {
+CASES: dict[str, tuple[Callable[[Path], None], Callable[[Path], object], tuple[set[str], ...]]] = {
     "restore": (
         killed_library,
         lambda path: restore_backup(backups_of(path)[0].file, path),
@@ -92,7 +93,8 @@ def names_somewhere(folder: Path) -> set[str]:
 def run(what: str, stride: int) -> str:
     make, act, outcomes = CASES[what]
     shim, folder = ctypes.CDLL(None), Path(tempfile.mkdtemp(prefix="kring-replacing-"))
-    number, seen = 1, {}
+    number = 1
+    seen: dict[frozenset[str], int] = {}
     while True:
         path = folder / str(number) / "swept.library"
         make(path)

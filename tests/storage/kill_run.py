@@ -187,7 +187,7 @@ def protect(rounds: int, seed: str) -> str:
         heard, said = os.pipe()
         key = keys.new_key()
         sealed_library.hold(key)  # the parent is to know the key that the child makes
-        keys.new_key = lambda key=key: key
+        keys.new_key = partial(bytes, key)
 
         def work(act: str = act) -> None:
             with closing(Library.open(path)) as library:
@@ -277,6 +277,7 @@ def restore(rounds: int, seed: str) -> str:
 
 
 if __name__ == "__main__":
+    kinds: dict[str, Callable[[int, str], str]]
     kinds = {"restore": restore, "protect": protect, "sealed": partial(run, is_sealed=True)}
     if sys.argv[1] in kinds:
         print(kinds[sys.argv[1]](int(sys.argv[2]), sys.argv[3]), flush=True)

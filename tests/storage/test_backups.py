@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from app.models.problem import Problem
-from app.storage import backups, companions
+from app.storage import backups, companions, upgrades
 from app.storage.backups import (
     DAYS_KEPT,
     PEAKS_KEPT,
@@ -207,7 +207,7 @@ def test_a_copy_that_turns_out_bad_takes_no_place(
     made = backups.back_up(path).file
     content = made.read_bytes()
     fill(path, "b")
-    real = backups.examine
+    real = upgrades.examine
 
     def fails_for_the_copy(connection: sqlite3.Connection, file: Path) -> int:
         if file != path:
@@ -365,7 +365,9 @@ def test_a_library_in_use_is_neither_emptied_nor_replaced(
     fill(path, "a")
     made = backups.back_up(path).file
     with closing(Library.open(path)):
-        for act in (lambda: start_empty(path), lambda: restore_backup(made, path)):
+        acts: list[Callable[[], object]]
+        acts = [lambda: start_empty(path), lambda: restore_backup(made, path)]
+        for act in acts:
             with pytest.raises(Problem, match="library_in_use"):
                 act()
     assert ids(path) == {"a"}

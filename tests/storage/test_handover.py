@@ -128,18 +128,15 @@ def test_what_is_not_taken_in_time_is_taken_back(library: Path, folder: Path) ->
 def test_what_is_taken_at_the_last_moment_counts(
     library: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    taken = []
+    taken, later = [], 0
 
     def sleep(seconds: float) -> None:
-        time.monotonic.later += 1
+        nonlocal later
+        later += 1
         taken.extend(take(library))
 
-    def monotonic() -> int:
-        return monotonic.later
-
-    monotonic.later = 0
-    monkeypatch.setattr(handover.time, "monotonic", monotonic)
-    monkeypatch.setattr(handover.time, "sleep", sleep)
+    monkeypatch.setattr(time, "monotonic", lambda: later)
+    monkeypatch.setattr(time, "sleep", sleep)
     assert hand_over(library, [Path("map.kring")], patience=0.5)
     assert len(taken) == 1
 

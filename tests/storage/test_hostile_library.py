@@ -191,7 +191,7 @@ def test_a_library_with_other_tables_is_refused_as_it_is(
     assert try_out(path, changed(path, good, statement)) == code
 
 
-def changed(path: Path, content: bytes, *statements: str, values: tuple = ()) -> bytes:
+def changed(path: Path, content: bytes, *statements: str, values: tuple[Any, ...] = ()) -> bytes:
     """Return a library as somebody else's program leaves it."""
     made = path.with_name("made.library")
     made.write_bytes(content)
@@ -204,7 +204,7 @@ def changed(path: Path, content: bytes, *statements: str, values: tuple = ()) ->
     return made.read_bytes()
 
 
-def edited(changes: object) -> tuple[str, tuple]:
+def edited(changes: object) -> tuple[str, tuple[str]]:
     written = changes if isinstance(changes, str) else json.dumps(changes)
     return "UPDATE edit SET after = ?", (written,)
 

@@ -8,16 +8,16 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from app.models.edits import Edit, Step
 from app.models.history import MOST_KEPT, History
-from app.models.network import RECORD_TYPES, Map, Network, Note, Partner, Tie
+from app.models.network import RECORD_TYPES, Changes, Map, Network, Note, Partner, Tie
 from app.models.problem import Problem
 from app.storage import library as library_module
 from app.storage import map_rows
@@ -39,7 +39,7 @@ def library(path: Path) -> Iterator[Library]:
         yield opened
 
 
-def edit_of(whole: Map, after: dict, merge_key: str = "", action: str = "change") -> Edit:
+def edit_of(whole: Map, after: Changes, merge_key: str = "", action: str = "change") -> Edit:
     before = {key: whole.records.get(key) for key in after}
     return Edit(action=action, before=before, after=after, merge_key=merge_key)
 
@@ -234,10 +234,10 @@ def test_undo_goes_all_the_way_back_after_reopening(path: Path) -> None:
             editing.follow(step)
     with closing(Library.open(path)) as library:
         whole, history = library.load("network")
-        while (step := history.undo()) is not None:
-            library.store("network", step)
-            history.follow(step)
-            whole = whole.after(step.changes)
+        while (back := history.undo()) is not None:
+            library.store("network", back)
+            history.follow(back)
+            whole = whole.after(back.changes)
             assert whole == editing.past[history.position]
         assert_same(library.load("network")[0], whole)
         assert whole == full_map()
@@ -337,7 +337,7 @@ def test_a_step_that_does_not_fit_changes_nothing(
     assert "n1" not in library.load("network")[0].records
 
 
-def step_of(after: dict) -> Step:
+def step_of(after: Changes) -> Step:
     return History().record(edit_of(full_map(), after))
 
 
@@ -457,8 +457,8 @@ def test_the_map_that_changed_last_is_first_whatever_the_clock_says(
         year_said = 2026
 
         @classmethod
-        def now(cls, zone: timezone | None = None) -> datetime:
-            return datetime(cls.year_said, 6, 1, tzinfo=zone)
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            return cls(cls.year_said, 6, 1, tzinfo=tz)
 
     monkeypatch.setattr(map_rows, "datetime", Clock)
     editing = {}

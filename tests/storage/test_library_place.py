@@ -19,10 +19,11 @@ from app import errors
 from app.models.history import History
 from app.models.network import Map, Network, Note
 from app.models.problem import Problem
-from app.storage import library_place as place_module
+from app.storage import backups
 from app.storage.backups import backups_of, restore_backup
 from app.storage.library import Library
 from tests.models.editing import Editing, full_map
+from tests.sure import as_a
 
 
 @pytest.fixture
@@ -170,7 +171,7 @@ def test_of_two_files_in_one_place_both_stay(
     library.close()
     [news] = library.take_news()
     assert news.code == "library_replaced"
-    other = news.values["other"]
+    other = as_a(Path, news.values["other"])
     assert other.name in errors.sentence(news)
     assert "other" in other.name
     assert other.read_bytes() == content
@@ -188,7 +189,7 @@ def test_a_file_that_is_no_library_is_kept_as_well(
     path.write_bytes(content)
     library.add(full_map("mine"))
     [news] = library.take_news()
-    assert news.values["other"].read_bytes() == content
+    assert as_a(Path, news.values["other"]).read_bytes() == content
     assert ids(path) == {"network", "mine"}
 
 
@@ -216,7 +217,7 @@ def test_an_older_copy_of_it_is_another_file(library: Library, path: Path) -> No
     copy.replace(path)
     library.add(full_map("more"))
     [news] = library.take_news()
-    assert ids(news.values["other"]) == {"network"}
+    assert ids(as_a(Path, news.values["other"])) == {"network"}
     library.close()
     assert ids(path) == {"network", "mine", "more"}
 
@@ -275,7 +276,7 @@ def test_what_cannot_be_written_anew_is_told_and_kept_at_the_next_try(
         raise Problem("disk_full", path=path)
 
     with monkeypatch.context() as patched:
-        patched.setattr(place_module.backups, "back_up", full)
+        patched.setattr(backups, "back_up", full)
         with pytest.raises(Problem, match="disk_full"):
             library.add(full_map("mine"))
         assert library.is_away
@@ -409,7 +410,7 @@ def test_a_library_that_is_written_over_is_noticed_and_nothing_is_lost(
     library.close()
     [news] = library.take_news()
     assert news.code == "library_replaced"
-    other = news.values["other"]
+    other = as_a(Path, news.values["other"])
     assert other.name in errors.sentence(news)
     assert other.read_bytes() == content
     with closing(Library.open(path)) as again:

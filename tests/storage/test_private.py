@@ -105,9 +105,14 @@ def use_only_open(path: Path) -> None:
         Library.open(path).close()
 
 
+def make_folder(path: Path) -> None:
+    path.mkdir()
+    (path / "a.tmp").touch()
+
+
 ODD: dict[str, Callable[[Path], object]] = {
     "pipe": os.mkfifo,
-    "folder": lambda path: (path.mkdir(), (path / "a.tmp").touch()),
+    "folder": make_folder,
     "link": lambda path: path.symlink_to(path.parent.parent / "theirs"),
     "nowhere": lambda path: path.symlink_to(path.parent / "nothing there"),
     "device": lambda path: path.symlink_to("/dev/zero"),

@@ -15,7 +15,7 @@ from app.models.problem import Problem
 from app.storage import upgrades
 from app.storage.library import Library
 from tests.models.editing import full_map
-from tests.sure import sure
+from tests.sure import as_a, sure
 
 VERSION_1 = (Path(__file__).parent / "data" / "version_1.sql").read_text("utf-8")
 
@@ -45,7 +45,7 @@ NEWEST = upgrades.newest()
 
 def versions_of(path: Path) -> int:
     with closing(sqlite3.connect(path)) as raw:
-        return raw.execute("PRAGMA user_version").fetchone()[0]
+        return int(raw.execute("PRAGMA user_version").fetchone()[0])
 
 
 def titles(path: Path, *, read_only: bool = False) -> list[str]:
@@ -72,7 +72,7 @@ def test_a_library_of_the_first_version_opens_with_its_history(path: Path) -> No
     with closing(Library.open(path)) as library:
         whole, history = library.load("m")
         assert whole.network.title == "Oud"
-        assert sure(sure(history.undo()).changes["m"]).title == ""
+        assert as_a(Network, sure(history.undo()).changes["m"]).title == ""
         library.add(full_map())
 
 
@@ -219,8 +219,10 @@ def of_version_4(path: Path, position: int) -> None:
             "INSERT INTO tie VALUES ('m', 't', 'yes', 'never', 'yes', 3, 5);"
         )
         starred_now = {"yes"} if position < len(steps) else {"yes", "taken"}
-        texts = ("goal", "my_expertise", "their_expertise", "notes")
-        texts += ("before_talk", "after_talk", "my_hands")
+        texts = (
+            *("goal", "my_expertise", "their_expertise", "notes"),
+            *("before_talk", "after_talk", "my_hands"),
+        )
         for key in ("yes", "taken", "never", "other"):
             raw.execute(
                 "INSERT INTO partner (network_id, id, name, named_important, importance, forms,"
@@ -390,7 +392,7 @@ def of_version_8(path: Path, position: int) -> None:
     plain = {"type": "partner", "name": "P"}
     there = {**plain, "x": 0.5, "y": 0.5}
     rated = {**plain, "importance": 3}
-    steps = [
+    steps: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
         ("move", {"off": plain, "again": plain}, {"off": there, "again": there}),
         ("move", {"off": there}, {"off": plain}),
         ("set_importance", {"off": plain, "never": plain}, {"off": rated, "never": rated}),
@@ -398,7 +400,7 @@ def of_version_8(path: Path, position: int) -> None:
         ("remove_partner", {"off": rated}, {"off": None}),
         ("move", {"again": plain}, {"again": there}),
     ]
-    now = dict.fromkeys(("never", "off", "again"), plain)
+    now: dict[str, Any] = dict.fromkeys(("never", "off", "again"), plain)
     for _, _, after in steps[:position]:
         now |= after
     with closing(sqlite3.connect(path)) as raw:
@@ -417,7 +419,7 @@ def of_version_8(path: Path, position: int) -> None:
                 continue
             lists = ("forms", "hurdles", "positives", "leadership_does", "power_words",
                      "my_power_words", "my_craft", "their_craft", "steps_taken")  # fmt: skip
-            given = {name: "[]" if name in lists else "" for name, _ in columns}
+            given: dict[str, Any] = {name: "[]" if name in lists else "" for name, _ in columns}
             given |= {"network_id": "m", "id": key, "still_there": 0}
             given |= {name: value for name, value in record.items() if name != "type"}
             raw.execute(

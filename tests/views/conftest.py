@@ -4,7 +4,6 @@ import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -36,7 +35,7 @@ def _no_widgets_left(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Any:
+def window(qtbot: QtBot) -> QWidget:
     """A window for what needs one to stand in front of."""
     window = QWidget()
     qtbot.addWidget(window)
@@ -54,16 +53,16 @@ def document(tmp_path: Path, qapp: QApplication) -> Iterator[Document]:
 
 
 @pytest.fixture
-def large_text() -> Iterator[Callable[..., Any]]:
+def large_text() -> Iterator[Callable[[int], None]]:
     """Dress the app in a text size, for the time of a test."""
     yield lambda size: theme.wear("light", size)
     theme.wear("light", 100)
 
 
 @pytest.fixture
-def said(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What is announced to a screen reader, in order; nobody seems to listen."""
-    heard = []
+    heard: list[str] = []
     monkeypatch.setattr(
         QAccessible, "updateAccessibility", lambda event: heard.append(event.message())
     )

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
+from app.analysis.lens import LENSES
 from app.document import Document
 from app.exchange.share import EXCHANGE, shared
 from app.models.network import (
@@ -37,7 +39,7 @@ from tests import pictures
 
 def with_texts(record: Record, text: Callable[[str], str]) -> Record:
     """Return a record whose free texts are what `text` makes of the name of the field."""
-    marked = {
+    marked: dict[str, Any] = {
         name: text(name)
         for name, rule in rules_of(type(record)).items()
         if rule.stored_as == "text" and not rule.is_id and rule.is_kept_by(text(name))
@@ -69,8 +71,8 @@ def marked_map(text: Callable[[str], str], count: int = 18) -> Map:
             kept = plain.partner(record.id)
             name = f"{record.name} {at}"
             kind = kept.kind if kept is not None and at % 2 else record.kind
-            place = {"x": 0.1 * at - 0.9, "y": 0.3 * (at % 3)}
-            records[at] = replace(record, name=name, kind=kind, **place)
+            x, y = 0.1 * at - 0.9, 0.3 * (at % 3)
+            records[at] = replace(record, name=name, kind=kind, x=x, y=y)
     whole = Map.of(records)
     # What is recorded one day is walked through as well.
     pixels = {Photo, Ground}  # no words in them
@@ -95,7 +97,7 @@ def walk(window: MainWindow, document: Document, settings: Settings, guest: Map)
         return name
 
     first = document.map.partners[0].id
-    for lens in pictures.LENSES:
+    for lens in LENSES:
         settings.lens = lens
         yield settled(f"draw-{lens}")
     for chosen in ([first], [p.id for p in document.map.partners[:3]]):

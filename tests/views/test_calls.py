@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.analysis.lens import LENSES
 from app.document import Document
+from app.models.values import PartnerValues
 from app.settings import Settings
 from app.views.frame.screen_list import SCREENS
 from app.views.frame.window import MainWindow
@@ -63,7 +64,7 @@ def settle() -> None:
         QApplication.processEvents()
 
 
-def pressed(qtbot: QtBot, view: MapView, key: Any) -> Counter:
+def pressed(qtbot: QtBot, view: MapView, key: Any) -> Counter[str]:
     def press() -> None:
         qtbot.keyClick(view, key)
 
@@ -73,7 +74,9 @@ def pressed(qtbot: QtBot, view: MapView, key: Any) -> Counter:
 def test_one_digit_on_the_map(
     window: MainWindow, document: Document, settings: Settings, qtbot: QtBot
 ) -> None:
-    places = {p.id: {"x": 0.1 * n - 0.7, "y": 0.4} for n, p in enumerate(document.map.partners)}
+    places = {
+        p.id: PartnerValues(x=0.1 * n - 0.7, y=0.4) for n, p in enumerate(document.map.partners)
+    }
     document.place(places)
     view = window.screens.map.view
     key = document.selection[0]

@@ -60,22 +60,23 @@ TO_XYZ = (
     (0.2126729, 0.7151522, 0.0721750),
     (0.0193339, 0.1191920, 0.9503041),
 )
+Vector = tuple[float, ...]
 WHITE = (0.95047, 1.0, 1.08883)
 
 
 def times(
-    matrix: tuple[tuple[Any, Any, Any], tuple[Any, Any, Any], tuple[Any, Any, Any]],
-    vector: tuple[Any, Any, Any],
-) -> tuple[Any, Any, Any]:
+    matrix: tuple[Vector, Vector, Vector],
+    vector: Vector,
+) -> Vector:
     return tuple(sum(a * b for a, b in zip(row, vector, strict=True)) for row in matrix)
 
 
-def linear(colour: str) -> tuple[Any, Any, Any]:
+def linear(colour: str) -> Vector:
     channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     return tuple(c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
 
 
-def seen(colour: str, deficiency: str | None = None) -> tuple[Any, Any, Any]:
+def seen(colour: str, deficiency: str | None = None) -> Vector:
     """Return linear light as somebody sees it."""
     light = linear(colour)
     if deficiency is None:
@@ -83,7 +84,7 @@ def seen(colour: str, deficiency: str | None = None) -> tuple[Any, Any, Any]:
     return tuple(min(max(c, 0.0), 1.0) for c in times(DEFICIENCIES[deficiency], light))
 
 
-def lab(light: tuple[Any, Any, Any]) -> tuple[Any, Any, Any]:
+def lab(light: Vector) -> Vector:
     """Return CIELAB of linear light."""
 
     def curve(value: float) -> float:
@@ -93,7 +94,7 @@ def lab(light: tuple[Any, Any, Any]) -> tuple[Any, Any, Any]:
     return 116 * y - 16, 500 * (x - y), 200 * (y - z)
 
 
-def difference(one: tuple[Any, Any, Any], other: tuple[Any, Any, Any]) -> float:
+def difference(one: Vector, other: Vector) -> float:
     """Return CIEDE2000 of two colours in CIELAB (Sharma, Wu and Dalal 2005)."""
     (l1, a1, b1), (l2, a2, b2) = one, other
     mean = (math.hypot(a1, b1) + math.hypot(a2, b2)) / 2

@@ -16,6 +16,7 @@ from app.document import Document
 from app.settings import Settings
 from app.views.compare.column import ChangeButton
 from app.views.frame.window import MainWindow
+from app.views.map.ground import band_colour
 from app.views.widgets import theme
 from tests.test_structure import GROUNDS, SETTINGS, contrast
 
@@ -55,6 +56,15 @@ def test_text_keeps_seven_to_one_and_lines_four_and_a_half(tokens: dict[Any, Any
         assert contrast(tokens[front], tokens[back]) >= 7, (front, back)
     for setting in SETTINGS:
         assert contrast(tokens["on_fill"], tokens[setting]) >= 4.5
+
+
+@pytest.mark.parametrize("base", BASES)
+def test_the_edges_of_the_rings_are_seen_on_every_band(base: str) -> None:
+    worn = theme.read_theme(f"contrast-{base}")
+    for setting in SETTINGS:
+        for band in range(5):
+            tint = band_colour(worn, setting, band, 5).name()
+            assert contrast(worn.tokens["band_edge"], tint) >= 3.5, (setting, band)
 
 
 @pytest.mark.parametrize("base", BASES)

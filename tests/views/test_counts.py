@@ -23,13 +23,13 @@ from app.words import phrases
 SAID = "2 partners, 1 without contact yet"
 
 
-def drawn(key: str, **wished: int) -> Map:
+def drawn(key: str, frequency: int, importance: int | None = None) -> Map:
     return Map.of(
         [
             Network(id=key, series="s", title="Map"),
             Partner(id="a", name="Anna", frequency=3, importance=3),
             Partner(id="b", name="Bas"),
-            Partner(id="w", name="BSO", **wished),
+            Partner(id="w", name="BSO", frequency=frequency, importance=importance),
         ]
     )
 

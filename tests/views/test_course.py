@@ -23,9 +23,10 @@ from app.models import competences
 from app.models.network import Activity, Answer, Evidence, Intention, Map, Network, Partner, Task
 from app.report.compose import compose
 from app.report.wanted import ReportChoices
-from app.views.insight.ladder import Disc
+from app.views.insight.ladder import Disc, LadderPage
 from app.views.insight.screen import Insight
 from app.views.insight.task_table import TaskTable
+from app.views.insight.tasks import TasksPage
 from app.views.map import marks
 from app.views.map.spoken import spoken
 from app.views.reflect import arrangement
@@ -34,14 +35,14 @@ from app.views.reflect.competence import CompetencePage
 from app.views.reflect.entries import entries
 from app.views.reflect.intentions import IntentionsPage
 from app.views.widgets import theme
-from tests.sure import sure
+from tests.sure import as_a, sure
 
 LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
 def document(document: Document) -> Document:
-    document.open_map = document.add_map(
+    document.add_map(
         Map.of(
             [
                 Network(id="n", series="s", about="support", subject="S."),
@@ -79,7 +80,7 @@ def test_moving_somebody_a_step_up_is_a_plan_and_back_takes_it_away(
     insight: Insight, document: Document, qtbot: QtBot
 ) -> None:
     insight.show_page("ladder")
-    page = insight.page("ladder")
+    page = as_a(LadderPage, insight.page("ladder"))
     page.discs["youth"].setFocus()
     qtbot.keyClick(page.discs["youth"], Qt.Key.Key_Up)
     [plan] = document.map.all_of(Intention)
@@ -113,7 +114,7 @@ def mouse(disc: Disc, kind: Any, at: Any) -> None:
 
 def test_a_disc_follows_the_mouse_to_a_step(insight: Insight, document: Document) -> None:
     insight.show_page("ladder")
-    page = insight.page("ladder")
+    page = as_a(LadderPage, insight.page("ladder"))
     disc, row = page.discs["youth"], page.rows["together"]
     start, aim = (w.mapToGlobal(w.rect().center()) for w in (disc, row))
     mouse(disc, QEvent.Type.MouseButtonPress, start)
@@ -121,7 +122,7 @@ def test_a_disc_follows_the_mouse_to_a_step(insight: Insight, document: Document
     assert page.carried.isHidden(), "a hand that trembles drags nothing"
     mouse(disc, QEvent.Type.MouseMove, aim)
     assert page.carried.isVisible()
-    assert page.carried.geometry().center() == page.carried.parent().mapFromGlobal(aim)
+    assert page.carried.geometry().center() == sure(page.carried.parentWidget()).mapFromGlobal(aim)
     assert [key for key, r in page.rows.items() if r.property("role") == "card lit"] == ["together"]
     # Near the edge the page scrolls under the pointer, and what is carried stays below it.
     insight.resize(430, 300)
@@ -132,7 +133,7 @@ def test_a_disc_follows_the_mouse_to_a_step(insight: Insight, document: Document
     mouse(disc, QEvent.Type.MouseMove, edge)
     page.roll()
     assert 0 < bar.value() <= bar.maximum()
-    assert page.carried.geometry().center() == page.carried.parent().mapFromGlobal(edge)
+    assert page.carried.geometry().center() == sure(page.carried.parentWidget()).mapFromGlobal(edge)
     stood = bar.value()
     mouse(disc, QEvent.Type.MouseMove, view.mapToGlobal(view.rect().center()))
     page.roll()
@@ -189,7 +190,7 @@ def test_the_tasks_are_a_table_that_is_filled_in_where_it_stands(
     insight: Insight, document: Document, qtbot: QtBot
 ) -> None:
     insight.show_page("tasks")
-    page = insight.page("tasks")
+    page = as_a(TasksPage, insight.page("tasks"))
     table = page.table
     nothing = ("no task yet", "", "", "")
     assert shown(table) == [("Sam", *nothing), ("Parents", *nothing)]
@@ -218,7 +219,7 @@ def test_what_has_nobody_yet_is_seen_and_can_be_given_and_removed(
     insight: Insight, document: Document, qtbot: QtBot
 ) -> None:
     insight.show_page("tasks")
-    page = insight.page("tasks")
+    page = as_a(TasksPage, insight.page("tasks"))
     table = page.table
     qtbot.mouseClick(page.add_button, LEFT)
     assert page.open.text() == "1 task has no one yet."
@@ -258,7 +259,7 @@ def test_a_pupil_who_has_a_say_is_seen_and_heard_on_the_map_close_to_me(document
     around = [Partner(id=str(n), name="X", kind="teacher_colleague") for n in range(6)]
     whole = with_places(Map.of([Network(id="n", series="s"), *around, sam]))
     away = {p.id: math.hypot(sure(p.x), sure(p.y)) for p in whole.partners}
-    assert min(away, key=away.get) == "p"
+    assert min(away, key=away.__getitem__) == "p"
 
 
 @pytest.fixture

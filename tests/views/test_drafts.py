@@ -30,9 +30,10 @@ from app.views.library.cards import MapCard, SeriesCard
 from app.views.people.form import Group
 from app.views.widgets import drafts, theme
 from app.views.widgets.notes import Notes
-from app.views.widgets.text_editor import GrowingText
+from app.views.widgets.text_editor import TextEditor
 from app.views.widgets.typed_field import Line, TypedField
 from tests.pictures import example
+from tests.sure import as_a, sure
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 BEGIN = [key for key, screen in SCREENS.items() if screen.begin]
@@ -291,29 +292,31 @@ def test_what_cannot_be_kept_holds_the_window_open_once(
     assert not window.isVisible()
 
 
-def field_of(app: SimpleNamespace, what: str) -> GrowingText | Line | Notes:
+def field_of(app: SimpleNamespace, what: str) -> Line | TextEditor:
     """Return what is typed in: an answer, or a line or a text of a form."""
     screens, document = app.window.screens, app.document
     if what == "answer":
         screens.show_screen("reflect")
-        return screens.reflect.questions.notes
+        return as_a(Notes, screens.reflect.questions.notes)
     screens.show_screen("draw")
     if what == "title":
         document.select([])
         screens.room.nobody.asked.emit()
-        kind = QLineEdit
     else:
         document.select([document.map.partners[0].id])
-        kind = QLineEdit if what == "name of a partner" else QPlainTextEdit
     while screens.to_build:
         screens.build_next()
     QApplication.processEvents()
     for group in screens.form.findChildren(Group):
         group.heading.setChecked(True)
     QApplication.processEvents()
-    fields = [f for f in app.window.findChildren(TypedField) if f.isVisible()]
+    typed: list[TypedField] = app.window.findChildren(TypedField)
+    fields = [field for field in typed if field.isVisible()]
     name = {"title": "title", "name of a partner": "name", "notes": "notes"}[what]
-    return next(f for f in fields if f.name == name).findChild(kind)
+    field = next(f for f in fields if f.name == name)
+    if what == "notes":
+        return sure(field.findChild(TextEditor))
+    return sure(field.findChild(Line))
 
 
 @pytest.mark.parametrize("what", ["answer", "title", "name of a partner", "notes"])
@@ -418,7 +421,7 @@ def slow(app: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> SimpleNamespa
 
 
 def type_name(app: SimpleNamespace, qtbot: QtBot, text: str) -> Line:
-    line = app.window.screens.form.name.line
+    line: Line = app.window.screens.form.name.line
     line.selectAll()
     for letter in text:
         qtbot.keyClick(line, letter)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFontMetrics
-from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from app.document import Document
@@ -24,13 +24,14 @@ from app.settings import Settings
 from app.views.exchange import reader
 from app.views.exchange.guest import Guest
 from app.views.exchange.page import PAGES, ExchangePage
+from app.views.exchange.ratings import _Pair
 from app.views.exchange.talk import questions
 from app.views.frame.window import MainWindow
 from app.views.widgets import theme
 from app.views.widgets.notes import Notes
 from app.words import phrases
 from tests.pictures import example
-from tests.sure import sure
+from tests.sure import as_a, sure
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -64,6 +65,18 @@ def page(document: Document, guest: Guest, qtbot: QtBot) -> ExchangePage:
 
 def kinds(listed: Any) -> list[Any]:
     return [listed.item(row).text() for row in range(listed.count())]
+
+
+def test_the_bars_stand_right_below_the_longest_of_the_lists(page: ExchangePage) -> None:
+    page.resize(1300, 1000)
+    page.show_page("kinds")
+    QApplication.processEvents()
+    lists = page.kinds.lists
+    longest = max(lists, key=lambda one: one.count())
+    last = longest.visualItemRect(longest.item(longest.count() - 1))
+    end = longest.viewport().mapTo(page.kinds, last.bottomLeft()).y()
+    assert 0 < page.kinds.settings.y() - end < 120
+    assert page.kinds.settings.geometry().bottom() < page.kinds.height() - 200
 
 
 def test_kinds_are_on_mine_on_both_or_on_theirs(page: ExchangePage) -> None:
@@ -129,13 +142,14 @@ def test_no_answer_and_no_kind_is_cut_whatever_the_size_of_text(
                 index = view.model().index(row, column)
                 assert view.sizeHintForIndex(index).height() <= view.visualRect(index).height()
     option = QStyleOptionViewItem()
+    delegate = as_a(QStyledItemDelegate, listed.itemDelegate())
     for row in range(listed.count()):
-        listed.itemDelegate().initStyleOption(option, listed.model().index(row, 0))
+        delegate.initStyleOption(option, listed.model().index(row, 0))
         lines = [
             QFontMetrics(option.font).horizontalAdvance(x) for x in option.text.split("\u2028")
         ]
         assert max(lines) < listed.viewport().width() - listed.iconSize().width()
-    said = table.itemDelegate().words(table.model().index(0, 1))
+    said = as_a(_Pair, table.itemDelegate()).words(table.model().index(0, 1))
     assert all(map(any, said.values()))
     for line in (*said[True], *said[False]):
         assert letters.horizontalAdvance(line) < table.columnWidth(1)
@@ -382,7 +396,7 @@ def present(document: Document) -> set[Any]:
     return {s.id for s in document.summaries() if s.deleted is None}
 
 
-def entering(mime: Any) -> Any:
+def entering(mime: QMimeData) -> QDragEnterEvent:
     """Return the event of a drag that comes in."""
     with warnings.catch_warnings():
         # Since Qt 6.12 a drag takes a QPointF, which 6.11 does not know yet.

@@ -1,13 +1,12 @@
 """Who steps back in the lens of differences can still be seen and read, in the pixels painted."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import numpy as np
 import pytest
 from numpy import float64, ndarray
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from app.models.network import Map, Network, Partner
@@ -16,6 +15,7 @@ from app.views.map.look import look_of
 from app.views.map.scene import MapScene
 from app.views.widgets import theme
 from tests import walking
+from tests.sure import as_a
 
 SIZE, SHARP = QSize(760, 640), 3
 ENTITIES = ("person", "group", "organisation")
@@ -69,8 +69,9 @@ def ratio(one: float64 | ndarray, other: float64) -> float64 | ndarray:
     return (np.maximum(one, other) + 0.05) / (np.minimum(one, other) + 0.05)
 
 
-def light_of(colour: Any) -> float64:
-    return walking.luminance(np.array([colour.red(), colour.green(), colour.blue()]))
+def light_of(colour: QColor) -> float64:
+    light = walking.luminance(np.array([colour.red(), colour.green(), colour.blue()]))
+    return as_a(float64, light)
 
 
 def test_discs_that_fade_keep_an_edge_and_letters_that_can_be_read(

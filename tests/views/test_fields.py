@@ -2,27 +2,29 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app import language
 from app.analysis.study import Study, study
 from app.models.network import MECHANISMS, Map, Network, Partner, rules_of
+from app.models.rules import Rule
 from app.models.vocabulary import vocabulary
 from app.views.insight.export import values_table
 from app.views.insight.people_page import ProfileCard
 from app.views.widgets.text_fields import NumberField
 from app.views.widgets.typed_field import Line
 from app.words import fields, phrases
+from tests.sure import sure
 
-VALUES = {
+VALUES: dict[str, Callable[[Rule], Any]] = {
     "scale": lambda rule: rule.most,
     "number": lambda rule: rule.most,
     "choice": lambda rule: next(iter(fields.terms_of(rule.listed))),
@@ -35,7 +37,7 @@ VALUES = {
 
 def filled() -> Partner:
     """Return a partner of whom every field says something of its own."""
-    values = {
+    values: dict[str, Any] = {
         name: VALUES.get(rule.kind, lambda _, name=name: f"<{name}>")(rule)
         for name, rule in rules_of(Partner).items()
         if rule.is_told
@@ -102,7 +104,7 @@ def number(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> tuple[NumberField, 
     field.given.connect(lambda _, value: field.show_values([value], editable=True))
     field.show_values([None], editable=True)
     field.show()
-    return field, field.findChild(QLineEdit), given
+    return field, sure(field.findChild(Line)), given
 
 
 def typed(qtbot: QtBot, line: Line, text: str) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
@@ -13,7 +14,6 @@ from app import file_type
 from app.document import Document
 from app.models.problem import Problem
 from app.settings import Settings
-from app.views.frame.actions import CommandAction
 from app.views.frame.screens import Screens
 from app.views.frame.window import MainWindow
 
@@ -51,7 +51,7 @@ def screens(
 def item(screens: Screens) -> Callable[..., Any]:
     """The item as it stands in the menu that is opened now."""
 
-    def item() -> CommandAction:
+    def item() -> QAction:
         action = screens.actions_by_id["file_type"]
         [menu] = [menu for menu in screens.bar.findChildren(QMenu) if action in menu.actions()]
         menu.aboutToShow.emit()

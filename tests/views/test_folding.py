@@ -1,5 +1,6 @@
 """The sides of the window fold: by key, by button, and by themselves where it is narrow."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -92,6 +93,22 @@ def test_a_narrow_window_gives_the_map_the_room(
     screens.actions_by_id["rename"].trigger()  # leads to the form
     settle()
     assert not room.right.is_folded
+
+
+def test_a_side_that_somebody_showed_is_there_at_the_next_start_too(
+    window: MainWindow, document: Document, qtbot: QtBot, tmp_path: Path
+) -> None:
+    qtbot.mouseClick(window.screens.room.left.button, Qt.MouseButton.LeftButton)
+    assert not window.screens.room.left.is_folded
+    window.close()
+    later = MainWindow(Settings(tmp_path / "settings.ini"))
+    qtbot.addWidget(later)
+    later.resize(1024, 768)
+    later.show()
+    later.show_document(document)
+    settle()
+    assert not later.screens.room.left.is_folded
+    assert later.screens.room.right.is_folded  # nobody is selected: there is nothing in it
 
 
 def test_large_letters_make_a_window_narrow_and_a_wide_one_gives_more_to_its_sides(

@@ -36,7 +36,7 @@ from app.views.widgets.memory import Memory
 from app.views.widgets.open_list import OpenListField
 from app.views.widgets.segments import Segments
 from app.views.widgets.text_fields import NameField, NumberField, TextField
-from app.views.widgets.typed_field import Line
+from app.views.widgets.typed_field import Line, TypedField
 from app.views.widgets.wrapping import HYPHEN, rejoined, wrapped
 from app.words import phrases
 from tests.sure import sure
@@ -955,12 +955,13 @@ def test_esc_in_whatever_is_typed_in_takes_back_what_was_typed(
     monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, kind: str
 ) -> None:
     monkeypatch.setattr(phrases, "field_label", lambda name: name)
-    made = {
+    kinds: dict[str, Callable[[], TypedField]] = {
         "name": NameField,
         "number": lambda: NumberField("students", 1, 400),
         "text": lambda: TextField("goal"),
         "open": lambda: OpenListField("kind", [("", [("parents", "parents")])], empty=None),
-    }[kind]()
+    }
+    made = kinds[kind]()
     qtbot.addWidget(made)
     stored = {"value": 12 if kind == "number" else "Before"}
     made.given.connect(lambda _name, value: stored.update(value=value))

@@ -21,8 +21,9 @@ from app.views.compare.chosen_moments import ComparedMoments
 from app.views.frame.window import MainWindow
 from app.views.map.scene import MapScene
 from app.views.picture.painters import Painters
+from app.views.picture.portrait import Portrait
 from tests.pictures import example
-from tests.sure import sure
+from tests.sure import as_a, sure
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -69,8 +70,9 @@ def drawn_by_the_command(whole: Map) -> MapScene:
         legend=True,
         sectors=True,
         dark=False,
+        grey=False,
     )
-    return Painters().drawn(whole, asked).scene
+    return as_a(Portrait, Painters().drawn(whole, asked)).scene
 
 
 def recorded(document: Document) -> set[Any]:

@@ -1,6 +1,7 @@
 """Giving a kind or a setting to whoever has none, and making one of two."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from app.settings import Settings
 from app.views.frame.screens import Screens
 from app.views.people.partner_columns import COLUMNS
 from app.views.widgets.menu import Menu
-from tests.sure import sure
+from tests.sure import as_a, sure
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 K, M = Qt.Key, Qt.KeyboardModifier
@@ -62,8 +63,12 @@ def choose(menu: QMenu, given: tuple[str, str]) -> None:
         if action.data() == given:
             action.trigger()
             return
-        if action.menu() is not None:
-            choose(action.menu(), given)
+        if (below := action.menu()) is not None:
+            choose(as_a(QMenu, below), given)
+
+
+def is_selected(document: Document, name: str) -> bool:
+    return [p.name for p in document.selected] == [name]
 
 
 def partner(document: Document, name: str) -> Partner:
@@ -81,7 +86,7 @@ def test_whoever_has_no_setting_is_pointed_out_and_asked_about_one_after_another
         ("Jip", ("setting", "community")),
         ("Janneke", ("kind", "support_staff")),
     ):
-        qtbot.waitUntil(lambda name=name: [p.name for p in document.selected] == [name])
+        qtbot.waitUntil(partial(is_selected, document, name))
         menu = opened(screens)
         assert menu.actions()[0].text().replace("&", "") == name
         choose(menu, given)
@@ -129,7 +134,8 @@ def test_every_kind_and_setting_can_be_chosen(screens: Screens, document: Docume
     menu = Menu(screens)
     document.select([partner(document, "Jip").id])
     screens.kind_menu.fill(menu)
-    offered = {action.data() for below in menu.actions() for action in below.menu().actions()}
+    below = [as_a(QMenu, action.menu()) for action in menu.actions()]
+    offered = {action.data() for inside in below for action in inside.actions()}
     wanted = {("setting", key) for key in vocabulary().settings}
     assert offered - {None} == wanted | {("kind", key) for key in vocabulary().kinds}
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.document import Document
 from app.models.network import Partner
+from app.models.values import PartnerValues
 from app.settings import Settings
 from app.views.map import hover
 from app.views.map.map_panel import MapPanel
@@ -94,10 +95,17 @@ def test_it_says_what_was_filled_in_and_nothing_else(
     panel: MapPanel, document: Document, rest: Callable[..., Any]
 ) -> None:
     partner = document.map.partners[0]
-    empty = dict.fromkeys(
-        ("kind", "setting", "frequency", "wished_frequency", "satisfaction", "entity")
+    answers = PartnerValues(
+        kind=None,
+        setting=None,
+        frequency=None,
+        wished_frequency=None,
+        satisfaction=None,
+        entity=None,
+        named_important=False,
+        name="<b>Jip & Janneke</b>",
     )
-    document.set_partners([partner.id], **empty, named_important=False, name="<b>Jip & Janneke</b>")
+    document.set_partners([partner.id], **answers)
     for tie in document.map.ties:
         document.set_tie(tie.a, tie.b, None)
     document.set_partners([partner.id], importance=5)
@@ -213,6 +221,14 @@ def test_there_is_no_tool_tip_beside_it(panel: MapPanel, document: Document) -> 
     point = at(panel, document.map.partners[0])
     QApplication.sendEvent(port, QHelpEvent(QEvent.Type.ToolTip, point, port.mapToGlobal(point)))
     assert not QToolTip.isVisible()
+
+
+def test_it_lies_over_the_teacher_for_nobody(panel: MapPanel, document: Document) -> None:
+    picture = panel.view.map_scene.picture
+    middle = panel.view.mapFromScene(picture.cx, picture.cy)
+    for partner in document.map.partners:
+        panel.card.show_person(partner.id)
+        assert not panel.card.geometry().contains(middle), partner.name
 
 
 def test_it_goes_with_the_person_and_with_the_map(panel: MapPanel, document: Document) -> None:

@@ -4,10 +4,12 @@ import json
 import threading
 import zipfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy.engine.base import Connection
 
@@ -17,7 +19,8 @@ from app.models.history import History
 from app.models.network import Map
 from app.models.problem import Problem
 from app.settings import Settings
-from app.storage import library
+from app.storage import library, map_rows
+from app.storage.content import Summary
 from app.storage.library import Library
 from app.views.exchange.import_dialog import ArrivingDialog
 from app.views.frame.window import MainWindow
@@ -31,7 +34,7 @@ from tests.sure import sure
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     settings = Settings(tmp_path / "s.ini")
     settings.language = "en"
-    settings.motion = "off"
+    settings.motion = False
     kept = Library.open(tmp_path / "l.kringlib")
     document = Document(kept)
     shown = MainWindow(settings)
@@ -141,7 +144,7 @@ def test_nothing_is_half_added_where_one_is_refused(
         (tmp_path / f"m{n}.graphml").write_text(graphml("ik a b", "ika ikb ab"), "utf-8")
     shown = dialog(window, qtbot, *sorted(tmp_path.glob("*.graphml")))
     document = window.screens.document
-    real, calls = library.insert_map, []
+    real, calls = map_rows.insert_map, []
 
     def third_fails(connection: Connection, whole: Map, history: History) -> None:
         calls.append(whole)
@@ -161,7 +164,7 @@ def test_who_thinks_better_of_it_meanwhile_has_none_of_them(
     for n in range(5):
         (tmp_path / f"m{n}.graphml").write_text(graphml("ik a b", "ika ikb ab"), "utf-8")
     shown = dialog(window, qtbot, *sorted(tmp_path.glob("*.graphml")))
-    real, halfway, goes_on = library.insert_map, threading.Event(), threading.Event()
+    real, halfway, goes_on = map_rows.insert_map, threading.Event(), threading.Event()
 
     def waits(connection: Connection, whole: Map, history: History) -> None:
         real(connection, whole, history)
@@ -195,8 +198,14 @@ def test_the_library_is_read_once_for_all_that_come_in(
         (tmp_path / f"m{n}.graphml").write_text(graphml("ik a b", "ika ikb ab"), "utf-8")
     shown = dialog(window, qtbot, *sorted(tmp_path.glob("*.graphml")))
     kept = window.screens.document.library
-    real, calls = type(kept).summaries, []
-    monkeypatch.setattr(type(kept), "summaries", lambda self: calls.append(1) or real(self))
+    real = type(kept).summaries
+    calls: list[str] = []
+
+    def summaries(self: Library) -> list[Summary]:
+        calls.append("read")
+        return real(self)
+
+    monkeypatch.setattr(type(kept), "summaries", summaries)
     window.screens.document.library_changed.connect(lambda: calls.append("told"))
     with qtbot.waitSignal(shown.added):
         shown.add_all()
@@ -240,6 +249,10 @@ def test_a_long_name_without_spaces_and_large_letters_are_read_whole(
     assert lines >= wide // shown.maps.viewport().width()
 
 
+def has_its_height(box: QWidget) -> bool:
+    return box.height() == box.heightForWidth(box.width())
+
+
 def test_the_boxes_say_what_is_chosen_in_full(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
@@ -252,7 +265,7 @@ def test_the_boxes_say_what_is_chosen_in_full(
     for box, chosen in ((shown.contact, often), (shown.ego, NOT_IN)):
         box.setCurrentIndex(box.findData(chosen))
         one_line = box.sizeHint().height()
-        qtbot.waitUntil(lambda box=box: box.height() == box.heightForWidth(box.width()))
+        qtbot.waitUntil(partial(has_its_height, box))
         lines = box.fontMetrics().horizontalAdvance(box.currentText()) / box.width()
         assert box.height() >= one_line + int(lines) * box.fontMetrics().height()
     assert shown.contact.height() > one_line, "or nothing was tried"

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import language
@@ -16,8 +16,6 @@ from app.settings import Settings
 from app.views.frame import carried
 from app.views.frame.window import MainWindow
 from app.views.widgets import theme
-from app.views.widgets.typed_field import Line
-from app.views.widgets.word_button import WordButton
 from tests import walking
 
 K = Qt.Key
@@ -207,7 +205,7 @@ def test_the_keyboard_stays_where_it_was(
     change: Callable[..., Any],
     qtbot: QtBot,
 ) -> None:
-    def stays(widget: Line | WordButton, *ways: str) -> None:
+    def stays(widget: QWidget, *ways: str) -> None:
         widget.setFocus()
         where = carried.carry(window.screens).way
         for way in ways:

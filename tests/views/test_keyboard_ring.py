@@ -22,29 +22,35 @@ from app.views.widgets.keyboard_ring import KeyboardRing
 from app.views.widgets.menu import Menu
 from app.views.widgets.one_stop import OneStop
 from app.views.widgets.segmented import Segmented
+from tests.sure import as_a, sure
+
+
+class Page(QDialog):
+    def __init__(self) -> None:
+        super().__init__()
+        self.first, self.second, self.line = QPushButton("a"), QPushButton("b"), QLineEdit()
+        self.tray = Segmented({"x": "X", "y": "Y"}, self)
+        self.tray.show_chosen("x")
+        self.tray.chosen.connect(self.tray.show_chosen)
+        column = QVBoxLayout(self)
+        for widget in (self.first, self.second, self.line, self.tray):
+            column.addWidget(widget)
+        KeyboardRing(self)
 
 
 @pytest.fixture
-def page(qtbot: QtBot, qapp: QApplication) -> Any:
-    page = QDialog()
+def page(qtbot: QtBot, qapp: QApplication) -> Page:
+    page = Page()
     qtbot.addWidget(page)
-    column = QVBoxLayout(page)
-    page.first, page.second, page.line = QPushButton("a"), QPushButton("b"), QLineEdit()
-    page.tray = Segmented({"x": "X", "y": "Y"}, page)
-    page.tray.show_chosen("x")
-    page.tray.chosen.connect(page.tray.show_chosen)
-    for widget in (page.first, page.second, page.line, page.tray):
-        column.addWidget(widget)
-    page.rings = KeyboardRing(page)
     page.show()
     qtbot.waitExposed(page)
     page.line.setFocus()
     return page
 
 
-def around(page: Any) -> Any:
+def around(page: QWidget) -> QWidget | None:
     """The widget around which there is a ring, or None."""
-    ring = page.rings.ring
+    ring = sure(page.findChild(KeyboardRing)).ring
     if ring is None or not ring.isVisible():
         return None
     inner = ring.geometry().adjusted(4, 4, -4, -4)
@@ -54,16 +60,16 @@ def around(page: Any) -> Any:
     raise AssertionError(inner)
 
 
-def press_key(page: Any, key: Any) -> None:
+def press_key(page: QWidget, key: Any) -> None:
     QTest.keyClick(page.windowHandle(), key)
 
 
-def click(page: Any, widget: Any) -> None:
+def click(page: QWidget, widget: QWidget) -> None:
     middle = widget.mapTo(page, widget.rect().center())
     QTest.mouseClick(page.windowHandle(), Qt.MouseButton.LeftButton, pos=middle)
 
 
-def test_no_ring_before_the_first_key_that_goes_somewhere(page: Any) -> None:
+def test_no_ring_before_the_first_key_that_goes_somewhere(page: Page) -> None:
     page.first.setFocus()
     assert around(page) is None
     for looks in (Qt.Key.Key_Control, Qt.Key.Key_F11):
@@ -78,7 +84,7 @@ def test_no_ring_before_the_first_key_that_goes_somewhere(page: Any) -> None:
     assert around(page) is page.second
 
 
-def test_a_click_shows_no_ring_and_the_next_key_does(page: Any, qtbot: QtBot) -> None:
+def test_a_click_shows_no_ring_and_the_next_key_does(page: Page, qtbot: QtBot) -> None:
     click(page, page.second)
     assert page.second.hasFocus()
     assert around(page) is None
@@ -91,7 +97,7 @@ def test_a_click_shows_no_ring_and_the_next_key_does(page: Any, qtbot: QtBot) ->
     assert around(page) is None
 
 
-def test_where_code_gives_the_keyboard_after_a_click_there_is_no_ring(page: Any) -> None:
+def test_where_code_gives_the_keyboard_after_a_click_there_is_no_ring(page: Page) -> None:
     page.first.clicked.connect(lambda: page.tray.button("x").setFocus())
     click(page, page.first)
     assert page.tray.button("x").hasFocus()
@@ -101,7 +107,7 @@ def test_where_code_gives_the_keyboard_after_a_click_there_is_no_ring(page: Any)
     assert around(page) is page.tray.button("y")
 
 
-def test_a_field_shows_itself_that_it_has_the_keyboard(page: Any) -> None:
+def test_a_field_shows_itself_that_it_has_the_keyboard(page: Page) -> None:
     press_key(page, Qt.Key.Key_Backtab)
     assert around(page) is page.second
     press_key(page, Qt.Key.Key_Tab)
@@ -109,7 +115,7 @@ def test_a_field_shows_itself_that_it_has_the_keyboard(page: Any) -> None:
     assert around(page) is None
 
 
-def test_the_ring_follows_what_moves_and_goes_with_what_is_hidden(page: Any, qtbot: QtBot) -> None:
+def test_the_ring_follows_what_moves_and_goes_with_what_is_hidden(page: Page, qtbot: QtBot) -> None:
     press_key(page, Qt.Key.Key_Backtab)
     page.first.hide()
     qtbot.waitUntil(lambda: around(page) is page.second)
@@ -119,7 +125,7 @@ def test_the_ring_follows_what_moves_and_goes_with_what_is_hidden(page: Any, qtb
     qtbot.waitUntil(lambda: around(page) is not page.second)
 
 
-def test_nothing_moves_when_the_ring_comes(page: Any, qtbot: QtBot) -> None:
+def test_nothing_moves_when_the_ring_comes(page: Page, qtbot: QtBot) -> None:
     before = [widget.geometry() for widget in (page.first, page.second, page.tray)]
     for _ in range(4):
         press_key(page, Qt.Key.Key_Tab)
@@ -138,7 +144,7 @@ def test_what_is_scrolled_away_has_no_ring_over_others(qtbot: QtBot, qapp: QAppl
     for button in buttons:
         rows.addWidget(button)
     scroll.setWidget(inside)
-    page.rings = KeyboardRing(page)
+    KeyboardRing(page)
     page.show()
     qtbot.waitExposed(page)
     buttons[0].setFocus()
@@ -149,9 +155,9 @@ def test_what_is_scrolled_away_has_no_ring_over_others(qtbot: QtBot, qapp: QAppl
     qtbot.waitUntil(lambda: around(page) is None)
 
 
-def test_many_buttons_are_one_stop_also_when_the_one_it_was_at_goes(page: Any) -> None:
+def test_many_buttons_are_one_stop_also_when_the_one_it_was_at_goes(page: Page) -> None:
     row = QWidget(page)
-    page.layout().addWidget(row)
+    sure(page.layout()).addWidget(row)
     column = QVBoxLayout(row)
     chips = [QPushButton(str(number)) for number in range(4)]
     for chip in chips:
@@ -170,10 +176,10 @@ def test_many_buttons_are_one_stop_also_when_the_one_it_was_at_goes(page: Any) -
     assert page.line.hasFocus()
 
 
-def test_cards_with_buttons_are_one_stop_and_up_and_down_go_to_another_card(page: Any) -> None:
+def test_cards_with_buttons_are_one_stop_and_up_and_down_go_to_another_card(page: Page) -> None:
     rows = [[QPushButton(f"{card} {button}") for button in range(2)] for card in range(3)]
     for button in (button for row in rows for button in row):
-        page.layout().addWidget(button)
+        sure(page.layout()).addWidget(button)
     stop = OneStop((), page)
     stop.take_rows(rows)
     page.first.setFocus()
@@ -190,7 +196,7 @@ def test_cards_with_buttons_are_one_stop_and_up_and_down_go_to_another_card(page
     rows[0][0].setFocus()
     for key, at in ((Qt.Key.Key_Right, "0 1"), (Qt.Key.Key_Down, "1 1"), (Qt.Key.Key_Up, "0 1")):
         press_key(page, key)
-        assert (page.focusWidget().text(), stops()) == (at, [at])
+        assert (as_a(QPushButton, page.focusWidget()).text(), stops()) == (at, [at])
     rows[0][1].hide()
     assert stops() == ["1 0"]
     rows[1][0].setEnabled(False)
@@ -216,7 +222,7 @@ def test_what_code_or_tab_reaches_is_in_sight_and_enter_presses_it(
         part.setMinimumHeight(30)
         rows.addWidget(part)
     scroll.setWidget(inside)
-    window.rings = KeyboardRing(window)
+    KeyboardRing(window)
     window.show()
     qtbot.waitExposed(window)
     first.setFocus()
@@ -232,23 +238,25 @@ def test_what_code_or_tab_reaches_is_in_sight_and_enter_presses_it(
     qtbot.waitUntil(lambda: around(window) is card)
 
 
-def test_a_page_that_qt_gave_the_keyboard_has_no_ring(page: Any, qapp: QApplication) -> None:
+def test_a_page_that_qt_gave_the_keyboard_has_no_ring(page: Page, qapp: QApplication) -> None:
     nothing = QFrame(page)
-    page.layout().addWidget(nothing)
+    sure(page.layout()).addWidget(nothing)
     press_key(page, Qt.Key.Key_Tab)
     nothing.setFocus()  # as a stack does with a page in which nothing takes it
     qapp.processEvents()
     assert around(page) is None
 
 
-def test_a_button_goes_out_when_its_menu_closes(page: Any, qtbot: QtBot) -> None:
+def test_a_button_goes_out_when_its_menu_closes(
+    page: Page, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     menu = Menu(page)
     menu.addAction("Theme")
     QCursor.setPos(page.mapToGlobal(page.rect().bottomRight()))
     menu.popup(page.mapToGlobal(QPoint(0, 0)))
     page.first.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
     left = []
-    page.first.leaveEvent = lambda event: left.append(event.type())
+    monkeypatch.setattr(page.first, "leaveEvent", lambda event: left.append(event.type()))
     menu.close()
     qtbot.waitUntil(lambda: bool(left))
     assert not page.first.underMouse()

@@ -18,6 +18,7 @@ from app.views.widgets import theme
 from app.views.widgets.heard_as import beside
 from app.views.widgets.menu import Menu
 from tests.pictures import example, spread
+from tests.sure import sure
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -76,7 +77,7 @@ def test_the_title_of_the_map_and_the_tabs_lie_beside_each_other(window: MainWin
     title = bar._title
     right = title.mapTo(window, QPoint(title.width(), 0)).x()
     assert right <= bar.tabs.mapTo(window, QPoint()).x()
-    assert title.parentWidget().rect().contains(title.geometry())
+    assert sure(title.parentWidget()).rect().contains(title.geometry())
 
 
 def test_the_keyboard_goes_to_another_screen_past_nothing(window: MainWindow, qtbot: QtBot) -> None:
@@ -102,6 +103,26 @@ def test_the_keyboard_goes_to_another_screen_past_nothing(window: MainWindow, qt
             past.clear()
     finally:
         app.focusChanged.disconnect(note)
+
+
+def test_a_pass_goes_from_its_page_to_its_question_past_nothing(
+    window: MainWindow, document: Document, qtbot: QtBot
+) -> None:
+    document.set_network(lines_drawn=False)
+    screens, past = window.screens, list[QWidget]()
+    screens.go_to("pairs")
+    settle()
+    pairs = screens.pairs
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    bound = app.focusChanged.connect(lambda _old, now: past.append(now))
+    try:
+        qtbot.keyClick(pairs.page.buttons[0], Qt.Key.Key_Return)
+        settle()
+    finally:
+        app.focusChanged.disconnect(bound)
+    assert pairs.stage.hasFocus()
+    assert set(past) <= {pairs, pairs.stage}
 
 
 def test_a_map_that_gets_the_keyboard_says_who_it_is_at(

@@ -145,7 +145,7 @@ def is_whole(
             assert box.y >= 0
             assert box.x + box.w <= picture.width
             assert box.y + box.h <= picture.height
-    fit = min(room[0] / picture.width, room[1] / picture.height, 1.0)
+    fit: float = min(room[0] / picture.width, room[1] / picture.height, 1.0)
     return fit >= smallest(shown_in.large)
 
 
@@ -281,7 +281,8 @@ def test_the_overview_makes_way_for_who_has_the_keyboard(
 def test_a_map_stays_as_large_as_it_is_when_somebody_is_put_half_on_another(
     qapp: QApplication,
 ) -> None:
-    people = [*drawn(18), Person("late", "Late", x=drawn(18)[0].x + 0.03, y=drawn(18)[0].y)]
+    first = drawn(18)[0]
+    people = [*drawn(18), Person("late", "Late", x=sure(first.x) + 0.03, y=first.y)]
     before = free_picture(drawn(18), frame(1), pans=True)
     after = free_picture(people, frame(1), pans=True)
     assert (after.width, after.height) == (before.width, before.height)

@@ -137,7 +137,7 @@ def turned(window: MainWindow) -> list[Segmented]:
     return [row for row in seen(window, Segmented) if not window.screens.map.isAncestorOf(row)]
 
 
-def change(window: MainWindow, left: dict[Any, Any]) -> None:
+def change(window: MainWindow, left: dict[str, object]) -> None:
     """Change all that can be changed by hand and that no record holds, each thing once.
 
     Keeps in `left` how each stands then, by where it is.
@@ -194,7 +194,7 @@ def where(window: MainWindow, widget: Any) -> str:
     return " ".join(steps)
 
 
-def state(one: Any) -> bool | str | tuple[Any, Any] | None:
+def state(one: Any) -> object:
     if isinstance(one, QTableView) and one.isSortingEnabled():
         header = one.horizontalHeader()
         return header.sortIndicatorSection(), header.sortIndicatorOrder()
@@ -224,7 +224,8 @@ def test_all_that_can_be_changed_stands_as_it_was_left(
     lost = []
     for (screen, row), tongue in zip(SCREENS.items(), cycle(("nl", "en"))):
         show(window, screen)
-        left, now = {}, {}
+        left: dict[str, object] = {}
+        now: dict[str, object] = {}
         for _ in faces(window):
             change(window, left)
         if not left:
@@ -244,8 +245,12 @@ def test_all_that_can_be_changed_stands_as_it_was_left(
 
 
 def test_with_a_map_goes_what_was_of_it_and_what_is_of_the_person_stays(qtbot: QtBot) -> None:
-    page = QWidget()
-    page.memory = memory.Memory(page)
+    class Page(QWidget):
+        def __init__(self) -> None:
+            super().__init__()
+            self.memory = memory.Memory(self)
+
+    page = Page()
     qtbot.addWidget(page)
     area, fold = QScrollArea(page), QPushButton("Unfold", page)
     fold.setCheckable(True)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.analysis.lens import LENSES
 from app.document import Document
+from app.models.values import PartnerValues
 from app.models.vocabulary import vocabulary
 from app.settings import Settings
 from app.views.map.look import LAYERS, Look, look_in
@@ -210,7 +211,9 @@ def test_the_card_lies_in_the_corner_where_it_covers_the_fewest(
     keys = [partner.id for partner in document.map.partners]
 
     def opened(x: float, y: float) -> tuple[Any, Any]:
-        places = {key: {"x": x - x * n / 20, "y": y - y * n / 40} for n, key in enumerate(keys)}
+        places = {
+            key: PartnerValues(x=x - x * n / 20, y=y - y * n / 40) for n, key in enumerate(keys)
+        }
         document.place(places)
         panel.toggle_legend()
         box = panel.legend.geometry()

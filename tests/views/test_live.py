@@ -17,6 +17,7 @@ from app.settings import Settings
 from app.views.frame.window import MainWindow
 from app.views.map.layout_request import least_disc
 from app.views.widgets import theme
+from app.views.widgets.date_field import DateField
 from app.words import current_language
 from tests.pictures import example
 from tests.sure import sure
@@ -94,6 +95,11 @@ def test_what_is_pressed_there_is_large_enough_for_a_finger(live: MainWindow) ->
     pressed = [one for one in live.findChildren(QAbstractButton) if one.isVisible()]
     assert len(pressed) > 8
     assert [one for one in pressed if min(one.width(), one.height()) < theme.FINGER] == []
+    live.screens.show_screen("compare")  # a day can be typed there, or picked
+    QApplication.processEvents()
+    days = [one._button for one in live.findChildren(DateField) if one.isVisible()]
+    assert days
+    assert [one for one in days if min(one.width(), one.height()) < theme.FINGER] == []
 
 
 @pytest.mark.parametrize("key", [K.Key_F11, K.Key_Escape])

@@ -16,22 +16,24 @@ from app.views.frame.window import MainWindow
 from app.views.map.accessible import install
 from app.views.passes.rating.bin import Bin
 from app.views.widgets.buttons import Tick
+from app.views.widgets.heard_as import RoleAccessible
 from app.views.widgets.segmented import Segmented
+from tests.sure import as_a
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 @pytest.fixture
-def heard(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     from app.views.frame import map_announcements
 
-    heard = []
+    heard: list[str] = []
     monkeypatch.setattr(map_announcements, "announce", lambda _widget, text: heard.append(text))
     return heard
 
 
 def test_people_links_and_texts_are_told_once(
-    document: Document, settings: Settings, window: Any, heard: list[Any], qtbot: QtBot
+    document: Document, settings: Settings, window: QWidget, heard: list[str], qtbot: QtBot
 ) -> None:
     announcements = MapAnnouncements(document, settings, window)
 
@@ -106,7 +108,7 @@ def test_the_window_says_what_is_undone_and_how_many_are_selected(
 
 
 def test_what_is_painted_has_a_role_and_one_of_several_says_which(
-    qtbot: QtBot, window: Any
+    qtbot: QtBot, window: QWidget
 ) -> None:
     install()
     tray = Segmented({"a": "A", "b": "B", "c": "C"}, window)
@@ -125,11 +127,11 @@ def test_what_is_painted_has_a_role_and_one_of_several_says_which(
     assert chosen == ["b"], "not the one that is not there"
 
 
-def test_a_bin_is_a_button_that_can_be_pressed(qtbot: QtBot, window: Any) -> None:
+def test_a_bin_is_a_button_that_can_be_pressed(qtbot: QtBot, window: QWidget) -> None:
     install()
     made = Bin.__new__(Bin)
     QWidget.__init__(made, window)
-    interface = QAccessible.queryAccessibleInterface(made)
+    interface = as_a(RoleAccessible, QAccessible.queryAccessibleInterface(made))
     assert interface.role() is QAccessible.Role.Button
     pressed = []
     made.clicked.connect(lambda: pressed.append(1))
@@ -137,14 +139,14 @@ def test_a_bin_is_a_button_that_can_be_pressed(qtbot: QtBot, window: Any) -> Non
     assert pressed == [1]
 
 
-def test_what_stays_down_is_pressed_as_by_hand(qtbot: QtBot, window: Any) -> None:
+def test_what_stays_down_is_pressed_as_by_hand(qtbot: QtBot, window: QWidget) -> None:
     install()
     tray, tick = Segmented({"a": "A", "b": "B"}, window), Tick("Yes", parent=window)
     heard: list[Any] = []
     tray.chosen.connect(heard.append)
     tick.asked.connect(heard.append)
     for button, role in ((tray.button("b"), "RadioButton"), (tick, "CheckBox")):
-        interface = QAccessible.queryAccessibleInterface(button)
+        interface = as_a(RoleAccessible, QAccessible.queryAccessibleInterface(button))
         assert interface.role().name == role
         assert interface.text(QAccessible.Text.Name)
         interface.doAction(interface.actionNames()[0])

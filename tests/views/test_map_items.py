@@ -68,7 +68,7 @@ def show(document: Document, settings: Settings, qtbot: QtBot) -> Callable[..., 
         qtbot.waitUntil(lambda: view.map_scene.sceneRect().width() >= size[0])
         if lens == "free":
             for partner in document.map.partners:
-                x, y = view.map_scene.place_for(partner.kind, partner.setting)
+                x, y = sure(view.map_scene.place_for(partner.kind, partner.setting))
                 document.place({partner.id: {"x": x, "y": y}})
         return view
 

@@ -47,7 +47,7 @@ def shown(whole: Map, seen: Look) -> MapScene:
     return scene
 
 
-def painted(scene: MapScene) -> Any:
+def painted(scene: MapScene) -> QImage:
     image = QImage(SIZE, QImage.Format.Format_RGB32)
     image.fill(theme.current().colour("paper"))
     painter = QPainter(image)
@@ -250,7 +250,7 @@ def test_a_triangle_says_whether_more_or_less_contact_is_wished(
 
 
 def test_the_triangle_points_up_for_more_and_down_for_less() -> None:
-    def half(path: Any, part: str) -> float:
+    def half(path: QPainterPath, part: str) -> float:
         box = path.boundingRect()
         middle = box.center().y()
         top, bottom = (box.top(), middle) if part == "upper" else (middle, box.bottom())
@@ -307,9 +307,11 @@ def drawn(paint: Callable[..., Any], reach: int) -> Any:
     return image
 
 
-def shape(form: Form, diameter: int, **how: bool) -> Any:
+def shape(form: Form, diameter: int, *, hollow: bool = False) -> QImage:
     fill = theme.current().colour("ink")
-    image = drawn(lambda painter: marks.disc(painter, form, diameter, fill, **how), 30)
+    image: QImage = drawn(
+        lambda painter: marks.disc(painter, form, diameter, fill, hollow=hollow), 30
+    )
     return image.convertToFormat(QImage.Format.Format_Grayscale8)
 
 

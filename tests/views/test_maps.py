@@ -14,11 +14,13 @@ from pytestqt.qtbot import QtBot
 from app.document import Document
 from app.models.network import Map, Network, Partner
 from app.models.rules import NAME_LENGTH
+from app.storage.content import Summary
 from app.storage.library import Library
-from app.views.library.page import MapCard, MapsPage
+from app.views.library.cards import MapCard
+from app.views.library.page import MapsPage
 from app.views.widgets.heard_as import RoleAccessible, heard_as
 from app.views.widgets.question import Question
-from tests.sure import sure
+from tests.sure import as_a, sure
 from tests.walking import stops
 
 # The offscreen plugin has no use for the least size of a window.
@@ -143,7 +145,12 @@ def test_a_page_that_is_not_seen_reads_nothing_until_it_is(
     page.hide()
     read = []
     real = document.library.summaries
-    monkeypatch.setattr(document.library, "summaries", lambda: read.append(1) or real())
+
+    def summaries() -> list[Summary]:
+        read.append(1)
+        return real()
+
+    monkeypatch.setattr(document.library, "summaries", summaries)
     document.rename_map(document.map.network.id, "Anders")
     assert read == []
     page.show()
@@ -535,7 +542,7 @@ def test_maps_are_looked_for_and_put_in_an_order(many: MapsPage, qtbot: QtBot) -
     many.order.setCurrentIndex(many.order.findData("title"))
     assert titles(many) == sorted(titles(many))
     many.order.setCurrentIndex(many.order.findData("moment"))
-    days = [card.summary.moment for card in many.cards]
+    days = [sure(card.summary.moment) for card in many.cards]
     assert days == sorted(days, reverse=True)
     qtbot.keyClick(many.search, Qt.Key.Key_Escape)
     assert many.search.text() == ""
@@ -548,16 +555,16 @@ def test_the_keyboard_walks_along_all_maps_and_tab_goes_as_they_stand(
     qtbot.keyClick(many.search, Qt.Key.Key_Down)
     seen = []
     for _ in range(61):
-        seen.append(sure(QApplication.focusWidget()).summary.title)
+        seen.append(as_a(MapCard, QApplication.focusWidget()).summary.title)
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
     assert seen == [*(f"Groep {n:02}" for n in range(60)), "My network"]
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Home)
-    assert sure(QApplication.focusWidget()).summary.title == "Groep 00"
+    assert as_a(MapCard, QApplication.focusWidget()).summary.title == "Groep 00"
     document.rename_map("n3", "Groep 00 b")
     settle()
     passed = []
     for _ in range(3):
-        passed.append(sure(QApplication.focusWidget()).summary.title)
+        passed.append(as_a(MapCard, QApplication.focusWidget()).summary.title)
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
     assert passed == ["Groep 00", "Groep 00 b", "Groep 01"]
 

@@ -2,7 +2,6 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -22,15 +21,20 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 LEFT = Qt.MouseButton.LeftButton
 
 
+class Page(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.first, self.field, self.notice = QLineEdit(self), QLineEdit(self), Notice(self)
+        column = QVBoxLayout(self)
+        for part in (self.first, self.field, self.notice):
+            column.addWidget(part)
+
+
 @pytest.fixture
-def page(qtbot: QtBot) -> Any:
-    page = QWidget()
+def page(qtbot: QtBot) -> Page:
+    page = Page()
     qtbot.addWidget(page)
     page.resize(700, 500)
-    page.first, page.field, page.notice = QLineEdit(page), QLineEdit(page), Notice(page)
-    column = QVBoxLayout(page)
-    for part in (page.first, page.field, page.notice):
-        column.addWidget(part)
     page.show()
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
@@ -40,14 +44,16 @@ def page(qtbot: QtBot) -> Any:
 
 
 @pytest.mark.parametrize("button", ["close_button", "button"])
-def test_a_click_leaves_the_keyboard_where_it_was(page: Any, qtbot: QtBot, button: str) -> None:
+def test_a_click_leaves_the_keyboard_where_it_was(page: Page, qtbot: QtBot, button: str) -> None:
     qtbot.mouseClick(getattr(page.notice, button), LEFT)
     assert page.notice.isHidden()
     assert page.field.hasFocus()
 
 
 @pytest.mark.parametrize("button", ["close_button", "button"])
-def test_closed_with_a_key_it_gives_the_keyboard_back(page: Any, qtbot: QtBot, button: str) -> None:
+def test_closed_with_a_key_it_gives_the_keyboard_back(
+    page: Page, qtbot: QtBot, button: str
+) -> None:
     pressed = getattr(page.notice, button)
     pressed.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(pressed, Qt.Key.Key_Space)
@@ -55,7 +61,7 @@ def test_closed_with_a_key_it_gives_the_keyboard_back(page: Any, qtbot: QtBot, b
     assert page.field.hasFocus()
 
 
-def test_only_what_it_says_can_be_withdrawn(page: Any) -> None:
+def test_only_what_it_says_can_be_withdrawn(page: Page) -> None:
     page.notice.withdraw("Something else.")
     assert page.notice.isVisible()
     page.notice.withdraw("Removed.")
@@ -81,7 +87,7 @@ def test_why_a_group_was_not_shown_goes_once_it_is(
 
 
 def test_what_works_by_now_is_not_said_to_have_failed(
-    page: Any, document: Document, tmp_path: Path
+    page: Page, document: Document, tmp_path: Path
 ) -> None:
     notices = WindowNotices(document, Settings(tmp_path / "settings.ini"), page.notice, page)
     notices.problem(Problem("group_too_few", least=5))

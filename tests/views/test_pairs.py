@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Unpack
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.document import Document
+from app.models.values import PartnerValues
 from app.views.passes.page import PairPage
 from app.views.passes.pairs.pair_pass import PairPass
 from app.views.widgets import theme
+from tests.sure import sure
 
 K = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
@@ -21,8 +23,8 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def fill(document: Document) -> Callable[..., Any]:
-    def fill(*names: str, **values: Any) -> list[Any]:
-        keys = [document.add_partner(name) for name in names]
+    def fill(*names: str, **values: Unpack[PartnerValues]) -> list[str]:
+        keys = [sure(document.add_partner(name)) for name in names]
         if values:
             document.set_partners(keys, **values)
         document.select([])
@@ -51,7 +53,7 @@ def show(document: Document, qtbot: QtBot) -> Callable[..., Any]:
 @pytest.fixture
 def begin(show: Callable[..., Any]) -> Callable[..., Any]:
     def begin(**given: tuple[Any, Any]) -> PairPass:
-        shown = show(**given)
+        shown: PairPass = show(**given)
         press(shown, K.Key_Return)
         return shown
 

@@ -1,5 +1,6 @@
 """What is looked at fills the paper it is printed on, whatever its size, also without colours."""
 
+import math
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,7 +11,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QMarginsF, QRect, QRectF, Qt
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -280,14 +281,12 @@ def test_every_screen_prints_what_is_seen_there_or_says_why_not(document: Docume
     assert printing.nothing().endswith(".")
 
 
-def _lightness(colour: Any) -> float:
+def _lightness(colour: QColor) -> float:
     """Return how light a colour is to the eye, 0 to 100."""
     parts = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (
         colour.redF(), colour.greenF(), colour.blueF())]  # fmt: skip
-    return (
-        116 * sum(w * c for w, c in zip((0.2126, 0.7152, 0.0722), parts, strict=True)) ** (1 / 3)
-        - 16
-    )
+    light = sum(w * c for w, c in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
+    return 116 * math.pow(light, 1 / 3) - 16
 
 
 def _inked(image: Any) -> Any:

@@ -14,7 +14,7 @@ from app.views.people.partner_columns import COLUMNS
 from app.views.people.table import PeopleTable
 from app.views.widgets.keys import rate_by_key
 from app.words import phrases
-from tests.sure import sure
+from tests.sure import as_a, sure
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -24,12 +24,12 @@ K = Qt.Key
 
 
 @pytest.fixture
-def ids(document: Document) -> list[Any]:
+def ids(document: Document) -> list[str]:
     """Three partners: names, frequencies and importances in three different orders."""
     keys = [
-        document.add_partner("Mentor 10", kind="mentor"),
-        document.add_partner("Aunt", kind="Godmother", setting="pupil_and_family"),
-        document.add_partner("Mentor 2"),
+        sure(document.add_partner("Mentor 10", kind="mentor")),
+        sure(document.add_partner("Aunt", kind="Godmother", setting="pupil_and_family")),
+        sure(document.add_partner("Mentor 2")),
     ]
     document.set_partners(keys[:1], frequency=6, importance=2)
     document.set_partners(keys[1:2], frequency=0)
@@ -49,7 +49,7 @@ def table(document: Document, qtbot: QtBot) -> PeopleTable:
 
 
 def cell(table: PeopleTable, row: int, field: str, role: Any = Qt.ItemDataRole.DisplayRole) -> str:
-    return table.model().index(row, COLUMNS.index(field)).data(role)
+    return as_a(str, table.model().index(row, COLUMNS.index(field)).data(role))
 
 
 def names(table: PeopleTable) -> list[Any]:
@@ -281,7 +281,7 @@ def test_delete_removes_and_goes_on_with_the_next(
     qtbot.keyClick(table, K.Key_Delete)
     qtbot.keyClick(table, K.Key_Delete)
     assert names(table) == []
-    assert document.selection == ()
+    assert list(document.selection) == []
 
 
 def test_arrow_keys_walk_and_select(

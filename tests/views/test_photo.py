@@ -7,8 +7,8 @@ from struct import pack
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, QPoint, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -38,8 +38,8 @@ def painted(width: int, height: int, kind: str = "JPG") -> bytes:
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, kind)
-    return buffer.data().data()
+    assert QImageWriter(buffer, QByteArray(kind.encode())).write(image)
+    return bytes(buffer.data().data())
 
 
 def turned(jpeg: bytes) -> bytes:
@@ -162,7 +162,11 @@ def test_a_dropped_photo_lies_under_the_map_and_is_moved_by_hand_and_by_key(
     assert max(item.zValue() for item in (under,)) < min(
         item.zValue() for item in view.map_scene.people.values()
     )
-    hand, seen = Hand(view, qtbot), lambda point: view.mapFromScene(point)
+    hand = Hand(view, qtbot)
+
+    def seen(point: QPointF) -> QPoint:
+        return view.mapFromScene(point)
+
     assert view.viewport().rect().contains(seen(under.box.topLeft()))
 
     before = document.ground

@@ -26,6 +26,7 @@ from pytestqt.qtbot import QtBot
 from app import language
 from app.document import Document
 from app.exchange.share import HAND_IN, shared
+from app.layout.picture import Picture
 from app.models.network import Map
 from app.settings import Settings
 from app.views.exchange.guest import Guest
@@ -185,7 +186,7 @@ def is_value(part: Any) -> bool:
         return True  # its records are frozen
     return (
         is_dataclass(part)
-        and part.__dataclass_params__.frozen
+        and vars(type(part))["__dataclass_params__"].frozen
         and all(is_value(getattr(part, field.name)) for field in fields(part))
     )
 
@@ -337,11 +338,12 @@ def test_the_map_is_laid_out_once(
     show(window, screen)
     laid = []
     picture_of = MapScene._picture_of
-    monkeypatch.setattr(
-        MapScene,
-        "_picture_of",
-        lambda scene, *asked: laid.append(scene.lens.id) or picture_of(scene, *asked),
-    )
+
+    def picture(scene: MapScene, *asked: Any) -> Picture:
+        laid.append(scene.lens.id)
+        return picture_of(scene, *asked)
+
+    monkeypatch.setattr(MapScene, "_picture_of", picture)
     settings.theme = "dark"
     for _ in range(3):
         QApplication.processEvents()

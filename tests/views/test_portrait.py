@@ -44,11 +44,11 @@ def _speaks_english() -> Iterator[None]:
     language.install("en")
 
 
-def portrait(whole: Map, lens: str = "importance", **options: int) -> Portrait:
+def portrait(whole: Map, lens: str = "importance", **options: Any) -> Portrait:
     return Portrait(whole, look_of(whole, lens, {}, sectors=True), PictureOptions(**options))
 
 
-def faults(geometry: dict) -> list[str]:
+def faults(geometry: dict[str, Any]) -> list[str]:
     """Return what overlaps and what leaves the picture; a hundredth of a pixel is rounding.
 
     The second edge of a group, a pixel beside its disc and two at 200 %, may touch a neighbour.
@@ -68,7 +68,7 @@ def faults(geometry: dict) -> list[str]:
     return found
 
 
-def counted(geometry: dict, kind: str) -> int:
+def counted(geometry: dict[str, Any], kind: str) -> int:
     return sum(item["kind"] == kind for item in geometry["items"])
 
 

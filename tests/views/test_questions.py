@@ -31,8 +31,9 @@ OF_QT = {"QMessageBox", "QInputDialog", "QDialogButtonBox", "QErrorMessage", "QP
 
 def names(tree: Module) -> Iterator[str]:
     for node in ast.walk(tree):
-        if isinstance(node, ast.Name | ast.alias | ast.Attribute):
-            yield getattr(node, "id", None) or getattr(node, "name", None) or node.attr
+        match node:
+            case ast.Name(id=name) | ast.alias(name=name) | ast.Attribute(attr=name):
+                yield name
 
 
 def test_no_window_asks_in_the_way_of_qt() -> None:
@@ -70,7 +71,7 @@ def ended(qapp: QApplication, qtbot: QtBot) -> Callable[..., Any]:
     return ended
 
 
-def left(button: Any) -> int:
+def left(button: QWidget) -> int:
     return button.mapTo(button.window(), QPoint()).x()
 
 
@@ -104,7 +105,7 @@ def test_many_ways_to_go_on_stand_under_each_other(ended: Callable[..., Any]) ->
 def asked(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, qapp: QApplication) -> Callable[..., Any]:
     """A question that is shown, given a key, and looked at while it is."""
 
-    def asked(ask: Callable[..., Any], key: Any) -> int | str | None:
+    def asked(ask: Callable[[], object], key: Qt.Key) -> object:
         def show(window: Question) -> None:
             window.show()
             qapp.processEvents()

@@ -20,7 +20,6 @@ from app.views.map.drag import PARTNER_MIME
 from app.views.people.quick_add import NameField, QuickAdd
 from app.views.people.tray import Tray
 from app.views.widgets import theme
-from app.views.widgets.word_button import WordButton
 from app.words import say
 from tests.sure import sure
 
@@ -42,15 +41,18 @@ def _dutch(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def quick_add(document: Document, qtbot: QtBot) -> QuickAdd:
-    asked = []
+def asked() -> list[str | None]:
+    """The settings a place was asked for."""
+    return []
 
-    def place_for(kind: str | None, setting: str | None) -> tuple[Any, Any]:
+
+@pytest.fixture
+def quick_add(document: Document, qtbot: QtBot, asked: list[str | None]) -> QuickAdd:
+    def place_for(kind: str | None, setting: str | None) -> tuple[float, float]:
         asked.append(setting)
         return 0.5, 0.25
 
     quick_add = QuickAdd(document, place_for)
-    quick_add.asked = asked
     qtbot.addWidget(quick_add)
     quick_add.resize(232, 700)
     quick_add.show()
@@ -88,7 +90,7 @@ def listed(tray: Tray) -> Any:
     return called(tray, say("People not on the map yet"))
 
 
-def chips(quick_add: QuickAdd) -> dict[Any, WordButton]:
+def chips(quick_add: QuickAdd) -> dict[str, QPushButton]:
     found = quick_add.prompts.findChildren(QPushButton)
     return {chip.text(): chip for chip in found if chip.isVisible()}
 
@@ -153,6 +155,7 @@ def test_nothing_adds_nobody(
 def test_a_known_word_brings_kind_and_setting(
     quick_add: QuickAdd,
     document: Document,
+    asked: list[str | None],
     enter: Callable[..., Any],
     typed: str,
     kind: str,
@@ -165,18 +168,18 @@ def test_a_known_word_brings_kind_and_setting(
     [added] = document.map.partners
     assert (added.name, added.kind, added.setting) == (typed, kind, known.setting)
     assert added.entity == known.entity
-    assert quick_add.asked == [known.setting]
+    assert asked == [known.setting]
     assert known.setting == setting or known.setting in vocabulary().settings
 
 
 @pytest.mark.parametrize("typed", ["Sam", "Dirk", "Jan en Piet", "Annelies", "12", "🙂"])
 def test_a_name_gets_no_kind(
-    quick_add: QuickAdd, document: Document, enter: Callable[..., Any], typed: str
+    asked: list[str | None], document: Document, enter: Callable[..., Any], typed: str
 ) -> None:
     enter(typed)
     [added] = document.map.partners
     assert (added.name, added.kind, added.setting) == (typed, None, None)
-    assert quick_add.asked == [None]
+    assert asked == [None]
 
 
 def test_somebody_of_that_name_is_pointed_out_before_enter(
@@ -330,7 +333,7 @@ def test_the_offers_are_all_in_sight_and_large_enough_to_hit(
     document: Document, qtbot: QtBot, typed: str, text_size: int
 ) -> None:
     theme.wear("light", text_size)
-    quick_add = QuickAdd(document, lambda _: None)
+    quick_add = QuickAdd(document, lambda kind, setting: None)
     qtbot.addWidget(quick_add)
     quick_add.resize(theme.side_width(1024), 700)
     quick_add.show()
@@ -461,7 +464,7 @@ def test_every_setting_has_a_word_to_start_with(quick_add: QuickAdd) -> None:
 @pytest.mark.parametrize("tongue", ["nl", "en"])
 def test_no_word_is_wider_than_its_place(document: Document, qtbot: QtBot, tongue: str) -> None:
     language.install(tongue)
-    narrow = QuickAdd(document, lambda _: None)
+    narrow = QuickAdd(document, lambda kind, setting: None)
     qtbot.addWidget(narrow)
     narrow.resize(theme.side_width(1024), 700)
     narrow.show()
@@ -482,7 +485,7 @@ def taken_off(document: Document, keys: list[Any]) -> None:
 @pytest.fixture
 def waiting(quick_add: QuickAdd, document: Document) -> list[Any]:
     """Two people without any place, one with a free place, one with an importance."""
-    keys = [document.add_partner(name) for name in ("Een", "Twee", "Vrij", "Ring")]
+    keys = [sure(document.add_partner(name)) for name in ("Een", "Twee", "Vrij", "Ring")]
     document.place({keys[2]: {"x": 0.1, "y": 0.1}, keys[3]: {"importance": 3}})
     taken_off(document, [keys[0], keys[1], keys[3]])
     document.select([])

@@ -1,12 +1,13 @@
 """A name typed where no field is becomes a name; the quick keys stay."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.document import Document
@@ -16,9 +17,8 @@ from app.views.insight.pages import PlotPage
 from app.views.map.view import MapView
 from app.views.people.quick_add import QuickAdd
 from app.views.people.table import PeopleTable
-from app.views.widgets import quick_typing
-from tests.sure import sure
-from tests.views.test_map import NONE, SHIFT, Hand, K, show
+from tests.sure import as_a, sure
+from tests.views.test_map import NONE, SHIFT, Hand, K, in_hand, show
 
 NAMES = [
     "Ouders van Sam groep 4-5",
@@ -144,10 +144,10 @@ def test_the_quick_keys_stay(
     )
     assert view.hinted == f"{sure(partner).name}: Star: one of my most important partners"
     hand.key(K.Key_T)
-    assert view.toolbox.inhand is view.toolbox.tie
+    assert in_hand(view) is view.toolbox.tie
     hand.key(K.Key_V)
     hand.key(K.Key_O)
-    assert view.toolbox.inhand is view.toolbox.outline
+    assert in_hand(view) is view.toolbox.outline
     assert adding.field.text() == ""
 
 
@@ -159,7 +159,7 @@ def test_a_pause_ends_a_word(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     now = [100.0]
-    monkeypatch.setattr(quick_typing.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr("app.views.widgets.quick_typing.time.monotonic", lambda: now[0])
     document.select(["p0"])
     document.set_partners(["p0"], named_important=False)
     qtbot.keyClicks(view, "s")
@@ -177,7 +177,7 @@ def test_keys_further_apart_than_a_word_are_two(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     now = [100.0]
-    monkeypatch.setattr(quick_typing.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr("app.views.widgets.quick_typing.time.monotonic", lambda: now[0])
     document.select(["p0"])
     document.set_partners(["p0"], named_important=False)
     for letter in "sto":
@@ -195,7 +195,7 @@ def test_a_slow_hand_writes_names_too(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     now = [100.0]
-    monkeypatch.setattr(quick_typing.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr("app.views.widgets.quick_typing.time.monotonic", lambda: now[0])
     document.select(["p0"])
     before = document.map
     for letter in "stefan":
@@ -228,11 +228,12 @@ def test_a_name_typed_in_a_list_changes_no_answer(
     document.rename("p3", "Sam")
     document.select(["p0"])
     highlight = Highlight()
-    here = {
+    kinds: dict[str, Callable[[], QWidget]] = {
         "table": lambda: PeopleTable(document),
         "plot": lambda: PlotPage(document, highlight),
         "tray": lambda: adding.tray.list,
-    }[kind]()
+    }
+    here = kinds[kind]()
     qtbot.addWidget(here)
     here.show()
     before = document.map
@@ -242,4 +243,5 @@ def test_a_name_typed_in_a_list_changes_no_answer(
     if kind == "tray":
         assert adding.field.text() == name
     if kind == "table" and name.casefold() == "sam":
-        assert here.rows.key_at(here.currentIndex().row()) == "p3"
+        table = as_a(PeopleTable, here)
+        assert table.rows.key_at(table.currentIndex().row()) == "p3"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Unpack
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.document import Document
+from app.models.values import PartnerValues
 from app.settings import Settings
 from app.views.passes.rating.bin import Bin
 from app.views.passes.rating.rating_pass import RatingPass
@@ -35,8 +36,8 @@ def settings(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def fill(document: Document) -> Callable[..., Any]:
-    def fill(count: int, **values: int) -> list[Any]:
-        keys = [document.add_partner(f"Partner {number}") for number in range(1, count + 1)]
+    def fill(count: int, **values: Unpack[PartnerValues]) -> list[str]:
+        keys = [sure(document.add_partner(f"Partner {number}")) for number in range(1, count + 1)]
         if values:
             document.set_partners(keys, **values)
         document.select([])
@@ -270,6 +271,18 @@ def test_the_star_takes_s_or_a_digit_and_no_star_is_an_answer_too(
     assert inside(rating, 0) == ["Partner 2"]
     document.undo()
     assert rating.current == document.map.partners[2].id
+
+
+def test_what_is_said_at_an_end_is_no_wider_than_a_line_is_read(
+    document: Document, fill: Callable[..., Any], make: Callable[..., Any]
+) -> None:
+    fill(0)
+    rating = make()
+    rating.resize(1024, 700)
+    said = rating.stage._sentence
+    assert said.isVisible()
+    assert said.width() <= 560
+    assert abs(said.geometry().center().x() - rating.stage.width() / 2) <= 2
 
 
 def test_nobody_on_the_map_leads_back_to_it(

@@ -39,6 +39,7 @@ from app.views.map.look import look_in
 from app.views.picture.portrait import Portrait
 from app.views.reflect.card_on_paper import as_pdf
 from app.views.widgets import theme
+from tests.sure import as_a
 from tests.views.marked import marked_map, walk
 
 _MARK = "Zq"
@@ -58,7 +59,7 @@ class Watched:
     def __init__(self, path: Path) -> None:
         self.path = path
         picture = QImage(4, 4, QImage.Format.Format_RGB32)
-        picture.save(str(path), "PNG")
+        picture.save(str(path))
         self._library = ctypes.CDLL(None, use_errno=True)
         self._watch = self._library.inotify_init1(os.O_NONBLOCK)
         opened_or_read = 0x20 | 0x1
@@ -151,9 +152,10 @@ def test_a_label_and_a_tooltip_made_by_anybody_are_plain(
 
 
 def _tip() -> QLabel:
-    return next(
+    tip = next(
         w for w in QApplication.topLevelWidgets() if w.metaObject().className() == "QTipLabel"
     )
+    return as_a(QLabel, tip)
 
 
 def _faults(text: str, *, hidden: bool) -> Iterator[tuple[str, str]]:
@@ -167,15 +169,18 @@ def _faults(text: str, *, hidden: bool) -> Iterator[tuple[str, str]]:
             for problem in _of_widget(widget, text):
                 yield f"{where}: {problem[:60]}", problem
         for action in top.findChildren(QAction):
-            if problem := _as_button(action.text(), text):
-                yield f"action {action.text()[:20]}", problem
+            if fault := _as_button(action.text(), text):
+                yield f"action {action.text()[:20]}", fault
 
 
 def _of_widget(widget: QWidget, text: str) -> Iterator[str]:
     if isinstance(widget, QLabel) and _MARK in widget.text():
         yield from _of_label(widget, text)
-    is_button = isinstance(widget, QAbstractButton) and _is_plain_button(widget)
-    if is_button and (problem := _as_button(widget.text(), text)):
+    if (
+        isinstance(widget, QAbstractButton)
+        and _is_plain_button(widget)
+        and (problem := _as_button(widget.text(), text))
+    ):
         yield problem
     if isinstance(widget, QGroupBox) and (problem := _as_button(widget.title(), text)):
         yield problem

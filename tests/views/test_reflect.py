@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QSize, Qt
@@ -25,14 +25,16 @@ from app.views.reflect import card_on_paper
 from app.views.reflect.card import CardPage
 from app.views.reflect.intentions import IntentionsPage
 from app.views.reflect.questions import QuestionsPage
+from app.views.widgets.text_fields import TextField
 from app.words import current_language, talk
 from tests import walking
 from tests.pictures import example
-from tests.sure import sure
+from tests.sure import as_a, sure
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 LEFT = Qt.MouseButton.LeftButton
+AnyPage = TypeVar("AnyPage", CardPage, IntentionsPage, QuestionsPage)
 
 
 @pytest.fixture
@@ -42,9 +44,7 @@ def drawn(document: Document) -> Document:
     return document
 
 
-def shown(
-    page: CardPage | IntentionsPage | QuestionsPage, qtbot: QtBot
-) -> CardPage | IntentionsPage | QuestionsPage:
+def shown(page: AnyPage, qtbot: QtBot) -> AnyPage:
     qtbot.addWidget(page)
     page.resize(590, 760)
     page.show()
@@ -89,7 +89,7 @@ def kept(document: Document) -> tuple[Intention, ...]:
 def test_the_people_a_question_is_about_are_selected(
     questions: QuestionsPage, drawn: Document
 ) -> None:
-    assert drawn.selection == ()
+    assert list(drawn.selection) == []
     questions.go_on()
     assert questions.current.people
     assert drawn.selection == questions.current.people
@@ -297,7 +297,7 @@ def test_an_intention_is_done_or_let_go_and_says_how_it_went(
     card.state.chosen.emit(None)
     assert kept(drawn)[0].is_open
     assert kept(drawn)[0].outcome == "Well"
-    assert drawn.map.records[sure(key)].what == "Call"
+    assert as_a(Intention, drawn.map.records[sure(key)]).what == "Call"
 
 
 def test_all_plans_are_one_stop_of_tab_and_walking_changes_none(
@@ -370,7 +370,7 @@ def test_a_removed_intention_comes_back_by_undo(
     [card] = intentions.cards
     card.unfold()
     qtbot.mouseClick(card.remove, LEFT)
-    assert intentions.cards == ()
+    assert list(intentions.cards) == []
     assert card.isHidden()
     drawn.undo()
     assert [card.title.text() for card in intentions.cards] == ["Call"]
@@ -404,7 +404,7 @@ def test_reminders_and_cards_get_their_ending(
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(ask))
     drawn.set_intention(sure(drawn.intend("Call")), due=date(2030, 1, 1))
-    intentions, cards = (shown(page(drawn), qtbot) for page in (IntentionsPage, CardPage))
+    intentions, cards = shown(IntentionsPage(drawn), qtbot), shown(CardPage(drawn), qtbot)
     intentions.calendar_button.click()
     drawn.select(["p0"])
     cards.print_button.click()
@@ -469,7 +469,7 @@ def test_the_form_of_the_card_stands_still_while_somebody_types(
     drawn.select(["p0"])
     QCoreApplication.processEvents()
     before = [field.y() for field in page.form.fields]
-    qtbot.keyClicks(page.form.fields[0].text, "Together")
+    qtbot.keyClicks(as_a(TextField, page.form.fields[0]).text, "Together")
     QCoreApplication.processEvents()
     assert [field.y() for field in page.form.fields] == before
 

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
 from app.document import Document
+from app.models.network import Intention
 from app.settings import Settings
 from app.views.frame.window import MainWindow
 from tests.pictures import example
-from tests.sure import sure
+from tests.sure import as_a, sure
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -39,9 +40,9 @@ def window(document: Document, settings: Settings, qtbot: QtBot) -> MainWindow:
     return window
 
 
-def intend(document: Document, what: str, days_ago: int = 1, **values: str) -> str:
+def intend(document: Document, what: str, days_ago: int = 1, partner: str | None = None) -> str:
     due = date.today() - timedelta(days=days_ago)  # noqa: DTZ011
-    return sure(document.intend(what, due=due, **values))
+    return sure(document.intend(what, due=due, partner=partner))
 
 
 def asked(window: MainWindow) -> str:
@@ -93,7 +94,7 @@ def test_another_map_than_the_open_one_is_named_and_opened(
     assert 0 <= top < page.viewport().height()
     assert document.selection == ("p0",)
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_2)
-    assert document.map.records[key].done
+    assert as_a(Intention, document.map.records[key]).done
     assert window.screens.notice.isHidden()
 
 

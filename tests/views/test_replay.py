@@ -35,7 +35,7 @@ def drawn(document: Document) -> Document:
     document.set_partners([sure(noor)], importance=2)
     document.set_partners([sure(sam)], satisfaction=4)
     document.set_partners([sure(noor)], importance=4)
-    document.place({sam: {"x": 0.7, "y": 0.1}})
+    document.place({sure(sam): {"x": 0.7, "y": 0.1}})
     document.set_tie(sure(sam), sure(noor), "yes")
     document.remove_partners([sure(ib)])
     document.set_partners([sure(noor)], importance=1)
@@ -195,5 +195,6 @@ def test_an_animation_is_read_as_it_was_written(qapp: QApplication) -> None:
     reader = QImageReader(buffer, QByteArray(b"gif"))
     for one in frames:
         image = reader.read()
-        seen = [image.pixelColor(n % width, n // width).getRgb()[:3] for n in range(width * height)]
+        pixels = [image.pixelColor(n % width, n // width) for n in range(width * height)]
+        seen = [(pixel.red(), pixel.green(), pixel.blue()) for pixel in pixels]
         assert seen == [palette[pixel] for pixel in one]

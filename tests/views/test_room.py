@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import language
@@ -22,9 +23,8 @@ from app.views.frame.notice import Notice
 from app.views.frame.screen_list import SCREENS as ROWS
 from app.views.frame.window import SMALLEST, MainWindow
 from app.views.widgets import save_dialog
-from app.views.widgets.menu import Menu
 from tests.pictures import example
-from tests.sure import sure
+from tests.sure import as_a, sure
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 LEFT = Qt.MouseButton.LeftButton
@@ -196,9 +196,14 @@ def test_the_last_message_can_be_had_again_with_its_button(
 def test_the_folder_of_the_last_file_is_in_the_menu(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    opened = []
+    opened: list[Path] = []
+
+    def open_folder(path: Path) -> bool:
+        opened.append(path)
+        return True
+
     monkeypatch.setattr(save_dialog, "_latest", {})
-    monkeypatch.setattr(save_dialog, "open_folder", lambda path: bool(opened.append(path)) or True)
+    monkeypatch.setattr(save_dialog, "open_folder", open_folder)
     act = window.screens.actions_by_id["last_folder"].trigger
     act()
     assert opened == []
@@ -209,7 +214,7 @@ def test_the_folder_of_the_last_file_is_in_the_menu(
         (save_dialog.DOCUMENTS, "c"),
     ):
         chosen = (str(tmp_path / folder / "x.pdf"), "")
-        monkeypatch.setattr(save_dialog.QFileDialog, "getSaveFileName", lambda *_, it=chosen: it)
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, it=chosen: it)
         save_dialog.ask_where(window, "", "x", "PDF (*.pdf)", where)
         act()
         assert opened[-1] == tmp_path / folder
@@ -234,7 +239,7 @@ def test_sharing_the_report_and_my_maps_are_one_step_away(window: MainWindow) ->
     for way in window.screens.bar.ways:
         assert way.isVisible()
         assert window.screens.bar.rect().contains(
-            way.geometry().translated(sure(way.parent()).pos())
+            way.geometry().translated(sure(way.parentWidget()).pos())
         )
     window.screens.bar.ways[0].click()
     assert window.screens.shown == "share"
@@ -244,11 +249,11 @@ def test_sharing_the_report_and_my_maps_are_one_step_away(window: MainWindow) ->
 
 
 def test_no_command_is_lost_from_the_menu(window: MainWindow) -> None:
-    def inside(menu: Menu) -> Iterator[Any]:
+    def inside(menu: QMenu) -> Iterator[QAction]:
         for action in menu.actions():
             yield action
-            if action.menu() is not None:
-                yield from inside(action.menu())
+            if (below := action.menu()) is not None:
+                yield from inside(as_a(QMenu, below))
 
     found = list(inside(window.screens.bar.menu_button.menu()))
     for command in commands():

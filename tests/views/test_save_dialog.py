@@ -10,6 +10,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.document import Document
+from app.settings import Settings
 from app.views.frame.exports import Exports
 from app.views.frame.notice import Notice
 from app.views.widgets import save_dialog
@@ -103,13 +105,13 @@ def test_a_file_that_the_dialog_did_not_ask_about_stays(
 
 
 def test_a_folder_that_nothing_can_show_is_named(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    document: Document, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(QDesktopServices, "openUrl", staticmethod(lambda url: False))
     parent = QWidget()
     qtbot.addWidget(parent)
     notice = Notice(parent)
-    exports = Exports(None, None, notice, parent)
+    exports = Exports(document, Settings(tmp_path / "settings.ini"), notice, parent)
     exports.tell_shared(tmp_path / "map.kring")
     notice.button.click()
     assert str(tmp_path) in notice.text

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible, QAction, QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -27,21 +28,21 @@ from app.document import Document
 from app.exchange.kring_file import read_kring
 from app.models.edits import Step
 from app.models.problem import Problem
+from app.models.values import PartnerValues
 from app.settings import Settings
-from app.views.frame.bar import MapTitle
 from app.views.frame.command_list import Command, commands
 from app.views.frame.help import Help
 from app.views.frame.screens import Screens
 from app.views.frame.window import MainWindow
+from app.views.insight.figures import FiguresPage
 from app.views.library.backups import Backups
 from app.views.paper.dialog import PaperDialog
-from app.views.people.quick_add import NameField
 from app.views.picture.dialog import PictureDialog
 from app.views.report.dialog import ReportDialog
 from app.views.widgets import theme
 from app.views.widgets.question import Question
 from tests.pictures import example
-from tests.sure import sure
+from tests.sure import as_a, sure
 
 # The offscreen plugin has no use for the least size of a window.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -112,7 +113,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
         return staticmethod(ask)
 
     def message(box: Question) -> Any:
-        asked.append(box.informativeText())
+        asked.append(box.text())
         return 0
 
     def files_dialog(*_arguments: Screens | str, **_named: Any) -> tuple[list[Any], Any]:
@@ -225,8 +226,7 @@ def test_every_key_of_an_action_works_from_the_map(
         for keys in command.keys:
             prepare(command)
             before = seen(window, document, settings, asked)
-            [stroke] = QKeySequence(keys)
-            qtbot.keyClick(QApplication.focusWidget(), stroke.key(), stroke.keyboardModifiers())
+            QTest.keySequence(sure(QApplication.focusWidget()), QKeySequence(keys))
             if seen(window, document, settings, asked) == before:
                 idle.append(keys)
             window.show()
@@ -364,7 +364,7 @@ def test_a_name_that_is_left_as_it_was_gives_no_type(
 # --- Tab, names and sizes
 
 
-def stops(qtbot: QtBot, start: MapTitle | NameField, back: bool = False) -> list[Any]:
+def stops(qtbot: QtBot, start: QWidget, back: bool = False) -> list[QWidget]:
     """Return the widgets Tab goes through until it is back where it began."""
     start.setFocus()
     found = [start]
@@ -685,15 +685,13 @@ def test_a_map_opens_in_a_lens_in_which_its_people_stand(
     window: MainWindow,
     document: Document,
     settings: Settings,
-    emptied: dict[Any, None],
+    emptied: PartnerValues,
     wanted: str,
     opened: str,
 ) -> None:
     whole = example(8)
-    places = {
-        p.id: replace(p, **({"x": 0.1, "y": 0.5, "frequency": 3, "importance": 3} | emptied))
-        for p in whole.partners
-    }
+    standing = PartnerValues(x=0.1, y=0.5, frequency=3, importance=3)
+    places = {p.id: replace(p, **(standing | emptied)) for p in whole.partners}
     settings.lens = wanted
     network = replace(whole.network, id="imported")
     whole = whole.after({**places, whole.network.id: None, network.id: network})
@@ -712,7 +710,7 @@ def test_the_figures_lead_to_what_is_said_about_the_map(
     document.select([document.map.partners[0].id])
     screens.show_screen("insight")
     screens.insight.show_page("figures")
-    page = screens.insight.page("figures")
+    page = as_a(FiguresPage, screens.insight.page("figures"))
     page.about.click()
     QApplication.processEvents()
     assert screens.shown == "draw"

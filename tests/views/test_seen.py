@@ -1,5 +1,6 @@
 """What is on the screen is what was said: letters in every disc, one size, nobody hidden."""
 
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -47,7 +48,8 @@ def differing(one: Any, other: Any) -> tuple[ndarray, ndarray]:
     assert one.depth() == other.depth() == 32
     one, other = (np.frombuffer(i.constBits(), np.uint32).reshape(i.height(), -1)
                   for i in (one, other))  # fmt: skip
-    return np.nonzero(one != other)
+    rows, columns = np.nonzero(one != other)
+    return rows, columns
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -82,7 +84,7 @@ def test_ties_are_as_wide_in_a_picture_as_the_picture_is_sharp(
 def len_of_tie(whole: Map, look: Look, options: PictureOptions) -> float:
     scene = Portrait(whole, look, options).scene
     away = scene.people["p0"].pos() - scene.people["p4"].pos()
-    return (away.x() ** 2 + away.y() ** 2) ** 0.5 / 3  # dots, with twice as long gaps
+    return math.hypot(away.x(), away.y()) / 3  # dots, with twice as long gaps
 
 
 def laid_out(whole: Map, lens: str = "free", size: tuple[Any, Any] = (800, 640)) -> MapScene:
@@ -121,7 +123,7 @@ def test_who_is_dragged_from_the_tray_is_seen(
 ) -> None:
     for name in ("Juf An", "Samenwerkingsverband Noord-Oost met een lange naam", "Wim"):
         document.add_partner(name)
-    adding = QuickAdd(document, lambda _: None)
+    adding = QuickAdd(document, lambda kind, setting: None)
     qtbot.addWidget(adding)
     ids = [partner.id for partner in document.map.partners]
     carried = adding.tray.list
@@ -138,7 +140,7 @@ def test_who_is_dragged_from_the_tray_is_seen(
 
 
 def test_the_words_under_the_name_move_nothing(document: Document, qtbot: QtBot) -> None:
-    adding = QuickAdd(document, lambda _: None)
+    adding = QuickAdd(document, lambda kind, setting: None)
     qtbot.addWidget(adding)
     adding.resize(300, 700)
     adding.show()

@@ -260,8 +260,8 @@ def test_nothing_is_in_the_file_that_the_preview_does_not_show(whole: Map) -> No
         placed = (partner.x, partner.angle, partner.taken_off) != (None, None, None)
         assert sum(bool(cell) for cell in row) == len(answered) + placed
     said = json.loads(to_json(sent))
-    lists = ("ties", "outlines", "notes", "answers", "intentions", "verdicts")
-    lists += ("activities", "tasks", "evidence")
+    lists = ["ties", "outlines", "notes", "answers", "intentions", "verdicts"]
+    lists += ["activities", "tasks", "evidence"]
     lines = sum(len(said[name]) for name in lists)
     lines += bool(said["strokes"]) + bool(said.get("photos"))
     about = [

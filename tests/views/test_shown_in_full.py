@@ -28,13 +28,14 @@ def dutch(qapp: QApplication) -> Iterator[None]:
     language.install("en")
 
 
-def words_of_the_file_dialog(qtbot: QtBot) -> list[Any]:
+def words_of_the_file_dialog(qtbot: QtBot) -> list[str]:
     """Return what the dialog of Qt itself says, by its place in it."""
     dialog = QFileDialog()
     qtbot.addWidget(dialog)
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-    found = [*dialog.findChildren(QLabel), *dialog.findChildren(QPushButton)]
-    return [one.text() for one in found if one.text()]
+    labels, buttons = dialog.findChildren(QLabel), dialog.findChildren(QPushButton)
+    found = [*(label.text() for label in labels), *(button.text() for button in buttons)]
+    return [text for text in found if text]
 
 
 def test_the_window_that_asks_for_a_file_has_no_english_word(
@@ -89,7 +90,7 @@ def insight_page(document: Document, qtbot: QtBot) -> Callable[..., Any]:
 def test_the_heading_of_the_tray_is_not_cut_with_many_people(
     dutch: Any, document: Document, qtbot: QtBot
 ) -> None:
-    left = QuickAdd(document, lambda _: None)
+    left = QuickAdd(document, lambda kind, setting: None)
     qtbot.addWidget(left)
     left.resize(theme.side_width(1024), 700)
     left.tray.set_lens("importance")

@@ -115,7 +115,7 @@ def test_a_table_copies_what_is_chosen_and_opens_its_menu_by_keys(
 def test_a_tooltip_tells_what_is_cut_or_short_and_nothing_else(
     table: Table, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shown = []
+    shown: list[object] = []
     monkeypatch.setattr(QToolTip, "hideText", lambda: shown.append(False))
     for column in (0, 2):
         at = table.visualRect(table.rows.index(2, column)).center()
@@ -176,7 +176,7 @@ def test_in_every_menu_of_the_window_every_entry_has_a_letter(
     window.screens.kind_menu.fill(Menu(window))
     menus = window.findChildren(Menu)
     assert len(menus) > 12
-    faults = []
+    faults: list[tuple[str, object]] = []
     for menu in menus:
         before = [action.text() for action in menu.actions()]
         menu.aboutToShow.emit()

@@ -96,7 +96,7 @@ def test_what_cannot_be_added_is_said_and_changes_nothing(
 def test_two_of_one_name_are_told_apart_and_half_a_name_of_both_means_nobody(
     face: TiesFace, document: Document
 ) -> None:
-    twin = document.add_partner("Sam", setting="in_school")
+    twin = sure(document.add_partner("Sam", setting="in_school"))
     face.other.line.setText("sam")
     assert face.other.chosen is None
     face.other.show_who(twin)

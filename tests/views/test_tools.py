@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.document import Document
@@ -17,9 +17,8 @@ from app.views.map.drawing_menu import DrawnMenu
 from app.views.map.toolbar import ToolBar
 from app.views.map.toolbox import TOOLS
 from app.views.map.view import MapView
-from app.views.widgets.menu import Menu
 from app.words import phrases
-from tests.sure import sure
+from tests.sure import as_a, sure
 from tests.views.test_map import CONTROL, LEFT, NONE, SHIFT, Hand, K, empty, of, show, tie
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "grabbing the")
@@ -47,10 +46,8 @@ def hand(view: MapView, qtbot: QtBot) -> Hand:
 
 
 @pytest.fixture
-def bar(view: MapView, qtbot: QtBot) -> ToolBar:
-    bar = ToolBar(view, None)
-    qtbot.addWidget(bar)
-    return bar
+def bar(view: MapView, window: QWidget) -> ToolBar:
+    return ToolBar(view, window)
 
 
 def drawn(document: Document, kind: type[Note] | type[Outline] | type[Stroke]) -> tuple[Any, ...]:
@@ -237,7 +234,7 @@ def test_one_drag_ties_too(view: MapView, hand: Hand, document: Document) -> Non
     hand.key(K.Key_T)
     hand.drag("p4", hand.at("p7"))
     assert tie(document, "p4", "p7") == "yes"
-    assert sure(document.map.partner("p4")).x == pytest.approx(sure(of(document, "p4")).x)
+    assert sure(document.map.partner("p4")).x == pytest.approx(of(document, "p4").x)
 
 
 def untie(document: Document) -> None:
@@ -420,7 +417,8 @@ def test_a_label_on_the_rim_selects_everybody_of_that_setting(
     view: MapView, hand: Hand, document: Document, settings: Settings
 ) -> None:
     settings.lens = "importance"
-    scene, told = view.map_scene, []
+    scene = view.map_scene
+    told: list[str] = []
     view.rim_pressed.connect(told.append)
     for sector, setting in zip(scene.picture.sectors, scene.settings_around, strict=True):
         of_setting = {p.id for p in document.map.partners if p.setting == setting}
@@ -573,11 +571,11 @@ def test_a_click_on_the_line_and_one_inside_too(
     )
     document.select([])
     hand.click(inside)
-    assert document.selection == ("p1", "p2")
+    assert list(document.selection) == ["p1", "p2"]
     assert drawing.chosen == team
     # A box can still be drawn from there.
     hand.drag(inside, inside + QPoint(15, 15))
-    assert document.selection == ()
+    assert list(document.selection) == []
 
 
 def test_nobody_stands_in_an_outline_who_was_not_in_the_loop(
@@ -636,7 +634,7 @@ def test_delete_on_an_outline_takes_the_outline_and_nobody(
     hand.click(at_label(view, team))
     hand.key(K.Key_Delete)
     assert drawn(document, Outline) == ()
-    assert sure(of(document, "p1")).x is not None
+    assert of(document, "p1").x is not None
     document.undo()
     assert len(drawn(document, Outline)) == 1
 
@@ -701,6 +699,10 @@ def test_escape_keeps_a_text(view: MapView, hand: Hand, document: Document, qtbo
     assert not view.text_editor.is_open
 
 
+def note_of(document: Document, key: str) -> Note:
+    return as_a(Note, document.map.records[key])
+
+
 @pytest.fixture
 def note(view: MapView, document: Document) -> str:
     at = view.mapToScene(free_ground(view))
@@ -741,13 +743,13 @@ def test_arrow_keys_move_a_text_as_one_step(
     view: MapView, hand: Hand, document: Document, note: str
 ) -> None:
     hand.click(at_label(view, note))
-    edits, before = document.history.position, document.map.records[note]
+    edits, before = document.history.position, note_of(document, note)
     radius = view.map_scene.picture.radius
     for key in (K.Key_Right, K.Key_Right, K.Key_Down):
         hand.key(key)
     hand.key(K.Key_Left, SHIFT)
-    after = document.map.records[note]
-    moved = ((sure(after.x) - sure(before.x)) * radius, (sure(after.y) - sure(before.y)) * radius)
+    after = note_of(document, note)
+    moved = ((after.x - before.x) * radius, (after.y - before.y) * radius)
     assert moved == pytest.approx((15, 8))
     assert document.history.position == edits + 1
     hand.key(K.Key_Escape)
@@ -760,7 +762,7 @@ def test_a_text_that_is_changed_and_one_that_is_emptied(
     qtbot.mouseDClick(view.viewport(), LEFT, NONE, at_label(view, note))
     write(view, qtbot, " them")
     qtbot.keyClick(view.text_editor.editor, K.Key_Return, CONTROL)
-    assert document.map.records[note].text == "Call them"
+    assert note_of(document, note).text == "Call them"
     hand.key(K.Key_Return)  # it still has the keyboard
     sure(view.text_editor.editor).selectAll()
     qtbot.keyClick(view.text_editor.editor, K.Key_Delete)
@@ -852,7 +854,7 @@ def test_a_line_that_is_broken_off_is_not_kept(
 def in_radii(view: MapView, *points: Any) -> list[Any]:
     picture = view.map_scene.picture
     found = []
-    for point in map(view.mapToScene, points):
+    for point in (view.mapToScene(point) for point in points):
         found += [(point.x() - picture.cx) / picture.radius]
         found += [(point.y() - picture.cy) / picture.radius]
     return found
@@ -953,12 +955,12 @@ def test_d_where_nothing_is_drawn_says_so(view: MapView, hand: Hand) -> None:
     assert heard == ["There are no outlines or text here."]
 
 
-def entries(menu: DrawnMenu | Menu) -> dict[Any, Any]:
+def entries(menu: QMenu) -> dict[str, Any]:
     """Return what a menu offers, with what it stands for."""
-    found = {}
+    found: dict[str, Any] = {}
     for action in menu.actions():
-        if action.menu() is not None:
-            found[action.text()] = entries(action.menu())
+        if (below := action.menu()) is not None:
+            found[action.text()] = entries(as_a(QMenu, below))
         elif action.text():
             found[action.text()] = action
     return found

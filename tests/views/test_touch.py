@@ -82,7 +82,7 @@ def test_a_finger_selects_who_is_near_and_nobody_before_it_is_lifted(
     at = Hand(view, qtbot).at("p2")
     beside = at + QPoint(19, 0)
     fingers.down(0, beside)
-    assert document.selection == ()
+    assert list(document.selection) == []
     fingers.up(0, beside)
     assert document.selection == ("p2",)
     asked = []
@@ -132,7 +132,8 @@ def test_a_second_hand_changes_nothing_of_what_the_first_drags(
 def test_a_finger_that_stays_asks_for_the_menu_once(
     view: MapView, document: Document, fingers: Fingers, qtbot: QtBot
 ) -> None:
-    at, asked = Hand(view, qtbot).at("p2"), []
+    at = Hand(view, qtbot).at("p2")
+    asked: list[object] = []
     view.menu_requested.connect(asked.append)
     fingers.down(0, at)
     view._fingers._holding.timeout.emit()
@@ -232,7 +233,7 @@ def test_what_touches_beside_the_pen_is_the_hand_that_holds_it(
     view._fingers.give_way(view._fingers._pen or 10**12)
     fingers.up(0, at)
     fingers.tap(at)
-    assert document.selection == ()
+    assert list(document.selection) == []
     view._fingers._pen = None
     fingers.tap(at)
     assert document.selection == ("p2",)

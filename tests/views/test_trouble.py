@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -38,7 +38,8 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def answers(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     """What the person answers, one after the other; and every box they saw, as it was."""
-    boxes, given = [], []
+    boxes: list[dict[str, Any]] = []
+    given: list[str | None] = []
 
     def answered(box: Question) -> int:
         boxes.append(
@@ -226,7 +227,7 @@ def test_a_backup_that_cannot_be_put_back_leaves_the_damaged_library_in_its_plac
     assert path.read_bytes() == before
 
 
-def _backups(path: Path) -> Iterable[Any]:
+def _backups(path: Path) -> Iterator[Path]:
     return (path.parent / "backups").iterdir()
 
 

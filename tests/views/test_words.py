@@ -7,6 +7,7 @@ from app.language import install
 from app.models.edits import Edit
 from app.models.network import Partner
 from app.words import phrases
+from app.words.catalog import filled
 from app.words.listing import together
 
 
@@ -63,9 +64,9 @@ def test_two_who_are_called_differently_have_other_initials(language: str) -> No
 
 
 def test_a_sentence_takes_a_name_as_it_is_and_keeps_its_own_direction() -> None:
-    assert phrases.filled("{a} and {b}", a="{b}", b="Sam") == "{b} and Sam"
-    assert phrases.filled("“{name}” removed.", name="שם") == "“\u2068שם\u2069” removed."
-    assert phrases.filled("{n} of {unknown}", n=2) == "2 of {unknown}"
+    assert filled("{a} and {b}", a="{b}", b="Sam") == "{b} and Sam"
+    assert filled("“{name}” removed.", name="שם") == "“\u2068שם\u2069” removed."
+    assert filled("{n} of {unknown}", n=2) == "2 of {unknown}"
 
 
 def test_names_from_right_to_left_are_isolated_in_a_list_and_behind_undo() -> None:

@@ -160,13 +160,13 @@ def _reaching(tied: Truth, possible: int) -> dict[str, Any]:
         }
     bit = np.uint64(1) << np.arange(n, dtype=np.uint64)
     around: Bits = np.where(tied, bit, np.uint64(0)).sum(axis=2, dtype=np.uint64)
-    reached = _grown(np.broadcast_to(bit, around.shape), around, np.zeros(n, dtype=np.uint64))
-    size = np.bitwise_count(reached).astype(float)
+    reached = _closed((around | bit).T)
+    size = np.bitwise_count(reached.T).astype(float)
     within = (size - 1).sum(axis=1) / 2
     # Without a partner, do those they know still reach each other? A bit of one of them grows.
     lowest = around & (~around + np.uint64(1))
-    without = _grown(lowest, around, bit)
-    hinges = ((around & ~without) != 0).sum(axis=1)
+    without = _grown(lowest.T, around.T, ~bit[:, None])
+    hinges = ((around & ~without.T) != 0).sum(axis=1)
     return {
         "components": np.rint((1 / size).sum(axis=1)),
         "largest_component": size.max(axis=1),
@@ -175,18 +175,31 @@ def _reaching(tied: Truth, possible: int) -> dict[str, Any]:
     }
 
 
-def _grown(start: Bits, around: Bits, barred: Bits) -> Bits:
-    """Return the partners reached from each start, never through the barred one."""
-    n = around.shape[1]
-    reached = start.copy()
-    allowed = ~barred
+def _closed(around: Bits) -> Bits:
+    """Return the partners reached from each, a row a partner and a column a map (Warshall)."""
+    reached, found = np.ascontiguousarray(around), np.empty(around.shape, dtype=np.uint64)
+    for at, row in enumerate(reached):
+        reached |= _of_those(reached, at, row.copy(), found)
+    return reached
+
+
+def _grown(start: Bits, around: Bits, allowed: Bits) -> Bits:
+    """Return the partners reached from each start, in the same way, through those allowed alone."""
+    reached, found = np.ascontiguousarray(start), np.empty(start.shape, dtype=np.uint64)
+    rows = np.ascontiguousarray(around)
     while True:
         before = reached.copy()
-        for at in range(n):
-            there = (reached >> np.uint64(at)) & np.uint64(1) != 0
-            reached |= np.where(there, around[:, at, None] & allowed, np.uint64(0))
+        for at, row in enumerate(rows):
+            reached |= _of_those(reached, at, row, found) & allowed
         if (reached == before).all():
             return reached
+
+
+def _of_those(reached: Bits, at: int, row: Bits, found: Bits) -> Bits:
+    """Return `row` where partner `at` is reached, and nobody elsewhere; `found` is written over."""
+    np.right_shift(reached, np.uint64(at), out=found)
+    np.bitwise_and(found, np.uint64(1), out=found)
+    return np.multiply(found, row, out=found)
 
 
 def _one_by_one(tied: Truth) -> dict[str, Any]:

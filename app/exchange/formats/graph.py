@@ -21,6 +21,9 @@ def label_of(said: dict[str, str]) -> str:
     for label in _LABELS:
         if label in keys and said[keys[label]].strip():
             return said.pop(keys[label]).strip()
+    # Where nothing else says it, *id* does (visone); a number is no name.
+    if "id" in keys and not said[keys["id"]].strip().isdecimal():
+        return said.pop(keys["id"]).strip()
     return ""
 
 

@@ -13,8 +13,12 @@ from app.exchange.formats.text import Sheet, cell
 from app.models.problem import Problem
 
 _KEY: Final = ("id", "nodeid")
-_TABLE: Final = re.compile(r"(?:^|[\W_])+(?:nodes?|vertices|knopen|punten)(?=$|[\W_])[\W_]*", re.I)
-"""What programs and people put in the name of the file with the nodes."""
+_TABLE: Final = re.compile(
+    r"(?:^|[\W_])+(?:nodes?|vertices|knopen|punten|edges?|links|lijnen)(?=$|[\W_])[\W_]*", re.I
+)
+"""What programs and people put in the names of the files to tell one from the other."""
+_FEW: Final = 50
+"""Tables of nodes in a folder of which each may belong to edges that are called otherwise."""
 
 
 def _takes(sources: Sequence[Source]) -> list[Source]:
@@ -35,18 +39,23 @@ def _groups(sources: Sequence[Source]) -> list[tuple[Sheet, list[Sheet]]]:
     folders: dict[Path, list[Sheet]] = {}
     for source in sources:
         folders.setdefault(source.path.parent, []).extend(source.tables)
-    groups = []
-    for sheets in folders.values():
-        nodes = {id(one): (one, ids) for one in sheets if (ids := _ids(one))}
-        of_nodes: dict[int, list[Sheet]] = {}
-        for sheet in sheets if nodes else ():
-            ends = _ends(sheet)
-            known = {key: len(ends & ids) for key, (_, ids) in nodes.items()}
-            best = max(known, key=lambda key: (known[key], _alike(nodes[key][0], sheet)))
-            if 2 * known[best] > len(ends) > 1:
-                of_nodes.setdefault(best, []).append(sheet)
-        groups += [(nodes[key][0], edges) for key, edges in of_nodes.items()]
-    return groups
+    return [group for sheets in folders.values() for group in _in_folder(sheets)]
+
+
+def _in_folder(sheets: Sequence[Sheet]) -> list[tuple[Sheet, list[Sheet]]]:
+    nodes = [(one, ids) for one in sheets if (ids := _ids(one))]
+    of_nodes: dict[int, list[Sheet]] = {}
+    called: dict[str, list[int]] = {}
+    for at, (one, _) in enumerate(nodes):
+        called.setdefault(_title(one.file), []).append(at)
+    for sheet in sheets if nodes else ():
+        ends = _ends(sheet)
+        everywhere = range(len(nodes)) if len(nodes) <= _FEW else ()
+        likely = called.get(_title(sheet.file)) or everywhere
+        best = max(likely, key=lambda at: len(ends & nodes[at][1]), default=0)
+        if likely and 2 * len(ends & nodes[best][1]) > len(ends) > 1:
+            of_nodes.setdefault(best, []).append(sheet)
+    return [(nodes[at][0], edges) for at, edges in of_nodes.items()]
 
 
 def _ids(sheet: Sheet) -> set[str]:
@@ -68,11 +77,6 @@ def _ends(sheet: Sheet) -> set[str]:
 def _is_of_egos(sheet: Sheet) -> bool:
     """Tell whether the rows belong to egos; who of the nodes is one, *ego* says of each."""
     return any(name in sheet.keys for name in tables.EGO if name != "ego")
-
-
-def _alike(one: Sheet, other: Sheet) -> int:
-    pairs = zip(one.file.stem, other.file.stem, strict=False)
-    return next((n for n, (a, b) in enumerate(pairs) if a != b), 99)
 
 
 def _draft(nodes: Sheet, edges: Sequence[Sheet]) -> Draft:

@@ -1,11 +1,13 @@
 """Lists as a teacher has them: Excel, LibreOffice, CSV, or lines of text."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from app.exchange.formats import tables
 from app.exchange.formats.draft import Bond, Draft, Format, Person
 from app.exchange.formats.graph import draft_of
+from app.exchange.formats.map_of_draft import EGO_NAMES
 from app.exchange.formats.source import Source
 from app.exchange.formats.text import Sheet, cell
 from app.exchange.list_headings import Row, unknown_heading
@@ -15,6 +17,8 @@ from app.models.problem import Problem
 _ID: Final = "list"
 _SURVEY: Final = "ImportId"
 """What Qualtrics writes in its third row: answers of a survey, and no list of people."""
+_FEW: Final = 50
+"""Lists at once of which each may have its links in a file beside it."""
 _PROSE: Final = 200
 """Characters of a line that is more than a name with what is said of it."""
 
@@ -51,30 +55,32 @@ def _read(sources: Sequence[Source]) -> Iterator[Draft | Problem]:
 def _pairs_beside(sources: Sequence[Source]) -> dict[int, list[Sheet]]:
     """Return, by the `id` of a list, the files of its folder with pairs of who is in it."""
     found: dict[int, list[Sheet]] = {}
-    pairs = [s.sheet for s in sources if s.sheet and tables.ends_of(s.sheet)]
-    for source in sources if pairs else ():
-        if source.sheet is None or source.sheet in pairs or not is_headed(_rows(source.sheet)):
+    pairs = [(s.sheet, _ends(s.sheet)) for s in sources if s.sheet and tables.ends_of(s.sheet)]
+    lists = [s for s in sources if s.sheet and not tables.ends_of(s.sheet)]
+    for source in lists if pairs and len(lists) <= _FEW else ():
+        if source.sheet is None or not is_headed(_rows(source.sheet)):
             continue
         names = {one.name.casefold() for one in _draft(source, source.sheet).people}
-        for sheet in pairs:
-            ends = {
-                cell(line, at).casefold()
-                for line in sheet.lines
-                for at in tables.ends_of(sheet) or ()
-            }
+        for sheet, ends in pairs:
             if sheet.file.parent == source.path.parent and 2 * len(ends & names) > len(ends):
                 found.setdefault(id(source), []).append(sheet)
     return found
 
 
+def _ends(sheet: Sheet) -> set[str]:
+    ends = tables.ends_of(sheet) or ()
+    return {cell(line, at).casefold() for line in sheet.lines for at in ends} - {""}
+
+
 def _drafts(source: Source, beside: Sequence[Sheet]) -> list[Draft]:
     """Return a draft for every sheet with people, with the ties of the other sheets."""
-    ties = [sheet for sheet in source.sheets if tables.ends_of(sheet) is not None]
-    matrices = [sheet for sheet in source.sheets if _is_matrix(sheet)]
-    lists = [sheet for sheet in source.sheets if sheet not in ties and sheet not in matrices]
+    sheets = [_lowered(sheet) for sheet in source.sheets]
+    ties = [sheet for sheet in sheets if tables.ends_of(sheet) is not None]
+    matrices = [sheet for sheet in sheets if _is_matrix(sheet)]
+    lists = [sheet for sheet in sheets if sheet not in ties and sheet not in matrices]
     headed = [sheet for sheet in lists if is_headed(_rows(sheet))]
     drafts: list[Draft] = []
-    for sheet in headed or lists:
+    for sheet in headed or ([] if ties else lists):
         draft = _draft(source, sheet)
         if len(headed) > 1:
             draft.title = f"{source.stem} {sheet.name}"
@@ -86,12 +92,22 @@ def _drafts(source: Source, beside: Sequence[Sheet]) -> list[Draft]:
         return [_of_matrix(source, matrices[0])]
     if not drafts and ties:
         drafts = [_of_pairs(source, ties[0])]
+        sheets.remove(ties[0])
     if not drafts:
         raise Problem("import_nobody", file=source.path)
     for draft in drafts:
-        for other in (*beside, *(source.sheets if source.is_workbook else ())):
+        for other in (*beside, *(sheets if source.is_workbook else ())):
             _add_ties(other, draft)
     return drafts
+
+
+def _lowered(sheet: Sheet) -> Sheet:
+    """Return a table of pairs without what stands above its heading, as NodeXL has it."""
+    if tables.ends_of(sheet) is None and sheet.lines:
+        below = replace(sheet, heading=sheet.lines[0].cells, lines=sheet.lines[1:])
+        if tables.ends_of(below) is not None:
+            return below
+    return sheet
 
 
 def _of_pairs(source: Source, sheet: Sheet) -> Draft:
@@ -164,7 +180,7 @@ def _add_ties(sheet: Sheet, draft: Draft) -> None:
             cells = [line.cells[at] if at < len(line.cells) else "" for at in ends]
             if all(cells):
                 a, b = (keys.get(one.casefold(), f"?{one}") for one in cells)
-                found.append(Bond(a, b))
+                found.append(Bond(a, b, said=tables.about_two(tables.said(sheet, line, ends))))
     elif len({name.casefold() for name in sheet.heading[1:]} & keys.keys()) > 1:
         for line in sheet.lines:
             for name, tied in zip(sheet.heading[1:], line.cells[1:], strict=False):
@@ -177,6 +193,9 @@ def _add_ties(sheet: Sheet, draft: Draft) -> None:
         return
     draft.drawn = True
     draft.bonds += found
+    linked = {end for bond in found for end in (bond.a, bond.b)}
+    owners = {key for name, key in keys.items() if name in EGO_NAMES}
+    draft.ego_among = draft.ego_among or bool(owners & linked)
 
 
 FORMAT: Final = Format(_ID, "Excel, CSV", _takes, _read)

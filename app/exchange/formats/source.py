@@ -31,6 +31,7 @@ NOT_UNPACKED: Final = (
 _ZIP: Final = b"PK\x03\x04"
 _EMPTY_ZIP: Final = b"PK\x05\x06"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OF_DOCUMENTS: Final = frozenset(("protocol.json", "[Content_Types].xml", "mimetype"))
 _OF_THE_SYSTEM: Final = re.compile(
     r"(^|/)(\.(?!\.?/)|__MACOSX/|Thumbs\.db$|desktop\.ini$|~\$)", re.I
 )
@@ -168,7 +169,7 @@ def opened(source: Source) -> Iterator[Source]:
     if source.content.startswith(_EMPTY_ZIP):
         return
     parts = source.parts
-    if not parts or source.is_workbook or "protocol.json" in parts or "word/document.xml" in parts:
+    if not parts or source.is_workbook or _is_document(parts):
         if len(source.content) > LARGEST:
             raise Problem("file_too_large", file=source.path, most=LARGEST // 1_000_000)
         yield source
@@ -193,6 +194,11 @@ def opened(source: Source) -> Iterator[Source]:
                 yield Source(source.path / bare.replace("\0", ""), content)
     except NOT_UNPACKED as error:
         raise Problem("import_damaged", file=source.path) from error
+
+
+def _is_document(parts: frozenset[str]) -> bool:
+    """Tell whether an archive is one file of a program, such as Word, Numbers or Network Canvas."""
+    return bool(parts & _OF_DOCUMENTS) or any(name.endswith(".iwa") for name in parts)
 
 
 def _names_in(content: bytes) -> frozenset[str]:

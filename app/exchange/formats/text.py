@@ -77,6 +77,8 @@ def read_text(content: bytes) -> str:
             return _kept(content.decode(encoding, errors="replace"))
     if b"\0" in content[:1000]:
         even, odd = content[0:1000:2].count(0), content[1:1000:2].count(0)
+        if 8 * max(even, odd) < min(len(content), 1000):
+            return ""  # noughts here and there: no text of two bytes a sign, but none at all
         return _kept(content.decode("utf-16-le" if odd > even else "utf-16-be", errors="replace"))
     try:
         return _kept(content.decode("utf-8"))

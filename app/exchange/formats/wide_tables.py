@@ -21,8 +21,10 @@ EGO: Final = (*tables.EGO, "id", "caseid", "respid", "respondent", "respondentid
 _SOMEBODY: Final = frozenset(("alter", "partner", "persoon", "person", "friend", "peer"))
 NAMES: Final = frozenset((*tables.NAMES, "alter", "voornaam", "roepnaam", "firstname", "initials",
                            "initialen"))  # fmt: skip
-_TIE: Final = frozenset(("aatie", "aaties", "tie", "ties", "weight", "close", "know", "knows", "to",
-                         "talk", "kent", "kennen", "band", "relation", "link", "lijn"))  # fmt: skip
+_TIE: Final = frozenset((
+    "aa", "aatie", "aaties", "tie", "ties", "weight", "close", "know", "knows", "to", "talk",
+    "kent", "kennen", "band", "relation", "link", "lijn",
+))  # fmt: skip
 _MOST: Final = 99
 _DOTTED_PAIR: Final = re.compile(r".*\D[._]\d+[._](\d+)[._](\d+)")
 """Three numbers: *alter.1.1.2*, as egor writes it for several egos."""
@@ -65,7 +67,8 @@ def layout_of(sheet: Sheet) -> Layout:
     }
     has_ego = sheet.at(*tables.EGO) is not None
     has_mark = sheet.at(*EGO) is not None and _named(columns) == number
-    alone = not any(field_of_heading(one) in ("name", "first_name") for one in sheet.heading)
+    fields = {field_of_heading(_dotted(one)) for one in sheet.heading}
+    alone = fields.isdisjoint(("name", "first_name"))
     is_sure = bool(alters) and (has_ego or bool(pairs) or (has_mark and alone))
     return Layout(alters, pairs, is_sure) if is_sure else Layout()
 
@@ -83,7 +86,7 @@ def _by_dots(
         if stem in sheet.keys:
             continue
         for alter, at in by_alter.items():
-            if at not in pairs and re.search(r"[._]\d+$", sheet.heading[at]):
+            if at not in pairs and re.search(r"[._]\d+$", _dotted(sheet.heading[at])):
                 alters[at] = (_name(sheet.heading[at]), alter)
     several = {name for name, alter in alters.values() if alter != "1"}
     alters = {at: one for at, one in alters.items() if one[0] in several or not several}
@@ -94,12 +97,18 @@ def _by_dots(
 # What a heading says.
 
 
+def _dotted(heading: str) -> str:
+    """Return a heading with its number behind a dot, also where it stood in brackets."""
+    return re.sub(r"\s?[\[(#](\d{1,4})[\])]?$", r".\1", heading)
+
+
 def _words(heading: str) -> list[str]:
     return re.findall(r"[^\W\d_]+|\d+", heading)
 
 
 def _name(heading: str) -> str:
     """Return what a column is about, without whom it is about: *alter1_name* is *name*."""
+    heading = _dotted(heading)
     bare = re.sub(r"[._]\d+$", "", heading)
     if bare == heading:
         bare = re.sub(r"[._ ]*\d+[._ ]*", "_", heading).strip("._ ")
@@ -118,7 +127,7 @@ def _single(sheet: Sheet) -> dict[str, dict[str, int]]:
     for at, heading in enumerate(sheet.heading):
         words = _words(heading)
         numbers = [word for word in words if word.isdecimal()]
-        if len(numbers) > 1 and re.search(r"[._]\d+$", heading):
+        if len(numbers) > 1 and re.search(r"[._]\d+$", _dotted(heading)):
             numbers = numbers[-1:]  # of a question that has a number itself: *q12_1*
         if len(numbers) == 1 and len(numbers[0]) < 5 and len(words) > 1:
             # Three or four figures are two alters written as one.

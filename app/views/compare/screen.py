@@ -31,7 +31,9 @@ from app.views.widgets.side import Side
 from app.words import say
 
 _NARROW: Final = 1200
-"""Below this width the column has less, and folds beside two maps."""
+"""Below this width the column has less."""
+_ABOVE: Final = 100
+"""Pixels of the screen that are above the maps."""
 _LARGE: Final = 1.4
 """From so many times its usual size text leaves a map little room."""
 _SIDE: Final = "right_compare"
@@ -180,9 +182,12 @@ class Compare(QWidget):
 
     def _give_room(self) -> None:
         wanted = theme.scaled(280 if self.width() < _NARROW else 328)
-        # Two maps beside each other ask for all the width of a narrow window, one in large letters.
-        is_tight = self.way == "side" or (self.way == "one" and theme.text_scale() >= _LARGE)
+        # Two maps beside each other ask for all the width, until they are as wide as they are high;
+        # one does in a narrow window with large letters.
+        is_tight = self.way == "one" and theme.text_scale() >= _LARGE
         by_itself = is_tight and self.width() < theme.scaled(_NARROW)
+        if self.way == "side":
+            by_itself = self.width() - wanted < 2 * (self.height() - theme.scaled(_ABOVE))
         self._right.fold(
             folded=self._settings.folds.get(_SIDE, by_itself),
             width=max(min(wanted, round(self.width() * 0.36)), 260),

@@ -7,14 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QLabel,
-    QListWidget,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from app.analysis.lens import fullest
 from app.background import Task
@@ -41,6 +34,8 @@ _TELL_EVERY: Final = 100
 """Milliseconds after which it is told how many maps are added."""
 _MOST_LEFT: Final = 200
 """Sentences about what is left out that are listed; more are counted."""
+_FEW: Final = 6
+"""Maps of which the list is no higher than they are."""
 _MOST_FOLDED: Final = 500
 """Maps in the list of which each is as high as its words; more are all of one height, for speed."""
 _MOST_PEOPLE: Final = 300
@@ -275,6 +270,10 @@ class ArrivingDialog(QDialog):
         self.left.setVisible(bool(left))
         self._left_title.setVisible(bool(left))
         count = len(arrivals.maps)
+        adjust = QListWidget.SizeAdjustPolicy  # of few, what is left out is seen below them
+        fits = adjust.AdjustToContents if count <= _FEW else adjust.AdjustIgnored
+        for rows in (self.maps, self.left):
+            rows.setSizeAdjustPolicy(fits)
         self.maps.setVisible(bool(count))
         self.told.setText(say_n("{n} map was found.", "{n} maps were found.", count))
         self._seeing.start()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -35,18 +36,20 @@ class Kinds(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID)
         grid = QGridLayout()
-        column.addLayout(grid, 1)  # filled only now: see docs/decisions/0008-qt.md
+        column.addLayout(grid, 1000)  # filled only now: see docs/decisions/0008-qt.md
         grid.setSpacing(theme.GRID)
         self._headings, self.lists = [], []
         for at in range(3):
             heading, listed = QLabel(self), QListWidget(self)
             heading.setFont(theme.font("strong"))
             heading.setWordWrap(True)
+            heading.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
             listed.setProperty("role", "offers")
             listed.setMinimumHeight(theme.scaled(110))
             listed.setIconSize(QSize(theme.scaled(18), theme.scaled(18)))
             listed.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
             fold_lines(listed, words=True)
+            listed.installEventFilter(self)
             grid.addWidget(heading, 0, at)
             grid.addWidget(listed, 1, at)
             grid.setColumnStretch(at, 1)
@@ -55,7 +58,9 @@ class Kinds(QWidget):
         self.left_out = soft_line()
         column.addWidget(self.left_out)
         self.settings = SettingBars(self)
+        column.addSpacing(16)
         column.addWidget(self.settings)
+        column.addStretch(1)
 
     def show_pair(self, pair: MapPair) -> None:
         """Show two maps."""
@@ -91,6 +96,22 @@ class Kinds(QWidget):
         )
         self.left_out.setVisible(bool(self.left_out.text()))
         self.settings.show_maps(pair.mine, pair.theirs)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the lists be as high as what is in them, once they have their width."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """Let the bars stand right below the lists: these are no higher than the longest."""
+        heights = [
+            sum(listed.sizeHintForRow(row) for row in range(listed.count())) + 2 * theme.GRID
+            for listed in self.lists
+        ]
+        for listed in self.lists:
+            listed.setMaximumHeight(max(listed.minimumHeight(), *heights))
 
     def _fill(self, listed: QListWidget, kinds: Iterable[str], names: dict[str, str]) -> None:
         listed.clear()

@@ -3,14 +3,14 @@
 Worked out off the GUI thread, painted on it where there are pictures, and written off it again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QPainter
 
 from app.background import Task
 from app.exchange.files import write_file
@@ -21,6 +21,7 @@ from app.models.groups import Group
 from app.models.problem import Problem
 from app.views.paper.sheets import SheetRequest, Sheets, pictures
 from app.views.widgets import theme
+from app.views.widgets.png import png
 from app.words import say
 
 if TYPE_CHECKING:
@@ -121,14 +122,28 @@ class GroupFiles(QObject):
                 self._paint(group, path, view, found)
                 self.saved.emit(path)
                 return
-            drawn = painted(found, {".pdf": ".svg", ".docx": ".png"}.get(kind, ""))
         except Problem as problem:
             self.failed.emit(problem)
             return
         task = Task(self)
         task.done.connect(lambda _: self.saved.emit(path))
         task.failed.connect(self.failed)
-        task.start(_written, found, group.name, path, drawn)
+        ending, drawn = {".pdf": ".svg", ".docx": ".png"}.get(kind, ""), dict[str, bytes | QImage]()
+        write = partial(task.start, _written, found, group.name, path, drawn)
+        self._gather(each_painted(found, ending), drawn, write)
+
+    def _gather(
+        self,
+        left: Iterator[tuple[str, bytes | QImage]],
+        drawn: dict[str, bytes | QImage],
+        then: Callable[[], None],
+    ) -> None:
+        """Paint one picture after the other: in between the window does what is asked of it."""
+        if (one := next(left, None)) is None:
+            then()
+            return
+        drawn[one[0]] = one[1]
+        QTimer.singleShot(0, self, partial(self._gather, left, drawn, then))
 
     def _paint(self, group: Group, path: Path, view: str, found: Mapping[str, Any]) -> None:
         from app.views.insight.export import save_picture
@@ -163,17 +178,29 @@ def _made(view: str, found: Mapping[str, Any]) -> "Canvas":
 
 def painted(found: Mapping[str, Any], ending: str, *, grey: bool = False) -> dict[str, bytes]:
     """Return the pictures that have something to show, as files of that ending, for paper."""
-    from app.views.insight.export import picture
+    return {key: _as_file(one) for key, one in each_painted(found, ending, grey=grey)}
 
-    drawn = {}
-    with theme.on_paper("grey" if grey else "print", 100):
-        for id_ in _views() if ending else ():
+
+def each_painted(
+    found: Mapping[str, Any], ending: str, *, grey: bool = False
+) -> Iterator[tuple[str, bytes | QImage]]:
+    """Yield the same one at a time, each by its key; PNG as pixels still, which takes as long."""
+    from app.views.insight.export import image, picture
+
+    for id_ in _views() if ending else ():
+        size = _ON_A_PAGE.get(id_, _LOW)
+        room = QRectF(QPointF(), size).adjusted(8, 8, -8, -8)
+        with theme.on_paper("grey" if grey else "print", 100):
             made = _made(id_, found)
-            size = _ON_A_PAGE.get(id_, _LOW)
-            room = QRectF(QPointF(), size).adjusted(8, 8, -8, -8)
-            if made.has_something(room):
-                drawn[f"group-{id_}"] = picture(ending, size, partial(_draw, made, room))
-    return drawn
+            if not made.has_something(room):
+                continue
+            draw = partial(_draw, made, room)
+            drawn = image(size, draw) if ending == ".png" else picture(ending, size, draw)
+        yield f"group-{id_}", drawn
+
+
+def _as_file(drawn: bytes | QImage) -> bytes:
+    return png(drawn) if isinstance(drawn, QImage) else drawn
 
 
 def _draw(made: "Canvas", room: QRectF, painter: QPainter) -> None:
@@ -196,8 +223,9 @@ def _sheet(made: "Canvas", name: str, people: int, painter: QPainter) -> None:
 
 
 def _written(
-    found: Mapping[str, Any], name: str, path: Path, pictures: Mapping[str, bytes]
+    found: Mapping[str, Any], name: str, path: Path, drawn: Mapping[str, bytes | QImage]
 ) -> None:
     from app.report.group_report import written
 
-    write_file(path, written(found, name, path.suffix.lower(), pictures))
+    files = {key: _as_file(one) for key, one in drawn.items()}
+    write_file(path, written(found, name, path.suffix.lower(), files))

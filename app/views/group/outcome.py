@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.analysis.group.picture import discs
 from app.models.coded_map import CodedMap
 from app.models.groups import Group
 from app.report.group import outcomes, sentences
@@ -157,7 +158,8 @@ class Outcome(QWidget):
     def show_group(self, group: Group) -> None:
         """Show the result of a group, and beside it what was guessed.
 
-        Another group begins at its network; a first end is shown by what it adds.
+        Another group begins at its network, or at how many partners where the network would point
+        at someone; a first end is shown by what it adds.
         """
         shown: Any = group.shown
         is_other, has_pairs = group.id != self._group, bool(shown.get("begin_to_end"))
@@ -169,7 +171,7 @@ class Outcome(QWidget):
         self.tables.show_group(shown, keep=not is_other)
         if is_other:
             self.show_part(SAID)
-            self.show_view(VIEWS[0].id)
+            self.show_view(EcologyView.id if discs(shown) else NumbersView.id)
         elif has_pairs and not self._has_pairs:
             self.tables.show_table("paired")
             self.show_part(TABLES)

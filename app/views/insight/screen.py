@@ -22,6 +22,8 @@ from app.words import say
 
 CHARTS: Final = ("plot", "list", "table")
 TEXTS: Final = ("findings", "figures", "people", "ladder", "tasks")
+_LOW: Final = 400
+"""A column less high needs the room below the sentence on the map."""
 _MARGIN: Final = 16
 
 
@@ -332,7 +334,9 @@ class Insight(QFrame):
 
     def _lay_sentence(self, *, is_large: bool) -> int:
         """Put the sentence at the top, as high as it needs; returns where the rest begins."""
-        self.sentence.setFont(theme.font("sentence" if is_large else "heading"))
+        is_low = self.height() < theme.scaled(_LOW)
+        role = "sentence" if is_large else "title" if is_low else "heading"
+        self.sentence.setFont(theme.font(role))
         self.sentence.setVisible(bool(self.sentence.text()))
         if self.sentence.isHidden():
             return 8

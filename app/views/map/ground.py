@@ -160,9 +160,10 @@ class Backdrop(QGraphicsItem):
         """Leave paper between the bands and between the sectors, and a thin line around all."""
         middle = QPointF(picture.cx, picture.cy)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(colours.colour("paper"), 2))
-        for ring in picture.rings[:-1]:
-            painter.drawEllipse(middle, ring.outer, ring.outer)
+        for pen in (QPen(colours.colour("paper"), 2), QPen(colours.colour("band_edge"), 1)):
+            painter.setPen(pen)
+            for ring in picture.rings[:-1]:
+                painter.drawEllipse(middle, ring.outer, ring.outer)
         outer = picture.rings[-1].outer
         painter.setPen(QPen(colours.mix("ring", "paper", 0.45), 1))
         painter.drawEllipse(middle, outer, outer)

@@ -3,7 +3,7 @@
 from html import escape
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
@@ -20,6 +20,8 @@ RESTS_FOR: Final = 350
 """Milliseconds the pointer rests on somebody before the card comes."""
 
 _GAP: Final = 10
+_MIDDLE: Final = 3
+"""As many others count as the teacher, where all lines come together."""
 _MOST_NAMES: Final = 12
 _HIDING: Final = frozenset(
     {
@@ -200,7 +202,9 @@ class HoverCard(QFrame):
         }
         person = boxes.pop(item.partner.id)
         picture = view.map_scene.picture
-        boxes[""] = QRect(view.mapFromScene(picture.cx, picture.cy), QSize(1, 1))  # the teacher
+        half = picture.ego / 2
+        ego = QRectF(picture.cx - half, picture.cy - half, picture.ego, picture.ego)
+        middle = view.mapFromScene(ego).boundingRect().translated(view.viewport().pos())
         room = view.rect().adjusted(_GAP, _GAP, -_GAP, -_GAP)
         wide, high = self.width(), self.height()
         right, left = person.right() + _GAP, person.left() - _GAP - wide
@@ -221,6 +225,7 @@ class HoverCard(QFrame):
             covered = box.intersected(person)
             price = 100 * max(covered.width(), 0) * max(covered.height(), 0)
             price += sum(box.intersects(other) for other in boxes.values())
+            price += _MIDDLE * box.intersects(middle)
             if least < 0 or price < least:
                 best, least = box.topLeft(), price
         return best

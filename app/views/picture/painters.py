@@ -31,6 +31,7 @@ class Painters:
             height=height,
             text_size=round(asked.text),
             dark=asked.dark,
+            grey=asked.grey,
             title=asked.title,
             legend=asked.legend,
         )

@@ -44,6 +44,7 @@ class DateField(Field):
         self.line.given_up.connect(self._give_up)
         self._button = QToolButton()
         self._button.setIcon(shown_icon("down"))
+        self._button.setMinimumSize(theme.least(), theme.least())
         self._button.setToolTip(pick_label)
         self._button.setAccessibleName(pick_label)
         self._button.clicked.connect(self._open_calendar)

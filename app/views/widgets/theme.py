@@ -146,7 +146,8 @@ def read_theme(name: str) -> Theme:
         return Theme("light", {**read_theme("print").tokens, **_written(name)})
     if name == "print":
         light = read_theme("light").tokens
-        return Theme("light", {**light, "paper": light["panel"]})
+        white = light["panel"]
+        return Theme("light", {**light, "paper": white, "band_edge": white})
     if name.startswith(_CONTRAST):
         base = name.removeprefix(_CONTRAST)
         return Theme(base, {**read_theme(base).tokens, **_written(name)})

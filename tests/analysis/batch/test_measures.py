@@ -82,8 +82,8 @@ def test_no_maps_are_no_values() -> None:
     assert all(len(column) == 0 for column in measured(batch([])).values())
 
 
-def written(tmp_path: Path, ego: str, alter: str, tie: str) -> list[Path]:
-    paths = [tmp_path / f"{name}.csv" for name in ("e", "a", "t")]
+def written(tmp_path: Path, ego: str, alter: str, tie: str) -> tuple[Path, Path, Path]:
+    paths = tmp_path / "e.csv", tmp_path / "a.csv", tmp_path / "t.csv"
     for path, text in zip(paths, (ego, alter, tie), strict=True):
         path.write_text(text, "utf-8")
     return paths

@@ -10,7 +10,7 @@ from app.analysis.batch.arrays import batch
 from app.analysis.group import minimum_cell
 from app.analysis.group.change import change, pairs
 from app.analysis.group.clustered import published_clusters
-from app.analysis.group.figures import figures
+from app.analysis.group.figures import QUADRANTS, figures
 from app.analysis.group.minimum_cell import band, published, published_change
 from app.models.fewest import FEWEST_IN_FILE, FEWEST_ON_SCREEN
 from app.models.problem import Problem
@@ -24,7 +24,7 @@ K = FEWEST_ON_SCREEN
 
 def cells(
     shown: dict[Any, Any], exact: dict[Any, dict[Any, Any]], path: tuple[Any, ...] = ()
-) -> Iterator[tuple[tuple[str, ...], object, object]]:
+) -> Iterator[tuple[tuple[str, ...], Any, Any]]:
     """Yield what is shown beside what it stands for."""
     for name, value in shown.items():
         if isinstance(value, dict):
@@ -116,13 +116,14 @@ def test_who_knows_the_rule_and_the_total_learns_no_small_number(
     for total in totals:
         groups = defaultdict(list)
         for counts in compositions(total, parts):
-            shown = minimum_cell.in_set(dict(enumerate(counts)), total, K, guarded=guarded)
+            named = {str(at): count for at, count in enumerate(counts)}
+            shown = minimum_cell.in_set(named, total, K, guarded=guarded)
             groups[tuple(shown.values())].append(counts)
-        for shown, possible in groups.items():
+        for told, possible in groups.items():
             for at in range(parts):
                 values = {counts[at] for counts in possible}
                 small = all(0 < value < K or total - K < value < total for value in values)
-                assert isinstance(shown[at], int) or not small or len(values) > 1, (total, shown)
+                assert isinstance(told[at], int) or not small or len(values) > 1, (total, told)
 
 
 def told_on(groups: dict[Any, Any]) -> list[object]:
@@ -157,7 +158,7 @@ def test_contact_by_importance_tells_no_small_number_beside_who_is_weekly_and_im
         row = exact | {
             "weekly": both + often,
             "important": both + valued,
-            "quadrants": dict(zip(minimum_cell.QUADRANTS, places, strict=True)),
+            "quadrants": dict(zip(QUADRANTS, places, strict=True)),
         }
         shown = minimum_cell._part(row, 20, K)
         key = shown["weekly"], shown["important"], *shown["quadrants"].values()
@@ -184,7 +185,8 @@ def test_a_mean_tells_no_small_number_of_those_who_are_weekly_or_important() -> 
 def test_the_size_of_an_area_does_not_tell_how_many_have_it() -> None:
     size = {"mean": 0.1, "sd": 0.3}
     sizes = {"sizes": dict.fromkeys(("a", "b", "c"), size), "ties": {}}
-    settings = {"a": {"have": "<5"}, "b": {"have": ">15"}, "c": {"have": 0}}
+    have: dict[str, str | int] = {"a": "<5", "b": ">15", "c": 0}
+    settings = {name: {"have": cell} for name, cell in have.items()}
     found = published_clusters(sizes, K, settings)["sizes"]
     assert list(found.values()) == [{"mean": None, "sd": None}, {"mean": 0, "sd": None}, size]
 

@@ -100,7 +100,7 @@ def test_a_verdict_beside_ranges_leaves_every_small_number_open(n: int) -> None:
     for up in range(n + 1):
         for down in range(n + 1 - up):
             steps = np.array([1.0] * up + [0.0] * (n - up - down) + [-1.0] * down)
-            row = {"pairs": n, "up": up, "same": n - up - down, "down": down}
+            row: dict[str, float] = {"pairs": n, "up": up, "same": n - up - down, "down": down}
             effect, p = rank_biserial(steps), sign_flip(steps)
             row |= {"median_begin": 3.0, "median_end": 3.0, "rank_biserial": effect}
             row |= {"low": effect, "high": effect, "p": p, "p_holm": min(1.0, 2 * p)}
@@ -108,7 +108,8 @@ def test_a_verdict_beside_ranges_leaves_every_small_number_open(n: int) -> None:
             shown = published_paired(exact, n, FEWEST_ON_SCREEN, apart=0)["scales"]["x"]
             told.setdefault(tuple(shown.values()), []).append((up, n - up - down, down))
     for those in told.values():
-        cells = in_set(dict(enumerate(those[0])), n, FEWEST_ON_SCREEN, guarded=True)
+        named = {str(at): count for at, count in enumerate(those[0])}
+        cells = in_set(named, n, FEWEST_ON_SCREEN, guarded=True)
         if not all(isinstance(cell, int) for cell in cells.values()):
             assert all(len(set(column)) > 1 for column in zip(*those, strict=True)), those
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -21,6 +21,7 @@ from app.exchange.kring_file import to_json
 from app.models.coded_map import marker
 from app.models.groups import Group
 from app.models.network import Map
+from app.models.problem import Problem
 from app.report.group import outcomes
 from app.views.group import collector, plane
 from app.views.group.canvas import Canvas, Dot, nothing_yet
@@ -140,7 +141,8 @@ def test_one_more_is_not_shown_until_there_are_five(
     drop(screen, qtbot, files(tmp_path / "class", range(24)))
     revealed(screen, qtbot)
     before = sure(screen.group).shown
-    problems, settled = [], []
+    problems: list[Problem] = []
+    settled: list[object] = []
     screen.failed.connect(problems.append)
     screen.settled.connect(settled.append)
     drop(screen, qtbot, files(tmp_path / "more", range(24, 25)))
@@ -220,6 +222,19 @@ def test_another_group_begins_at_its_network_and_a_first_end_at_who_moved(
     assert screen.pages.outcome.place[:3] == ("plane", "tables", "paired")
 
 
+def test_a_group_begins_at_a_picture_that_shows_something(
+    screen: GroupScreen, document: Document, qtbot: QtBot
+) -> None:
+    screen.practise()
+    whole = sure(screen.group)
+    for n, view in ((9, "numbers"), (10, "ecology")):
+        screen.practise()
+        document.keep_group(replace(sure(screen.group), begin=whole.begin[:n], end=()))
+        revealed(screen, qtbot)
+        assert screen.pages.outcome.shown_view == view
+        assert screen.pages.outcome.view.has_something(QRectF(0, 0, 600, 400))
+
+
 def test_real_maps_never_join_the_invented_ones(
     screen: GroupScreen, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -239,7 +254,8 @@ def test_what_is_said_in_the_room_is_not_for_the_clipboard(
 ) -> None:
     screen.practise()
     revealed(screen, qtbot)
-    said, clipboard = [], QGuiApplication.clipboard()
+    said: list[str] = []
+    clipboard = QGuiApplication.clipboard()
     screen.told.connect(said.append)
     clipboard.setText("before")
     screen.pages.outcome.show_part("tables")
@@ -303,7 +319,8 @@ def test_the_end_may_come_before_the_begin(
     screen: GroupScreen, qtbot: QtBot, tmp_path: Path
 ) -> None:
     begin, end = (whole_of(made(1), date(2026, month, 1), f"{month}") for month in (3, 9))
-    newest = whole_of(begin, date(2026, 3, 1), "3", satisfaction_overall=1)
+    satisfied = replace(begin.network, satisfaction_overall=1)
+    newest = Map.of([satisfied, *begin.partners, *begin.ties])
     for number, one in enumerate((end, newest, begin)):
         (tmp_path / f"{number}.kring").write_bytes(to_json(one))
         os.utime(tmp_path / f"{number}.kring", (9 - number, 9 - number))
@@ -315,8 +332,8 @@ def test_the_end_may_come_before_the_begin(
     ]
 
 
-def whole_of(one: Map, moment: date, id_: str, **answers: int) -> Map:
-    network = replace(one.network, moment=moment, id=id_, **answers)
+def whole_of(one: Map, moment: date, id_: str) -> Map:
+    network = replace(one.network, moment=moment, id=id_)
     return Map.of([network, *one.partners, *one.ties])
 
 

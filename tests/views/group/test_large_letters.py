@@ -47,7 +47,7 @@ def drawn(kind: Any, shown: dict[Any, Any], qtbot: QtBot) -> list[Dot]:
     view.show_group(shown)
     picture = QPicture()
     painter = QPainter(picture)
-    found = view.drawn(painter, QRectF(0, 0, WIDE, LOW))
+    found: list[Dot] = view.drawn(painter, QRectF(0, 0, WIDE, LOW))
     painter.end()
     return found
 

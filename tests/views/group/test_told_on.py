@@ -4,7 +4,6 @@ import io
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -75,7 +74,8 @@ def test_workbook_and_what_is_given_back_hold_what_the_rule_gives_and_no_more() 
     shown = result(Moments(begin), FEWEST_IN_FILE)
     exact = figures(batch(begin))
     book = load_workbook(io.BytesIO(written(shown, "g", ".xlsx")))
-    rows: dict[Any, Any] = dict(book.worksheets[-1].iter_rows(min_row=2, values_only=True))
+    listed = book.worksheets[-1].iter_rows(min_row=2, values_only=True)
+    rows = {row[0]: row[1] for row in listed}
     small = {
         f"kinds.{id_}.{name}"
         for id_, row in exact["kinds"].items()

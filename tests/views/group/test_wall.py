@@ -60,7 +60,7 @@ def test_nothing_is_agreed_to_without_the_tick(qtbot: QtBot) -> None:
     box.wall.click()
     given = box.given()
     assert (sure(given).purpose, sure(given).by, sure(given).wall) == ("research", "Bea", True)
-    assert sure(given).until > date(2026, 1, 1)
+    assert sure(sure(given).until) > date(2026, 1, 1)
 
 
 def test_the_code_of_a_map_is_the_same_after_a_restart_and_nobody_can_make_it(

@@ -33,7 +33,7 @@ def told(insight: Insight) -> list[Any]:
 
 @pytest.mark.parametrize("what", ["plot", "list"])
 def test_a_picture_has_colours_and_is_sharp(
-    insight: Insight, lesson: dict[Any, Any], tmp_path: Path, told: list[Any], what: str
+    insight: Insight, lesson: dict[str, str], tmp_path: Path, told: list[Any], what: str
 ) -> None:
     path = tmp_path / "picture.png"
     getattr(insight.export, f"export_{what}")(path)
@@ -46,7 +46,7 @@ def test_a_picture_has_colours_and_is_sharp(
 
 @pytest.mark.parametrize("what", ["plot", "list"])
 def test_a_drawing_has_the_words_in_it(
-    insight: Insight, lesson: dict[Any, Any], tmp_path: Path, what: str
+    insight: Insight, lesson: dict[str, str], tmp_path: Path, what: str
 ) -> None:
     path = tmp_path / "picture.svg"
     getattr(insight.export, f"export_{what}")(path)
@@ -56,7 +56,7 @@ def test_a_drawing_has_the_words_in_it(
 
 
 def test_a_plot_tells_somebody_who_has_only_the_picture(
-    insight: Insight, lesson: dict[Any, Any], document: Document, tmp_path: Path
+    insight: Insight, lesson: dict[str, str], document: Document, tmp_path: Path
 ) -> None:
     """With a title, every answer along both axes, what the axes are, and who is who."""
     path = tmp_path / "plot.svg"
@@ -126,7 +126,7 @@ def test_values_are_in_the_words_and_the_manner_of_the_language(
 )
 def test_what_was_exported_before_is_not_replaced_unasked(
     insight: Insight,
-    lesson: dict[Any, Any],
+    lesson: dict[str, str],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     what: str,
@@ -149,7 +149,7 @@ def test_what_was_exported_before_is_not_replaced_unasked(
 
 
 def test_what_cannot_be_written_is_said(
-    insight: Insight, lesson: dict[Any, Any], tmp_path: Path, told: list[Any]
+    insight: Insight, lesson: dict[str, str], tmp_path: Path, told: list[Any]
 ) -> None:
     insight.export.export_values(tmp_path / "nowhere" / "values.csv")
     [problem] = told

@@ -1,7 +1,6 @@
 """The measures in words, and the people behind them."""
 
 import re
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,16 +17,16 @@ from app.views.insight.screen import Insight
 from app.words.measures import wording
 from tests.pictures import example
 from tests.sure import sure
-from tests.views.insight.conftest import LEFT, draw
+from tests.views.insight.conftest import LEFT, draw, figures_page, people_page
 from tests.walking import stops
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 @pytest.fixture
-def page(insight: Insight, lesson: dict[Any, Any]) -> FiguresPage:
+def page(insight: Insight, lesson: dict[str, str]) -> FiguresPage:
     insight.show_page("figures")
-    return insight.page("figures")
+    return figures_page(insight)
 
 
 def figure(page: FiguresPage, measure: str) -> str:
@@ -66,13 +65,13 @@ def test_every_number_of_people_has_that_many_people() -> None:
         people = tuple(all_measures()[reading.id].people(seen))
         counts = reading.tier == 1 and reading.id != "concordant"
         if counts and reading.id.endswith("_share"):
-            assert len(people) == round(reading.value * reading.answered), reading
+            assert len(people) == round(sure(reading.value) * reading.answered), reading
         elif counts or reading.id in ("hinge_partners", "largest_component"):
             assert len(people) == reading.value, reading
 
 
 def test_figures_are_those_of_the_map(
-    page: FiguresPage, insight: Insight, lesson: dict[Any, Any], document: Document
+    page: FiguresPage, insight: Insight, lesson: dict[str, str], document: Document
 ) -> None:
     draw(document, ("Wished", 0, 4, 3))
     document.set_partners([lesson["Museum"]], setting="community")
@@ -90,7 +89,7 @@ def test_figures_are_those_of_the_map(
 
 
 def test_a_figure_leads_to_its_people(
-    page: FiguresPage, lesson: dict[Any, Any], document: Document, qtbot: QtBot
+    page: FiguresPage, lesson: dict[str, str], document: Document, qtbot: QtBot
 ) -> None:
     qtbot.mouseClick(sure(page.figure("weekly_share")).value, LEFT)
     assert {sure(document.map.partner(key)).name for key in document.selection} == {
@@ -114,7 +113,7 @@ def test_the_definition_is_one_press_away(page: FiguresPage, qtbot: QtBot) -> No
 
 
 def test_structure_is_there_only_when_the_lines_are_drawn(
-    page: FiguresPage, insight: Insight, lesson: dict[Any, Any], document: Document
+    page: FiguresPage, insight: Insight, lesson: dict[str, str], document: Document
 ) -> None:
     assert page.figure("density") is None
     assert page.lines.isVisible()
@@ -149,7 +148,7 @@ def test_the_third_tier_is_behind_a_press(
 
 
 def test_the_card_has_all_that_is_recorded(
-    insight: Insight, lesson: dict[Any, Any], document: Document
+    insight: Insight, lesson: dict[str, str], document: Document
 ) -> None:
     sam = lesson["Parents of Sam"]
     document.set_partners(
@@ -164,7 +163,7 @@ def test_the_card_has_all_that_is_recorded(
     document.select([sam])
     insight.show_page("people")
     insight.refresh()
-    card = insight.page("people").card
+    card = people_page(insight).card
     shown = [tuple(label.text() for label in pair) for pair in card.rows if pair[1].isVisible()]
     assert ("Contact", "a few times a year") in shown
     assert ("Goal", "A good year") in shown
@@ -181,12 +180,12 @@ def test_the_card_has_all_that_is_recorded(
 
 
 def test_a_setting_leads_to_its_people(
-    insight: Insight, lesson: dict[Any, Any], document: Document, qtbot: QtBot
+    insight: Insight, lesson: dict[str, str], document: Document, qtbot: QtBot
 ) -> None:
     document.set_partners([lesson["Museum"], lesson["Library"]], setting="community")
     insight.show_page("people")
     insight.refresh()
-    page = insight.page("people")
+    page = people_page(insight)
     assert [page.cells["community", at].text() for at in (1, 2, 3)] == ["2", "0", "0"]
     assert not page.buttons["in_school"].isEnabled()
     rows = {key: int(label.text()) for (key, at), label in page.cells.items() if at == 1}
@@ -197,10 +196,10 @@ def test_a_setting_leads_to_its_people(
 
 
 def test_control_and_trust_are_two_axes(
-    insight: Insight, lesson: dict[Any, Any], document: Document, qtbot: QtBot
+    insight: Insight, lesson: dict[str, str], document: Document, qtbot: QtBot
 ) -> None:
     insight.show_page("people")
-    page = insight.page("people")
+    page = people_page(insight)
     assert not page.trust.isVisible()
     for name, control, trust in (("Museum", 5, 5), ("Library", 1, 5), ("Caretaker", 5, 1)):
         document.set_partners([lesson[name]], own_control=control, trust=trust)

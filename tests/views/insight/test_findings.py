@@ -22,15 +22,15 @@ from app.views.insight.findings import OPEN
 from app.views.insight.screen import Insight
 from app.views.widgets import theme
 from tests.sure import sure
-from tests.views.insight.conftest import LEFT, draw
+from tests.views.insight.conftest import LEFT, draw, findings_page, plot_page
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 def card(insight: Insight, code: str, *, open_all: bool = True) -> Card:
-    page = insight.page("findings")
+    page = findings_page(insight)
     page.more.setChecked(open_all)
-    found = [card for card in page.cards if card.finding.code == code]
+    found = [card for card in page.cards if sure(card.finding).code == code]
     assert found, f"no {code} in\n{page.text()}"
     return found[0]
 
@@ -107,8 +107,10 @@ def test_unknown_lines_give_a_range(qapp: QApplication) -> None:
     assert said.endswith("linked only to you.")
 
 
-def test_who_differs_is_said_with_the_wish(insight: Insight, lesson: dict[Any, Any]) -> None:
-    notable = [c for c in insight.page("findings").cards if c.finding.code == "notable_less_often"]
+def test_who_differs_is_said_with_the_wish(insight: Insight, lesson: dict[str, str]) -> None:
+    notable = [
+        c for c in findings_page(insight).cards if sure(c.finding).code == "notable_less_often"
+    ]
     assert [c.sentence.text() for c in notable] == [
         "Parents of Sam: very important, a few times a year. You would like: monthly."
     ]
@@ -119,20 +121,20 @@ def test_who_is_important_without_contact_is_said_first_and_asks_for_a_step(
 ) -> None:
     draw(document, ("Social worker", 0, 5, None), ("Library", 0, 2, None), ("Sam", 4, 4, None))
     insight.refresh()
-    first = insight.page("findings").cards[0]
+    first = findings_page(insight).cards[0]
     assert first.title.text() == "Important, and no contact yet"
     assert first.sentence.text() == "Social worker: very important, no contact yet."
     assert first.question.text() == "What would be a first step?"
-    said = insight.page("findings").text()
+    said = findings_page(insight).text()
     assert "No one stands out: Contact and importance are not far apart for" in said
 
 
 def test_nobody_is_said_twice_of_the_same_quadrant(
-    insight: Insight, lesson: dict[Any, Any], document: Document
+    insight: Insight, lesson: dict[str, str], document: Document
 ) -> None:
     # Parents of Noor are as wished, those of Sam stand out; nobody else is seen less often.
-    insight.page("findings").more.setChecked(True)
-    codes = [card.finding.code for card in insight.page("findings").cards]
+    findings_page(insight).more.setChecked(True)
+    codes = [sure(card.finding).code for card in findings_page(insight).cards]
     assert "important_less_often" not in codes
     document.set_partners([lesson["Speech therapist"]], frequency=3)
     insight.refresh()
@@ -144,7 +146,7 @@ def test_nobody_is_said_twice_of_the_same_quadrant(
 
 
 def test_only_who_stands_out_has_the_colour_of_the_difference(
-    insight: Insight, lesson: dict[Any, Any], document: Document
+    insight: Insight, lesson: dict[str, str], document: Document
 ) -> None:
     document.set_partners([lesson["Speech therapist"]], frequency=3)
     insight.refresh()
@@ -171,20 +173,21 @@ def test_the_rule_for_few_rated_says_nothing_of_an_order(
 
 
 def test_five_are_open_and_the_rest_is_folded(
-    insight: Insight, lesson: dict[Any, Any], qtbot: QtBot
+    insight: Insight, lesson: dict[str, str], qtbot: QtBot
 ) -> None:
-    page = insight.page("findings")
+    page = findings_page(insight)
     assert len(page.cards) == OPEN
     rest = int(page.more.text().split()[0])
     qtbot.mouseClick(page.more, LEFT)
     assert len(page.cards) == OPEN + rest
-    assert not any(card.is_marked for card in page.cards[OPEN:])
+    marks = [shown.is_marked for shown in page.cards]
+    assert not any(marks[OPEN:])
     qtbot.mouseClick(page.more, LEFT)
     assert len(page.cards) == OPEN
 
 
 def test_who_selects_the_people_of_a_finding(
-    insight: Insight, lesson: dict[Any, Any], document: Document, qtbot: QtBot
+    insight: Insight, lesson: dict[str, str], document: Document, qtbot: QtBot
 ) -> None:
     wish = card(insight, "wish_more")
     qtbot.mouseClick(wish.who_button, LEFT)
@@ -192,7 +195,7 @@ def test_who_selects_the_people_of_a_finding(
 
 
 def test_why_opens_the_rule_and_closes_it(
-    insight: Insight, lesson: dict[Any, Any], qtbot: QtBot
+    insight: Insight, lesson: dict[str, str], qtbot: QtBot
 ) -> None:
     shown = card(insight, "notable_less_often")
     assert not shown.why.isVisible()
@@ -210,16 +213,16 @@ def test_why_opens_the_rule_and_closes_it(
 
 
 def test_a_dismissed_finding_moves_to_the_end_and_can_come_back(
-    insight: Insight, lesson: dict[Any, Any], document: Document, qtbot: QtBot
+    insight: Insight, lesson: dict[str, str], document: Document, qtbot: QtBot
 ) -> None:
     shown = card(insight, "alignment")
     qtbot.mouseClick(shown.dismiss_button, LEFT)
     insight.refresh()
-    page = insight.page("findings")
-    assert "alignment" not in [c.finding.code for c in page.cards]
+    page = findings_page(insight)
+    assert "alignment" not in [sure(c.finding).code for c in page.cards]
     assert page.aside.isVisible()
     page.aside.setChecked(True)
-    assert page.cards[-1].finding.code == "alignment"
+    assert sure(page.cards[-1].finding).code == "alignment"
     assert not page.cards[-1].agree_button.isVisible()
     document.undo()
     insight.refresh()
@@ -239,34 +242,34 @@ def test_nothing_jumps_when_the_owner_says_what_is_not_so(
     for name, kind in kinds.items():
         document.set_partners([keys[name]], kind=kind)
     insight.refresh()
-    page = insight.page("findings")
-    before = [one.finding.code for one in page.cards]
+    page = findings_page(insight)
+    before = [sure(one.finding).code for one in page.cards]
     shown = next(
-        one for one in page.cards if set(one.finding.people) == {keys["Sam"], keys["Noor"]}
+        one for one in page.cards if set(sure(one.finding).people) == {keys["Sam"], keys["Noor"]}
     )
     at = page.cards.index(shown)
     menu = shown.menu_of_whom()
     next(action for action in menu.actions() if action.data() == keys["Sam"]).trigger()
     insight.refresh()
-    assert page.cards[at].finding.people == (keys["Noor"],)
-    assert page.cards[at + 1].finding.people == (keys["Sam"],)
+    assert sure(page.cards[at].finding).people == (keys["Noor"],)
+    assert sure(page.cards[at + 1].finding).people == (keys["Sam"],)
     qtbot.mouseClick(page.cards[at + 1].dismiss_button, LEFT)  # it is so after all
     insight.refresh()
-    assert [one.finding.code for one in page.cards] == before
-    assert page.cards[at].finding.people == shown.finding.people
+    assert [sure(one.finding).code for one in page.cards] == before
+    assert sure(page.cards[at].finding).people == sure(shown.finding).people
 
 
 def test_a_dismissed_partner_is_notable_nowhere(
-    insight: Insight, lesson: dict[Any, Any], document: Document, qtbot: QtBot
+    insight: Insight, lesson: dict[str, str], document: Document, qtbot: QtBot
 ) -> None:
     sam = lesson["Parents of Sam"]
-    assert insight.page("plot").plot.dot(sam).notable == "less_often"
+    assert sure(plot_page(insight).plot.dot(sam)).notable == "less_often"
     qtbot.mouseClick(card(insight, "notable_less_often").dismiss_button, LEFT)
     insight.refresh()
     assert [(v.finding, v.partner, v.agrees) for v in document.map.all_of(Verdict)] == [
         ("notable_less_often", sam, False)
     ]
-    assert insight.page("plot").plot.dot(sam).notable == ""
+    assert sure(plot_page(insight).plot.dot(sam)).notable == ""
 
 
 def test_of_several_it_is_asked_of_whom(insight: Insight, document: Document, qtbot: QtBot) -> None:
@@ -290,7 +293,7 @@ def test_of_several_it_is_asked_of_whom(insight: Insight, document: Document, qt
 
 
 def test_is_so_is_kept_and_taken_back(
-    insight: Insight, lesson: dict[Any, Any], document: Document, qtbot: QtBot
+    insight: Insight, lesson: dict[str, str], document: Document, qtbot: QtBot
 ) -> None:
     shown = card(insight, "alignment")
     qtbot.mouseClick(shown.agree_button, LEFT)
@@ -313,7 +316,7 @@ def test_what_is_said_of_open_answers_asks_for_no_verdict(
 
 
 def test_an_intention_is_written_on_the_spot(
-    insight: Insight, lesson: dict[Any, Any], document: Document, qtbot: QtBot
+    insight: Insight, lesson: dict[str, str], document: Document, qtbot: QtBot
 ) -> None:
     told: list[Any] = []
     insight.told.connect(told.append)
@@ -334,7 +337,7 @@ def test_an_intention_is_written_on_the_spot(
 
 
 def test_escape_puts_the_field_away(
-    insight: Insight, lesson: dict[Any, Any], document: Document, qtbot: QtBot
+    insight: Insight, lesson: dict[str, str], document: Document, qtbot: QtBot
 ) -> None:
     shown = card(insight, "alignment")
     qtbot.mouseClick(shown.intend_button, LEFT)
@@ -347,7 +350,7 @@ def test_escape_puts_the_field_away(
 
 
 def test_what_is_typed_survives_an_edit_elsewhere(
-    insight: Insight, lesson: dict[Any, Any], document: Document, qtbot: QtBot
+    insight: Insight, lesson: dict[str, str], document: Document, qtbot: QtBot
 ) -> None:
     shown = card(insight, "alignment")
     qtbot.mouseClick(shown.intend_button, LEFT)
@@ -360,7 +363,7 @@ def test_what_is_typed_survives_an_edit_elsewhere(
 
 
 def test_a_finished_map_takes_no_verdict_or_intention(
-    insight: Insight, lesson: dict[Any, Any], document: Document
+    insight: Insight, lesson: dict[str, str], document: Document
 ) -> None:
     document.set_network(finished=True)
     insight.refresh()
@@ -374,14 +377,14 @@ def test_a_finished_map_takes_no_verdict_or_intention(
 
 
 def test_the_sentence_that_changed_is_marked_for_a_moment(
-    insight: Insight, lesson: dict[Any, Any], document: Document
+    insight: Insight, lesson: dict[str, str], document: Document
 ) -> None:
-    insight.page("findings").more.setChecked(True)
-    for shown in insight.page("findings").cards:
+    findings_page(insight).more.setChecked(True)
+    for shown in findings_page(insight).cards:
         shown.unmark()
     document.set_partners([lesson["Museum"]], importance=5)
     insight.refresh()
-    marked = {c.finding.code for c in insight.page("findings").cards if c.is_marked}
+    marked = {sure(c.finding).code for c in findings_page(insight).cards if c.is_marked}
     assert "alignment" in marked
     assert "wish_more" not in marked
     card(insight, "alignment").unmark()
@@ -389,7 +392,7 @@ def test_the_sentence_that_changed_is_marked_for_a_moment(
 
 
 def test_with_motion_the_mark_fades(
-    insight: Insight, lesson: dict[Any, Any], document: Document, settings: Settings, qtbot: QtBot
+    insight: Insight, lesson: dict[str, str], document: Document, settings: Settings, qtbot: QtBot
 ) -> None:
     from app.views.insight.card import Card
 
@@ -408,7 +411,7 @@ def test_with_motion_the_mark_fades(
 
 
 def test_another_map_marks_nothing(
-    insight: Insight, lesson: dict[Any, Any], document: Document
+    insight: Insight, lesson: dict[str, str], document: Document
 ) -> None:
     document.new_map("Another")
     draw(document, ("Sam", 1, 5, None))
@@ -416,20 +419,20 @@ def test_another_map_marks_nothing(
     insight.refresh()
     other = replace(document.map.network, id="other", series="other")
     document.add_map(Map.of([other, *document.map.partners]))
-    assert not any(c.is_marked for c in insight.page("findings").cards)
+    assert not any(c.is_marked for c in findings_page(insight).cards)
 
 
 def test_many_edits_leave_every_card_in_its_place(
-    insight: Insight, lesson: dict[Any, Any], document: Document
+    insight: Insight, lesson: dict[str, str], document: Document
 ) -> None:
-    page = insight.page("findings")
+    page = findings_page(insight)
     page.more.setChecked(True)
     for at in range(60):
         key = list(lesson.values())[at % len(lesson)]
         frequency = sure(document.map.partner(key)).frequency or 0
         document.set_partners([key], frequency=frequency % 6 + 1, importance=at % 5 + 1)
         insight.refresh()
-        codes = [c.finding.code for c in page.cards]
+        codes = [sure(c.finding).code for c in page.cards]
         assert codes == [f.code for f in told(study(document.map))]
         if at % 10 == 0:
             QApplication.processEvents()
@@ -445,7 +448,7 @@ def test_what_the_owner_made_of_it_stands_on_the_card(
     document.set_partners([keys["Sam"], keys["Noor"]], kind="parents")
     document.set_partners([keys["Library"]], kind="library")
     insight.refresh()
-    first, second = insight.page("findings").cards[:2]
+    first, second = findings_page(insight).cards[:2]
     assert first.trace.isHidden()
     first.intended.emit(first.finding, "Call every month")
     first.agree_button.click()
@@ -463,18 +466,18 @@ def test_no_card_moves_when_a_verdict_or_a_plan_comes_on_one(
     draw(document, *((f"Colleague {n}", 6, n % 2 + 1, None) for n in range(4)))
     insight.resize(width, 760)
     insight.refresh()
-    page = insight.page("findings")
+    page = findings_page(insight)
     page.more.setChecked(True)
 
     def tops() -> list[tuple[Any, Any, Any]]:
         insight.refresh()
         QApplication.processEvents()
-        return [(card.finding.code, card.y(), card.height()) for card in page.cards]
+        return [(sure(card.finding).code, card.y(), card.height()) for card in page.cards]
 
     stood = tops()
     for at in range(len(page.cards)):
         card = page.cards[at]
-        if not card.finding.claim.is_to_judge:
+        if not sure(card.finding).claim.is_to_judge:
             continue
         for verdict in (True, False, None):
             card.judged.emit(card.finding, None, verdict)

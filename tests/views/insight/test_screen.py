@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 from pytestqt.qtbot import QtBot
 
 from app import RESOURCES, language
+from app.analysis.study import Study
 from app.document import Document
 from app.models.network import Map
 from app.settings import Settings
@@ -20,8 +21,19 @@ from app.views.insight.rows import Sentences
 from app.views.insight.screen import CHARTS, TEXTS, Insight
 from app.views.widgets import theme
 from app.views.widgets.columns import Rows
+from app.views.widgets.side_scroll import SideScroll
 from tests.pictures import example
-from tests.views.insight.conftest import NARROW, WIDE, draw
+from tests.sure import as_a, sure
+from tests.views.insight.conftest import (
+    NARROW,
+    WIDE,
+    draw,
+    findings_page,
+    list_page,
+    people_page,
+    plot_page,
+    table_page,
+)
 
 # The offscreen plugin has no use for the least size of a window.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -40,12 +52,12 @@ def texts(widget: Any) -> list[Any]:
 
 
 def test_with_room_a_chart_and_words_stand_under_each_other(
-    insight: Insight, lesson: dict[Any, Any]
+    insight: Insight, lesson: dict[str, str]
 ) -> None:
     assert insight.shown_pages == ("plot", "findings")
-    assert insight.page("plot").isVisible()
-    assert insight.page("findings").isVisible()
-    assert insight.page("plot").height() > 300
+    assert plot_page(insight).isVisible()
+    assert findings_page(insight).isVisible()
+    assert plot_page(insight).height() > 300
     insight.show_page("figures")
     insight.show_page("table")
     assert insight.shown_pages == ("table", "figures")
@@ -53,7 +65,7 @@ def test_with_room_a_chart_and_words_stand_under_each_other(
 
 @pytest.mark.parametrize("name", PAGES)
 def test_without_room_one_page_fills_it(
-    insight: Insight, lesson: dict[Any, Any], name: str
+    insight: Insight, lesson: dict[str, str], name: str
 ) -> None:
     insight.resize(*NARROW)
     insight.show_page(name)
@@ -87,11 +99,11 @@ def test_beside_the_map_of_a_small_window_no_choice_stands_alone_in_a_row(
         assert len({one.geometry().center().y() for one in ways}) == 1
     insight.show_page("findings")
     QApplication.processEvents()
-    card = insight.page("findings").cards[0]
+    card = findings_page(insight).cards[0]
     assert card.intend_button.y() == card.why_button.y()
 
 
-def test_a_page_that_is_not_seen_is_not_made(insight: Insight, lesson: dict[Any, Any]) -> None:
+def test_a_page_that_is_not_seen_is_not_made(insight: Insight, lesson: dict[str, str]) -> None:
     assert set(insight._pages) == {"plot", "findings"}
 
 
@@ -122,7 +134,7 @@ library.close()
 
 
 def test_the_arrow_keys_go_from_tab_to_tab(
-    insight: Insight, lesson: dict[Any, Any], qtbot: QtBot
+    insight: Insight, lesson: dict[str, str], qtbot: QtBot
 ) -> None:
     insight.activateWindow()
     qtbot.waitUntil(insight.isActiveWindow)
@@ -139,36 +151,41 @@ def test_the_arrow_keys_go_from_tab_to_tab(
 
 
 def test_one_edit_is_seen_on_every_page(
-    insight: Insight, lesson: dict[Any, Any], document: Document, qtbot: QtBot
+    insight: Insight, lesson: dict[str, str], document: Document, qtbot: QtBot
 ) -> None:
     for name in PAGES:
         insight.show_page(name)
     document.rename(lesson["Museum"], "Theatre")
     document.set_partners([lesson["Museum"]], importance=5)
     insight.show_page("plot")
-    dot = insight.page("plot").plot.dot
-    qtbot.waitUntil(lambda: dot(lesson["Museum"]).partner.name == "Theatre")
+    dot = plot_page(insight).plot.dot
+    qtbot.waitUntil(lambda: sure(sure(dot(lesson["Museum"])).partner).name == "Theatre")
     for name in PAGES:
         insight.show_page(name)
     insight.show_page("people")
     document.select([lesson["Museum"]])
-    assert insight.page("people").card.name.text() == "Theatre"
-    for view in (insight.page("list").list, insight.page("table").table):
-        row = view.rows.row_of(lesson["Museum"])
+    assert people_page(insight).card.name.text() == "Theatre"
+    for view in (list_page(insight).list, table_page(insight).table):
+        row = sure(view.rows.row_of(lesson["Museum"]))
         assert view.rows.row_at(row).partner.importance == 5
 
 
 def test_several_edits_at_once_are_shown_once(
     insight: Insight,
-    lesson: dict[Any, Any],
+    lesson: dict[str, str],
     document: Document,
     monkeypatch: pytest.MonkeyPatch,
     qtbot: QtBot,
 ) -> None:
     shown = []
-    page = insight.page("findings")
+    page = findings_page(insight)
     original = page.show_map
-    monkeypatch.setattr(page, "show_map", lambda seen: (shown.append(True), original(seen)))
+
+    def show_map(seen: Study) -> None:
+        shown.append(True)
+        original(seen)
+
+    monkeypatch.setattr(page, "show_map", show_map)
     for importance in (1, 2, 3, 4):
         document.set_partners([lesson["Museum"]], importance=importance)
     assert shown == []
@@ -186,7 +203,7 @@ def test_while_hidden_nothing_is_reckoned(
 
 
 def test_another_map_and_a_closed_one_are_no_problem(
-    insight: Insight, lesson: dict[Any, Any], document: Document, qtbot: QtBot
+    insight: Insight, lesson: dict[str, str], document: Document, qtbot: QtBot
 ) -> None:
     for name in PAGES:
         insight.show_page(name)
@@ -196,7 +213,7 @@ def test_another_map_and_a_closed_one_are_no_problem(
     assert insight.highlight.chosen == {}
     for name in PAGES:
         insight.show_page(name)
-    assert insight.page("list").list.rows.rowCount() == 0
+    assert list_page(insight).list.rows.rowCount() == 0
     document.close()
     insight.hide()
     insight.show()
@@ -206,49 +223,48 @@ def test_another_map_and_a_closed_one_are_no_problem(
 
 
 def test_who_is_selected_in_one_view_is_so_in_all(
-    insight: Insight, lesson: dict[Any, Any], document: Document
+    insight: Insight, lesson: dict[str, str], document: Document
 ) -> None:
     for name in PAGES:
         insight.show_page(name)
     museum = lesson["Museum"]
-    insight.page("list").list.setCurrentIndex(
-        insight.page("list").list.rows.index(insight.page("list").list.rows.row_of(museum), 0)
-    )
+    listed = list_page(insight).list
+    listed.setCurrentIndex(listed.rows.index(sure(listed.rows.row_of(museum)), 0))
     assert document.selection == (museum,)
-    assert insight.page("plot").plot.dot(museum).ring == "ink"
-    table = insight.page("table").table
+    assert sure(plot_page(insight).plot.dot(museum)).ring == "ink"
+    table = table_page(insight).table
     assert {i.row() for i in table.selectionModel().selectedRows()} == {table.rows.row_of(museum)}
     document.select([])
-    assert insight.page("plot").plot.dot(museum).ring == ""
-    assert insight.page("list").list.selectionModel().selectedRows() == []
+    assert sure(plot_page(insight).plot.dot(museum)).ring == ""
+    assert list_page(insight).list.selectionModel().selectedRows() == []
 
 
-def test_who_is_pointed_at_lights_up_in_the_plot(insight: Insight, lesson: dict[Any, Any]) -> None:
+def test_who_is_pointed_at_lights_up_in_the_plot(insight: Insight, lesson: dict[str, str]) -> None:
     museum = lesson["Museum"]
     insight.highlight.light(museum)
-    assert insight.page("plot").plot.dot(museum).ring == "focus"
-    assert insight.page("plot").caption.text().startswith("Museum: ")
+    assert sure(plot_page(insight).plot.dot(museum)).ring == "focus"
+    assert plot_page(insight).caption.text().startswith("Museum: ")
     insight.highlight.light("")
-    assert insight.page("plot").plot.dot(museum).ring == ""
+    assert sure(plot_page(insight).plot.dot(museum)).ring == ""
 
 
 def test_a_filter_makes_the_others_step_back(
-    insight: Insight, lesson: dict[Any, Any], document: Document
+    insight: Insight, lesson: dict[str, str], document: Document
 ) -> None:
     document.set_partners([lesson["Museum"]], setting="community", forms=("inform",))
     insight.refresh()
     actions = insight.filter.entries
     actions["setting", "community"].trigger()
-    dots = insight.page("plot").plot
-    assert not dots.dot(lesson["Museum"]).is_dim
-    assert dots.dot(lesson["Library"]).is_dim
+    dots = plot_page(insight).plot
+    assert not sure(dots.dot(lesson["Museum"])).is_dim
+    assert sure(dots.dot(lesson["Library"])).is_dim
     assert "Community" in insight.filter.text()
     actions["forms", "consult_pupil"].trigger()
-    assert dots.dot(lesson["Museum"]).is_dim
+    assert sure(dots.dot(lesson["Museum"])).is_dim
     actions["forms", "inform"].trigger()
-    assert not dots.dot(lesson["Museum"]).is_dim
+    assert not sure(dots.dot(lesson["Museum"])).is_dim
     insight.filter.everybody.trigger()
-    assert not dots.dot(lesson["Library"]).is_dim
+    assert not sure(dots.dot(lesson["Library"])).is_dim
     assert insight.filter.text().startswith("Everyone")
 
 
@@ -257,11 +273,11 @@ def names_in(rows: Rows | Sentences) -> set[Any]:
 
 
 def test_a_filter_filters_the_list_the_table_and_the_findings(
-    insight: Insight, lesson: dict[Any, Any], document: Document
+    insight: Insight, lesson: dict[str, str], document: Document
 ) -> None:
     document.set_partners([lesson["Museum"], lesson["Parents of Sam"]], setting="community")
     insight.refresh()
-    findings, shown = insight.page("findings"), {"Museum", "Parents of Sam"}
+    findings, shown = findings_page(insight), {"Museum", "Parents of Sam"}
     findings.more.setChecked(True)
     whole = findings.text()
     assert "Caretaker" in whole
@@ -274,18 +290,18 @@ def test_a_filter_filters_the_list_the_table_and_the_findings(
     assert "Parents of Sam" in said
     assert [name for name in lesson if name not in shown and name in said] == []
     for one in findings.cards:  # a verdict on the whole is not asked of a part
-        assert one.agree_button.isHidden() or one.finding.claim.per_partner
+        assert one.agree_button.isHidden() or sure(one.finding).claim.per_partner
     insight.filter.everybody.trigger()
     assert findings.text() == whole
 
 
-def test_a_filter_nobody_is_in_says_so(insight: Insight, lesson: dict[Any, Any]) -> None:
+def test_a_filter_nobody_is_in_says_so(insight: Insight, lesson: dict[str, str]) -> None:
     insight.show_page("list")
     insight.filter.entries["forms", "inform"].trigger()
-    page = insight.page("list")
+    page = list_page(insight)
     assert page.few.isVisible()
     assert page.few.text() == "No one matches this filter."
-    assert insight.page("findings").cards == ()
+    assert findings_page(insight).cards == ()
 
 
 # --- maps at the edge
@@ -346,15 +362,15 @@ def test_every_page_says_something_true_of_a_map_at_the_edge(
     insight: Insight, document: Document, qtbot: QtBot, edge: str
 ) -> None:
     document.add_map(EDGES[edge]())
-    insight.page("findings").more.setChecked(True)
+    findings_page(insight).more.setChecked(True)
     for name in PAGES:
         insight.show_page(name)
-        rows = insight.page("list").list.rows.rowCount() if name == "list" else 0
+        rows = list_page(insight).list.rows.rowCount() if name == "list" else 0
         assert rows or texts(insight if edge == "empty" else insight.page(name))
         wrong = ("None", "nan", "{", "inf ")
         assert not any(sign in text for text in texts(insight) for sign in wrong)
     insight.show_page("findings")
-    assert SAYS[edge] in insight.page("findings").text()
+    assert SAYS[edge] in findings_page(insight).text()
 
 
 # --- room and reach
@@ -398,36 +414,32 @@ def test_long_names_do_not_push_it_wider_than_it_is(
         insight.show_page(name)
         page = insight.page(name)
         assert page.width() == size[0]
-        inside = page.widget() if name in TEXTS else page
+        inside = sure(as_a(SideScroll, page).widget()) if name in TEXTS else page
         assert inside.minimumSizeHint().width() <= size[0]
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_everything_that_can_be_pressed_is_large_enough_and_has_a_name(
-    insight: Insight, lesson: dict[Any, Any], name: str
+    insight: Insight, lesson: dict[str, str], name: str
 ) -> None:
     insight.show_page(name)
-    pressed = [
-        child
-        for kind in (QAbstractButton, QComboBox)
-        for child in insight.findChildren(kind)
-        if child.isVisible()
-    ]
+    all_of_them = [*insight.findChildren(QAbstractButton), *insight.findChildren(QComboBox)]
+    pressed = [child for child in all_of_them if child.isVisible()]
     assert len(pressed) > 5
     for child in pressed:
         # Qt's own button in the corner of a table selects all; it takes no keys.
         if type(child).__name__ == "QAbstractButton":
             continue
         assert child.height() >= 24, child
-        assert child.accessibleName() or child.text(), child
+        assert child.accessibleName() or as_a(QAbstractButton, child).text(), child
 
 
 def test_the_keyboard_reaches_every_part(
-    insight: Insight, lesson: dict[Any, Any], qtbot: QtBot
+    insight: Insight, lesson: dict[str, str], qtbot: QtBot
 ) -> None:
     insight.activateWindow()
     qtbot.waitUntil(insight.isActiveWindow)
-    plot, first = insight.page("plot"), insight.page("findings").cards[0]
+    plot, first = plot_page(insight), findings_page(insight).cards[0]
     first.more_button.click()
     plot.limits_button.click()
     insight.focus_first()

@@ -219,6 +219,8 @@ class PairPass(Pass):
     def _show(self) -> None:
         had_focus, was_asking = self._holds_focus(), not self._asking.isHidden()
         asks = self._is_asking
+        if had_focus and asks != was_asking:
+            self.setFocus()  # says nothing: Qt would pass it by what comes next, aloud
         self._asking.setVisible(asks)
         self.page.setHidden(asks)
         self._leave.setVisible(asks)

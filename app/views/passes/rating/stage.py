@@ -19,13 +19,18 @@ class RoundStage(Stage):
         self._sentence = QLabel(self)
         self._sentence.setWordWrap(True)
         self._sentence.setFont(theme.font("question"))
+        self._sentence.setMaximumWidth(theme.scaled(560))
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.first = Choice("primary", self)
         self.others = [Choice("flat", self) for _ in range(2)]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addStretch(1)
-        column.addWidget(self._sentence)
+        as_read = QHBoxLayout()  # no wider than a line is read
+        as_read.addStretch(1)
+        as_read.addWidget(self._sentence, 1000)
+        as_read.addStretch(1)
+        column.addLayout(as_read)
         column.addSpacing(theme.scaled(12))
         row = QHBoxLayout()
         column.addLayout(row)
@@ -37,9 +42,12 @@ class RoundStage(Stage):
 
     def show_cards(self, cards: Sequence[Partner], note: str, spoken: str) -> None:
         """Show the first of these cards with the others behind it; `note` is its last line."""
-        for widget in (self._sentence, self.first, *self.others):
-            widget.hide()
         super().show_cards(cards, note, spoken)
+        buttons = (self.first, *self.others)
+        if any(button.hasFocus() for button in buttons):
+            self.setFocus()  # before they go: it would go past others, aloud
+        for widget in (self._sentence, *buttons):
+            widget.hide()
 
     def show_pause(self, sentence: str, first: str, others: Sequence[str]) -> None:
         """Show a sentence, the one thing to do next, and what else there is (empty: not there)."""

@@ -331,6 +331,8 @@ class StillHerePass(Pass):
         had_focus = self._holds_focus()
         page = self._page()
         changed = page is not self._pages.currentWidget()
+        if had_focus and changed:
+            self.setFocus()  # says nothing: Qt would pass it by what comes next, aloud
         self._pages.setCurrentWidget(page)
         self._show_foot()
         count = self._position.count
