@@ -259,7 +259,7 @@ def test_a_share_that_is_back_under_other_handles_takes_the_next_step(
 
     path.parent.rename(away)
     shutil.copytree(away, path.parent)
-    monkeypatch.setattr(place_module.os, "fstat", answer)
+    monkeypatch.setattr(os, "fstat", answer)
     library.add(full_map("after"))
     assert held.closed
     assert codes(library) == []
