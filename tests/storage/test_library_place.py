@@ -250,6 +250,7 @@ def test_a_share_that_is_back_under_other_handles_takes_the_next_step(
     library: Library, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What was opened on it before answers nothing any more; what is there now is the same."""
+    assert library._place is not None
     away, held, look = path.parent.with_name("away"), library._place._held, os.fstat
 
     def answer(file: int) -> os.stat_result:
