@@ -232,6 +232,47 @@ def test_undo_at_the_end_of_the_round_takes_the_keyboard_back_to_the_card(
     assert answers(document) == [6]
 
 
+@pytest.fixture
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the next question come without a pause, where it comes by itself."""
+    monkeypatch.setattr("app.views.passes.rating.rating_pass._PAUSE", 0)
+
+
+def test_after_the_last_answer_the_next_question_comes_by_itself(
+    at_once: None, fill: Callable[..., Any], make: Callable[..., Any], qtbot: QtBot
+) -> None:
+    fill(1)
+    rating = make()
+    press(rating, K.Key_5)
+    qtbot.waitUntil(lambda: rating.question == "importance")
+
+
+@pytest.mark.parametrize("importance", [None, 4])
+def test_whoever_changes_an_answer_can_change_another(
+    at_once: None,
+    document: Document,
+    fill: Callable[..., Any],
+    make: Callable[..., Any],
+    importance: int | None,
+) -> None:
+    fill(2, frequency=3, importance=importance)
+    rating = make("frequency")
+    press(rating, K.Key_Left, K.Key_5)
+    QTest.qWait(20)
+    assert (rating.question, rating.current) == ("frequency", None)
+    press(rating, K.Key_Left, K.Key_Left, K.Key_6)
+    assert sorted(answers(document)) == [5, 6]
+
+
+def test_where_the_next_question_is_answered_too_one_is_done(
+    fill: Callable[..., Any], make: Callable[..., Any], qtbot: QtBot
+) -> None:
+    fill(1, frequency=3, importance=4)
+    rating = make("frequency")
+    with qtbot.waitSignal(rating.left):
+        press(rating, K.Key_Return)
+
+
 def test_escape_leaves_with_everything_kept(
     document: Document, fill: Callable[..., Any], make: Callable[..., Any], qtbot: QtBot
 ) -> None:

@@ -158,6 +158,7 @@ class RatingPass(Pass):
 
     def _answer(self, partner: Partner, value: int | None) -> bool:
         """Store an answer (None takes it away) and say it; tell whether that was carried out."""
+        was_open = self._round.ratings.value(partner) is None
         self._is_answering = True
         is_stored = self.store(partner, value)
         self._is_answering = False
@@ -165,8 +166,9 @@ class RatingPass(Pass):
             self._round.answered(partner.id, is_taken_back=value is None)
             self._tell_answer(partner, value)
         self._show()
-        # A screen reader is not done with the pause that soon: there, Enter goes on.
-        if is_stored and self.current is None and not QAccessible.isActive():
+        # A screen reader is not done with the pause that soon: there, Enter goes on. Whoever changes
+        # an answer may want to change another, and is not taken along either.
+        if is_stored and was_open and self.current is None and not QAccessible.isActive():
             self._onward.start()
         return is_stored
 

@@ -43,8 +43,10 @@ class Round:
 
     @property
     def is_needed(self) -> bool:
-        """Tell whether the question after this one belongs to every pass."""
-        return self.questions.index(self.question) + 1 < NEEDED
+        """Tell whether the question after this one belongs to every pass, and is open still."""
+        following = self.following
+        belongs = following in self.questions[:NEEDED]
+        return belongs and following is not None and self._ratings_of(following).remaining > 0
 
     def inside(self, value: int) -> list[Partner]:
         """Return the partners with an answer: in the order of the map, those of this round last."""

@@ -69,7 +69,7 @@ class StillHerePass(Pass):
         self.back.clicked.connect(self._go_back)
         self.skip.clicked.connect(self._skip)
         tongue = current_language()
-        choices = [(KEPT, say_in("AgainPass", "Still here"))]
+        choices = [(KEPT, say_in("AgainPass", "In contact"))]
         choices += [(reason.id, phrases.raised(reason.label(tongue))) for reason in reasons()]
         four = QWidget(self._asking)
         row = QHBoxLayout(four)
