@@ -11,8 +11,6 @@ from app.layout.room import AROUND, Shape
 _BESIDE: Final = 6.0
 """Pixels between a disc and a label beside it; `_BELOW` likewise above and below."""
 _BELOW: Final = 2.0
-_SNUG: Final = 3.0
-"""Pixels between a disc and a label beside it where there is no room for more."""
 _AIR: Final = 3.0
 """Pixels kept free before and after a label."""
 _CLEAR: Final = 7.0
@@ -61,38 +59,27 @@ def label_at(x: float, y: float, wording: Wording, align: Align) -> Label:
 
 
 def labels_around(
-    writer: Writer,
-    name: str,
-    disc: int,
-    across: float,
-    down: float,
-    *,
-    short: bool,
-    tail: int = 0,
-    snug: bool = False,
+    writer: Writer, name: str, disc: int, across: float, down: float, *, short: bool, tail: int = 0
 ) -> Liked:
     """Return the places for a name around a disc, whose middle lies there from the centre.
 
     A label stands outwards: left of people on the left, right of those on the right, above
     or below those straight above or below the centre. With `short` the name may lose its end.
     `tail` is 1 where there is one outwards and -1 where it runs inwards: it keeps names off.
-    With `snug` those beside a disc stand right next to it: then less may come between the two.
     """
     turn = math.atan2(across, -down) / (2 * math.pi)
-    return _liked(writer, name, disc, short, round(turn * _DIRECTIONS) % _DIRECTIONS, tail, snug)
+    return _liked(writer, name, disc, short, round(turn * _DIRECTIONS) % _DIRECTIONS, tail)
 
 
 @lru_cache(maxsize=4096)
-def _liked(
-    writer: Writer, name: str, disc: int, short: bool, direction: int, tail: int, snug: bool
-) -> Liked:
+def _liked(writer: Writer, name: str, disc: int, short: bool, direction: int, tail: int) -> Liked:
     """Return the places in one direction; kept, as names come again at every edit."""
     angle = 2 * math.pi * direction / _DIRECTIONS
     right, down = math.sin(angle), -math.cos(angle)
     sides = (1.0 - right, 1.0 + right, 1.25 - down, 1.25 + down)
-    labels = _whole(writer, name, disc, snug)
+    labels = _whole(writer, name, disc)
     if short:
-        labels = labels + _shortened(writer, name, disc, snug)
+        labels = labels + _shortened(writer, name, disc)
     way = tail or -1
     liked = []
     for label in labels:
@@ -120,21 +107,21 @@ def _lies_on(label: Label, across: float, down: float) -> bool:
 
 
 @lru_cache(maxsize=512)
-def _whole(writer: Writer, name: str, disc: int, snug: bool) -> list[Label]:
-    return [label for wording in writer.whole(name) for label in _places(wording, disc, snug)]
+def _whole(writer: Writer, name: str, disc: int) -> list[Label]:
+    return [label for wording in writer.whole(name) for label in _places(wording, disc)]
 
 
 @lru_cache(maxsize=512)
-def _shortened(writer: Writer, name: str, disc: int, snug: bool) -> list[Label]:
-    return [label for wording in writer.shortened(name) for label in _places(wording, disc, snug)]
+def _shortened(writer: Writer, name: str, disc: int) -> list[Label]:
+    return [label for wording in writer.shortened(name) for label in _places(wording, disc)]
 
 
-def _places(wording: Wording, disc: int, snug: bool) -> list[Label]:
-    half, beside = disc / 2, _SNUG if snug else _BESIDE
+def _places(wording: Wording, disc: int) -> list[Label]:
+    half = disc / 2
     w, h = wording.w, wording.h
     spare = (w - disc) / 2
     below_shifts = _BELOW_SHIFTS if spare > 0 else _BELOW_SHIFTS[:1]
-    right, left = half + beside, -half - beside - w
+    right, left = half + _BESIDE, -half - _BESIDE - w
     below, above = half + _BELOW, -half - _BELOW - h
     places: list[tuple[float, float, float, int, Align]] = [
         *((right, part * half - h / 2, extra, 0, "left") for part, extra in _BESIDE_SHIFTS),
@@ -152,18 +139,12 @@ def _places(wording: Wording, disc: int, snug: bool) -> list[Label]:
             side,
             wording,
             align,
-            _taken(x, y, w, h, side if snug else -1),
+            Shape(x - _AIR, y, w + 2 * _AIR, h),
             _cleared(x, y, w, h, side),
-            _own(x, y, w, h, side, beside if side < 2 else _BELOW),
+            _own(x, y, w, h, side),
         )
         for x, y, extra, side, align in places
     ]
-
-
-def _taken(x: float, y: float, w: float, h: float, bare: int) -> Shape:
-    """Return the room a label takes: with air before and behind it, but on the `bare` side."""
-    left, right = (0.0 if bare == 0 else _AIR), (0.0 if bare == 1 else _AIR)
-    return Shape(x - left, y, w + left + right, h)
 
 
 def _cleared(x: float, y: float, w: float, h: float, side: int) -> Shape:
@@ -175,9 +156,9 @@ def _cleared(x: float, y: float, w: float, h: float, side: int) -> Shape:
     return Shape(x - left, y - above, w + left + right, h + above + below)
 
 
-def _own(x: float, y: float, w: float, h: float, side: int, away: float) -> Shape:
+def _own(x: float, y: float, w: float, h: float, side: int) -> Shape:
     """Return a label with the room in which no other disc, with its air, may stand."""
-    air = away - AROUND
+    air = (_BESIDE if side < 2 else _BELOW) - AROUND
     left, right = (0.0 if side == 0 else air), (0.0 if side == 1 else air)
     above, below = (0.0 if side == 2 else air), (0.0 if side == 3 else air)
     return Shape(x - left, y - above, w + left + right, h + above + below)

@@ -26,8 +26,6 @@ _ONE_RAY: Final = 2.0
 _CLOSE: Final = 0.5
 _FEW: Final = 30
 """Up to this many people, some step aside for the names of others at the end."""
-_MOST_TRADED: Final = 3
-"""Of so many others the names are written again for one that is nearer to another's disc."""
 _NO_END: Final = 6.0
 """How much it is disliked that the end of a tail lies under something."""
 
@@ -274,80 +272,11 @@ class Seating(Placed):
             if seat.label is None:
                 continue
             if seat.dislike > bearable or self._is_nearer_another(seat):
-                shortened = _is_cut(seat.label)
+                shortened = seat.label.wording.lines[-1].endswith("…")
                 self._erase(seat)
                 self._write(seat, short=shortened)
                 if movable and is_wrong(seat) and not self._move(seat, short=shortened):
                     self._write(seat, short=shortened)
-        for seat in self._seats:
-            if self._is_nearer_another(seat):
-                self._trade(seat)
-
-    def _trade(self, seat: Seat) -> None:
-        """Write a name by its own disc, where those of others are if these find another place.
-
-        Nobody moves, and a whole name stays whole.
-        """
-        before, label = self._written(), seat.label
-        assert label is not None
-        self._erase(seat)
-        if not self._write_nearest(seat, (), short=_is_cut(label)):
-            self._write_as(before)
-
-    def _write_nearest(self, seat: Seat, waited: tuple[Seat, ...], *, short: bool) -> bool:
-        """Write a name nearer to its own disc than to another; `waited` had to for this one.
-
-        Tell whether it is done. Names in the way are written again, and may ask the same once.
-        """
-        x, y, is_free = seat.x, seat.y, self._solid.is_free
-        usual = self._around(seat, x, y, seat.end, short=short)
-        for price, label in (*usual, *self._around(seat, x, y, seat.end, short=short, snug=True)):
-            if not (is_free(x, y, label.shape) and is_free(x, y, label.own)):
-                continue
-            edges = label.shape.edges(x, y)
-            others = [
-                s
-                for s in self._seats
-                if s.label is not None and _meet(edges, s.label.shape.edges(s.x, s.y))
-            ]
-            if len(others) > _MOST_TRADED - len(waited) or any(s in waited for s in others):
-                continue
-            before = self._written()
-            cut = [s.label is not None and _is_cut(s.label) for s in others]
-            for other in others:
-                self._erase(other)
-            if self._room.is_free(x, y, label.shape):
-                self._place_label(seat, label, price)
-                if all(
-                    self._write_elsewhere(other, (*waited, seat), short=was_cut)
-                    for other, was_cut in zip(others, cut, strict=True)
-                ):
-                    return True
-            self._write_as(before)
-        return False
-
-    def _write_elsewhere(self, seat: Seat, waited: tuple[Seat, ...], *, short: bool) -> bool:
-        """Write a name that made way for another; tell whether it does not seem another's."""
-        if self._write(seat, short=short) and not self._is_nearer_another(seat):
-            return True
-        self._erase(seat)
-        return self._write_nearest(seat, waited, short=short)
-
-    def _written(self) -> list[tuple[Label | None, float]]:
-        return [(seat.label, seat.dislike) for seat in self._seats]
-
-    def _write_as(self, before: list[tuple[Label | None, float]]) -> None:
-        """Write all names as they were."""
-        others = [
-            (seat, was)
-            for seat, was in zip(self._seats, before, strict=True)
-            if seat.label is not was[0]
-        ]
-        for seat, _ in others:
-            self._erase(seat)
-        for seat, (label, dislike) in others:
-            if label is not None:
-                self._place_label(seat, label, dislike)
 
     def _places(self, seat: Seat, reach: float, step: int) -> list[Place]:
         """Return the places around the natural one, kept as they are asked for again."""
@@ -357,9 +286,7 @@ class Seating(Placed):
             places = self._known_places[key] = places_around(seat, self.cx, self.cy, reach, step)
         return places
 
-    def _around(
-        self, seat: Seat, x: int, y: int, end: float | None, *, short: bool, snug: bool = False
-    ) -> Liked:
+    def _around(self, seat: Seat, x: int, y: int, end: float | None, *, short: bool) -> Liked:
         across, down = x - self.cx, y - self.cy
         return labels_around(
             self.writer,
@@ -369,7 +296,6 @@ class Seating(Placed):
             down,
             short=short,
             tail=tail_way(across, down, end),
-            snug=snug,
         )
 
     def _count_ways(self, seat: Seat) -> int:
@@ -380,8 +306,3 @@ class Seating(Placed):
 def _meet(one: tuple[int, int, int, int], other: tuple[int, int, int, int]) -> bool:
     """Tell whether two boxes of left, top, right and bottom overlap."""
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-
-
-def _is_cut(label: Label) -> bool:
-    """Tell whether a name lost its end."""
-    return label.wording.lines[-1].endswith("…")
