@@ -166,8 +166,8 @@ class RatingPass(Pass):
             self._round.answered(partner.id, is_taken_back=value is None)
             self._tell_answer(partner, value)
         self._show()
-        # A screen reader is not done with the pause that soon: there, Enter goes on. Whoever changes
-        # an answer may want to change another, and is not taken along either.
+        # A screen reader is not done with the pause that soon: there, Enter goes on. Whoever
+        # changes an answer may want to change another, and is not taken along either.
         if is_stored and was_open and self.current is None and not QAccessible.isActive():
             self._onward.start()
         return is_stored
