@@ -48,14 +48,20 @@ class Card(QFrame):
         return label
 
 
-def centred(card: QWidget, parent: QWidget) -> QWidget:
-    """Return a page with a card in its middle; it scrolls where that is higher."""
+def scrolled(inside: QWidget, parent: QWidget) -> QScrollArea:
+    """Return it so that large letters in a low window scroll."""
     scroll = QScrollArea(parent)
     scroll.setFrameShape(QFrame.Shape.NoFrame)
     scroll.setWidgetResizable(True)
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    page = QWidget(scroll)
-    scroll.setWidget(page)
+    scroll.setWidget(inside)
+    return scroll
+
+
+def centred(card: QWidget, parent: QWidget) -> QWidget:
+    """Return a page with a card in its middle; it scrolls where that is higher."""
+    page = QWidget(parent)
+    scroll = scrolled(page, parent)
     around = QVBoxLayout(page)
     around.addStretch(1)
     row = QHBoxLayout()

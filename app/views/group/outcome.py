@@ -21,6 +21,7 @@ from app.models.groups import Group
 from app.report.group import outcomes, sentences
 from app.report.group_words import picture_names
 from app.views.group.canvas import Canvas
+from app.views.group.cards import scrolled
 from app.views.group.clusters import ClustersView
 from app.views.group.ecology import EcologyView
 from app.views.group.highlight import Highlight
@@ -63,7 +64,7 @@ class Outcome(QWidget):
         self.tables = GroupTables(self.lit, self, in_the_room=True)
         self._parts = QStackedWidget(self)
         self._parts.addWidget(self.sentences)
-        self._parts.addWidget(_scrolled(self.tables, self._parts))
+        self._parts.addWidget(scrolled(self.tables, self._parts))
         parts = {SAID: say("What stands out"), TABLES: say("Tables")}
         self.tabs, self.parts = Segmented(names, self), Segmented(parts, self)
         self.tabs.chosen.connect(self.show_view)
@@ -223,16 +224,6 @@ def _above(shown: Sequence[QWidget], tray: QWidget, parent: QWidget) -> QWidget:
         column.addWidget(part, 0 if at else 1)
     column.addWidget(tray, 0, Qt.AlignmentFlag.AlignHCenter)
     return page
-
-
-def _scrolled(inside: QWidget, parent: QWidget) -> QScrollArea:
-    """Return it so that large letters in a low window scroll."""
-    scroll = QScrollArea(parent)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setWidgetResizable(True)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setWidget(inside)
-    return scroll
 
 
 def _ways(shown: Any) -> dict[str, str]:
