@@ -141,6 +141,7 @@ def test_a_wish_for_contact_that_came_true_is_said(
     compare = shown(document, settings, qtbot)
     listed = row(compare, "wishes")
     assert ("Duo-collega", "there was no contact yet, now there is") in listed
+    assert [name for name, _ in row(compare, "first_contact")] == ["Duo-collega"]
     told = figures.figures(compare.compared.comparison, begin, end)["contact"]
     [count] = [f.change for f in told if f.label == "Contact changed as you wanted"]
     assert count == str(len(listed))

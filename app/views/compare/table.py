@@ -10,6 +10,7 @@ from app.analysis.changes.sentences import quadrant_name, short
 from app.analysis.changes.whole_map import places
 from app.analysis.columns import explanation
 from app.analysis.gaps import quadrant
+from app.models.misspelling import is_same_but_for_slips
 from app.models.network import Map, Partner, rules_of
 from app.models.vocabulary import vocabulary
 from app.views.compare.chosen_moments import ComparedMoments
@@ -242,8 +243,9 @@ class BothMoments(ToldWhenShown, QWidget):
 
 
 def _name(both: ThenAndNow) -> str:
-    names = [partner.name for partner in (both.now, both.then) if partner is not None]
-    return f"{names[0]} ({names[1]})" if len(set(names)) > 1 else names[0]
+    then, now = (partner.name if partner else "" for partner in (both.then, both.now))
+    is_one = not (then and now) or is_same_but_for_slips(then, now)
+    return now or then if is_one else f"{now} ({then})"
 
 
 def _place(rank: float | None) -> str:
