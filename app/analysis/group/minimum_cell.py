@@ -60,13 +60,21 @@ def published(exact: Figures, k: int) -> Figures:
     } | {"own_expertise": {} if small else _answers(exact["own_expertise"], _STEPS, n, k)}
 
 
-def published_change(exact: Figures, k: int) -> Figures | None:
-    """Return the part of the changes between two moments that may be shown; None below k pairs."""
+def published_change(exact: Figures, k: int, *, apart: int) -> Figures | None:
+    """Return the part of the changes between two moments that may be shown; None below k pairs.
+
+    `apart` is how many handed in at one moment only. Of a few of them a mean of partners who stayed
+    and left would tell, beside the mean of everybody, how many they have: it is a whole number.
+    """
     pairs = exact["pairs"]
     if pairs < k:
         return None
     moved = ("confidence", "satisfaction")
-    means = {name: _rounded(exact[name], 1) for name in ("kept", "new", "lost")}
+    names = ("kept", "new", "lost")
+    if 0 < apart < k:
+        means = {name: round(exact[name]) for name in names}
+    else:
+        means = {name: _rounded(exact[name], 1) for name in names}
     shares = {name: _rounded(exact[name], 2) for name in ("jaccard", "retention", "turnover")}
     sums = {
         name: band(value, None, k)
@@ -230,8 +238,11 @@ def _reach(row: Figures, n: int, k: int) -> Figures:
 
 
 def _spread(exact: Figures, *, small: bool) -> Figures:
-    """Return a spread; its ends are one person's each, and stand only among many."""
-    ends = ("minimum", "maximum")
+    """Return a spread; its ends are one person's each, and stand only among many.
+
+    So does the standard deviation: with the mean and the quarters of five it would tell the ends.
+    """
+    ends = ("minimum", "maximum", "sd")
     return {
         name: None if small and name in ends else _rounded(value, 1)
         for name, value in exact.items()

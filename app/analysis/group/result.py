@@ -9,6 +9,7 @@ from app.analysis.batch.arrays import batch
 from app.analysis.group.beside_the_room import as_in_the_room
 from app.analysis.group.change import change, pairs
 from app.analysis.group.clustered import clustered, published_clusters
+from app.analysis.group.drawings import on_wall
 from app.analysis.group.figures import Figures, figures
 from app.analysis.group.minimum_cell import published, published_change
 from app.analysis.group.paired import paired
@@ -32,6 +33,10 @@ class Moments:
             both = pairs(self.begin, self.end)
             parts.append([_contribution(one) + _contribution(other) for one, other in both])
         return parts
+
+    def drawings(self) -> list[bytes]:
+        """Return what hangs on the wall, in the same way; nothing else is made of these."""
+        return [b"wall " + _contribution(one) for one in on_wall(self.begin)]
 
 
 def exact(moments: Moments) -> Figures:
@@ -64,7 +69,7 @@ def _by_rule(moments: Moments, every: Figures, k: int) -> Figures:
     if moments.end is not None:
         both = every["change"]["pairs"]
         apart = min((n for n in _alone(moments, both) if n), default=0)
-        shown["change"] = published_change(every["change"], k)
+        shown["change"] = published_change(every["change"], k, apart=apart)
         shown["begin_to_end"] = (
             published_paired(every["begin_to_end"], both, k, apart=apart) if both >= k else None
         )

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.analysis.group.drawings import on_wall
 from app.analysis.group.picture import discs
 from app.models.coded_map import CodedMap
 from app.models.groups import Group
@@ -166,9 +167,7 @@ class Outcome(QWidget):
         is_other, has_pairs = group.id != self._group, bool(shown.get("begin_to_end"))
         for view in self.views.values():
             view.show_group(shown)
-        if self._on_wall is not group.begin:  # another order only where there are others
-            self._on_wall = group.begin
-            self.wall.show_maps(group.begin)
+        self._hang(group, shown, is_other=is_other)
         self.tables.show_group(shown, keep=not is_other)
         if is_other:
             self.show_part(SAID)
@@ -182,6 +181,17 @@ class Outcome(QWidget):
         for kind, text in sentences(shown)[:_MOST]:
             said.append((text, _ROLES.get(ways.get(kind, ""), "card")))
         self.sentences.show_texts(said)
+
+    def _hang(self, group: Group, shown: Any, *, is_other: bool) -> None:
+        """Hang the drawings of this result, in another order only where there are others.
+
+        Where maps came or went since, they stay only as far as they are the same.
+        """
+        wanted = on_wall(group.begin)
+        is_told = shown.get("wall", True) and not group.has_news
+        if wanted != self._on_wall or is_other:
+            self._on_wall = wanted if is_told else ()
+            self.wall.show_maps(self._on_wall, are_kept=bool(wanted))
 
 
 class Sentences(QScrollArea):

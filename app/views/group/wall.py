@@ -21,7 +21,6 @@ from app.views.group.highlight import Highlight
 from app.views.widgets import theme
 from app.words import say, say_n
 
-AT_A_TIME: Final = 5
 _WIDTHS: Final = (0.0, 0.6, 0.9, 1.3, 1.9, 2.5, 3.2)
 """Of the line to the middle, by how often there is contact."""
 _RINGS: Final = 3
@@ -35,16 +34,12 @@ class WallView(Canvas):
     def __init__(self, lit: Highlight, parent: Any = None) -> None:
         super().__init__(lit, parent)
         self.maps: tuple[CodedMap, ...] = ()
+        self._are_kept = False
 
-    def show_maps(self, maps: Iterable[CodedMap]) -> None:
-        """Show the drawings that may be shown, in an order of chance.
-
-        Five come at a time: one that is new among others known would be its maker's.
-        """
-        allowed = [one for one in maps if one.wall]
-        allowed = allowed[: len(allowed) // AT_A_TIME * AT_A_TIME]
-        random.SystemRandom().shuffle(allowed)
-        self.maps = tuple(allowed) if len(allowed) >= FEWEST_ON_WALL else ()
+    def show_maps(self, maps: Iterable[CodedMap], *, are_kept: bool = False) -> None:
+        """Show these drawings in an order of chance; `are_kept` says that there are others."""
+        self.maps = tuple(random.SystemRandom().sample(some := tuple(maps), len(some)))
+        self._are_kept = are_kept
         self.setAccessibleDescription(self.told())
         self.update()
 
@@ -62,7 +57,12 @@ class WallView(Canvas):
         return self.told()
 
     def why_empty(self) -> str:
-        """Return from how many on there is something to see."""
+        """Return from how many on there is something to see, or why there is not now."""
+        if self._are_kept:
+            return say(
+                "The maps changed since their drawings were last shown. They are back once five or "
+                "more have changed: a single new drawing would point at its maker."
+            )
         return say(
             "Once {n} people tick “My drawing may be on the wall”, their drawings appear here "
             "without names.",

@@ -219,9 +219,25 @@ def test_changes_keep_to_it_too() -> None:
     begin = people(5, 24)
     end = [later(one, 70_000 + n) for n, one in enumerate(begin)]
     exact = change(pairs(begin, end))
-    shown = published_change(exact, K)
+    shown = published_change(exact, K, apart=0)
     assert sure(shown)["pairs"] == 24
     for name in ("confidence", "satisfaction"):
         for way, cell in sure(shown)[name].items():
             assert not isinstance(cell, int) or 5 <= cell <= 19, way
-    assert published_change(change(pairs(begin, end[:4])), K) is None
+    assert published_change(change(pairs(begin, end[:4])), K, apart=20) is None
+
+
+def test_what_a_few_have_does_not_follow_from_who_stayed() -> None:
+    begin = people(5, 24)
+    end = [later(one, 70_000 + n) for n, one in enumerate(begin)]
+    for apart, is_whole in ((0, False), (1, True), (4, True), (5, False)):
+        shown = sure(published_change(change(pairs(begin, end[apart:])), K, apart=apart))
+        means = [shown[name] for name in ("kept", "new", "lost")]
+        assert all(isinstance(mean, int) for mean in means) is is_whole
+
+
+def test_of_a_handful_no_spread_tells_the_ends() -> None:
+    for n, is_told in ((5, False), (9, False), (10, True)):
+        shown = published(figures(batch(people(3, n))), K)
+        for name in ("minimum", "maximum", "sd"):
+            assert (shown["contacts"][name] is not None) is is_told

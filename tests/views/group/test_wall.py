@@ -10,17 +10,21 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPicture
 from pytestqt.qtbot import QtBot
 
+from app.analysis.group.drawings import on_wall
 from app.document import Document
+from app.exchange import shown_results
 from app.exchange.consent import consent_in
 from app.exchange.kring_file import from_json, to_json
-from app.models.coded_map import coded
+from app.models.coded_map import CodedMap, coded
 from app.models.consent import Consent, code_of, sealed
-from app.models.groups import new_group, taken
+from app.models.groups import Group, new_group, taken
 from app.models.problem import Problem
 from app.settings import Settings
 from app.views.group import texts
 from app.views.group.collector import read_into
 from app.views.group.highlight import Highlight
+from app.views.group.outcome import Outcome
+from app.views.group.reveal import reveal
 from app.views.group.wall import WallView
 from app.views.share.consent import ConsentBox
 from tests.sure import sure
@@ -93,15 +97,52 @@ def test_the_wall_hangs_from_ten_and_five_at_a_time_and_names_nobody(qtbot: QtBo
     view = WallView(Highlight())
     qtbot.addWidget(view)
     for n, shown in ((9, 0), (10, 0), (11, 10), (15, 10), (16, 15)):
-        view.show_maps(group.begin[:n])  # one of them does not allow it
+        view.show_maps(on_wall(group.begin[:n]))  # one of them does not allow it
         assert tiles(view) == shown, n
     assert view.accessibleDescription() == "15 drawings, without names"
     assert view.about("") == view.told()
     orders = set()
     for _ in range(5):
-        view.show_maps(group.begin)
+        view.show_maps(on_wall(group.begin))
         orders.add(view.maps)
     assert len(orders) > 1
+
+
+def test_a_drawing_that_is_new_alone_does_not_hang(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shown_results, "place", lambda: tmp_path / "kept" / "results.json")
+
+    def handed(*seeds: int) -> list[CodedMap]:
+        ticked = [coded(made(seed), b"salt", Consent(wall=True)) for seed in seeds]
+        return [replace(one, respondent=f"r{at}") for at, one in enumerate(ticked)]
+
+    def told(group: Group) -> Group:
+        return reveal(group, lambda _: None).group
+
+    outcome = Outcome()
+    qtbot.addWidget(outcome)
+    first = told(replace(new_group("g"), begin=tuple(handed(*range(11)))))
+    outcome.show_group(first)
+    hung = outcome.wall.maps
+    assert len(hung) == 10
+    outcome.show_group(replace(first, begin=tuple(handed(*range(12))), has_news=True))
+    assert outcome.wall.maps == hung  # the same ten, in the same order
+    other = replace(first, begin=tuple(handed(17, *range(1, 11))), has_news=True)
+    outcome.show_group(other)
+    assert outcome.wall.maps == ()
+    assert "a single new drawing" in outcome.wall.why_empty()
+    # Enough others for a result, and too few of them on the wall.
+    many = [*other.begin, *(replace(one, wall=False) for one in handed(*range(20, 26)))]
+    also = told(
+        replace(first, begin=tuple(replace(o, respondent=str(n)) for n, o in enumerate(many)))
+    )
+    assert (sure(also.shown)["respondents"], sure(also.shown)["wall"]) == (17, False)
+    outcome.show_group(also)
+    assert outcome.wall.maps == ()
+    new = told(replace(first, begin=tuple(handed(*range(12, 17), *range(5, 10), 20, 21, 22))))
+    outcome.show_group(new)
+    assert len(outcome.wall.maps) == 10
 
 
 def test_who_has_the_code_takes_the_map_out(document: Document) -> None:
