@@ -31,11 +31,14 @@ class Placed:
         ego: float,
         words: Iterable[Box] = (),
         calm: bool = False,
+        rim: float = math.inf,
     ) -> None:
         self.cx, self.cy = middle
         self.writer = writer
         self._calm = calm
         """There is so much room that nobody need stand on one line with somebody else."""
+        self._rim = rim
+        """The radius of the outermost ring."""
         self._beams = Beams(self.cx, self.cy)
         self._inside = ego / 2
         half = self._inside + AROUND
@@ -167,6 +170,12 @@ class Placed:
             self._solid.is_free(seat.x, seat.y, label.clear)
             and not self._beams.runs_through(seat.x, seat.y, label.shape)
         )
+
+    def _leaves_circle(self, x: int, y: int, label: Label) -> bool:
+        """Tell whether a name by somebody there reaches over the line around all."""
+        left, top = x + label.x - self.cx, y + label.y - self.cy
+        across = max(abs(left), abs(left + label.w))
+        return math.hypot(across, max(abs(top), abs(top + label.h))) > self._rim
 
     def _is_nearer_another(self, seat: Seat) -> bool:
         """Tell whether a name may be read as that of another: it is nearer to their disc."""

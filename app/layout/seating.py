@@ -21,6 +21,9 @@ _ON_A_LINE: Final = 1.2
 _NEAR_ANOTHER: Final = 2.0
 _NEARER: Final = 3.0
 """How much more it is disliked that a name is nearer to another disc than to its own."""
+_NEAR_NAME: Final = 0.7
+"""How much it is disliked that a name touches another; `_ACROSS_RIM` that it leaves the circle."""
+_ACROSS_RIM: Final = 0.7
 _ONE_RAY: Final = 2.0
 """How much it is disliked to stand on one line with somebody else; `_CLOSE` close to others."""
 _CLOSE: Final = 0.5
@@ -149,6 +152,10 @@ class Seating(Placed):
                     dislike += _NEAR_ANOTHER
                     if not is_clear(x, y, label.own):
                         dislike += _NEARER
+                elif not is_free(x, y, label.clear):
+                    dislike += _NEAR_NAME
+                if self._leaves_circle(x, y, label):
+                    dislike += _ACROSS_RIM
                 if runs_through(x, y, label.shape):
                     dislike += _ON_A_LINE
                 if dislike < limit:
@@ -271,7 +278,7 @@ class Seating(Placed):
         for seat in self._seats:
             if seat.label is None:
                 continue
-            if seat.dislike > bearable or self._is_nearer_another(seat):
+            if is_quiet or seat.dislike > bearable or self._is_nearer_another(seat):
                 shortened = seat.label.wording.lines[-1].endswith("…")
                 self._erase(seat)
                 self._write(seat, short=shortened)
