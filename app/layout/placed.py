@@ -73,7 +73,8 @@ class Placed:
 
     def adopt(self, seat: Seat, spot: Spot) -> None:
         """Make somebody who stands still one of those who may be given another place."""
-        self._note_lines()
+        if self._unnoted:
+            self._note_lines()
         self._seats.append(seat)
         seat.x, seat.y, seat.stands = round(spot.x), round(spot.y), True
         if spot.tail is not None:
@@ -84,8 +85,6 @@ class Placed:
 
     def _note_lines(self) -> None:
         """Note the lines of who stands still, for names and people to keep off."""
-        if not self._unnoted:
-            return
         middle = self.cx, self.cy, self._inside
         self._beams.add({spot.id: _beam_of(spot, *middle) for spot in self._unnoted})
         self._unnoted = []
@@ -170,12 +169,6 @@ class Placed:
             self._solid.is_free(seat.x, seat.y, label.clear)
             and not self._beams.runs_through(seat.x, seat.y, label.shape)
         )
-
-    def _leaves_circle(self, x: int, y: int, label: Label) -> bool:
-        """Tell whether a name by somebody there reaches over the line around all."""
-        left, top = x + label.x - self.cx, y + label.y - self.cy
-        across = max(abs(left), abs(left + label.w))
-        return math.hypot(across, max(abs(top), abs(top + label.h))) > self._rim
 
     def _is_nearer_another(self, seat: Seat) -> bool:
         """Tell whether a name may be read as that of another: it is nearer to their disc."""

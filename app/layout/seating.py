@@ -136,28 +136,32 @@ class Seating(Placed):
         self, seat: Seat, x: int, y: int, end: float | None, limit: float, *, short: bool
     ) -> tuple[float, Label] | None:
         """Return the label at a place that is disliked least, and less than a limit."""
-        self._note_lines()
+        if self._unnoted:
+            self._note_lines()
         is_free, is_clear, runs_through = (
             self._room.is_free,
             self._solid.is_free,
             self._beams.runs_through,
         )
-        best = None
+        best, right, down = None, x - self.cx, y - self.cy
         to_be = None if seat.stands or end is None else DOT.edges(*self._dot(x, y, end))
         for dislike, label in self._around(seat, x, y, end, short=short):
             if dislike >= limit:
                 break
             if is_free(x, y, label.shape) and not (to_be and _meet(to_be, label.shape.edges(x, y))):
-                if not is_clear(x, y, label.clear):
+                is_near = not is_clear(x, y, label.clear)
+                if is_near:
                     dislike += _NEAR_ANOTHER
                     if not is_clear(x, y, label.own):
                         dislike += _NEARER
-                elif not is_free(x, y, label.clear):
-                    dislike += _NEAR_NAME
-                if self._leaves_circle(x, y, label):
+                across = max(abs(right + label.x), abs(right + label.x + label.w))
+                up = max(abs(down + label.y), abs(down + label.y + label.h))
+                if math.hypot(across, up) > self._rim:
                     dislike += _ACROSS_RIM
                 if runs_through(x, y, label.shape):
                     dislike += _ON_A_LINE
+                if not is_near and dislike < limit and not is_free(x, y, label.clear):
+                    dislike += _NEAR_NAME
                 if dislike < limit:
                     limit, best = dislike, (dislike, label)
         return best
