@@ -318,8 +318,8 @@ def _change(shown: Mapping[str, Any]) -> GroupTable | None:
             for key, name in (
                 ("frequency_up", say("Partners with more contact")),
                 ("frequency_down", say("Partners with less contact")),
-                ("importance_up", say("Partners who became more important")),
-                ("importance_down", say("Partners who became less important")),
+                ("importance_up", say("Partners whose importance was rated higher")),
+                ("importance_down", say("Partners whose importance was rated lower")),
                 ("quadrant_changes", say("Partners in another quarter of contact and importance")),
             )
         ),
