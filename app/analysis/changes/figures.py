@@ -50,7 +50,8 @@ def _members(found: Comparison, before: Map, after: Map) -> Iterator[Figure]:
     yield _counts(say("No contact yet"), *waiting)
     either = len(found.kept) + len(found.new) + len(found.lost)
     yield Figure(say_in("Changes", "Still here"), str(len(found.kept)))
-    yield Figure(say("New"), str(len(found.new)))
+    yield Figure(say("New"), str(len(found.newcomers)))
+    yield Figure(say("In contact for the first time"), str(len(found.first_contact)))
     yield Figure(say("No longer on the map"), str(len(found.gone)))
     yield Figure(say("On the map, no longer in contact"), str(len(found.unmet)))
     yield Figure(
