@@ -301,7 +301,7 @@ def _change(shown: Mapping[str, Any]) -> GroupTable | None:
     language = current_language()
     ways = {"up": say("up"), "same": say("the same"), "down": say("down")}
     rows = [
-        (say("People with a map at both moments"), str(found["pairs"])),
+        (say("People with a map at both moments"), cell(found["pairs"], None)),
         *(
             (name, number(found[key], language))
             for key, name in (
