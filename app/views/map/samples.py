@@ -97,7 +97,8 @@ def _mark_rows(look: Look) -> list[Row]:
     rows = []
     in_gap = look.lens.id == "gap"
     if in_gap:
-        rows.append(Row(say("from importance to contact"), partial(_comet, quiet=True)))
+        said = say("dot: how important; end of the tail: how often")
+        rows.append(Row(said, partial(_comet, quiet=True)))
     if look.shows("notable"):
         for quadrant, difference in marks.DIFFERENCES.items():
             said = vocabulary().quadrants[quadrant].label(tongue)
