@@ -70,7 +70,7 @@ class Lines(_Whole):
                 item,
                 item.partner.setting or "no_setting",
                 item.partner.frequency if contact else None,
-                chafing and is_dissatisfied(item.partner),
+                chafing and item.partner.satisfaction is not None and is_dissatisfied(item.partner),
                 (item.partner.initiative or "") if initiative else "",
             )
             for item in to
