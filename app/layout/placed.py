@@ -62,7 +62,8 @@ class Placed:
             half = spot.diameter / 2 + AROUND
             solid.append(Box(spot.x - half, spot.y - half, 2 * half, 2 * half))
             if spot.tail is not None:
-                left, top, right, bottom = DOT.edges(*self._even(*spot.tail))
+                end_x, end_y = spot.tail  # as `_even`, for each of many
+                left, top, right, bottom = DOT.edges(2 * round(end_x / 2), 2 * round(end_y / 2))
                 solid.append(Box(left, top, right - left, bottom - top))
             if spot.box is not None:
                 x, y, w, h = spot.box
