@@ -48,8 +48,8 @@ def opening(found: Comparison) -> str:
     if found.unmet:
         said.append(
             say_n(
-                "With one partner you are no longer in contact.",
-                "With {n} partners you are no longer in contact.",
+                "You are no longer in contact with one partner.",
+                "You are no longer in contact with {n} partners.",
                 len(found.unmet),
             )
         )
@@ -70,7 +70,7 @@ def summary(found: Comparison, before: Map) -> str:
     """Return one sentence that counts the partners who stayed, came and went."""
     people = len(counted(before))
     if not found.kept and not found.new and not found.lost:
-        return say("There is no one on either map you are in contact with yet.")
+        return say("You are not in contact yet with anyone on either map.")
     text = say("Still here: {kept} of {all}. New: {new}. No longer on the map: {lost}.")
     for name, value in (
         ("kept", len(found.kept)),
