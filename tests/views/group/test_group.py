@@ -344,7 +344,7 @@ def test_the_invented_class_is_one_click_and_says_what_it_is(
     assert sure(screen.group).invented
     assert "invented" in screen.state
     revealed(screen, qtbot, (("weekly:leadership", 12),))
-    assert "You thought 12" in sure(screen.pages.outcome.sentences.findChild(QLabel)).text()
+    assert "You guessed 12" in sure(screen.pages.outcome.sentences.findChild(QLabel)).text()
     assert screen.pages.outcome.tables.choice.findData("change") >= 0
 
 
