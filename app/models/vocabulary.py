@@ -215,9 +215,8 @@ class Vocabulary:
         It follows from the kind unless the name says otherwise (see `PersonOrGroup.of`), or
         somebody is named before it: *Fatima, jeugdhulp*.
         """
-        said = _person_or_group().of(name, kind.entity)
-        is_somebody = said == "organisation" and _recogniser("nl").is_somebody(name)
-        return "person" if is_somebody else said
+        is_somebody = _recogniser("nl").is_somebody
+        return _person_or_group().of(name, kind.entity, is_somebody)
 
     def prepare(self, language: str) -> None:
         """Make ready what recognising needs, before the first name is typed."""

@@ -301,7 +301,7 @@ def _change(shown: Mapping[str, Any]) -> GroupTable | None:
     language = current_language()
     ways = {"up": say("up"), "same": say("the same"), "down": say("down")}
     rows = [
-        (say("People with a map at both moments"), str(found["pairs"])),
+        (say("People with a map at both moments"), cell(found["pairs"], None)),
         *(
             (name, number(found[key], language))
             for key, name in (
@@ -318,8 +318,8 @@ def _change(shown: Mapping[str, Any]) -> GroupTable | None:
             for key, name in (
                 ("frequency_up", say("Partners with more contact")),
                 ("frequency_down", say("Partners with less contact")),
-                ("importance_up", say("Partners who became more important")),
-                ("importance_down", say("Partners who became less important")),
+                ("importance_up", say("Partners whose importance was rated higher")),
+                ("importance_down", say("Partners whose importance was rated lower")),
                 ("quadrant_changes", say("Partners in another group of contact and importance")),
             )
         ),

@@ -160,6 +160,10 @@ FILES: Final[Mapping[str, str]] = {
     ),
     # --- files of other programs
     "import_unknown": marked("{file} is left out: Kring does not know this type of file."),
+    "import_other_graph": marked(
+        "{file} is left out: Kring does not read the format {format}. Save the network as GraphML "
+        "in the program it comes from."
+    ),
     "import_damaged": marked(
         "{file} is damaged or incomplete, and is left out. Save it again in the program it "
         "comes from."

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from app import language
-from app.analysis.changes.sentences import opening as changes_open_with
+from app.analysis.changes.opening_sentence import opening as changes_open_with
 from app.analysis.comparison import Comparison, comparison
 from app.analysis.findings import opening
 from app.analysis.study import Study, study

@@ -2,6 +2,7 @@
 
 import math
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -137,6 +138,20 @@ def test_nobody_moves_who_was_not_moved(drawn: Document, qapp: QApplication) -> 
                 at = item.pos().toTuple()
                 assert places.setdefault((key, stands), at) == at
         assert len(places) > 2
+
+
+def test_what_is_laid_out_in_a_thread_is_what_is_seen(drawn: Document, qapp: QApplication) -> None:
+    look = look_of(drawn.map, "importance", {}, sectors=True)
+    scenes = [ReplayScene(), ReplayScene()]
+    for scene in scenes:
+        scene.show_end(drawn.shown, has_none=True)
+        scene.set_size(QSize(700, 600))
+    found: list[Any] = []
+    thread = Thread(target=lambda of: found.append(of()), args=(scenes[0].laying_of_end(look),))
+    thread.start()
+    thread.join()
+    scenes[1].lay_out_end(look)
+    assert found == [scenes[1].picture]
 
 
 def test_an_animation_has_every_step(replay: Replay, tmp_path: Path, qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
 
 from app.errors import sentence
-from app.exchange.group_file import SUFFIX
+from app.models.groups import SUFFIX
 from app.models.problem import Problem
 from app.views.widgets import theme
 from app.views.widgets.question import Question, ask_number, ask_text

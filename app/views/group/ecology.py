@@ -12,7 +12,7 @@ from app.analysis.group.picture import PlacedDisc, Sector, discs, placed, ring, 
 from app.layout.rim_names import rim_sectors
 from app.report.group import sentences
 from app.views.group.canvas import Canvas, Dot, Labels, name_of
-from app.views.map.ground import write_along
+from app.views.map.rim_names import write_along
 from app.views.widgets import theme
 from app.words import phrases, say
 

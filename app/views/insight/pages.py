@@ -190,6 +190,9 @@ class PlotPage(QWidget):
         if wished:
             absent = say("Not in the chart: {n} without contact yet.")
             text = f"{text} {filled(absent, n=wished)}"
+        if len(self._seen.compared) < len(self._seen.gaps.rows):
+            own = say("Your pupils are not in the chart: contact with them is your work.")
+            text = f"{text} {own}"
         self.caption.setText(text)
 
     def _press(self, partner_id: str) -> None:

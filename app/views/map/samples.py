@@ -90,7 +90,7 @@ def _mark_rows(look: Look) -> list[Row]:
     entities = vocabulary().choices["entity"]
     rows = []
     if look.lens.id == "gap":
-        rows.append(Row(say("from importance to contact"), _comet))
+        rows.append(Row(say("dot: how important; end of the tail: how often"), _comet))
     if look.shows("notable"):
         for quadrant, difference in marks.DIFFERENCES.items():
             said = vocabulary().quadrants[quadrant].label(tongue)

@@ -2,6 +2,7 @@
 
 import os
 import threading
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -93,6 +94,33 @@ def test_thirty_files_and_one_that_is_damaged(
     # Dropping them again adds nobody, and says so.
     drop(screen, qtbot, folder)
     assert "30 were there already" in said[-1]
+
+
+def test_what_was_not_read_stays_so_until_it_is(
+    screen: GroupScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder, watched = files(tmp_path / "class", range(3)), files(tmp_path / "watched", range(3, 5))
+    with zipfile.ZipFile(tmp_path / "two.zip", "w") as archive:
+        archive.writestr("a/mine.kring", "{")
+        archive.writestr("b/mine.kring", "{")
+    (folder / "bram.kring").write_bytes(b"{")
+    drop(screen, qtbot, folder, tmp_path / "two.zip")
+    assert "3 not read" in screen.state
+    with qtbot.waitSignal(screen.collector.came):
+        screen.watch(watched)
+    assert "5 handed in · 3 not read" in screen.state
+    with qtbot.waitSignal(screen.collector.came):  # the folder again, with what came there
+        files(watched, range(5, 6))
+        screen.collector._read_folder()
+    assert "6 handed in · 3 not read" in screen.state
+    here = sure(screen.group).id
+    screen.make("another")
+    assert "not read" not in screen.state
+    screen.show_group(here)
+    assert "3 not read" in screen.state
+    (folder / "bram.kring").unlink()
+    drop(screen, qtbot, folder)
+    assert "2 not read" in screen.state
 
 
 def test_pages_that_come_next_are_made_one_at_a_time_while_nobody_waits(
