@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.document import Document
@@ -292,3 +292,30 @@ def test_a_series_goes_on_from_its_last_moment(
     sure(line(page).panel).make.click()
     assert [p.name for p in document.map.partners] == ["Ouders Sam"]
     assert len(document.summaries()) == 3
+
+
+def test_the_date_in_the_bar_leads_to_the_moments_and_to_where_it_is_changed(
+    begin: str, end: str, document: Document, settings: Settings, qtbot: QtBot
+) -> None:
+    window = MainWindow(settings)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    window.show_document(document)
+    settle()
+    moment = window.screens.bar.moment
+    assert moment.text() == "18 June 2027"
+    moment.click()
+    menu = sure(moment.findChild(QMenu))
+    first, last, *ways = [one for one in menu.actions() if not one.isSeparator()]
+    assert [one.data() for one in (first, last)] == [begin, end]
+    assert [one.isChecked() for one in (first, last)] == [False, True]
+    assert ways == [window.screens.actions_by_id[name] for name in ("about_map", "maps")]
+    first.trigger()
+    menu.close()
+    settle()
+    assert document.map.network.id == begin
+    assert moment.text() == "1 September 2026"
+    document.set_network(moment=None)
+    settle()
+    assert not moment.isVisible()

@@ -294,12 +294,12 @@ def nothing_yet(people: int) -> str:
     """Return why the picture of a group of this many people is empty."""
     if people >= (least := fewest_for_means(FEWEST_ON_SCREEN)):
         return say(
-            "Too few people share the same answers to draw anything here without pointing at "
-            "someone. The tables tell what can be told already."
+            "Too few people share the same answers to draw anything here without identifying "
+            "someone. The tables show what can be shown so far."
         )
     return say(
-        "With fewer than {least} people this picture would point at someone. The tables tell what "
-        "can be told already.",
+        "With fewer than {least} people this picture would identify someone. The tables show "
+        "what can be shown so far.",
         least=least,
     )
 

@@ -219,9 +219,7 @@ class QuestionsPage(QWidget):
         editable = self._document.is_editable
         self.notes.setReadOnly(not editable)
         self.notes.setPlaceholderText(
-            ""
-            if editable
-            else say("This map is finished, so you cannot add notes. Reopen it to write.")
+            "" if editable else say("This map is finished. Reopen it to add plans.")
         )
         self.notes.setAccessibleName(self.question.text())
         self.notes.show_text(written)

@@ -1,7 +1,14 @@
 """The one place to write several lines: undo is left to the map, as in every field."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QShowEvent, QTextCursor
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QResizeEvent,
+    QShowEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from app.models.rules import TEXT_LENGTH, cleaned_text
@@ -70,6 +77,11 @@ class GrowingText(TextEditor):
     def showEvent(self, event: QShowEvent) -> None:
         """Take the height it keeps: only now it is known how much room its frame takes."""
         super().showEvent(event)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the height of the lines as they break now."""
+        super().resizeEvent(event)
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
