@@ -266,16 +266,6 @@ class Card(QFrame):
         """Return the widgets the keyboard reaches, in its order."""
         return (*self.buttons, self.field, self.keep_button)
 
-    def lead(self, *, is_first: bool) -> None:
-        """Frame what the first card offers to do; on the others it is words."""
-        role, lies = ("", "") if is_first else ("quiet", "start")
-        button = self.intend_button
-        if button.property("role") != role:
-            button.setProperty("role", role)
-            button.setProperty("lies", lies)
-            button.style().unpolish(button)
-            button.style().polish(button)
-
     def begin_anew(self) -> None:
         """Forget what was said or typed: another finding is going to be shown."""
         self.unmark()
