@@ -159,11 +159,12 @@ class Screens(Page):
     # Showing.
 
     def _go_to(self, screen: str) -> None:
-        """Show a screen and give it the keyboard: somebody chose to go there."""
-        self.room.let_go_of_keyboard()
+        """Show a screen and give it the keyboard; who walks along the tabs keeps it there."""
+        if not (walks := self.bar.tabs.is_walked):
+            self.room.let_go_of_keyboard()
         self.show_screen(screen)
         row = SCREENS[screen]
-        if not row.needs_map or self.document.is_open:
+        if not walks and (not row.needs_map or self.document.is_open):
             if row.focuses_names:
                 self._rest()
             elif row.focus:

@@ -28,6 +28,7 @@ from app.views.widgets.fields import soft_line
 from app.views.widgets.new_text import NewText
 from app.views.widgets.one_stop import OneStop
 from app.views.widgets.save_dialog import ask_where
+from app.views.widgets.segmented import give_keyboard
 from app.views.widgets.side_scroll import SideScroll
 from app.words import filled, say
 from app.words.listing import listed
@@ -97,7 +98,7 @@ class IntentionsPage(SideScroll):
         """Show the intentions of the open map, with the cursor where a new one is written."""
         self._document.end_merging()
         self.show_map()
-        self.field.setFocus()
+        give_keyboard(self.field)
 
     def look_past(self, lit: tuple[str, ...]) -> None:
         """Take these for selected by Kring itself: no new intention is about them for that."""

@@ -32,6 +32,7 @@ from app.views.widgets.heard_as import hear_as
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.memory import remember
 from app.views.widgets.notes import Notes, is_enter, large
+from app.views.widgets.segmented import give_keyboard
 from app.views.widgets.side_scroll import SideScroll
 from app.views.widgets.speech import announce
 from app.words import current_language, filled, joined, phrases, say
@@ -258,7 +259,7 @@ class QuestionsPage(QWidget):
             return
         self._pages.setCurrentIndex(int(shown))
         self._show()
-        (self.list if shown else self.notes).setFocus()
+        give_keyboard(self.list if shown else self.notes)
 
     def _fill_list(self, answers: dict[str, Answer]) -> None:
         known = vocabulary().questions
