@@ -132,7 +132,9 @@ class CardPage(QWidget):
     def _choose_file_of_the_empty(self) -> None:
         for partner in self.form.records():
             name = joined((partner.name, say("to fill in")), between=" – ")
-            path = ask_where(self, say("Page for the other person to fill in"), name, say("PDF (*.pdf)"))
+            path = ask_where(
+                self, say("Page for the other person to fill in"), name, say("PDF (*.pdf)")
+            )
             if path is not None:
                 self.write_empty(path)
 
