@@ -79,7 +79,8 @@ def test_the_list_of_maps_says_where_they_are_and_the_button_has_the_keyboard(
     app = kring()
     app.window.screens.actions_by_id["maps"].trigger()
     page = app.window.screens.maps
-    assert str(full) in page.foot.place.text().replace("\u200b", "")
+    assert page.foot.place.text() == f"Your maps are in the folder {full.parent.name}"
+    assert str(full) in page.foot.place.toolTip().replace("\u200b", "")
     page.foot.move_button.setFocus()
     assert page.foot.move_button.hasFocus()
 
