@@ -269,7 +269,7 @@ class TopBar(QFrame):
         name, date = phrases.map_title(network), phrases.shown_date(network.moment)
         self.moment.setText(date)
         wide = self.moment.sizeHint().width() + theme.GRID
-        self.moment.setVisible(bool(date) and wide < room // 2)  # in large letters one of the two
+        self.moment.setVisible(bool(date) and 3 * wide < 2 * room)  # large letters: one of the two
         self._title.setToolTip(joined((say("My maps"), name), between=": "))
         self._title.show_title(name, room - wide if self.moment.isVisibleTo(self) else room)
 

@@ -10,11 +10,14 @@ from app.views.widgets.text_editor import GrowingText
 class NewText(GrowingText):
     """Shows a whole sentence, where a line would show half of it."""
 
+    air = 2  # as low as a line, until there is more to it
+
     finished = Signal()
     """Enter was pressed."""
 
     def __init__(self) -> None:
         super().__init__(1)
+        self.document().setDocumentMargin(2)
 
     def text(self) -> str:
         """Return what stands there."""

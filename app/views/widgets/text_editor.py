@@ -61,6 +61,9 @@ class TextEditor(QPlainTextEdit):
 class GrowingText(TextEditor):
     """A text in a form, as high as what it holds; tells when it is entered, left and given up."""
 
+    air = 7
+    """Pixels above the first line, and below the last, that are there to write in."""
+
     left = Signal()
     entered = Signal()
     given_up = Signal()
@@ -105,5 +108,5 @@ class GrowingText(TextEditor):
         shown = min(max(lines, self._fewest), 12)
         around = self.contentsMargins().top() + self.contentsMargins().bottom()
         inside = round(2 * self.document().documentMargin())
-        height = shown * QFontMetrics(self.font()).lineSpacing() + inside + around + 2
-        self.setFixedHeight(height + 2 * theme.scaled(6))
+        height = shown * QFontMetrics(self.font()).lineSpacing() + inside + around
+        self.setFixedHeight(height + 2 * theme.scaled(self.air))
