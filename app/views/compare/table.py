@@ -12,6 +12,7 @@ from app.analysis.columns import explanation
 from app.analysis.gaps import quadrant
 from app.models.misspelling import is_same_but_for_slips
 from app.models.network import Map, Partner, rules_of
+from app.models.vocabulary import vocabulary
 from app.views.compare.chosen_moments import ComparedMoments
 from app.views.compare.panes import MomentHeads
 from app.views.widgets.columns import Column, Look
@@ -135,8 +136,13 @@ def _group(before: Map, after: Map, *, alone: bool) -> Column:
     def texts(both: ThenAndNow) -> tuple[str, str]:
         return called(both.then, before), called(both.now, after)
 
+    def order(both: ThenAndNow) -> int | None:
+        partner, whole = (both.now, after) if both.now else (both.then, before)
+        found = quadrant(partner, whole.network) if partner else None
+        return list(vocabulary().quadrants).index(found) if found else None
+
     room: dict[str, Any] = {"least": _NARROWEST, "share": 1.0} if alone else {"most": _WIDEST}
-    return _then_and_now("quadrant", say("Group"), texts, **room)
+    return _then_and_now("quadrant", say("Group"), texts, order=order, **room)
 
 
 def _structure(positions: "Standings") -> tuple[Column, ...]:
