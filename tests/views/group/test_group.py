@@ -71,7 +71,7 @@ def test_a_drop_that_is_no_file_is_told(screen: GroupScreen, qtbot: QtBot) -> No
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     with qtbot.waitSignal(screen.failed) as told:
         screen.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, buttons, keys))
-    assert told.args[0].code == "nothing_dropped"  # type: ignore[index]
+    assert told.args[0].code == "nothing_dropped"
 
 
 def rows(screen: GroupScreen) -> list[list[Any]]:
