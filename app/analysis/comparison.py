@@ -131,12 +131,12 @@ class Comparison:
 
     @property
     def importance_up(self) -> int:
-        """Count the kept partners who became more important."""
+        """Count the kept partners whose importance is rated higher."""
         return sum((shift.importance or 0) > 0 for shift in self.kept)
 
     @property
     def importance_down(self) -> int:
-        """Count the kept partners who became less important."""
+        """Count the kept partners whose importance is rated lower."""
         return sum((shift.importance or 0) < 0 for shift in self.kept)
 
     @property

@@ -93,8 +93,8 @@ def _chapters() -> dict[str, dict[str, str]]:
         say("The contact itself"): {
             "frequency_up": say("More contact"),
             "frequency_down": say("Less contact"),
-            "importance_up": say_in("Commands", "More important"),
-            "importance_down": say_in("Commands", "Less important"),
+            "importance_up": say("Importance rated higher"),
+            "importance_down": say("Importance rated lower"),
             "satisfaction_up": say("More satisfied"),
             "satisfaction_down": say("Less satisfied"),
             "wishes_realised": say("Contact changed as you wanted"),

@@ -75,8 +75,8 @@ def _contact(found: Comparison) -> Iterator[Figure]:
     for label, asked, value in (
         (say("More contact"), "frequency", found.frequency_up),
         (say("Less contact"), "frequency", found.frequency_down),
-        (say_in("Changes", "More important"), "importance", found.importance_up),
-        (say_in("Changes", "Less important"), "importance", found.importance_down),
+        (say("Importance rated higher"), "importance", found.importance_up),
+        (say("Importance rated lower"), "importance", found.importance_down),
         (say("More satisfied"), "satisfaction", found.satisfaction_up),
         (say("Less satisfied"), "satisfaction", found.satisfaction_down),
         (

@@ -10,7 +10,7 @@ from app.analysis.gaps import gaps, wish_steps
 from app.models.network import Intention, Map, Partner
 from app.models.text_form import alike
 from app.models.vocabulary import vocabulary
-from app.words import current_language, filled, joined, phrases, say, say_in
+from app.words import current_language, filled, joined, phrases, say
 
 
 def caution() -> str:
@@ -25,7 +25,7 @@ def caution() -> str:
 def summary(found: Comparison, before: Map) -> str:
     """Return one sentence that counts the partners who stayed, came and went."""
     if not found.kept and not found.new and not found.lost:
-        return say("There is no one on either map you are in contact with yet.")
+        return say("You are not in contact yet with anyone on either map.")
     text = say(
         "Still here: {kept} of {all}. New: {new}. No longer on the map: {lost}.",
         kept=len(found.kept),
@@ -157,13 +157,13 @@ def _contact(found: Comparison) -> Iterable[Group]:
         Group(
             "more_important",
             "contact",
-            say_in("Changes", "More important"),
+            say("Importance rated higher"),
             tuple(_shifted("importance", (s for s in kept if (s.importance or 0) > 0))),
         ),
         Group(
             "less_important",
             "contact",
-            say_in("Changes", "Less important"),
+            say("Importance rated lower"),
             tuple(_shifted("importance", (s for s in kept if (s.importance or 0) < 0))),
         ),
         Group(

@@ -1,6 +1,6 @@
 """The tables of a group, words first: one at a time, with what was published beside it."""
 
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -14,6 +14,9 @@ from app.views.widgets.columns import Column
 from app.views.widgets.table import Table
 from app.words import say
 from app.words.ordered import order_of
+
+_FEW: Final = 2
+"""Up to so many columns beside the first one leave it room."""
 
 
 class _Row(NamedTuple):
@@ -133,11 +136,13 @@ def _column(table: GroupTable, at: int) -> Column:
     def text(row: _Row) -> str:
         return str(row.cells[at])
 
+    last = len(table.heads) - 1
+    is_ranked = all(row[0].isdigit() for row in table.rows)
     return Column(
         f"{table.id} {at}",
         table.heads[at],
         text,
         order=lambda row: order_of(row.cells[at]),
         least=76 if at else 124,
-        share=float(at == len(table.heads) - 1),
+        share=float(at == last or (not at and last <= _FEW and not is_ranked)),
     )
