@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from app.analysis.group import drawings
 from app.analysis.group.paired import FEWEST_PAIRS
 from app.models.fewest import (
     FEWEST_FOR_KINDS,
@@ -12,7 +13,6 @@ from app.models.fewest import (
     FEWEST_ON_WALL,
     fewest_for_means,
 )
-from app.views.group import wall
 
 SAID = (Path(__file__).parent.parent / "docs" / "group.md").read_text(encoding="utf-8")
 WORDS = {5: "five", 10: "ten"}
@@ -28,7 +28,7 @@ WORDS = {5: "five", 10: "ten"}
         f"the ranges are of {FEWEST_IN_FILE}:",
         f"(from {fewest_for_means(FEWEST_IN_FILE)} people, ranges of {FEWEST_IN_FILE})",
         f"only when there are {WORDS[FEWEST_ON_SCREEN]} ({WORDS[FEWEST_IN_FILE]} for a file)",
-        f"from {WORDS[FEWEST_ON_WALL]} on, and {WORDS[wall.AT_A_TIME]} at a time",
+        f"from {WORDS[FEWEST_ON_WALL]} on, and {WORDS[drawings.AT_A_TIME]} at a time",
         f"from {FEWEST_PAIRS} pairs an exact test",
         f"Below {FEWEST_FOR_KINDS} people the areas stand in place of the types",
     ],
