@@ -111,7 +111,7 @@ def test_another_kind_of_file_is_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert report(tmp_path / "a.odt") == 1
-    assert "cannot write a.odt as a report" in capsys.readouterr().err
+    assert "cannot save a report as a.odt" in capsys.readouterr().err
 
 
 def test_pages_are_written_to_be_looked_at(tmp_path: Path) -> None:

@@ -71,9 +71,9 @@ def outcomes(shown: Mapping[str, Any], guesses: Iterable[tuple[str, int]]) -> tu
             row = shown["kinds"].get(of) or shown["settings"].get(of) or {}
             outcome = cell(row.get(name), n)
         text = (
-            say("{question} You thought {guess}; too few of us to say.")
+            say("{question} You guessed {guess}; there are too few of us to say.")
             if outcome == cell(None, n)
-            else say("{question} You thought {guess}; it is: {outcome}.")
+            else say("{question} You guessed {guess}; it is: {outcome}.")
         )
         asked = question(id_, n)
         found.append(filled(text, question=asked, guess=guess, outcome=outcome))
@@ -320,7 +320,7 @@ def _change(shown: Mapping[str, Any]) -> GroupTable | None:
                 ("frequency_down", say("Partners with less contact")),
                 ("importance_up", say("Partners whose importance was rated higher")),
                 ("importance_down", say("Partners whose importance was rated lower")),
-                ("quadrant_changes", say("Partners in another quarter of contact and importance")),
+                ("quadrant_changes", say("Partners in another group of contact and importance")),
             )
         ),
         *(

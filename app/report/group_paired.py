@@ -122,7 +122,7 @@ def _effect_said(row: Mapping[str, Any], language: str) -> str:
 def _test(row: Mapping[str, Any], language: str) -> str:
     if row["is_sure"] is None:
         return ordered(NOTHING, None)
-    words = say("more than chance") if row["is_sure"] else say("can be chance")
+    words = say("more than chance") if row["is_sure"] else say("could be chance")
     if row["p_holm"] is None:
         return ordered(words, float(not row["is_sure"]))
     is_small = row["p_holm"] < _LEAST_P
@@ -132,7 +132,7 @@ def _test(row: Mapping[str, Any], language: str) -> str:
 
 def _notes(found: Mapping[str, Any], rows: Sequence[Sequence[str]]) -> Iterator[str]:
     if rows and all(row[1] == NOTHING for row in rows):
-        yield say("With so few people, how many went up or down would point at someone.")
+        yield say("With so few people, how many went up or down would identify someone.")
     yield say_n(
         "1 test was done: exact, from {least} pairs (Wilcoxon with zeros, McNemar).",
         "{n} tests were done: exact, from {least} pairs (Wilcoxon with zeros, McNemar), and "
@@ -142,11 +142,12 @@ def _notes(found: Mapping[str, Any], rows: Sequence[Sequence[str]]) -> Iterator[
     )
     if any(row[5] != NOTHING for row in rows):
         yield say(
-            "Effect: matched-pairs rank-biserial, those who stayed the same counted in, with a "
-            "{percent}% bootstrap interval. A dash: beside these ranges it would point at someone.",
+            "Effect: matched-pairs rank-biserial, including those who stayed the same, with a "
+            "{percent}% bootstrap interval. A dash: beside these ranges it would identify "
+            "someone.",
             percent=INTERVAL,
         )
     yield say(
-        "No sample and no control group, and people who learned what to look for rate "
-        "differently: a difference is no effect of the course."
+        "There is no sample and no control group, and people who have learned what to look for "
+        "rate differently: a difference is not an effect of the course."
     )

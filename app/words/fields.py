@@ -60,7 +60,7 @@ def question(name: str, role: str = "") -> str:
         "leadership_does": say("What does leadership do for working together?"),
         "ask_leadership": say("What do you ask of leadership?"),
         "power_words": say("I experienced them as"),
-        "my_power_words": say("Perhaps I was so myself"),
+        "my_power_words": say("Perhaps I was like that too"),
         "focus": say("Who is it for?"),
         "reason": say("Why?"),
         "task_role_agreed": say("Have you agreed who does what?"),

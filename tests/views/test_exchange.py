@@ -693,7 +693,7 @@ def test_an_earlier_state_opens_the_map_that_is_here_however_often(
         assert library(document) == before
         assert len(window.screens.file_opening.waiting) == 1
     assert "from before that" in said(window)
-    assert "1 partner fewer, 1 partner answered differently" in said(window)
+    assert "1 fewer partner, 1 partner answered differently" in said(window)
     window.screens.file_opening.bar.close_button.click()
     assert (document.map, library(document)) == (mine, before)
 
@@ -720,7 +720,7 @@ def test_a_state_from_another_computer_is_taken_over_as_one_step(
     opened(window, tmp_path / "later.kring")
     assert document.map == mine
     assert "before" not in said(window)
-    assert "1 partner fewer, 1 partner answered differently" in said(window)
+    assert "1 fewer partner, 1 partner answered differently" in said(window)
     window.screens.file_opening.bar.look.click()
     assert (document.map, library(document)) == (theirs, before)
     assert "as in the file" in window.screens.notice.text

@@ -76,7 +76,7 @@ def test_what_was_not_kept_is_said(drawn: Document) -> None:
     whole = example(3)
     (only,) = stages(whole, History())
     assert only == Stage(whole)
-    assert "No steps were kept" in why_still([only])
+    assert "were not saved" in why_still([only])
     assert "There is no one on the map" in why_still(stages(example(0), History()))
     folded = History(drawn.history.edits[4:10], 10, 4)
     first = stages(drawn.map, folded)[0]
@@ -91,7 +91,7 @@ def test_it_is_played_and_stepped_by_keyboard_and_said_and_changes_nothing(
     QTest.keyClick(replay.slider, Qt.Key.Key_PageDown)
     assert said[-1] == "Added: Sam. Step 1 of 9"
     replay.lenses.button("importance").click()
-    assert replay.words.text() == "Added: Sam. Not rated yet, so not in sight here."
+    assert replay.words.text() == "Added: Sam. Not rated yet, so not shown here."
     QTest.keyClick(replay.slider, Qt.Key.Key_PageUp)
     assert said[-1] == "It starts with an empty map. Step 0 of 9"
     QTest.keyClick(replay.slider, Qt.Key.Key_PageDown)

@@ -81,7 +81,7 @@ def test_a_table_sorts_by_keys_and_says_so_and_keeps_who_is_chosen(
     table.setCurrentIndex(table.rows.index(2, 1))
     qtbot.keyClick(table, K.Key_Down, ALT)
     assert names(table) == ["elderberry", "kiwi 10", "kiwi 2", "pear", "fig"]
-    assert said[-1] == "Sorted by How long?, down"
+    assert said[-1] == "Sorted by How long?, descending"
     assert table.chosen_keys() == ["elderberry"]
     table.setCurrentIndex(table.rows.index(0, 0))
     qtbot.keyClick(table, K.Key_Up, ALT)
@@ -167,7 +167,7 @@ def test_rows_that_come_and_go_leave_the_others_as_they_are(table: Table) -> Non
 
 
 def test_every_entry_has_a_letter_of_its_own_where_there_are_enough() -> None:
-    texts = ["Save", "Share", "Sort up", "Sort down", "A && B", "as", "so"]
+    texts = ["Save", "Share", "Sort ascending", "Sort descending", "A && B", "as", "so"]
     letters = [mnemonic(text) for text in lettered(texts)]
     assert all(letters)
     assert len({*letters}) == len(texts)

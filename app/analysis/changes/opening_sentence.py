@@ -38,8 +38,8 @@ def opening(found: Comparison) -> str:
     if found.unmet:
         said.append(
             say_n(
-                "With one partner you are no longer in contact.",
-                "With {n} partners you are no longer in contact.",
+                "You are no longer in contact with one partner.",
+                "You are no longer in contact with {n} partners.",
                 len(found.unmet),
             )
         )

@@ -25,7 +25,7 @@ def caution() -> str:
 def summary(found: Comparison, before: Map) -> str:
     """Return one sentence that counts the partners who stayed, came and went."""
     if not found.kept and not found.new and not found.lost:
-        return say("There is no one on either map you are in contact with yet.")
+        return say("You are not in contact yet with anyone on either map.")
     text = say(
         "Still here: {kept} of {all}. New: {new}. No longer on the map: {lost}.",
         kept=len(found.kept),

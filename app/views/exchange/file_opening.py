@@ -183,7 +183,7 @@ class FileOpening(QObject):
         self.bar.ask(State(name, whole, difference(mine, whole), earlier))
 
     def _tell_slow(self, path: Path) -> None:
-        text = say("Waiting for {file}. You can go on meanwhile.", file=path.name)
+        text = say("Waiting for {file}. You can carry on in the meantime.", file=path.name)
         self.told.emit(text, say("Do not wait"), partial(self.reader.leave, path))
 
     def add_file(self, path: Path) -> None:

@@ -41,6 +41,7 @@ class KeptPicture:
             self._kept, self._kept_as = QPixmap(width, height), asked
             self._kept.fill(Qt.GlobalColor.transparent)
             into = QPainter(self._kept)
+            into.setRenderHints(painter.renderHints())
             into.translate(-left, -top)
             into.scale(scale, scale)
             draw(into)

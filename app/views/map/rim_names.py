@@ -35,10 +35,8 @@ class RimNames(QGraphicsItem):
     ) -> None:
         """Show the names of a picture's sectors: of which setting, and how many stand there."""
         sectors = picture.sectors
-        names = tuple(
-            (sector.label, setting, count)
-            for sector, setting, count in zip(sectors, settings, counts, strict=True)
-        )
+        labels = [sector.label for sector in sectors]
+        names = tuple(zip(labels, settings, counts, strict=True))
         known, self._picture = self._picture, picture
         if names == self._names and known is not None and is_same_ground(known, picture):
             return

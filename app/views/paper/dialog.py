@@ -100,7 +100,7 @@ class PaperDialog(QDialog):
         # The way in which it fits best comes first.
         ways = [say_in("Paper", "Landscape"), say_in("Paper", "Portrait")]
         self._lies = [sheets.turns, not sheets.turns]
-        self.ways = self._choice(column, say("Direction"), ways if sheets.turns else ways[::-1])
+        self.ways = self._choice(column, say("Orientation"), ways if sheets.turns else ways[::-1])
         colours = (say("In colour"), say("In shades of grey"))
         self.colours = self._choice(column, say("Colours"), colours)
         known = QPrinterInfo(self.printer).supportedColorModes()
@@ -240,7 +240,7 @@ class PaperDialog(QDialog):
             return
         self._is_printing = False
         self.told.setText(
-            say("The printer did not take it. Choose another printer, or another file.")
+            say("The printer did not accept it. Choose another printer, or another file.")
         )
 
     def _paint(self) -> None:

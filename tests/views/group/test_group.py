@@ -300,7 +300,7 @@ def test_how_few_did_not_tick_is_told_to_nobody(
     assert "no one ticked consent" in screen.state
     begin = tuple(replace(one, agreed=at > 0) for at, one in enumerate(sure(screen.group).begin))
     document.keep_group(sure(replace(sure(screen.group), begin=begin)))
-    assert "not all ticked consent" in screen.state
+    assert "not everyone ticked consent" in screen.state
     assert "1 " not in screen.state
 
 
@@ -372,7 +372,7 @@ def test_the_invented_class_is_one_click_and_says_what_it_is(
     assert sure(screen.group).invented
     assert "invented" in screen.state
     revealed(screen, qtbot, (("weekly:leadership", 12),))
-    assert "You thought 12" in sure(screen.pages.outcome.sentences.findChild(QLabel)).text()
+    assert "You guessed 12" in sure(screen.pages.outcome.sentences.findChild(QLabel)).text()
     assert screen.pages.outcome.tables.choice.findData("change") >= 0
 
 
@@ -548,7 +548,7 @@ def test_a_group_goes_out_as_a_workbook_and_as_the_picture_that_is_shown(
         content[ending] = (tmp_path / f"group{ending}").read_bytes()
     assert content[".png"].startswith(b"\x89PNG")
     assert b"<svg" in content[".svg"]
-    assert b"Often, seldom a star" in content[".svg"]  # the chart, and text is text
+    assert b"Seen often, seldom a star" in content[".svg"]  # the chart, and text is text
     book = load_workbook(io.BytesIO(content[".xlsx"]))
     cells = [
         cell for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row if cell
