@@ -24,6 +24,10 @@ _MOST = 3
 _STATES = ("checked", "checkStateMixed", "selected", "expanded", "collapsed", "disabled")
 _CHANGING = (
     (re.compile(r"\d+ \w+ 20\d\d"), "DAY"),
+    (
+        re.compile(r"(?<=Your maps are in the folder )[^']+|(?<=Je kaarten staan in de map )[^']+"),
+        "FOLDER",
+    ),
     (re.compile(r"[\w/\\:.~-]*[/\\]\u200b.*library"), "FOLDER"),
 )
 """What is another today, or on another computer."""

@@ -391,7 +391,7 @@ def test_a_damaged_library_is_set_aside_and_the_backup_put_back(
         library.add(full_map())
         library.back_up()
     damaged = damage(path)
-    asked = answer("Take the backup of")
+    asked = answer("Use the backup from")
     app = kring()
     assert "damaged" in asked[0]
     assert app.document.map == full_map()
@@ -514,7 +514,7 @@ def test_a_library_that_is_gone_is_asked_about_and_its_backup_taken(
     kring: Callable[..., Any], several: Path, answer: Callable[..., Any]
 ) -> None:
     several.unlink()
-    asked = answer("Take the backup of")
+    asked = answer("Use the backup from")
     app = kring()
     assert "no longer where it was" in asked[0]
     assert app.document.map == full_map("one")

@@ -131,7 +131,7 @@ def test_after_a_wrong_password_the_recovery_code_opens_and_a_new_one_is_asked_a
     assert app.document.map == full_map()
     assert "not the password" in said[0]
     assert "recovery code" in said[0]
-    assert "password is changed" in app.window.screens.notice.text
+    assert "password has been changed" in app.window.screens.notice.text
     app.window.close()
     sealed_library.forget_keys()
     assert sealed_library.unlock(protected, "another four words") == keys.PASSWORD

@@ -79,7 +79,8 @@ def test_the_list_of_maps_says_where_they_are_and_the_button_has_the_keyboard(
     app = kring()
     app.window.screens.actions_by_id["maps"].trigger()
     page = app.window.screens.maps
-    assert str(full) in page.foot.place.text().replace("\u200b", "")
+    assert page.foot.place.text() == f"Your maps are in the folder {full.parent.name}"
+    assert str(full) in page.foot.place.toolTip().replace("\u200b", "")
     page.foot.move_button.setFocus()
     assert page.foot.move_button.hasFocus()
 
@@ -115,7 +116,7 @@ def test_another_library_is_opened_as_it_is(
     Library.open(other).close()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(other), ""))
     app = kring()
-    answers.give("Open another file of maps …")
+    answers.give("Open another file with maps …")
     app._ask_move()
     assert (app.following.library_path(), app.following.takes_along) == (other, None)
     assert titles(other) == []
@@ -318,7 +319,7 @@ def test_with_a_tick_all_goes_to_a_stick_and_nothing_is_left_here(
     names = {partner.name for partner in following.document.map.partners}
     assert "Only just added" in names
     assert following.document.library.path == folder / "library.kringlib"
-    assert "Nothing of them is left" in following.window.screens.notice.text
+    assert "Nothing is left of them" in following.window.screens.notice.text
     assert "All of these maps" in answers.boxes[1][0]
     following.window.screens.actions_by_id["maps"].trigger()
     assert following.window.screens.maps.foot.guest.isChecked()

@@ -13,6 +13,7 @@ from typing import Any, Final, TypedDict
 from app.analysis.composition import counted, ei_heads, iqv, only_wished, setting_counts
 from app.analysis.distance import bray_curtis, signature_distance
 from app.analysis.gaps import NOT_FILLED_IN, quadrant, wish_steps
+from app.models.misspelling import is_same_but_for_slips
 from app.models.moments import MERGED
 from app.models.network import Departure, Hindsight, Map, Partner
 from app.models.vocabulary import vocabulary
@@ -37,8 +38,8 @@ class Shift:
 
     @property
     def is_renamed(self) -> bool:
-        """Tell whether they are called something else now."""
-        return self.before.name != self.after.name
+        """Tell whether they are called something else now; a slip put right is no other name."""
+        return not is_same_but_for_slips(self.before.name, self.after.name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,8 @@ class Comparison:
     lost: tuple[Partner, ...]
     unmet: tuple[Partner, ...]
     """Those of `lost` who stand on the later map, without contact: gone from the figures alone."""
+    waiting: frozenset[str]
+    """Who stand on the earlier map without contact, by id."""
     merged: tuple[Partner, ...]
     """Those of the earlier map who turned out to be another partner: neither kept nor lost."""
     wishes_met: tuple[Partner, ...]
@@ -97,6 +100,16 @@ class Comparison:
         return tuple(partner for partner in self.lost if partner.id not in still)
 
     @property
+    def first_contact(self) -> tuple[Partner, ...]:
+        """Return those of `new` who stood on the earlier map, where there was no contact yet."""
+        return tuple(p for p in self.new if p.id in self.waiting and p.frequency is not None)
+
+    @property
+    def newcomers(self) -> tuple[Partner, ...]:
+        """Return the partners who are not on the earlier map at all."""
+        return tuple(partner for partner in self.new if partner.id not in self.waiting)
+
+    @property
     def kept_rated(self) -> int:
         """Count the kept partners with frequency and importance on both maps."""
         return sum(shift.quadrant_after is not None for shift in self.kept)
@@ -118,12 +131,12 @@ class Comparison:
 
     @property
     def importance_up(self) -> int:
-        """Count the kept partners who became more important."""
+        """Count the kept partners whose importance is rated higher."""
         return sum((shift.importance or 0) > 0 for shift in self.kept)
 
     @property
     def importance_down(self) -> int:
-        """Count the kept partners who became less important."""
+        """Count the kept partners whose importance is rated lower."""
         return sum((shift.importance or 0) < 0 for shift in self.kept)
 
     @property
@@ -159,7 +172,8 @@ def comparison(before: Map, after: Map) -> Comparison:
     new = tuple(partner for id_, partner in later.items() if id_ not in earlier)
     lost = tuple(partner for id_, partner in earlier.items() if id_ not in later)
     union = len(kept) + len(new) + len(lost)
-    waiting = {partner.id for partner in only_wished(before) if partner.wished_frequency}
+    waiting = only_wished(before)
+    wished = {partner.id for partner in waiting if partner.wished_frequency}
     gone = {partner.id for partner in lost}
     return Comparison(
         kept=kept,
@@ -167,7 +181,8 @@ def comparison(before: Map, after: Map) -> Comparison:
         lost=lost,
         unmet=tuple(partner for partner in only_wished(after) if partner.id in earlier),
         merged=tuple(partner for partner in everybody if partner.id in merged),
-        wishes_met=tuple(partner for partner in new if partner.id in waiting and partner.frequency),
+        waiting=frozenset(partner.id for partner in waiting),
+        wishes_met=tuple(partner for partner in new if partner.id in wished and partner.frequency),
         reasons={
             departure.partner: departure.reason
             for departure in after.all_of(Departure)

@@ -7,6 +7,7 @@ places; nothing of it is kept until somebody is given a place by hand.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from app.layout.free_places import free_places
@@ -43,14 +44,21 @@ def with_places(whole: Map, known: Places | None = None) -> Map:
     known = known or {}
     here = {p.id: known[p.id] for p in missing if p.id in known}
     standing = [p for p in whole.partners if p.x is not None or p.id in here]
-    there = [_stands(p, *here.get(p.id, (p.x, p.y))) for p in standing]
-    newcomers = [
-        (Person(id=p.id, label="", near=is_near(p.kind)), direction(p.setting))
-        for p in missing
-        if p.id not in here
-    ]
-    found = free_places(there, newcomers, _FRAME) if newcomers else {}
-    return placed(whole, {**here, **found})
+    there = tuple([_stands(p, *here.get(p.id, (p.x, p.y))) for p in standing])
+    newcomers = tuple(
+        [
+            (Person(id=p.id, label="", near=is_near(p.kind)), direction(p.setting))
+            for p in missing
+            if p.id not in here
+        ]
+    )
+    return placed(whole, {**here, **_found(there, newcomers)})
+
+
+@lru_cache(maxsize=8)
+def _found(there: tuple[Person, ...], newcomers: tuple[tuple[Person, float | None], ...]) -> Places:
+    """Return places for newcomers: those of a preview, made in a thread, are there at once."""
+    return free_places(there, newcomers, _FRAME) if newcomers else {}
 
 
 def placed(whole: Map, places: Places) -> Map:

@@ -106,7 +106,10 @@ LENSES: Final = {
             "gap",
             "F8",
             name=lambda: say("Difference"),
-            explanation=lambda: say("Shows where importance and contact put each person"),
+            explanation=lambda: say(
+                "The dot shows importance, the end of the tail shows contact. Tail outwards: "
+                "important, less contact. Tail inwards: often in contact, rated lower."
+            ),
             caption=lambda: say("The dot shows importance, the end of the tail shows contact."),
             field="importance",
             codes=_falling("importance"),

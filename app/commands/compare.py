@@ -40,18 +40,26 @@ def run(chosen: argparse.Namespace) -> int:
         print(heading(map_.network.title or path.stem, path.name))
     print()
     names = {partner.id: partner.name for map_ in (a, b) for partner in map_.partners}
-    lines = _moments(found, names, language, b) if is_same else _two_people(found, language)
+    lines = _moments(found, names, language, (a, b)) if is_same else _two_people(found, language)
     print("\n".join(lines), end="\n\n")
     return DONE
 
 
 def _moments(
-    found: Mapping[str, Any], names: Mapping[str, str], language: str, later: Map
+    found: Mapping[str, Any], names: Mapping[str, str], language: str, maps: tuple[Map, Map]
 ) -> Iterator[str]:
     """Yield the changes between two moments as lines of text, under four headings."""
     called, more = _chapters(), _details(found, names, language)
+    earlier, later = maps
     unmet = [id_ for id_ in found["lost"] if later.partner(id_) is not None]
-    found = {**found, "lost": [id_ for id_ in found["lost"] if id_ not in unmet], "unmet": unmet}
+    first = [id_ for id_ in found["new"] if earlier.partner(id_) is not None]
+    found = {
+        **found,
+        "new": [id_ for id_ in found["new"] if id_ not in first],
+        "first_contact": first,
+        "lost": [id_ for id_ in found["lost"] if id_ not in unmet],
+        "unmet": unmet,
+    }
     wide = max(len(label) for part in called.values() for label in part.values())
     for order, (chapter, part) in enumerate(called.items()):
         yield from ([""] if order else [])
@@ -73,6 +81,7 @@ def _chapters() -> dict[str, dict[str, str]]:
         say("Who is on the map"): {
             "kept": say("Still here"),
             "new": say("New"),
+            "first_contact": say("In contact for the first time"),
             "lost": say("No longer on the map"),
             "unmet": say("On the map, no longer in contact"),
             "merged": say("Merged with another partner"),
@@ -84,8 +93,8 @@ def _chapters() -> dict[str, dict[str, str]]:
         say("The contact itself"): {
             "frequency_up": say("More contact"),
             "frequency_down": say("Less contact"),
-            "importance_up": say_in("Commands", "More important"),
-            "importance_down": say_in("Commands", "Less important"),
+            "importance_up": say("Importance rated higher"),
+            "importance_down": say("Importance rated lower"),
             "satisfaction_up": say("More satisfied"),
             "satisfaction_down": say("Less satisfied"),
             "wishes_realised": say("Contact changed as you wanted"),

@@ -15,8 +15,8 @@ def describe(command: argparse.ArgumentParser) -> None:
     """Describe the command and its arguments."""
     command.description = (
         "Make one .kring file per ego from the files of Network Canvas, easyNWK, egor, EgoWeb, "
-        "EgoNet, VennMaker, from GraphML, GEXF, GDF, Pajek, UCINET DL, Excel or CSV. What a file "
-        "is, is told by what is in it."
+        "EgoNet, VennMaker, from GraphML, GEXF, GDF, GML, SIF, JSON, Pajek, UCINET DL, Excel or "
+        "CSV. What a file is, is told by what is in it."
     )
     command.add_argument(
         "files", nargs="*", type=Path, metavar="FILE", help="a file, a folder or a .zip"

@@ -2,10 +2,9 @@
 
 import argparse
 import csv
-import io
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Final
 
 from app.commands.output import DONE, speak, tell
@@ -120,31 +119,40 @@ def _tell(notices: Iterable[Problem], chosen: argparse.Namespace) -> None:
 
 
 def _parts(names: Sequence[str], batch: "Batch") -> Iterator[str]:
-    """Yield the table as text, so many rows at a time."""
-    rows = _rows(names, batch)
-    while some := list(islice(rows, _AT_ONCE)):
-        text = io.StringIO()
-        csv.writer(text, lineterminator="\n").writerows(some)
-        yield text.getvalue()
-
-
-def _rows(names: Sequence[str], batch: "Batch") -> Iterator[Sequence[object]]:
-    """Yield the names of the columns, then the values of each map in full."""
+    """Yield the table as text: the names of the columns, then so many rows at a time, in full."""
     from app.analysis.batch.measures import measured
-    from app.exchange.cells import guarded
 
     found = measured(batch)
-    yield ["ego_id", "lines_drawn", *found]
-    drawn = batch.lines_drawn.astype(int)
+    yield ",".join(("ego_id", "lines_drawn", *found)) + "\n"
+    columns = [batch.lines_drawn.astype(float), *found.values()]
     for start in range(0, len(names), _AT_ONCE):
         those = slice(start, start + _AT_ONCE)
-        columns = [_written(column[those]) for column in found.values()]
-        yield from zip(map(guarded, names[those]), drawn[those].tolist(), *columns, strict=True)
+        texts = (_written(column[those]) for column in columns)
+        rows = zip(_as_cells(names[those]), *texts, strict=True)
+        yield "\n".join(map(",".join, rows)) + "\n"
 
 
-def _written(column: Any) -> list[object]:
-    """Return values as they are written: whole numbers as such, NaN as nothing."""
-    if not (column % 1).any():  # NaN is not nothing, and is no whole number
-        whole: list[object] = column.astype(int).tolist()
-        return whole
-    return ["" if one != one else int(one) if one.is_integer() else one for one in column.tolist()]
+def _as_cells(names: Iterable[str]) -> list[str]:
+    """Return names as they stand in a CSV file."""
+    from app.exchange.cells import guarded
+
+    rows: list[str] = []
+    writer = csv.writer(SimpleNamespace(write=rows.append), lineterminator="\n")
+    writer.writerows((guarded(name),) for name in names)
+    return [row[:-1] for row in rows]
+
+
+def _written(column: Any) -> list[str]:
+    """Return values as they are written: whole numbers as such, NaN as nothing.
+
+    Each different value is written once: most columns have few.
+    """
+    import numpy as np
+
+    different, at = np.unique(column, return_inverse=True)
+    texts = [
+        "" if one != one else str(int(one)) if one.is_integer() else repr(one)
+        for one in different.tolist()
+    ]
+    found: list[str] = np.array(texts, dtype=object)[at].tolist()
+    return found

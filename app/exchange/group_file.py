@@ -18,7 +18,6 @@ from app.models.problem import Problem
 from app.models.rules import cleaned
 from app.models.vocabulary import vocabulary
 
-SUFFIX: Final = ".kring-group"
 FORMAT: Final = "kring-group"
 FORMAT_VERSION: Final = 1
 

@@ -237,7 +237,7 @@ def _of_zip(path: Path, salt: bytes) -> Iterator[HandedInMap | Problem]:
             if sum(one.file_size for one in inside) > _LARGEST_ZIP:
                 raise Problem("file_too_large", file=path, most=_LARGEST_ZIP // 1_000_000)
             for one in inside:
-                yield _of_entry(archive, one, salt)
+                yield _of_entry(archive, one, path, salt)
     except (zipfile.BadZipFile, NotImplementedError) as error:
         raise Problem("file_damaged", file=path) from error
 
@@ -249,9 +249,9 @@ def _is_map(entry: zipfile.ZipInfo) -> bool:
 
 
 def _of_entry(
-    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, salt: bytes
+    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path, salt: bytes
 ) -> HandedInMap | Problem:
-    name = Path(PurePosixPath(entry.filename).name)
+    name = path / PurePosixPath(entry.filename).name
     try:
         if entry.file_size > LARGEST:
             return Problem("file_too_large", file=name, most=LARGEST // 1_000_000)

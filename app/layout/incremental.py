@@ -1,5 +1,6 @@
 """The picture somebody is at work in: one who comes or changes is placed, and the others stay."""
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -56,6 +57,7 @@ class _KeptPicture:
             writer_in(frame.measure, frame.line_height),
             ego=frame.ego,
             words=before.words,
+            rim=before.rings[-1].outer if before.rings else math.inf,
         )
         spots = before.spots
         self._still = {

@@ -31,11 +31,14 @@ class Placed:
         ego: float,
         words: Iterable[Box] = (),
         calm: bool = False,
+        rim: float = math.inf,
     ) -> None:
         self.cx, self.cy = middle
         self.writer = writer
         self._calm = calm
         """There is so much room that nobody need stand on one line with somebody else."""
+        self._rim = rim
+        """The radius of the outermost ring."""
         self._beams = Beams(self.cx, self.cy)
         self._inside = ego / 2
         half = self._inside + AROUND
@@ -59,7 +62,8 @@ class Placed:
             half = spot.diameter / 2 + AROUND
             solid.append(Box(spot.x - half, spot.y - half, 2 * half, 2 * half))
             if spot.tail is not None:
-                left, top, right, bottom = DOT.edges(*self._even(*spot.tail))
+                end_x, end_y = spot.tail  # as `_even`, for each of many
+                left, top, right, bottom = DOT.edges(2 * round(end_x / 2), 2 * round(end_y / 2))
                 solid.append(Box(left, top, right - left, bottom - top))
             if spot.box is not None:
                 x, y, w, h = spot.box
@@ -70,7 +74,8 @@ class Placed:
 
     def adopt(self, seat: Seat, spot: Spot) -> None:
         """Make somebody who stands still one of those who may be given another place."""
-        self._note_lines()
+        if self._unnoted:
+            self._note_lines()
         self._seats.append(seat)
         seat.x, seat.y, seat.stands = round(spot.x), round(spot.y), True
         if spot.tail is not None:
@@ -81,8 +86,6 @@ class Placed:
 
     def _note_lines(self) -> None:
         """Note the lines of who stands still, for names and people to keep off."""
-        if not self._unnoted:
-            return
         middle = self.cx, self.cy, self._inside
         self._beams.add({spot.id: _beam_of(spot, *middle) for spot in self._unnoted})
         self._unnoted = []

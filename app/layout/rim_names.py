@@ -4,12 +4,17 @@ import math
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from app.layout.picture import Arc, Box, Sector
+from app.layout.picture import Arc, Box, Picture, Sector
 
 RIM: Final = 9.0
 """Pixels between the circle and the names along it."""
 _BETWEEN: Final = 16.0
 """Pixels between one name and the next."""
+_STEP: Final = 2.0
+"""Degrees between the places that are tried for a name out of sight, and what it may be off."""
+_HALVINGS: Final = 4
+_OVERHANG: Final = 0.7
+"""How much of the half of a name may reach past the end of its sector."""
 _ELLIPSIS: Final = "…"
 _COUNT: Final = " 00"
 """What may stand behind a name: how many people are in the sector."""
@@ -46,6 +51,90 @@ def rim_sectors(
         arc = Arc(angle, written, middle, line_height)
         sectors.append(Sector(start, end, text, arc, _boxes(arc, cx, cy)))
     return tuple(sectors)
+
+
+def names_in_sight(picture: Picture, seen: Box, over: Box | None) -> tuple[Sector, ...]:
+    """Return the sectors of a picture, each with its name where it is seen whole, if it can be.
+
+    `seen` is the part of the picture that is seen, and `over` what lies over that. A name that is
+    not seen whole goes along the rim to the nearest place by its own sector that is free. Where
+    there is none it has no arc: half a name is read as another.
+    """
+    found = {
+        number: sector
+        for number, sector in enumerate(picture.sectors)
+        if sector.arc is not None and _is_seen(picture, sector.arc, seen, over)
+    }
+    for number, sector in enumerate(picture.sectors):
+        if number in found or sector.arc is None:
+            continue
+        taken = [box for one in found.values() for box in one.boxes]
+        arc = _moved(picture, sector, seen, over, taken)
+        boxes = _boxes(arc, picture.cx, picture.cy) if arc is not None else ()
+        found[number] = sector._replace(arc=arc, boxes=boxes)
+    return tuple(found.get(number, one) for number, one in enumerate(picture.sectors))
+
+
+def _moved(
+    picture: Picture, sector: Sector, seen: Box, over: Box | None, taken: Sequence[Box]
+) -> Arc | None:
+    """Return the nearest place in its sector where a name is seen whole, and nothing else is."""
+    arc = sector.arc
+    assert arc is not None
+    within = (1 - _OVERHANG) * arc.half
+    first, last = sector.start + within, sector.end - within
+    own = arc.angle - 360.0 * round((arc.angle - (first + last) / 2) / 360.0)
+    reach = max(own - first, last - own)
+    ways = [way * step * _STEP for step in range(1, int(reach / _STEP) + 1) for way in (1, -1)]
+    for away in ways:
+        if not first <= own + away <= last:
+            continue
+        if not _is_seen(picture, arc._replace(angle=own + away), seen, over):
+            continue
+        near, far = away - math.copysign(_STEP, away), away
+        for _ in range(_HALVINGS):  # so that it follows the frame evenly
+            half = (near + far) / 2
+            is_seen = _is_seen(picture, arc._replace(angle=own + half), seen, over)
+            near, far = (near, half) if is_seen else (half, far)
+        moved = arc._replace(angle=own + far)
+        if _is_free(picture, moved, taken):
+            return moved
+    return None
+
+
+def _is_seen(picture: Picture, arc: Arc, seen: Box, over: Box | None) -> bool:
+    """Tell whether all of a name is seen."""
+    edge = arc.height / 2 + 2
+    for part in (-1.0, 1.0, 0.0, -0.5, 0.5):
+        angle = math.radians(arc.angle + part * arc.half)
+        x = picture.cx + arc.radius * math.sin(angle)
+        y = picture.cy - arc.radius * math.cos(angle)
+        if not (seen.x + edge <= x <= seen.x + seen.w - edge):
+            return False
+        if not (seen.y + edge <= y <= seen.y + seen.h - edge):
+            return False
+    boxes = _boxes(arc, picture.cx, picture.cy) if over is not None else ()
+    return over is None or not any(over.overlaps(box) for box in boxes)
+
+
+def _is_free(picture: Picture, arc: Arc, taken: Sequence[Box]) -> bool:
+    """Tell whether a name stands on no other, and on nobody's."""
+    inner = arc.radius - arc.height / 2
+    words = [
+        box
+        for spot in picture.spots.values()
+        for box in (spot.box, spot.disc)
+        if box is not None and _reaches(picture, box) > inner
+    ]
+    words += [ring.box for ring in picture.rings if ring.box is not None]
+    boxes = _boxes(arc, picture.cx, picture.cy)
+    return not any(box.overlaps(other) for other in (*words, *taken) for box in boxes)
+
+
+def _reaches(picture: Picture, box: Box) -> float:
+    """Return how far from the middle a box reaches."""
+    across = max(abs(box.x - picture.cx), abs(box.x + box.w - picture.cx))
+    return math.hypot(across, max(abs(box.y - picture.cy), abs(box.y + box.h - picture.cy)))
 
 
 def _fitting(labels: Sequence[str], measure: Callable[[str], float], rim: float) -> list[str]:

@@ -220,6 +220,7 @@ def _seated(
         ego=frame.ego,
         words=words_of(named, sectors),
         calm=covered <= _CALM,
+        rim=circle.radius,
     )
     seats = Ground(edges, bounds, frame.ego, disc).seats(people)
     left = _take_seats(people, seats, seating, smallest=disc == smallest_disc(frame))

@@ -21,6 +21,11 @@ _ON_A_LINE: Final = 1.2
 _NEAR_ANOTHER: Final = 2.0
 _NEARER: Final = 3.0
 """How much more it is disliked that a name is nearer to another disc than to its own."""
+_NEAR_NAME: Final = 0.7
+"""How much it is disliked that a name touches another; `_ACROSS_RIM` that it leaves the circle."""
+_ACROSS_RIM: Final = 0.7
+_LONGEST: Final = 200.0
+"""Pixels from the line around all within which a name may reach over it."""
 _ONE_RAY: Final = 2.0
 """How much it is disliked to stand on one line with somebody else; `_CLOSE` close to others."""
 _CLOSE: Final = 0.5
@@ -133,24 +138,34 @@ class Seating(Placed):
         self, seat: Seat, x: int, y: int, end: float | None, limit: float, *, short: bool
     ) -> tuple[float, Label] | None:
         """Return the label at a place that is disliked least, and less than a limit."""
-        self._note_lines()
+        if self._unnoted:
+            self._note_lines()
         is_free, is_clear, runs_through = (
             self._room.is_free,
             self._solid.is_free,
             self._beams.runs_through,
         )
-        best = None
+        best, right, down = None, x - self.cx, y - self.cy
+        by_rim = math.hypot(right, down) > self._rim - _LONGEST
         to_be = None if seat.stands or end is None else DOT.edges(*self._dot(x, y, end))
         for dislike, label in self._around(seat, x, y, end, short=short):
             if dislike >= limit:
                 break
             if is_free(x, y, label.shape) and not (to_be and _meet(to_be, label.shape.edges(x, y))):
-                if not is_clear(x, y, label.clear):
+                is_near = not is_clear(x, y, label.clear)
+                if is_near:
                     dislike += _NEAR_ANOTHER
                     if not is_clear(x, y, label.own):
                         dislike += _NEARER
+                if by_rim:
+                    across = max(abs(right + label.x), abs(right + label.x + label.w))
+                    up = max(abs(down + label.y), abs(down + label.y + label.h))
+                    if math.hypot(across, up) > self._rim:
+                        dislike += _ACROSS_RIM
                 if runs_through(x, y, label.shape):
                     dislike += _ON_A_LINE
+                if not is_near and dislike < limit and not is_free(x, y, label.clear):
+                    dislike += _NEAR_NAME
                 if dislike < limit:
                     limit, best = dislike, (dislike, label)
         return best

@@ -13,6 +13,9 @@ from app.models.network import new_id
 
 STAGES: Final = ("begin", "end")
 
+SUFFIX: Final = ".kring-group"
+"""How the file ends that a lecturer gives back."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:

@@ -4,10 +4,13 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Final
 
-from app.models.word_forms import bases, sound_of
+from app.models.word_forms import bases, key_of, sound_of
 
 LEAST: Final = 6
 """So many letters a word has to have for one beside it to be taken for a slip."""
+
+_LEAST_NAMED: Final = 6
+"""So many letters a name has to have for a letter more or less to be a slip: *Sem* is not *Sam*."""
 
 _LONGEST_WORD: Final = 60
 _TWO_SLIPS: Final = 11
@@ -52,6 +55,29 @@ class SpellingCheck:
                     heard = sound_of(word)
                     sounds.setdefault(heard[0], {})[heard] = word
         return sounds
+
+
+def is_same_but_for_slips(one: str, other: str) -> bool:
+    """Tell whether two names are one, but for capitals, accents, marks and a slip in a word.
+
+    *Annneke* is *Anneke*; *Sem* is not *Sam*, nor *Hanneke* *Janneke*.
+    """
+    words = [[key_of(word) or word for word in name.split()] for name in (one, other)]
+    if "".join(words[0]) == "".join(words[1]):
+        return True
+    return len(words[0]) == len(words[1]) and all(map(_is_a_slip, *words))
+
+
+def _is_a_slip(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    if one[0] != other[0] or any(map(str.isdigit, one + other)):
+        return False
+    if min(len(one), len(other)) < _LEAST_NAMED:
+        return sound_of(one) == sound_of(other)
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(one, other, score_cutoff=1) <= 1
 
 
 def _by_letter(words: Iterable[str]) -> dict[str, dict[str, str]]:

@@ -58,6 +58,7 @@ _ROLES: Final = ("small", "vague", "whose", "and", "not")
 """What words do in a sentence; a word in two lists does the latter."""
 _AT_HOME: Final = frozenset({"pupil", "parents", "family"})
 """Kinds that stay what they are, whoever they belong to: *moeder van leerling Sem*."""
+_TEACHER: Final = "colleague"
 _OUTSIDE: Final = "community"
 _AT_SCHOOL: Final = "school"
 """Who is from the community, and of the school, may be either: *zwemjuf van school*."""
@@ -133,19 +134,18 @@ class Recogniser:
             short = kind_of_short(typed[:_LONGEST_TEXT], known, self._other)
             if short is not None:
                 return short
-        readings = [self._read(part) for part in self._parts(typed)]
+        readings = list(map(self._read, parts := self._parts(typed)))
         if any(reading.conflict for reading in readings):
             return None
         said = [reading for reading in readings if reading.kind]
         chosen = [reading for reading in said if not reading.weak] or said
         chosen = [reading for reading in chosen if not reading.year] or chosen
         if chosen and chosen[0].year and any(reading.strange for reading in readings):
-            return None  # *Els (groep 4)* has that class, or is in it
+            return _TEACHER if self._names.are_titled(parts) else None
         if not chosen or not self._agree(reading.kind for reading in chosen):
             return None
-        if chosen[0].weak and any(reading.vague for reading in readings):
-            return None
-        return chosen[0].kind
+        unclear = chosen[0].weak and any(reading.vague for reading in readings)
+        return None if unclear else chosen[0].kind
 
     def is_somebody(self, typed: str) -> bool:
         """Tell whether a name stands before what somebody is: *Fatima, jeugdhulp*.

@@ -8,6 +8,8 @@ SHORT: Final = 3
 _SHORT_SURNAME: Final = 8
 """Letters of a word that behind a name is one, where it has a capital: *Jan Tolk*, *Anna Gemeente*.
 Longer ones say what somebody is."""
+_CLASSES: Final = frozenset(("kleuters", "kleuterklas", "kleutergroep", "brugklas", "examenklas"))
+"""Words that say which class, without a number behind them."""
 _JOINING: Final = ("small", "whose")
 """What words do that stand within a name: *Els van Buren*, *Piet de Tolk*."""
 
@@ -65,6 +67,13 @@ class Names:
             at -= 1
         return at >= 0 and tokens[at].key in self._titles
 
+    def are_titled(self, parts: Sequence[Sequence[Token]]) -> bool:
+        """Tell whether a text begins with a title.
+
+        *Els (groep 4)* has that class, or is in it; *mevrouw Smit (groep 4)* has it.
+        """
+        return bool(parts) and parts[0][0].key in self._titles
+
     def may_be_named(self, tokens: Sequence[Token], found: Sequence[TypedKind]) -> bool:
         """Tell whether a word may be a name as well: behind a title, with a capital.
 
@@ -117,5 +126,8 @@ def _is_before_a_name(tokens: Sequence[Token], at: int, letters: int) -> bool:
 def without_years(tokens: Sequence[Token], weak: Sequence[TypedKind]) -> list[TypedKind]:
     """Leave out which class somebody has, where it is said who: *groep 4* of *juf Els, groep 4*."""
     return [
-        one for one in weak if not (one.end < len(tokens) and tokens[one.end].key[:1].isdigit())
+        one
+        for one in weak
+        if tokens[one.start].key not in _CLASSES
+        and not (one.end < len(tokens) and tokens[one.end].key[:1].isdigit())
     ]

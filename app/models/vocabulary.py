@@ -7,7 +7,7 @@ stored and never changes, and a label per language that is shown.
 import json
 import re
 import unicodedata
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -86,6 +86,9 @@ class Step:
     ring_nl: str = ""
     """The answer as a ring of the map has it, in a word or two; without it the short one."""
     ring_en: str = ""
+    wished_nl: str = ""
+    """The answer as a wish has it, where that is another: nobody wishes *no contact yet*."""
+    wished_en: str = ""
 
     def label(self, language: str) -> str:
         """Return the answer in full."""
@@ -176,6 +179,18 @@ class Vocabulary:
         steps = self.scales["frequency"].steps
         return next(step.code for step in steps if (step.contacts or 0) >= SCHOOL_WEEKS)
 
+    @property
+    def wished(self) -> Scale:
+        """The frequency scale as the answers to what contact one would like."""
+        scale = self.scales["frequency"]
+        steps = (
+            replace(s, nl=s.wished_nl, en=s.wished_en, short_nl=s.wished_nl, short_en=s.wished_en)
+            if s.wished_nl
+            else s
+            for s in scale.steps
+        )
+        return replace(scale, steps=tuple(steps))
+
     def is_inside(self, setting: str | None) -> bool:
         """Tell whether a setting is in the school; nobody is where none is known."""
         known = self.settings.get(setting or "")
@@ -215,9 +230,8 @@ class Vocabulary:
         It follows from the kind unless the name says otherwise (see `PersonOrGroup.of`), or
         somebody is named before it: *Fatima, jeugdhulp*.
         """
-        said = _person_or_group().of(name, kind.entity)
-        is_somebody = said == "organisation" and _recogniser("nl").is_somebody(name)
-        return "person" if is_somebody else said
+        is_somebody = _recogniser("nl").is_somebody
+        return _person_or_group().of(name, kind.entity, is_somebody)
 
     def prepare(self, language: str) -> None:
         """Make ready what recognising needs, before the first name is typed."""

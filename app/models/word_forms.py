@@ -28,6 +28,10 @@ _FORMS: Final = {
     "kracht": ("krachten",),
     "team": ("teams",),
     "school": ("scholen",),
+    "juf": ("juffen",),
+    "coach": ("coaches",),
+    "arts": ("artsen",),
+    "lid": ("leden",),
 }
 """The feminine and the plural of Dutch words by their ending."""
 
@@ -94,6 +98,11 @@ def index(
     entries: dict[str, Entry] = {}
     for phrase, entry in found:
         entries.setdefault(key_of(phrase), entry)
+    if language == "en":
+        people = next(row["en"] for row in written["list"] if row["id"] == "one")
+        for phrase, entry in found:
+            if phrase.endswith(tuple(people)):
+                entries.setdefault(key_of(phrase) + "s", entry)
     if language == "nl":
         for key, entry in _bent(found, tuple(bending)):
             entries.setdefault(key, entry)

@@ -71,9 +71,9 @@ def outcomes(shown: Mapping[str, Any], guesses: Iterable[tuple[str, int]]) -> tu
             row = shown["kinds"].get(of) or shown["settings"].get(of) or {}
             outcome = cell(row.get(name), n)
         text = (
-            say("{question} You thought {guess}; too few of us to say.")
+            say("{question} You guessed {guess}; there are too few of us to say.")
             if outcome == cell(None, n)
-            else say("{question} You thought {guess}; it is: {outcome}.")
+            else say("{question} You guessed {guess}; it is: {outcome}.")
         )
         asked = question(id_, n)
         found.append(filled(text, question=asked, guess=guess, outcome=outcome))
@@ -301,7 +301,7 @@ def _change(shown: Mapping[str, Any]) -> GroupTable | None:
     language = current_language()
     ways = {"up": say("up"), "same": say("the same"), "down": say("down")}
     rows = [
-        (say("People with a map at both moments"), str(found["pairs"])),
+        (say("People with a map at both moments"), cell(found["pairs"], None)),
         *(
             (name, number(found[key], language))
             for key, name in (
@@ -318,9 +318,9 @@ def _change(shown: Mapping[str, Any]) -> GroupTable | None:
             for key, name in (
                 ("frequency_up", say("Partners with more contact")),
                 ("frequency_down", say("Partners with less contact")),
-                ("importance_up", say("Partners who became more important")),
-                ("importance_down", say("Partners who became less important")),
-                ("quadrant_changes", say("Partners in another quarter of contact and importance")),
+                ("importance_up", say("Partners whose importance was rated higher")),
+                ("importance_down", say("Partners whose importance was rated lower")),
+                ("quadrant_changes", say("Partners in another group of contact and importance")),
             )
         ),
         *(

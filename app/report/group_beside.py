@@ -57,9 +57,6 @@ def beside_table(rows: Sequence[KindBeside], people: int, *, with_group: bool) -
     )
     keys = tuple(row.kind for row in shown)
     notes = (
-        say(
-            "The group is a mean of people who each chose their own partners. It is not how it "
-            "should be."
-        ),
+        say("The group is a mean of people who each chose their own partners. It is not a target."),
     )
     return GroupTable("beside", say("Me and the group"), heads, cells, keys, notes=notes)

@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from app.analysis.group.paired import FEWEST_PAIRS, INTERVAL
+from app.analysis.group.paired_rule import SIZES
 from app.models.coded_map import OVERALL
 from app.report.group_words import GroupTable, called
 from app.words import current_language, filled, say, say_n
 from app.words.group import NOTHING, cell, number
+from app.words.ordered import ordered
 from app.words.phrases import field_label
 
 _LEAST_P: Final = 0.01
@@ -74,6 +76,7 @@ def _scales(found: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
             continue
         then, now = (_median(id_, row[at], language) for at in ("median_begin", "median_end"))
         medians = NOTHING if row["median_begin"] is None else f"{then} → {now}"
+        medians = ordered(medians, row["median_end"])
         counts = (cell(row[way], row["pairs"]) for way in ("up", "same", "down"))
         yield (_names()[id_], *counts, medians, _effect(row, language), _test(row, language))
 
@@ -97,7 +100,12 @@ def _switches(found: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
 
 def _effect(row: Mapping[str, Any], language: str) -> str:
     if row["size"] is None:
-        return NOTHING
+        return ordered(NOTHING, None)
+    order = [name for _, name in SIZES].index(row["size"])
+    return ordered(_effect_said(row, language), order)
+
+
+def _effect_said(row: Mapping[str, Any], language: str) -> str:
     words = {
         "hardly": say("hardly any"),
         "small": say("small"),
@@ -113,18 +121,18 @@ def _effect(row: Mapping[str, Any], language: str) -> str:
 
 def _test(row: Mapping[str, Any], language: str) -> str:
     if row["is_sure"] is None:
-        return NOTHING
-    words = say("more than chance") if row["is_sure"] else say("can be chance")
+        return ordered(NOTHING, None)
+    words = say("more than chance") if row["is_sure"] else say("could be chance")
     if row["p_holm"] is None:
-        return words
+        return ordered(words, float(not row["is_sure"]))
     is_small = row["p_holm"] < _LEAST_P
     p = f"{'<' if is_small else '='} {number(max(row['p_holm'], _LEAST_P), language)}"
-    return f"{words}, p {p}"
+    return ordered(f"{words}, p {p}", row["p_holm"])
 
 
 def _notes(found: Mapping[str, Any], rows: Sequence[Sequence[str]]) -> Iterator[str]:
     if rows and all(row[1] == NOTHING for row in rows):
-        yield say("With so few people, how many went up or down would point at someone.")
+        yield say("With so few people, how many went up or down would identify someone.")
     yield say_n(
         "1 test was done: exact, from {least} pairs (Wilcoxon with zeros, McNemar).",
         "{n} tests were done: exact, from {least} pairs (Wilcoxon with zeros, McNemar), and "
@@ -134,11 +142,12 @@ def _notes(found: Mapping[str, Any], rows: Sequence[Sequence[str]]) -> Iterator[
     )
     if any(row[5] != NOTHING for row in rows):
         yield say(
-            "Effect: matched-pairs rank-biserial, those who stayed the same counted in, with a "
-            "{percent}% bootstrap interval. A dash: beside these ranges it would point at someone.",
+            "Effect: matched-pairs rank-biserial, including those who stayed the same, with a "
+            "{percent}% bootstrap interval. A dash: beside these ranges it would identify "
+            "someone.",
             percent=INTERVAL,
         )
     yield say(
-        "No sample and no control group, and people who learned what to look for rate "
-        "differently: a difference is no effect of the course."
+        "There is no sample and no control group, and people who have learned what to look for "
+        "rate differently: a difference is not an effect of the course."
     )

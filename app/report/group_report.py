@@ -51,8 +51,8 @@ def written(
 def composed(shown: Mapping[str, Any], name: str, pictures: Sequence[str] = ()) -> Report:
     """Return the report as data."""
     note = say(
-        "Small numbers are ranges, so that no one can be picked out. This is no sample: it says "
-        "nothing about others."
+        "Small numbers are ranges, so that no one can be picked out. This is not a sample: it "
+        "says nothing about others."
     )
     return Report(
         language=current_language(),

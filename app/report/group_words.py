@@ -43,7 +43,7 @@ def without_dashes(table: GroupTable) -> GroupTable | None:
 def called(id_: str) -> str:
     """Return the name of a kind or a setting in a table."""
     if id_ == OWN_WORDS:
-        return say("in own words")
+        return say("in their own words")
     words, language = vocabulary(), current_language()
     if id_ in words.settings:
         return words.settings[id_].short(language)
@@ -84,13 +84,12 @@ def how_to_read(id_: str) -> str:
         ),
         "plane": say("To the right: more contact. Higher: more important. Larger: on more maps."),
         "clusters": say(
-            "Larger: more partners. Fuller in colour: more of them know each other. A line: "
-            "between areas. "
-            "The dotted ring: how much we differ."
+            "Larger: more partners. Stronger colour: more of them know each other. A line: "
+            "between areas. The dotted ring: how much we differ."
         ),
         "numbers": say(
-            "The bar: half of us. The dot: our mean. The thin lines: what was published, of other "
-            "people asked in another way."
+            "The bar: half of us. The dot: our mean. The thin lines: what was published, about "
+            "other people asked in another way."
         ),
     }[id_]
 

@@ -52,8 +52,7 @@ def _answers() -> str:
         "I drew the people around me and my pupils, and answered two questions about each "
         "partner: how often we are in contact ({often} steps, from “{seldom}” to “{most}”) and "
         "how important that contact is for my pupils' chances to develop ({important} steps). "
-        "Partners I have no contact with yet are not counted. A blank answer counts as "
-        "nothing.",
+        "Partners I have no contact with yet are not counted, and neither is a blank answer.",
         often=len(contact),
         seldom=phrases.scale_label("frequency", contact[0]),
         most=phrases.scale_label("frequency", contact[-1]),

@@ -93,9 +93,8 @@ class Sections:
         notable = self._entries(one for one in right if one.notable)
         others = self._entries(one for one in right if not one.notable)
         advice = say(
-            "This is how Kring says it, which calls me “you”. These are not judgements: only I "
-            "can say whether a difference is right for me. I left out anything I marked as not "
-            "right.",
+            "These are Kring's words; “you” is me. They are not judgements: only I can say "
+            "whether a difference is right for me. I left out anything I marked as not right.",
         )
         blocks = Text(advice, soft=True), Entries(notable, "large"), Entries(others, "beside")
         # Below a picture there is room for little of it.

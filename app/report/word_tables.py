@@ -8,8 +8,12 @@ from typing import Any, Final
 from app.report.content import Table
 from app.report.word_styles import WIDTH, plain, wide
 
-_TOGETHER: Final = 25
-"""Most lines below the heads of a table that is not divided between pages."""
+_TOGETHER: Final = 16
+"""Most lines below the heads of a table that is not divided: a longer one would leave a page half
+empty."""
+
+_FIRST: Final = 3
+"""The rows of a longer table that stay with its heads, and with what stands above it."""
 
 _LAST: Final = 3
 """The rows of a longer table that stay with what comes below it."""
@@ -84,7 +88,7 @@ def add_table(document: Any, block: Table, heading: str) -> None:
             paragraph.style = style
             paragraph.add_run(plain(text)).bold = number == 0
             # The last rows go along with what comes next, which is a note, or the sources.
-            if is_short or number > len(block.rows) - _LAST:
+            if is_short or number < _FIRST or number > len(block.rows) - _LAST:
                 paragraph.paragraph_format.keep_with_next = True
             if column in block.numeric:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT

@@ -19,8 +19,8 @@ FILES: Final[Mapping[str, str]] = {
         "{file} is not plain text in UTF-8. Save it again as UTF-8, or choose another file."
     ),
     "file_is_library": marked(
-        "{file} holds all maps of a Kring, not one. Open them there, save the map you need as "
-        "a .kring file, and use that."
+        "{file} contains all the maps of someone's Kring, not one map. Open them there, save "
+        "the map you need as a .kring file, and use that."
     ),
     "file_not_written": marked(
         "{file} could not be written. Check that the disk has room, that you may write in that "
@@ -88,9 +88,9 @@ FILES: Final[Mapping[str, str]] = {
         "{file} has more rows or columns than Kring can read. Divide it into smaller files."
     ),
     "csv_unusual": marked(
-        "These tables are too large to be read row by row, and something in them is not as usual: "
-        "a row that ends early, an empty line, a column without a name, or one that does not "
-        "agree with another. Mend that, or divide them into smaller files."
+        "These tables are too large to be read row by row, and something in them is unusual: a "
+        "row that ends early, an empty line, a column without a name, or one that does not "
+        "agree with another. Correct that, or divide them into smaller files."
     ),
     "csv_missing_column": marked("{file} has no column “{column}”. Add it and try again."),
     "csv_column_twice": marked("{file} has the column “{column}” twice. Keep one of them."),
@@ -108,8 +108,7 @@ FILES: Final[Mapping[str, str]] = {
     ),
     "csv_no_egos": marked("{file} has a heading but no rows, so there is nothing to convert."),
     "csv_ego_twice": marked(
-        "{file}, line {line}, column {column}: “{value}” is there for the second time. Keep "
-        "one row for each ego."
+        "{file}, line {line}, column {column}: “{value}” appears twice. Keep one row for each ego."
     ),
     "csv_unknown_ego": marked(
         "{file}, line {line}, column {column}: “{value}” is not in the file of egos. Correct "
@@ -124,8 +123,8 @@ FILES: Final[Mapping[str, str]] = {
         "or add that partner."
     ),
     "csv_tie_twice": marked(
-        "{file}, line {line}, column {column}: the link between “{other}” and “{value}” is "
-        "there for the second time. Keep one row for each pair."
+        "{file}, line {line}, column {column}: the link between “{other}” and “{value}” appears "
+        "twice. Keep one row for each pair."
     ),
     "csv_tie_to_itself": marked(
         "{file}, line {line}, column {column}: “{value}” is linked to itself. A link needs two "
@@ -144,16 +143,16 @@ FILES: Final[Mapping[str, str]] = {
         "on some computers. Change one of them."
     ),
     "csv_unknown_columns": marked(
-        "{file}: columns that this way of reading does not know are left out: {count} ({columns}). "
-        "If Kring made these files, “kring convert FOLDER” brings everything along."
+        "{file}: columns that cannot be read this way are left out: {count} ({columns}). If "
+        "Kring made these files, “kring convert FOLDER” includes everything."
     ),
     "csv_unnamed_columns": marked(
         "{file}: columns without a name in the heading (such as the row numbers of R) are left "
         "out: {columns}."
     ),
     "csv_no_ties": marked(
-        "{file} has no rows, so the links between partners count as not asked. If they were "
-        "asked, give the egos a column “lines_drawn” with “yes”."
+        "{file} has no rows, so Kring takes it that no one was asked about links between "
+        "partners. If they were asked, give the egos a column “lines_drawn” with “yes”."
     ),
     "csv_contradiction": marked(
         "{file}, from line {line}: the column “{column}” does not agree with the rest of the row "
@@ -161,18 +160,24 @@ FILES: Final[Mapping[str, str]] = {
     ),
     # --- files of other programs
     "import_unknown": marked("{file} is left out: Kring does not know this type of file."),
+    "import_other_graph": marked(
+        "{file} is left out: Kring does not read the format {format}. Save the network as GraphML "
+        "in the program it comes from."
+    ),
     "import_damaged": marked(
         "{file} is damaged or incomplete, and is left out. Save it again in the program it "
         "comes from."
     ),
     "import_too_much": marked(
-        "{file} holds more than {most} MB, far more than maps can be. Choose a smaller part of it."
+        "{file} contains more than {most} MB, far more than maps can be. Choose a smaller part "
+        "of it."
     ),
     "import_too_many": marked(
         "{file} has more people than one map can hold ({most}), and is left out."
     ),
     "import_old_workbook": marked(
-        "{file} is a workbook of before 2007 or has a password. Save it as .xlsx without one."
+        "{file} is a workbook from before 2007 or has a password. Save it as .xlsx without a "
+        "password."
     ),
     "import_protocol_only": marked(
         "{file} is a Network Canvas protocol: the questions without answers. Choose the "
@@ -183,16 +188,16 @@ FILES: Final[Mapping[str, str]] = {
         "ALTER_….csv."
     ),
     "import_two_modes": marked(
-        "{file} is about two different things in rows and columns, and Kring reads links among "
-        "people. Make a network of people of it in the program it comes from."
+        "{file} has two different things in its rows and columns, and Kring reads links between "
+        "people. Turn it into a network of people in the program it comes from."
     ),
     "import_formulas": marked(
-        "{file}: cells with a formula without its outcome count as empty: {count}. Open the file "
-        "in Excel or LibreOffice, save it and choose it again."
+        "{file}: cells with a formula but no result count as empty: {count}. Open the file in "
+        "Excel or LibreOffice, save it and choose it again."
     ),
     "import_hidden": marked(
-        "{file}: what is hidden in it stays out (sheets: {sheets}, rows: {rows}, columns: "
-        "{columns}). To bring it along, show it in Excel or LibreOffice and save the file."
+        "{file}: what is hidden in it is left out (sheets: {sheets}, rows: {rows}, columns: "
+        "{columns}). To include it, unhide it in Excel or LibreOffice and save the file."
     ),
     "import_empty": marked("There are no files in {file}. Choose a folder or archive with files."),
     "import_headings": marked(
@@ -206,13 +211,13 @@ FILES: Final[Mapping[str, str]] = {
         "{file} says nothing about partners. Choose the file with the partners (alters) as well."
     ),
     "import_in_words": marked(
-        "{file}: this is a table that Kring writes for people. Names, types, areas, contact, "
-        "importance, stars, notes and links come from it. To get everything else as well, open all "
-        "files of the export together."
+        "{file}: this is a table that Kring writes for people to read. Names, types, areas, "
+        "contact, importance, stars, notes and links are taken from it. To get everything else "
+        "as well, open all files of the export together."
     ),
     "import_tie_codes": marked(
-        "{file}: several numbers stand with the links ({values}), and each above 0 counts as a "
-        "link. If one of them means that two people do not know each other, change it to 0 first."
+        "{file}: the links have several numbers ({values}), and each above 0 counts as a link. "
+        "If one of them means that two people do not know each other, change it to 0 first."
     ),
     "import_no_ego": marked(
         "Who is in the centre of {file}? Choose who it is, or that they are not in it (on the "
@@ -227,11 +232,10 @@ FILES: Final[Mapping[str, str]] = {
         "{file}, line {line}: it does not say who the row is about. Correct the row and try again."
     ),
     "import_person_twice": marked(
-        "{file}: “{value}” is there twice, so the two cannot be told apart. Give each an id of "
-        "its own."
+        "{file}: “{value}” appears twice, so the two cannot be told apart. Give each its own id."
     ),
     "import_ego_twice": marked(
-        "{file}, line {line}: ego “{value}” is there for the second time. Keep one row for each."
+        "{file}, line {line}: ego “{value}” appears twice. Keep one row for each."
     ),
     "import_unknown_ego": marked(
         "{file}: there are partners of ego “{value}”, who is not in the file of egos. Correct it "
@@ -248,9 +252,7 @@ FILES: Final[Mapping[str, str]] = {
     "import_ties_strange": marked(
         "{file}: links with someone who is not on the map are left out: {count}."
     ),
-    "import_ties_own": marked("{file}: links of someone with themselves are left out: {count}."),
-    "import_dead": marked("{file}: who died there is left out: {names}."),
-    "import_outside": marked(
-        "{file}: who stands outside the outer circle there is left out: {names}."
-    ),
+    "import_ties_own": marked("{file}: links from someone to themselves are left out: {count}."),
+    "import_dead": marked("{file}: people who have died are left out: {names}."),
+    "import_outside": marked("{file}: people outside the outer circle are left out: {names}."),
 }

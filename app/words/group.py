@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from app.words import say, say_n
+from app.words.ordered import ordered
 
 NOTHING: Final = "–"
 """What a cell says of which nothing may be shown."""
@@ -10,6 +11,18 @@ NOTHING: Final = "–"
 
 def cell(value: int | str | None, of: int | str | None) -> str:
     """Return a cell of a table of a group: a number, a band or nothing, in words."""
+    return ordered(_cell(value, of), _place(value))
+
+
+def _place(value: int | str | None) -> float | None:
+    """Return where a cell comes among others: a band at its edge."""
+    if isinstance(value, str):
+        edge = int(value[1:])
+        return edge - 0.5 if value.startswith("<") else edge + 0.5
+    return value
+
+
+def _cell(value: int | str | None, of: int | str | None) -> str:
     if value is None:
         return NOTHING
     if isinstance(value, str):
@@ -41,14 +54,14 @@ def amount(value: int | str | None, of: int) -> str:
 def number(value: Any, language: str) -> str:
     """Return a mean or a share as it is read, rounded by the rule already."""
     if value is None:
-        return NOTHING
+        return ordered(NOTHING, None)
     text = f"{value + 0.0:g}".replace("-", "−")  # at a minus no line is broken; none before nought
-    return text.replace(".", ",") if language == "nl" else text
+    return ordered(text.replace(".", ",") if language == "nl" else text, value)
 
 
 def percent(value: float | None) -> str:
     """Return a share in whole percents."""
-    return NOTHING if value is None else f"{round(value * 100)}%"
+    return ordered(NOTHING if value is None else f"{round(value * 100)}%", value)
 
 
 def steps(first: int, last: int) -> str:

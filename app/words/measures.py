@@ -44,7 +44,7 @@ def _printed() -> dict[str, str]:
         "components": say("Components"),
         "isolates": say("Isolates"),
         "largest_component": say("Largest component"),
-        "pairs_only_through_me": say("Pairs only through me"),
+        "pairs_only_through_me": say("Pairs linked only through me"),
         "effective_size": say("Effective size"),
         "efficiency": say("Efficiency"),
         "constraint": say("Constraint"),

@@ -32,6 +32,13 @@ SENTENCES: Final[Mapping[str, str]] = {
         "This picture is too large: {width} by {height} pixels. Make it smaller, or scan it at "
         "300 dots per inch."
     ),
+    "photo_without_map": marked(
+        "A picture is laid under a map. Open the map first, and drop the picture on it again."
+    ),
+    "nothing_dropped": marked(
+        "What was dropped holds nothing that Kring can open, or the program it came from is "
+        "closed. Drop a file, or use “Open a file …” in the menu."
+    ),
     "not_one_network": marked("This map is incomplete. Use another copy."),
     "too_many_partners": marked(
         "A map can hold {most} partners at most. Remove some, or start another map."
@@ -46,7 +53,7 @@ SENTENCES: Final[Mapping[str, str]] = {
         "read-only, or work in a copy."
     ),
     "library_newer": marked(
-        "The file of your maps, {path}, was made by a newer version of Kring. Install that "
+        "The file with your maps, {path}, was made by a newer version of Kring. Install that "
         "version to open it. Nothing was changed."
     ),
     "library_locked": marked("Your maps, {path}, have a password. Type it to open them."),
@@ -55,14 +62,14 @@ SENTENCES: Final[Mapping[str, str]] = {
         "code. Nothing was changed."
     ),
     "library_damaged": marked(
-        "The file of your maps, {path}, is damaged and was left as it is. Kring can set it "
+        "The file with your maps, {path}, is damaged and was left as it is. Kring can set it "
         "aside and continue with the last good backup."
     ),
     "library_foreign": marked(
-        "{path} is not a file of Kring maps. Choose another file. This one was left as it is."
+        "{path} is not a file with Kring maps. Choose another file. This one was left as it is."
     ),
     "library_gone": marked(
-        "The file of your maps, {path}, is no longer where it was, but there are backups. Use "
+        "The file with your maps, {path}, is no longer where it was, but there are backups. Use "
         "the last one, or put the file back and try again."
     ),
     "library_not_read": marked(
@@ -73,46 +80,48 @@ SENTENCES: Final[Mapping[str, str]] = {
         "{path} could not be used just now, and nothing was changed. Try again."
     ),
     "library_absent": marked(
-        "The folder of your maps is not there: {place}. Connect its drive or network folder and "
-        "try again, or choose another folder. Nothing was changed."
+        "The folder with your maps is not there: {place}. Connect its drive or network folder "
+        "and try again, or choose another folder. Nothing was changed."
     ),
     "library_lost": marked(
-        "The file of your maps is no longer where it was, and there is no backup next to it: "
+        "The file with your maps is no longer where it was, and there is no backup next to it: "
         "{place}. Put the file back and try again, or choose where it is now."
     ),
     "library_no_locks": marked(
-        "The drive of {path} cannot stop two programs writing at once, so Kring does not work "
+        "The drive with {path} cannot stop two programs writing at once, so Kring does not work "
         "there. Open your maps as read-only, or choose another folder."
     ),
     "library_disk_full": marked(
-        "The disk of {path} is full, so nothing new can be saved there. Free up some space and "
-        "try again, open your maps as read-only, or choose another folder."
+        "The disk with {path} is full, so nothing new can be saved there. Free up some space "
+        "and try again, open your maps as read-only, or choose another folder."
     ),
     "library_removed": marked(
-        "Another program removed the file of your maps, {path}, while you were working. Kring "
+        "Another program removed the file with your maps, {path}, while you were working. Kring "
         "has written it again with everything in it."
     ),
     "library_replaced": marked(
-        "Another program replaced the file of your maps, {path}. Yours is back with everything "
-        "in it; the other file is in the same folder as {other}."
+        "Another program replaced the file with your maps, {path}. Yours is back with "
+        "everything in it; the other file is in the same folder, called {other}."
     ),
     "library_exchanged": marked(
         "Kring was interrupted last time, and since then another program has replaced the file "
-        "of your maps, {path}. This is what it contains; your own maps are in the backups."
+        "with your maps, {path}. This is what it contains; your own maps are in the backups."
     ),
     "library_away": marked(
         "Your maps, {path}, cannot be reached, and what you do now is not saved. Put the drive "
         "or the folder back and try again."
     ),
     "map_damaged": marked(
-        "One of your maps is damaged and cannot be opened; the others can. Its last good state "
-        "can be put back from a backup."
+        "One of your maps is damaged and cannot be opened; the others can. Its last good "
+        "version can be put back from a backup."
     ),
     "map_in_no_backup": marked(
         "No backup contains this map as it was before the damage. If you have a backup of it in "
         "a file, open that one."
     ),
-    "library_missing": marked("There is no file of maps at {path}. Check the name and the folder."),
+    "library_missing": marked(
+        "There is no file with maps at {path}. Check the name and the folder."
+    ),
     "library_not_a_file": marked("{path} is not a file. Choose a file for your maps."),
     "library_bad_place": marked(
         "{path} cannot be used: the name is too long, or its links lead round in a circle. "
@@ -169,7 +178,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "output_not_written": marked("The results could not be saved. Check that the disk has room."),
     # --- pictures
     "picture_unknown_kind": marked(
-        "Kring cannot make {file} as a picture. Choose a name that ends in .png, .svg or .pdf."
+        "Kring cannot save a picture as {file}. Choose a name that ends in .png, .svg or .pdf."
     ),
     "picture_too_large": marked(
         "This picture is too large to make. Choose a smaller size, or SVG or PDF."
@@ -178,9 +187,7 @@ SENTENCES: Final[Mapping[str, str]] = {
         "The map, the picture and the file of positions cannot be the same file. Give each its "
         "own name."
     ),
-    "competences_not_read": marked(
-        "The framework of competences in {file} is not as Kring reads it."
-    ),
+    "competences_not_read": marked("Kring cannot read the framework of competences in {file}."),
     "picture_no_place": marked(
         "Not in the picture, because they have no place yet: {count} of the partners."
     ),
@@ -190,39 +197,39 @@ SENTENCES: Final[Mapping[str, str]] = {
     # --- a group
     "group_nobody": marked("None of these files could be read as a map."),
     "group_exact": marked(
-        "These are exact numbers: small ones point at people. Use them for your own research "
+        "These are exact numbers: small ones identify people. Use them for your own research "
         "and show them to no one."
     ),
     "group_too_few": marked(
-        "With fewer than {least} people nothing can be shown without pointing at someone. "
+        "With fewer than {least} people nothing can be shown without identifying someone. "
         "Collect more maps."
     ),
     "group_differs": marked(
-        "This group differs by {differing} of its people from one that was shown before. Laid "
-        "side by side, the two would tell what those few answered. Wait until at least {least} "
-        "more handed in."
+        "This group differs by {differing} people from one that was shown before. Side by side, "
+        "the two would reveal what those few answered. Wait until at least {least} more have "
+        "handed in."
     ),
     "group_too_many": marked(
-        "{file} holds more than {most} files. Choose a folder or zip with the maps alone."
+        "{file} contains more than {most} files. Choose a folder or zip with only the maps."
     ),
     "group_nothing_in": marked(
         "There are no maps of Kring in {file}. Choose a folder or zip with files that end in "
         "{ending}."
     ),
     "group_wall_stays": marked(
-        "The wall stays in the room: it was allowed to be seen there. Choose another picture."
+        "The wall stays in the room: people agreed to show it there only. Choose another picture."
     ),
     "group_too_few_outside": marked(
-        "With fewer than {least} people this would point at someone outside the room. Save a "
+        "With fewer than {least} people this would identify someone outside the room. Save a "
         "report or a table instead."
     ),
     "group_picture_empty": marked(
-        "In this picture too few people share the same answers to draw anything without pointing "
-        "at someone. Save a report or a table instead."
+        "In this picture too few people share the same answers to draw anything without "
+        "identifying someone. Save a report or a table instead."
     ),
     "group_damaged": marked(
-        "One of your groups is damaged and cannot be shown; the others can. Its last good state "
-        "can be put back."
+        "One of your groups is damaged and cannot be shown; the others can. Its last good "
+        "version can be put back."
     ),
     "group_not_found": marked("This group is no longer there. Choose another one."),
     "group_twice": marked("{file} is the same map as {other}. It counts once."),
@@ -236,7 +243,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     ),
     # --- report
     "report_unknown_kind": marked(
-        "Kring cannot write {file} as a report. Choose a name that ends in .pdf or .docx."
+        "Kring cannot save a report as {file}. Choose a name that ends in .pdf or .docx."
     ),
     "report_other_series": marked(
         "{file} is not an earlier moment of this map, so it cannot be compared in its report. "
@@ -257,6 +264,6 @@ REFUSED: Final[Mapping[str, str]] = {
     "disk_error": marked("This was not saved."),
     "file_unreadable": marked("{file} could not be opened."),
     "file_not_written": marked("{file} could not be written."),
-    "file_type_not_set": marked("What .kring files open with could not be set."),
-    "output_not_written": marked("What was found could not be written out."),
+    "file_type_not_set": marked("Kring could not set which program opens .kring files."),
+    "output_not_written": marked("The results could not be written."),
 }

@@ -66,8 +66,8 @@ _BY_NAME: Final[Mapping[str, tuple[str, ...]]] = {
         "EILSEQ",
         "EINVAL",
     ),
-    marked("Its links lead round in a circle. Choose another place."): ("ELOOP",),
-    marked("The share it is on does not answer. Check the connection and try again."): (
+    marked("Its links go round in a circle. Choose another place."): ("ELOOP",),
+    marked("The network drive it is on does not answer. Check the connection and try again."): (
         "ESTALE",
         "ECOMM",
         "ECONNABORTED",
@@ -87,7 +87,7 @@ _BY_NAME: Final[Mapping[str, tuple[str, ...]]] = {
         "ETIME",
         "ETIMEDOUT",
     ),
-    marked("The drive answers with an error. Check that it is connected well and try again."): (
+    marked("The drive gives an error. Check that it is connected properly and try again."): (
         "EIO",
         "EBADMSG",
         "EMEDIUMTYPE",

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.analysis.changes import sentences
+from app.analysis.changes.opening_sentence import opening
 from app.analysis.comparison import comparison
 from app.analysis.distance import bray_curtis, signature_distance
 from app.models.network import Map
@@ -95,6 +97,48 @@ def test_somebody_wished_is_nobody_yet_and_counts_when_contact_comes() -> None:
     )
     assert (found.kept, [p.id for p in found.new], found.lost) == ((), ["a"], ())
     assert [p.id for p in found.wishes_met] == ["a"]
+
+
+def test_whoever_stood_on_the_map_without_contact_is_not_new_when_it_comes() -> None:
+    before = draw([partner("a", 0), partner("b", 0), partner("c", 3)])
+    after = draw([partner("a", 2), partner("b"), partner("c", 3), partner("d", 4)])
+    found = comparison(before, after)
+    assert [p.id for p in found.first_contact] == ["a"]  # of b it is not said yet
+    assert [p.id for p in found.newcomers] == ["d"]
+    groups = {group.id: group for group in sentences.groups(found, before, after)}
+    assert [change.people for change in groups["first_contact"].changes] == [("a",)]
+    assert [change.people for change in groups["new"].changes] == [("d",)]
+    said = sentences.summary(found, before)
+    assert "New: 1." in said
+    assert "In contact for the first time: 1." in said
+    assert opening(found) == "With one partner you are in contact for the first time."
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "is_renamed"),
+    [
+        ("juf anneke", "Juf Anneke", False),
+        ("juf Annneke", "juf Anneke", False),
+        ("Logopedsit", "Logopedist", False),
+        ("ib-er", "IB'er", False),
+        ("Ana", "Anna", False),
+        ("Renee", "Renée", False),
+        ("schoolmaatschapelijk werk", "schoolmaatschappelijk werk", False),
+        ("ouders Sem", "ouders Sam", True),
+        ("Hanneke", "Janneke", True),
+        ("Mila", "Milan", True),
+        ("Ouders", "Ouders Sem", True),
+        ("groep 6", "groep 7", True),
+        ("SMW", "Fatima (SMW)", True),
+        ("☂", "☃", True),
+    ],
+)
+def test_a_slip_put_right_is_no_other_name(then: str, now: str, *, is_renamed: bool) -> None:
+    before, after = draw([partner("a", 2, name=then)]), draw([partner("a", 2, name=now)])
+    found = comparison(before, after)
+    assert [shift.is_renamed for shift in found.kept] == [is_renamed]
+    groups = {group.id for group in sentences.groups(found, before, after)}
+    assert ("renamed" in groups) == is_renamed
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from app import language
-from app.analysis.changes.sentences import opening as changes_open_with
+from app.analysis.changes.opening_sentence import opening as changes_open_with
 from app.analysis.comparison import Comparison, comparison
 from app.analysis.findings import opening
 from app.analysis.study import Study, study
@@ -102,7 +102,7 @@ def moments(*pairs: tuple[Any, ...]) -> Comparison:
             [(3, None), (None, 2)],
             "Rate contact for both moments, and you will see here what changed.",
         ),
-        ([(3, 3), (4, 0)], "With one partner you are no longer in contact."),
+        ([(3, 3), (4, 0)], "You are no longer in contact with one partner."),
     ],
 )
 def test_compare_opens_with_what_became_more_and_less(pairs: list[Any], said: str) -> None:

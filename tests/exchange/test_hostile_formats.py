@@ -61,6 +61,9 @@ def files() -> dict[str, bytes]:
         "n.csv": "Id,Label,contact\n0,Ik,\n1,An,4\n", "e.csv": "Source,Target,Weight\n0,1,2.0\n",
         "wie.csv": "Van;Naar\nAn;Bo\n", "g.gdf": "nodedef>name VARCHAR,label VARCHAR\n1,Ik\n2,An\nedgedef>node1 VARCHAR,node2 VARCHAR\n1,2\n",
         "hidden.xlsx": odd.HIDDEN_IN_EXCEL, "hidden.ods": odd.HIDDEN_IN_LIBREOFFICE,
+        "s.sif": "Ik\tkent\tAn\tBo\nAn\tkent\tBo\n", "l.lgl": "# Ik\nAn 4\nBo 2\n", "w.txt": "Ik An 4\nAn Bo 1\n",
+        "pijl.txt": "Ik -> An\nAn -> Bo\n", "m.gml": 'graph [ node [ id 0 label "Ik" ] node [ id 1 ] edge [ source 0 target 1 ] ]',
+        "d3.json": '{"nodes":[{"name":"Ik"},{"name":"An"}],"links":[{"source":0,"target":1}]}',
         "g.gexf": '<gexf><graph><nodes><node id="ego" label="Ik"/><node id="1" label="An"/></nodes>'
         '<edges><edge source="ego" target="1" weight="4"/></edges></graph></gexf>',
     }  # fmt: skip
@@ -170,6 +173,14 @@ BOMBS: dict[str, Callable[[], bytes]] = {
     "wide.csv": lambda: b"a;" * 3_000_000,
     "many.dl": lambda: b"dl n=1999 data:\n" + b"1 " * 3_000_000,
     "nodes.net": lambda: b"*Vertices 3000000\n" + b"".join(b"%d\n" % n for n in range(300_000)),
+    "arrows.txt": lambda: b"An -- " * 400_000 + b"\nBo -> An\n",
+    "comments.txt": lambda: b"#" * 4000 + b"/**/" * 1000,
+    "xml.txt": lambda: b"<!><?>" * 1000,
+    "deep.gml": lambda: b"graph [ node [ " + b"a [ " * 1_000_000,
+    "deep2.json": lambda: b'{"nodes":[], "links":' + b"[" * 100_000,
+    "links.json": lambda: (
+        b'{"nodes":[], "links":[' + b'{"source":1,"target":2},' * 300_000 + b"1]}"
+    ),
     "quote.csv": lambda: b'a,b\n"' + b"x,\n" * 500_000,
 }
 

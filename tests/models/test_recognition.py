@@ -375,6 +375,38 @@ def test_a_name_says_whether_it_is_one_person(kind: str, name: str, entity: str)
     assert WORDS.entity(name, WORDS.kinds[kind]) == entity
 
 
+TYPED_WHO = rows("typed_who.csv")
+"""What teachers type, with the kinds it may be, and whether that is one person."""
+
+
+def test_what_teachers_type_is_a_person_a_group_or_an_organisation() -> None:
+    wrong, unknown = [], 0
+    for row in TYPED_WHO:
+        meant = [WORDS.kinds[kind] for kind in row["kinds"].split()]
+        found = WORDS.certain(row["typed"], row["language"])
+        unknown += found is None
+        kind = found or meant[0]  # as it is chosen from the list
+        who = WORDS.entity(row["typed"], kind)
+        if who != row["who"] or kind.setting not in {one.setting for one in meant}:
+            wrong.append((row["typed"], kind.id, who))
+    assert wrong == []
+    assert unknown <= len(TYPED_WHO) // 20
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_title_and_word_for_a_person_makes_one(language: str) -> None:
+    lists = {row["id"]: row.get(language, ()) for row in _read("words")["list"]}
+    for word in [*lists["titles"], *lists["one"]]:
+        for kind in ("after_school_care", "parents", "colleague"):
+            assert WORDS.entity(f"{word} Truus", WORDS.kinds[kind]) == "person", (word, kind)
+
+
+@pytest.mark.parametrize("capitals", [str.lower, str.upper, str.capitalize])
+def test_capitals_change_nobody_into_a_group(capitals: Any) -> None:
+    for typed in ("juf anneke groep 6", "leesoma truus", "voorleesouder", "moeder van sem"):
+        assert WORDS.entity(capitals(typed), WORDS.kinds["parents"]) == "person", typed
+
+
 # --- short Dutch words in English
 
 

@@ -269,6 +269,19 @@ def test_actions_select_and_take_the_keyboard_there(
     assert document.selection == (three,)
 
 
+def test_who_is_pressed_is_tied_while_that_tool_is_in_the_hand(
+    shown: Callable[..., Any], document: Document
+) -> None:
+    view = shown(3)
+    one, two, _three = (partner.id for partner in document.map.partners)
+    view.toolbox.take(view.toolbox.tie)
+    of(view, document, 0).doAction(PRESS)
+    assert document.map.tie_between(one, two) is None
+    of(view, document, 1).doAction(PRESS)
+    assert sure(document.map.tie_between(one, two)).state == "yes"
+    assert document.selection == ()
+
+
 def test_every_new_placement_is_said_once(
     shown: Callable[..., Any], document: Document, qtbot: QtBot, settings: Settings
 ) -> None:

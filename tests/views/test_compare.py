@@ -15,6 +15,7 @@ from app.analysis.comparison import comparison
 from app.document import Document
 from app.models import moments
 from app.models.network import Hindsight, Map, Network, Partner, Tie
+from app.models.vocabulary import vocabulary
 from app.settings import Settings
 from app.views.compare.column import ChangeButton
 from app.views.compare.screen import Compare
@@ -140,6 +141,7 @@ def test_a_wish_for_contact_that_came_true_is_said(
     compare = shown(document, settings, qtbot)
     listed = row(compare, "wishes")
     assert ("Duo-collega", "there was no contact yet, now there is") in listed
+    assert [name for name, _ in row(compare, "first_contact")] == ["Duo-collega"]
     told = figures.figures(compare.compared.comparison, begin, end)["contact"]
     [count] = [f.change for f in told if f.label == "Contact changed as you wanted"]
     assert count == str(len(listed))
@@ -430,6 +432,20 @@ def test_the_table_has_everybody_with_what_changed(compare: Compare) -> None:
     assert len(said) == 20
     compare.table.people.selectRow(0)
     assert compare.compared.selection == ("p0",)
+
+
+def test_the_groups_of_everybody_go_in_the_order_of_the_groups(compare: Compare) -> None:
+    compare.show_as("table")
+    people = compare.table.people
+    at = [column.id for column in people.rows.columns].index("quadrant")
+    people.sortByColumn(at, Qt.SortOrder.AscendingOrder)
+    names = [one.label("en") for one in vocabulary().quadrants.values()]
+    shown = [
+        people.rows.index(row, at).data().split("→ ")[-1] for row in range(people.rows.rowCount())
+    ]
+    places = [names.index(name) for name in shown if name in names]
+    assert len(set(places)) > 1
+    assert places == sorted(places)
 
 
 def test_the_table_has_the_place_among_the_others_then_and_now(otherwise: Compare) -> None:

@@ -255,7 +255,7 @@ def test_a_pupil_who_has_a_say_is_seen_and_heard_on_the_map_close_to_me(document
     assert [picture(way) != plain for way in ("not_yet", "knows")] == [False, False]
     assert all(picture(way) != plain for way in HAS_SAY)
     sam = Partner(id="p", name="Sam", kind="pupil", takes_part="thinks_along")
-    assert "thinks along" in spoken(sam, LENSES["free"])
+    assert "helps think it through" in spoken(sam, LENSES["free"])
     around = [Partner(id=str(n), name="X", kind="teacher_colleague") for n in range(6)]
     whole = with_places(Map.of([Network(id="n", series="s"), *around, sam]))
     away = {p.id: math.hypot(sure(p.x), sure(p.y)) for p in whole.partners}

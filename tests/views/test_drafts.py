@@ -95,7 +95,7 @@ def begin_writing(app: SimpleNamespace, what: str) -> None:
     elif what == "intention":
         screens.show_screen("reflect")
         screens.reflect.show_page("intentions")
-        screens.reflect.intentions.field.setText("Zorgteam sinds mei")
+        screens.reflect.intentions.field.setPlainText("Zorgteam sinds mei")
     elif what in ("title", "series"):
         screens.show_screen("maps")
         kind = MapCard if what == "title" else SeriesCard

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFontMetrics
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFontMetrics, QImage
 from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
@@ -440,6 +440,31 @@ def drop(widget: MainWindow, path: Path) -> bool:
     return enter.isAccepted()
 
 
+def test_a_drop_of_which_nothing_is_left_is_told(window: MainWindow) -> None:
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    nothing, none = QMimeData(), Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(20, 20), copy, nothing, left, none))
+    assert "Drop a file" in window.screens.notice.text
+
+
+@pytest.mark.parametrize("as_file", [True, False])
+def test_a_picture_dropped_where_no_map_is_open_is_told(
+    window: MainWindow, document: Document, tmp_path: Path, *, as_file: bool
+) -> None:
+    document.remove_map(document.map.network.id)
+    assert not document.is_open
+    mime, image = QMimeData(), QImage(9, 9, QImage.Format.Format_RGB32)
+    if as_file:
+        image.save(str(tmp_path / "a.png"))
+        mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.png"))])
+    else:
+        mime.setImageData(image)
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(20, 20), copy, mime, left, none))
+    assert "Open the map first" in window.screens.notice.text
+
+
 def test_a_file_dropped_on_the_window_is_asked_about_and_stays_out(
     window: MainWindow, document: Document, file: Path
 ) -> None:
@@ -693,7 +718,7 @@ def test_an_earlier_state_opens_the_map_that_is_here_however_often(
         assert library(document) == before
         assert len(window.screens.file_opening.waiting) == 1
     assert "from before that" in said(window)
-    assert "1 partner fewer, 1 partner answered differently" in said(window)
+    assert "1 fewer partner, 1 partner answered differently" in said(window)
     window.screens.file_opening.bar.close_button.click()
     assert (document.map, library(document)) == (mine, before)
 
@@ -720,7 +745,7 @@ def test_a_state_from_another_computer_is_taken_over_as_one_step(
     opened(window, tmp_path / "later.kring")
     assert document.map == mine
     assert "before" not in said(window)
-    assert "1 partner fewer, 1 partner answered differently" in said(window)
+    assert "1 fewer partner, 1 partner answered differently" in said(window)
     window.screens.file_opening.bar.look.click()
     assert (document.map, library(document)) == (theirs, before)
     assert "as in the file" in window.screens.notice.text

@@ -56,7 +56,7 @@ PLACES = {
     "group": ("In a chart, and with two maps side by side",),
     "reflect": ("Questions to talk about",),
     "exchange": ("Questions to talk about",),
-    "replay": ("Where the map comes about once more",),
+    "replay": ("In “How the map came about”",),
     "frame": ("Everywhere",),
 }
 SIGNS = {"Right": "→", "Left": "←", "Up": "↑", "Down": "↓", "PageUp": "Page Up"}

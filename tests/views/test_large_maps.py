@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontInfo, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -23,6 +23,7 @@ from app.settings import Settings
 from app.views.compare.scene import Ground, MomentScene
 from app.views.compare.view import MomentView
 from app.views.map import marks
+from app.views.map.ground import pieces_of
 from app.views.map.layout_request import free_picture
 from app.views.map.look import look_of
 from app.views.map.scene import MapScene
@@ -301,3 +302,49 @@ def test_somebody_new_stands_on_nobody_in_a_map_without_any_room(qapp: QApplicat
     at, half = (picture.cx + x * picture.radius, picture.cy + y * picture.radius), room.disc / 2
     disc = Box(at[0] - half, at[1] - half, 2 * half, 2 * half)
     assert not any(disc.overlaps(spot.disc) for spot in spots.values())
+
+
+def rim_seen(view: MapView) -> list[str]:
+    """Return the names along the rim that are shown: whole, by their sector, each on nothing."""
+    scene = view.map_scene
+    frame, over = view.viewport().rect().toRectF(), (view.covered() or QRect()).toRectF()
+    boxes: list[QRectF] = []
+    for sector, own in zip(scene.rim_names.sectors, scene.picture.sectors, strict=True):
+        pieces = [view.viewportTransform().mapRect(one) for one in pieces_of(sector)]
+        for piece in pieces:
+            assert frame.contains(piece), sector.label
+            assert not piece.intersects(over), sector.label
+            assert not any(piece.intersects(box) for box in boxes), sector.label
+        boxes += pieces
+        if sector.arc is not None and sector.arc != own.arc:
+            middle = (sector.start + sector.end) / 2
+            off = (sector.arc.angle - middle + 180) % 360 - 180
+            assert abs(off) <= (sector.end - sector.start) / 2, sector.label
+    return [sector.label for sector in scene.rim_names.sectors if sector.arc is not None]
+
+
+@pytest.mark.parametrize("text", [100, 200])
+def test_no_name_along_the_rim_is_cut_while_one_pans(
+    shown: Callable[..., Any], qtbot: QtBot, text: int
+) -> None:
+    view = shown(18, text, (904, 570))
+    scene = view.map_scene
+    assert len(rim_seen(view)) == len(scene.picture.sectors)
+    view.zoom(1.6)
+    moved, told = set(), list[Any]()
+    view.rim_pressed.connect(told.append)
+    for by in ((-400, -300), *((40, 25),) * 20, (-400, 0)):
+        view.scroll_by(QPoint(*by))
+        rim_seen(view)
+        for number, own in enumerate(scene.picture.sectors):
+            sector = scene.rim_names.sectors[number]
+            if sector.arc not in (None, own.arc):
+                moved.add(own.label)
+                box = sector.boxes[len(sector.boxes) // 2]
+                at = view.mapFromScene(QPointF(box.x + box.w / 2, box.y + box.h / 2))
+                if not told:
+                    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+                    assert told == [scene.settings_around[number]]
+    assert len(moved) > 2
+    view.fit()
+    assert scene.rim_names.sectors == scene.picture.sectors

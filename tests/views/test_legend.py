@@ -174,14 +174,20 @@ def test_rows_say_what_no_switch_says(
     document.set_partners([document.map.partners[0].id], frequency=0)
     panel.toggle_legend()
     steps = vocabulary().scales["frequency"].steps
-    assert set(said(panel)) >= {begun(step.short("en")) for step in steps[1:]} | {
+    differences = {
+        vocabulary().quadrants["important_less_often"].en,
+        vocabulary().quadrants["often_less_important"].en,
+    }
+    assert set(said(panel)) >= {begun(steps[end].short("en")) for end in (1, -1)} | {
         begun(phrases.scale_label("frequency", 0)),
         phrases.field_label("named_important"),
         "A group",
         "An organisation",
-        vocabulary().quadrants["important_less_often"].en,
-        vocabulary().quadrants["often_less_important"].en,
     }
+    assert not {begun(step.short("en")) for step in steps[2:-1]} & set(said(panel))
+    assert not differences & set(said(panel)), "another lens is about them"
+    settings.show_layer("notable", shown=True)
+    assert differences <= set(said(panel))
     rows = said(panel)
     settings.show_layer("contact", shown=False)
     assert said(panel) == rows  # nothing slides away under the pointer

@@ -155,6 +155,15 @@ def test_arrows_are_left_out_until_they_are_asked_for() -> None:
     assert usual.shows("satisfaction")
 
 
+@pytest.mark.parametrize("lens", ["free", "importance", "contact"])
+def test_who_is_notable_has_no_outline_until_it_is_asked_for(lens: str) -> None:
+    whole = differing()
+    usual, asked = (look_of(whole, lens, on, sectors=True) for on in ({}, {"notable": True}))
+    assert look_of(whole, "gap", {}, sectors=True).shows("notable")
+    assert not any(item.notable for item in shown(whole, usual).people.values())
+    assert any(item.notable for item in shown(whole, asked).people.values())
+
+
 # --- ties
 
 

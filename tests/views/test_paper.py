@@ -202,7 +202,7 @@ def test_a_printer_that_takes_nothing_is_told_of(window: Any, tmp_path: Path) ->
     dialog = PaperDialog(_Numbered("Three"), window)
     dialog.printer.setOutputFileName(str(tmp_path / "not there" / "page.pdf"))
     dialog.print_out()
-    assert dialog.told.text().startswith("The printer did not take it.")
+    assert dialog.told.text().startswith("The printer did not accept it.")
     assert dialog.print_button.isEnabled()
 
 

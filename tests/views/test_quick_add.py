@@ -251,6 +251,8 @@ def test_what_is_said_of_a_name_is_read_whole(
     hint, card = quick_add.hint, quick_add.below
     assert hint.height() >= hint.heightForWidth(hint.width())
     assert quick_add.rect().contains(card.geometry())
+    rate = quick_add._rate  # what is pressed once the last name is in
+    assert not card.geometry().translated(-rate.mapTo(quick_add, QPoint())).intersects(rate.rect())
     if offers(quick_add).isVisible():
         assert card.rect().contains(offers(quick_add).geometry())
         assert offers(quick_add).geometry().top() >= hint.geometry().bottom()

@@ -250,6 +250,20 @@ def test_a_new_intention_is_about_who_is_selected(
     assert intentions.field.text() == ""
 
 
+def test_a_sentence_is_seen_whole_while_it_is_written(
+    intentions: IntentionsPage, qtbot: QtBot
+) -> None:
+    low = intentions.field.height()
+    qtbot.keyClicks(intentions.field, "Phone Sam's parents to hear how it goes at home. " * 4)
+    QCoreApplication.processEvents()
+    bar = intentions.field.verticalScrollBar()
+    assert (bar.minimum(), bar.maximum()) == (0, 0)
+    assert intentions.field.height() > low
+    qtbot.keyClick(intentions.field, Qt.Key.Key_Return)
+    QCoreApplication.processEvents()
+    assert intentions.field.height() == low
+
+
 def test_a_new_intention_is_about_who_is_named_in_it(
     intentions: IntentionsPage, drawn: Document, qtbot: QtBot
 ) -> None:

@@ -194,4 +194,4 @@ def test_in_a_finished_map_it_says_why_nothing_can_be_written(
     press(window, qtbot)
     page = window.screens.reflect.intentions
     assert page.hint.isVisible()
-    assert "cannot add notes" in page.hint.text()
+    assert "Reopen it to add" in page.hint.text()

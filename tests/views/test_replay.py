@@ -2,6 +2,7 @@
 
 import math
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -75,7 +76,7 @@ def test_what_was_not_kept_is_said(drawn: Document) -> None:
     whole = example(3)
     (only,) = stages(whole, History())
     assert only == Stage(whole)
-    assert "No steps were kept" in why_still([only])
+    assert "were not saved" in why_still([only])
     assert "There is no one on the map" in why_still(stages(example(0), History()))
     folded = History(drawn.history.edits[4:10], 10, 4)
     first = stages(drawn.map, folded)[0]
@@ -90,7 +91,7 @@ def test_it_is_played_and_stepped_by_keyboard_and_said_and_changes_nothing(
     QTest.keyClick(replay.slider, Qt.Key.Key_PageDown)
     assert said[-1] == "Added: Sam. Step 1 of 9"
     replay.lenses.button("importance").click()
-    assert replay.words.text() == "Added: Sam. Not rated yet, so not in sight here."
+    assert replay.words.text() == "Added: Sam. Not rated yet, so not shown here."
     QTest.keyClick(replay.slider, Qt.Key.Key_PageUp)
     assert said[-1] == "It starts with an empty map. Step 0 of 9"
     QTest.keyClick(replay.slider, Qt.Key.Key_PageDown)
@@ -137,6 +138,20 @@ def test_nobody_moves_who_was_not_moved(drawn: Document, qapp: QApplication) -> 
                 at = item.pos().toTuple()
                 assert places.setdefault((key, stands), at) == at
         assert len(places) > 2
+
+
+def test_what_is_laid_out_in_a_thread_is_what_is_seen(drawn: Document, qapp: QApplication) -> None:
+    look = look_of(drawn.map, "importance", {}, sectors=True)
+    scenes = [ReplayScene(), ReplayScene()]
+    for scene in scenes:
+        scene.show_end(drawn.shown, has_none=True)
+        scene.set_size(QSize(700, 600))
+    found: list[Any] = []
+    thread = Thread(target=lambda of: found.append(of()), args=(scenes[0].laying_of_end(look),))
+    thread.start()
+    thread.join()
+    scenes[1].lay_out_end(look)
+    assert found == [scenes[1].picture]
 
 
 def test_an_animation_has_every_step(replay: Replay, tmp_path: Path, qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 from numpy import ndarray
-from PySide6.QtCore import QPoint, QSize
+from PySide6.QtCore import QPoint, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.document import Document
 from app.models.network import Map, Tie
 from app.views.map import marks
+from app.views.map.kept_picture import KeptPicture
 from app.views.map.look import Look, look_of
 from app.views.map.marks import Form
 from app.views.map.scene import MapScene
@@ -165,3 +166,22 @@ def test_the_name_of_a_sector_follows_the_rim_and_is_not_read_with_anybody_near(
             for box in sector.boxes:
                 assert spot.box is None or not spot.box.overlaps(box)
                 assert not spot.disc.overlaps(box)
+
+
+def test_what_is_kept_for_the_screen_is_as_smooth_as_what_is_painted(qapp: QApplication) -> None:
+    def disc(painter: QPainter) -> None:
+        painter.setBrush(QColor("black"))
+        painter.drawEllipse(QRectF(5, 5, 30, 30))
+
+    def tones(paint: Callable[[QPainter], None]) -> set[int]:
+        image = QImage(40, 40, QImage.Format.Format_RGB32)
+        image.fill(QColor("white"))
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint(painter)
+        painter.end()
+        return {image.pixel(x, y) for x in range(40) for y in range(40)}
+
+    kept = tones(lambda painter: KeptPicture().paint(painter, QRectF(0, 0, 40, 40), disc))
+    assert len(tones(disc)) > 10
+    assert len(kept) > 10, "letters along the rim would be jagged"

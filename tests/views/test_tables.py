@@ -16,11 +16,14 @@ from app.document import Document
 from app.settings import Settings
 from app.storage.library import Library
 from app.views.frame.window import MainWindow
+from app.views.share.preview import people
+from app.views.share.sheet import SheetTable
 from app.views.widgets import theme
 from app.views.widgets.columns import Column
 from app.views.widgets.menu import Menu, lettered, mnemonic
 from app.views.widgets.table import Table
 from app.views.widgets.table_cells import row_height
+from app.words import phrases
 from tests.pictures import example
 from tests.sure import sure
 
@@ -78,7 +81,7 @@ def test_a_table_sorts_by_keys_and_says_so_and_keeps_who_is_chosen(
     table.setCurrentIndex(table.rows.index(2, 1))
     qtbot.keyClick(table, K.Key_Down, ALT)
     assert names(table) == ["elderberry", "kiwi 10", "kiwi 2", "pear", "fig"]
-    assert said[-1] == "Sorted by How long?, down"
+    assert said[-1] == "Sorted by How long?, descending"
     assert table.chosen_keys() == ["elderberry"]
     table.setCurrentIndex(table.rows.index(0, 0))
     qtbot.keyClick(table, K.Key_Up, ALT)
@@ -87,6 +90,20 @@ def test_a_table_sorts_by_keys_and_says_so_and_keeps_who_is_chosen(
     assert names(table) == ["apple", "fig", "pear"]
     qtbot.keyClick(table, K.Key_P)
     assert table.chosen_keys() == ["pear"]
+
+
+@pytest.mark.parametrize("field", ["frequency", "importance"])
+def test_answers_in_words_go_by_their_scale(field: str, qtbot: QtBot) -> None:
+    whole, shown = example(18), SheetTable("Everyone")
+    qtbot.addWidget(shown)
+    shown.show_sheet(people(whole))
+    shown.sortByColumn(
+        shown.sheet.columns.index(phrases.field_label(field)), Qt.SortOrder.AscendingOrder
+    )
+    codes = [getattr(whole.partners[int(key)], field) for key in names(shown)]
+    known = [code for code in codes if code is not None]
+    assert len(set(known)) > 2
+    assert codes == sorted(known) + [None] * (len(codes) - len(known))
 
 
 def test_a_cell_says_its_question_its_answer_and_whose_it_is(table: Table) -> None:
@@ -150,7 +167,7 @@ def test_rows_that_come_and_go_leave_the_others_as_they_are(table: Table) -> Non
 
 
 def test_every_entry_has_a_letter_of_its_own_where_there_are_enough() -> None:
-    texts = ["Save", "Share", "Sort up", "Sort down", "A && B", "as", "so"]
+    texts = ["Save", "Share", "Sort ascending", "Sort descending", "A && B", "as", "so"]
     letters = [mnemonic(text) for text in lettered(texts)]
     assert all(letters)
     assert len({*letters}) == len(texts)

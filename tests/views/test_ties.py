@@ -115,7 +115,7 @@ def test_what_was_not_said_is_not_taken_for_no(
     document.set_tie(people["Sam"], people["Bram"], "yes")
     assert "about 1 other pair." in face.counted.text()
     document.set_network(lines_drawn=True)
-    assert "1 other pair does not know each other" in face.counted.text()
+    assert "1 other pair do not know each other" in face.counted.text()
     document.remove_partners([people["Sam"]])
     assert rows(face) == []
     document.set_network(finished=True)

@@ -984,7 +984,7 @@ def test_the_menu_lists_everything_and_does_it(
         "Draw an outline around the people selected",
         "Outline: Team 5, 2 partners",
         "Text: Call",
-        "Photo of a drawing under the map",
+        "Put a photo of a drawing under the map",
         "Erase all pen lines (3)",
     ]
     offered["Outline: Team 5, 2 partners"]["Select everyone in it"].trigger()

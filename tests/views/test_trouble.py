@@ -24,7 +24,7 @@ pytestmark = pytest.mark.usefixtures("leaves_nothing")
 
 READ_ONLY, COPY, AGAIN = "Open read-only", "Work in a copy", "Try again"
 PLACE = "Choose another folder …"
-FRESH, QUIT, BACKUP = "Start with no maps", "Quit", "Take the backup of"
+FRESH, QUIT, BACKUP = "Start with no maps", "Quit", "Use the backup from"
 
 
 @pytest.fixture
@@ -167,7 +167,7 @@ def test_the_last_good_backup_can_take_its_place(
     damage(path)
     before = path.read_bytes()
     assert ask("library_damaged", BACKUP) == (path, False)
-    assert "Take the backup of 9 March" in answers.boxes[0]["buttons"]
+    assert "Use the backup from 9 March" in answers.boxes[0]["buttons"]
     assert titles(path) == ["Mijn kaart"]
     assert backup.exists()
     aside = [file for file in path.parent.iterdir() if "damaged" in file.name]

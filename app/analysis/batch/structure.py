@@ -5,6 +5,8 @@ reaches whom, are found for all maps of a size at once. Maps of more partners th
 has bits, which are few, are measured one by one.
 """
 
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any, Final, TypeAlias
 
 import numpy as np
@@ -50,24 +52,34 @@ def between(whole: Batch) -> dict[str, Column]:
     order = np.cumsum(whole.counts) - 1
     first = np.concatenate(([0], np.cumsum(size)))[:-1]
     setting = whole.setting[whole.counts]
-    a, b = order[whole.tie_a], order[whole.tie_b]
-    owner = whole.owner[whole.tie_a]
-    for n in np.unique(size[whole.lines_drawn]):
-        those = np.flatnonzero(whole.lines_drawn & (size == n))
-        step = max(1, _AT_ONCE // max(1, int(n) ** 2))
-        for start in range(0, len(those), step):
-            some = those[start : start + step]
-            place = np.full(whole.maps, -1)
-            place[some] = np.arange(len(some))
-            mine = place[owner] >= 0
-            at = place[owner[mine]]
-            from_, to = a[mine] - first[owner[mine]], b[mine] - first[owner[mine]]
-            tied = np.zeros((len(some), int(n), int(n)), dtype=bool)
-            tied[at, from_, to] = tied[at, to, from_] = True
-            groups = setting[first[some][:, None] + np.arange(int(n))]
-            for name, values in _of_one_size(tied, groups).items():
-                found[name][some] = values
+    by_size = np.argsort(size, kind="stable")
+    by_size = by_size[whole.lines_drawn[by_size]]
+    turn = np.full(whole.maps, MISSING)
+    turn[by_size] = np.arange(len(by_size))
+    # Ties in the order of their maps, so that those of some maps stand together.
+    of_tie = turn[whole.owner[whole.tie_a]]
+    sorted_ = np.argsort(of_tie, kind="stable")
+    of_tie, a, b = (each[sorted_] for each in (of_tie, order[whole.tie_a], order[whole.tie_b]))
+    for start, stop in _together(size[by_size]):
+        some, n = by_size[start:stop], int(size[by_size[start]])
+        ties = slice(*np.searchsorted(of_tie, (start, stop)))
+        at = of_tie[ties] - start
+        from_, to = a[ties] - first[some][at], b[ties] - first[some][at]
+        tied = np.zeros((len(some), n, n), dtype=bool)
+        tied[at, from_, to] = tied[at, to, from_] = True
+        groups = setting[first[some][:, None] + np.arange(n)]
+        for name, values in _of_one_size(tied, groups).items():
+            found[name][some] = values
     return found
+
+
+def _together(sizes: npt.NDArray[np.int64]) -> Iterator[tuple[int, int]]:
+    """Yield from where to where maps, sorted by size, are of one size and not too many."""
+    edges = [*np.flatnonzero(np.diff(sizes, prepend=-1)).tolist(), len(sizes)]
+    for start, stop in pairwise(edges):
+        step = max(1, _AT_ONCE // max(1, int(sizes[start]) ** 2))
+        for at in range(start, stop, step):
+            yield at, min(at + step, stop)
 
 
 def _of_one_size(tied: Truth, groups: npt.NDArray[np.int64]) -> dict[str, Any]:

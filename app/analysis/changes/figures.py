@@ -50,7 +50,8 @@ def _members(found: Comparison, before: Map, after: Map) -> Iterator[Figure]:
     yield _counts(say("No contact yet"), *waiting)
     either = len(found.kept) + len(found.new) + len(found.lost)
     yield Figure(say_in("Changes", "Still here"), str(len(found.kept)))
-    yield Figure(say("New"), str(len(found.new)))
+    yield Figure(say("New"), str(len(found.newcomers)))
+    yield Figure(say("In contact for the first time"), str(len(found.first_contact)))
     yield Figure(say("No longer on the map"), str(len(found.gone)))
     yield Figure(say("On the map, no longer in contact"), str(len(found.unmet)))
     yield Figure(
@@ -74,8 +75,8 @@ def _contact(found: Comparison) -> Iterator[Figure]:
     for label, asked, value in (
         (say("More contact"), "frequency", found.frequency_up),
         (say("Less contact"), "frequency", found.frequency_down),
-        (say_in("Changes", "More important"), "importance", found.importance_up),
-        (say_in("Changes", "Less important"), "importance", found.importance_down),
+        (say("Importance rated higher"), "importance", found.importance_up),
+        (say("Importance rated lower"), "importance", found.importance_down),
         (say("More satisfied"), "satisfaction", found.satisfaction_up),
         (say("Less satisfied"), "satisfaction", found.satisfaction_down),
         (

@@ -10,7 +10,7 @@ from app.analysis.gaps import gaps, wish_steps
 from app.models.network import Intention, Map, Partner
 from app.models.text_form import alike
 from app.models.vocabulary import vocabulary
-from app.words import current_language, filled, joined, phrases, say, say_in, say_n
+from app.words import current_language, filled, joined, phrases, say
 
 
 def caution() -> str:
@@ -22,66 +22,23 @@ def caution() -> str:
     )
 
 
-def opening(found: Comparison) -> str:
-    """Return the first sentences of Compare: on more contact, less contact, and wishes."""
-    said = []
-    if found.frequency_up:
-        said.append(
-            say_n(
-                "More contact with one partner.",
-                "More contact with {n} partners.",
-                found.frequency_up,
-            )
-        )
-    if found.frequency_down:
-        said.append(
-            say_n(
-                "Less contact with one partner.",
-                "Less contact with {n} partners.",
-                found.frequency_down,
-            )
-        )
-    if met := len(found.wishes_met):
-        said.append(
-            say_n("One contact is now as you wanted.", "{n} contacts are now as you wanted.", met)
-        )
-    if found.unmet:
-        said.append(
-            say_n(
-                "With one partner you are no longer in contact.",
-                "With {n} partners you are no longer in contact.",
-                len(found.unmet),
-            )
-        )
-    return " ".join(said) or _stayed(found)
-
-
-def _stayed(found: Comparison) -> str:
-    """Return that no contact became more or less, and of whom that is known."""
-    known = [shift.frequency is not None for shift in found.kept]
-    if not any(known):
-        return say("Rate contact for both moments, and you will see here what changed.")
-    if all(known) and not found.new and not found.lost:
-        return say("Your contact stayed as it was.")
-    return say("Where contact is rated for both moments, it stayed as it was.")
-
-
 def summary(found: Comparison, before: Map) -> str:
     """Return one sentence that counts the partners who stayed, came and went."""
-    people = len(counted(before))
     if not found.kept and not found.new and not found.lost:
-        return say("There is no one on either map you are in contact with yet.")
-    text = say("Still here: {kept} of {all}. New: {new}. No longer on the map: {lost}.")
-    for name, value in (
-        ("kept", len(found.kept)),
-        ("all", people),
-        ("new", len(found.new)),
-        ("lost", len(found.gone)),
-    ):
-        text = text.replace(f"{{{name}}}", str(value))
+        return say("You are not in contact yet with anyone on either map.")
+    text = say(
+        "Still here: {kept} of {all}. New: {new}. No longer on the map: {lost}.",
+        kept=len(found.kept),
+        all=len(counted(before)),
+        new=len(found.newcomers),
+        lost=len(found.gone),
+    )
+    if found.first_contact:
+        first = say("In contact for the first time: {n}.", n=len(found.first_contact))
+        text = f"{text} {first}"
     if found.unmet:
-        unmet = say("On the map, no longer in contact: {n}.")
-        text = f"{text} {filled(unmet, n=len(found.unmet))}"
+        unmet = say("On the map, no longer in contact: {n}.", n=len(found.unmet))
+        text = f"{text} {unmet}"
     if found.merged:
         merged = say("Merged with another: {n}.", n=len(found.merged))
         text = f"{text} {merged}"
@@ -151,7 +108,13 @@ def groups(found: Comparison, before: Map, after: Map) -> list[Group]:
 def _members(found: Comparison) -> Iterable[Group]:
     """Return the groups about partners who came and went."""
     return (
-        Group("new", "members", say("New"), tuple(_new(found, p) for p in found.new)),
+        Group("new", "members", say("New"), tuple(_new(found, p) for p in found.newcomers)),
+        Group(
+            "first_contact",
+            "members",
+            say("In contact for the first time"),
+            tuple(_new(found, p) for p in found.first_contact),
+        ),
         Group(
             "lost",
             "members",
@@ -194,19 +157,19 @@ def _contact(found: Comparison) -> Iterable[Group]:
         Group(
             "more_important",
             "contact",
-            say_in("Changes", "More important"),
+            say("Importance rated higher"),
             tuple(_shifted("importance", (s for s in kept if (s.importance or 0) > 0))),
         ),
         Group(
             "less_important",
             "contact",
-            say_in("Changes", "Less important"),
+            say("Importance rated lower"),
             tuple(_shifted("importance", (s for s in kept if (s.importance or 0) < 0))),
         ),
         Group(
             "wishes",
             "contact",
-            say("Contact you wanted, and new contact"),
+            say("Contact changed as you wanted"),
             tuple(_wishes(found)),
         ),
         Group(
@@ -330,8 +293,6 @@ def _new(found: Comparison, partner: Partner) -> Change:
     if predecessor is not None:
         text = say("takes over from {name}")
         details.append(filled(text, name=predecessor.name))
-    if partner in found.wishes_met:
-        details.append(say("you wanted contact"))
     if partner.frequency is not None:
         details.append(short("frequency", partner.frequency))
     known = alike(partner.name)

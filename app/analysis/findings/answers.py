@@ -99,7 +99,7 @@ def _says_named(about: Finding) -> str:
     places = {name: values.get(name) for name in ("count", "known", "size", "less_often")}
     if values["known"] != values["size"]:
         told = say(
-            "With a star: {count}. Whether they have one is said of {known} of {size}.", **places
+            "With a star: {count}. This is answered for {known} of {size} partners.", **places
         )
         if not values.get("less_often"):
             return told
@@ -175,10 +175,10 @@ def _says_samen_doen(about: Finding) -> str:
     if others < 1:
         return together
     rest = say_n(
-        "With one other partner outside the school it is consulting, sharing information or "
-        "working separately.",
-        "With {n} other partners outside the school it is consulting, sharing information or "
-        "working separately.",
+        "With one other partner outside the school you consult, share information or work "
+        "separately.",
+        "With {n} other partners outside the school you consult, share information or work "
+        "separately.",
         others,
     )
     return f"{together} {rest}"
@@ -186,7 +186,7 @@ def _says_samen_doen(about: Finding) -> str:
 
 def _says_consult(about: Finding) -> str:
     if about.people:
-        return say("You consult with {names}.", names=about.names)
+        return say("You consult {names}.", names=about.names)
     return say(
         "What you do is answered for {known} of {size} partners. “Consulting” is not one of the "
         "answers.",

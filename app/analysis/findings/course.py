@@ -55,8 +55,8 @@ def _says_pupil_part(about: Finding) -> str:
 
 def _says_time(about: Finding) -> str:
     return say(
-        "There is no time to prepare or look back together with {names}. That your leadership "
-        "gives time for it is not ticked.",
+        "There is no time to prepare or look back with {names}. You have not ticked that "
+        "leadership gives time for it.",
         names=about.names,
     )
 

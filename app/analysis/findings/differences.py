@@ -150,7 +150,8 @@ def _nobody_stands_out() -> str:
 def _why_quadrant() -> str:
     return say(
         "You set two limits: important starts at “{important}”, often at “{often}”. They make "
-        "four groups. You can move the limits in the chart.",
+        "four groups. You can move the limits in the chart. Your pupils are left out: contact with "
+        "them is your work.",
     )
 
 

@@ -23,8 +23,8 @@ def opening(known: Study) -> str:
         )
     if less_named:
         return say_n(
-            "One partner stands out: often in contact, and less important for your pupils.",
-            "{n} partners stand out: often in contact, and less important for your pupils.",
+            "One partner stands out: often in contact, and you rated importance lower.",
+            "{n} partners stand out: often in contact, and you rated importance lower.",
             less_named,
         )
     rows = known.gaps.rows

@@ -290,7 +290,7 @@ NO_PARENTS: Final = Claim(
     rule=_no_parents,
     stands_on="settled",
     title=lambda: say("Parents and family"),
-    says=lambda _: say("No parents or family are on your map."),
+    says=lambda _: say("There are no parents or family on your map."),
     why=lambda: say(
         "Shown once there are {n} partners, when everyone has an area and no one but pupils is "
         "in “Pupil and family”.",

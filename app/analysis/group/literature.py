@@ -50,7 +50,10 @@ def _numbers(survey: str, follow_up: str, pilot: str) -> tuple[PublishedFigure, 
             year=2014,
             value=say("9 on average"),
             source=survey,
-            unknown=say("Whether people or types were counted, and only outside the school."),
+            unknown=say(
+                "Not known: whether people or types were counted, and whether only outside the "
+                "school."
+            ),
             mark=9,
         ),
         PublishedFigure(
@@ -58,7 +61,7 @@ def _numbers(survey: str, follow_up: str, pilot: str) -> tuple[PublishedFigure, 
             year=2015,
             value=say("more than 13 on average (0–22)"),
             source=follow_up,
-            unknown=say("Probably types ticked on a list."),
+            unknown=say("Not known: probably types ticked on a list."),
             low=0,
             mark=13,
             high=22,
@@ -68,7 +71,7 @@ def _numbers(survey: str, follow_up: str, pilot: str) -> tuple[PublishedFigure, 
             year=2016,
             value=say("18 on average (7–25)"),
             source=pilot,
-            unknown=say("Whether people, roles or organisations were counted."),
+            unknown=say("Not known: whether people, roles or organisations were counted."),
             low=7,
             mark=18,
             high=25,
@@ -84,37 +87,39 @@ def _others(survey: str, follow_up: str, pilot: str) -> tuple[PublishedFigure, .
             year=2014,
             value=say("99.4% find working together important or very important"),
             source=survey,
-            unknown=say("Which answers there were to choose from."),
+            unknown=say("Not known: which answers there were to choose from."),
         ),
         PublishedFigure(
             of="satisfaction",
             year=2014,
             value=say("nearly 30% are dissatisfied or very dissatisfied"),
             source=survey,
-            unknown=say("The exact number. Anyone who is not dissatisfied need not be satisfied."),
+            unknown=say(
+                "Not known: the exact number. Not dissatisfied is not the same as satisfied."
+            ),
         ),
         PublishedFigure(
             of="top_three",
             year=2015,
             value=say("outreach support teacher, school social work, cultural institution"),
             source=follow_up,
-            unknown=say("What put them in the top three, and in which order."),
+            unknown=say("Not known: what put them in the top three, and in which order."),
         ),
         PublishedFigure(
             of="kinds.youth_care",
             year=2015,
             value=say("71% work with children's services; of those, 83% for single pupils only"),
             source=say("Bergh, Diemel & van Zon 2015; Haasen & van Swet 2015"),
-            unknown=say("What the 83% is of: people, contacts or activities."),
+            unknown=say("Not known: what the 83% is of: people, contacts or activities."),
         ),
         PublishedFigure(
             of="pattern",
             year=2016,
             value=say(
-                "Every week with the headteacher and the SENCO, who are seldom called important; "
-                "less often with parents, and nearly all call them important"
+                "Every week with the headteacher and the SENCO, who are seldom rated important; "
+                "less often with parents, and nearly everyone rates them important"
             ),
             source=pilot,
-            unknown=say("Percentages, and how importance was asked."),
+            unknown=say("Not known: the percentages, and how importance was asked."),
         ),
     )

@@ -12,14 +12,18 @@ from app.exchange.formats import (
     egoweb,
     gdf,
     gexf,
+    gml,
     graphml,
+    json_graph,
     kring,
+    link_lists,
     network_canvas,
     node_tables,
     pajek,
     people_list,
     spreadsheet,
     three_files_out,
+    unread,
     vennmaker,
 )
 from app.exchange.formats.draft import Draft, Format
@@ -43,6 +47,10 @@ FORMATS: Final[tuple[Format, ...]] = (
     spreadsheet.XLSX,
     spreadsheet.CSV,
     node_tables.FORMAT,
+    gml.FORMAT,
+    json_graph.FORMAT,
+    unread.FORMAT,
+    link_lists.FORMAT,
     people_list.FORMAT,
 )
 

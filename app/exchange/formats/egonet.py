@@ -91,14 +91,20 @@ def _vna(source: Source) -> Draft:
                 raise Problem("import_person_twice", file=source.path, value=words[0], line=number)
             people[words[0]] = Person(words[0], label_of(said) or words[0], said, line=number)
         elif section == "*tie data" and len(words) > 1:
-            value = words[2] if len(words) > 2 else "1"
             for end in words[:2]:
                 people.setdefault(end, Person(end, end))
-            if tables.state_of(value) == "yes":
-                bonds.append(Bond(words[0], words[1], said={"weight": value}))
+            bonds += _of_vna(heading, words)
     draft = draft_of(source.path, "egonet", source.stem, list(people.values()), bonds)
     draft.asks = any(person.said for person in people.values())
     return draft
+
+
+def _of_vna(heading: Sequence[str], words: Sequence[str]) -> list[Bond]:
+    """Return the tie of a row; NetDraw has a column for each kind of tie."""
+    values = words[2:] or ["1"]
+    names = heading[2:] if len(values) > 1 else ["weight"]
+    said = {n: v for n, v in zip(names, values, strict=False) if tables.state_of(v) == "yes"}
+    return [Bond(words[0], words[1], said=said)] if said else []
 
 
 FORMAT: Final = Format("egonet", "EgoNet, VNA", _takes, _read)

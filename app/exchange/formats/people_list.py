@@ -9,8 +9,8 @@ from app.exchange.formats.draft import Bond, Draft, Format, Person
 from app.exchange.formats.graph import draft_of
 from app.exchange.formats.map_of_draft import EGO_NAMES
 from app.exchange.formats.source import Source
-from app.exchange.formats.text import Sheet, cell
-from app.exchange.list_headings import Row, unknown_heading
+from app.exchange.formats.text import Line, Sheet, cell
+from app.exchange.list_headings import Row, names_somebody, unknown_heading
 from app.exchange.lists import is_headed, listed, rows_of
 from app.models.problem import Problem
 
@@ -21,6 +21,8 @@ _FEW: Final = 50
 """Lists at once of which each may have its links in a file beside it."""
 _PROSE: Final = 200
 """Characters of a line that is more than a name with what is said of it."""
+_NO_LISTS: Final = (".md", ".r", ".json", ".py", ".js", ".tex", ".log", ".yaml", ".yml")
+"""Endings of texts for machines and of papers."""
 
 
 def _takes(sources: Sequence[Source]) -> list[Source]:
@@ -33,7 +35,7 @@ def _is_list(source: Source) -> bool:
         not text
         or text[:1] in "<{[%"
         or _SURVEY in text[:20_000]
-        or source.path.suffix.casefold() in (".md", ".r", ".json")
+        or source.path.suffix.casefold() in _NO_LISTS
     ):
         return False
     lines = text.splitlines()[:50]
@@ -90,6 +92,8 @@ def _drafts(source: Source, beside: Sequence[Sheet]) -> list[Draft]:
                 break
     if not headed and matrices:
         return [_of_matrix(source, matrices[0])]
+    if not headed and any(_is_of_two_kinds(sheet) for sheet in lists):
+        raise Problem("import_two_modes", file=source.path)
     if not drafts and ties:
         drafts = [_of_pairs(source, ties[0])]
         sheets.remove(ties[0])
@@ -102,12 +106,33 @@ def _drafts(source: Source, beside: Sequence[Sheet]) -> list[Draft]:
 
 
 def _lowered(sheet: Sheet) -> Sheet:
-    """Return a table of pairs without what stands above its heading, as NodeXL has it."""
-    if tables.ends_of(sheet) is None and sheet.lines:
-        below = replace(sheet, heading=sheet.lines[0].cells, lines=sheet.lines[1:])
-        if tables.ends_of(below) is not None:
-            return below
-    return sheet
+    """Return a table of pairs without what stands above its heading, as NodeXL has it.
+
+    Where no heading says that these are pairs, the names do: some are in both columns.
+    """
+    if tables.ends_of(sheet) is not None or not sheet.lines:
+        return sheet
+    below = replace(sheet, heading=sheet.lines[0].cells, lines=sheet.lines[1:])
+    if tables.ends_of(below) is not None:
+        return below
+    rows = (Line(1, sheet.heading), *sheet.lines)
+    if is_headed(_rows(sheet)):
+        return sheet
+    if _are_pairs(rows):
+        return replace(sheet, heading=tables.ENDS[0], lines=rows)
+    heading = (*tables.ENDS[0], *sheet.heading[2:])
+    return replace(sheet, heading=heading) if _are_pairs(sheet.lines) else sheet
+
+
+def _are_pairs(lines: Sequence[Line]) -> bool:
+    """Tell whether the first two columns are about the same people, with none apart above them."""
+    ends = [line.cells[:2] for line in lines]
+    if not all(len(pair) == 2 and all(map(names_somebody, pair)) for pair in ends):
+        return False
+    one, other = zip(*ends, strict=True)
+    repeats = len({*one}) < len(one) or len({*other}) < len(other)
+    is_among = bool({*ends[0]} & {name for pair in ends[1:] for name in pair})
+    return repeats and is_among and bool({*one} & {*other}) and len({*ends}) == len(ends)
 
 
 def _of_pairs(source: Source, sheet: Sheet) -> Draft:
@@ -129,6 +154,13 @@ def _is_matrix(sheet: Sheet) -> bool:
     both = set(rows) & set(columns)
     is_each_once = len(set(rows)) == len(rows) == len(sheet.lines)
     return len(both) > 1 and is_each_once and {*rows} | {*columns} == both
+
+
+def _is_of_two_kinds(sheet: Sheet) -> bool:
+    """Tell whether it is a matrix of noughts and ones whose rows are others than its columns."""
+    cells = {cell for line in sheet.lines for cell in line.cells[1:]}
+    is_crossed = len(sheet.heading) > 2 and not sheet.heading[0] and all(sheet.heading[1:])
+    return is_crossed and "1" in cells and cells <= {"0", "1", ""}
 
 
 def _of_matrix(source: Source, sheet: Sheet) -> Draft:

@@ -15,7 +15,9 @@ ALTER: Final = ("alterid", "altid", "alternumber", "alter", "nameid")
 ENDS: Final = (
     ("source", "target"), ("from", "to"), ("altera", "alterb"), ("alterid1", "alterid2"),
     ("alter1", "alter2"), ("alter1number", "alter2number"), ("srcid", "tgtid"),
-    ("nameid", "targetid"), ("van", "naar"), ("vertex1", "vertex2"),
+    ("nameid", "targetid"), ("van", "naar"), ("vertex1", "vertex2"), ("node1", "node2"),
+    ("nodea", "nodeb"), ("sender", "receiver"), ("tail", "head"), ("i", "j"), ("bron", "doel"),
+    ("sourceid", "targetid"), ("sourcenode", "targetnode"), ("fromid", "toid"),
 )  # fmt: skip
 _NUMBERED: Final = (("partner1", "partner2"), ("persoon1", "persoon2"), ("person1", "person2"))
 """The same, but beside a column with names they are no more than what is said of these."""

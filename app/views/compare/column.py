@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.analysis.changes import sentences
 from app.analysis.changes.chapters import Change, Group, chapter_heading
+from app.analysis.changes.opening_sentence import opening
 from app.analysis.comparison import Comparison
 from app.models.moments import reasons
 from app.models.network import Partner
@@ -158,7 +159,7 @@ class Column(QScrollArea):
     def _fill(self, column: QVBoxLayout) -> None:
         compared = self._compared
         found, before, after = compared.comparison, compared.before, compared.after
-        heading = paragraph(self._inside, sentences.opening(found))
+        heading = paragraph(self._inside, opening(found))
         heading.setFont(theme.font("heading"))
         column.addWidget(heading)
         column.addWidget(paragraph(self._inside, sentences.summary(found, before)))

@@ -28,7 +28,7 @@ from app.views.widgets.fields import Combo, hairline
 from app.views.widgets.wrapping import fits
 from app.words import filled, joined, phrases, say
 
-_SHOWN: Final = frozenset({"contact", "ties", "notable"})
+_SHOWN: Final = frozenset({"contact", "ties"})
 """Layers of a moment; more would hide what changed."""
 _MOST_BESIDE: Final = 2
 """Lines of what is said of a moment beside its list."""

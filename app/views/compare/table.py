@@ -10,7 +10,9 @@ from app.analysis.changes.sentences import quadrant_name, short
 from app.analysis.changes.whole_map import places
 from app.analysis.columns import explanation
 from app.analysis.gaps import quadrant
+from app.models.misspelling import is_same_but_for_slips
 from app.models.network import Map, Partner, rules_of
+from app.models.vocabulary import vocabulary
 from app.views.compare.chosen_moments import ComparedMoments
 from app.views.compare.panes import MomentHeads
 from app.views.widgets.columns import Column, Look
@@ -134,8 +136,13 @@ def _group(before: Map, after: Map, *, alone: bool) -> Column:
     def texts(both: ThenAndNow) -> tuple[str, str]:
         return called(both.then, before), called(both.now, after)
 
+    def order(both: ThenAndNow) -> int | None:
+        partner, whole = (both.now, after) if both.now else (both.then, before)
+        found = quadrant(partner, whole.network) if partner else None
+        return list(vocabulary().quadrants).index(found) if found else None
+
     room: dict[str, Any] = {"least": _NARROWEST, "share": 1.0} if alone else {"most": _WIDEST}
-    return _then_and_now("quadrant", say("Group"), texts, **room)
+    return _then_and_now("quadrant", say("Group"), texts, order=order, **room)
 
 
 def _structure(positions: "Standings") -> tuple[Column, ...]:
@@ -236,8 +243,9 @@ class BothMoments(ToldWhenShown, QWidget):
 
 
 def _name(both: ThenAndNow) -> str:
-    names = [partner.name for partner in (both.now, both.then) if partner is not None]
-    return f"{names[0]} ({names[1]})" if len(set(names)) > 1 else names[0]
+    then, now = (partner.name if partner else "" for partner in (both.then, both.now))
+    is_one = not (then and now) or is_same_but_for_slips(then, now)
+    return now or then if is_one else f"{now} ({then})"
 
 
 def _place(rank: float | None) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.document import Document
+from app.models.groups import SUFFIX
 from app.models.network import Map
 from app.models.problem import Problem
 from app.models.rules import cleaned
@@ -102,14 +103,16 @@ class FileOpening(QObject):
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Open a few maps one by one; files of other programs, and many at once, in a window."""
-        groups = [path for path in paths if path.suffix.casefold() == ".kring-group"]
+        groups = [path for path in paths if path.suffix.casefold() == SUFFIX]
         if groups:
             self.group_requested.emit(groups)
         paths = [path for path in paths if path not in groups]
         photos = [path for path in paths if path.suffix.casefold() in SUFFIXES]
         if photos and self._document.is_open:
             self.photo_dropped.emit(photos[0])  # one lies under a map
-            paths = [path for path in paths if path not in photos]
+        elif photos:
+            self.failed.emit(Problem("photo_without_map"))
+        paths = [path for path in paths if path not in photos]
         own = [path for path in paths if path.suffix.casefold() == ".kring"]
         if len(own) == len(paths) <= _ONE_BY_ONE:
             for path in own:
@@ -182,7 +185,7 @@ class FileOpening(QObject):
         self.bar.ask(State(name, whole, difference(mine, whole), earlier))
 
     def _tell_slow(self, path: Path) -> None:
-        text = say("Waiting for {file}. You can go on meanwhile.", file=path.name)
+        text = say("Waiting for {file}. You can carry on in the meantime.", file=path.name)
         self.told.emit(text, say("Do not wait"), partial(self.reader.leave, path))
 
     def add_file(self, path: Path) -> None:

@@ -110,15 +110,15 @@ class ArrivingDialog(QDialog):
         rows = QVBoxLayout(self._questions)
         rows.setContentsMargins(0, 8, 0, 8)
         rows.setSpacing(4)
-        self.name = self._asked(rows, say("In which column are the names?"))
-        self.kind = self._asked(rows, say("In which column is what they are?"))
+        self.name = self._asked(rows, say("Which column has the names?"))
+        self.kind = self._asked(rows, say("Which column says what they are?"))
         self.contact = self._asked(rows, say("Which variable is contact?"))
         self.contact_turned = self._ticked(rows, say("The lowest number means most contact"))
         self.importance = self._asked(rows, say("Which variable is importance?"))
         self.importance_turned = self._ticked(rows, say("The lowest number means most important"))
         self.setting = self._asked(rows, say("Which variable is the area?"))
         self.ego = self._asked(rows, say("Who is in the centre?"))
-        self.near = self._ticked(rows, say("Read close by as important"))
+        self.near = self._ticked(rows, say("Read closer as more important"))
         self._questions.hide()
 
     def _asked(self, rows: QVBoxLayout, text: str) -> FoldedCombo:

@@ -99,7 +99,7 @@ class OfferBar(QFrame):
             )
             take = say("Go back to the file")
         what = joined(_told(state.difference))
-        return filled(text, name=state.name, what=what), take, say("Save it beside mine")
+        return filled(text, name=state.name, what=what), take, say("Save it as well as mine")
 
     def _look(self) -> None:
         guest = self._waiting.pop(0)
@@ -121,13 +121,13 @@ def _told(found: Difference) -> Iterator[str]:
     for count, one, several in (
         (
             found.more,
-            say("1 partner more"),
-            say("{n} partners more"),
+            say("1 more partner"),
+            say("{n} more partners"),
         ),
         (
             found.fewer,
-            say("1 partner fewer"),
-            say("{n} partners fewer"),
+            say("1 fewer partner"),
+            say("{n} fewer partners"),
         ),
         (
             found.changed,

@@ -150,7 +150,7 @@ class Talk(QWidget):
         self._caption.setText(
             say("My notes; they stay with my map.")
             if editable
-            else say("My map is finished, so you cannot add notes here.")
+            else say("My map is finished. Reopen it to add notes.")
         )
         self.notes.setReadOnly(not editable)
         self.notes.setAccessibleName(f"{self._caption.text()} {self.question.text()}")

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from app.document import Document
 from app.settings import TEXT_SIZES, Settings
 from app.views.frame.actions import fill_menu
+from app.views.frame.moment_button import MomentButton
 from app.views.frame.save_state import SaveState
 from app.views.frame.screen_list import SCREENS, TABS
 from app.views.widgets import theme
@@ -39,35 +40,29 @@ _MENU: Final = "F10"
 
 
 class MapTitle(QPushButton):
-    """The title of the open map and its date: leads to the other maps."""
+    """The title of the open map: leads to the other maps."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "quiet")
-        self._name = self._date = ""
+        self._name = ""
         self._role = "title"
 
-    def show_title(self, name: str, date: str, room: int) -> None:
-        """Show a title, and a date behind it, in so many pixels; the title is cut first."""
-        parts = (part for part in (name, date) if part)
-        self.setText(phrases.literal(joined(parts, between=" · ")))
-        large, small = (QFontMetrics(theme.font(role)) for role in ("title", "text"))
+    def show_title(self, name: str, room: int) -> None:
+        """Show a title in so many pixels: what has no room is cut."""
+        self.setText(phrases.literal(name))
+        large = QFontMetrics(theme.font("title"))
         around = 3 * theme.GRID + theme.scaled(12)
         self._role = "title"
         if room - around < large.averageCharWidth() * _FEW_LETTERS:  # large text, a small window
             self._role, large = "label", QFontMetrics(theme.font("label"))
             around = theme.GRID + theme.scaled(12)
-        if date:
-            around += theme.GRID + small.horizontalAdvance(date)
-            if around > room // 2:  # in large letters there is room for one of them
-                around, date = around - theme.GRID - small.horizontalAdvance(date), ""
         self._name = large.elidedText(name, Qt.TextElideMode.ElideRight, room - around)
-        self._date = date
         self.setFixedSize(around + large.horizontalAdvance(self._name), theme.scaled(32))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the title, the date, and a sign that there are others: else it looks a heading."""
+        """Draw the title, and a sign that there are others: else it looks a heading."""
         worn, painter = theme.current(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.underMouse():
@@ -75,18 +70,14 @@ class MapTitle(QPushButton):
             painter.setBrush(worn.colour("faint"))
             painter.drawRoundedRect(self.rect(), theme.RADIUS, theme.RADIUS)
         room = self.rect().adjusted(theme.GRID, 0, 0, 0)
-        middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        for text, role, token in (
-            (self._name, self._role, "ink"),
-            (self._date, "text", "soft_ink"),
-        ):
-            painter.setFont(theme.font(role))
-            painter.setPen(worn.colour(token))
-            painter.drawText(room, middle, text)
-            if text:
-                room.adjust(painter.fontMetrics().horizontalAdvance(text) + theme.GRID, 0, 0, 0)
+        painter.setFont(theme.font(self._role))
+        painter.setPen(worn.colour("ink"))
+        painter.drawText(
+            room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._name
+        )
+        left = room.left() + painter.fontMetrics().horizontalAdvance(self._name) + theme.GRID // 2
         side = theme.scaled(12)
-        sign = QRect(room.left() - theme.GRID // 2, (self.height() - side) // 2, side, side)
+        sign = QRect(left, (self.height() - side) // 2, side, side)
         shown_icon("down", "soft_ink").paint(painter, sign)
 
 
@@ -108,12 +99,14 @@ class TopBar(QFrame):
         self.setFixedHeight(theme.bar_height())
         self._title = MapTitle(self)
         self._title.clicked.connect(actions["maps"].trigger)
+        self.moment = MomentButton(document, actions, self)
         self.tabs = self._make_tabs()
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 8, 12, 8)
         row.setSpacing(8)
         left = _half(row)
         left.addWidget(self._title)
+        left.addWidget(self.moment)
         left.addStretch(1)
         row.addWidget(self.tabs)
         right = self._right = _half(row)
@@ -267,14 +260,18 @@ class TopBar(QFrame):
         setattr(self._settings, name, int(value) if name == "text_size" else value)
 
     def _show_title(self) -> None:
+        room = self._title_room()
         if not self._document.is_open:
-            self._title.show_title(say("My maps"), "", self._title_room())
+            self.moment.hide()
+            self._title.show_title(say("My maps"), room)
             return
         network = self._document.map.network
-        parts = [phrases.map_title(network), phrases.shown_date(network.moment)]
-        whole = joined((part for part in parts if part), between=" · ")
-        self._title.setToolTip(joined((say("My maps"), whole), between=": "))
-        self._title.show_title(parts[0], parts[1], self._title_room())
+        name, date = phrases.map_title(network), phrases.shown_date(network.moment)
+        self.moment.setText(date)
+        wide = self.moment.sizeHint().width() + theme.GRID
+        self.moment.setVisible(bool(date) and 3 * wide < 2 * room)  # large letters: one of the two
+        self._title.setToolTip(joined((say("My maps"), name), between=": "))
+        self._title.show_title(name, room - wide if self.moment.isVisibleTo(self) else room)
 
     def _show_history(self) -> None:
         document = self._document

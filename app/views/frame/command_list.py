@@ -95,7 +95,7 @@ def _handing_over() -> tuple[Command, ...]:
             ("Ctrl+Shift+S",),
             live=False,
         ),
-        Command("backups", say("Backups Kring made …"), file_actions.show_backups, live=False),
+        Command("backups", say("Restore from a backup …"), file_actions.show_backups, live=False),
         Command(
             "exchange",
             say("Compare with someone else's map …"),
@@ -117,7 +117,7 @@ def _on_paper() -> tuple[Command, ...]:
         Command("print", say("Print …"), _print, ("Ctrl+P",)),
         Command(
             "copy_picture",
-            say("Copy picture"),
+            say("Copy as a picture"),
             lambda page: page.exports.copy_picture(),
             ("Ctrl+Shift+C",),
         ),
@@ -190,19 +190,19 @@ def _kept() -> tuple[Command, ...]:
         ),
         Command(
             "next_part",
-            say("Next part of the window"),
+            say("Go to the next part of the window"),
             lambda page: page.room.go_to_part(1),
             ("Ctrl+F6",),
         ),
         Command(
             "previous_part",
-            say("Previous part of the window"),
+            say("Go to the previous part of the window"),
             lambda page: page.room.go_to_part(-1),
             ("Ctrl+Shift+F6",),
         ),
         Command(
             "message",
-            say("The last message again"),
+            say("Show the last message again"),
             lambda page: page.notices.again(),
             ("Ctrl+Alt+M",),
         ),
@@ -226,7 +226,7 @@ def _about_one() -> tuple[Command, ...]:
         Command("rename", say("Rename …"), partner_actions.rename),
         Command(
             "star",
-            say("Star: one of my most important partners"),
+            say("Star as one of my most important partners"),
             lambda page: page.edits.star(),
         ),
         Command(
@@ -235,7 +235,7 @@ def _about_one() -> tuple[Command, ...]:
             partner_actions.tie_selected,
             (keys.TIE,),
         ),
-        Command("give", say("Type and area …"), partner_actions.give, ("Ctrl+K",)),
+        Command("give", say("Choose type and area …"), partner_actions.give, ("Ctrl+K",)),
         Command(
             "unknown",
             say("Select everyone without an area"),
@@ -269,11 +269,11 @@ def _drawing() -> tuple[Command, ...]:
         ),
         Command(
             "drawn",
-            say("Outlines and text …"),
+            say("Find an outline or text …"),
             partner_actions.list_drawn,
             ("Ctrl+Shift+D",),
         ),
-        Command("photo", say("Photo of a drawing under the map"), partner_actions.photo),
+        Command("photo", say("Put a photo of a drawing under the map"), partner_actions.photo),
     )
 
 
@@ -292,13 +292,13 @@ def _looking() -> tuple[Command, ...]:
         ),
         Command(
             "fold_left",
-            say("Names at the left: fold or show"),
+            say("Show or hide the names on the left"),
             partial(folding.toggle, name="left"),
             ("Ctrl+F9",),
         ),
         Command(
             "fold_right",
-            say("Right side: fold or show"),
+            say("Show or hide the right side"),
             partial(folding.toggle, name="right"),
             ("Ctrl+Shift+F9",),
         ),

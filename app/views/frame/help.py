@@ -43,7 +43,7 @@ class Help(QDialog):
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)
         promise = QLabel(
-            say("Everything stays on this computer; Kring never uses the network."), self
+            say("Everything stays on this computer; Kring never connects to the internet."), self
         )
         promise.setWordWrap(True)
         column.addWidget(promise)
@@ -104,7 +104,7 @@ class Help(QDialog):
         told.setOpenLinks(False)
         told.setAccessibleName(say("Parts and licences"))
         qt = say(
-            "Qt and PySide6 are used under the LGPL 3. They are files of their own that you may "
+            "Qt and PySide6 are used under the LGPL 3. They are separate files that you may "
             "replace; their source is at code.qt.io."
         )
         lines = [f"{one.name} {one.version}: {one.licence}" for one in parts()]

@@ -38,8 +38,8 @@ def by_hand() -> Iterator[tuple[str, Rows]]:
     yield (
         say("Everywhere"),
         (
-            ("Tab", say("the next thing; inside a group the arrow keys")),
-            ("F10", say("the menu; a letter goes to an entry")),
+            ("Tab", say("go to the next item; within a group, use the arrow keys")),
+            ("F10", say("open the menu; a letter goes to an entry")),
             ("Esc", say("close a message")),
         ),
     )
@@ -52,10 +52,10 @@ def _on_map() -> Iterator[tuple[str, Rows]]:
             (digits_of("frequency"), say("how often you have contact")),
             (f"Shift + {digits_of('importance')}", say("how important the contact is")),
             ("S", say("one of my most important")),
-            ("T", say("then others: they know each other")),
+            ("T", say("then select others: they know each other")),
             ("I", say("who this is")),
             ("F2", say("rename")),
-            (say("Delete or Backspace"), say("off the map; again: removed")),
+            (say("Delete or Backspace"), say("take off the map; press again to delete")),
             (say("Arrow keys"), say("move between people")),
             (say("Ctrl + arrow keys"), say("show another part of a large map")),
             (say("A word"), say("goes to “Name or role”: what you type is a new name")),
@@ -69,7 +69,7 @@ def _on_map() -> Iterator[tuple[str, Rows]]:
             (say("Enter or F2"), say("change the text or the label")),
             (say("Arrow keys"), say("move what is selected")),
             (say("Delete or Backspace"), say("remove what is selected")),
-            ("+  −", say("the photo larger or smaller")),
+            ("+  −", say("make the photo larger or smaller")),
             ("Esc", say("back")),
         ),
     )
@@ -142,7 +142,7 @@ def _answering() -> Iterator[tuple[str, Rows]]:
             (say("Space or →"), say("later")),
             (say("Backspace or ←"), say("one back")),
             ("F2", say("another name")),
-            ("Delete", say("take an answer away")),
+            ("Delete", say("remove an answer")),
             ("Esc", say("to the map; your answers are saved")),
         ),
     )
@@ -169,10 +169,10 @@ def _looking() -> Iterator[tuple[str, Rows]]:
         (("↑  ↓", say("plan to try a step higher or lower")),),
     )
     yield (
-        say("Where the map comes about once more"),
+        say("In “How the map came about”"),
         (
             (say("Space"), say("play or pause")),
-            ("Page Up, Page Down", say("one step back or on")),
+            ("Page Up, Page Down", say("go one step back or forward")),
             ("Home, End", say("to the beginning or the end")),
         ),
     )

@@ -82,7 +82,7 @@ class LibraryTrouble:
         if backup is not None:
             made = QDateTime.fromSecsSinceEpoch(round(backup.stat().st_mtime))
             when = QLocale().toString(made, "d MMMM")
-            text = say("Take the backup of {date}", date=when)
+            text = say("Use the backup from {date}", date=when)
             restore = box.act(text)
         again: QPushButton | None = None
         if self._problem.code in _MAY_COME_BACK:

@@ -95,7 +95,9 @@ class PhotoIn(QObject):
         raise error
 
     def _say_slow(self) -> None:
-        self._view.drawing_commands.said.emit(say("Reading the photo. You can go on meanwhile."))
+        self._view.drawing_commands.said.emit(
+            say("Reading the photo. You can carry on in the meantime.")
+        )
 
 
 def _kept(photo: Path | QImage) -> str | Problem:

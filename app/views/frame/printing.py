@@ -75,7 +75,7 @@ def reflect(page: Page, part: Any) -> Printed:
         return _of_report(page, _IN_REFLECT[part.shown])
     selected = page.document.selected
     if len(selected) != 1:
-        return say("Select one partner on the map, and print their page.")
+        return say("Select one partner on the map to print their page.")
     from app.views.reflect.card_on_paper import TextSheets, as_html
 
     return TextSheets(as_html(selected[0], page.document.map), selected[0].name)
@@ -104,7 +104,7 @@ def group(_page: Page, part: Any) -> Printed:
     """Print what a group says, by the rule for what leaves the building."""
     shown = part.group
     if shown is None or (shown.shown is None and shown.received is None):
-        return say("There is nothing to print of the group yet. Show its result first.")
+        return say("The group has nothing to print yet. Show its results first.")
     from app.views.group.group_files import GroupSheets
 
     return GroupSheets(shown)

@@ -63,7 +63,7 @@ class SaveState(QLabel):
         if self._document.map.network.finished:
             return "–", say("finished")
         if self._document.library.is_away:
-            return "!", say("not saved: the file of your maps is gone")
+            return "!", say("not saved: the file with your maps is missing")
         if drafts.pending:
             return "…", say("saving …")
         if self._is_refused:

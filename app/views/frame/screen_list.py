@@ -288,7 +288,7 @@ SCREENS: Final[dict[str, Screen]] = {
             "replay",
             replay,
             prints=printing.replay,
-            text=lambda: say("Show how the map came about"),
+            text=lambda: say("Replay how the map came about"),
             keys=("Ctrl+Shift+H",),
             live=True,
             begin="begin",

@@ -105,7 +105,7 @@ class Screens(Page):
         self.map.example_requested.connect(self.open_example)
         self.map.view.rename_requested.connect(self.actions_by_id["rename"].trigger)
         self.names_requested.connect(self._take_names)
-        for asked in (self.about_requested, self.room.nobody.asked):
+        for asked in (self.about_requested, self.room.nobody.asked, self.bar.moment.asked):
             asked.connect(self._go_to_about)
         self.side_requested.connect(lambda: self._tell_about(wanted=not self._tells_about))
         self.room_requested.connect(self._give_room)
@@ -159,11 +159,12 @@ class Screens(Page):
     # Showing.
 
     def _go_to(self, screen: str) -> None:
-        """Show a screen and give it the keyboard: somebody chose to go there."""
-        self.room.let_go_of_keyboard()
+        """Show a screen and give it the keyboard; who walks along the tabs keeps it there."""
+        if not (walks := self.bar.tabs.is_walked):
+            self.room.let_go_of_keyboard()
         self.show_screen(screen)
         row = SCREENS[screen]
-        if not row.needs_map or self.document.is_open:
+        if not walks and (not row.needs_map or self.document.is_open):
             if row.focuses_names:
                 self._rest()
             elif row.focus:

@@ -10,6 +10,7 @@ from app.analysis.group.beside import beside, own
 from app.document import Document
 from app.models.groups import Group
 from app.report.group_beside import beside_sentences, beside_table
+from app.views.group.canvas import PicturePane
 from app.views.group.ecology import EcologyView
 from app.views.group.highlight import Highlight
 from app.views.group.outcome import Sentences
@@ -58,7 +59,7 @@ class BesidePage(QWidget):
         left, right = QWidget(self), QWidget(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.view, 1)
+        column.addWidget(PicturePane(self.view, left), 1)
         beside_ = QVBoxLayout(right)
         beside_.setContentsMargins(8, 0, 0, 0)
         beside_.addWidget(self._title)

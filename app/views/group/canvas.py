@@ -1,7 +1,7 @@
 """A picture of a group: dots that the pointer and the arrow keys go to, each with its sentence."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPicture,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QToolTip, QWidget
 
 from app.layout.labels import Label, labels_around
 from app.layout.names import Writer
@@ -33,6 +33,8 @@ from app.views.widgets.wrapping import tip
 from app.words import say
 
 _REACH: Final = 4.0
+_AROUND: Final = 60
+"""Pixels around a dot that are brought in sight with it."""
 
 
 class Dot(NamedTuple):
@@ -171,7 +173,34 @@ class Canvas(QWidget):
         now = ids.index(self.lit.id) if self.lit.id in ids else (-1 if step > 0 else 0)
         chosen = ids[(now + step) % len(ids)]
         self.lit.light(chosen)
+        dot, pane = self._dots[ids.index(chosen)], self.pane
+        if pane is not None:
+            pane.ensureVisible(round(dot.x), round(dot.y), _AROUND, _AROUND)
         announce(self, self.about(chosen))
+
+    @property
+    def pane(self) -> "PicturePane | None":
+        """Return what this scrolls in, if it does."""
+        above = self.parentWidget()
+        around = above.parentWidget() if above is not None else None
+        return around if isinstance(around, PicturePane) else None
+
+
+class PicturePane(QScrollArea):
+    """A picture that is larger than its room scrolls; its middle is seen first."""
+
+    def __init__(self, picture: Canvas, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(picture)
+        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
+            bar.rangeChanged.connect(partial(_show_middle, bar))
+
+
+def _show_middle(bar: QScrollBar, least: int, most: int) -> None:
+    bar.setValue((least + most) // 2)
 
 
 class Labels:
@@ -265,12 +294,12 @@ def nothing_yet(people: int) -> str:
     """Return why the picture of a group of this many people is empty."""
     if people >= (least := fewest_for_means(FEWEST_ON_SCREEN)):
         return say(
-            "Too few people share the same answers to draw anything here without pointing at "
-            "someone. The tables tell what can be told already."
+            "Too few people share the same answers to draw anything here without identifying "
+            "someone. The tables show what can be shown so far."
         )
     return say(
-        "With fewer than {least} people this picture would point at someone. The tables tell what "
-        "can be told already.",
+        "With fewer than {least} people this picture would identify someone. The tables show "
+        "what can be shown so far.",
         least=least,
     )
 

@@ -1,6 +1,6 @@
 """Files of a group, read off the GUI thread: dropped, chosen, or found in a folder it watches."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -27,6 +27,20 @@ class CollectedFiles(NamedTuple):
     not_read: tuple[Problem, ...]
     is_watched: bool = False
     """They lie in a folder that is looked after, which is read again and again."""
+    paths: tuple[Path, ...] = ()
+    """What was read, or could not be."""
+
+    def still_out(self, before: Iterable[Problem]) -> tuple[Problem, ...]:
+        """Return what is not read by now, of what was not before and of these."""
+        read = set(self.paths)
+        kept = [one for one in before if read.isdisjoint(_places(one))]
+        return (*kept, *self.not_read)
+
+
+def _places(problem: Problem) -> set[Path]:
+    """Return the file that a problem is about, and all it lies in."""
+    file = Path(str(problem.values.get("file", "")))
+    return {file, *file.parents}
 
 
 _Ages = dict[CodedMap, tuple[date, float]]
@@ -60,7 +74,7 @@ def read_into(
     if made != group:
         write(made)
     is_watched = watched is not None and tuple(paths) == (watched.folder,)
-    return CollectedFiles(made, counted, found.not_read, is_watched)
+    return CollectedFiles(made, counted, found.not_read, is_watched, tuple(paths))
 
 
 class Collector(QObject):

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
 
 from app.errors import sentence
-from app.exchange.group_file import SUFFIX
+from app.models.groups import SUFFIX
 from app.models.problem import Problem
 from app.views.widgets import theme
 from app.views.widgets.question import Question, ask_number, ask_text
@@ -22,13 +22,13 @@ def name(parent: QWidget, title: str, now: str = "") -> str | None:
 def code(parent: QWidget) -> str | None:
     """Ask for the code of somebody who wants their map back; None where that is left."""
     question = say("Which code did they get when they made the file?")
-    title = say("Take out a map")
+    title = say("Remove a map")
     return ask_text(parent, title, question, title)
 
 
 def expected(parent: QWidget, now: int) -> int | None:
     """Ask how many are to hand in; 0 is not known, None where that is left."""
-    title, question = say("Waiting for"), say("How many people are to hand in?")
+    title, question = say("Waiting for"), say("How many people will hand in a map?")
     return ask_number(parent, title, question, say("Save"), now)
 
 
@@ -54,20 +54,22 @@ def not_read(parent: QWidget, wrong: Sequence[Problem]) -> None:
 
 def folder(parent: QWidget) -> Path | None:
     """Ask for the folder in which maps are handed in."""
-    title = say("Choose the folder in which maps are handed in")
+    title = say("Choose the folder where maps are handed in")
     chosen = QFileDialog.getExistingDirectory(parent, title)
     return Path(chosen) if chosen else None
 
 
 def given_back(parent: QWidget) -> Path | None:
     """Ask for the file that a lecturer gave back."""
-    chosen, _ = QFileDialog.getOpenFileName(parent, say("Open what was given back"), "", _kind())
+    chosen, _ = QFileDialog.getOpenFileName(
+        parent, say("Open results that were given back"), "", _kind()
+    )
     return Path(chosen) if chosen else None
 
 
 def where_to_give_back(parent: QWidget, group: str) -> Path | None:
     """Ask where the file is to go that everyone can lay beside their own map."""
-    return ask_where(parent, say("Give the group back"), group, _kind())
+    return ask_where(parent, say("Give the results back"), group, _kind())
 
 
 def _kind() -> str:

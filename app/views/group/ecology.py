@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 
 from app.analysis.group.minimum_cell import MOST_IMPORTANT
@@ -12,7 +12,8 @@ from app.analysis.group.picture import PlacedDisc, Sector, discs, placed, ring, 
 from app.layout.rim_names import rim_sectors
 from app.report.group import sentences
 from app.views.group.canvas import Canvas, Dot, Labels, name_of
-from app.views.map.ground import write_along
+from app.views.map import marks
+from app.views.map.rim_names import write_along
 from app.views.widgets import theme
 from app.words import phrases, say
 
@@ -27,6 +28,13 @@ _AMID: Final = 0.55
 """The same where the names of the sectors stand there too."""
 _GROWS: Final = 1.2
 """So many times as large discs are at most in large letters: the free ring around each lets it."""
+_LETTERS: Final = 0.78
+"""How high letters are in a disc, in its radius; `_HIGHEST` at most, to be `_READABLE`."""
+_HIGHEST: Final = 1.2
+_READABLE: Final = 9
+"""Pixels at ordinary text."""
+_LEAST: Final = 350
+"""Pixels of its sides at ordinary text, at the least: what it is larger than its room scrolls."""
 _HALF_TURN: Final = 175.0
 """Degrees up to which a sector counts as on the right: what is at the bottom stands left."""
 _SHORT: Final = 12.0
@@ -48,6 +56,10 @@ class EcologyView(Canvas):
         if self.shown is None:
             return ""
         return " ".join(text for _, text in sentences(self.shown))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size in which the letters in its discs are as large as was asked."""
+        return QSize(theme.scaled(_LEAST), theme.scaled(_LEAST))
 
     def drawn(self, painter: QPainter, room: QRectF) -> Sequence[Dot]:
         """Draw ground, discs and names."""
@@ -177,11 +189,12 @@ class EcologyView(Canvas):
             painter.drawRoundedRect(box, dot.radius * 0.35, dot.radius * 0.35)
         else:
             painter.drawEllipse(box)
-        font = theme.font("strong")
-        font.setPixelSize(max(8, round(dot.radius * 0.78)))
-        painter.setFont(font)
+        letters, font = phrases.initials(name_of(one.disc.id)), theme.font("strong")
+        high = min(theme.scaled(_READABLE), _HIGHEST * dot.radius)
+        font.setPixelSize(max(8, round(max(high, _LETTERS * dot.radius))))
+        painter.setFont(marks.fitting(font, letters, 2 * dot.radius))
         painter.setPen(colours.colour("on_fill"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, phrases.initials(name_of(one.disc.id)))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letters)
 
     def _draw_middle(self, painter: QPainter, middle: QPointF, radius: float) -> None:
         colours = theme.current()

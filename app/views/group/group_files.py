@@ -14,10 +14,8 @@ from PySide6.QtGui import QImage, QPainter
 
 from app.background import Task
 from app.exchange.files import write_file
-from app.exchange.group_file import SUFFIX
-from app.exchange.group_file import written as written_group
 from app.models.fewest import FEWEST_IN_FILE, fewest_for_means
-from app.models.groups import Group
+from app.models.groups import SUFFIX, Group
 from app.models.problem import Problem
 from app.views.paper.sheets import SheetRequest, Sheets, pictures
 from app.views.widgets import theme
@@ -110,6 +108,8 @@ class GroupFiles(QObject):
         task.start(may_leave, group)
 
     def _write(self, group: Group, path: Path, view: str, found: dict[str, Any]) -> None:
+        from app.exchange.group_file import written as written_group
+
         kind = path.suffix.lower()
         try:
             if kind == SUFFIX:

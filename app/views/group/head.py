@@ -59,12 +59,12 @@ class GroupHead(QWidget):
             ("ask_new", say("New group …")),
             ("practise", texts.practise()),
             ("ask_rename", say("Rename …")),
-            ("ask_expected", say("How many are we waiting for? …")),
-            ("show_not_read", say("What was not read …")),
+            ("ask_expected", say("Say how many to wait for …")),
+            ("show_not_read", say("See what was not read …")),
             ("ask_save", say("Save a report, tables or the picture …")),
-            ("ask_hand_back", say("Give the group back to everyone …")),
-            ("ask_withdraw", say("Take out a map by its code …")),
-            ("ask_open", say("Open what a lecturer gave back …")),
+            ("ask_hand_back", say("Give the results back to everyone …")),
+            ("ask_withdraw", say("Remove a map by its code …")),
+            ("ask_open", say("Open results a lecturer gave back …")),
             ("remove", say("Remove this group")),
         ):
             action = menu.addAction(text)

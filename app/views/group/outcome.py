@@ -20,7 +20,7 @@ from app.models.coded_map import CodedMap
 from app.models.groups import Group
 from app.report.group import outcomes, sentences
 from app.report.group_words import picture_names
-from app.views.group.canvas import Canvas
+from app.views.group.canvas import Canvas, PicturePane
 from app.views.group.cards import scrolled
 from app.views.group.clusters import ClustersView
 from app.views.group.ecology import EcologyView
@@ -59,7 +59,7 @@ class Outcome(QWidget):
         self._pictures = QStackedWidget(self)
         for id_, view in self.views.items():
             view.setAccessibleName(names[id_])
-            self._pictures.addWidget(view)
+            self._pictures.addWidget(PicturePane(view, self._pictures))
         self.sentences = Sentences(self, "from_afar")
         self.tables = GroupTables(self.lit, self, in_the_room=True)
         self._parts = QStackedWidget(self)
@@ -145,7 +145,7 @@ class Outcome(QWidget):
         """Show another picture."""
         if id_ in self.views:
             self.shown_view, self._reads = id_, False
-            self._pictures.setCurrentWidget(self.views[id_])
+            self._pictures.setCurrentIndex(list(self.views).index(id_))
             self.tabs.show_chosen(id_)
             self._make_room()
 

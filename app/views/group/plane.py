@@ -121,7 +121,7 @@ def _side_by_side(dots: Sequence[Dot]) -> list[Dot]:
 
 def _corners(area: QRectF) -> tuple[tuple[str, QRectF], tuple[str, QRectF]]:
     """Return the words for the two corners that tell of a gap, and their places."""
-    texts = say("Important, seldom seen"), say("Often, seldom a star")
+    texts = say("Important, seldom seen"), say("Seen often, seldom a star")
     metrics = QFontMetricsF(theme.font("strong"))
     boxes = [QRectF(0, 0, metrics.horizontalAdvance(t) + 2, metrics.height()) for t in texts]
     boxes[0].moveTopLeft(area.topLeft() + QPointF(8, 6))

@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app import private
 from app.background import Task
 from app.document import Document
-from app.exchange.group_file import SUFFIX, read_group
 from app.models.fewest import FEWEST_ON_SCREEN
-from app.models.groups import Group, new_group
+from app.models.groups import SUFFIX, Group, new_group
 from app.models.problem import Problem
 from app.settings import Settings
 from app.views.group import dialogs, texts
@@ -32,8 +31,6 @@ class GroupScreen(DropTarget):
     """One group at a time; the others are in the list at the top."""
 
     told = Signal(str)
-    failed = Signal(object)
-    """A `Problem`."""
     settled = Signal(object)
     """A `Problem` that was told of before, and is none any more."""
     removed = Signal(str, str)
@@ -46,7 +43,8 @@ class GroupScreen(DropTarget):
         self._document, self._settings = document, settings
         self._groups: list[Group] = []
         self._group: Group | None = None
-        self._left_out: tuple[Problem, ...] = ()
+        self._left_out: dict[str, tuple[Problem, ...]] = {}
+        """By the id of a group what could not be read for it."""
         self._refused: Problem | None = None
         self._told_of = ""
         """The id of the group that all of this is about."""
@@ -88,7 +86,11 @@ class GroupScreen(DropTarget):
         """Return how many are in, what was not read, and by which rule it is shown."""
         if self._group is None:
             return ""
-        return texts.state(self._group, len(self._left_out), self.collector.folder)
+        return texts.state(self._group, len(self._not_read), self.collector.folder)
+
+    @property
+    def _not_read(self) -> tuple[Problem, ...]:
+        return self._left_out.get(self._group.id, ()) if self._group else ()
 
     @property
     def place(self) -> Any:
@@ -178,7 +180,7 @@ class GroupScreen(DropTarget):
 
     def show_not_read(self) -> None:
         """Say of each file that was not read why, and what can be done."""
-        dialogs.not_read(self, self._left_out)
+        dialogs.not_read(self, self._not_read)
 
     def remove(self) -> None:
         """Take the group out of sight; that can be taken back."""
@@ -260,12 +262,10 @@ class GroupScreen(DropTarget):
     def _take(self, came: CollectedFiles) -> None:
         """Keep what was read, and say what was not."""
         read, taken = came.group, came.taken
-        said = came
-        if self._group is not None and read.id == self._group.id:
-            if came.is_watched:  # what was said of it before is not said again
-                fresh = tuple(one for one in came.not_read if one not in self._left_out)
-                said = came._replace(not_read=fresh)
-            self._left_out = came.not_read
+        said, before = came, self._left_out.get(read.id, ())
+        if came.is_watched:  # what was said of it before is not said again
+            said = came._replace(not_read=tuple(one for one in came.not_read if one not in before))
+        self._left_out[read.id] = came.still_out(before)
         is_changed = taken.added or taken.replaced or taken.paired
         news = {"begin": read.begin, "end": read.end, "until": read.until, "has_news": True}
         if not is_changed:
@@ -314,10 +314,10 @@ class GroupScreen(DropTarget):
         raise fault
 
     def _forget_other(self) -> None:
-        """Forget what was guessed, left out or refused of another group than the one shown."""
+        """Forget what was guessed or refused of another group than the one shown."""
         now = self._group.id if self._group else ""
         if now != self._told_of:
-            self._told_of, self._left_out = now, ()
+            self._told_of = now
             self.pages.fill_guesses({})
             self._settle()
 
@@ -333,7 +333,7 @@ class GroupScreen(DropTarget):
             is_watching=self.collector.folder is not None,
             has_news=group.shown is not None and group.has_news,
             is_own=group.received is None,
-            lacks=bool(self._left_out),
+            lacks=bool(self._not_read),
         )
         self.pages.show_group(group, texts.waiting(group, self.collector.folder))
 
@@ -363,6 +363,8 @@ class GroupScreen(DropTarget):
 
     def open_given_back(self, path: Path) -> None:
         """Keep a group that a lecturer gave back, and lay it beside the open map."""
+        from app.exchange.group_file import read_group  # not before: it takes a while to import
+
         try:
             name, figures = read_group(path)
         except Problem as problem:

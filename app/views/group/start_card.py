@@ -23,8 +23,8 @@ class StartCard(Card):
         self.add_text(
             say(
                 "Collect the maps of a class or a team, and see on one screen who you speak to "
-                "every week and who matters. No one can be picked out: Kring keeps answers only, "
-                "without names or texts, and shows no small numbers."
+                "every week and who you find important. No one can be picked out: Kring saves "
+                "answers only, without names or texts, and shows no small numbers."
             )
         )
         self.name = QLineEdit(self)
@@ -42,7 +42,7 @@ class StartCard(Card):
         self.practise_button = WordButton(texts.practise(), self)
         self.practise_button.clicked.connect(self.practise)
         self.column.addWidget(self.practise_button, 0, Qt.AlignmentFlag.AlignLeft)
-        given_back = WordButton(say("Open what a lecturer gave back …"), self)
+        given_back = WordButton(say("Open results a lecturer gave back …"), self)
         given_back.clicked.connect(self.open_wanted)
         self.column.addWidget(given_back, 0, Qt.AlignmentFlag.AlignLeft)
         drafts.watch(self)

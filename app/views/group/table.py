@@ -13,6 +13,7 @@ from app.views.widgets import theme
 from app.views.widgets.columns import Column
 from app.views.widgets.table import Table
 from app.words import say
+from app.words.ordered import order_of
 
 
 class _Row(NamedTuple):
@@ -130,21 +131,13 @@ class GroupTables(QWidget):
 
 def _column(table: GroupTable, at: int) -> Column:
     def text(row: _Row) -> str:
-        return row.cells[at]
+        return str(row.cells[at])
 
     return Column(
         f"{table.id} {at}",
         table.heads[at],
         text,
-        order=lambda row: _order(text(row)),
+        order=lambda row: order_of(row.cells[at]),
         least=76 if at else 124,
         share=float(at == len(table.heads) - 1),
     )
-
-
-def _order(text: str) -> Any:
-    """Return a number where it is one: it is sorted as such."""
-    try:
-        return float(text.replace(",", ".").removesuffix("%"))
-    except ValueError:
-        return text or None

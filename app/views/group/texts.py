@@ -32,8 +32,8 @@ def came(found: CollectedFiles) -> str:
     if (n := taken.older) and not found.is_watched:
         parts.append(
             say_n(
-                "1 is older than the one that is there, and stays out.",
-                "{n} are older than those that are there, and stay out.",
+                "1 is older than the one already there and was left out.",
+                "{n} are older than those already there and were left out.",
                 n,
             )
         )
@@ -42,8 +42,8 @@ def came(found: CollectedFiles) -> str:
     if n := taken.withdrawn:
         parts.append(
             say_n(
-                "1 was taken out before by its code, and stays out.",
-                "{n} were taken out before by their code, and stay out.",
+                "1 was removed earlier by its code and was left out.",
+                "{n} were removed earlier by their code and were left out.",
                 n,
             )
         )
@@ -51,7 +51,7 @@ def came(found: CollectedFiles) -> str:
         parts.append(say_n("1 not read:", "{n} not read:", len(wrong)))
         parts.append(sentence(wrong[0]))
     if len(wrong) > 1:
-        parts.append(say("To see why the others were not, choose ⋯ → What was not read."))
+        parts.append(say("To see why the others were not, choose ⋯ → See what was not read."))
     return " ".join(parts)
 
 
@@ -59,13 +59,15 @@ def waiting(group: Group, folder: Path | None) -> str:
     """Return the sentence on how many are in, while nothing is shown yet."""
     n = len(group.begin)
     if not n and folder is not None:
-        text = say("Kring watches the folder {folder}: each map that comes there is read.")
+        text = say("Kring watches the folder {folder}: each map that arrives there is read.")
         return filled(text, folder=folder.name)
     if not n:
         return say("Drop the maps here: files, a folder or a zip. Or let Kring watch a folder.")
     if n < FEWEST_ON_SCREEN:
         text = say_n("1 map so far.", "{n} maps so far.", n)
-        return f"{text} " + say("From {least} on something can be shown.", least=FEWEST_ON_SCREEN)
+        return f"{text} " + say(
+            "Results can be shown once there are {least}.", least=FEWEST_ON_SCREEN
+        )
     if group.expected and n <= group.expected:
         return say("{n} of {of} maps are in.", n=n, of=group.expected)
     return say("{n} maps are in.", n=n)
@@ -90,9 +92,11 @@ def state(group: Group, left_out: int, folder: Path | None) -> str:
     unticked = sum(not one.agreed for one in group.begin)
     if unticked:
         everyone = unticked == len(group.begin)  # a number could point at who did not
-        parts.append(say("no one ticked consent") if everyone else say("not all ticked consent"))
+        parts.append(
+            say("no one ticked consent") if everyone else say("not everyone ticked consent")
+        )
     if group.until and group.until < datetime.now().astimezone().date().isoformat():
-        parts.append(say("the day until which it was allowed has passed: remove this group"))
+        parts.append(say("the agreed end date has passed: remove this group"))
     if group.invented:
         parts.append(say("invented, to practise with"))
     return " · ".join(parts)
@@ -101,13 +105,13 @@ def state(group: Group, left_out: int, folder: Path | None) -> str:
 def stays() -> str:
     """Return why the tables on the screen are not copied, and what can be done."""
     return say(
-        "These numbers stay in the room. For outside it, save the tables under ⋯: their ranges "
-        "are wider."
+        "These numbers stay in the room. To use them elsewhere, save the tables under ⋯: their "
+        "ranges are wider."
     )
 
 
 def withdrawn(*, is_out: bool) -> str:
     """Return the sentence on a code by which a map was to be taken out."""
     if is_out:
-        return say("The map is taken out.")
+        return say("The map has been removed.")
     return say("No map was handed in under this code. Check it letter by letter.")

@@ -24,7 +24,7 @@ from app.views.widgets.heard_as import hear_as
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.memory import remember
 from app.views.widgets.menu import Menu
-from app.views.widgets.new_line import NewLine
+from app.views.widgets.new_text import NewText
 from app.views.widgets.texts import paragraph
 from app.views.widgets.word_button import WordButton
 from app.views.widgets.wrapping import OneLine
@@ -87,10 +87,10 @@ class Card(QFrame):
     def _lay_words(self, column: QVBoxLayout) -> None:
         self.title = paragraph(self, role="strong")
         self.sentence = paragraph(self, role="text")
-        self.question = paragraph(self, role="label", soft=True)
-        self.why = paragraph(self, role="label", soft=True)
+        self.question = paragraph(self, role="text", soft=True)
+        self.why = paragraph(self, role="text", soft=True)
         self.trace = OneLine(self)
-        self.trace.setFont(theme.font("label"))
+        self.trace.setFont(theme.font("text"))
         for label in (self.title, self.sentence):
             column.addWidget(label)
         # What you made of it takes the place of the question: no card below moves.
@@ -118,17 +118,17 @@ class Card(QFrame):
         column.addWidget(self.why)
 
     def _lay_field(self, column: QVBoxLayout) -> None:
-        self.field = NewLine(self)
+        self.field = NewText()
         self.field.setPlaceholderText(say("What will you do next?"))
-        self.field.returnPressed.connect(self._keep)
-        self.field.textChanged.connect(self._allow_keeping)
+        self.field.finished.connect(self._keep)
+        self.field.edited.connect(self._allow_keeping)
         self.keep_button = QPushButton(say("Save"), self)
         self.keep_button.clicked.connect(self._keep)
         writing = QHBoxLayout()
         column.addLayout(writing)
         writing.setContentsMargins(0, 0, 0, 4)
         writing.addWidget(self.field, 1)
-        writing.addWidget(self.keep_button)
+        writing.addWidget(self.keep_button, 0, Qt.AlignmentFlag.AlignBottom)
         for hidden in (self.why, self.field, self.keep_button):
             hidden.hide()
 
@@ -160,7 +160,7 @@ class Card(QFrame):
         button = WordButton(text, self)
         button.setProperty("role", "quiet")
         button.setProperty("lies", "start")
-        button.setFont(theme.font("label"))
+        button.setFont(theme.font("text"))
         button.setMinimumHeight(24)
         if does is not None:
             button.clicked.connect(does)
@@ -266,16 +266,6 @@ class Card(QFrame):
         """Return the widgets the keyboard reaches, in its order."""
         return (*self.buttons, self.field, self.keep_button)
 
-    def lead(self, *, is_first: bool) -> None:
-        """Frame what the first card offers to do; on the others it is words."""
-        role, lies = ("", "") if is_first else ("quiet", "start")
-        button = self.intend_button
-        if button.property("role") != role:
-            button.setProperty("role", role)
-            button.setProperty("lies", lies)
-            button.style().unpolish(button)
-            button.style().polish(button)
-
     def begin_anew(self) -> None:
         """Forget what was said or typed: another finding is going to be shown."""
         self.unmark()
@@ -371,7 +361,7 @@ class Card(QFrame):
 
     def take_back(self, text: str) -> None:
         """Show again what could not be kept."""
-        self.field.setText(text)
+        self.field.setPlainText(text)
         self.field.show()
         self.keep_button.show()
 

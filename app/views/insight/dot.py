@@ -38,6 +38,7 @@ class Dot(QGraphicsObject):
         self._diameter = 20.0
         self._label = ""
         self._looks: tuple[bool, str, str] = (False, "", "")
+        self._outlined = True
 
     def show_partner(self, partner: Partner, diameter: float, label: str = "") -> None:
         """Show a partner at a size, perhaps with the name behind it."""
@@ -48,11 +49,14 @@ class Dot(QGraphicsObject):
         self.setToolTip(partner.name)
         self.update()
 
-    def mark(self, *, dim: bool, ring: str, notable: str) -> None:
-        """Show whether the partner steps back, is selected or pointed at (`ring`), stands out."""
+    def mark(self, *, dim: bool, ring: str, notable: str, outlined: bool = True) -> None:
+        """Show whether the partner steps back, is selected or pointed at (`ring`), stands out.
+
+        Who stands out has an outline, unless that is said by the others, who step back.
+        """
         looks = (dim, ring, notable)
-        if looks != self._looks:
-            self._looks = looks
+        if (looks, outlined) != (self._looks, self._outlined):
+            self._looks, self._outlined = looks, outlined
             self.setZValue(12 if ring else 11 if notable and not dim else 10)
             self.update()
 
@@ -103,6 +107,7 @@ class Dot(QGraphicsObject):
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         dim, ring, notable = self._looks
+        notable = notable if self._outlined else ""
         mark.paint(painter, self.partner, self._diameter, dim=dim, ring=ring, notable=notable)
         if self._label and not dim:
             painter.setFont(theme.font("label"))

@@ -122,7 +122,6 @@ class FindingsPage(SideScroll):
                 card.unmark()
             elif said_else and (before or key not in self._known):
                 card.mark()
-            card.lead(is_first=key == shown[0])
         self._known = frozenset(keys)
         cards = [self._cards[key] for key in shown]
         here, after = cards[: len(first)], cards[len(first) :]

@@ -203,7 +203,7 @@ class LadderPage(SideScroll):
         if now is not None and order.index(step) <= order.index(now):
             if tried is not None:
                 self._document.drop_intention(tried.id)
-                announce(self, say("No plan to try a step any longer."))
+                announce(self, say("The plan to try a step has been removed."))
             return
         what = filled(say("Try once: {step}, with {name}"), step=called, name=partner.name)
         if tried is not None:

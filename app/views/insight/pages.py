@@ -74,7 +74,7 @@ class PlotPage(QWidget):
         self.limits_button = QPushButton(say("Limits"), self)
         self.limits_button.setProperty("role", "quiet")
         hear_as(self.limits_button, "fold")
-        self.limits_button.setToolTip(say("From where contact is often, and someone important"))
+        self.limits_button.setToolTip(say("Where often and important start"))
         self.limits_button.toggled.connect(self._give_room)
         remember(self.limits_button, "limits")
         foot.addWidget(self.limits_button, 0, Qt.AlignmentFlag.AlignTop)
@@ -190,6 +190,9 @@ class PlotPage(QWidget):
         if wished:
             absent = say("Not in the chart: {n} without contact yet.")
             text = f"{text} {filled(absent, n=wished)}"
+        if len(self._seen.compared) < len(self._seen.gaps.rows):
+            own = say("Your pupils are not in the chart: contact with them is your work.")
+            text = f"{text} {own}"
         self.caption.setText(text)
 
     def _press(self, partner_id: str) -> None:

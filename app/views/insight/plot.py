@@ -260,17 +260,22 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
     def _mark(self) -> None:
         if self._seen is None:
             return
+        # As on the map: who stands out is seen by the others, unless a filter chose who is.
+        stands_out, filtered = self._seen.stands_out, self._highlight.is_filtered
+        fades = bool(stands_out) and not filtered
         for partner in self.shown():
             dot = self._dots.get(partner.id)
             if dot is None:
                 continue
+            steps_back = fades and partner.id not in stands_out
             ring = "ink" if partner.id in self.selected else ""
             if partner.id == self._highlight.lit:
                 ring = "focus"
             dot.mark(
-                dim=self._highlight.is_dim(partner) and not ring,
+                dim=(steps_back or self._highlight.is_dim(partner)) and not ring,
                 ring=ring,
                 notable=mark.difference(self._seen, partner.id),
+                outlined=filtered,
             )
 
     # Hands.

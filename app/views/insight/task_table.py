@@ -36,7 +36,9 @@ class TaskTable(Table):
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         columns = [_column(at, title, document) for at, title in enumerate(headings())]
-        super().__init__(say("Arrangement"), columns, parent, key=_key, sorts=False, wraps=True)
+        super().__init__(
+            say("Support arrangements"), columns, parent, key=_key, sorts=False, wraps=True
+        )
         self._document = document
         self.menu: Menu | None = None
         """The last that was opened."""

@@ -45,13 +45,13 @@ class TasksPage(SideScroll):
         column.addWidget(self.open)
         self.table = TaskTable(document, page)
         column.addWidget(self.table)
-        hint = say("Press a cell to fill it in. Delete removes a task.")
+        hint = say("Click a cell to fill it in. Press Delete to remove a task.")
         column.addWidget(soft(page, hint))
         row = QVBoxLayout()  # below each other: in a narrow column with large letters both fit
         column.addLayout(row)
         self.add_button = QPushButton(say("Add a task"), page)
         self.add_button.clicked.connect(self.add)
-        self.print_button = QPushButton(say("Print the arrangement …"), page)
+        self.print_button = QPushButton(say("Print the support arrangements …"), page)
         self.print_button.clicked.connect(self._choose_file)
         for button in (self.add_button, self.print_button):
             button.setMinimumHeight(theme.scaled(32))
@@ -78,7 +78,9 @@ class TasksPage(SideScroll):
             self.table.write(made)
 
     def _choose_file(self) -> None:
-        path = ask_where(self, say("Arrangement"), say("Arrangement"), say("PDF (*.pdf)"))
+        path = ask_where(
+            self, say("Support arrangements"), say("Support arrangements"), say("PDF (*.pdf)")
+        )
         if path is not None:
             self.write(path)
 
@@ -89,7 +91,7 @@ class TasksPage(SideScroll):
         except Problem as problem:
             self.failed.emit(problem)
             return
-        text = say("The arrangement is in {file}. It has the names of your partners in it.")
+        text = say("The support arrangements are in {file}. They contain your partners' names.")
         self.told.emit(filled(text, file=path.name))
 
 

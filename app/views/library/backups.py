@@ -116,7 +116,7 @@ class Backups(QDialog):
         self.about.setFont(theme.font("heading"))
         self.about.setText(say("There are no backups yet."))
         if not self.told.text():
-            self.told.setText(say("Kring makes the first one by itself when you close it."))
+            self.told.setText(say("Kring makes the first one automatically when you close it."))
 
     def _called(self, backup: Backup) -> str:
         text = _when(backup)

@@ -87,7 +87,7 @@ class MapCard(Card):
             erase = ((say("Delete permanently …"), self._erase),)
             self._add_part(self._make_menu(erase, enabled=writable))
         elif damaged:
-            self._button(say("Put back the last good state"), self._put_back, enabled=writable)
+            self._button(say("Put back the last good version"), self._put_back, enabled=writable)
             self._add_part(self._make_more(enabled=writable))
         else:
             self._button(say("Open"), self._open)

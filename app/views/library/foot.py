@@ -23,8 +23,10 @@ class Foot(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.place, self.move_button = self._line(column)
-        text = say("Your maps are in {path}")
-        self.place.setText(filled(text, path=breakable(document.library.path)))
+        path = document.library.path
+        text = say("Your maps are in the folder {folder}")
+        self.place.setText(filled(text, folder=path.parent.name or path.parent))
+        self.place.setToolTip(breakable(path))  # and whoever wants another place is told it
         self.move_button.setText(say("Change …"))
         self.move_button.setAccessibleName(
             joined((say("Change …"), say("Move my maps")), between=": ")

@@ -30,7 +30,7 @@ def ask_move(parent: QWidget, path: Path) -> Move | None:
     )
     box = Question(parent, filled(text, path=breakable(path)), more)
     elsewhere = box.act(say("Move them …"))
-    other = box.act(say("Open another file of maps …"))
+    other = box.act(say("Open another file with maps …"))
     folder = box.act(say("Open the folder"))
     box.leave_by(say("Leave it like this"))
     pressed = box.ask()
@@ -65,25 +65,25 @@ def ask_folder(parent: QWidget, start: Path) -> Path | None:
 
 
 def _ask_library(parent: QWidget, start: Path) -> Path | None:
-    title = say("Open a file of maps")
-    kinds = say("Files of Kring maps (*.kringlib)")
+    title = say("Open a file with maps")
+    kinds = say("Files with Kring maps (*.kringlib)")
     chosen, _ = QFileDialog.getOpenFileName(parent, title, str(start), kinds)
     return Path(chosen) if chosen else None
 
 
 def ask_guest(parent: QWidget) -> Path | None:
     """Say what it means to leave nothing here, and ask for the folder all goes to."""
-    text = say("Kring will keep everything in a folder you choose, such as one on a stick.")
+    text = say("Kring will save everything in a folder you choose, such as one on a USB stick.")
     more = say(
-        "Your maps, backups and choices go there, and nothing more is saved on this computer. "
-        "If there are maps in that folder already, Kring opens those. The next time, tick this "
-        "again and choose the same folder.",
+        "Your maps, backups and preferences go there, and nothing more is saved on this "
+        "computer. If there are maps in that folder already, Kring opens those. Next time, tick "
+        "this again and choose the same folder.",
     )
     box = Question(parent, text, more)
     box.act(say("Choose a folder …"))
     if box.ask() is None:
         return None
-    title = say("A folder for all that Kring keeps")
+    title = say("A folder for everything Kring saves")
     chosen = QFileDialog.getExistingDirectory(parent, title)
     return Path(chosen) if chosen else None
 
@@ -99,7 +99,7 @@ def ask_clear(parent: QWidget, path: Path, old: Path, settings: "Settings") -> s
         alone = only_in(old, path)
     except Problem:
         return said + " " + filled(say("{old} stays as it is."), old=old)
-    text = say("Delete what Kring kept on this computer?")
+    text = say("Delete what Kring saved on this computer?")
     more = say("All of these maps are in the folder you chose as well.")
     if alone:
         more = say_n(
@@ -120,4 +120,4 @@ def ask_clear(parent: QWidget, path: Path, old: Path, settings: "Settings") -> s
     if left:
         still = say("You worked in a copy, which is still there: {files}.")
         return said + " " + filled(still, files=joined(str(file) for file in left))
-    return said + " " + say("Nothing of them is left on this computer.")
+    return said + " " + say("Nothing is left of them on this computer.")

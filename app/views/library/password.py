@@ -280,7 +280,7 @@ class SetPassword(PasswordDialog):
             button.clicked.connect(act)
             row.addWidget(button)
         row.addStretch(1)
-        asked = say("Type the last two groups over from your paper")
+        asked = say("Type the last two groups from your paper")
         label = paragraph(page, asked, "strong")
         self.typed_over = QLineEdit(page)
         self.typed_over.setAccessibleName(asked)
@@ -317,8 +317,8 @@ def on_paper(code: str) -> str:
     """Return the page with the recovery code, which does not say what it opens for whom."""
     title = say("Recovery code")
     about = say(
-        "This code opens the maps in Kring when the password is forgotten. Keep this paper away "
-        "from the computer and the stick."
+        "This code opens the maps in Kring if the password is forgotten. Keep this paper away "
+        "from the computer and the USB stick."
     )
     how = say("Type it in Kring where it asks for the password.")
     return (
@@ -336,7 +336,7 @@ class RemovePassword(PasswordDialog):
         self._library = library
         page, column = self.add_page(self._check)
         about = say(
-            "Without a password anyone who can use this computer or stick can read your maps."
+            "Without a password, anyone who can use this computer or USB stick can read your maps."
         )
         column.addWidget(paragraph(page, about, "reading"))
         self._known = PasswordFields(column, page, say("Password"))
@@ -368,11 +368,11 @@ def told(done: str, left: tuple[Path, ...] | None) -> str:
         return ""
     text = {
         "set": say("Your maps have a password now. Kring asks for it each time it starts."),
-        "changed": say("Your password is changed. From now on Kring asks for the new one."),
-        "code": say("Your recovery code is a new one. Throw the earlier paper away."),
+        "changed": say("Your password has been changed. From now on Kring asks for the new one."),
+        "code": say("You have a new recovery code. Throw the old paper away."),
         "removed": say("Your maps no longer have a password."),
     }[done]
     if left:
-        more = say("These copies could not be changed with it: {files}.")
+        more = say("These copies could not be updated: {files}.")
         text += " " + filled(more, files=joined(file.name for file in left))
     return text

@@ -29,7 +29,7 @@ def ask(library: "Library", parent: QWidget) -> str:
     if not library.is_protected():
         return told("set", SetPassword(library, parent).ask())
     text = say("Your maps have a password.")
-    more = say("Kring locks them by itself after {n} minutes without you.", n=MINUTES)
+    more = say("Kring locks them automatically if you are away for {n} minutes.", n=MINUTES)
     box = Question(parent, text, more)
     lock = box.act(say("Lock now"))
     change = box.act(say("Change the password …"))

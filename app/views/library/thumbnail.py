@@ -70,7 +70,7 @@ def paint(painter: QPainter, small: SmallMap, side: float) -> None:
         painter.setBrush(colours.colour("faint"))
         painter.drawEllipse(QRectF(2, 2, picture.width - 4, picture.height - 4))
     ground = Backdrop()
-    ground.show_picture(picture, small.around, (0,) * len(small.around))
+    ground.show_picture(picture, small.around)
     ground.paint(painter, QStyleOptionGraphicsItem())
     painter.setPen(QPen(colours.colour("paper"), 3))
     for key, spot in picture.spots.items():

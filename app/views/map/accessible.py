@@ -48,6 +48,8 @@ class MapVoice(QObject):
     """
 
     said = Signal(str)
+    pressed = Signal(str)
+    """Somebody was pressed who has the keyboard now: the tool in hand does what it does."""
 
     def __init__(self, document: Document, view: QGraphicsView) -> None:
         super().__init__(view)
@@ -124,15 +126,17 @@ class MapVoice(QObject):
         """Return all that stands in the list: people, then what is drawn."""
         return [*self.people(), *self.drawn()]
 
-    def select(self, key: str, *, toggle: bool = False) -> None:
-        """Select somebody alone, or add them to the selection or take them out of it."""
+    def toggle(self, key: str) -> None:
+        """Add somebody to the selection, or take them out of it."""
         selection = self._document.selection
         others = [other for other in selection if other != key]
-        if not toggle:
-            self._document.select([key])
-        else:
-            self._document.select(others if key in selection else [*selection, key])
+        self._document.select(others if key in selection else [*selection, key])
         self.reach(key)
+
+    def press(self, key: str) -> None:
+        """Put the keyboard on somebody, and let the tool in hand do with them what Enter does."""
+        self.reach(key)
+        self.pressed.emit(key)
 
     def reach(self, key: str) -> None:
         """Put the keyboard on somebody."""
@@ -296,20 +300,22 @@ class PersonAccessible(Entry):
         return state
 
     def actionNames(self) -> list[str]:
-        """Return: to select alone, to select with others, and to put the keyboard there."""
+        """Return: what the tool does (usually select), to select with others, and to go there."""
         actions = QAccessibleActionInterface
         return [actions.pressAction(), actions.toggleAction(), actions.setFocusAction()]
 
     def doAction(self, name: str) -> None:
-        """Select the person, or put the keyboard on them."""
+        """Do with the person what a click does, or put the keyboard on them."""
         item, voice = self._item(), living(self._voice)
         if item is None or voice is None:
             return
         actions = QAccessibleActionInterface
         if name == actions.setFocusAction():
             voice.reach(item.partner.id)
-        elif name in (actions.pressAction(), actions.toggleAction()):
-            voice.select(item.partner.id, toggle=name == actions.toggleAction())
+        elif name == actions.pressAction():
+            voice.press(item.partner.id)
+        elif name == actions.toggleAction():
+            voice.toggle(item.partner.id)
 
 
 def _box(item: PartnerItem) -> QRect:

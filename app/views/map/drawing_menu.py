@@ -56,7 +56,7 @@ class DrawnMenu(Menu):
     def _offer_photo(self) -> None:
         self.addSeparator()
         if self._document.ground is None:
-            self._add(self, say("Photo of a drawing under the map"), "photo")
+            self._add(self, say("Put a photo of a drawing under the map"), "photo")
         else:
             self._add(self, say("Move or resize the photo"), "photo")
             self._add(self, say("Remove the photo"), "remove_photo")

@@ -1,7 +1,6 @@
-"""The ground of the map: rings and sectors with their labels, and how text is written on it."""
+"""The ground of the map: rings and sectors, and how text is written on it."""
 
 import math
-from collections.abc import Iterator
 from typing import Final
 from unicodedata import bidirectional
 
@@ -15,11 +14,11 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPen,
-    QPixmap,
 )
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from app.layout.picture import Arc, Box, Picture, Sector
+from app.layout.picture import Box, Picture, Sector
+from app.views.map.kept_picture import KeptPicture
 from app.views.widgets import theme
 
 
@@ -39,17 +38,13 @@ def pieces_of(sector: Sector) -> list[QRectF]:
     return found
 
 
-def _is_same_ground(one: Picture, other: Picture) -> bool:
+def is_same_ground(one: Picture, other: Picture) -> bool:
     """Tell whether two pictures differ only in who stands where."""
     return one._replace(spots={}) == other._replace(spots={})
 
 
-_MOST_KEPT: Final = 12_000_000
-"""Pixels of the largest picture that is kept; a larger one is painted where it is seen."""
-
-
 class Backdrop(QGraphicsItem):
-    """Rings and sectors with the names along the rim. Says nothing in the free lens.
+    """Rings and sectors. Says nothing in the free lens.
 
     Nearness is depth of colour: the nearer a band is to the middle, the more of the colour of the
     sector it has. Kept as a picture, as it is large and seldom changes.
@@ -58,34 +53,27 @@ class Backdrop(QGraphicsItem):
     def __init__(self) -> None:
         super().__init__()
         self.setZValue(-10)
-        self._kept: QPixmap | None = None
-        """How it looks. Not Qt's: that keeps what is seen, and paints it anew while one pans."""
-        self._kept_as: object = None
+        self._kept = KeptPicture()
         self._picture: Picture | None = None
         self._settings: tuple[str | None, ...] = ()
-        self._counts: tuple[int, ...] = ()
         self.band: int | None = None
 
-    def show_picture(
-        self, picture: Picture, settings: tuple[str | None, ...], counts: tuple[int, ...]
-    ) -> None:
-        """Show the rings and sectors of a picture.
-
-        `settings` belong to its sectors, and `counts` say how many people stand in each.
-        """
+    def show_picture(self, picture: Picture, settings: tuple[str | None, ...]) -> None:
+        """Show the rings and sectors of a picture; `settings` belong to its sectors."""
         known = self._picture
-        same = known is not None and _is_same_ground(picture, known)
-        if same and (settings, counts) == (self._settings, self._counts):
+        same = known is not None and is_same_ground(picture, known)
+        if same and settings == self._settings:
             return
         self.prepareGeometryChange()
         self._picture, self._settings, self.band = picture, settings, None
-        self._counts, self._kept = counts, None
+        self._kept.drop()
         self.update()
 
     def highlight(self, band: int | None) -> None:
         """Bring out the ring somebody would land in."""
         if band != self.band:
-            self.band, self._kept = band, None
+            self.band = band
+            self._kept.drop()
             self.update()
 
     def boundingRect(self) -> QRectF:
@@ -100,24 +88,15 @@ class Backdrop(QGraphicsItem):
         picture = self._picture
         if picture is None or not picture.rings:
             return
-        scale = painter.deviceTransform().m11()
-        width, height = math.ceil(picture.width * scale), math.ceil(picture.height * scale)
-        if widget is None or width * height > _MOST_KEPT:
-            self._draw(painter, picture)
-            return
-        asked = (scale, theme.current())
-        if self._kept is None or self._kept_as != asked:
-            self._kept, self._kept_as = QPixmap(width, height), asked
-            self._kept.fill(Qt.GlobalColor.transparent)
-            into = QPainter(self._kept)
-            into.scale(scale, scale)
-            self._draw(into, picture, by_outline=True)
-            into.end()
-        whole = QRectF(0, 0, width / scale, height / scale)
-        painter.drawPixmap(whole, self._kept, QRectF(self._kept.rect()))
+        if widget is None:
+            self._draw(painter)
+        else:
+            self._kept.paint(painter, self.boundingRect(), self._draw)
 
-    def _draw(self, painter: QPainter, picture: Picture, *, by_outline: bool = False) -> None:
-        """Paint the bands first, then what is between them, then names."""
+    def _draw(self, painter: QPainter) -> None:
+        """Paint the bands first, then what is between them."""
+        picture = self._picture
+        assert picture is not None
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = theme.current()
         middle = QPointF(picture.cx, picture.cy)
@@ -129,12 +108,6 @@ class Backdrop(QGraphicsItem):
             painter.drawEllipse(middle, ring.outer, ring.outer)
             if ring.inner > 0:
                 painter.drawEllipse(middle, ring.inner, ring.inner)
-        for sector, setting, count in zip(
-            picture.sectors, self._settings, self._counts, strict=True
-        ):
-            if sector.arc is not None:
-                name = sector.label, setting, count
-                write_along(painter, middle, sector.arc, name, by_outline=by_outline)
 
     def _paint_bands(self, painter: QPainter, picture: Picture, colours: theme.Theme) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -188,65 +161,6 @@ def band_colour(colours: theme.Theme, token: str, band: int, number: int) -> QCo
     return colours.mix(token, "paper", deep + (pale - deep) * part)
 
 
-def write_along(
-    painter: QPainter,
-    middle: QPointF,
-    arc: Arc,
-    name: tuple[str, str | None, int],
-    *,
-    by_outline: bool = False,
-) -> None:
-    """Write the name of a sector along the rim, and behind it how many people stand there.
-
-    `name` is what it is called, its setting, and how many. By their outline letters stand evenly
-    on a screen; as text each of them, turned, would be put on a whole pixel.
-    """
-    label, setting, count = name
-    colours = theme.current()
-    parts = [(label, _rim_font(bold=True), colours.setting(setting))]
-    if count:
-        parts.append((f" {count}", _rim_font(bold=False), colours.colour("soft_ink")))
-    widths = [QFontMetricsF(font).horizontalAdvance(text) for text, font, _ in parts]
-    along, below = -sum(widths) / 2, arc.below
-    for (text, font, colour), width in zip(parts, widths, strict=True):
-        metrics = QFontMetricsF(font)
-        painter.setFont(font)
-        painter.setPen(colour)
-        base = (metrics.ascent() - metrics.descent()) / 2
-        for start, piece in _pieces(painter, text):
-            wide = metrics.horizontalAdvance(piece)
-            turn = math.degrees(along + metrics.horizontalAdvance(text[:start]) + wide / 2)
-            turn /= arc.radius
-            painter.save()
-            painter.translate(middle)
-            painter.rotate(arc.angle - turn - 180.0 if below else arc.angle + turn)
-            away = arc.radius if below else -arc.radius
-            at = QPointF(-wide / 2, away + base)
-            if by_outline:
-                outline = QPainterPath()
-                outline.addText(at, font, piece)
-                painter.fillPath(outline, colour)
-            else:
-                painter.drawText(at, piece)
-            painter.restore()
-        along += width
-
-
-def _pieces(painter: QPainter, text: str) -> Iterator[tuple[int, str]]:
-    """Yield the pieces of a text that stay straight on an arc, with where each starts.
-
-    A letter each; in a file a word, so that it can be found and read there.
-    """
-    if painter.paintEngine().type() not in _FILES:
-        yield from ((i, letter) for i, letter in enumerate(text) if letter != " ")
-        return
-    start = 0
-    for word in text.split(" "):
-        if word:
-            yield start, word
-        start += len(word) + 1
-
-
 def dotted(painter: QPainter, colour: QColor, dots: list[float]) -> QPen:
     """Return the pen of a thin dotted line; `dots` are lengths and gaps in turn.
 
@@ -263,7 +177,7 @@ def dotted(painter: QPainter, colour: QColor, dots: list[float]) -> QPen:
     return pen
 
 
-def _rim_font(*, bold: bool) -> QFont:
+def rim_font(*, bold: bool) -> QFont:
     """Return the font along the rim: its letters turn, so they are not fitted to the pixels."""
     chosen = theme.font("label")
     chosen.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -274,7 +188,7 @@ def _rim_font(*, bold: bool) -> QFont:
 
 def small_fonts() -> tuple[QFont, QFont]:
     """Return the fonts of ring labels and of rim labels; the layout measures the wider one."""
-    return theme.font("label"), _rim_font(bold=True)
+    return theme.font("label"), rim_font(bold=True)
 
 
 class RingLabels(QGraphicsItem):
@@ -287,7 +201,7 @@ class RingLabels(QGraphicsItem):
 
     def show_picture(self, picture: Picture) -> None:
         """Show the labels of a picture's rings."""
-        if self._picture is not None and _is_same_ground(picture, self._picture):
+        if self._picture is not None and is_same_ground(picture, self._picture):
             return
         self.prepareGeometryChange()
         self._picture = picture
@@ -358,7 +272,7 @@ _FROM_RIGHT: Final = ("R", "AL")
 
 
 def _write_halo(painter: QPainter, line: str, at: QPointF, paper: QColor) -> None:
-    if painter.paintEngine().type() in _FILES:
+    if painter.paintEngine().type() in FILES:
         letters = QPainterPath()
         letters.addText(at, painter.font(), line)
         pen = QPen(paper, 4)
@@ -370,7 +284,7 @@ def _write_halo(painter: QPainter, line: str, at: QPointF, paper: QColor) -> Non
         painter.drawText(at + around, line)
 
 
-_FILES: Final = frozenset({QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf})
+FILES: Final = frozenset({QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf})
 _HALO: Final = tuple(
     QPointF(2 * math.sin(math.radians(angle)), 2 * math.cos(math.radians(angle)))
     for angle in range(0, 360, 45)

@@ -124,9 +124,10 @@ class Legend(ToldWhenShown, QFrame):
             "" if asked else say("For this, tick in “About this map” that you have drawn the links")
         )
         self.switches["centrality"].setToolTip(why)
-        # What belongs to a layer stays also without it: no row comes or goes by a switch.
-        everything = look._replace(layers=frozenset(LAYERS))
-        groups = fixed_rows(everything, whole)
+        # What belongs to a layer stays also without it: few rows come or go by a switch.
+        quiet = {key for key, layer in LAYERS.items() if look.lens.id in layer.quiet_in}
+        everything = look._replace(layers=frozenset(LAYERS.keys() - quiet) | look.layers)
+        groups = fixed_rows(everything, whole, is_brief=True)
         if whole is not None:  # what is not on this map needs no words, as in a picture of it
             groups = tuple(tuple(row for row in rows if row.is_on(whole)) for rows in groups)
         words = tuple(tuple(row.words for row in rows) for rows in groups)

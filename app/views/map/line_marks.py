@@ -13,8 +13,11 @@ from app.views.map.marks import TOKENS
 from app.views.widgets import theme
 from app.views.widgets.line_widths import LINE_WIDTHS
 
-_QUIET: Final = {"light": 0.5, "dark": 0.6}
-"""How much of its colour a quiet tail has, by theme: on dark less does not show."""
+_QUIET: Final = 0.85
+"""How much of its ink a quiet tail has: 3:1 on every band (`test_faded`), as it is a thread."""
+
+_STRONG: Final = 0.85
+"""How much of its colour the tail of who is notable has where it begins."""
 
 _THIN: Final = 3.0
 """Width in pixels up to which the ends of a line are not seen to be round."""
@@ -153,14 +156,18 @@ def comet(
 ) -> None:
     """Paint a tail that tapers and fades from a disc to an open dot where contact would put them.
 
-    A `quiet` one is only just there. `grown` is how much of its way it has come.
+    A `quiet` one is a thread: as easy to see, and no weight. `grown` is how much of its way it
+    has come.
     """
     colours = theme.current()
-    strong = _QUIET[colours.name] if quiet else 0.85
+    dot = colours.mix("soft_ink", "paper", _QUIET) if quiet else colours.colour(token)
     tip = person + (contact - person) * grown
     away = tip - person
     length = math.hypot(away.x(), away.y())
-    if length > radius:
+    if length > radius and quiet:
+        painter.setPen(QPen(dot, 1.25))
+        painter.drawLine(person, tip)
+    elif length > radius:
         along = away / length
         across = QPointF(-along.y(), along.x())
         head, end = across * radius * 0.7, across * 0.8
@@ -171,11 +178,10 @@ def comet(
         path.quadTo(far - head * 0.28, near - head)
         path.closeSubpath()
         fade = QLinearGradient(person, tip)
-        fade.setColorAt(0.0, colours.mix(token, "paper", strong))
-        fade.setColorAt(1.0, colours.mix(token, "paper", strong * 0.42))
+        fade.setColorAt(0.0, colours.mix(token, "paper", _STRONG))
+        fade.setColorAt(1.0, colours.mix(token, "paper", _STRONG * 0.42))
         painter.fillPath(path, fade)
     size, wide = (3.5, 1.75) if quiet else (5.0, 2.25)
-    dot = colours.mix("soft_ink", "paper", 0.85) if quiet else colours.colour(token)
     painter.setPen(QPen(dot, wide))
     painter.setBrush(colours.colour("paper"))
     painter.drawEllipse(tip, size - wide / 2, size - wide / 2)

@@ -70,7 +70,7 @@ class Lines(_Whole):
                 item,
                 item.partner.setting or "no_setting",
                 item.partner.frequency if contact else None,
-                chafing and is_dissatisfied(item.partner),
+                chafing and item.partner.satisfaction is not None and is_dissatisfied(item.partner),
                 (item.partner.initiative or "") if initiative else "",
             )
             for item in to
@@ -232,7 +232,7 @@ def comets_of(
 
 
 class Comets(_Whole):
-    """The tails of the gap lens: notable ones stand out, the others are only just there."""
+    """The tails of the gap lens: notable ones stand out, the others are threads."""
 
     def __init__(self) -> None:
         super().__init__(-4.5)
@@ -257,7 +257,7 @@ class Comets(_Whole):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        """Paint each tail as a wedge that ends in a ring where contact is."""
+        """Paint each tail, which ends in a ring where contact is."""
         if not self._grown:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -24,6 +24,8 @@ class Layer(NamedTuple):
     """Shown until the person decides."""
     lenses: tuple[str, ...] = tuple(LENSES)
     """Where it can be seen at all."""
+    quiet_in: tuple[str, ...] = ()
+    """Where it is left out until the person decides, as another lens is about it."""
 
     def name(self) -> str:
         """Return its name in the legend."""
@@ -52,7 +54,7 @@ LAYERS: Final = {
         Layer("initiative", at_first=False, lenses=_ONE_PLACE),
         Layer("satisfaction", lenses=_ONE_PLACE),
         Layer("wishes", at_first=False),
-        Layer("notable"),
+        Layer("notable", quiet_in=_ONE_PLACE),
         Layer("intentions", at_first=False),
         Layer("drawing", lenses=("free",)),
         Layer("photo", at_first=False, lenses=("free",)),
@@ -78,7 +80,10 @@ class Look(NamedTuple):
 def look_of(whole: Map | None, lens: str, chosen: Mapping[str, bool], *, sectors: bool) -> Look:
     """Return the look of a map through a lens, with the chosen or usual layers."""
     few = whole is None or len(whole.partners) <= FEW
-    usual = {layer.id: layer.at_first and (few or layer.id != "ties") for layer in LAYERS.values()}
+    usual = {
+        layer.id: layer.at_first and lens not in layer.quiet_in and (few or layer.id != "ties")
+        for layer in LAYERS.values()
+    }
     layers = frozenset([key for key, shown in usual.items() if chosen.get(key, shown)])
     return Look(LENSES[lens], sectors, layers)
 

@@ -131,11 +131,11 @@ class MapPanel(QWidget):
         self.legend_button.toggled.connect(self._show_legend)
         remember(self.legend_button, "legend")
         row.addWidget(self.legend_button)
-        self.gap_words = QLabel(say("● importance\n○ contact"), left)
+        self.gap_words = QLabel(say("dot: importance\nend of tail: contact"), left)
         self.gap_words.setProperty("role", "soft")
         self.gap_words.setFont(theme.font("label"))
         gap = LENSES["gap"]
-        self.gap_words.setToolTip(with_key(gap.explanation(), gap.key))
+        self.gap_words.setToolTip(gap.explanation())
         row.addWidget(self.gap_words)
         row.addStretch(1)
         return left

@@ -54,7 +54,9 @@ class MoveTool(Tool):
         item = people[first]
         self._at = item.pos()
         self._drag = Drag(self._document, self._scene, item, self._at)
-        keys = say("Move with the arrow keys. Enter keeps the place, Esc takes it back.")
+        keys = say(
+            "Move with the arrow keys. Press Enter to leave them there or Esc to put them back."
+        )
         self._said = self._whereabouts(self._drag.move(self._at))
         self._tell(f"{joined((item.partner.name, self._said))}. {keys}")
         return True

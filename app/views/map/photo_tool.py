@@ -42,7 +42,7 @@ class PhotoTool(Tool):
     @classmethod
     def name(cls) -> str:
         """Return its name."""
-        return say("Photo of a drawing under the map")
+        return say("Put a photo of a drawing under the map")
 
     def begin(self) -> None:
         """Show what to do."""

@@ -64,7 +64,7 @@ def inside(scene: MapScene, box: QRectF) -> list[str]:
 
 def rim_at(scene: MapScene, point: QPointF) -> int | None:
     """Return the sector whose label on the rim lies under a point."""
-    for number, sector in enumerate(scene.picture.sectors):
+    for number, sector in enumerate(scene.rim_names.sectors):
         if any(QRectF(box.x, box.y, box.w, box.h).contains(point) for box in sector.boxes):
             return number
     return None

@@ -75,9 +75,15 @@ def layer_rows() -> tuple[Row, ...]:
     )
 
 
-def fixed_rows(look: Look, whole: Map | None) -> tuple[tuple[Row, ...], ...]:
-    """Return the rows of what is always seen or belongs to a layer that is seen now, in groups."""
-    groups = (_mark_rows(look), _line_rows(look), _setting_rows(look, whole))
+def fixed_rows(
+    look: Look, whole: Map | None, *, is_brief: bool = False
+) -> tuple[tuple[Row, ...], ...]:
+    """Return the rows of what is always seen or belongs to a layer that is seen now, in groups.
+
+    Where it `is_brief`, of the widths of lines the narrowest and the widest.
+    """
+    lines = _line_rows(look, is_brief=is_brief)
+    groups = (_mark_rows(look), lines, _setting_rows(look, whole))
     return tuple(
         tuple(replace(row, words=row.words[:1].upper() + row.words[1:]) for row in rows)
         for rows in groups
@@ -89,12 +95,15 @@ def _mark_rows(look: Look) -> list[Row]:
     tongue = current_language()
     entities = vocabulary().choices["entity"]
     rows = []
-    if look.lens.id == "gap":
-        rows.append(Row(say("from importance to contact"), _comet))
+    in_gap = look.lens.id == "gap"
+    if in_gap:
+        said = say("dot: how important; end of the tail: how often")
+        rows.append(Row(said, partial(_comet, quiet=True)))
     if look.shows("notable"):
         for quadrant, difference in marks.DIFFERENCES.items():
             said = vocabulary().quadrants[quadrant].label(tongue)
-            rows.append(Row(said, partial(_person, difference=difference)))
+            outlined = partial(_person, difference=difference)
+            rows.append(Row(said, partial(_comet, token=difference) if in_gap else outlined))
     return [
         *rows,
         Row(say("in the school, outside"), partial(_pair, entity="person")),
@@ -124,12 +133,13 @@ def _mark_rows(look: Look) -> list[Row]:
     ]
 
 
-def _line_rows(look: Look) -> list[Row]:
+def _line_rows(look: Look, *, is_brief: bool) -> list[Row]:
     tongue = current_language()
     rows = []
     if look.shows("contact"):
-        steps = vocabulary().scales["frequency"].steps
-        rows += [Row(s.short(tongue), partial(_contact, frequency=s.code)) for s in steps[1:]]
+        steps = vocabulary().scales["frequency"].steps[1:]
+        seen = (steps[0], steps[-1]) if is_brief else steps
+        rows += [Row(s.short(tongue), partial(_contact, frequency=s.code)) for s in seen]
     if look.shows("ties"):
         for state, certain in (("yes", True), ("unknown", False)):
             answer = vocabulary().choices["tie_state"][state].label(tongue)
@@ -241,8 +251,8 @@ def _sizes(painter: QPainter) -> None:
     _disc(painter, 10, marks.Form())
 
 
-def _comet(painter: QPainter) -> None:
-    line_marks.comet(painter, QPointF(-12, 0), QPointF(17, 0), 10, "soft_ink")
+def _comet(painter: QPainter, *, token: str = "soft_ink", quiet: bool = False) -> None:
+    line_marks.comet(painter, QPointF(-12, 0), QPointF(17, 0), 10, token, quiet=quiet)
     _disc(painter, -12, marks.Form())
 
 

@@ -25,6 +25,7 @@ from app.views.map.lines import Comets, Lines, Ties, comets_of
 from app.views.map.look import Look, sizes_in, with_intention
 from app.views.map.marks import DIFFERENCES
 from app.views.map.people_items import EgoItem, PartnerItem
+from app.views.map.rim_names import RimNames
 from app.views.map.spoken import spoken
 from app.words import current_language, phrases
 
@@ -74,8 +75,9 @@ class MapScene(QGraphicsScene):
         self.backdrop, self._lines, self.ego = Backdrop(), Lines(), EgoItem()
         self._ring_labels, self.ties, self.comets = RingLabels(), Ties(), Comets()
         self._quadrants: Mapping[str, str] = {}
-        ground = self.backdrop, self.ties, self._lines, self.comets, self._ring_labels
-        for item in (*ground, self.ego):
+        self.rim_names = RimNames()
+        ground = self.backdrop, self.rim_names, self.ties, self._lines, self.comets
+        for item in (*ground, self._ring_labels, self.ego):
             self.addItem(item)
         self.drawing = Drawing(self)
         self.ego.hide()  # until the view has a size, and there is a place for it
@@ -268,7 +270,8 @@ class MapScene(QGraphicsScene):
         paths = self._stand_people(here, glide=glide)
         there = Counter([partner.setting for partner in here.values()])
         counts = tuple([there[setting] for setting in around])
-        self.backdrop.show_picture(self.picture, around, counts)
+        self.backdrop.show_picture(self.picture, around)
+        self.rim_names.show_picture(self.picture, around, counts)
         self._ring_labels.show_picture(self.picture)
         middle = QPointF(self.picture.cx, self.picture.cy)
         self.ego.setPos(middle)

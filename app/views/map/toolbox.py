@@ -2,7 +2,8 @@
 
 from typing import Final, TypeVar, cast
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 
 from app.analysis.lens import LENSES
 from app.document import Document
@@ -89,6 +90,14 @@ class Toolbox(QObject):
             self.reveal(tool.layer)
         self.changed.emit()
         tool.begin()
+
+    def press(self, person: str) -> None:
+        """Tie who has the keyboard, as Enter does with that tool; with any other, select them."""
+        if self.inhand is self.tie:
+            no_more = Qt.KeyboardModifier.NoModifier
+            self.inhand.key(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, no_more))
+        else:
+            self._document.select([person])
 
     def put_down(self) -> None:
         """Go back to selecting."""

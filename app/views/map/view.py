@@ -98,6 +98,7 @@ class MapView(ToldWhenShown, MouseView):
         self._settings.map_view_changed.connect(self._follow)
         self._document.selection_changed.connect(self._selection_changed)
         self.voice.follow()
+        self.voice.pressed.connect(self.toolbox.press)
         for tool in self.toolbox.tools.values():
             tool.hinted.connect(self._hint.tell)
             tool.said.connect(self.voice.tell)

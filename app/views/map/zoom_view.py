@@ -38,10 +38,24 @@ class Named(Protocol):
         """Show the name, or leave it out."""
 
 
+class NamedRim(Protocol):
+    """Names along the rim."""
+
+    def show_all(self) -> None:
+        """Let every name stand where the picture has it."""
+
+    def show_in(self, seen: QRectF, over: QRectF) -> None:
+        """Let names stand where they are seen whole, and not under what lies over the map."""
+
+
 class Drawn(Protocol):
     """What a picture is drawn in."""
 
     picture: Picture
+
+    @property
+    def rim_names(self) -> NamedRim:
+        """Return the names along the rim."""
 
     @property
     def everybody(self) -> Mapping[str, Named]:
@@ -200,13 +214,20 @@ class ZoomView(TouchedView):
         return None
 
     def show_names(self) -> None:
-        """Show whose name is seen whole; of who is cut by the frame the initials say who it is."""
+        """Show whose name is seen whole; of who is cut by the frame the initials say who it is.
+
+        The names along the rim go to where they are seen.
+        """
         shows_all, were_cut = self.shows_all, self._are_cut
         self._are_cut = not shows_all
         if (shows_all and not were_cut) or self.scene() is None:  # which goes before the view
             return
         seen = self._seen(self.viewport().rect())
         over = self._seen(self.covered() or QRect())
+        if shows_all:
+            self.map_scene.rim_names.show_all()
+        else:
+            self.map_scene.rim_names.show_in(seen, over)
         for item in self.map_scene.everybody.values():
             box = item.label_box
             item.show_name(

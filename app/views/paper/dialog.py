@@ -100,7 +100,7 @@ class PaperDialog(QDialog):
         # The way in which it fits best comes first.
         ways = [say_in("Paper", "Landscape"), say_in("Paper", "Portrait")]
         self._lies = [sheets.turns, not sheets.turns]
-        self.ways = self._choice(column, say("Direction"), ways if sheets.turns else ways[::-1])
+        self.ways = self._choice(column, say("Orientation"), ways if sheets.turns else ways[::-1])
         colours = (say("In colour"), say("In shades of grey"))
         self.colours = self._choice(column, say("Colours"), colours)
         known = QPrinterInfo(self.printer).supportedColorModes()
@@ -116,8 +116,9 @@ class PaperDialog(QDialog):
         return add_choice(column, caption, choices, self)
 
     def _build_turning(self, column: QVBoxLayout) -> None:
-        row = QHBoxLayout()
-        column.addLayout(row)
+        self.turning = QWidget(self)
+        column.addWidget(self.turning)
+        row = QHBoxLayout(self.turning)
         row.setContentsMargins(8, 4, 8, 8)
         self.back = QPushButton(say("Previous"), self)
         self.next = QPushButton(say("Next"), self)
@@ -201,8 +202,7 @@ class PaperDialog(QDialog):
         inches = points.width() / _POINTS, points.height() / _POINTS
         self.preview.show_sheet(inches, self._paint_seen if count else None)
         self.place.setText(say("Sheet {n} of {of}", n=self._at + 1, of=count))
-        for one in (self.back, self.place, self.next):
-            one.setVisible(count > 1)
+        self.turning.setVisible(count > 1)
         self.back.setEnabled(self._at > 0)
         self.next.setEnabled(self._at < count - 1)
         paper = QPageSize(self.printer.pageLayout().pageSize()).name()
@@ -240,7 +240,7 @@ class PaperDialog(QDialog):
             return
         self._is_printing = False
         self.told.setText(
-            say("The printer did not take it. Choose another printer, or another file.")
+            say("The printer did not accept it. Choose another printer, or another file.")
         )
 
     def _paint(self) -> None:

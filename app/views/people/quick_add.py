@@ -217,7 +217,7 @@ class QuickAdd(QWidget):
         partners = self._document.map.partners if self._document.is_open else ()
         unrated = sum([p.frequency is None or p.importance is None for p in partners])
         self._rate.setEnabled(bool(partners) and self._document.is_editable)
-        text = say("Rate: {n} left", n=unrated) if unrated else say("Rate: look or change")
+        text = say("Rate: {n} left", n=unrated) if unrated else say("Change ratings")
         self._rate.setText(text if partners else say("Rate"))
 
     def _show_unknown(self) -> None:
@@ -249,8 +249,11 @@ class QuickAdd(QWidget):
         self._place_below()
 
     def _place_below(self) -> None:
-        """Lay what is said of the typed name over the rest: nothing moves at a letter."""
-        at = self.field.mapTo(self, self.field.rect().bottomLeft())
+        """Lay what is said of the typed name over the rest: nothing moves at a letter.
+
+        Below what is pressed when the last name is in, which it would hide.
+        """
+        at = self._rate.mapTo(self, self._rate.rect().bottomLeft())
         card, width = self.below, self.field.width()
         if card.isVisibleTo(self):
             rows = range(min(self._offers.count(), 8))

@@ -234,7 +234,7 @@ class TiesFace(QWidget):
         if rest and whole.network.lines_drawn:
             parts.append(
                 say_n(
-                    "You said all links are drawn: 1 other pair does not know each other.",
+                    "You said all links are drawn: 1 other pair do not know each other.",
                     "You said all links are drawn: the {n} other pairs do not know each other.",
                     rest,
                 )

@@ -24,6 +24,10 @@ _IS_THERE: Final[dict[str, Callable[[Partner], bool]]] = {
 """By layer: whether a partner carries its mark. The other layers have rows of their own."""
 
 
+_MORE: Final = 3
+"""How many numbers of lines are tried so that no group is broken over two columns."""
+
+
 class PictureLegend:
     """Rows of a sample and words, in as many columns as fit; made and painted in the same dress."""
 
@@ -41,24 +45,39 @@ class PictureLegend:
         letters = QFontMetricsF(theme.font("label"))
         widest = max((letters.horizontalAdvance(row.words) for row in self._rows), default=0.0)
         self._column = math.ceil(self._sample.width() + 8 + widest)
-        self._columns = 1
+        self._columns, self._are_whole = 1, False
         if width is not None:
             self._columns = max(1, (width + _BETWEEN) // (self._column + _BETWEEN))
-        self._lines = math.ceil(len(self._rows) / self._columns)
+        self._lines = self._even(groups)
         self._places = tuple(self._placed(groups))
         self._line = math.ceil(max(self._sample.height() + 2, letters.height() + 4))
         self.width = self._column * self._columns + _BETWEEN * (self._columns - 1)
         """In pixels; `height` likewise."""
         self.height = self._line * self._lines
 
+    def _even(self, groups: Sequence[Sequence[Row]]) -> int:
+        """Return how many lines the columns have; a few more where that leaves groups whole."""
+        least = math.ceil(len(self._rows) / self._columns)
+        for lines in range(least, least + _MORE):
+            columns, line = 1, 0
+            for rows in groups:
+                if line + len(rows) > lines:
+                    columns, line = columns + 1, 0
+                line += len(rows)
+            if columns <= self._columns and max(map(len, groups), default=0) <= lines:
+                self._are_whole = True
+                return lines
+        return least
+
     def _placed(self, groups: Sequence[Sequence[Row]]) -> Iterator[tuple[int, int]]:
         """Yield the column and line of each row.
 
-        A group begins a column where that takes no more lines.
+        A group begins a column where that takes no more lines, or where it would be broken.
         """
         column, line, left = 0, 0, len(self._rows)
         for rows in groups:
-            if line and left <= (self._columns - column - 1) * self._lines:
+            fits = left <= (self._columns - column - 1) * self._lines
+            if line and (fits or (self._are_whole and line + len(rows) > self._lines)):
                 column, line = column + 1, 0
             for _ in rows:
                 if line == self._lines:

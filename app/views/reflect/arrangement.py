@@ -10,7 +10,7 @@ from app.words import joined, phrases, say
 
 def as_pdf(whole: Map) -> bytes:
     """Return the arrangement as a PDF, in the language of the app."""
-    return on_paper(as_html(whole), say("Arrangement"))
+    return on_paper(as_html(whole), say("Support arrangements"))
 
 
 def as_html(whole: Map) -> str:
@@ -28,7 +28,7 @@ def as_html(whole: Map) -> str:
     )
     return (
         "<style>h1 {font-size: 19pt} p {line-height: 125%} .soft {color: #555555}</style>"
-        f'<h1>{escape(say("Arrangement"))}</h1><p class="soft">{head}</p>'
+        f'<h1>{escape(say("Support arrangements"))}</h1><p class="soft">{head}</p>'
         '<table width="100%" cellpadding="6" cellspacing="0" border="1" '
         'style="border-collapse: collapse; border-color: #999999">'
         f"<tr>{cells}</tr>{rows}</table>"

@@ -103,7 +103,7 @@ class CardPage(QWidget):
         column.addLayout(foot)
         foot.setContentsMargins(16, 0, 16, 16)
         foot.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.empty_button = QPushButton(say("Empty page for the other …"), self)
+        self.empty_button = QPushButton(say("Blank page for the other person …"), self)
         self.empty_button.setMinimumHeight(theme.scaled(36))
         self.empty_button.clicked.connect(self._choose_file_of_the_empty)
         foot.addWidget(self.empty_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -132,7 +132,9 @@ class CardPage(QWidget):
     def _choose_file_of_the_empty(self) -> None:
         for partner in self.form.records():
             name = joined((partner.name, say("to fill in")), between=" – ")
-            path = ask_where(self, say("Page for the other to fill in"), name, say("PDF (*.pdf)"))
+            path = ask_where(
+                self, say("Page for the other person to fill in"), name, say("PDF (*.pdf)")
+            )
             if path is not None:
                 self.write_empty(path)
 

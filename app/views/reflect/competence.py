@@ -42,8 +42,8 @@ class CompetencePage(SideScroll):
             title.setText(say("The framework could not be read"))
             self.note.setText(
                 say(
-                    "The file competences.toml beside your library is not as Kring reads it. "
-                    "Mend it, or move it away: then the framework of Kring is here again."
+                    "Kring cannot read the file competences.toml next to your maps. Correct it, "
+                    "or move it away to go back to Kring's own framework."
                 )
             )
             column.addWidget(self.note)
@@ -94,7 +94,7 @@ class LineRow(Unfolding):
         return (
             PeopleField("partners", lambda: by_name(self._document.map.partners)),
             PeopleField("sources", lambda: sources(self._document)),
-            TextField("text", 2, "", say("How can one tell?")),
+            TextField("text", 2, "", say("How can you tell?")),
             choice_field("stage", "stage"),
         )
 

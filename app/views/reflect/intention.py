@@ -139,7 +139,7 @@ class IntentionCard(QFrame):
             choice_field("direction", "direction"),
             choice_field("step", "ladder"),
             TextField("first_step", 1),
-            DateField("due", say("Pick a day"), ahead=True),
+            DateField("due", say("Pick a date"), ahead=True),
             TextField("sign"),
         ):
             self._take(field)

@@ -20,15 +20,15 @@ from app.exchange.files import write_file
 from app.exchange.names_in_text import names_in
 from app.models.network import Activity, Changes, Intention, Network, Partner
 from app.models.problem import Problem
-from app.models.rules import NAME_LENGTH
 from app.models.vocabulary import folded
 from app.views.reflect.entries import entries
 from app.views.reflect.intention import IntentionCard
 from app.views.widgets import drafts, theme
 from app.views.widgets.fields import soft_line
-from app.views.widgets.new_line import NewLine
+from app.views.widgets.new_text import NewText
 from app.views.widgets.one_stop import OneStop
 from app.views.widgets.save_dialog import ask_where
+from app.views.widgets.segmented import give_keyboard
 from app.views.widgets.side_scroll import SideScroll
 from app.words import filled, say
 from app.words.listing import listed
@@ -57,13 +57,11 @@ class IntentionsPage(SideScroll):
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(20, 8, 20, 16)
         self._column.setSpacing(12)
-        self.field = NewLine(inside)
-        self.field.setMaxLength(NAME_LENGTH)
+        self.field = NewText()
         self.field.setPlaceholderText(say("What will you do next?"))
         self.field.setAccessibleName(self.field.placeholderText())
-        self.field.setMinimumHeight(theme.scaled(36))
-        self.field.returnPressed.connect(self._keep)
-        self.field.textChanged.connect(self._allow_keeping)
+        self.field.finished.connect(self._keep)
+        self.field.edited.connect(self._allow_keeping)
         self.keep_button = QPushButton(say("Save"), inside)
         self.keep_button.setMinimumHeight(theme.scaled(36))
         self.keep_button.clicked.connect(self._keep)
@@ -71,7 +69,7 @@ class IntentionsPage(SideScroll):
         self._column.addLayout(row)
         row.setSpacing(8)
         row.addWidget(self.field, 1)
-        row.addWidget(self.keep_button)
+        row.addWidget(self.keep_button, 0, Qt.AlignmentFlag.AlignBottom)
         self.hint = soft_line()
         self._column.addWidget(self.hint)
         self._behind = QLabel(say("Done or let go"), inside)
@@ -100,7 +98,7 @@ class IntentionsPage(SideScroll):
         """Show the intentions of the open map, with the cursor where a new one is written."""
         self._document.end_merging()
         self.show_map()
-        self.field.setFocus()
+        give_keyboard(self.field)
 
     def look_past(self, lit: tuple[str, ...]) -> None:
         """Take these for selected by Kring itself: no new intention is about them for that."""
@@ -153,7 +151,7 @@ class IntentionsPage(SideScroll):
                 "new partner or try doing something together."
             )
             if editable
-            else say("This map is finished, so you cannot add notes. Reopen it to write.")
+            else say("This map is finished. Reopen it to add plans.")
         )
 
     def _show_named(self) -> None:

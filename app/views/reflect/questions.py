@@ -32,6 +32,7 @@ from app.views.widgets.heard_as import hear_as
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.memory import remember
 from app.views.widgets.notes import Notes, is_enter, large
+from app.views.widgets.segmented import give_keyboard
 from app.views.widgets.side_scroll import SideScroll
 from app.views.widgets.speech import announce
 from app.words import current_language, filled, joined, phrases, say
@@ -218,9 +219,7 @@ class QuestionsPage(QWidget):
         editable = self._document.is_editable
         self.notes.setReadOnly(not editable)
         self.notes.setPlaceholderText(
-            ""
-            if editable
-            else say("This map is finished, so you cannot add notes. Reopen it to write.")
+            "" if editable else say("This map is finished. Reopen it to add plans.")
         )
         self.notes.setAccessibleName(self.question.text())
         self.notes.show_text(written)
@@ -260,7 +259,7 @@ class QuestionsPage(QWidget):
             return
         self._pages.setCurrentIndex(int(shown))
         self._show()
-        (self.list if shown else self.notes).setFocus()
+        give_keyboard(self.list if shown else self.notes)
 
     def _fill_list(self, answers: dict[str, Answer]) -> None:
         known = vocabulary().questions

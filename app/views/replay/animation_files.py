@@ -19,6 +19,7 @@ from app.analysis.stages import Stage
 from app.background import Task
 from app.exchange.files import write_file, write_files
 from app.exchange.gif import Frame, gif
+from app.layout.picture import Picture
 from app.models.problem import Problem
 from app.views.map.look import Look
 from app.views.replay.scene import ReplayScene
@@ -62,31 +63,38 @@ class AnimationFiles(QObject):
             self._scene = scene()
             self._foot = round(QFontMetricsF(theme.font("title")).height() * 2)
             self._scene.set_size(_SIZE - QSize(0, self._foot))
-        self._is_laid_out = False
         self._images: list[QImage] = []
         self._path = Path()
+        self._is_stopped = False
         self._next = QTimer(self, interval=0)
         self._next.timeout.connect(self._paint_one)
-        self._writes = Task(self)
+        self._lays, self._writes = Task(self), Task(self)
+        self._lays.done.connect(self._take_end)
         self._writes.done.connect(self.done)
         self._writes.failed.connect(self.failed)
 
     def film(self, path: Path) -> None:
         """Write an animation to a `.gif`, or a picture a step into a folder that is made."""
         self._path = path
-        self._next.start()
+        with theme.on_paper("print", _TEXT):
+            self._lays.start(self._scene.laying_of_end(self._look))
 
     def stop(self) -> None:
         """Paint no more."""
+        self._is_stopped = True
         self._next.stop()
+
+    def _take_end(self, laid: Picture) -> None:
+        if self._is_stopped:
+            return
+        self._scene.laid = laid
+        with theme.on_paper("print", _TEXT):
+            self._scene.lay_out_end(self._look)
+        self._next.start()
 
     def _paint_one(self) -> None:
         at = len(self._images)
-        if not self._is_laid_out:
-            with theme.on_paper("print", _TEXT):
-                self._scene.lay_out_end(self._look)
-            self._is_laid_out = True
-        elif at < len(self._stages):
+        if at < len(self._stages):
             self._images.append(self._painted(self._stages[at]))
             self.painted.emit(at + 1)
         else:

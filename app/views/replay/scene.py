@@ -1,8 +1,11 @@
 """A map on its way: on the ground of how it ended, so that nobody moves who was not moved."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QFont
 
 from app.analysis.free_places import places_in, with_places
 from app.analysis.stages import Stage
@@ -11,6 +14,9 @@ from app.layout.ring_layout import ring_layout
 from app.models.network import Map
 from app.models.vocabulary import vocabulary
 from app.views.compare.scene import Ground, MomentScene
+from app.views.map import marks
+from app.views.map.ground import small_fonts
+from app.views.map.layout_request import Measure, picture_of
 from app.views.map.look import Look
 from app.words import current_language, phrases
 
@@ -26,6 +32,8 @@ class ReplayScene(MomentScene):
         self._ended: Picture | None = None
         self._ended_for: object = None
         self._ending: tuple[Person, ...] = ()
+        self.laid: Picture | None = None
+        """The picture of the end, where it was laid out in a thread."""
         self._passed: dict[object, Spot] = {}
         """Where people stand on their way, by who and in which ring, sector and direction."""
 
@@ -57,6 +65,14 @@ class ReplayScene(MomentScene):
         self._ended, self._ended_for = self.picture, wanted
         return True
 
+    def laying_of_end(self, look: Look) -> Callable[[], Picture]:
+        """Return what lays the end out, in whatever thread: it measures with fonts of its own."""
+        assert self._end is not None
+        self.map, self.look = self._end, look
+        around = self.settings_around
+        people, fonts = self._people(self._placed(), around), (marks.name_font(), small_fonts())
+        return partial(_laid_out, people, self._frame(), fonts, look, around)
+
     def set_size(self, size: QSize) -> None:
         """Lay out for a size: the end first, and on its ground what is shown."""
         super().set_size(size)
@@ -81,6 +97,8 @@ class ReplayScene(MomentScene):
         ended = self._ended
         if ended is None:
             self._ending = people
+            if self.laid is not None:
+                return self.laid
         if ended is None or self.look.lens.field is None:
             return super()._picture_of(people, frame, around)
         here = {_place(person): person for person in people}
@@ -103,6 +121,18 @@ class ReplayScene(MomentScene):
         spots = {person.id: laid.spots[person.id] for person in people}
         self._passed.update((key, spots[p.id]) for key, p in here.items() if p.id not in known)
         return laid._replace(spots=spots)
+
+
+def _laid_out(
+    people: tuple[Person, ...],
+    frame: Frame,
+    fonts: tuple[QFont, tuple[QFont, ...]],
+    look: Look,
+    around: tuple[str | None, ...],
+) -> Picture:
+    name, small = Measure(fonts[0]), Measure(*fonts[1])
+    frame = frame._replace(measure=name.width, small_measure=small.width)
+    return picture_of(people, frame, look.lens, around)
 
 
 def _place(person: Person) -> tuple[object, ...]:

@@ -141,7 +141,7 @@ class Replay(QWidget):
             row.addWidget(self.slider)
             row.addWidget(self.place_words)
         self.speeds = Segmented(
-            {"slow": say("Slow"), "usual": say("Usual"), "fast": say("Fast")},
+            {"slow": say("Slow"), "usual": say("Normal"), "fast": say("Fast")},
             self,
             caption=say("Speed"),
         )
@@ -308,7 +308,7 @@ class Replay(QWidget):
         yield told(self.stage)
         about = [p for p in map(self.stage.whole.partner, self.stage.about) if p is not None]
         if about and not any(LENSES[self._lens].holds(p) for p in about) and self._lens != "free":
-            yield say("Not rated yet, so not in sight here.")
+            yield say("Not rated yet, so not shown here.")
 
     def _show_buttons(self) -> None:
         last = len(self.stages) - 1
@@ -334,7 +334,7 @@ class Replay(QWidget):
 
     def _ask_series(self) -> None:
         name = phrases.map_title(self._document.map.network)
-        path = ask_folder(self, say("Where do the pictures go?"), name)
+        path = ask_folder(self, say("Where should the pictures go?"), name)
         if path is not None:
             self.film(path)
 

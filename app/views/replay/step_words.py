@@ -36,7 +36,7 @@ def beginning(first: Stage) -> str:
     if not first.whole.partners:
         return say("It starts with an empty map.")
     return say(
-        "It starts with {people}: of what came before, no steps were kept.",
+        "It starts with {people}: steps before that were not saved.",
         people=phrases.people_count(first.whole.partners),
     )
 
@@ -48,8 +48,8 @@ def why_still(stages: Sequence[Stage]) -> str:
     if not stages or not stages[0].whole.partners:
         return say("There is no one on the map yet, so there is nothing to show.")
     return say(
-        "No steps were kept of how this map came about. It came in as it is, from a file or from "
-        "an earlier moment. What you change from now on can be seen here."
+        "The steps of how this map came about were not saved: it came as it is, from a file or "
+        "from an earlier moment. You can see here what you change from now on."
     )
 
 

@@ -44,11 +44,11 @@ class ConsentBox(QWidget):
         self.lesson.setChecked(True)
         self.by = QLineEdit(self)
         self.by.setMaxLength(120)
-        self.by.setPlaceholderText(say("Who does the research?"))
-        self.by.setAccessibleName(say("Who does the research"))
+        self.by.setPlaceholderText(say("Who is doing the research?"))
+        self.by.setAccessibleName(say("Who is doing the research"))
         self.until = QDateEdit(QDate.currentDate().addYears(1), self)
         self.until.setCalendarPopup(True)
-        self.until.setAccessibleName(say("Until which day it may be kept"))
+        self.until.setAccessibleName(say("It may be kept until"))
         self._sentence, self.withdraw = soft_line(), soft_line()
         self.agrees = Tick(say("I agree"), parent=self)
         self.wall = Tick(say("My drawing may be on the wall (without names)"), parent=self)
@@ -129,12 +129,12 @@ class ConsentBox(QWidget):
         self._sentence.setText(
             say(
                 "My answers may be used for this research, together with those of others, until "
-                "the day above. No one can be picked out."
+                "the date above. No one can be picked out."
             )
             if is_research
             else say(
-                "My map is used in this lesson to see what we say together. No one can be picked "
-                "out, and it is not graded."
+                "My map is used in this lesson to see what we say together. No one can be "
+                "picked out, and it is not marked."
             )
         )
         self.agrees.show_state(self._agreed)

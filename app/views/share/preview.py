@@ -26,6 +26,7 @@ from app.models.network import (
 from app.models.vocabulary import vocabulary
 from app.views.share.sheet import Sheet, without_empty
 from app.words import current_language, fields, joined, phrases, say, say_in
+from app.words.ordered import ordered
 
 _UNSAID: Final = {field.name: field.default for field in dataclasses.fields(Network)}
 _ALWAYS: Final = 3
@@ -62,7 +63,8 @@ def rest(whole: Map) -> Sheet:
 
 def shown(record: Record, field: str) -> str:
     """Return the value of a field in words; "" where there is no answer."""
-    return fields.said(rules_of(type(record))[field], getattr(record, field))
+    rule, value = rules_of(type(record))[field], getattr(record, field)
+    return ordered(fields.said(rule, value), fields.sort_key(rule, value))
 
 
 def _about_the_map(network: Network) -> Iterator[tuple[str, str]]:

@@ -72,7 +72,7 @@ class Programs(QWidget):
 
     def _explain(self) -> None:
         chosen = written()[self.formats.currentData()]
-        self._explained.setText(say("Reads it: {programs}", programs=chosen.programs))
+        self._explained.setText(say("Opens in: {programs}", programs=chosen.programs))
 
     def write(self, maps: Sequence[Map], name_of: Callable[[Map], str]) -> None:
         """Make the files of these maps, ask where they go, and put them there.

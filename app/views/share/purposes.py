@@ -38,7 +38,7 @@ def purposes() -> tuple[Purpose, ...]:
             "program",
             say("Continue in another program"),
             say("Files for R, Gephi, Excel and others."),
-            say("The file will hold {partners}; {names}."),
+            say("The file will contain {partners}; {names}."),
         ),
         Purpose(
             "back_up",

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.views.widgets.columns import Column
 from app.views.widgets.table import Table
+from app.words.ordered import order_of
 
 _MOST: Final = 160
 _MOST_FIRST: Final = 220
@@ -41,13 +42,14 @@ class SheetTable(Table):
 
 def _column(at: int, title: str, is_last: bool) -> Column:
     def full(row: _Row) -> str:
-        return row[1][at]
+        return str(row[1][at])
 
     return Column(
         f"{at} {title}",
         title,
         lambda row: " ".join(full(row).split()),
         full,
+        order=lambda row: order_of(row[1][at]),
         most=_MOST if at else _MOST_FIRST,
         share=float(is_last),
     )

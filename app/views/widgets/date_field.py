@@ -123,7 +123,8 @@ class DateField(Field):
         self._value = value
         self.line.setReadOnly(not editable)
         self._button.setEnabled(editable)
-        self.line.setPlaceholderText(phrases.not_filled_in())
+        # A line tells what stands in for words also where it has some.
+        self.line.setPlaceholderText(phrases.not_filled_in() if value is None else "")
         if is_other or not self._is_typed:
             self._is_typed = False
             self.unread.hide()

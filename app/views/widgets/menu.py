@@ -16,6 +16,8 @@ class Menu(QMenu):
 
     def __init__(self, parent: QWidget | None = None, title: str = "") -> None:
         super().__init__(title, parent)
+        # Not that of a button whose sign stands behind its words: see `opens_a_list`.
+        self.setLayoutDirection(QApplication.layoutDirection())
         self._given: dict[QAction, tuple[str, str]] = {}
         self.aboutToShow.connect(self._give_letters)
         self.aboutToShow.connect(self._fit)

@@ -106,7 +106,8 @@ class OpenListField(TypedField):
         is_typing = self._is_whole and self.line.hasFocus() and self.line.isModified()
         same, self._value = value == self._value, value
         self._combo.setEnabled(editable)
-        self.line.setPlaceholderText(phrases.mixed() if is_mixed else phrases.not_filled_in())
+        nothing = "" if value else phrases.not_filled_in()
+        self.line.setPlaceholderText(phrases.mixed() if is_mixed else nothing)
         text = self._spoken(value)
         if is_typing and same:
             return

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -35,6 +36,9 @@ class Segmented(QFrame):
     """One tab stop: the arrow keys go from one choice to the next."""
 
     chosen = Signal(str)
+
+    is_walked = False
+    """What is being chosen was come to by an arrow key: the keyboard stays here."""
 
     def __init__(
         self,
@@ -137,8 +141,20 @@ class Segmented(QFrame):
             super().keyPressEvent(event)
             return
         name = offered[(offered.index(focused[0]) + step) % len(offered)]
+        self.show_chosen(name)
+        self.button(name).setFocus()  # before the one that had it may be hidden
+        self.is_walked = True
         self.chosen.emit(name)
+        self.is_walked = False
         self.button(name).setFocus()
+
+
+def give_keyboard(widget: QWidget) -> None:
+    """Give the keyboard to a widget, unless an arrow key only goes past it along a tray."""
+    at = QApplication.focusWidget()
+    tray = at.parentWidget() if at is not None else None
+    if not (isinstance(tray, Segmented) and tray.is_walked):
+        widget.setFocus()
 
 
 class Segment(QRadioButton):
@@ -185,9 +201,11 @@ class Segment(QRadioButton):
         return self.rect().contains(position)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose by Enter, as by Space."""
+        """Choose by Enter, as by Space; the arrows are for the tray, as Qt would press another."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
+        elif Qt.Key(event.key()) in ACROSS:
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

@@ -112,8 +112,8 @@ class Table(ChosenRows, QTableView):
     def _say_order(self) -> None:
         title = next(one.title for one in self.rows.columns if one.id == self.rows.sorted_by)
         up = self.rows.direction is _UP
-        text = say("Sorted by {field}, up", field=title)
-        announce(self, text if up else say("Sorted by {field}, down", field=title))
+        text = say("Sorted by {field}, ascending", field=title)
+        announce(self, text if up else say("Sorted by {field}, descending", field=title))
 
     # Keys and menu.
 
@@ -155,8 +155,8 @@ class Table(ChosenRows, QTableView):
         if self.copies:
             menu.addAction(say("Copy")).triggered.connect(self.copy)
         if self.isSortingEnabled():
-            menu.addAction(say("Sort up")).triggered.connect(self._sort_up)
-            menu.addAction(say("Sort down")).triggered.connect(self._sort_down)
+            menu.addAction(say("Sort ascending")).triggered.connect(self._sort_up)
+            menu.addAction(say("Sort descending")).triggered.connect(self._sort_down)
         menu.popup(at)
 
     def below(self, index: _Index) -> QPoint:

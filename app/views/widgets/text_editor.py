@@ -1,7 +1,14 @@
 """The one place to write several lines: undo is left to the map, as in every field."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QShowEvent, QTextCursor
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QResizeEvent,
+    QShowEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from app.models.rules import TEXT_LENGTH, cleaned_text
@@ -54,6 +61,9 @@ class TextEditor(QPlainTextEdit):
 class GrowingText(TextEditor):
     """A text in a form, as high as what it holds; tells when it is entered, left and given up."""
 
+    air = 7
+    """Pixels above the first line, and below the last, that are there to write in."""
+
     left = Signal()
     entered = Signal()
     given_up = Signal()
@@ -70,6 +80,11 @@ class GrowingText(TextEditor):
     def showEvent(self, event: QShowEvent) -> None:
         """Take the height it keeps: only now it is known how much room its frame takes."""
         super().showEvent(event)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the height of the lines as they break now."""
+        super().resizeEvent(event)
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -93,5 +108,5 @@ class GrowingText(TextEditor):
         shown = min(max(lines, self._fewest), 12)
         around = self.contentsMargins().top() + self.contentsMargins().bottom()
         inside = round(2 * self.document().documentMargin())
-        height = shown * QFontMetrics(self.font()).lineSpacing() + inside + around + 2
-        self.setFixedHeight(height + 2 * theme.scaled(6))
+        height = shown * QFontMetrics(self.font()).lineSpacing() + inside + around
+        self.setFixedHeight(height + 2 * theme.scaled(self.air))

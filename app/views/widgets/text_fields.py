@@ -121,7 +121,8 @@ class NumberField(TypedField):
                 self.line.show_text(self._spoken(value))
         self._value = value
         self.line.setReadOnly(not editable)
-        self.line.setPlaceholderText(phrases.mixed() if is_mixed else phrases.not_filled_in())
+        nothing = phrases.not_filled_in() if value is None else ""
+        self.line.setPlaceholderText(phrases.mixed() if is_mixed else nothing)
 
     def _spoken(self, value: int | None) -> str:
         return "" if value is None else str(value)

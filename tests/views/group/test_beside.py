@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from app.document import Document
 from app.exchange import shown_results
-from app.exchange.group_file import SUFFIX, read_group
+from app.exchange.group_file import read_group
+from app.models.groups import SUFFIX
 from app.models.problem import Problem
 from app.settings import Settings
 from app.views.group.screen import GroupScreen

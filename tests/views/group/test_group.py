@@ -2,6 +2,7 @@
 
 import os
 import threading
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -64,6 +65,15 @@ def drop(screen: GroupScreen, qtbot: QtBot, *paths: Path) -> None:
         screen.dropEvent(event)
 
 
+def test_a_drop_that_is_no_file_is_told(screen: GroupScreen, qtbot: QtBot) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl("https://kring.invalid/map.kring")])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    with qtbot.waitSignal(screen.failed) as told:
+        screen.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, buttons, keys))
+    assert told.args[0].code == "nothing_dropped"
+
+
 def rows(screen: GroupScreen) -> list[list[Any]]:
     screen.pages.outcome.show_part("tables")
     table = screen.pages.outcome.tables.table
@@ -93,6 +103,33 @@ def test_thirty_files_and_one_that_is_damaged(
     # Dropping them again adds nobody, and says so.
     drop(screen, qtbot, folder)
     assert "30 were there already" in said[-1]
+
+
+def test_what_was_not_read_stays_so_until_it_is(
+    screen: GroupScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder, watched = files(tmp_path / "class", range(3)), files(tmp_path / "watched", range(3, 5))
+    with zipfile.ZipFile(tmp_path / "two.zip", "w") as archive:
+        archive.writestr("a/mine.kring", "{")
+        archive.writestr("b/mine.kring", "{")
+    (folder / "bram.kring").write_bytes(b"{")
+    drop(screen, qtbot, folder, tmp_path / "two.zip")
+    assert "3 not read" in screen.state
+    with qtbot.waitSignal(screen.collector.came):
+        screen.watch(watched)
+    assert "5 handed in · 3 not read" in screen.state
+    with qtbot.waitSignal(screen.collector.came):  # the folder again, with what came there
+        files(watched, range(5, 6))
+        screen.collector._read_folder()
+    assert "6 handed in · 3 not read" in screen.state
+    here = sure(screen.group).id
+    screen.make("another")
+    assert "not read" not in screen.state
+    screen.show_group(here)
+    assert "3 not read" in screen.state
+    (folder / "bram.kring").unlink()
+    drop(screen, qtbot, folder)
+    assert "2 not read" in screen.state
 
 
 def test_pages_that_come_next_are_made_one_at_a_time_while_nobody_waits(
@@ -272,7 +309,7 @@ def test_how_few_did_not_tick_is_told_to_nobody(
     assert "no one ticked consent" in screen.state
     begin = tuple(replace(one, agreed=at > 0) for at, one in enumerate(sure(screen.group).begin))
     document.keep_group(sure(replace(sure(screen.group), begin=begin)))
-    assert "not all ticked consent" in screen.state
+    assert "not everyone ticked consent" in screen.state
     assert "1 " not in screen.state
 
 
@@ -344,7 +381,7 @@ def test_the_invented_class_is_one_click_and_says_what_it_is(
     assert sure(screen.group).invented
     assert "invented" in screen.state
     revealed(screen, qtbot, (("weekly:leadership", 12),))
-    assert "You thought 12" in sure(screen.pages.outcome.sentences.findChild(QLabel)).text()
+    assert "You guessed 12" in sure(screen.pages.outcome.sentences.findChild(QLabel)).text()
     assert screen.pages.outcome.tables.choice.findData("change") >= 0
 
 
@@ -520,7 +557,7 @@ def test_a_group_goes_out_as_a_workbook_and_as_the_picture_that_is_shown(
         content[ending] = (tmp_path / f"group{ending}").read_bytes()
     assert content[".png"].startswith(b"\x89PNG")
     assert b"<svg" in content[".svg"]
-    assert b"Often, seldom a star" in content[".svg"]  # the chart, and text is text
+    assert b"Seen often, seldom a star" in content[".svg"]  # the chart, and text is text
     book = load_workbook(io.BytesIO(content[".xlsx"]))
     cells = [
         cell for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row if cell

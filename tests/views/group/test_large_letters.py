@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPicture
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontInfo, QPainter, QPicture
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +22,7 @@ from app.views.group.numbers import NumbersView
 from app.views.group.outcome import Outcome
 from app.views.group.plane import PlaneView
 from app.views.widgets import theme
+from tests.sure import sure
 
 WIDE, LOW = 1240, 380
 
@@ -89,3 +90,43 @@ def test_below_each_picture_stands_how_it_is_read(qtbot: QtBot) -> None:
     outcome.show_view("wall")
     said = [label.text() for label in outcome.findChildren(QLabel) if label.isVisible()]
     assert not any(how_to_read(id_) in said for id_ in ("ecology", "plane", "clusters", "numbers"))
+
+
+def test_the_network_scrolls_rather_than_shrink_and_the_keyboard_brings_a_kind_in_sight(
+    letters: Callable[..., Any],
+    shown: dict[Any, Any],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    letters(200)
+    outcome = Outcome()
+    qtbot.addWidget(outcome)
+    outcome.resize(1024, 560)
+    view = outcome.views["ecology"]
+    view.show_group(shown)
+    outcome.show()
+    outcome.show_view("ecology")
+    sizes: list[int] = []
+    plain = QPainter.drawText
+
+    def noted(painter: QPainter, *given: Any) -> Any:
+        if isinstance(given[-1], str) and 0 < len(given[-1]) <= 2:
+            sizes.append(QFontInfo(painter.font()).pixelSize())
+        return plain(painter, *given)
+
+    monkeypatch.setattr(QPainter, "drawText", noted)
+    view.grab()
+    assert len(sizes) > 10
+    assert min(sizes) >= 16  # of 26: as small as on the map of one person
+    pane = sure(view.pane)
+    assert view.height() > pane.viewport().height()
+    bar = pane.verticalScrollBar()
+    assert bar.value() == bar.maximum() // 2
+    seen = set()
+    for _ in range(len(sizes)):
+        qtbot.keyClick(view, Qt.Key.Key_Right)
+        dot = next(dot for dot in view._dots if dot.id == view.lit.id)
+        at = view.mapTo(pane.viewport(), QPointF(dot.x, dot.y).toPoint())
+        assert pane.viewport().rect().contains(at)
+        seen.add(bar.value())
+    assert len(seen) > 1

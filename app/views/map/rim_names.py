@@ -1,0 +1,158 @@
+"""The names of the sectors along the rim: each whole, where it can be read, or not at all."""
+
+import math
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from app.layout.picture import Arc, Box, Picture, Sector
+from app.layout.rim_names import names_in_sight
+from app.views.map.ground import FILES, is_same_ground, rect_of, rim_font
+from app.views.map.kept_picture import KeptPicture
+from app.views.widgets import theme
+
+Name = tuple[str, str | None, int]
+"""What a sector is called, its setting, and how many people stand there."""
+
+
+class RimNames(QGraphicsItem):
+    """Where a part of the map is seen, a name stands in that part, within its sector."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setZValue(-9)
+        self._picture: Picture | None = None
+        self.sectors: tuple[Sector, ...] = ()
+        """The sectors, with their names where they stand now."""
+        self._names: tuple[Name, ...] = ()
+        self._kept: tuple[KeptPicture, ...] = ()
+
+    def show_picture(
+        self, picture: Picture, settings: Sequence[str | None], counts: Sequence[int]
+    ) -> None:
+        """Show the names of a picture's sectors: of which setting, and how many stand there."""
+        sectors = picture.sectors
+        labels = [sector.label for sector in sectors]
+        names = tuple(zip(labels, settings, counts, strict=True))
+        known, self._picture = self._picture, picture
+        if names == self._names and known is not None and is_same_ground(known, picture):
+            return
+        self.prepareGeometryChange()
+        self._names, self.sectors = names, sectors
+        self._kept = tuple(KeptPicture() for _ in sectors)
+        self.update()
+
+    def show_in(self, seen: QRectF, over: QRectF) -> None:
+        """Let names stand where they are seen whole, and not under what lies over the map."""
+        if self._picture is None or not self.sectors:
+            return
+        lid = None if over.isEmpty() else _box(over)
+        self._stand(names_in_sight(self._picture, _box(seen), lid))
+
+    def show_all(self) -> None:
+        """Let every name stand where the picture has it."""
+        if self._picture is not None:
+            self._stand(self._picture.sectors)
+
+    def _stand(self, sectors: tuple[Sector, ...]) -> None:
+        for before, now, kept in zip(self.sectors, sectors, self._kept, strict=True):
+            if before.arc != now.arc:
+                kept.drop()
+        if sectors != self.sectors:
+            self.sectors = sectors
+            self.update()
+
+    def boundingRect(self) -> QRectF:
+        """Return the whole picture."""
+        picture = self._picture
+        return QRectF(0, 0, picture.width, picture.height) if picture else QRectF()
+
+    def shape(self) -> QPainterPath:
+        """Return nothing: names are not in the way of a click on the map."""
+        return QPainterPath()
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint the names, as they were kept if that is for a screen."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        picture = self._picture
+        for sector, name, kept in zip(self.sectors, self._names, self._kept, strict=True):
+            if picture is None or sector.arc is None:
+                continue
+            middle, arc = QPointF(picture.cx, picture.cy), sector.arc
+            if widget is None:
+                write_along(painter, middle, arc, name)
+                continue
+            around = QRectF()
+            for box in sector.boxes:
+                around |= rect_of(box)
+            room = around.adjusted(-arc.height, -arc.height, arc.height, arc.height)
+            draw = partial(write_along, middle=middle, arc=arc, name=name, by_outline=True)
+            kept.paint(painter, room, draw)
+
+
+def _box(rect: QRectF) -> Box:
+    return Box(rect.x(), rect.y(), rect.width(), rect.height())
+
+
+def write_along(
+    painter: QPainter,
+    middle: QPointF,
+    arc: Arc,
+    name: Name,
+    *,
+    by_outline: bool = False,
+) -> None:
+    """Write the name of a sector along the rim, and behind it how many people stand there.
+
+    By their outline letters stand evenly on a screen; as text each of them, turned, would be put
+    on a whole pixel.
+    """
+    label, setting, count = name
+    colours = theme.current()
+    parts = [(label, rim_font(bold=True), colours.setting(setting))]
+    if count:
+        parts.append((f" {count}", rim_font(bold=False), colours.colour("soft_ink")))
+    widths = [QFontMetricsF(font).horizontalAdvance(text) for text, font, _ in parts]
+    along, below = -sum(widths) / 2, arc.below
+    for (text, font, colour), width in zip(parts, widths, strict=True):
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        painter.setPen(colour)
+        base = (metrics.ascent() - metrics.descent()) / 2
+        for start, piece in _pieces(painter, text):
+            wide = metrics.horizontalAdvance(piece)
+            turn = math.degrees(along + metrics.horizontalAdvance(text[:start]) + wide / 2)
+            turn /= arc.radius
+            painter.save()
+            painter.translate(middle)
+            painter.rotate(arc.angle - turn - 180.0 if below else arc.angle + turn)
+            away = arc.radius if below else -arc.radius
+            at = QPointF(-wide / 2, away + base)
+            if by_outline:
+                outline = QPainterPath()
+                outline.addText(at, font, piece)
+                painter.fillPath(outline, colour)
+            else:
+                painter.drawText(at, piece)
+            painter.restore()
+        along += width
+
+
+def _pieces(painter: QPainter, text: str) -> Iterator[tuple[int, str]]:
+    """Yield the pieces of a text that stay straight on an arc, with where each starts.
+
+    A letter each; in a file a word, so that it can be found and read there.
+    """
+    if painter.paintEngine().type() not in FILES:
+        yield from ((i, letter) for i, letter in enumerate(text) if letter != " ")
+        return
+    start = 0
+    for word in text.split(" "):
+        if word:
+            yield start, word
+        start += len(word) + 1
