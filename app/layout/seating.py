@@ -24,6 +24,8 @@ _NEARER: Final = 3.0
 _NEAR_NAME: Final = 0.7
 """How much it is disliked that a name touches another; `_ACROSS_RIM` that it leaves the circle."""
 _ACROSS_RIM: Final = 0.7
+_LONGEST: Final = 200.0
+"""Pixels from the line around all within which a name may reach over it."""
 _ONE_RAY: Final = 2.0
 """How much it is disliked to stand on one line with somebody else; `_CLOSE` close to others."""
 _CLOSE: Final = 0.5
@@ -144,6 +146,7 @@ class Seating(Placed):
             self._beams.runs_through,
         )
         best, right, down = None, x - self.cx, y - self.cy
+        by_rim = math.hypot(right, down) > self._rim - _LONGEST
         to_be = None if seat.stands or end is None else DOT.edges(*self._dot(x, y, end))
         for dislike, label in self._around(seat, x, y, end, short=short):
             if dislike >= limit:
@@ -154,10 +157,11 @@ class Seating(Placed):
                     dislike += _NEAR_ANOTHER
                     if not is_clear(x, y, label.own):
                         dislike += _NEARER
-                across = max(abs(right + label.x), abs(right + label.x + label.w))
-                up = max(abs(down + label.y), abs(down + label.y + label.h))
-                if math.hypot(across, up) > self._rim:
-                    dislike += _ACROSS_RIM
+                if by_rim:
+                    across = max(abs(right + label.x), abs(right + label.x + label.w))
+                    up = max(abs(down + label.y), abs(down + label.y + label.h))
+                    if math.hypot(across, up) > self._rim:
+                        dislike += _ACROSS_RIM
                 if runs_through(x, y, label.shape):
                     dislike += _ON_A_LINE
                 if not is_near and dislike < limit and not is_free(x, y, label.clear):
@@ -282,7 +286,7 @@ class Seating(Placed):
         for seat in self._seats:
             if seat.label is None:
                 continue
-            if is_quiet or seat.dislike > bearable or self._is_nearer_another(seat):
+            if seat.dislike > bearable or self._is_nearer_another(seat):
                 shortened = seat.label.wording.lines[-1].endswith("…")
                 self._erase(seat)
                 self._write(seat, short=shortened)

@@ -32,6 +32,13 @@ SENTENCES: Final[Mapping[str, str]] = {
         "This picture is too large: {width} by {height} pixels. Make it smaller, or scan it at "
         "300 dots per inch."
     ),
+    "photo_without_map": marked(
+        "A picture is laid under a map. Open the map first, and drop the picture on it again."
+    ),
+    "nothing_dropped": marked(
+        "What was dropped holds nothing that Kring can open, or the program it came from is "
+        "closed. Drop a file, or use “Open a file …” in the menu."
+    ),
     "not_one_network": marked("This map is incomplete. Use another copy."),
     "too_many_partners": marked(
         "A map can hold {most} partners at most. Remove some, or start another map."

@@ -157,3 +157,13 @@ def test_a_matrix_of_two_kinds_of_things_is_told() -> None:
 @pytest.mark.parametrize("text", ["{" * 5000 + '"nodes" "links"', '{"nodes": [1, "links"'])
 def test_json_that_is_broken_is_damaged(text: str) -> None:
     assert [one.code for one in arrivals(x__json=text).left] == ["import_damaged"]
+
+
+def test_lines_and_numbers_that_say_nothing_break_no_reader() -> None:
+    (whole,) = maps(x__ncol=f", ,\n{WEIGHED}")
+    assert tied(whole) == {("An", "Bo")}
+    endless = "9" * 5000
+    for text in (f"dl n={endless} data:\n1", f"id;tie_1_{endless};tie_2_3\n1;1;1\n"):
+        assert arrivals(x__csv=text).left
+    nodes = f"dl n=2 format=edgelist1\ndata:\n{endless} 2\n"
+    assert arrivals(x__dl=nodes).left

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFontMetrics
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFontMetrics, QImage
 from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
@@ -438,6 +438,31 @@ def drop(widget: MainWindow, path: Path) -> bool:
         QApplication.sendEvent(widget, QDropEvent(QPointF(20, 20), copy, mime, left, none))
         until_read(widget)
     return enter.isAccepted()
+
+
+def test_a_drop_of_which_nothing_is_left_is_told(window: MainWindow) -> None:
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    nothing, none = QMimeData(), Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(20, 20), copy, nothing, left, none))
+    assert "Drop a file" in window.screens.notice.text
+
+
+@pytest.mark.parametrize("as_file", [True, False])
+def test_a_picture_dropped_where_no_map_is_open_is_told(
+    window: MainWindow, document: Document, tmp_path: Path, *, as_file: bool
+) -> None:
+    document.remove_map(document.map.network.id)
+    assert not document.is_open
+    mime, image = QMimeData(), QImage(9, 9, QImage.Format.Format_RGB32)
+    if as_file:
+        image.save(str(tmp_path / "a.png"))
+        mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.png"))])
+    else:
+        mime.setImageData(image)
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(20, 20), copy, mime, left, none))
+    assert "Open the map first" in window.screens.notice.text
 
 
 def test_a_file_dropped_on_the_window_is_asked_about_and_stays_out(

@@ -13,7 +13,7 @@ from app.settings import Settings
 from app.views.frame.window import MainWindow
 from app.views.library.cards import MapCard, SeriesCard
 from app.views.library.page import MapsPage
-from tests.sure import sure
+from tests.sure import as_a, sure
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -307,15 +307,23 @@ def test_the_date_in_the_bar_leads_to_the_moments_and_to_where_it_is_changed(
     assert moment.text() == "18 June 2027"
     moment.click()
     menu = sure(moment.findChild(QMenu))
-    first, last, *ways = [one for one in menu.actions() if not one.isSeparator()]
+    first, last, _, maps = [one for one in menu.actions() if not one.isSeparator()]
     assert [one.data() for one in (first, last)] == [begin, end]
     assert [one.isChecked() for one in (first, last)] == [False, True]
-    assert ways == [window.screens.actions_by_id[name] for name in ("about_map", "maps")]
+    assert maps is window.screens.actions_by_id["maps"]
     first.trigger()
     menu.close()
     settle()
     assert document.map.network.id == begin
     assert moment.text() == "1 September 2026"
+    moment.click()
+    menu = moment.findChildren(QMenu)[-1]
+    [change] = [one for one in menu.actions() if one.text().replace("&", "") == "Change the date …"]
+    change.trigger()
+    menu.close()
+    settle()
+    field = sure(window.screens.map_form.focusWidget())
+    assert "1 September 2026" in as_a(QLineEdit, field).text()
     document.set_network(moment=None)
     settle()
     assert not moment.isVisible()

@@ -33,11 +33,11 @@ def _draft(source: Source) -> Draft:
     if len(parts) != 2:
         raise Problem("import_damaged", file=source.path)
     head, data = parts
-    count = re.search(r"\b(?:n|nr)\s*=\s*(\d+)", head, re.I)
+    count = re.search(r"\b(?:n|nr)\s*=\s*(\d{1,9})", head, re.I)
     shape = re.search(r"\bformat\s*=\s*(\w+)", head, re.I)
     form = shape[1].casefold() if shape else "fullmatrix"
     n = int(count[1]) if count else 0
-    columns = re.search(r"\bnc\s*=\s*(\d+)", head, re.I)
+    columns = re.search(r"\bnc\s*=\s*(\d{1,9})", head, re.I)
     modes = (n, int(columns[1])) if columns and int(columns[1]) != n else None
     if modes or form.startswith(("edgelist2", "nodelist2")):
         raise Problem("import_two_modes", file=source.path)
@@ -123,7 +123,7 @@ def _lists(
 
     def key(word: str) -> str:
         if not embedded and word.isdecimal():
-            return str(int(word))
+            return word.lstrip("0") or "0"
         if word not in at:
             names.append(word)
             at[word] = len(names)

@@ -111,9 +111,9 @@ def _of_relations(lines: Sequence[str]) -> Iterator[_Tied]:
 def _of_pairs(lines: Sequence[str]) -> Iterator[_Tied]:
     """Yield the rows of two people and the weight of their tie, bare or as networkx writes it."""
     for line in lines:
-        one, *rest = line.replace(",", " ").split(None, 2)
-        number = re.search(r"-?\d+(?:\.\d+)?", rest[1]) if len(rest) > 1 else None
-        yield one, [(other, {"weight": number[0]} if number else {}) for other in rest[:1]]
+        one, other, about, *_ = (*line.replace(",", " ").split(None, 2), "", "", "")
+        number = re.search(r"-?\d+(?:\.\d+)?", about)
+        yield one, [(other, {"weight": number[0]} if number else {})]
 
 
 def _of_blocks(lines: Sequence[str]) -> Iterator[_Tied]:

@@ -26,7 +26,9 @@ _TIE: Final = frozenset((
     "kent", "kennen", "band", "relation", "link", "lijn",
 ))  # fmt: skip
 _MOST: Final = 99
-_DOTTED_PAIR: Final = re.compile(r".*\D[._]\d+[._](\d+)[._](\d+)")
+_LONG: Final = 5
+"""So many figures are no number of an alter."""
+_DOTTED_PAIR: Final = re.compile(r".*\D[._]\d+[._](\d{1,4})[._](\d{1,4})")
 """Three numbers: *alter.1.1.2*, as egor writes it for several egos."""
 
 Pair = tuple[str, str]
@@ -129,7 +131,7 @@ def _single(sheet: Sheet) -> dict[str, dict[str, int]]:
         numbers = [word for word in words if word.isdecimal()]
         if len(numbers) > 1 and re.search(r"[._]\d+$", _dotted(heading)):
             numbers = numbers[-1:]  # of a question that has a number itself: *q12_1*
-        if len(numbers) == 1 and len(numbers[0]) < 5 and len(words) > 1:
+        if len(numbers) == 1 and len(numbers[0]) < _LONG and len(words) > 1:
             # Three or four figures are two alters written as one.
             number = numbers[0] if len(numbers[0]) > 2 else _plain(numbers[0])
             found.setdefault(_stem(heading), {}).setdefault(number, at)
@@ -147,7 +149,7 @@ def _double(sheet: Sheet) -> Iterator[dict[Pair, int]]:
         if dotted := _DOTTED_PAIR.fullmatch(heading):
             numbers = [_plain(dotted[1]), _plain(dotted[2])]
             sure.add(stem)
-        if len(numbers) == 2:
+        if len(numbers) == 2 and max(map(len, numbers)) < _LONG:
             found.setdefault(stem, {})[numbers[0], numbers[1]] = at
     for stem, by_pair in found.items():
         last = max(int(b) for _, b in by_pair)

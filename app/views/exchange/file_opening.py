@@ -110,7 +110,9 @@ class FileOpening(QObject):
         photos = [path for path in paths if path.suffix.casefold() in SUFFIXES]
         if photos and self._document.is_open:
             self.photo_dropped.emit(photos[0])  # one lies under a map
-            paths = [path for path in paths if path not in photos]
+        elif photos:
+            self.failed.emit(Problem("photo_without_map"))
+        paths = [path for path in paths if path not in photos]
         own = [path for path in paths if path.suffix.casefold() == ".kring"]
         if len(own) == len(paths) <= _ONE_BY_ONE:
             for path in own:

@@ -1,17 +1,20 @@
 """The date of the open map, in the bar: leads to its other moments, and to where it is changed."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.document import Document
 from app.views.widgets.buttons import opens_a_list
 from app.views.widgets.menu import Menu
-from app.words import joined, phrases
+from app.words import joined, phrases, say
 
 
 class MomentButton(QPushButton):
     """Shows when the map was drawn; the other moments are read when its list opens."""
+
+    asked = Signal(str)
+    """What is said of the map is to be shown, at this field."""
 
     def __init__(
         self, document: Document, actions: dict[str, QAction], parent: QWidget | None = None
@@ -37,7 +40,7 @@ class MomentButton(QPushButton):
             entry.setChecked(moment.id == self._document.map.network.id)
             entry.setData(moment.id)
         menu.addSeparator()
-        menu.addAction(self._actions["about_map"])
+        menu.addAction(say("Change the date …")).setData("")
         menu.addAction(self._actions["maps"])
         menu.triggered.connect(self._open_moment)
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
@@ -45,5 +48,7 @@ class MomentButton(QPushButton):
             menu.setActiveAction(menu.actions()[0])
 
     def _open_moment(self, chosen: QAction) -> None:
-        if chosen.data() is not None:
+        if chosen.data():
             self._document.open(chosen.data())
+        elif chosen.data() is not None:
+            self.asked.emit("moment")

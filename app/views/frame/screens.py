@@ -105,7 +105,7 @@ class Screens(Page):
         self.map.example_requested.connect(self.open_example)
         self.map.view.rename_requested.connect(self.actions_by_id["rename"].trigger)
         self.names_requested.connect(self._take_names)
-        for asked in (self.about_requested, self.room.nobody.asked):
+        for asked in (self.about_requested, self.room.nobody.asked, self.bar.moment.asked):
             asked.connect(self._go_to_about)
         self.side_requested.connect(lambda: self._tell_about(wanted=not self._tells_about))
         self.room_requested.connect(self._give_room)

@@ -227,11 +227,17 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the maps."""
-        files, mime = _maps_in(event.mimeData()), event.mimeData()
+        from app.models.problem import Problem
+
+        files, image = _maps_in(event.mimeData()), event.mimeData().imageData()
         if files:
             self.screens.file_opening.open_files(files)
-        elif mime.hasImage():  # out of another program, as a browser
-            self.screens.photo_in.lay(mime.imageData())
+        elif image is None:  # what was promised is not there any more
+            self.screens.notices.problem(Problem("nothing_dropped"))
+        elif self.screens.document.is_open:  # out of another program, as a browser
+            self.screens.photo_in.lay(image)
+        else:
+            self.screens.notices.problem(Problem("photo_without_map"))
         event.acceptProposedAction()
 
     def tell_bug(self, report: Path | None, reason: str = "") -> None:

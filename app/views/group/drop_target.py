@@ -3,12 +3,18 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
+
+from app.models.problem import Problem
 
 
 class DropTarget(QWidget):
     """Hands on the paths of what is dropped."""
+
+    failed = Signal(object)
+    """A `Problem`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,5 +32,9 @@ class DropTarget(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         """Hand on what is on this computer."""
         urls = event.mimeData().urls()
-        self.add([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
+        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        if paths:
+            self.add(paths)
+        else:
+            self.failed.emit(Problem("nothing_dropped"))
         event.acceptProposedAction()

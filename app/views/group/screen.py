@@ -31,8 +31,6 @@ class GroupScreen(DropTarget):
     """One group at a time; the others are in the list at the top."""
 
     told = Signal(str)
-    failed = Signal(object)
-    """A `Problem`."""
     settled = Signal(object)
     """A `Problem` that was told of before, and is none any more."""
     removed = Signal(str, str)

@@ -87,10 +87,10 @@ class Card(QFrame):
     def _lay_words(self, column: QVBoxLayout) -> None:
         self.title = paragraph(self, role="strong")
         self.sentence = paragraph(self, role="text")
-        self.question = paragraph(self, role="label", soft=True)
-        self.why = paragraph(self, role="label", soft=True)
+        self.question = paragraph(self, role="text", soft=True)
+        self.why = paragraph(self, role="text", soft=True)
         self.trace = OneLine(self)
-        self.trace.setFont(theme.font("label"))
+        self.trace.setFont(theme.font("text"))
         for label in (self.title, self.sentence):
             column.addWidget(label)
         # What you made of it takes the place of the question: no card below moves.
@@ -160,7 +160,7 @@ class Card(QFrame):
         button = WordButton(text, self)
         button.setProperty("role", "quiet")
         button.setProperty("lies", "start")
-        button.setFont(theme.font("label"))
+        button.setFont(theme.font("text"))
         button.setMinimumHeight(24)
         if does is not None:
             button.clicked.connect(does)

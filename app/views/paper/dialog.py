@@ -116,8 +116,9 @@ class PaperDialog(QDialog):
         return add_choice(column, caption, choices, self)
 
     def _build_turning(self, column: QVBoxLayout) -> None:
-        row = QHBoxLayout()
-        column.addLayout(row)
+        self.turning = QWidget(self)
+        column.addWidget(self.turning)
+        row = QHBoxLayout(self.turning)
         row.setContentsMargins(8, 4, 8, 8)
         self.back = QPushButton(say("Previous"), self)
         self.next = QPushButton(say("Next"), self)
@@ -201,8 +202,7 @@ class PaperDialog(QDialog):
         inches = points.width() / _POINTS, points.height() / _POINTS
         self.preview.show_sheet(inches, self._paint_seen if count else None)
         self.place.setText(say("Sheet {n} of {of}", n=self._at + 1, of=count))
-        for one in (self.back, self.place, self.next):
-            one.setVisible(count > 1)
+        self.turning.setVisible(count > 1)
         self.back.setEnabled(self._at > 0)
         self.next.setEnabled(self._at < count - 1)
         paper = QPageSize(self.printer.pageLayout().pageSize()).name()

@@ -45,14 +45,19 @@ class Scrolled(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.inside = QWidget(self)
         self.column = QVBoxLayout(self.inside)
-        self.column.setContentsMargins(0, 0, theme.GRID, 0)
         self.setWidget(self.inside)
+        self.verticalScrollBar().rangeChanged.connect(self._keep_off_the_bar)
+        self._keep_off_the_bar(0, 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ask for another height when what is in it has another."""
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)
+
+    def _keep_off_the_bar(self, _least: int, most: int) -> None:
+        """Leave room beside a scroll bar; without one, end where what stands below ends."""
+        self.column.setContentsMargins(0, 0, theme.GRID if most else 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for another height at another width."""

@@ -65,6 +65,15 @@ def drop(screen: GroupScreen, qtbot: QtBot, *paths: Path) -> None:
         screen.dropEvent(event)
 
 
+def test_a_drop_that_is_no_file_is_told(screen: GroupScreen, qtbot: QtBot) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl("https://kring.invalid/map.kring")])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    with qtbot.waitSignal(screen.failed) as told:
+        screen.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, buttons, keys))
+    assert told.args[0].code == "nothing_dropped"
+
+
 def rows(screen: GroupScreen) -> list[list[Any]]:
     screen.pages.outcome.show_part("tables")
     table = screen.pages.outcome.tables.table
