@@ -499,6 +499,7 @@ def _without_answers(text: str, tongue: str) -> str:
     for scale in SCALES.values():
         for step in scale["steps"]:
             text = text.replace(step[tongue], "")
+            text = text.replace(step.get(f"wished_{tongue}") or step[tongue], "")
     return text
 
 

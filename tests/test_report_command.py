@@ -69,7 +69,7 @@ def test_sixty_partners_and_an_empty_map(tmp_path: Path) -> None:
     write_kring(Map.of([Network(id="n", series="n")]), tmp_path / "none.kring")
     assert report(tmp_path / "many.pdf", file=tmp_path / "many.kring") == 0
     assert report(tmp_path / "none.pdf", file=tmp_path / "none.kring") == 0
-    assert "58 partners, 2 without contact yet" in pdf_text(tmp_path / "many.pdf")
+    assert "58 partners, and 2 without contact yet" in pdf_text(tmp_path / "many.pdf")
     assert "There is no one on the map yet" in pdf_text(tmp_path / "none.pdf")
 
 

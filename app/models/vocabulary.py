@@ -7,7 +7,7 @@ stored and never changes, and a label per language that is shown.
 import json
 import re
 import unicodedata
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -86,6 +86,9 @@ class Step:
     ring_nl: str = ""
     """The answer as a ring of the map has it, in a word or two; without it the short one."""
     ring_en: str = ""
+    wished_nl: str = ""
+    """The answer as a wish has it, where that is another: nobody wishes *no contact yet*."""
+    wished_en: str = ""
 
     def label(self, language: str) -> str:
         """Return the answer in full."""
@@ -175,6 +178,18 @@ class Vocabulary:
         """The frequency from which on there is contact in each week of a school year."""
         steps = self.scales["frequency"].steps
         return next(step.code for step in steps if (step.contacts or 0) >= SCHOOL_WEEKS)
+
+    @property
+    def wished(self) -> Scale:
+        """The frequency scale as the answers to what contact one would like."""
+        scale = self.scales["frequency"]
+        steps = (
+            replace(s, nl=s.wished_nl, en=s.wished_en, short_nl=s.wished_nl, short_en=s.wished_en)
+            if s.wished_nl
+            else s
+            for s in scale.steps
+        )
+        return replace(scale, steps=tuple(steps))
 
     def is_inside(self, setting: str | None) -> bool:
         """Tell whether a setting is in the school; nobody is where none is known."""

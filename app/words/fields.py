@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from app.models.rules import Rule
-from app.models.vocabulary import Setting, Term, vocabulary
+from app.models.vocabulary import Scale, Setting, Term, vocabulary
 from app.words import current_language, phrases, say, say_in
 
 
@@ -142,7 +142,7 @@ def lines(rule: Rule, value: Any) -> tuple[str, ...]:
         case "words":
             return (vocabulary().kind_label(value, tongue),)
         case "scale" if rule.listed:
-            return (vocabulary().scales[rule.listed].step(value).label(tongue),)
+            return (scale_of(rule).step(value).label(tongue),)
         case "scale":
             return (say("{n} of {most}", n=value, most=rule.most),)
         case "day":
@@ -150,6 +150,12 @@ def lines(rule: Rule, value: Any) -> tuple[str, ...]:
         case "text":
             return tuple(value.split("\n")) if value.strip() else ()
     return (str(value),)
+
+
+def scale_of(rule: Rule) -> Scale:
+    """Return the scale of a field of the vocabulary's scales, worded as a wish where it is one."""
+    known = vocabulary()
+    return known.wished if rule.part == "wishes" else known.scales[rule.listed]
 
 
 def between(rule: Rule) -> str:
@@ -165,7 +171,7 @@ def said(rule: Rule, value: Any) -> str:
 def short(rule: Rule, value: Any) -> str:
     """Return a field as a cell of a table shows it: a step of a scale in a word or two."""
     if rule.kind == "scale" and rule.listed and value is not None:
-        return vocabulary().scales[rule.listed].step(value).short(current_language())
+        return scale_of(rule).step(value).short(current_language())
     if rule.kind == "star" and not value:
         return ""
     return said(rule, value)
@@ -209,7 +215,7 @@ def answers(rule: Rule) -> list[str]:
     """Return all that can stand in a cell; none where that is without end."""
     match rule.kind:
         case "scale" if rule.listed:
-            steps = vocabulary().scales[rule.listed].steps
+            steps = scale_of(rule).steps
             return [step.short(current_language()) for step in steps]
         case "choice":
             return [_name(term) for term in terms_of(rule.listed).values()]

@@ -179,7 +179,7 @@ def counted_people(count: int, waiting: int) -> str:
     text = partner_count(count)
     if not waiting:
         return text
-    both = say("{partners}, {n} without contact yet")
+    both = say("{partners}, and {n} without contact yet")
     return filled(both, n=waiting, partners=text)
 
 

@@ -153,3 +153,11 @@ def test_folding_takes_away_what_does_not_matter() -> None:
 def test_inside_the_school_is_what_is_known_to_be() -> None:
     assert WORDS.is_inside("in_school")
     assert not any(WORDS.is_inside(setting) for setting in ("community", "somewhere", None))
+
+
+def test_nobody_wishes_that_there_is_no_contact_yet() -> None:
+    wished, asked = WORDS.wished, WORDS.scales["frequency"]
+    assert [step.code for step in wished.steps] == [step.code for step in asked.steps]
+    assert wished.steps[1:] == asked.steps[1:]
+    for language, word in (("nl", "geen contact"), ("en", "no contact")):
+        assert wished.step(0).label(language) == wished.step(0).short(language) == word

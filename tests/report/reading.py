@@ -4,13 +4,13 @@ import io
 from pathlib import Path
 
 from docx import Document
-from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 
 
 def pdf_text(source: Path | bytes) -> str:
     """Return the text of all pages on one line, words that were divided made whole."""
-    reader = PdfReader(io.BytesIO(source) if isinstance(source, bytes) else source)
-    text = " ".join(page.extract_text() for page in reader.pages)
+    with PdfDocument(source) as document:
+        text = " ".join(page.get_textpage().get_text_range() for page in document)
     return " ".join(text.replace("\u00ad\n", "").replace("\u00ad", "-").split())
 
 

@@ -20,7 +20,7 @@ from app.views.frame.status import StatusLine
 from app.views.library.cards import people_on
 from app.words import phrases
 
-SAID = "2 partners, 1 without contact yet"
+SAID = "2 partners, and 1 without contact yet"
 
 
 def drawn(key: str, frequency: int, importance: int | None = None) -> Map:
@@ -45,8 +45,8 @@ def whole() -> Map:
         ((), "0 partners"),
         ((3,), "1 partner"),
         ((3, None), "2 partners"),
-        ((0,), "0 partners, 1 without contact yet"),
-        ((1, 0, 0, 6), "2 partners, 2 without contact yet"),
+        ((0,), "0 partners, and 1 without contact yet"),
+        ((1, 0, 0, 6), "2 partners, and 2 without contact yet"),
     ],
 )
 def test_a_number_of_partners_says_what_it_counts(frequencies: tuple[Any, ...], said: str) -> None:

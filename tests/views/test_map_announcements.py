@@ -1,12 +1,13 @@
 """What happens is said once: people, links, undo, selecting, the lens, an arrow without anybody."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.document import Document
@@ -139,6 +140,29 @@ def test_a_bin_is_a_button_that_can_be_pressed(qtbot: QtBot, window: QWidget) ->
     assert pressed == [1]
 
 
+def test_who_presses_does_not_wait_until_what_opens_is_closed(
+    qtbot: QtBot, window: QWidget
+) -> None:
+    install()
+    opened: list[QMenu] = []
+
+    def close(menu: QMenu) -> None:
+        opened.append(menu)
+        QTimer.singleShot(0, menu.close)
+
+    for made in (QToolButton(window), QPushButton("More", window)):
+        interface = as_a(RoleAccessible, QAccessible.queryAccessibleInterface(made))
+        menu = QMenu(made)  # it came after the button was heard
+        menu.addAction("One")
+        made.setMenu(menu)
+        made.show()
+        assert interface.role() is QAccessible.Role.ButtonMenu
+        menu.aboutToShow.connect(partial(close, menu))
+        interface.doAction("Press")
+        assert menu not in opened
+        qtbot.waitUntil(partial(opened.__contains__, menu))
+
+
 def test_what_stays_down_is_pressed_as_by_hand(qtbot: QtBot, window: QWidget) -> None:
     install()
     tray, tick = Segmented({"a": "A", "b": "B"}, window), Tick("Yes", parent=window)
@@ -150,6 +174,7 @@ def test_what_stays_down_is_pressed_as_by_hand(qtbot: QtBot, window: QWidget) ->
         assert interface.role().name == role
         assert interface.text(QAccessible.Text.Name)
         interface.doAction(interface.actionNames()[0])
+    QApplication.processEvents()
     assert heard == ["b", True]
     tick.show_state(None)
     assert QAccessible.queryAccessibleInterface(tick).state().checkStateMixed

@@ -146,6 +146,22 @@ def test_the_first_page_says_how_many_pairs_and_warns_from_fifteen_partners_on(
     assert offers(shown) == ["Start", "To the map"]
 
 
+def test_a_first_page_that_scrolls_begins_at_its_top_and_enter_goes_on(
+    fill: Callable[..., Any], show: Callable[..., Any], qtbot: QtBot
+) -> None:
+    fill(*[f"Partner {n}" for n in range(16)])
+    shown = show((480, 260))
+    bar = shown.page.verticalScrollBar()
+    qtbot.waitUntil(shown.page.hasFocus)
+    assert bar.maximum() > 0
+    assert bar.value() == 0
+    press(shown, K.Key_PageDown)
+    assert bar.value() > 0
+    press(shown, K.Key_Return)
+    assert shown.current is not None
+    assert shown.stage.hasFocus()
+
+
 def test_back_to_the_map_leaves(
     document: Document, fill: Callable[..., Any], show: Callable[..., Any], qtbot: QtBot
 ) -> None:

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from app.analysis.findings.base import Base
 from app.analysis.gaps import Gap
 from app.analysis.study import Study
+from app.models.network import Partner, rules_of
 from app.models.vocabulary import vocabulary
-from app.words import current_language, phrases, say
+from app.words import current_language, fields, say
 from app.words.listing import first_few
 
 
@@ -49,5 +50,5 @@ def wish_of(row: Gap) -> str:
         return ""
     if row.wish_steps == 0:
         return say("How you want it.")
-    wished = phrases.scale_label("frequency", row.partner.wished_frequency)
+    wished = fields.said(rules_of(Partner)["wished_frequency"], row.partner.wished_frequency)
     return say("You would like: {frequency}.", frequency=wished)

@@ -316,9 +316,9 @@ def _looking() -> tuple[Command, ...]:
 def _zooming() -> tuple[Command, ...]:
     return (
         Command(
-            "zoom_in", say("Larger"), lambda page: page.map.view.zoom_in(), ("Ctrl++", "Ctrl+=")
+            "zoom_in", say("Zoom in"), lambda page: page.map.view.zoom_in(), ("Ctrl++", "Ctrl+=")
         ),
-        Command("zoom_out", say("Smaller"), lambda page: page.map.view.zoom_out(), ("Ctrl+-",)),
+        Command("zoom_out", say("Zoom out"), lambda page: page.map.view.zoom_out(), ("Ctrl+-",)),
         Command("fit", say("Show the whole map"), lambda page: page.map.view.fit(), ("Ctrl+0",)),
     )
 

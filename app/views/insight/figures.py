@@ -50,7 +50,7 @@ class Figure(QWidget):
         self.value.setProperty("role", "quiet")
         self.value.setProperty("lies", "end")
         self.value.setFont(theme.font("strong"))
-        self.value.setMinimumHeight(24)
+        self.value.setMinimumSize(24, 24)  # a target, also with one digit
         self.value.clicked.connect(self._ask_who)
         self.more = QPushButton("?", self)
         self.more.setProperty("role", "quiet")

@@ -80,6 +80,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self.setAccessibleDescription(
             say("Use the arrow keys to move between people. The list says the same in words.")
         )
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)  # sets the view's too
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("role", "plot")
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.BoundingRectViewportUpdate)

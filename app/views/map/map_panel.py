@@ -147,9 +147,9 @@ class MapPanel(QWidget):
         row.setSpacing(4)
         row.addStretch(1)
         for name, tip, does in (
-            ("minus", say("Smaller"), self.view.zoom_out),
+            ("minus", say("Zoom out"), self.view.zoom_out),
             ("fit", say("Show the whole map"), self.view.fit),
-            ("plus", say("Larger"), self.view.zoom_in),
+            ("plus", say("Zoom in"), self.view.zoom_in),
         ):
             button = QPushButton(right)
             button.setIcon(theme.icon(name))

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.views.passes.parts import Choice, middle_column
@@ -109,6 +110,25 @@ class PairPage(QScrollArea):
             button.setText(words)
             button.setVisible(bool(words))
         self.setAccessibleName(text.spoken)
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the one thing to do next, or to all of it where that scrolls."""
+        self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self._begin_at_top)  # once it has its size
+
+    def _begin_at_top(self) -> None:
+        """Begin where one reads: the button below would be brought in sight, and hide that."""
+        bar = self.verticalScrollBar()
+        if self.buttons[0].hasFocus() and bar.maximum() > 0:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            bar.setValue(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do the next thing by Enter; the arrows and Page keys scroll."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.hasFocus():
+            self.buttons[0].click()
+        else:
+            super().keyPressEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size: the rest scrolls."""

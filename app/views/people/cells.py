@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.document import Document
 from app.models.network import Partner, rules_of
-from app.models.vocabulary import vocabulary
 from app.views.widgets.menu import Menu
-from app.words import current_language, phrases
+from app.words import current_language, fields, phrases
 
 
 class Answers(QObject):
@@ -35,7 +34,7 @@ class Answers(QObject):
         assert isinstance(table, QWidget)
         menu = Menu(table, phrases.field_label(field))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        steps = vocabulary().scales[rules_of(Partner)[field].listed].steps
+        steps = fields.scale_of(rules_of(Partner)[field]).steps
         answers: list[tuple[str, Any]] = [
             (step.label(current_language()), step.code) for step in steps
         ]

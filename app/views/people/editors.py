@@ -31,7 +31,7 @@ def editor(name: str, rule: Rule, caption: str = "") -> Field:
             steps = [Option(code, str(code), text, str(code)) for code, text in texts]
             return ChoiceField(name, steps, caption, worded=True)
         case "scale":
-            scale = known.scales[rule.listed]
+            scale = fields.scale_of(rule)
             is_wide = len(scale.steps) > _MOST_DIGITS or rule.listed == "frequency"
             make = steps_field if is_wide else scale_field
             return make(name, scale, caption)

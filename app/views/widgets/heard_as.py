@@ -45,6 +45,13 @@ def beside(name: str, told: str) -> str:
 class RoleAccessible(QAccessibleWidget):
     """A widget that is painted, with the role it has to who hears it; a button can be pressed."""
 
+    def role(self) -> QAccessible.Role:
+        """Return the role; a button may have got its menu after it was first heard."""
+        button = self.object()
+        if isinstance(button, QPushButton | QToolButton) and button.menu() is not None:
+            return QAccessible.Role.ButtonMenu
+        return super().role()
+
     def text(self, kind: QAccessible.Text) -> str:
         """Return the name, which is the words on a button that has no other; nothing twice."""
         told, button = super().text(kind), self.object()
@@ -87,10 +94,12 @@ class RoleAccessible(QAccessibleWidget):
         widget.setFocus()
         if name == QAccessibleActionInterface.setFocusAction():
             return
+        # What opens a menu or a dialog returns when that closes: who pressed would wait for it.
         if self.role() is QAccessible.Role.ButtonMenu:
-            QTimer.singleShot(0, widget.showMenu)  # type: ignore[attr-defined]  # returns late
+            QTimer.singleShot(0, widget, widget.showMenu)  # type: ignore[attr-defined]
         elif isinstance(widget, QAbstractButton):
-            widget.click()  # Qt would only turn it over, and nobody would hear of that
+            # Qt would only turn it over, and nobody would hear of that.
+            QTimer.singleShot(0, widget, widget.click)
         elif name == QAccessibleActionInterface.pressAction():
             widget.clicked.emit()  # type: ignore[attr-defined]  # what is a button has it
 
@@ -144,9 +153,8 @@ def heard_as(widget: QWidget) -> RoleAccessible | None:
     if asked := role_of(widget):
         return RoleAccessible(widget, _HEARD_AS[asked])
     if isinstance(widget, QPushButton | QToolButton):
-        roles = QAccessible.Role
-        role = roles.ButtonMenu if widget.menu() is not None else roles.Button
-        return RoleAccessible(widget, role) if not widget.isCheckable() else None
+        button = QAccessible.Role.Button
+        return RoleAccessible(widget, button) if not widget.isCheckable() else None
     if isinstance(widget, QRadioButton):
         return RoleAccessible(widget, QAccessible.Role.RadioButton)
     if isinstance(widget, QCheckBox):

@@ -122,8 +122,10 @@ class PairPass(Pass):
         self._begin_anew(asks=False)
 
     def _take_focus(self) -> None:
-        target = self.stage if self._is_asking else self.page.buttons[0]
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._is_asking:
+            self.stage.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.page.take_keyboard()
 
     # Answering.
 

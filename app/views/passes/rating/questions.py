@@ -75,7 +75,7 @@ def questions() -> tuple[Question, ...]:
             say("How often would you like to be in contact with {name}?"),
             say("contact I would like"),
             say("You have said what contact you would like with everyone."),
-            _answers(frequency, tongue),
+            _answers(vocabulary().wished, tongue),
         ),
         Question(
             "satisfaction",

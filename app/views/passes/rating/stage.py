@@ -43,6 +43,7 @@ class RoundStage(Stage):
     def show_cards(self, cards: Sequence[Partner], note: str, spoken: str) -> None:
         """Show the first of these cards with the others behind it; `note` is its last line."""
         super().show_cards(cards, note, spoken)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         buttons = (self.first, *self.others)
         if any(button.hasFocus() for button in buttons):
             self.setFocus()  # before they go: it would go past others, aloud
@@ -52,6 +53,7 @@ class RoundStage(Stage):
     def show_pause(self, sentence: str, first: str, others: Sequence[str]) -> None:
         """Show a sentence, the one thing to do next, and what else there is (empty: not there)."""
         self._cards = ()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # there is no card to have it
         self._sentence.setText(sentence)
         self._sentence.show()
         for button, text in zip((self.first, *self.others), (first, *others), strict=True):

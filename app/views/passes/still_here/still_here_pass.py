@@ -162,9 +162,10 @@ class StillHerePass(Pass):
         targets: dict[QWidget, QWidget] = {
             self._asking: self.stage,
             self.newcomers: self.newcomers.field,
-            self.page: self.page.buttons[0],
         }
-        if shown is not None:
+        if shown is self.page:
+            self.page.take_keyboard()
+        elif shown is not None:
             targets[shown].setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Answering.
