@@ -131,6 +131,7 @@ def change(window: MainWindow, settings: Settings, way: str) -> None:
     for value in WAYS[way]:
         if way == "F11":
             window.toggle_live()
+            QApplication.processEvents()  # the window has its size before its parts have theirs
         else:
             setattr(settings, way, value)
         QApplication.processEvents()
