@@ -1,6 +1,7 @@
 """Tasks: off the GUI thread and back, the newest call wins."""
 
 import gc
+import sys
 import threading
 import weakref
 from collections.abc import Iterator
@@ -250,3 +251,10 @@ def test_what_a_call_makes_in_masses_is_not_looked_through(
     finally:
         gc.unfreeze()
     assert len(many.args[0]) > len(few.args[0])
+
+
+def test_a_thread_that_works_lets_the_window_have_its_turn_soon(task: Task, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(task.done) as blocker:
+        task.start(sys.getswitchinterval)
+    (turn,) = sure(blocker.args)
+    assert turn == pytest.approx(0.001)
