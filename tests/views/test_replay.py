@@ -164,6 +164,17 @@ def test_an_animation_has_every_step(replay: Replay, tmp_path: Path, qtbot: QtBo
     assert len(list((tmp_path / "steps").glob("*.png"))) == len(replay.stages)
 
 
+def test_a_fault_in_laying_out_an_animation_is_not_lost(
+    replay: Replay, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ReplayScene, "laying_of_end", lambda _scene, _look: lambda: 1 / 0)
+    with qtbot.captureExceptions() as faults:
+        replay.film(tmp_path / "made.gif")
+        qtbot.waitUntil(lambda: bool(faults))
+    assert faults[0][0] is ZeroDivisionError
+    assert not (tmp_path / "made.gif").exists()
+
+
 def test_where_nothing_can_be_written_the_screen_says_the_step_again(
     replay: Replay, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -70,6 +70,7 @@ class AnimationFiles(QObject):
         self._next.timeout.connect(self._paint_one)
         self._lays, self._writes = Task(self), Task(self)
         self._lays.done.connect(self._take_end)
+        self._lays.failed.connect(self._fault)
         self._writes.done.connect(self.done)
         self._writes.failed.connect(self.failed)
 
@@ -83,6 +84,9 @@ class AnimationFiles(QObject):
         """Paint no more."""
         self._is_stopped = True
         self._next.stop()
+
+    def _fault(self, fault: Exception) -> None:
+        raise fault  # nothing a person can cause: it is reported
 
     def _take_end(self, laid: Picture) -> None:
         if self._is_stopped:
