@@ -1,11 +1,11 @@
 """UCINET DL: full and half matrices, edge lists and node lists, labels embedded or not."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from app.exchange.formats.draft import Bond, Draft, Format, Person
-from app.exchange.formats.graph import draft_of, words_of
+from app.exchange.formats.graph import draft_of, one_each, words_of
 from app.exchange.formats.source import Source
 from app.models.problem import Problem
 
@@ -15,14 +15,6 @@ _LONGEST: Final = 5_000_000
 
 def _takes(sources: Sequence[Source]) -> list[Source]:
     return [s for s in sources if re.match(r"\s*dl\b[\s,]", s.text[:2000], re.I)]
-
-
-def _read(sources: Sequence[Source]) -> Iterator[Draft | Problem]:
-    for source in sources:
-        try:
-            yield _draft(source)
-        except Problem as problem:
-            yield problem
 
 
 def _draft(source: Source) -> Draft:
@@ -150,4 +142,4 @@ def _is_tie(weight: str) -> bool:
         return False
 
 
-FORMAT: Final = Format("dl", "UCINET DL", _takes, _read)
+FORMAT: Final = Format("dl", "UCINET DL", _takes, one_each(_draft))

@@ -2,11 +2,11 @@
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from app.exchange.formats.draft import Bond, Draft, Format, Person
-from app.exchange.formats.graph import draft_of, label_of
+from app.exchange.formats.graph import draft_of, label_of, one_each
 from app.exchange.formats.source import Source
 from app.exchange.formats.tables import about_two
 from app.models.problem import Problem
@@ -20,16 +20,6 @@ def _takes(sources: Sequence[Source]) -> list[Source]:
     return [s for s in sources if _BEGIN.match(s.text[:200])]
 
 
-def _read(sources: Sequence[Source]) -> Iterator[Draft | Problem]:
-    for source in sources:
-        try:
-            yield _draft(source)
-        except Problem as problem:
-            yield problem
-        except csv.Error:
-            yield Problem("import_damaged", file=source.path)
-
-
 def _draft(source: Source) -> Draft:
     tables: dict[str, list[dict[str, str]]] = {"node": [], "edge": []}
     heading: list[str] = []
@@ -40,7 +30,10 @@ def _draft(source: Source) -> Draft:
             # *label VARCHAR* is the name of a column, and what is in it.
             heading = [name.split()[0] for name in line[begins.end() :].split(",") if name.split()]
         elif line.strip():
-            (cells,) = csv.reader([line], quotechar="'" if "'" in line else '"')
+            try:
+                (cells,) = csv.reader([line], quotechar="'" if "'" in line else '"')
+            except csv.Error as error:
+                raise Problem("import_damaged", file=source.path) from error
             row = zip(heading, (cell.strip() for cell in cells), strict=False)
             tables[which].append({name: cell for name, cell in row if cell})
     people = [
@@ -57,4 +50,4 @@ def _draft(source: Source) -> Draft:
     return draft_of(source.path, "gdf", source.stem, people, bonds)
 
 
-FORMAT: Final = Format("gdf", "GDF", _takes, _read)
+FORMAT: Final = Format("gdf", "GDF", _takes, one_each(_draft))

@@ -6,7 +6,7 @@ from html import unescape
 from typing import Any, Final
 
 from app.exchange.formats.draft import Bond, Draft, Format, Person
-from app.exchange.formats.graph import draft_of, label_of
+from app.exchange.formats.graph import draft_of, label_of, title_of
 from app.exchange.formats.source import Source
 from app.models.problem import Problem
 
@@ -28,8 +28,7 @@ def _read(sources: Sequence[Source]) -> Iterator[Draft | Problem]:
         try:
             graphs = _blocks(_parsed(source.text), "graph")
             for number, graph in enumerate(graphs, start=1):
-                title = f"{source.stem} {number}" if len(graphs) > 1 else source.stem
-                yield _draft(source, graph, title)
+                yield _draft(source, graph, title_of(source, number, len(graphs)))
         except Problem as problem:
             yield problem
 

@@ -1,11 +1,12 @@
 """What graph formats share: nodes with answers, edges with answers, and one node in the middle."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
 from app.exchange.formats.draft import Bond, Draft, Person
+from app.exchange.formats.source import Source
 from app.exchange.formats.text import key as key_of
 from app.models.problem import Problem
 
@@ -44,6 +45,26 @@ def draft_of(
     if len(people) > MOST_NODES or len(bonds) > MOST_EDGES:
         raise Problem("import_too_many", file=path, most=500)
     return Draft(path, format_id, title, list(people), list(bonds), drawn=True, ego_among=True)
+
+
+def one_each(
+    draft: Callable[[Source], Draft],
+) -> Callable[[Sequence[Source]], Iterator[Draft | Problem]]:
+    """Return what reads files of one map each: the draft of each, or why there is none."""
+
+    def read(sources: Sequence[Source]) -> Iterator[Draft | Problem]:
+        for source in sources:
+            try:
+                yield draft(source)
+            except Problem as problem:
+                yield problem
+
+    return read
+
+
+def title_of(source: Source, number: int, of: int) -> str:
+    """Return what one of the graphs of a file is called where it has no name of its own."""
+    return f"{source.stem} {number}" if of > 1 else source.stem
 
 
 def words_of(line: str) -> Iterator[str]:

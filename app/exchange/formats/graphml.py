@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape, quoteattr
 
 from app.exchange.formats.draft import Bond, Draft, Format, Person
-from app.exchange.formats.graph import draft_of, label_of, unboxed
+from app.exchange.formats.graph import draft_of, label_of, title_of, unboxed
 from app.exchange.formats.source import Source
 from app.exchange.formats.wording import Wording
 from app.models.network import Map, Network, Partner, rules_of
@@ -43,8 +43,7 @@ def _read(sources: Sequence[Source]) -> Iterator[Draft | Problem]:
                 raise Problem("import_damaged", file=source.path)
             keys = keys_of(root)
             for number, graph in enumerate(graphs, start=1):
-                title = f"{source.stem} {number}" if len(graphs) > 1 else source.stem
-                yield _draft(source, graph, keys, title)
+                yield _draft(source, graph, keys, title_of(source, number, len(graphs)))
         except Problem as problem:
             yield problem
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from app.exchange.formats.draft import Bond, Draft, Format, Person
-from app.exchange.formats.graph import draft_of, label_of
+from app.exchange.formats.graph import draft_of, label_of, title_of
 from app.exchange.formats.source import Source
 from app.models.problem import Problem
 
@@ -41,9 +41,8 @@ def _read(sources: Sequence[Source]) -> Iterator[Draft | Problem]:
         if not graphs:
             yield Problem("import_unknown", file=source.path)
         for number, (nodes, edges) in enumerate(graphs, start=1):
-            title = f"{source.stem} {number}" if len(graphs) > 1 else source.stem
             try:
-                yield _draft(source, nodes, edges, title)
+                yield _draft(source, nodes, edges, title_of(source, number, len(graphs)))
             except Problem as problem:
                 yield problem
 

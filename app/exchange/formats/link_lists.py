@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from app.exchange.formats.draft import Bond, Draft, Format, Person
-from app.exchange.formats.graph import draft_of
+from app.exchange.formats.graph import draft_of, one_each
 from app.exchange.formats.source import Source
 from app.exchange.list_headings import names_somebody
 from app.models.problem import Problem
@@ -64,14 +64,6 @@ def _meet(ends: Sequence[tuple[str, str]]) -> bool:
     return any(map(names_somebody, both))
 
 
-def _read(sources: Sequence[Source]) -> Iterator[Draft | Problem]:
-    for source in sources:
-        try:
-            yield _draft(source)
-        except Problem as problem:
-            yield problem
-
-
 def _draft(source: Source) -> Draft:
     names: dict[str, None] = {}
     bonds: list[Bond] = []
@@ -128,4 +120,4 @@ def _of_blocks(lines: Sequence[str]) -> Iterator[_Tied]:
             yield one, [(words[0], {"weight": words[1]} if len(words) > 1 else {})]
 
 
-FORMAT: Final = Format("links", "SIF, NCOL, LGL", _takes, _read)
+FORMAT: Final = Format("links", "SIF, NCOL, LGL", _takes, one_each(_draft))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from app.exchange.formats.draft import Bond, Draft, Format, Person
-from app.exchange.formats.graph import MOST_EDGES, MOST_NODES, draft_of, words_of
+from app.exchange.formats.graph import MOST_EDGES, MOST_NODES, draft_of, title_of, words_of
 from app.exchange.formats.source import Source
 from app.models.problem import Problem
 
@@ -86,9 +86,8 @@ class _Reader:
         """Yield a draft a network."""
         if self._has_two_modes:
             raise Problem("import_two_modes", file=self.source.path)
-        several = len(self._networks) > 1
         for number, (title, people, bonds) in enumerate(self._networks, start=1):
-            name = title or (f"{self.source.stem} {number}" if several else self.source.stem)
+            name = title or title_of(self.source, number, len(self._networks))
             yield draft_of(self.source.path, "pajek", name, list(people.values()), bonds)
 
     def _begin(self, title: str) -> None:
