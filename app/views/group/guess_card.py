@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QWidget
 
 from app.report.group import QUESTIONS, question, questions
@@ -32,9 +32,18 @@ class GuessBox(QSpinBox):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Choose all of it at a click as well: beside the dash no number can be typed."""
         done = super().eventFilter(watched, event)
-        if event.type() == QEvent.Type.MouseButtonRelease and not self.lineEdit().hasSelectedText():
-            self.selectAll()
+        if event.type() == QEvent.Type.MouseButtonRelease:
+            self._choose_all()
         return done
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Do so beside the line too: a click on the edge leads into it."""
+        super().mouseReleaseEvent(event)
+        self._choose_all()
+
+    def _choose_all(self) -> None:
+        if not self.lineEdit().hasSelectedText():
+            self.selectAll()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page: a guess is not changed on the way past."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -238,6 +238,17 @@ def test_a_guess_is_typed_after_one_click(screen: GroupScreen, qtbot: QtBot) -> 
         qtbot.mouseClick(box.lineEdit(), Qt.MouseButton.LeftButton)
         qtbot.keyClicks(box, typed)
         assert screen.pages.guess.guesses == {"contacts": int(typed)}
+
+
+def test_a_guess_is_typed_after_a_click_on_the_edge(screen: GroupScreen, qtbot: QtBot) -> None:
+    screen.practise()
+    box = screen.pages.guess.boxes["contacts"]
+    edge = QPoint(20, box.height() - 3)
+    assert box.childAt(edge) is None
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=edge)
+    assert box.lineEdit().hasSelectedText()
+    qtbot.keyClicks(box, "14")
+    assert screen.pages.guess.guesses == {"contacts": 14}
 
 
 def test_another_group_begins_at_its_network_and_a_first_end_at_who_moved(
