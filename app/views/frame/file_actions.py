@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
-
 from app.models.problem import Problem
 from app.views.frame.page import Page
 from app.words import say
@@ -18,6 +16,8 @@ def new_map(page: Page) -> None:
 
 def choose_file(page: Page) -> None:
     """Ask for files and open them; a map that is not mine stays out at first."""
+    from PySide6.QtWidgets import QFileDialog  # its enums take a while to make
+
     from app.views.widgets.save_dialog import folder
 
     kinds = (say("All files that Kring reads (*)"), say("Kring maps (*.kring)"))

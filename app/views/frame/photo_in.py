@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.background import Task
 from app.document import Document
@@ -50,6 +50,8 @@ class PhotoIn(QObject):
         """Ask for a photo or scan."""
         if not self._document.is_open or not may_draw(self._document):
             return
+        from PySide6.QtWidgets import QFileDialog  # its enums take a while to make
+
         from app.views.widgets.save_dialog import folder
 
         page = self.parent()

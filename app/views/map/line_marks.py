@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from app.views.map.ground import dotted
 from app.views.map.marks import TOKENS
@@ -177,6 +177,8 @@ def comet(
         path.lineTo(tip - end)
         path.quadTo(far - head * 0.28, near - head)
         path.closeSubpath()
+        from PySide6.QtGui import QLinearGradient  # its enums take a while to make
+
         fade = QLinearGradient(person, tip)
         fade.setColorAt(0.0, colours.mix(token, "paper", _STRONG))
         fade.setColorAt(1.0, colours.mix(token, "paper", _STRONG * 0.42))
