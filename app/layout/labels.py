@@ -152,9 +152,7 @@ def _places(wording: Wording, disc: int) -> list[Label]:
     ]
 
 
-def _cleared(
-    x: float, y: float, w: float, h: float, side: int, high: float, wide: float
-) -> Shape:
+def _cleared(x: float, y: float, w: float, h: float, side: int, high: float, wide: float) -> Shape:
     """Return a label with air above, below and beside it, but not towards its own disc."""
     left = _AIR if side == 0 else _AIR + wide
     right = _AIR if side == 1 else _AIR + wide

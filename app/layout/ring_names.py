@@ -11,11 +11,6 @@ _FEW: Final = 5
 """So many names of rings leave people their places straight up, where no border has room."""
 _BESIDE: Final = 5.0
 """Pixels between a border and the names beside it."""
-_NEXT_DOOR: Final = 0.3
-"""How much a crowd across the border counts, as names reach over it; `_SIDEWAYS` that names lie
-across the bands and not along them; `_OVER` that one reaches over a border."""
-_SIDEWAYS: Final = 0.5
-_OVER: Final = 0.4
 
 
 class Circle(NamedTuple):
@@ -36,35 +31,27 @@ class Spoke(NamedTuple):
     side: int = 0
     """1 clockwise of it, -1 the other way round: they begin or end at a border. 0 is on it."""
     sector: int | None = None
-    """The sector they stand in where they stand beside a border."""
-    start: float = -180.0
-    """Where that begins, in degrees; `end` likewise."""
-    end: float = 180.0
-    dislike: float = 0.0
-
-
-_UP: Final = Spoke(0.0)
+    """The one they stand in where they stand beside a border."""
 
 
 def spokes(people: Sequence[Person], bounds: Sequence[tuple[float, float]]) -> list[Spoke]:
-    """Return the directions in which the names of the rings may stand, the best liked first.
+    """Return the directions in which the names of the rings may stand, the emptiest first.
 
-    They stand along a border, in the sector where fewest people do; straight up is the last.
+    They stand along the border between two sectors, in the one where fewer people do; straight up
+    is the last.
     """
     if len(bounds) < 2:
-        return [Spoke(180.0), _UP]
+        return [Spoke(180.0), Spoke(0.0)]
     crowds = [0.0] * len(bounds)
     for person in people:
         start, end = bounds[person.sector]
-        crowds[person.sector] += 360.0 / (end - start) / len(people)
+        crowds[person.sector] += 1 / (end - start)
     found = []
     for number, (start, end) in enumerate(bounds):
         for border, side in ((start, 1), (end, -1)):
-            beside = crowds[(number - side) % len(bounds)]
-            dislike = crowds[number] + _NEXT_DOOR * beside
-            dislike += _SIDEWAYS * abs(math.sin(math.radians(border)))
-            found.append(Spoke(border % 360.0, side, number, start, end, dislike))
-    return [*sorted(found, key=lambda spoke: spoke.dislike), _UP]
+            around = crowds[number] + crowds[(number - side) % len(bounds)]
+            found.append((around, crowds[number], Spoke(border % 360.0, side, number)))
+    return [spoke for _, _, spoke in sorted(found)] + [Spoke(0.0)]
 
 
 def named_rings(
@@ -75,21 +62,13 @@ def named_rings(
     circle: Circle,
 ) -> tuple[Ring, ...]:
     """Return the rings with their names in one direction, each in its own band."""
-    best, least = None, math.inf
+    rings: tuple[Ring, ...] = ()
     for spoke in spokes:
-        if best is not None and spoke.dislike >= least:
+        write = _beside if spoke.side else _along
+        rings, fits = write(labels, edges, spoke, frame, circle)
+        if fits and _are_apart(words_of(rings, ()), frame.ego, circle):
             break
-        if spoke.side:
-            rings, fits = _beside(labels, edges, spoke, frame, circle)
-        else:
-            rings, fits = _along(labels, edges, spoke.angle, frame, circle)
-        boxes = words_of(rings, ())
-        if not (fits and _are_apart(boxes, frame.ego, circle)):
-            continue
-        dislike = spoke.dislike + _OVER * sum(_reaches_over(box, spoke, circle) for box in boxes)
-        if best is None or (spoke.side and dislike < least):
-            best, least = rings, dislike
-    return best or rings
+    return rings
 
 
 def _beside(
@@ -113,7 +92,10 @@ def _beside(
         if label:
             w, h = frame.small_measure(label), frame.small_line_height
             aside = abs(right) * w / 2 + abs(below) * h / 2 + _BESIDE
-            away = math.sqrt(max(0.0, ((inner + outer) / 2) ** 2 - aside**2))
+            # Many stand further out in their bands, as each may push the next one in.
+            part = 1 / 2 if len(labels) <= _FEW else 1 / 3
+            wished = outer - (outer - inner) * part
+            away = math.sqrt(max(0.0, wished**2 - aside**2))
             while True:
                 x = circle.cx + away * across + aside * right
                 y = circle.cy + away * down + aside * below
@@ -131,12 +113,13 @@ def _beside(
 def _along(
     labels: Sequence[str],
     edges: Sequence[float],
-    spoke: float,
+    spoke: Spoke,
     frame: Frame,
     circle: Circle,
 ) -> tuple[tuple[Ring, ...], bool]:
     """Return the rings with their names on a line, and tell whether all stand in their band."""
-    across, down = math.sin(math.radians(spoke)), -math.cos(math.radians(spoke))
+    up, turn = not spoke.angle, math.radians(spoke.angle)
+    across, down = math.sin(turn), -math.cos(turn)
     rings: list[Ring] = []
     above, fits = None, True
     for label, inner, outer in reversed(list(zip(labels, [0.0, *edges], edges, strict=False))):
@@ -145,12 +128,12 @@ def _along(
             w, h = frame.small_measure(label), frame.small_line_height
             # In the middle of the band; the first has somebody in its middle. Straight up,
             # just inside the edge, or below the one above: there they fit whatever happens.
-            away = (inner + outer) / 2 if inner and spoke else outer - h / 2 - 1.0
+            away = (inner + outer) / 2 if inner and not up else outer - h / 2 - 1.0
             away = min(away, _reach(w, h, across, down, circle.radius - 1.0))
-            if above is not None and (not spoke or len(labels) > _FEW):
+            if above is not None and (up or len(labels) > _FEW):
                 away = min(away, above[0] - _step(w + above[1], h, across, down))
             above = away, w
-            fits = fits and (away >= inner or not spoke)
+            fits = fits and (away >= inner or up)
             x, y = circle.cx + away * across, circle.cy + away * down
             box = Box(x - w / 2, y - h / 2, w, h)
         rings.insert(0, Ring(inner, outer, label, box))
@@ -161,16 +144,6 @@ def _farthest(box: Box, circle: Circle) -> float:
     """Return how far from the middle the farthest corner of a box is."""
     across = max(abs(box.x - circle.cx), abs(box.x + box.w - circle.cx))
     return math.hypot(across, max(abs(box.y - circle.cy), abs(box.y + box.h - circle.cy)))
-
-
-def _reaches_over(box: Box, spoke: Spoke, circle: Circle) -> bool:
-    """Tell whether a name reaches out of the sector it stands in."""
-    for x in (box.x, box.x + box.w):
-        for y in (box.y, box.y + box.h):
-            turn = math.degrees(math.atan2(x - circle.cx, circle.cy - y))
-            if (turn - spoke.start) % 360.0 > spoke.end - spoke.start:
-                return True
-    return False
 
 
 def grounds_elsewhere(
