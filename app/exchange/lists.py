@@ -29,7 +29,8 @@ _BULLET: Final = re.compile(
     r"|\(?\d{1,3}(?:\.\d{1,2})*[.):]|\(?[a-zA-Z]\))\s+"
 )
 """What stands before the entries of a list: a dash, a dot, a box, a number."""
-_ADDRESS: Final = re.compile(r"\s*[<(]?(?:mailto:)?[^\s<>(),;]+@[^\s<>(),;]+[>)]?")
+_ADDRESS: Final = re.compile(r"\s{0,9}[<(]?(?:mailto:)?[^\s<>(),;@]{1,64}@[^\s<>(),;]{1,255}[>)]?")
+"""No longer than an address can be: a text without end is not looked through again and again."""
 _OFTEN: Final = re.compile(
     r"(\d{1,4})\s*(?:x|×|keer|maal|times)\s*(?:per|in de|a|an)\s*"
     r"(dag|week|maand|jaar|day|month|year)",
