@@ -279,10 +279,11 @@ def test_what_comes_back_lacks_what_the_format_cannot_hold_and_nothing_else(one:
 
 def test_the_three_tables_come_back_whole_by_their_own_reader(tmp_path: Path) -> None:
     whole = _filled()
-    tables = {name: tmp_path / name for name in ("egos.csv", "alters.csv", "ties.csv")}
-    for name, path in tables.items():
-        path.write_bytes(out("csv", whole)[name])
-    found = read_three_files(*tables.values())
+    files = out("csv", whole)
+    egos, alters, ties = (tmp_path / f"{name}.csv" for name in ("egos", "alters", "ties"))
+    for path in (egos, alters, ties):
+        path.write_bytes(files[path.name])
+    found = read_three_files(egos, alters, ties)
     assert not found.notices
     again = found.converted[0].map
     assert again.partners == whole.partners
@@ -290,7 +291,7 @@ def test_the_three_tables_come_back_whole_by_their_own_reader(tmp_path: Path) ->
         assert getattr(again.network, field) == getattr(whole.network, field), field
     assert {(t.ends, t.state) for t in again.ties} == {(t.ends, t.state) for t in whole.ties}
     with pytest.raises(UnusualRow):  # it would pass over what is in these
-        read_columns(*tables.values())
+        read_columns(egos, alters, ties)
 
 
 @pytest.mark.parametrize("one", [one.id for one in FORMATS if one.write])
