@@ -29,6 +29,8 @@ _BULLET: Final = re.compile(
     r"|\(?\d{1,3}(?:\.\d{1,2})*[.):]|\(?[a-zA-Z]\))\s+"
 )
 """What stands before the entries of a list: a dash, a dot, a box, a number."""
+_NUMBER: Final = re.compile(r"(\d{1,3})\s+(?=\D)")
+"""A number that counts the lines, without anything behind it."""
 _ADDRESS: Final = re.compile(r"\s{0,9}[<(]?(?:mailto:)?[^\s<>(),;@]{1,64}@[^\s<>(),;]{1,255}[>)]?")
 """No longer than an address can be: a text without end is not looked through again and again."""
 _OFTEN: Final = re.compile(
@@ -140,8 +142,9 @@ def rows_of(text: str) -> list[Row]:
     elif barred := _between_bars(text.splitlines()):
         rows = barred
     else:
-        lines = _unnumbered([_unmarked(line) for line in text.splitlines()])
-        rows = _divided([line for line in lines if line])
+        lines = _without_title([line for line in text.splitlines() if line.strip()])
+        lines = [bare for line in lines if (bare := _unmarked(line))]
+        rows = _divided(_unnumbered(lines))
     rows = [row for row in rows if any(row)]
     wide = [row for row in rows if len(row) > WIDEST]
     if wide and len(rows) == 1:
@@ -149,13 +152,22 @@ def rows_of(text: str) -> list[Row]:
     return rows
 
 
+def _without_title(lines: list[str]) -> list[str]:
+    """Leave out what a list is called: the first line, where all others alone have a mark."""
+    below = lines[1:]
+    if len(below) < 2 or _BULLET.match(lines[0]):
+        return lines
+    return below if all(map(_BULLET.match, below)) or _are_counted(below) else lines
+
+
 def _unnumbered(lines: list[str]) -> list[str]:
     """Leave out the numbers of a list that counts its lines: *1 An*, *2 Bo*."""
-    found = [re.match(r"(\d{1,3})\s+(?=\D)", line) for line in lines if line]
-    counts = [one[1] for one in found if one]
-    if len(counts) < 2 or counts != [str(n) for n, _ in enumerate(found, start=1)]:
-        return lines
-    return [re.sub(r"^\d+\s+", "", line) for line in lines]
+    return [_NUMBER.sub("", line) for line in lines] if _are_counted(lines) else lines
+
+
+def _are_counted(lines: list[str]) -> bool:
+    found = [one[1] for line in lines if (one := _NUMBER.match(line))]
+    return len(found) > 1 and found == [str(n) for n, _ in enumerate(lines, start=1)]
 
 
 def _between_bars(lines: list[str]) -> list[Row]:

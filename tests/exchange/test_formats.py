@@ -562,6 +562,23 @@ def test_a_zip_a_folder_and_single_files_give_the_same(tmp_path: Path) -> None:
     assert len(found[0]) == 2
 
 
+@pytest.mark.parametrize("way", ["folder", "zip", "files"])
+def test_files_come_in_the_order_in_which_people_count(tmp_path: Path, way: str) -> None:
+    names = [f"Student {n}.txt" for n in (10, 2, 1)]
+    (tmp_path / "in").mkdir()
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        for name in names:
+            (tmp_path / "in" / name).write_text("An\nBo\n", "utf-8")
+            archive.write(tmp_path / "in" / name, name)
+    paths = {
+        "folder": [tmp_path / "in"],
+        "zip": [tmp_path / "all.zip"],
+        "files": [tmp_path / "in" / name for name in names],
+    }[way]
+    titles = [one.map.network.title for one in arrive(read_all(paths), RATED).maps]
+    assert titles == ["Student 1", "Student 2", "Student 10"]
+
+
 def test_what_is_broken_stays_out_whole_and_the_others_come() -> None:
     found = arrivals(RATED, a__graphml=graphml("ik a", "ika"), b__graphml="<graphml><graph>")
     assert len(found.maps) == 1

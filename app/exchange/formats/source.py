@@ -15,6 +15,7 @@ from app.exchange.files import LARGEST, read_file
 from app.exchange.formats import text
 from app.exchange.formats.text import Sheet
 from app.models.problem import Problem, why
+from app.models.search import natural
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -156,19 +157,24 @@ def gather(paths: Iterable[Path]) -> tuple[list[Source], list[Problem]]:
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
     """Yield the files, of a folder those in it; a folder with nothing in it is there itself."""
-    for path in paths:
+    for path in sorted(paths, key=_in_order):
         try:
             if not path.is_dir():
                 yield path
                 continue
             inside = [
                 one
-                for one in sorted(path.rglob("*"))
+                for one in sorted(path.rglob("*"), key=_in_order)
                 if one.is_file() and not _OF_THE_SYSTEM.search(one.relative_to(path).as_posix())
             ]
             yield from inside or [path]
         except OSError as error:
             raise Problem("file_unreadable", file=path, why=why(error)) from error
+
+
+def _in_order(path: Path) -> list[str | tuple[int, str]]:
+    """Return by what files stand in order: by their folder and name, as people count."""
+    return natural(path.as_posix())
 
 
 def opened(source: Source) -> Iterator[Source]:
@@ -186,7 +192,7 @@ def opened(source: Source) -> Iterator[Source]:
         with zipfile.ZipFile(io.BytesIO(source.content)) as archive:
             entries = [
                 entry
-                for entry in archive.infolist()
+                for entry in sorted(archive.infolist(), key=lambda one: natural(one.filename))
                 if not entry.is_dir() and not _OF_THE_SYSTEM.search(entry.filename)
             ]
             if len(entries) > MOST_FILES:
