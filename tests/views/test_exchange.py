@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFontMetrics, QImage
-from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QLabel, QStyledItemDelegate, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from app.document import Document
@@ -26,6 +26,7 @@ from app.views.exchange.guest import Guest
 from app.views.exchange.page import PAGES, ExchangePage
 from app.views.exchange.ratings import _Pair
 from app.views.exchange.talk import questions
+from app.views.frame import screen_list
 from app.views.frame.window import MainWindow
 from app.views.widgets import theme
 from app.views.widgets.notes import Notes
@@ -213,7 +214,7 @@ def test_both_maps_are_drawn_through_the_same_lens(
 
 
 def test_theirs_is_said_to_be_from_somebody_else(page: ExchangePage) -> None:
-    shown = [label.text() for label in page.findChildren(type(page.theirs))]
+    shown = [label.text() for label in page.findChildren(QLabel)]
     assert "From someone else" in shown
     assert page.theirs.text().startswith("map-2026-11")
 
@@ -445,6 +446,21 @@ def test_a_drop_of_which_nothing_is_left_is_told(window: MainWindow) -> None:
     nothing, none = QMimeData(), Qt.KeyboardModifier.NoModifier
     window.dropEvent(QDropEvent(QPointF(20, 20), copy, nothing, left, none))
     assert "Drop a file" in window.screens.notice.text
+
+
+def test_a_file_manager_that_would_move_its_file_keeps_it(window: MainWindow, file: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file))])
+    both = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    left, shift = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
+    group = window.screens.part(screen_list.group)
+    for taker in (window, group):
+        event = QDropEvent(QPointF(20, 20), both, mime, left, shift)
+        assert event.proposedAction() is Qt.DropAction.MoveAction
+        taker.dropEvent(event)
+        assert event.isAccepted()
+        assert event.dropAction() is Qt.DropAction.CopyAction
+    until_read(window)
 
 
 @pytest.mark.parametrize("as_file", [True, False])
