@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QObject, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from app.layout.moments import moments_freely, moments_in_rings
 from app.layout.picture import Frame, Person, Picture, Spot
+from app.layout.seats import TAIL_DOT
 from app.models.moments import MERGED
 from app.models.network import Departure, Map, Partner
 from app.models.vocabulary import vocabulary
@@ -170,8 +171,10 @@ class _Trails(QGraphicsItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = theme.current()
         for token, start, end in self.moved:
-            here, there = QPointF(start.x, start.y), QPointF(end.x, end.y)
-            line_marks.comet(painter, there, here, end.diameter / 2, token)
+            person, way = QPointF(end.x, end.y), QLineF(end.x, end.y, start.x, start.y)
+            # The dot at the far side of where they stood: a step of one ring is seen as a way.
+            way.setLength(way.length() + start.diameter / 2 - TAIL_DOT)
+            line_marks.comet(painter, person, way.p2(), end.diameter / 2, token)
         for form, token, spot in self.new:
             pen = QPen(colours.colour(token), 2)
             painter.save()

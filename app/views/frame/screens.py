@@ -71,9 +71,9 @@ class Screens(Page):
         self._tells_about = False
         """What is said of the map stands at the right, until somebody is selected."""
         actions = self.actions_by_id = make_actions(self)
-        self.bar = TopBar(document, settings, actions, self)
-        self.status = StatusLine(document, self)
-        self.room = WindowFrames(self, self.bar, self.quick_add, self.notice, self.status, actions)
+        bar = self.bar = TopBar(document, settings, actions, self)
+        status = self.status = StatusLine(document, self)
+        self.room = WindowFrames(self, document, bar, self.quick_add, self.notice, status, actions)
         self.room.centre.addWidget(self.map)
         self.to_build = [*_AT_REST]
         """What is built ahead, in this order, while nobody does anything."""

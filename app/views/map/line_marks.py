@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from app.layout.seats import TAIL_DOT
 from app.views.map.ground import dotted
 from app.views.map.marks import TOKENS
 from app.views.widgets import theme
@@ -171,7 +172,9 @@ def comet(
         along = away / length
         across = QPointF(-along.y(), along.x())
         head, end = across * radius * 0.7, across * 0.8
-        near, far = person + along * radius * 0.5, person + away * 0.45
+        near = person + along * radius * 0.5
+        # It tapers over what is seen of it, so that a short one is seen to come from somewhere.
+        far = person + along * max(0.45 * length, radius + 0.35 * (length - radius))
         path = QPainterPath(near + head)
         path.quadTo(far + head * 0.28, tip + end)
         path.lineTo(tip - end)
@@ -183,7 +186,7 @@ def comet(
         fade.setColorAt(0.0, colours.mix(token, "paper", _STRONG))
         fade.setColorAt(1.0, colours.mix(token, "paper", _STRONG * 0.42))
         painter.fillPath(path, fade)
-    size, wide = (3.5, 1.75) if quiet else (5.0, 2.25)
+    size, wide = (3.5, 1.75) if quiet else (TAIL_DOT, 2.25)
     painter.setPen(QPen(dot, wide))
     painter.setBrush(colours.colour("paper"))
     painter.drawEllipse(tip, size - wide / 2, size - wide / 2)
