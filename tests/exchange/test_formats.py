@@ -136,6 +136,17 @@ def test_what_the_variables_mean_has_to_be_chosen() -> None:
     check(drafts, RATED)
 
 
+def test_a_variable_that_is_named_need_not_be_where_there_is_nobody() -> None:
+    empty = "nodeID,networkCanvasEgoUUID,networkCanvasUUID\r\n"
+    files = {"s_ego.csv": EGO, "s_attributeList.csv": empty}
+    sources = [Source(Path(name), text.encode()) for name, text in files.items()]
+    (draft,) = (one for one in read_sources(sources) if isinstance(one, Draft))
+    check([draft], RATED)
+    names = read_sources([Source(Path("list.txt"), b"An\nBo\n")])
+    with pytest.raises(Problem, match="import_only_names"):
+        check([one for one in names if isinstance(one, Draft)], RATED)
+
+
 def test_the_end_that_is_high_can_be_turned_over() -> None:
     turned = Choices("contact_frequency", "importance", turned=frozenset({"importance"}))
     (whole,) = maps(turned, s_attributeList_P__csv=NODES)

@@ -190,8 +190,20 @@ def test_a_name_has_an_end_and_so_has_a_text() -> None:
         "\n".join(f"begeleidre van leerlnig {n} uit grep acht en nog wat" for n in range(20_000)),
         "a " * 400_000,
         "," * 900_000,
+        "x" * 400_000 + " @",
+        " " * 400_000 + "@",
     ],
-    ids=["200x60", "200x500", "1x20000", "semicolons", "misspelled", "one line", "commas"],
+    ids=[
+        "200x60",
+        "200x500",
+        "1x20000",
+        "semicolons",
+        "misspelled",
+        "one line",
+        "commas",
+        "no address",
+        "spaces",
+    ],
 )
 def test_a_large_text_is_read_soon(text: str) -> None:
     vocabulary().prepare("nl")

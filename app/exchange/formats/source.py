@@ -29,6 +29,8 @@ NOT_UNPACKED: Final = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, RuntimeError, ValueError,
 )  # fmt: skip
 """How an archive that is broken, encrypted or packed in an unknown way says so."""
+_MOST_TAGS: Final = 700_000
+"""Of an XML file: what 500 people have who all know each other. In memory each is a lot more."""
 _ZIP: Final = b"PK\x03\x04"
 _EMPTY_ZIP: Final = b"PK\x05\x06"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -111,12 +113,17 @@ class Source:
 
     @cached_property
     def xml(self) -> "Element":
-        """Return the root of the XML in it. Raises `Problem` `import_damaged`."""
+        """Return the root of the XML in it.
+
+        Raises `Problem`: `import_damaged`, `import_too_many`.
+        """
         from xml.etree.ElementTree import ParseError
 
         from defusedxml import ElementTree
         from defusedxml.common import DefusedXmlException
 
+        if self.content.count(b"<") > _MOST_TAGS:
+            raise Problem("import_too_many", file=self.path, most=500)
         try:
             root: Element = ElementTree.fromstring(self.content)
         except (ParseError, DefusedXmlException, ValueError, LookupError, RecursionError) as error:
