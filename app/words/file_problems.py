@@ -12,7 +12,7 @@ FILES: Final[Mapping[str, str]] = {
         "{file} could not be opened. Check that it is a file and that you may read it."
     ),
     "file_too_large": marked(
-        "{file} is larger than {most} MB. That is too large for maps; choose another file."
+        "{file} is larger than {most} MB. That is too large for Kring; choose another file."
     ),
     "file_empty": marked("{file} is empty. Choose another file."),
     "file_encoding": marked(

@@ -160,6 +160,20 @@ def test_excel_has_numbers_as_numbers_and_no_formulas() -> None:
     assert "'=1+1" in [cell.value for cell in cells]
 
 
+def test_what_nobody_answered_has_no_column_in_words() -> None:
+    name = f"{wording().partners}.csv"
+    (head, *_) = csv.reader(io.StringIO(out("csv")[name].decode("utf-8-sig")))
+    assert wording().field("notes") in head
+    assert wording().field("goal") not in head
+    bare = Map.of([Network(id="n", series="s"), Partner(id="a", name="An")])
+    (head, *_) = csv.reader(io.StringIO(out("csv", bare)[name].decode("utf-8-sig")))
+    asked = ("name", "kind", "setting", "frequency", "importance")
+    assert head == [wording().map, *map(wording().field, asked)]
+    unasked = Map.of([bare.network, Partner(id="a", name="An", wished_frequency=0)])
+    (head, *_) = csv.reader(io.StringIO(out("csv", unasked)[name].decode("utf-8-sig")))
+    assert wording().field("wished_frequency") in head, "none wished is an answer"
+
+
 def test_csv_is_in_both_dialects() -> None:
     files = out("csv")
     names = [name for name in files if name not in ("egos.csv", "alters.csv", "ties.csv")]

@@ -1,8 +1,11 @@
 """Somebody else's map beside mine: asked about, shown apart, talked about, never mixed."""
 
+import io
+import os
 import threading
 import time
 import warnings
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +26,7 @@ from app.models.network import Answer, Map
 from app.settings import Settings
 from app.views.exchange import reader
 from app.views.exchange.guest import Guest
+from app.views.exchange.import_dialog import ArrivingDialog
 from app.views.exchange.page import PAGES, ExchangePage
 from app.views.exchange.ratings import _Pair
 from app.views.exchange.talk import questions
@@ -899,3 +903,60 @@ def test_another_look_and_closing_do_not_lose_or_repeat_what_is_read(
     window.screens.file_opening.open_file(file)
     window.close()
     assert window.screens.file_opening.unread == ()
+
+
+def asked_by_the_window(monkeypatch: pytest.MonkeyPatch, place: Path) -> list[str]:
+    """Return what the thread of the window asks of a place, where each call takes half a second."""
+    asked: list[str] = []
+
+    def slowly(name: str, real: Callable[..., Any]) -> Callable[..., Any]:
+        def call(path: Any, *args: Any, **more: Any) -> Any:
+            if isinstance(path, str | os.PathLike) and str(path).startswith(str(place)):
+                if threading.current_thread() is threading.main_thread():
+                    asked.append(f"{name} {Path(path).name}")
+                time.sleep(0.5)
+            return real(path, *args, **more)
+
+        return call
+
+    for module, names in ((os, ("stat", "lstat", "scandir", "listdir", "open")), (io, ("open",))):
+        for name in names:
+            monkeypatch.setattr(module, name, slowly(name, getattr(module, name)))
+    monkeypatch.setattr("builtins.open", io.open)
+    return asked
+
+
+@pytest.mark.parametrize(
+    "name", ["map.kring", "photo.png", "list.txt", "folder", "all.zip", "group.kring-group"]
+)
+def test_the_window_asks_nothing_of_a_place_that_may_be_slow(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    place = tmp_path / "slow"
+    (place / "folder").mkdir(parents=True)
+    for where in (place, place / "folder"):
+        write_kring(neighbour(), where / "map.kring")
+    QImage(9, 9, QImage.Format.Format_RGB32).save(str(place / "photo.png"))
+    (place / "list.txt").write_text("An\nBo\n", "utf-8")
+    (place / "group.kring-group").write_text("{}", "utf-8")
+    with zipfile.ZipFile(place / "all.zip", "w") as archive:
+        archive.write(place / "map.kring", "map.kring")
+    window.screens.go_to("group")
+    window.screens.go_to("draw")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(place / name))])
+    asked = asked_by_the_window(monkeypatch, place)
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(20, 20), copy, mime, left, none))
+    opening = window.screens.file_opening
+    dialogs = window.findChildren(ArrivingDialog)
+    qtbot.waitUntil(lambda: all(one.maps.count() for one in dialogs), timeout=20_000)
+    for one in dialogs:
+        one.reject()
+    if name == "map.kring":
+        qtbot.waitUntil(lambda: bool(opening.waiting), timeout=20_000)
+    if name == "photo.png":
+        qtbot.waitUntil(lambda: window.screens.document.ground is not None, timeout=20_000)
+    qtbot.wait(50)
+    assert asked == []

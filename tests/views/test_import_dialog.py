@@ -24,6 +24,7 @@ from app.storage.content import Summary
 from app.storage.library import Library
 from app.views.exchange.import_dialog import ArrivingDialog
 from app.views.frame.window import MainWindow
+from app.views.library.page import MapsPage
 from app.views.widgets import theme
 from app.views.widgets.dialogs import Choices
 from tests.exchange.test_formats import EASY, EDGES, EGO, NODES, graphml
@@ -292,3 +293,20 @@ def test_a_line_that_just_fits_is_not_cut(window: MainWindow, qtbot: QtBot, tmp_
         room = shown.maps.viewport().width() - theme.scaled(28)  # the room around the words
         if metrics.horizontalAdvance(item.text()) > room:
             assert high >= 2 * metrics.lineSpacing(), letters
+
+
+def test_the_list_of_all_maps_is_not_made_again_to_be_left_at_once(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for n in range(8):
+        (tmp_path / f"m{n}.graphml").write_text(graphml("ik a b", "ika ikb ab"), "utf-8")
+    window.screens.document.new_map("Mine")
+    window.screens.show_screen("maps")
+    shown = dialog(window, qtbot, *sorted(tmp_path.glob("*.graphml")))
+    made: list[str] = []
+    monkeypatch.setattr(MapsPage, "_fill", lambda _: made.append("all"))
+    with qtbot.waitSignal(shown.added):
+        shown.add_all()
+    qtbot.wait(20)
+    assert window.screens.document.map.network.title == "m0"
+    assert made == []

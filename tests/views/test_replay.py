@@ -99,6 +99,13 @@ def test_it_is_played_and_stepped_by_keyboard_and_said_and_changes_nothing(
     QTest.keyClick(replay.slider, Qt.Key.Key_Right)
     QTest.keyClick(replay.play_button, Qt.Key.Key_PageUp)
     assert replay.at == 1
+    for button in (replay.play_button, replay.next, replay.back):
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Right)
+        assert (replay.at, button.hasFocus()) == (2, True)
+        QTest.keyClick(button, Qt.Key.Key_Left)
+        assert replay.at == 1
+    assert replay.speeds.button("usual").isChecked()
     QTest.keyClick(replay.view, Qt.Key.Key_Space)
     assert replay.is_playing
     sure(replay.findChild(QTimer)).timeout.emit()

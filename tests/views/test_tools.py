@@ -121,6 +121,16 @@ def test_escape_puts_a_tool_down(view: MapView, hand: Hand, document: Document) 
     assert document.selection == ("p1",)
 
 
+@pytest.mark.parametrize("tool", [tool.id for tool in TOOLS])
+def test_a_tool_taken_with_the_mouse_has_its_keys_at_once(
+    view: MapView, bar: ToolBar, qtbot: QtBot, tool: str
+) -> None:
+    view.setFocus()
+    qtbot.mouseClick(bar.buttons[tool], LEFT)
+    assert view.toolbox.inhand.id == tool
+    assert view.hasFocus()
+
+
 def test_the_bar_shows_which_tool_is_in_the_hand_and_takes_another(
     view: MapView, hand: Hand, bar: ToolBar
 ) -> None:

@@ -16,6 +16,8 @@ from app.models.network import Map, Network, Partner, Tie, rules_of
 from app.models.vocabulary import vocabulary
 
 _LEFT: Final = ("id", "x", "y", "taken_off", "angle", "successor_of", "still_there")
+_ALWAYS: Final = ("name", "kind", "setting", "frequency", "importance")
+"""What a table of partners in words is about, also where nobody answered it."""
 _OWN_HEADINGS: Final = {"setting": "group", "wished_frequency": "frequency_wish",
                         "forms": "form", "kind": "type", "name": "label",
                         "importance_overall": "importance_of_cooperation"}  # fmt: skip
@@ -24,9 +26,14 @@ _LEFT_OF_MAP: Final = ("id", "series", "example", "theirs")
 
 
 def partners(maps: Sequence[tuple[str, Map]], wording: Wording) -> Iterator[Row]:
-    """Yield a heading and a row a partner, in words."""
-    fields = fields_of(Partner, _LEFT)
-    rules = rules_of(Partner)
+    """Yield a heading and a row a partner, in words; what nobody answered has no column."""
+    rules, people = rules_of(Partner), [p for _, whole in maps for p in whole.partners]
+    fields = [
+        name
+        for name in fields_of(Partner, _LEFT)
+        if name in _ALWAYS
+        or any(_said(wording, rules[name], getattr(p, name)) not in (None, "") for p in people)
+    ]
     yield [wording.map, *(wording.field(name) for name in fields)]
     for title, whole in maps:
         for partner in whole.partners:

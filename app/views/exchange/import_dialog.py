@@ -319,9 +319,9 @@ class ArrivingDialog(QDialog):
             self._document.take_out(came[1])
             super().reject()
             return
-        self._document.tell_library()
-        self.added.emit(came)
         self.accept()
+        self.added.emit(came)  # opens a map: a list of all of them need not be made first
+        self._document.tell_library()
 
     def _fail(self, error: BaseException) -> None:
         self._step.stop()

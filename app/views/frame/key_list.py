@@ -172,7 +172,7 @@ def _looking() -> Iterator[tuple[str, Rows]]:
         say("In “How the map came about”"),
         (
             (say("Space"), say("play or pause")),
-            ("Page Up, Page Down", say("go one step back or forward")),
+            ("←  →, Page Up, Page Down", say("go one step back or forward")),
             ("Home, End", say("to the beginning or the end")),
         ),
     )

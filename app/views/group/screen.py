@@ -362,14 +362,14 @@ class GroupScreen(DropTarget):
             self.open_given_back(path)
 
     def open_given_back(self, path: Path) -> None:
-        """Keep a group that a lecturer gave back, and lay it beside the open map."""
-        from app.exchange.group_file import read_group  # not before: it takes a while to import
+        """Read a group that a lecturer gave back, and lay it beside the open map."""
+        task = Task(self)
+        task.done.connect(self._keep_given_back)
+        task.failed.connect(self._fault)
+        task.start(_given_back, path)
 
-        try:
-            name, figures = read_group(path)
-        except Problem as problem:
-            self.failed.emit(problem)
-            return
+    def _keep_given_back(self, found: tuple[str, dict[str, Any]]) -> None:
+        name, figures = found
         made = replace(new_group(name or say("The group")), received=figures)
         if self._document.keep_group(made):
             self._group = made
@@ -378,3 +378,10 @@ class GroupScreen(DropTarget):
 
     def _tell_saved(self, path: Path) -> None:
         self.told.emit(say("Saved as {file}.", file=path.name))
+
+
+def _given_back(path: Path) -> tuple[str, dict[str, Any]]:
+    """Return the name and the figures in a file: off the GUI thread, as its place may be slow."""
+    from app.exchange.group_file import read_group
+
+    return read_group(path)

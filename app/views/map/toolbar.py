@@ -57,7 +57,7 @@ class ToolBar(QFrame):
             column.addWidget(button)
             self.buttons[tool.id] = button
         column.addStretch(1)
-        self._stop = OneStop(list(self.buttons.values()), self)
+        self._stop = OneStop(list(self.buttons.values()), self, by_click=False)
         self._group.idClicked.connect(self._take)
         view.toolbox.changed.connect(self.show_tools)
         RememberedState(self, "tool", _IN_HAND, of_map=True)
@@ -102,6 +102,7 @@ class ToolBar(QFrame):
         toolbox = self._view.toolbox
         tools = list(toolbox.tools.values())
         toolbox.take(tools[number])
-        # From the keyboard the buttons keep it: the next arrow key goes to the next tool.
+        # A click takes it to the map, where the keys of the tool are. From the keyboard the buttons
+        # keep it: the next arrow key goes to the next tool.
         if not self._group.button(number).hasFocus():
             self._view.setFocus()

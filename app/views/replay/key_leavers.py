@@ -1,11 +1,11 @@
-"""The map and the slider of replay, which leave the keys of the screen to the screen."""
+"""The parts of replay that leave the keys of the screen to the screen."""
 
 from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSlider
+from PySide6.QtWidgets import QPushButton, QSlider
 
 from app.views.compare.view import MomentView
 from app.views.map.zoom_view import smallest
@@ -24,6 +24,10 @@ DOES: Final = {
 """What works wherever the keyboard is on this screen, but on a button."""
 
 
+STEPS: Final = {Qt.Key.Key_Left: "step_back", Qt.Key.Key_Right: "step_on"}
+"""What works on the buttons that play and step too: nobody means to go to the speeds from there."""
+
+
 class _LeavesKeys:
     """Leaves the keys of the screen to the screen; mixed into what has keys of its own."""
 
@@ -33,6 +37,17 @@ class _LeavesKeys:
             event.ignore()
         else:
             super().keyPressEvent(event)  # type: ignore[misc]
+
+
+class StepButton(QPushButton):
+    """A button that plays or steps."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take all keys but those that step."""
+        if event.key() in STEPS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class StepSlider(_LeavesKeys, QSlider):

@@ -9,7 +9,6 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -22,7 +21,7 @@ from app.models.problem import Problem
 from app.settings import Settings
 from app.views.map.look import Look, look_of
 from app.views.replay.animation_files import AnimationFiles
-from app.views.replay.key_leavers import DOES, LARGE, StepSlider, WholeMap
+from app.views.replay.key_leavers import DOES, LARGE, STEPS, StepButton, StepSlider, WholeMap
 from app.views.replay.scene import ReplayScene
 from app.views.replay.step_words import told, why_still
 from app.views.widgets import theme
@@ -125,7 +124,7 @@ class Replay(QWidget):
         box.addLayout(line)
         row = _row(box)
         self.back = _step(say("One step back"), "left", self)
-        self.play_button = QPushButton(say("Play"), self)
+        self.play_button = StepButton(say("Play"), self)
         self.play_button.setProperty("role", "primary")
         self.next = _step(say("One step forward"), "right", self)
         does = (self.step_back, self.play_or_pause, self.step_on)
@@ -248,8 +247,8 @@ class Replay(QWidget):
         self.pause()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space plays and pauses, Page Up and Page Down step, Home and End go to either end."""
-        does = DOES.get(Qt.Key(event.key()))
+        """Space plays and pauses, arrows and pages step, Home and End go to either end."""
+        does = (DOES | STEPS).get(Qt.Key(event.key()))
         if does is not None:
             getattr(self, does)()
         else:
@@ -376,11 +375,11 @@ def _row(column: QVBoxLayout) -> QHBoxLayout | FlowLayout:
     return row
 
 
-def _step(words: str, icon: str, parent: QWidget) -> QPushButton:
+def _step(words: str, icon: str, parent: QWidget) -> StepButton:
     """Return a button that goes a step; in large letters an arrow says it."""
     if theme.text_scale() < LARGE:
-        return QPushButton(words, parent)
-    button = QPushButton(theme.icon(icon), "", parent)
+        return StepButton(words, parent)
+    button = StepButton(theme.icon(icon), "", parent)
     button.setIconSize(QSize(theme.scaled(16), theme.scaled(16)))
     button.setAccessibleName(words)
     button.setToolTip(words)

@@ -35,7 +35,7 @@ class Programs(QWidget):
         self.formats = QComboBox(self)
         self.formats.setAccessibleName(say("For which program?"))
         self.formats.setMinimumHeight(theme.scaled(32))
-        for one in written().values():
+        for one in reversed(written().values()):  # what most people have comes first
             self.formats.addItem(one.name, one.id)
         self.formats.currentIndexChanged.connect(self._explain)
         self._explained = soft_line()
@@ -97,5 +97,5 @@ class Programs(QWidget):
     def _ask(self, program: str, name: str, files: Sequence[str]) -> Path | None:
         title = say("Make the file …")
         if len(files) > 1:
-            return ask_folder(self, title, f"{name} {program}")
+            return ask_folder(self, title, f"{name} {program.partition(' (')[0]}")
         return ask_where(self, title, name, f"{program} (*{Path(files[0]).suffix})")

@@ -69,7 +69,8 @@ def test_my_map_first_and_the_group_beside_it_when_i_ask(
     [kim] = document.map.partners
     document.set_partners([kim.id], kind="parents", setting="pupil_and_family")
     document.set_partners([kim.id], importance=2, frequency=6)
-    screen.add([path])
+    with qtbot.waitSignal(document.groups_changed):
+        screen.add([path])
     assert screen.group.received is not None
     assert not screen.group.begin
     page = screen.pages.beside
