@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
 from app.layout.names import Writer, shortened
-from app.layout.picture import Box, Spot
+from app.layout.picture import Spot
 from app.layout.ring_layout import (
     Box,
     Frame,
