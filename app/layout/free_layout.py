@@ -135,7 +135,7 @@ def calm_spot(
             box = Box(x - w / 2, y - frame.disc / 2 - 6.0, w, h)
             if not (0 <= box.x <= picture.width - w and 0 <= box.y <= picture.height - h):
                 continue
-            if any(box.overlaps(other) for other in taken):
+            if box.overlaps_any(taken):
                 continue
             own = beam(x - picture.cx, y - picture.cy, frame.disc / 2, ego / 2, None)
             price += _ONE_RAY * any(map(own.passes, lines))
@@ -155,7 +155,7 @@ def bare_spot(
     def is_free(x: float, y: float) -> bool:
         across, down = picture.cx + x * picture.radius, picture.cy + y * picture.radius
         disc = Box(across - side / 2, down - side / 2, side, side)
-        return not any(disc.overlaps(other) for other in taken)
+        return not disc.overlaps_any(taken)
 
     return next((x, y) for x, y in ways if is_free(x, y))
 

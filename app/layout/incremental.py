@@ -135,4 +135,4 @@ class _KeptPicture:
 
 
 def _lies_on(spot: Spot, boxes: Sequence[Box]) -> bool:
-    return spot.box is not None and any(spot.box.overlaps(box) for box in boxes)
+    return spot.box is not None and spot.box.overlaps_any(boxes)

@@ -1,7 +1,7 @@
 """What a laid out map is: people, labels, rings and sectors with their places in pixels."""
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -63,6 +63,14 @@ class Box(NamedTuple):
             and self.y < other.y + other.h
             and other.y < self.y + self.h
         )
+
+    def overlaps_any(self, boxes: Iterable["Box"]) -> bool:
+        """Tell whether it `overlaps` one of these: places are tried by the thousand."""
+        left, top, right, bottom = self.x, self.y, self.x + self.w, self.y + self.h
+        for x, y, w, h in boxes:  # a generator takes three times as long
+            if left < x + w and x < right and top < y + h and y < bottom:
+                return True
+        return False
 
     def overlapped(self, boxes: Mapping[str, "Box | None"]) -> list[str]:
         """Return the keys of those boxes that this one `overlaps`."""

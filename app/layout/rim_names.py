@@ -114,7 +114,7 @@ def _is_seen(picture: Picture, arc: Arc, seen: Box, over: Box | None) -> bool:
         if not (seen.y + edge <= y <= seen.y + seen.h - edge):
             return False
     boxes = _boxes(arc, picture.cx, picture.cy) if over is not None else ()
-    return over is None or not any(over.overlaps(box) for box in boxes)
+    return over is None or not over.overlaps_any(boxes)
 
 
 def _is_free(picture: Picture, arc: Arc, taken: Sequence[Box]) -> bool:

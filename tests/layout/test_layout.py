@@ -662,3 +662,11 @@ def test_in_another_frame_the_sectors_stay_and_nothing_else() -> None:
     assert faults(after) == []
     anew = ring_layout(people, frame(1000, 800), IMPORTANCE, SETTINGS)
     assert [(s.start, s.end) for s in after.sectors] != [(s.start, s.end) for s in anew.sectors]
+
+
+_BOXES = st.builds(Box, *[st.integers(-9, 9).map(float)] * 2, *[st.integers(0, 9).map(float)] * 2)
+
+
+@given(_BOXES, st.lists(_BOXES, max_size=6))
+def test_a_box_overlaps_any_where_it_overlaps_one(box: Box, others: list[Box]) -> None:
+    assert box.overlaps_any(others) is any(map(box.overlaps, others))
