@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QSizePolicy,
     QToolButton,
     QWidget,
@@ -180,6 +181,22 @@ class Heading(_Wraps, QPushButton):
         self.setAutoDefault(True)  # Return opens it too, not only Space
         self.wraps()
         hear_as(self, "fold")
+        self.clicked.connect(self._opened)
+
+    def _opened(self, opened: bool) -> None:
+        if opened:
+            QTimer.singleShot(0, self, self._make_room)  # what is below has its size by then
+
+    def _make_room(self) -> None:
+        """Scroll on where what was opened is out of sight: half of the view is for that."""
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is None:
+            return
+        view, bar = area.viewport(), area.verticalScrollBar()
+        below = self.mapTo(view, self.rect().bottomLeft()).y()
+        bar.setValue(bar.value() + max(below - view.height() // 2, 0))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the words behind an arrow that shows whether the group is open."""
