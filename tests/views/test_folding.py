@@ -47,9 +47,13 @@ def test_what_is_unfolded_is_seen(window: MainWindow, document: Document, qtbot:
     bar, view = form.scroll_area.verticalScrollBar(), form.scroll_area.viewport()
     bar.setValue(bar.maximum())
     last.heading.click()
-    settle()
-    below = last.heading.mapTo(view, last.heading.rect().bottomLeft()).y()
-    assert below <= view.height() // 2 or bar.value() == bar.maximum()
+
+    def is_seen() -> bool:
+        below = last.heading.mapTo(view, last.heading.rect().bottomLeft()).y()
+        return below <= view.height() // 2 or bar.value() == bar.maximum()
+
+    qtbot.wait(100)
+    qtbot.waitUntil(is_seen)
     assert bar.maximum() > 0
 
 

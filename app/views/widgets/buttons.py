@@ -185,7 +185,8 @@ class Heading(_Wraps, QPushButton):
 
     def _opened(self, opened: bool) -> None:
         if opened:
-            QTimer.singleShot(0, self, self._make_room)  # what is below has its size by then
+            for moment in (0, 50):  # what is below has its size by then, and words that wrap too
+                QTimer.singleShot(moment, self, self._make_room)
 
     def _make_room(self) -> None:
         """Scroll on where what was opened is out of sight: half of the view is for that."""
