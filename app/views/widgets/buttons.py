@@ -1,6 +1,6 @@
 """Buttons that wrap their words: a box to tick, a choice, and a heading that folds a group."""
 
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -20,6 +20,9 @@ from app.views.widgets import theme
 from app.views.widgets.heard_as import hear_as
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.wrapping import wrapped
+
+_GROWS: Final = 1000
+"""Milliseconds in which what was unfolded gets its size."""
 
 
 def opens_a_list(button: QAbstractButton) -> None:
@@ -184,20 +187,22 @@ class Heading(_Wraps, QPushButton):
         self.clicked.connect(self._opened)
 
     def _opened(self, opened: bool) -> None:
-        if opened:
-            for moment in (0, 50):  # what is below has its size by then, and words that wrap too
-                QTimer.singleShot(moment, self, self._make_room)
-
-    def _make_room(self) -> None:
-        """Scroll on where what was opened is out of sight: half of the view is for that."""
         area = self.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
-        if area is None:
+        if not opened or area is None:
             return
         view, bar = area.viewport(), area.verticalScrollBar()
-        below = self.mapTo(view, self.rect().bottomLeft()).y()
-        bar.setValue(bar.value() + max(below - view.height() // 2, 0))
+
+        def make_room() -> None:
+            """Scroll on where what was opened is out of sight: half of the view is for that."""
+            below = self.mapTo(view, self.rect().bottomLeft()).y()
+            bar.setValue(bar.value() + max(below - view.height() // 2, 0))
+
+        # What was opened gets its size soon, and where its words wrap in more than one step.
+        growing = bar.rangeChanged.connect(make_room)
+        QTimer.singleShot(0, self, make_room)
+        QTimer.singleShot(_GROWS, self, lambda: bar.disconnect(growing))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the words behind an arrow that shows whether the group is open."""
