@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent
-from PySide6.QtWidgets import QApplication, QTableView, QToolTip
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QHelpEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QTableView, QToolTip
 from pytestqt.qtbot import QtBot
 
 import app
@@ -21,6 +21,7 @@ from app.views.share.sheet import SheetTable
 from app.views.widgets import theme
 from app.views.widgets.columns import Column
 from app.views.widgets.menu import Menu, lettered, mnemonic
+from app.views.widgets.pinned_column import PinnedColumn
 from app.views.widgets.table import Table
 from app.views.widgets.table_cells import row_height
 from app.words import phrases
@@ -153,6 +154,21 @@ def test_a_wide_table_keeps_its_first_column_in_sight(table: Table) -> None:
     assert table.chosen_keys() == ["fig"]
 
 
+def test_the_column_in_sight_follows_and_leaves_the_telling_to_the_table(
+    table: Table, qtbot: QtBot
+) -> None:
+    """Both have the keyboard, so that Qt would tell of each step for each of them."""
+    assert {"currentChanged", "selectionChanged"} <= vars(PinnedColumn).keys()
+    table.resize(120, 200)
+    QApplication.processEvents()
+    table.horizontalScrollBar().setValue(20)
+    table.setCurrentIndex(table.rows.index(1, 1))
+    pinned = sure(table.pinned)
+    before = pinned.grab().toImage()
+    qtbot.keyClick(table, K.Key_Down)
+    assert pinned.grab().toImage() != before
+
+
 def test_rows_that_come_and_go_leave_the_others_as_they_are(table: Table) -> None:
     table.setCurrentIndex(table.rows.index(2, 0))
     resets = []
@@ -175,6 +191,20 @@ def test_every_entry_has_a_letter_of_its_own_where_there_are_enough() -> None:
     assert sum(bool(mnemonic(text)) for text in lettered(["ab"] * 5)) == 2
 
 
+def unheard(menu: Menu) -> list[str]:
+    """Tell what is missing to who hears a menu: its name, and a way to it from its button."""
+    faults = [] if menu.accessibleName() else ["has no name"]
+    button = menu.parentWidget()
+    if isinstance(button, QAbstractButton):
+        above, heard = (QAccessible.queryAccessibleInterface(one) for one in (button, menu))
+        inside = [above.child(number) for number in range(above.childCount())]
+        if [one.object() for one in inside if one is not None].count(menu) != 1:
+            faults.append("is not found in its button")
+        elif inside[above.indexOfChild(heard)].object() is not menu:
+            faults.append("has another place in its button")
+    return faults
+
+
 @pytest.mark.parametrize("tongue", ["nl", "en"])
 def test_in_every_menu_of_the_window_every_entry_has_a_letter(
     tongue: str, tmp_path: Path, settings: Settings, qapp: QApplication
@@ -190,7 +220,7 @@ def test_in_every_menu_of_the_window_every_entry_has_a_letter(
     for screen in ("insight", "maps", "replay", "group"):
         window.screens.go_to(screen)
     document.select(["p0"])
-    window.screens.kind_menu.fill(Menu(window))
+    window.screens.kind_menu.fill(Menu(window, "Type"))
     menus = window.findChildren(Menu)
     assert len(menus) > 12
     faults: list[tuple[str, object]] = []
@@ -200,6 +230,7 @@ def test_in_every_menu_of_the_window_every_entry_has_a_letter(
         letters = [mnemonic(a.text()) for a in menu.actions() if not a.isSeparator() and a.text()]
         if len(letters) <= 26 and (not all(letters) or len({*letters}) < len(letters)):
             faults.append((menu.title(), before))
+        faults += [(menu.title(), fault) for fault in unheard(menu)]
         menu.aboutToHide.emit()
         if before != [action.text() for action in menu.actions()]:
             faults.append((menu.title(), "the words stay as they were"))

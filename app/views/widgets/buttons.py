@@ -200,9 +200,9 @@ class Heading(_Wraps, QPushButton):
             bar.setValue(bar.value() + max(below - view.height() // 2, 0))
 
         # What was opened gets its size soon, and where its words wrap in more than one step.
-        growing = bar.rangeChanged.connect(make_room)
+        bar.rangeChanged.connect(make_room)
         QTimer.singleShot(0, self, make_room)
-        QTimer.singleShot(_GROWS, self, lambda: bar.disconnect(growing))
+        QTimer.singleShot(_GROWS, self, lambda: bar.rangeChanged.disconnect(make_room))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the words behind an arrow that shows whether the group is open."""

@@ -1,15 +1,21 @@
 """The roles of widgets that are painted, for who hears them: see docs/decisions/0008-qt.md."""
 
 import re
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleStateChangeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleActionInterface,
+    QAccessibleInterface,
+    QAccessibleStateChangeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAccessibleWidget,
     QCheckBox,
     QComboBox,
+    QMenu,
     QPushButton,
     QRadioButton,
     QToolButton,
@@ -60,6 +66,29 @@ class RoleAccessible(QAccessibleWidget):
         if told or kind != QAccessible.Text.Name or not isinstance(button, QAbstractButton):
             return told
         return button.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+    def _menus(self) -> list[QMenu]:
+        """Return the menus it opens: Qt counts them among the windows, which nobody lists."""
+        widget, only = self.object(), Qt.FindChildOption.FindDirectChildrenOnly
+        return widget.findChildren(QMenu, options=only) if isinstance(widget, QWidget) else []
+
+    def childCount(self) -> int:
+        """Return the number of what is in it, its menus included."""
+        return super().childCount() + len(self._menus())
+
+    def child(self, index: int) -> Any:
+        """Return what is in it, then its menus."""
+        more = index - super().childCount()
+        menus = self._menus() if more >= 0 else []
+        if more < 0:
+            return super().child(index)
+        return QAccessible.queryAccessibleInterface(menus[more]) if more < len(menus) else None
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        """Return the index of what is in it, or -1."""
+        menus, asked = self._menus(), child.object()
+        at = next((number for number, menu in enumerate(menus) if menu is asked), None)
+        return super().indexOfChild(child) if at is None else super().childCount() + at
 
     def actionNames(self) -> list[str]:
         """Return the names of its actions."""

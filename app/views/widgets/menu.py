@@ -21,6 +21,7 @@ class Menu(QMenu):
         self._given: dict[QAction, tuple[str, str]] = {}
         self.aboutToShow.connect(self._give_letters)
         self.aboutToShow.connect(self._fit)
+        self.aboutToShow.connect(self._call)
         self.aboutToHide.connect(self._take_letters)
         self._closed = QTimer(self, singleShot=True, interval=0)
         self._closed.timeout.connect(self._put_out)
@@ -43,6 +44,13 @@ class Menu(QMenu):
             self.setProperty("lies", "low")
             self.style().unpolish(self)
             self.style().polish(self)
+
+    def _call(self) -> None:
+        """Be called after what opens it, to who hears it: Qt would say the name of the app."""
+        above = self.parentWidget()
+        called = above.text() if isinstance(above, QAbstractButton) else ""
+        called = self.title() or (above.accessibleName() if above is not None else "") or called
+        self.setAccessibleName(called.replace("&", ""))
 
     def inside(self, title: str) -> "Menu":
         """Add a menu within this one."""

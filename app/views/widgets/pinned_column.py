@@ -1,6 +1,6 @@
 """The first column of a wide table, which stays in sight while the rest is scrolled."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QFrame, QTableView
 
 from app.views.widgets.table_cells import Cells, row_height
@@ -36,6 +36,18 @@ class PinnedColumn(QTableView):
         below = table.verticalScrollBar()
         below.valueChanged.connect(self.verticalScrollBar().setValue)
         self.verticalScrollBar().valueChanged.connect(below.setValue)
+
+    def currentChanged(
+        self,
+        current: QModelIndex | QPersistentModelIndex,
+        previous: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Show where the keyboard is, and leave it to the table to tell of it."""
+        self.viewport().update()
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Show who is chosen, and leave it to the table to tell of it."""
+        self.viewport().update()
 
     def lay(self) -> None:
         """Lie where the first column of the table would be, while that is scrolled away."""
