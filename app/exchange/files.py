@@ -97,7 +97,7 @@ def safe_name(text: str) -> str:
 
 def _is_plain(character: str) -> bool:
     is_mark = unicodedata.category(character)[0] == "M"
-    return character.isalnum() or is_mark or character in " -_"
+    return character.isalnum() or is_mark or character in " -_'’"
 
 
 def unused(path: Path) -> Path:

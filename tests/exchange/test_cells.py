@@ -44,3 +44,4 @@ def test_a_proposed_file_name_can_be_written_on_every_system() -> None:
 def test_a_proposed_file_name_keeps_letters_with_marks_in_any_script() -> None:
     assert safe_name("हिन्दी शिक्षक") == "हिन्दी शिक्षक"
     assert safe_name(unicodedata.normalize("NFD", "Reünie")) == "Reünie"
+    assert safe_name("Amira's dad") == "Amira's dad"

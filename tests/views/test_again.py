@@ -242,6 +242,17 @@ def test_at_the_end_newcomers_are_added_one_after_the_other(
         again.newcomers.rate.click()
 
 
+def test_from_the_newcomers_a_press_leads_back_to_who_was_asked_last(
+    again: StillHerePass, qtbot: QtBot
+) -> None:
+    for _ in range(4):
+        type_key(again, Key.Key_1)
+    assert again.newcomers.isVisible()
+    qtbot.mouseClick(again.newcomers.back, Qt.MouseButton.LeftButton)
+    assert again.stage.isVisible()
+    assert again.current is not None
+
+
 def test_who_was_removed_otherwise_is_asked_about(again: StillHerePass, document: Document) -> None:
     type_key(again, Key.Key_1)
     gone = again.current

@@ -173,6 +173,20 @@ def test_why_somebody_is_gone_is_asked_and_kept_as_a_step(
     assert dict(row(compare, "lost"))["Bibliotheek"] == ""
 
 
+def test_somebody_who_is_there_after_all_comes_back_by_one_press(
+    compare: Compare, document: Document
+) -> None:
+    """As the first answer of the pass that asks who is still there."""
+    why = [b for b in compare.column.findChildren(QPushButton) if b.property("why")]
+    back = next(b for b in why if list(b.property("why")) == ["p15", ""])
+    assert "still in contact" in back.accessibleName()
+    back.click()
+    assert sure(document.map.partner("p15")).still_there
+    assert "Bibliotheek" not in dict(row(compare, "lost"))
+    document.undo()
+    assert "Bibliotheek" in dict(row(compare, "lost"))
+
+
 def test_sentences_stand_under_the_four_kinds_of_change(compare: Compare) -> None:
     b = compare.compared
     found = sentences.groups(b.comparison, b.before, b.after)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.document import Document
@@ -13,6 +14,7 @@ from app.views.frame.screen_list import find_bar
 from app.views.frame.window import MainWindow
 from app.views.map.view import MapView
 from tests.pictures import example
+from tests.sure import as_a, sure
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 PEOPLE = (("a", ("Zoë de Wit", "parents")), ("b", ("de Zwaan", "museum")), ("c", ("Noor", "zoë")))
@@ -78,3 +80,30 @@ def test_who_is_out_of_sight_comes_in_sight(
         shown.append(view.viewport().rect().contains(view.mapFromScene(item.pos())))
     assert shown
     assert all(shown)
+
+
+@pytest.mark.parametrize("chosen", [(), ("p0", "p1")])
+def test_f2_without_one_person_asks_who_and_makes_nobody(
+    chosen: tuple[str, ...], document: Document, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """What is typed after it is not the name of somebody new."""
+    document.add_map(example(18))
+    settings = Settings(tmp_path / "settings.ini")
+    settings.motion = False
+    window = MainWindow(settings)
+    qtbot.addWidget(window)
+    window.show()
+    window.show_document(document)
+    screens, before = window.screens, document.map.partners
+    document.select(chosen)
+    screens.map.view.setFocus()
+    qtbot.keyClick(screens.map.view, Qt.Key.Key_F2)
+    bar = screens.above(find_bar)
+    assert bar.isVisibleTo(screens)
+    qtbot.keyClicks(sure(screens.focusWidget()), "Ouders")
+    assert document.map.partners == before
+    assert document.selection == ("p0",)
+    qtbot.keyClick(bar.field, Qt.Key.Key_F2)
+    name = as_a(QLineEdit, screens.focusWidget())
+    assert name is not bar.field
+    assert name.text() == document.map.partners[0].name

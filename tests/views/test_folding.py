@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.document import Document
 from app.settings import Settings
+from app.views.frame.screen_list import form as partner_form
 from app.views.frame.window import MainWindow
 from app.views.map.view import MapView
 from app.views.widgets import theme
@@ -35,6 +36,24 @@ def window(document: Document, settings: Settings, qtbot: QtBot) -> MainWindow:
     window.activateWindow()
     settle()
     return window
+
+
+def test_what_is_unfolded_is_seen(window: MainWindow, document: Document, qtbot: QtBot) -> None:
+    """Also of the last part of the form, which opens below the edge of what is seen."""
+    document.select([document.map.partners[0].id])
+    settle()
+    form = window.screens.part(partner_form)
+    *_, last = (group for group in form.groups.values() if group.heading.isVisible())
+    bar, view = form.scroll_area.verticalScrollBar(), form.scroll_area.viewport()
+    bar.setValue(bar.maximum())
+    last.heading.click()
+
+    def is_seen() -> bool:
+        below = last.heading.mapTo(view, last.heading.rect().bottomLeft()).y()
+        return below <= view.height() // 2 or bar.value() > bar.maximum() - 24
+
+    qtbot.waitUntil(is_seen)
+    assert bar.maximum() > 0
 
 
 def seen(view: MapView) -> dict[Any, Any]:

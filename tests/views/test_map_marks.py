@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPainterPath, qGray
+from PySide6.QtWidgets import QGraphicsView
 
 from app.analysis.lens import LENSES
 from app.models.network import Map, Network, Partner, Tie
-from app.views.map import marks
+from app.views.map import marks, rim_names
 from app.views.map.look import LAYERS, Look, look_of, sizes_in
 from app.views.map.marks import Form
 from app.views.map.scene import MapScene
@@ -449,3 +450,14 @@ def test_nobody_has_two_rings_and_who_is_notable_keeps_the_colour_of_it(
                 if abs(colour.red() - ring.red()) + abs(colour.blue() - ring.blue()) < 60:
                     seen.add((distance, name))
     assert seen == {(away, marks.TOKENS.get(token, token))}
+
+
+def test_behind_the_name_of_an_area_stands_how_many_count(monkeypatch: Any) -> None:
+    """As in the figures: who there is no contact with yet is not counted."""
+    written: list[Any] = []
+    monkeypatch.setattr(rim_names, "write_along", lambda *a, **k: written.append(k["name"]))
+    people = [somebody(str(n), setting="in_school", importance=3, frequency=n) for n in range(4)]
+    scene = shown(network_of(*people), look("importance"))
+    view = QGraphicsView(scene)
+    view.grab()
+    assert {count for _, setting, count in written if setting == "in_school"} == {3}

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.document import Document
 from app.settings import Settings
+from app.views.frame.screen_list import maps
 from app.views.frame.window import MainWindow
 from app.views.library.cards import MapCard, SeriesCard
 from app.views.library.page import MapsPage
@@ -307,10 +308,11 @@ def test_the_date_in_the_bar_leads_to_the_moments_and_to_where_it_is_changed(
     assert moment.text() == "18 June 2027"
     moment.click()
     menu = sure(moment.findChild(QMenu))
-    first, last, _, maps = [one for one in menu.actions() if not one.isSeparator()]
+    first, last, next_one, _, library = [one for one in menu.actions() if not one.isSeparator()]
+    assert next_one is window.screens.actions_by_id["next_moment"]
     assert [one.data() for one in (first, last)] == [begin, end]
     assert [one.isChecked() for one in (first, last)] == [False, True]
-    assert maps is window.screens.actions_by_id["maps"]
+    assert library is window.screens.actions_by_id["maps"]
     first.trigger()
     menu.close()
     settle()
@@ -327,3 +329,33 @@ def test_the_date_in_the_bar_leads_to_the_moments_and_to_where_it_is_changed(
     document.set_network(moment=None)
     settle()
     assert not moment.isVisible()
+
+
+def test_the_date_leads_to_the_questions_about_a_next_moment(
+    begin: str, end: str, document: Document, settings: Settings, qtbot: QtBot
+) -> None:
+    """Also from an earlier moment it goes on from the last one, and asked again it stays."""
+    window = MainWindow(settings)
+    qtbot.addWidget(window)
+    window.show()
+    document.open(begin)
+    window.show_document(document)
+    settle()
+    for _ in range(2):
+        window.screens.actions_by_id["next_moment"].trigger()
+        settle()
+        [line] = window.screens.part(maps).lines
+        panel = sure(line.panel)
+        assert panel.isVisible()
+    panel.make.click()
+    settle()
+    assert len(document.moments()) == 3
+
+
+def test_a_series_of_which_one_moment_has_no_name_goes_from_date_to_date(
+    begin: str, end: str, document: Document, page: MapsPage
+) -> None:
+    document.open(begin)
+    document.set_network(moment_label="")
+    settle()
+    assert "1 September 2026 – 18 June 2027" in " ".join(texts(line(page)))

@@ -240,6 +240,20 @@ def test_another_start(view: MapView, hand: Hand, document: Document, way: str) 
     assert tie(document, "p0", "p4") is tie(document, "p0", "p7") is None
 
 
+def test_what_is_undone_is_not_said_any_longer(
+    view: MapView, hand: Hand, document: Document
+) -> None:
+    """Of the line that was drawn nor of the one before it."""
+    view.toolbox.take(view.toolbox.tie)
+    for key in ("p0", "p4", "p7"):
+        hand.click(key)
+    assert "know each other" in view.hinted
+    for _ in range(2):
+        document.undo()
+        assert "know each other" not in view.hinted
+        assert sure(document.map.partner("p0")).name in view.hinted
+
+
 def test_one_drag_ties_too(view: MapView, hand: Hand, document: Document) -> None:
     hand.key(K.Key_T)
     hand.drag("p4", hand.at("p7"))

@@ -170,8 +170,9 @@ LESS_OFTEN: Final = Claim(
     says=_says_less_often,
     why=lambda: say(
         "Importance is “{important}” or more, and contact is less than “{often}”. This partner "
-        "is also much higher in your own order of importance than in your order of contact, so "
-        "your other partners count too. The limit of a third is Kring's own choice.",
+        "is also much higher in your own order of importance than in your order of contact: by "
+        "at least a third of all places. So your other partners count too. That third is Kring's "
+        "own choice.",
     ),
     why_few=_limits_less_often,
     printed=lambda: say("Stands out"),
@@ -198,10 +199,10 @@ LESS_NAMED: Final = Claim(
     says=_says_less_named,
     why=lambda: say(
         "Contact is “{often}” or more, and importance is less than “{important}”. This partner "
-        "is also much higher in your own order of contact than in your order of importance, so "
-        "your other partners count too. Kring asks how important a contact is for your pupils: "
-        "someone who matters to you in another way can be low in that. The limit of a third is "
-        "Kring's own choice.",
+        "is also much higher in your own order of contact than in your order of importance: "
+        "by at least a third of all places. So your other partners count too. That third is "
+        "Kring's own choice. Kring asks how important a contact is for your pupils: someone who "
+        "matters to you in another way can be low in that.",
     ),
     why_few=_limits_less_named,
     printed=lambda: say("Stands out"),

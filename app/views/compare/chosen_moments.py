@@ -106,6 +106,13 @@ class ComparedMoments(QObject):
         self._document.end_merging()
         self._document.depart(partner_id, None if now == reason else reason)
 
+    def bring_back(self, partner_id: str) -> None:
+        """Say that somebody is still there after all; they wait to be rated."""
+        partner = self.before.partner(partner_id)
+        if partner is not None:
+            self._document.end_merging()
+            self._document.stay(partner, self.before.ties)
+
     def open_earlier(self) -> bool:
         """Open the earlier of the two maps."""
         return self._is_open(self.before) or self._document.open(self.before.network.id)

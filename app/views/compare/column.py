@@ -222,19 +222,19 @@ class Column(QScrollArea):
         return [partner for partner in known if partner is not None]
 
     def _reasons(self, change: Change) -> QWidget:
-        """Return the three answers to why somebody is not there any more."""
+        """Return the answers to why somebody is not there any more, and that they are after all."""
         row = QWidget(self._inside)
         flow = FlowLayout(row, 4)
         now = self._compared.comparison.reasons.get(change.people[0])
-        for reason in reasons():
-            text = reason.label(current_language())
+        answers = [(reason.id, reason.label(current_language())) for reason in reasons()]
+        for answer, text in (("", say_in("Column", "still in contact")), *answers):
             button = QPushButton(text, row)
             button.setProperty("role", "quiet")
             button.setCheckable(True)
-            button.setChecked(reason.id == now)
+            button.setChecked(answer == now)
             button.setFont(theme.font("label"))
             button.setAccessibleName(joined((change.name, text), between=": "))
-            button.setProperty("why", (change.people[0], reason.id))
+            button.setProperty("why", (change.people[0], answer))
             button.clicked.connect(self._say_why)
             flow.addWidget(button)
         OneStop(row.findChildren(QPushButton), row)
@@ -244,7 +244,10 @@ class Column(QScrollArea):
         pressed = self.sender()
         assert pressed is not None
         person, reason = pressed.property("why")
-        self._compared.say_why(person, reason)
+        if reason:
+            self._compared.say_why(person, reason)
+        else:
+            self._compared.bring_back(person)
 
     def _add_again(self, column: QVBoxLayout, found: Comparison) -> None:
         group = sentences.hindsight(found)

@@ -71,6 +71,7 @@ def _own_maps() -> tuple[Command, ...]:
             ("Ctrl+I",),
             live=False,
         ),
+        Command("next_moment", say("New moment …"), file_actions.ask_next, live=False),
         Command("new_map", say("New map"), file_actions.new_map, ("Ctrl+N",), live=False),
         Command(
             "open_file", say("Open a file …"), file_actions.choose_file, ("Ctrl+O",), live=False

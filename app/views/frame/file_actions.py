@@ -4,6 +4,7 @@ from pathlib import Path
 
 from app.models.problem import Problem
 from app.views.frame.page import Page
+from app.views.frame.screen_list import maps
 from app.words import say
 
 
@@ -12,6 +13,13 @@ def new_map(page: Page) -> None:
     if page.document.new_map(say("My network")):
         page.show_freely()
         page.go_to_map()
+
+
+def ask_next(page: Page) -> None:
+    """Lead to the questions about a next moment of the open map."""
+    if page.document.is_open:
+        page.go_to("maps")
+        page.part(maps).ask_next()
 
 
 def choose_file(page: Page) -> None:

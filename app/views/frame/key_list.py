@@ -96,6 +96,7 @@ def _in_lists() -> Iterator[tuple[str, Rows]]:
         (
             (say("Enter, F3 or ↓"), say("the next one")),
             (say("Shift+F3 or ↑"), say("the one before")),
+            ("F2", say("rename")),
             ("Esc", say("close")),
         ),
     )

@@ -1,4 +1,4 @@
-"""The date of the open map, in the bar: leads to its other moments, and to where it is changed."""
+"""The date of the open map, in the bar: leads to other moments and where it is changed."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -40,6 +40,7 @@ class MomentButton(QPushButton):
             entry.setChecked(moment.id == self._document.map.network.id)
             entry.setData(moment.id)
         menu.addSeparator()
+        menu.addAction(self._actions["next_moment"])
         menu.addAction(say("Change the date …")).setData("")
         menu.addAction(self._actions["maps"])
         menu.triggered.connect(self._open_moment)

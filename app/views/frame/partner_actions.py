@@ -187,6 +187,19 @@ def find_again(page: Page) -> None:
         page.above(find_bar).come_back(sought)
 
 
+def rename_or_find(page: Page) -> None:
+    """Rename who is selected; where that is not one person, let them be looked for first.
+
+    What is typed next then goes to the search: on the map it would be the name of somebody new.
+    """
+    document = page.document
+    if page.actions_by_id["rename"].isEnabled():
+        page.actions_by_id["rename"].trigger()
+    elif document.is_editable and document.map.partners:
+        find(page)
+        page.notice.tell(say("Type who it is; F2 then renames them."))
+
+
 def rename(page: Page) -> None:
     """Lead to the name of who is selected."""
     if page.is_live:

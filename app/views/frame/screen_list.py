@@ -46,6 +46,7 @@ def find_bar(page: Page) -> "FindBar":
     made = FindBar(page.document, page)
     made.reached.connect(page.map.view.bring_in_sight)
     made.closed.connect(page.people_requested)
+    made.rename_requested.connect(page.actions_by_id["rename"].trigger)
     page.room.centre.currentChanged.connect(made.hide)  # another screen has others to look for
     page.room.put_above(made)
     return made

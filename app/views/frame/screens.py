@@ -104,7 +104,8 @@ class Screens(Page):
         self.file_opening.taken_over.connect(self.notices.tell_step)
         self.map.view.menu_requested.connect(self._open_menu)
         self.map.example_requested.connect(self.open_example)
-        self.map.view.rename_requested.connect(self.actions_by_id["rename"].trigger)
+        for asks in (self.map.view, self.quick_add.tray):
+            asks.rename_requested.connect(lambda: partner_actions.rename_or_find(self))
         self.names_requested.connect(self._take_names)
         for asked in (self.about_requested, self.room.nobody.asked, self.bar.moment.asked):
             asked.connect(self._go_to_about)
@@ -115,7 +116,6 @@ class Screens(Page):
         self.quick_add.left_for_map.connect(self._leave_names)
         self.quick_add.rate_requested.connect(self.start_rating)
         self.quick_add.unknown_requested.connect(lambda: partner_actions.give_each(self))
-        self.quick_add.tray.rename_requested.connect(self.actions_by_id["rename"].trigger)
         self.quick_add.tray.take_from(self.map.view)
         self.map.view.hovered.connect(self._light)
         self.notices.intention_led.connect(self._show_intention)

@@ -192,12 +192,19 @@ class Card(QFrame):
         if theme.text_scale() < 1.4:
             self._row.insertWidget(0, Thumbnail(self._document, summary, self))
 
-    def _continue_from(self, summary: Summary) -> None:
+    def _continue(self) -> None:
         """Open the questions about a next moment, or close them."""
         if self.panel is not None:
             self._close_next()
+        else:
+            self.ask_next()
+
+    def ask_next(self) -> None:
+        """Open the questions about a moment that follows the last one."""
+        if self.panel is not None:
+            self.panel.label.setFocus()
             return
-        self.panel = ContinuePanel(self._document, summary, self)
+        self.panel = ContinuePanel(self._document, self.moments[-1], self)
         self.panel.made.connect(self.continued)
         self.panel.closed.connect(self._close_next)
         self._column.insertWidget(1 if theme.text_scale() < 1.4 else 2, self.panel)

@@ -31,6 +31,14 @@ def moment_of(summary: Summary) -> str:
     return summary.moment_label or phrases.shown_date(summary.moment) or phrases.no_date()
 
 
+def span_of(first: Summary, last: Summary) -> tuple[str, str]:
+    """Return from when to when a series goes: in labels where both have one, else in dates."""
+    if first.moment_label and last.moment_label:
+        return first.moment_label, last.moment_label
+    dates = tuple(phrases.shown_date(one.moment) or moment_of(one) for one in (first, last))
+    return dates[0], dates[1]
+
+
 def people_on(summary: Summary) -> str:
     """Return the number of partners on a map, in words."""
     return phrases.counted_people(summary.partners - summary.waiting, summary.waiting)
@@ -128,9 +136,6 @@ class MapCard(Card):
     def _open(self) -> None:
         self.opened.emit(self.network_id)
 
-    def _continue(self) -> None:
-        self._continue_from(self.summary)
-
     def _finish(self) -> None:
         self._document.finish_map(self.network_id, finished=not self.summary.finished)
 
@@ -185,7 +190,7 @@ class SeriesCard(Card):
         first, last = moments[0], moments[-1]
         self.title.setText(title_of(last))
         number = phrases.moment_count(len(moments))
-        span = joined((moment_of(first), moment_of(last)), between=" – ")
+        span = joined(span_of(first, last), between=" – ")
         people = joined((people_on(first), people_on(last)), between=" → ")
         about = [number, span, people]
         if moments[0].theirs:
@@ -242,9 +247,6 @@ class SeriesCard(Card):
 
     def _compare(self) -> None:
         self.compare_requested.emit(self.moments[-1].id)
-
-    def _continue(self) -> None:
-        self._continue_from(self.moments[-1])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter or Space opens and closes, Right opens and goes on, Left closes, Delete removes."""

@@ -90,7 +90,7 @@ class ContinuePanel(QFrame):
         column.addSpacing(8)
         column.addWidget(self.finish)
         self._explained = soft_line(
-            say("It then stays as it is. You can reopen it for changes in the list.")
+            say("It then stays as it is. You can reopen it for changes in My maps.")
         )
         below_words(self._explained)
         column.addWidget(self._explained)

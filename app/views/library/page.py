@@ -21,10 +21,11 @@ from PySide6.QtWidgets import (
 from app.document import Document
 from app.models.history import REMOVED_KEPT
 from app.storage.content import Summary
-from app.views.library.card import title_of
+from app.views.library.card import Card, title_of
 from app.views.library.cards import MapCard, SeriesCard, add_buttons, row_of
 from app.views.library.foot import Foot
 from app.views.library.listing import ORDERS, Entry, entries, listed
+from app.views.library.walked_list import WalkedList
 from app.views.widgets import theme
 from app.views.widgets.lazy_column import LazyColumn
 from app.views.widgets.memory import remember, remember_room
@@ -39,30 +40,6 @@ _FEW: Final = 8
 """With no more maps than this there is nothing to look for."""
 _EMPTY, _REMOVED = "empty", "removed"
 """Rows that are not maps: that there is none, and what stands above those that were removed."""
-_PAGE: Final = 8
-_STEPS: Final = {
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_PageDown: _PAGE,
-    Qt.Key.Key_PageUp: -_PAGE,
-    Qt.Key.Key_Home: -100_000,
-    Qt.Key.Key_End: 100_000,
-}
-
-
-class _Walked(QWidget):
-    """Takes the arrows before the area around it scrolls by them."""
-
-    stepped = Signal(int)
-    """The keyboard is to go so many maps further."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk, where nobody within wanted the key."""
-        step = _STEPS.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
-        else:
-            self.stepped.emit(step)
 
 
 class MapsPage(QWidget):
@@ -106,7 +83,7 @@ class MapsPage(QWidget):
         new.setProperty("role", "primary")
         new.clicked.connect(self._new_map)
         self._new, self._file, self._example = new, file, example
-        inside = _Walked(self)
+        inside = WalkedList(self)
         inside.stepped.connect(self._walk)
         column = QVBoxLayout(inside)
         column.setContentsMargins(24, 24, 24, 24)
@@ -293,15 +270,28 @@ class MapsPage(QWidget):
 
     def _focus(self, key: str) -> None:
         """Put the keyboard back on a map or series, or on the first where that one is gone."""
-        for entry in self._entries.values():
-            if key in (entry.moments[0].series, *(one.id for one in entry.moments)):
-                self.list.card(entry.key)
+        self._card_with(key)
         for card in (*self.cards, *self.lines):
             known = card.network_id if isinstance(card, MapCard) else card.series
             if known == key and card.isVisibleTo(self):
                 card.setFocus()
                 return
         self.focus_first()
+
+    def _card_with(self, key: str) -> Card | None:
+        """Return the card of a map or a series, made if need be; that of a moment is its line."""
+        for entry in self._entries.values():
+            if key in (entry.moments[0].series, *(one.id for one in entry.moments)):
+                card = self.list.card(entry.key)
+                return card if isinstance(card, Card) else None
+        return None
+
+    def ask_next(self) -> None:
+        """Open the questions about a next moment of the open map."""
+        card = self._card_with(self._document.map.network.id)
+        if card is not None and not self._document.library.read_only:
+            card.ask_next()
+            self.scroll_area.ensureWidgetVisible(card)
 
     def _card(self, summary: Summary, series: str | None = None) -> MapCard:
         card = MapCard(self._document, summary, self, series=series)
@@ -390,11 +380,9 @@ class MapsPage(QWidget):
 
     def _duplicate(self, network_id: str, title: str) -> None:
         copied = self._document.duplicate_map(network_id, say("{title} (copy)", title=title))
-        for entry in self._entries.values():
-            if copied in {one.id for one in entry.moments}:
-                card = self.list.card(entry.key)
-                if isinstance(card, SeriesCard):
-                    card.fold.setChecked(True)  # the copy is in its line
+        line = self._card_with(copied or "")
+        if isinstance(line, SeriesCard):
+            line.fold.setChecked(True)  # the copy is in its line
         for card in self.cards:
             if card.network_id == copied:
                 card.rename()

@@ -15,7 +15,7 @@ from app.views.map.kept_picture import KeptPicture
 from app.views.widgets import theme
 
 Name = tuple[str, str | None, int]
-"""What a sector is called, its setting, and how many people stand there."""
+"""What a sector is called, its setting, and how many people there count: there is contact."""
 
 
 class RimNames(QGraphicsItem):
@@ -33,7 +33,7 @@ class RimNames(QGraphicsItem):
     def show_picture(
         self, picture: Picture, settings: Sequence[str | None], counts: Sequence[int]
     ) -> None:
-        """Show the names of a picture's sectors: of which setting, and how many stand there."""
+        """Show the names of a picture's sectors: of which setting, and how many count there."""
         sectors = picture.sectors
         labels = [sector.label for sector in sectors]
         names = tuple(zip(labels, settings, counts, strict=True))
@@ -107,7 +107,7 @@ def write_along(
     *,
     by_outline: bool = False,
 ) -> None:
-    """Write the name of a sector along the rim, and behind it how many people stand there.
+    """Write the name of a sector along the rim, and behind it how many people count there.
 
     By their outline letters stand evenly on a screen; as text each of them, turned, would be put
     on a whole pixel.

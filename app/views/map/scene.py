@@ -268,7 +268,7 @@ class MapScene(QGraphicsScene):
         spots = self.picture.spots
         here = {partner.id: partner for partner in placed if partner.id in spots}
         paths = self._stand_people(here, glide=glide)
-        there = Counter([partner.setting for partner in here.values()])
+        there = Counter([p.setting for p in here.values() if p.frequency != 0])
         counts = tuple([there[setting] for setting in around])
         self.backdrop.show_picture(self.picture, around)
         self.rim_names.show_picture(self.picture, around, counts)

@@ -26,6 +26,8 @@ class TieTool(Tool):
         """On whom the button went down."""
         self._is_fresh = False
         """The start was taken by this press of the button."""
+        self._told: tuple[str, str, str | None] | None = None
+        """The two of whom the hint says something, and what."""
 
     @property
     def start(self) -> str | None:
@@ -54,6 +56,8 @@ class TieTool(Tool):
         """Go on with another start where the old one is gone."""
         if self._start is not None and self._start not in self._scene.people:
             self._start_from(None)
+        elif self._told is not None and self._state_of(*self._told[:2]) != self._told[2]:
+            self._start_from(self._start)  # that was undone: the hint may not go on saying it
         elif self._start is not None:
             self._draw()
 
@@ -138,7 +142,7 @@ class TieTool(Tool):
 
     def _start_from(self, person: str | None) -> None:
         self._start = person
-        self._to = None
+        self._to = self._told = None
         self._draw()
         if person is None:
             text = say("Select someone, then the people they know. Press Esc to stop.")
@@ -154,12 +158,12 @@ class TieTool(Tool):
         start = self._start
         if start is None or start == other or not may_draw(self._document):
             return
-        tie = self._document.map.tie_between(start, other)
         following = {None: "yes", "no": "yes", "yes": "unknown", "unknown": None}
-        state = following[tie.state if tie else None]
+        state = following[self._state_of(start, other)]
+        self._told = None
         if not self._document.set_tie(start, other, state):
             return
-        self.has_drawn = True
+        self.has_drawn, self._told = True, (start, other, state)
         text = {
             "yes": say("{a} and {b} know each other. Select again for “don't know”."),
             "unknown": say("{a} and {b}: don't know. Select again for no link."),
@@ -167,6 +171,10 @@ class TieTool(Tool):
         }[state]
         self._tell(filled(text, a=self._name(start), b=self._name(other)))
         self._draw(other)
+
+    def _state_of(self, one: str, other: str) -> str | None:
+        tie = self._document.map.tie_between(one, other)
+        return tie.state if tie is not None else None
 
     def _name(self, person: str) -> str:
         partner = self._document.map.partner(person)

@@ -15,10 +15,14 @@ from app.words import fields, filled, joined, phrases, say
 
 
 class FindBar(QFrame):
-    """Looks among names, types and areas; Enter goes on, Shift+Enter back, Esc closes."""
+    """Looks among names, types and areas.
+
+    Enter goes on, Shift+Enter back, F2 renames who is found, Esc closes.
+    """
 
     reached = Signal(str)
     """This partner was found, and is selected; somebody may bring them in sight."""
+    rename_requested = Signal()
     closed = Signal()
 
     def __init__(self, document: Document, parent: QWidget) -> None:
@@ -160,6 +164,8 @@ class FindBar(QFrame):
             self._step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._step(1 if key == Qt.Key.Key_Down else -1)
+        elif key == Qt.Key.Key_F2:
+            self.rename_requested.emit()
         elif key == Qt.Key.Key_Escape:
             self.close_bar()
         else:

@@ -1,8 +1,8 @@
 """Buttons that wrap their words: a box to tick, a choice, and a heading that folds a group."""
 
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QSizePolicy,
     QToolButton,
     QWidget,
@@ -19,6 +20,9 @@ from app.views.widgets import theme
 from app.views.widgets.heard_as import hear_as
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.wrapping import wrapped
+
+_GROWS: Final = 1000
+"""Milliseconds in which what was unfolded gets its size."""
 
 
 def opens_a_list(button: QAbstractButton) -> None:
@@ -180,6 +184,25 @@ class Heading(_Wraps, QPushButton):
         self.setAutoDefault(True)  # Return opens it too, not only Space
         self.wraps()
         hear_as(self, "fold")
+        self.clicked.connect(self._opened)
+
+    def _opened(self, opened: bool) -> None:
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if not opened or area is None:
+            return
+        view, bar = area.viewport(), area.verticalScrollBar()
+
+        def make_room() -> None:
+            """Scroll on where what was opened is out of sight: half of the view is for that."""
+            below = self.mapTo(view, self.rect().bottomLeft()).y()
+            bar.setValue(bar.value() + max(below - view.height() // 2, 0))
+
+        # What was opened gets its size soon, and where its words wrap in more than one step.
+        bar.rangeChanged.connect(make_room)
+        QTimer.singleShot(0, self, make_room)
+        QTimer.singleShot(_GROWS, self, lambda: bar.rangeChanged.disconnect(make_room))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the words behind an arrow that shows whether the group is open."""

@@ -22,6 +22,8 @@ class Newcomers(QWidget):
 
     rate_requested = Signal()
     done = Signal()
+    back_requested = Signal()
+    """The last one who was asked about is to be asked about again."""
 
     def __init__(self, document: Document, parent: QWidget) -> None:
         super().__init__(parent)
@@ -39,12 +41,15 @@ class Newcomers(QWidget):
         self.there.setProperty("role", "soft")
         buttons = QWidget(middle)
         flow = FlowLayout(buttons, theme.GRID)
-        self.rate, self.leave = Choice("primary", buttons), Choice("flat", buttons)
+        self.rate = Choice("primary", buttons)
+        self.leave, self.back = Choice("flat", buttons), Choice("flat", buttons)
         self.rate.setText(say("Rate everyone"))
         self.leave.setText(say("To the map"))
+        self.back.setText(say("Previous"))
         self.rate.clicked.connect(self.rate_requested)
         self.leave.clicked.connect(self.done)
-        for button in (self.rate, self.leave):
+        self.back.clicked.connect(self.back_requested)
+        for button in (self.rate, self.leave, self.back):
             flow.addWidget(button)
         for widget in (self.heading, self.stands, self.field, buttons):
             column.addWidget(widget)
@@ -64,8 +69,9 @@ class Newcomers(QWidget):
         """Add who is in the field."""
         self._add()
 
-    def show_state(self, stands: str, newcomers: Sequence[Partner]) -> None:
-        """Show how the pass stands, and who is new so far."""
+    def show_state(self, stands: str, newcomers: Sequence[Partner], *, can_go_back: bool) -> None:
+        """Show how the pass stands, who is new so far, and the way back."""
+        self.back.setEnabled(can_go_back)
         self.stands.setText(stands)
         self.there.setText(joined(partner.name for partner in newcomers))
         self.there.setVisible(bool(newcomers))

@@ -56,6 +56,7 @@ class StillHerePass(Pass):
         self.page.buttons[0].clicked.connect(self.left)
         self.newcomers = Newcomers(self._document, self)
         self.newcomers.done.connect(self.left)
+        self.newcomers.back_requested.connect(self._go_back)
         self.newcomers.rate_requested.connect(self.rate_requested)
         self._pages = QStackedWidget(self)
         for page in (self._asking, self.newcomers, self.page):
@@ -342,7 +343,11 @@ class StillHerePass(Pass):
         if page is self._asking:
             self._show_partner()
         elif page is self.newcomers:
-            self.newcomers.show_state(texts.stands(self._asked), self._asked.newcomers)
+            self.newcomers.show_state(
+                texts.stands(self._asked),
+                self._asked.newcomers,
+                can_go_back=self._position.can_go_back,
+            )
             self._say_once(f"{texts.stands(self._asked)} {self.newcomers.heading.text()}")
         if had_focus and changed:
             self._take_focus()
