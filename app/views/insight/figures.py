@@ -127,6 +127,10 @@ class FiguresPage(SideScroll):
             say_in("FiguresPage", "I have drawn the links between my partners"), parent=inside
         )
         self.drawn.asked.connect(self._say_drawn)
+        self.about = self._link(say("About this map"))
+        self.about.clicked.connect(self._ask_about)
+        self.positions = self._link(say("A list of who knows whom …"))
+        self.positions.clicked.connect(self.positions_wanted)
         self.unfold = Heading(say("More detail"), inside)
         self.unfold.toggled.connect(self._unfold)
         remember(self.unfold, "figures more")
@@ -136,10 +140,6 @@ class FiguresPage(SideScroll):
                 "better."
             )
         )
-        self.positions = self._link(say("A list of who knows whom …"))
-        self.positions.clicked.connect(self.positions_wanted)
-        self.about = self._link(say("About this map"))
-        self.about.clicked.connect(self._ask_about)
         self._columns = {tier: QVBoxLayout() for tier in (1, 2, 3)}
         self._lay_out(QVBoxLayout(inside))
 
