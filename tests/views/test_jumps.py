@@ -59,7 +59,8 @@ def settle() -> None:
 
 def editors(root: QWidget) -> Iterator[Editor]:
     """Yield what can be typed in now."""
-    for kind in (QLineEdit, QPlainTextEdit, QTextEdit):
+    kinds: tuple[type[Editor], ...] = (QLineEdit, QPlainTextEdit, QTextEdit)
+    for kind in kinds:
         for editor in root.findChildren(kind):
             if editor.isVisible() and editor.isEnabled() and not editor.isReadOnly():
                 yield editor

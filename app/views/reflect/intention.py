@@ -113,10 +113,11 @@ class IntentionCard(QFrame):
         """
         title, words = self.title, self._intention.what if self._intention is not None else ""
         if self._is_held:
-            lines, width = wrapped(words, title.width(), title.font()), title.width()
-            rest = " ".join(lines[self._lines - 1 :])
-            last = title.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, width)
-            words = "\n".join([*lines[: self._lines - 1], last])
+            lines, most = self._broken(), self._lines
+            last = title.fontMetrics().elidedText(
+                " ".join(lines[most - 1 :]), Qt.TextElideMode.ElideRight, title.width()
+            )
+            words = "\n".join([*lines[: most - 1], last])
         title.setMinimumHeight(self._is_held * self._lines * title.fontMetrics().lineSpacing())
         title.setText(words)
 
@@ -124,14 +125,16 @@ class IntentionCard(QFrame):
     def _is_held(self) -> bool:
         return self.more.isChecked() and self._lines > 0
 
-    def _count_lines(self) -> None:
-        title, words = self.title, self._intention.what if self._intention is not None else ""
-        self._lines = len(wrapped(words, title.width(), title.font()))
+    def _broken(self) -> list[str]:
+        """Return what is intended in the lines that it takes."""
+        said, title = self._intention.what if self._intention is not None else "", self.title
+        parts = said.split("\n")
+        return [line for part in parts for line in wrapped(part, title.width(), title.font())]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Have as many lines for what is intended as it takes now."""
         super().resizeEvent(event)
-        self._count_lines()
+        self._lines = len(self._broken())
         self._show_title()
 
     def focus_state(self) -> None:
@@ -148,7 +151,7 @@ class IntentionCard(QFrame):
     def _fold(self, opened: bool) -> None:
         if opened and len(self.fields) == 1:
             self._make_fields()
-        self._count_lines()
+        self._lines = len(self._broken())
         self._body.setVisible(opened)
         if self._intention is not None:
             self.show_intention(self._intention)
