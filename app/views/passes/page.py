@@ -34,8 +34,6 @@ class Text:
 class PairPage(QScrollArea):
     """Heading, a few lines, a tick and buttons in the middle; scrolls where there is no room."""
 
-    heard_as = "group"
-
     lines_ticked = Signal(bool)
 
     def __init__(self, parent: QWidget) -> None:

@@ -134,8 +134,9 @@ class IntentionCard(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Have as many lines for what is intended as it takes now."""
         super().resizeEvent(event)
-        self._lines = len(self._broken())
-        self._show_title()
+        if event.oldSize().width() != event.size().width():
+            self._lines = len(self._broken())
+            self._show_title()
 
     def focus_state(self) -> None:
         """Put the cursor where is said how far it is, and light up with whom it is."""
