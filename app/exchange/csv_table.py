@@ -76,11 +76,11 @@ def read_table(path: Path, required: Sequence[str], of: tuple[str, str] | None =
     said = text.partition("\n")[0].strip()
     if said.casefold() in _SAYING:  # for a spreadsheet alone; the line stays, for its number
         text = text.replace(said, "", 1)
-    if all(c.isspace() or c in (*DELIMITERS, '"') for c in text):
+    if all(c.isspace() or c in (*DELIMITERS, '"') or not tidied(c) for c in text):
         raise Problem("file_empty", file=path)  # an empty sheet is saved as separators alone
     delimiter = _SAYING.get(said.casefold()) or _delimiter(path, text, required)
     every = _lines(path, text, delimiter, any_size=of is not None)
-    _, heading = next(every)
+    _, heading = next(every, (0, []))
     columns = _checked(path, heading, required)
     if of is None:
         lines = list(every)

@@ -7,7 +7,6 @@ file of the system) is passed over in a folder or a zip; a file that is named is
 import os
 import time
 import zipfile
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -16,6 +15,7 @@ from typing import Final
 
 from app.exchange.consent import consent_in
 from app.exchange.files import LARGEST, read_file
+from app.exchange.formats.source import NOT_UNPACKED
 from app.exchange.kring_file import SUFFIX, from_json
 from app.models.coded_map import CodedMap, coded
 from app.models.problem import Problem, why
@@ -238,7 +238,7 @@ def _of_zip(path: Path, salt: bytes) -> Iterator[HandedInMap | Problem]:
                 raise Problem("file_too_large", file=path, most=_LARGEST_ZIP // 1_000_000)
             for one in inside:
                 yield _of_entry(archive, one, path, salt)
-    except (zipfile.BadZipFile, NotImplementedError) as error:
+    except NOT_UNPACKED as error:
         raise Problem("file_damaged", file=path) from error
 
 
@@ -264,8 +264,8 @@ def _of_entry(
         return _handed(name, content, _written(entry), salt)
     except Problem as problem:
         return problem
-    except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, ValueError, zlib.error):
-        return Problem("file_damaged", file=name)  # RuntimeError: it has a password
+    except NOT_UNPACKED:
+        return Problem("file_damaged", file=name)
 
 
 def _written(entry: zipfile.ZipInfo) -> float:

@@ -41,7 +41,11 @@ def heading_of(rows: list[Row]) -> tuple[Row, int]:
         found = fields_of(row)
         under = rows[at + 1] if at + 1 < len(rows) else []
         both = [below or over for over, below in zip_longest(row, under, fillvalue="")]
-        goes_on = all(field_of_heading(cell) for cell in under if cell)
+        goes_on = all(
+            field_of_heading(cell) or [cell] == row[n : n + 1]  # one cell over both rows
+            for n, cell in enumerate(under)
+            if cell
+        )
         if goes_on and len(fields_of(both)) > max(len(found), 1):
             return both, at + 2
         if found and (not at or len(found) > 1):

@@ -29,7 +29,10 @@ _BULLET: Final = re.compile(
     r"|\(?\d{1,3}(?:\.\d{1,2})*[.):]|\(?[a-zA-Z]\))\s+"
 )
 """What stands before the entries of a list: a dash, a dot, a box, a number."""
-_ADDRESS: Final = re.compile(r"\s*[<(]?(?:mailto:)?[^\s<>(),;]+@[^\s<>(),;]+[>)]?")
+_NUMBER: Final = re.compile(r"(\d{1,3})\s+(?=\D)")
+"""A number that counts the lines, without anything behind it."""
+_ADDRESS: Final = re.compile(r"\s{0,9}[<(]?(?:mailto:)?[^\s<>(),;@]{1,64}@[^\s<>(),;]{1,255}[>)]?")
+"""No longer than an address can be: a text without end is not looked through again and again."""
 _OFTEN: Final = re.compile(
     r"(\d{1,4})\s*(?:x|×|keer|maal|times)\s*(?:per|in de|a|an)\s*"
     r"(dag|week|maand|jaar|day|month|year)",
@@ -39,6 +42,14 @@ _SUM: Final = re.compile(
     r"(?:(?:sub|eind|grand )?tota(?:al|l)(?: aantal)?|gemiddelde?|average)\b[\s:=]*[\d.,]*", re.I
 )
 """What stands before a row in which the others are counted."""
+_REMARK: Final = re.compile(
+    r"\W*(?:toelichting|legenda?|bron|opmerking(?:en)?|noot|let op|notes?|sources?|remarks?|key)"
+    r"\s?:.*",
+    re.I | re.S,
+)
+"""What is written below a table, about the table."""
+_NUMBERED: Final = re.compile(r"\A\d{1,2}\s*[-–—=:.)(]\s*(?=[^\W\d_])")
+"""What stands before an answer in words where its number is there too: *4 - wekelijks*."""
 _NAME: Final = ("first_name", "infix", "name")
 
 _STARRED: Final = frozenset(("x", "ja", "j", "yes", "y", "1", "true", "waar", "ster", "star"))
@@ -131,8 +142,9 @@ def rows_of(text: str) -> list[Row]:
     elif barred := _between_bars(text.splitlines()):
         rows = barred
     else:
-        lines = _unnumbered([_unmarked(line) for line in text.splitlines()])
-        rows = _divided([line for line in lines if line])
+        lines = _without_title([line for line in text.splitlines() if line.strip()])
+        lines = [bare for line in lines if (bare := _unmarked(line))]
+        rows = _divided(_unnumbered(lines))
     rows = [row for row in rows if any(row)]
     wide = [row for row in rows if len(row) > WIDEST]
     if wide and len(rows) == 1:
@@ -140,13 +152,22 @@ def rows_of(text: str) -> list[Row]:
     return rows
 
 
+def _without_title(lines: list[str]) -> list[str]:
+    """Leave out what a list is called: the first line, where all others alone have a mark."""
+    below = lines[1:]
+    if len(below) < 2 or _BULLET.match(lines[0]):
+        return lines
+    return below if all(map(_BULLET.match, below)) or _are_counted(below) else lines
+
+
 def _unnumbered(lines: list[str]) -> list[str]:
     """Leave out the numbers of a list that counts its lines: *1 An*, *2 Bo*."""
-    found = [re.match(r"(\d{1,3})\s+(?=\D)", line) for line in lines if line]
-    counts = [one[1] for one in found if one]
-    if len(counts) < 2 or counts != [str(n) for n, _ in enumerate(found, start=1)]:
-        return lines
-    return [re.sub(r"^\d+\s+", "", line) for line in lines]
+    return [_NUMBER.sub("", line) for line in lines] if _are_counted(lines) else lines
+
+
+def _are_counted(lines: list[str]) -> bool:
+    found = [one[1] for line in lines if (one := _NUMBER.match(line))]
+    return len(found) > 1 and found == [str(n) for n, _ in enumerate(lines, start=1)]
 
 
 def _between_bars(lines: list[str]) -> list[Row]:
@@ -289,7 +310,8 @@ def _said(row: Row, columns: dict[int, str]) -> tuple[str, dict[str, str], list[
         free = next((cell for cell in left if names_somebody(cell)), "")
         left = [cell for cell in left if cell != free]
         name = cleaned(free or said.get("kind", ""))
-    is_head = name.endswith(":") and sum(map(bool, row)) == 1
+    is_alone = sum(map(bool, row)) == 1
+    is_head = is_alone and (name.endswith(":") or _REMARK.fullmatch(name) is not None)
     is_sum = _SUM.fullmatch(name) and not said.get("kind")
     if name and names_somebody(name) and not is_head and not is_sum:
         return name, said, left
@@ -324,7 +346,8 @@ def _partner(name: str, said: dict[str, str], language: str) -> tuple[Partner, l
 def answer_code(scale: str, cell: str) -> int | None:
     """Return the code of an answer as people write it: its digit (*4*, *4,0*) or its words."""
     first, last = SCALES[scale]
-    code = _answers(scale).get(key_of(cell)) if cell else None
+    words = _NUMBERED.sub("", cell)
+    code = _answers(scale).get(key_of(words)) if cell else None
     if whole := re.fullmatch(r"\+?0*([0-9]{1,3})(?:[.,]0*)?", cell):
         code = int(whole[1])
     elif code is None and scale == "frequency" and (often := _OFTEN.search(cell)):

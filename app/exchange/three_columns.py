@@ -26,6 +26,7 @@ from app.exchange.three_files import (
     EGO_REQUIRED,
     SWITCH,
     TIE_REQUIRED,
+    is_ours,
     left_out,
     plain,
     whole_number,
@@ -103,6 +104,8 @@ def read_columns(egos: Path, alters: Path, ties: Path | None) -> Survey:
 def _survey(egos: Path, alters: Path, ties: Path | None) -> Survey:
     identifier = cache(_identifier)  # the same egos stand in every file
     ego_file = _File(egos, EGO_REQUIRED)
+    if is_ours(ego_file.columns):
+        raise UnusualRow
     found = ego_file.column("ego_id", identifier)
     names = [found.different[at] for at in found.at]
     place = {name: number for number, name in enumerate(names)}

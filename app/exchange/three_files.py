@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from app.exchange.csv_table import Row, Table, read_table
-from app.models.network import MOST_PARTNERS, Map, Network, Partner, Tie, rules_of
+from app.exchange.own_fields import own_fields
+from app.models.network import MOST_PARTNERS, Map, Network, Partner, Tie, as_read, rules_of
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH, Rule
 from app.models.vocabulary import vocabulary
@@ -44,6 +45,14 @@ _KEPT: Final[Mapping[str, frozenset[str]]] = {
     "ties": frozenset(TIE_REQUIRED),
 }
 _NEWER: Final = frozenset({"lines_drawn"})
+_OURS: Final = frozenset({"finished", "importance_cut", "frequency_cut"})
+"""Columns of the egos that nobody writes but Kring: then all others are fields of ours too."""
+_READ_APART: Final[Mapping[type[Network] | type[Partner], frozenset[str]]] = {
+    Network: frozenset(("id", "series", "role", "lines_drawn", "example", "theirs",
+                        *EGO_FIELDS.values())),
+    Partner: frozenset(("id", "name", "kind", "named_important", "forms", *ALTER_FIELDS.values())),
+}  # fmt: skip
+"""Fields that stand in the columns above."""
 
 _DERIVED: Final = frozenset({"inside_school", "contacts_per_year"})
 """Columns that follow from `group` and from `frequency`, and are not kept beside them."""
@@ -110,27 +119,40 @@ def read_three_files(
     alter_rows = _by_ego(tables["alters"], ego_rows)
     tie_rows = _by_ego(tables["ties"], ego_rows) if ties else {ego: [] for ego in ego_rows}
     asked = any(tie_rows.values())
+    ours = is_ours(tables["egos"].columns)
     converted = tuple(
-        ConvertedMap(_map(row, alter_rows[ego], tie_rows[ego], asked=asked), row)
+        ConvertedMap(_map(row, alter_rows[ego], tie_rows[ego], asked=asked, ours=ours), row)
         for ego, row in ego_rows.items()
     )
     return Conversion(
         converted,
         (
-            *(notice for name, table in tables.items() for notice in left_out(name, table)),
+            *(
+                notice
+                for name, table in tables.items()
+                for notice in left_out(name, table, ours=ours)
+            ),
             *_contradictions(tables["alters"]),
             *([Problem("csv_no_ties", file=ties)] if ties and not asked else []),
         ),
     )
 
 
-def left_out(name: str, table: Table) -> Iterator[Problem]:
+def is_ours(columns: Collection[str]) -> bool:
+    """Tell whether Kring wrote these egos: then every field of ours has a column of its name."""
+    return set(columns) >= _OURS
+
+
+def left_out(name: str, table: Table, *, ours: bool = False) -> Iterator[Problem]:
     """Yield a notice about the columns that are not kept, and one about those without a name."""
+    known = KNOWN_COLUMNS[name]
+    if ours and name != "ties":
+        known |= {*rules_of(Network if name == "egos" else Partner)}
     unnamed = [n for n, column in enumerate(table.columns, start=1) if column == f"#{n}"]
     unknown = [
         column
         for n, column in enumerate(table.columns, start=1)
-        if n not in unnamed and column not in KNOWN_COLUMNS[name]
+        if n not in unnamed and column not in known
     ]
     if unnamed:
         yield Problem("csv_unnamed_columns", file=table.file, columns=tuple(map(str, unnamed)))
@@ -153,13 +175,15 @@ def _by_ego(table: Table, egos: Iterable[str]) -> dict[str, list[Row]]:
     return found
 
 
-def _map(ego_row: Row, alter_rows: list[Row], tie_rows: list[Row], *, asked: bool) -> Map:
+def _map(
+    ego_row: Row, alter_rows: list[Row], tie_rows: list[Row], *, asked: bool, ours: bool
+) -> Map:
     ego = ego_row.get("ego_id")
     if len(alter_rows) > MOST_PARTNERS:
         raise alter_rows[MOST_PARTNERS].problem(
             "csv_too_many_partners", "ego_id", most=MOST_PARTNERS
         )
-    partners = _partners(alter_rows)
+    partners = _partners(alter_rows, ours=ours)
     ties = _ties(tie_rows, partners)
     rules = rules_of(Network)
     role = ego_row.get("role")
@@ -173,18 +197,30 @@ def _map(ego_row: Row, alter_rows: list[Row], tie_rows: list[Row], *, asked: boo
         [sorted((column, row.get(column)) for column in _KEPT[name] - _NEWER) for row in rows]
         for name, rows in (("egos", [ego_row]), ("alters", alter_rows), ("ties", tie_rows))
     ] + ([] if lines_drawn else [[[("lines_drawn", "no")]]])
+    more = _more(Network, ego_row) if ours else {}
+    if ours:
+        said.append([sorted(row.cells.items()) for row in (ego_row, *alter_rows)])
     network = Network(
         id=_id_beside(partners.keys() | {tie.id for tie in ties}, json.dumps(said)),
         series=series_of(ego),
-        title=ego,
+        title=more.pop("title", "") or ego,
         role=vocabulary().kind_label(role, "nl"),
         lines_drawn=lines_drawn,
         **{field: _cell(ego_row, column, rules[field]) for column, field in EGO_FIELDS.items()},
+        **more,
     )
-    return Map.of([network, *partners.values(), *ties])
+    return Map.of([as_read(network), *map(as_read, partners.values()), *ties])
 
 
-def _partners(rows: list[Row]) -> dict[str, Partner]:
+def _more(kind: type[Network] | type[Partner], row: Row) -> dict[str, Any]:
+    """Return the fields of ours that stand in columns of their own name."""
+    found = own_fields(kind, row.cells, _READ_APART[kind])
+    if ("x" in found) != ("y" in found):
+        found = {field: value for field, value in found.items() if field not in ("x", "y")}
+    return found
+
+
+def _partners(rows: list[Row], *, ours: bool) -> dict[str, Partner]:
     rules = rules_of(Partner)
     names = _names(rows)
     partners: dict[str, Partner] = {}
@@ -208,6 +244,7 @@ def _partners(rows: list[Row]) -> dict[str, Partner]:
             named_important=_switch(row, "named_important"),
             forms=forms,
             **answers,
+            **(_more(Partner, row) if ours else {}),
         )
     return partners
 

@@ -1,5 +1,6 @@
-"""Finding by a few letters: whatever the capitals and accents, and in whichever order."""
+"""Finding by a few letters, whatever the capitals and accents; and in which order texts stand."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
@@ -11,6 +12,14 @@ def plain(text: str) -> str:
     """Return a text without capitals and accents."""
     apart = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
+def natural(text: str) -> list[str | tuple[int, str]]:
+    """Return by what texts are put in order as people do: *Student 2* before *Student 10*."""
+    parts = re.split(r"(\d+)", plain(text))
+    return [
+        (len(bare := part.lstrip("0")), bare) if n % 2 else part for n, part in enumerate(parts)
+    ]
 
 
 def found(typed: str, among: Iterable[tuple[T, Sequence[str]]]) -> list[T]:

@@ -228,6 +228,9 @@ FILES: Final[Mapping[str, str]] = {
         "--contact and --importance). It has these variables: {variables}."
     ),
     "import_no_variable": marked("{file} has no variable “{value}”. It has these: {variables}."),
+    "import_only_names": marked(
+        "{file} says who there are and nothing else about them: it has no variable “{value}”."
+    ),
     "import_row": marked(
         "{file}, line {line}: it does not say who the row is about. Correct the row and try again."
     ),

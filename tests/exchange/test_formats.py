@@ -136,6 +136,17 @@ def test_what_the_variables_mean_has_to_be_chosen() -> None:
     check(drafts, RATED)
 
 
+def test_a_variable_that_is_named_need_not_be_where_there_is_nobody() -> None:
+    empty = "nodeID,networkCanvasEgoUUID,networkCanvasUUID\r\n"
+    files = {"s_ego.csv": EGO, "s_attributeList.csv": empty}
+    sources = [Source(Path(name), text.encode()) for name, text in files.items()]
+    (draft,) = (one for one in read_sources(sources) if isinstance(one, Draft))
+    check([draft], RATED)
+    names = read_sources([Source(Path("list.txt"), b"An\nBo\n")])
+    with pytest.raises(Problem, match="import_only_names"):
+        check([one for one in names if isinstance(one, Draft)], RATED)
+
+
 def test_the_end_that_is_high_can_be_turned_over() -> None:
     turned = Choices("contact_frequency", "importance", turned=frozenset({"importance"}))
     (whole,) = maps(turned, s_attributeList_P__csv=NODES)
@@ -549,6 +560,23 @@ def test_a_zip_a_folder_and_single_files_give_the_same(tmp_path: Path) -> None:
     found = [[m for _, m in named(arrive(read_all(way), RATED).maps)] for way in ways]
     assert found[0] == found[1] == found[2]
     assert len(found[0]) == 2
+
+
+@pytest.mark.parametrize("way", ["folder", "zip", "files"])
+def test_files_come_in_the_order_in_which_people_count(tmp_path: Path, way: str) -> None:
+    names = [f"Student {n}.txt" for n in (10, 2, 1)]
+    (tmp_path / "in").mkdir()
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        for name in names:
+            (tmp_path / "in" / name).write_text("An\nBo\n", "utf-8")
+            archive.write(tmp_path / "in" / name, name)
+    paths = {
+        "folder": [tmp_path / "in"],
+        "zip": [tmp_path / "all.zip"],
+        "files": [tmp_path / "in" / name for name in names],
+    }[way]
+    titles = [one.map.network.title for one in arrive(read_all(paths), RATED).maps]
+    assert titles == ["Student 1", "Student 2", "Student 10"]
 
 
 def test_what_is_broken_stays_out_whole_and_the_others_come() -> None:

@@ -20,6 +20,8 @@ from app.exchange.formats.arrivals import arrive
 from app.exchange.formats.draft import Choices
 from app.exchange.formats.network_canvas_out import PROTOCOL
 from app.exchange.formats.source import Source
+from app.exchange.three_columns import UnusualRow, read_columns
+from app.exchange.three_files import read_three_files
 from app.models.network import Map, Network, Partner, Tie, rules_of
 from app.models.rules import Rule
 from app.models.vocabulary import vocabulary
@@ -273,3 +275,27 @@ def test_what_comes_back_lacks_what_the_format_cannot_hold_and_nothing_else(one:
     after = {(tie.ends, tie.state) for tie in again.asked_pairs}
     assert before - after == {(ends, state) for ends, state in before if state in of_pairs}
     assert not after - before
+
+
+def test_the_three_tables_come_back_whole_by_their_own_reader(tmp_path: Path) -> None:
+    whole = _filled()
+    files = out("csv", whole)
+    egos, alters, ties = (tmp_path / f"{name}.csv" for name in ("egos", "alters", "ties"))
+    for path in (egos, alters, ties):
+        path.write_bytes(files[path.name])
+    found = read_three_files(egos, alters, ties)
+    assert not found.notices
+    again = found.converted[0].map
+    assert again.partners == whole.partners
+    for field in rules_of(Network).keys() - LEFT:
+        assert getattr(again.network, field) == getattr(whole.network, field), field
+    assert {(t.ends, t.state) for t in again.ties} == {(t.ends, t.state) for t in whole.ties}
+    with pytest.raises(UnusualRow):  # it would pass over what is in these
+        read_columns(egos, alters, ties)
+
+
+@pytest.mark.parametrize("one", [one.id for one in FORMATS if one.write])
+def test_a_note_that_looks_like_a_formula_comes_back_as_it_was(one: str) -> None:
+    said = Partner(id="a", name="=An", notes="=1+1", goal="-")
+    again = back(out(one, Map.of([Network(id="n", series="s", title="k"), said])))
+    assert (again.partners[0].name, again.partners[0].notes) == ("=An", "=1+1")

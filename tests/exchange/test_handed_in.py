@@ -41,6 +41,16 @@ def test_a_zip_or_a_folder_without_a_map_is_named(tmp_path: Path) -> None:
         assert told(tmp_path / name) == ["group_nothing_in"]
 
 
+@pytest.mark.parametrize("way", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_zip_with_a_map_that_is_packed_wrongly_is_named(tmp_path: Path, way: int) -> None:
+    with zipfile.ZipFile(tmp_path / "in.zip", "w", way) as archive:
+        archive.writestr("a.kring", to_json(full_map("one")))
+    content = bytearray((tmp_path / "in.zip").read_bytes())
+    content[60:160] = b"x" * 100
+    (tmp_path / "in.zip").write_bytes(content)
+    assert told(tmp_path / "in.zip") == ["file_damaged"]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no pipes with a name")
 @pytest.mark.parametrize("name", ["pipe.kring", "pipe.zip"])
 def test_a_pipe_is_not_waited_for(tmp_path: Path, name: str) -> None:

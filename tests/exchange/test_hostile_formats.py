@@ -166,6 +166,20 @@ BOMBS: dict[str, Callable[[], bytes]] = {
     "laughs.graphml": laughing,
     "outside.graphml": looking_outside,
     "deep.graphml": lambda: b"<graphml>" + b"<a>" * 100_000,
+    "nodes.graphml": lambda: b"<graphml><graph>" + b'<node id="1"/>' * 1_300_000,
+    "boxes.graphml": lambda: (
+        b"<graphml><graph>"
+        + b'<node id="1"><graph>' * 30_000
+        + b"</graph></node>" * 30_000
+        + b"</graph></graphml>"
+    ),
+    "keys.graphml": lambda: (
+        b"<graphml>"
+        + b"".join(b'<key id="%d" for="node"><default>1</default></key>' % n for n in range(90_000))
+        + b"<graph>"
+        + b'<node id="1"/>' * 4_000
+        + b"</graph></graphml>"
+    ),
     "deep.json": lambda: b'{"alteri":"connections",' + b'"a":[' * 100_000,
     "zeros.zip": lambda: zipped(*((f"{n}.csv", b"0" * 15_000_000) for n in range(20))),
     "sheet.xlsx": lambda: zipped(("xl/workbook.xml", b"<a/>" + b" " * 90_000_000)),
@@ -177,6 +191,7 @@ BOMBS: dict[str, Callable[[], bytes]] = {
     "comments.txt": lambda: b"#" * 4000 + b"/**/" * 1000,
     "xml.txt": lambda: b"<!><?>" * 1000,
     "deep.gml": lambda: b"graph [ node [ " + b"a [ " * 1_000_000,
+    "brackets.gml": lambda: b"graph [ " + b"]" * 19_000_000,
     "deep2.json": lambda: b'{"nodes":[], "links":' + b"[" * 100_000,
     "links.json": lambda: (
         b'{"nodes":[], "links":[' + b'{"source":1,"target":2},' * 300_000 + b"1]}"

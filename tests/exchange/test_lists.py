@@ -190,8 +190,20 @@ def test_a_name_has_an_end_and_so_has_a_text() -> None:
         "\n".join(f"begeleidre van leerlnig {n} uit grep acht en nog wat" for n in range(20_000)),
         "a " * 400_000,
         "," * 900_000,
+        "x" * 400_000 + " @",
+        " " * 400_000 + "@",
     ],
-    ids=["200x60", "200x500", "1x20000", "semicolons", "misspelled", "one line", "commas"],
+    ids=[
+        "200x60",
+        "200x500",
+        "1x20000",
+        "semicolons",
+        "misspelled",
+        "one line",
+        "commas",
+        "no address",
+        "spaces",
+    ],
 )
 def test_a_large_text_is_read_soon(text: str) -> None:
     vocabulary().prepare("nl")
@@ -232,3 +244,14 @@ def test_a_quote_that_is_never_closed_takes_no_more_than_its_line(mark: str) -> 
 def test_a_heading_of_digits_without_end_is_no_scale_of_ours() -> None:
     assert field_of_heading(f"Belang (1-{'5' * 5_000})") == "other_scale"
     assert field_of_heading(f"Belang {'1' * 5_000}-5") is None
+
+
+@pytest.mark.parametrize("mark", ["- ", "{n}. ", "{n} ", "• "])
+def test_what_a_list_is_called_is_nobody(mark: str) -> None:
+    lines = [mark.format(n=n) + name for n, name in enumerate(("An", "Bo", "Co"), start=1)]
+    assert names("\n".join(["Mijn netwerk", "", *lines])) == ["An", "Bo", "Co"]
+    assert names("\n".join(["Zus", lines[0]]))[0] == "Zus", "that is no list yet"
+
+
+def test_who_stands_above_two_with_a_number_in_their_name_is_somebody() -> None:
+    assert len(names("Directeur\n3 ouders\n2 collega's")) == 3

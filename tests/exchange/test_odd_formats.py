@@ -15,7 +15,7 @@ from app.exchange.formats.draft import NOT_IN, Choices
 from app.exchange.formats.source import Source, opened
 from app.models.problem import Problem
 from tests.exchange.test_formats import arrivals, maps, rated, tied
-from tests.sure import as_a
+from tests.sure import as_a, sure
 
 A, B, C = (f"e0000000-0000-4000-8000-00000000000{n}" for n in (1, 2, 3))
 SESSION = "networkCanvasEgoUUID,networkCanvasCaseID\nf1,c\n"
@@ -244,6 +244,21 @@ def test_a_workbook_with_more_than_a_list() -> None:
     assert tied(whole) == {("An", "Bo")}
 
 
+def merged() -> bytes:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = sure(book.active)
+    for row in (("Waar", "Naam", "Contact", None), (None, None, "Hoe vaak", "Belang"),
+                ("School", "An", 4, 5), (None, "Bo", 2, 3), ("Zorg", "Cor", 1, 1)):  # fmt: skip
+        sheet.append(row)
+    for cells in ("A1:A2", "B1:B2", "C1:D1", "A3:A4"):
+        sheet.merge_cells(cells)
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
 ODS = (
     "<office:document-content xmlns:office='{0}office:1.0' xmlns:table='{0}table:1.0'"
     " xmlns:text='{0}text:1.0' xmlns:style='{0}style:1.0'>{1}</office:document-content>"
@@ -294,6 +309,54 @@ def test_what_is_hidden_in_a_workbook_stays_out_and_is_told(content: bytes) -> N
     (notice,) = one.notices
     hidden = {name: notice.values[name] for name in ("sheets", "rows", "columns")}
     assert (notice.code, hidden) == ("import_hidden", {"sheets": 1, "rows": 1, "columns": 1})
+
+
+def row_of(*cells: str) -> str:
+    return f"<table:table-row>{''.join(cells)}</table:table-row>"
+
+
+def cell_of(text: str, more: str = "") -> str:
+    return f"<table:table-cell {more}><text:p>{text}</text:p></table:table-cell>"
+
+
+MERGED_ODS = ods(
+    "<table:table>"
+    + row_of(*map(cell_of, ("Waar", "Naam", "Contact", "Belang")))
+    + row_of(cell_of("School", "table:number-rows-spanned='2'"), *map(cell_of, ("An", "4", "5")))
+    + row_of("<table:covered-table-cell/>", *map(cell_of, ("Bo", "2", "3")))
+    + row_of(*map(cell_of, ("Zorg", "Cor", "1", "1")))
+    + "</table:table>"
+)
+
+
+@pytest.mark.parametrize("files", [{"m__xlsx": merged()}, {"m__ods": MERGED_ODS}])
+def test_a_cell_over_several_rows_is_said_in_each(files: dict[Any, Any]) -> None:
+    (whole,) = maps(**files)
+    assert rated(whole) == {
+        "An": (4, 5, "in_school"), "Bo": (2, 3, "in_school"), "Cor": (1, 1, "support_and_care"),
+    }  # fmt: skip
+
+
+def test_what_is_written_below_a_table_is_nobody() -> None:
+    (whole,) = maps(p__csv="Naam;Contact;Belang\nAn;4;5\n;;\nToelichting: 1 is jaarlijks;;\n")
+    assert list(rated(whole)) == ["An"]
+
+
+def test_an_answer_with_its_number_is_read_by_its_words() -> None:
+    rows = "An;4 - wekelijks;5 (heel belangrijk)\nBo;1 = dagelijks;3 - zo\n"
+    (whole,) = maps(p__csv=f"Naam;Contact;Belang\n{rows}")
+    assert {name: said[:2] for name, said in rated(whole).items()} == {
+        "An": (4, 5), "Bo": (6, None),
+    }  # fmt: skip
+
+
+def test_ties_of_a_survey_are_known_beside_its_alters_whatever_their_columns_are_called() -> None:
+    (whole,) = maps(
+        Choices("contact", "importance"),
+        a__csv="egoid;alterid;label;contact\n1,00;1,00;An;4,00\n1,00;2,00;Bo;2,00\n",
+        t__csv="egoid;alter1;alter2;weight\n1,00;1,00;2,00;1,00\n",
+    )
+    assert tied(whole) == {("An", "Bo")}
 
 
 def test_what_is_hidden_is_told_too_where_nothing_else_is_there() -> None:
@@ -363,8 +426,19 @@ def test_once_in_two_weeks_is_on_no_step_and_is_told() -> None:
         "dl n=3 format=fullmatrix diagonal=absent labels:\nik An Bo\ndata:\n4 2\n4 1\n2 1\n",
         "dl n=3 labels:\nik An Bo\ndata:\n0 1,5 2,0\n1,5 0 1,0\n2,0 1,0 0\n",
         "dl n=3\nlabels embedded\ndata:\n ik An Bo\nik 0 1,5 2,0\nAn 1,5 0 1,0\nBo 2,0 1,0 0\n",
+        "dl n=3 format=lowerhalf diagonal=absent labels:\nik,An,Bo\ndata:\n4\n2 1\n",
+        "dl n=3 format=upperhalf diagonal=absent labels:\nik,An,Bo\ndata:\n4 2\n1\n",
+        "dl n=3 format=lowerhalf labels:\nik,An,Bo\ndata:\n0 4 0 2 1 0\n",
     ],
-    ids=["labels in the heading", "no diagonal", "decimal commas", "and labels among them"],
+    ids=[
+        "labels in the heading",
+        "no diagonal",
+        "decimal commas",
+        "and labels among them",
+        "the lower half",
+        "the upper half",
+        "a half on one line",
+    ],
 )
 def test_dl_as_a_stranger_writes_it(text: str) -> None:
     (whole,) = maps(Choices("", ego="ik"), m__dl=text)

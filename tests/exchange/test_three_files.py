@@ -267,7 +267,7 @@ def test_a_line_that_tells_a_spreadsheet_what_separates_is_no_heading(
 
 
 @pytest.mark.parametrize("file", ["egos", "alters", "ties"])
-@pytest.mark.parametrize("content", [",", ",\n", ";", " \n , \n", '""', "sep=;"])
+@pytest.mark.parametrize("content", [",", ",\n", ";", " \n , \n", '""', "sep=;", "\x1a,\u200b\n"])
 def test_a_file_with_next_to_nothing_in_it_is_a_sentence(
     convert: Callable[..., Any], file: str, content: str
 ) -> None:

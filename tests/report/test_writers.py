@@ -343,6 +343,18 @@ def test_a_short_table_of_the_pdf_is_not_divided() -> None:
     assert "Partner 0" in pages_of(60)[1]
 
 
+@pytest.mark.parametrize("lines", [0, 13, 25])
+def test_no_table_goes_on_for_a_few_rows_alone(lines: int) -> None:
+    before = Entries(tuple(Entry(f"naam {n}", ("x",)) for n in range(lines)), "beside")
+    for count in range(18, 50, 5):
+        rows = tuple((f"rij {n}.", "iets") for n in range(count))
+        section = Section("Tabel", (before, Table(("Wie", "Wat"), rows, (1, 2))))
+        made = PdfReader(io.BytesIO(pdf(replace(REPORT, sections=(section,), bare=True), {})))
+        shown = [page.extract_text().count("rij ") for page in made.pages]
+        assert sum(shown) == count
+        assert min(filter(None, shown)) >= 4
+
+
 def test_a_word_in_a_table_is_divided_only_where_it_has_no_room() -> None:
     rows: tuple[tuple[str, ...], ...]
     rows = (("heel belangrijk", "onderwijsassistentenopleidingsinstituut"),)

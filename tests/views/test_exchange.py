@@ -26,6 +26,7 @@ from app.views.exchange.guest import Guest
 from app.views.exchange.page import PAGES, ExchangePage
 from app.views.exchange.ratings import _Pair
 from app.views.exchange.talk import questions
+from app.views.frame import screen_list
 from app.views.frame.window import MainWindow
 from app.views.widgets import theme
 from app.views.widgets.notes import Notes
@@ -445,6 +446,21 @@ def test_a_drop_of_which_nothing_is_left_is_told(window: MainWindow) -> None:
     nothing, none = QMimeData(), Qt.KeyboardModifier.NoModifier
     window.dropEvent(QDropEvent(QPointF(20, 20), copy, nothing, left, none))
     assert "Drop a file" in window.screens.notice.text
+
+
+def test_a_file_manager_that_would_move_its_file_keeps_it(window: MainWindow, file: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file))])
+    both = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    left, shift = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
+    group = window.screens.part(screen_list.group)
+    for taker in (window, group):
+        event = QDropEvent(QPointF(20, 20), both, mime, left, shift)
+        assert event.proposedAction() is Qt.DropAction.MoveAction
+        taker.dropEvent(event)
+        assert event.isAccepted()
+        assert event.dropAction() is Qt.DropAction.CopyAction
+    until_read(window)
 
 
 @pytest.mark.parametrize("as_file", [True, False])

@@ -279,3 +279,16 @@ def test_the_map_is_seen_where_most_have_their_place(
     shown = dialog(window, qtbot, tmp_path / "easy.json")
     assert [one.frequency for one in shown.arrivals.maps[0].map.partners].count(None) > 0
     assert shown.preview.map_scene.lens.id == "free"
+
+
+def test_a_line_that_just_fits_is_not_cut(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    names = tmp_path / "names.txt"
+    names.write_text("Anna\n", "utf-8")
+    shown = dialog(window, qtbot, names)
+    item, metrics = sure(shown.maps.item(0)), shown.maps.fontMetrics()
+    for letters in range(1, 60):
+        item.setText(f"{'n' * letters} · 9 partners, en 1 nog zonder contact")
+        high = shown.maps.visualItemRect(item).height()
+        room = shown.maps.viewport().width() - theme.scaled(28)  # the room around the words
+        if metrics.horizontalAdvance(item.text()) > room:
+            assert high >= 2 * metrics.lineSpacing(), letters

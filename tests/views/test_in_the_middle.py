@@ -227,7 +227,7 @@ def test_what_is_said_stays_with_its_way_back(
     gone = document.map.partners[0]
     notices = window.screens.notices
     document.set_partners([gone.id], frequency=3)
-    notices.pasted("Added: somebody.")
+    notices.tell_step("Added: somebody.")
     change("theme")
     notice = window.screens.notice
     assert (notice.text, notice.isVisible()) == ("Added: somebody.", True)

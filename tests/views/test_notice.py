@@ -120,3 +120,21 @@ def test_that_a_map_is_finished_is_not_said_of_another(
     window.screens.show_screen("maps")
     assert not notice.isHidden()
     window.close()
+
+
+@pytest.mark.parametrize("how", ["undone", "more", "other"])
+def test_a_step_can_be_taken_back_no_longer_than_it_is_the_last(
+    page: Page, document: Document, tmp_path: Path, how: str
+) -> None:
+    notices = WindowNotices(document, Settings(tmp_path / "settings.ini"), page.notice, page)
+    document.add_partner("An")
+    notices.tell_step("Added: An.")
+    document.select([])
+    assert page.notice.isVisible()
+    if how == "undone":
+        document.undo()
+    elif how == "more":
+        document.add_partner("Bo")
+    else:
+        document.new_map("Another")
+    assert page.notice.isHidden(), "its button would do nothing"

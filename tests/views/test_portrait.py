@@ -25,6 +25,7 @@ from app.models.vocabulary import vocabulary
 from app.views.map import marks
 from app.views.map.look import look_of
 from app.views.picture.legend import PictureLegend
+from app.views.picture.painters import ON_A_PAGE
 from app.views.picture.pdf import with_language
 from app.views.picture.portrait import PictureOptions, Portrait
 from app.views.widgets import theme
@@ -507,3 +508,14 @@ def test_a_picture_of_the_free_lens_has_the_ties_and_discs_of_one_size() -> None
     assert {high - min(heights) for high in heights} <= outlines
     drawn = look_of(crowd, "free", {"ties": True}, sectors=True)
     assert Portrait(crowd, drawn, PictureOptions(legend=False)).image() != without.image()
+
+
+@pytest.mark.parametrize("count", [1, 18, 40])
+@pytest.mark.parametrize("lens", ["importance", "gap"])
+def test_on_a_page_of_a_report_the_map_takes_the_whole_width_however_long_its_legend(
+    lens: str, count: int
+) -> None:
+    drawn = portrait(example(count), lens, **ON_A_PAGE)
+    assert drawn.explained
+    assert 2 * drawn.scene.picture.radius > 0.85 * drawn.size.width()
+    assert not faults(drawn.geometry())

@@ -51,9 +51,11 @@ def variables_of(drafts: Iterable[Draft]) -> tuple[str, ...]:
 def check(drafts: Sequence[Draft], choices: Choices) -> None:
     """Raise a `Problem` where a choice is missing, or names what is in none of the files.
 
-    `import_needs` and `import_no_variable` carry the variables there are.
+    `import_needs` and `import_no_variable` carry the variables there are; a file in which there is
+    nobody has none, whatever was asked in it.
     """
-    known = variables_of(drafts)
+    inhabited = [draft for draft in drafts if draft.people]
+    known = variables_of(inhabited)
     named = tuple(known[:_MOST_NAMED])
     stems = {key_of(name) for name in known} | {name.rpartition("_")[0] for name in known}
     chosen = (
@@ -61,8 +63,9 @@ def check(drafts: Sequence[Draft], choices: Choices) -> None:
         *choices.turned,
     )  # fmt: skip
     for wanted in chosen:
-        if wanted and key_of(wanted) not in stems and wanted not in stems and drafts:
-            raise Problem("import_no_variable", file=drafts[0].file, value=wanted, variables=named)
+        if wanted and key_of(wanted) not in stems and wanted not in stems and inhabited:
+            code = "import_no_variable" if known else "import_only_names"
+            raise Problem(code, file=inhabited[0].file, value=wanted, variables=named)
     for draft in drafts:
         if draft.variables and needs(draft, choices):
             raise Problem("import_needs", file=draft.file, variables=named)

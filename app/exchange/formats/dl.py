@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 from app.exchange.formats.draft import Bond, Draft, Format, Person
@@ -83,6 +84,8 @@ def _matrix(
             rows = [cells[at : at + width] for at in range(0, len(cells), width)] if width else []
         if is_absent:
             rows = [[*row[: at % n], "0", *row[at % n :]] for at, row in enumerate(rows)]
+    elif form.endswith("half"):
+        rows = _half(rows, n, is_upper=form == "upperhalf", is_absent=is_absent)
     starts = 1 if is_absent and form != "fullmatrix" else 0
     bonds = []
     seen: set[tuple[int, int, str, str]] = set()
@@ -95,6 +98,16 @@ def _matrix(
             if a != b and b < n and _is_tie(weight) and not is_mirror:
                 bonds.append(Bond(str(a + 1), str(b + 1), said={relation: weight}))
     return [*labels[:n], *(str(at + 1) for at in range(len(labels[:n]), n))], bonds
+
+
+def _half(rows: list[list[str]], n: int, *, is_upper: bool, is_absent: bool) -> list[list[str]]:
+    """Return the rows of half a matrix, however its lines are cut; one can be empty."""
+    widths = list(range(not is_absent, n + (not is_absent)))
+    cells = [cell for row in rows for cell in row]
+    if len(cells) != sum(widths):
+        return rows
+    left = iter(cells)
+    return [list(islice(left, width)) for width in (widths[::-1] if is_upper else widths)]
 
 
 def _relations(head: str) -> list[str]:

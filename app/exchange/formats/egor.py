@@ -167,7 +167,8 @@ def _title(ego: str, about: dict[str, str]) -> str:
 
 def _is_one_file(sheet: Sheet) -> bool:
     """Tell whether egos, alters and ties all stand in one table."""
-    return not tables.is_alters(sheet) and layout_of(sheet).is_sure
+    is_of_one = not tables.is_alters(sheet) and not tables.is_ties(sheet)
+    return is_of_one and layout_of(sheet).is_sure
 
 
 # One row an ego: its own answers, those about each alter, and the pairs.

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from app.exchange.formats.draft import Bond, Draft, Format, Person
-from app.exchange.formats.graph import draft_of, unboxed
+from app.exchange.formats.graph import check_variables, draft_of, unboxed
 from app.exchange.formats.graphml import boxes_of, edges_of, local, nodes_of
 from app.exchange.formats.source import Source
 from app.models.problem import Problem
@@ -25,6 +25,7 @@ def _read(sources: Sequence[Source]) -> Iterator[Draft | Problem]:
             if graph is None:
                 raise Problem("import_damaged", file=source.path)
             titles, usual = _titles(graph), _usual(graph)
+            check_variables(source.path, len(titles))
             people = [
                 Person(
                     node.get("id", ""),

@@ -14,6 +14,8 @@ _BEGIN: Final = re.compile(
     r"\s*(?:(?:#|creator\b|version\b|comment\b)[^\n]*\n\s*)*graph\s*\[", re.I
 )
 _TOKEN: Final = re.compile(r'"([^"]*)"|([\[\]])|([^\s\[\]"]+)')
+_MOST: Final = 1_500_000
+"""Words and brackets of a file that are read: what 500 people have who all know each other."""
 
 Block = list[tuple[str, Any]]
 """What stands between brackets: keys with a text, or with a block of their own."""
@@ -26,19 +28,21 @@ def _takes(sources: Sequence[Source]) -> list[Source]:
 def _read(sources: Sequence[Source]) -> Iterator[Draft | Problem]:
     for source in sources:
         try:
-            graphs = _blocks(_parsed(source.text), "graph")
+            graphs = _blocks(_parsed(source), "graph")
             for number, graph in enumerate(graphs, start=1):
                 yield _draft(source, graph, title_of(source, number, len(graphs)))
         except Problem as problem:
             yield problem
 
 
-def _parsed(text: str) -> Block:
+def _parsed(source: Source) -> Block:
     """Return the file as a block; brackets that are not closed end with it."""
     top: Block = []
     open_blocks, key = [top], ""
-    lines = (line for line in text.splitlines(keepends=True) if line.lstrip()[:1] != "#")
-    for found in _TOKEN.finditer("".join(lines)):
+    lines = (line for line in source.text.splitlines(keepends=True) if line.lstrip()[:1] != "#")
+    for number, found in enumerate(_TOKEN.finditer("".join(lines))):
+        if number > _MOST:
+            raise Problem("import_too_many", file=source.path, most=500)
         if found[2] == "[":
             inner: Block = []
             open_blocks[-1].append((key.casefold(), inner))

@@ -12,6 +12,7 @@ from app.models.problem import Problem
 
 MOST_NODES: Final = 5_000
 MOST_EDGES: Final = 200_000
+_MOST_VARIABLES: Final = 2_000
 _LABELS: Final = ("label", "name", "sharedname", "naam", "title", "nodelabel")
 _NAMED: Final = re.compile(r"(?:ALTER_|EGO_)?(.+)", re.I)
 
@@ -45,6 +46,12 @@ def draft_of(
     if len(people) > MOST_NODES or len(bonds) > MOST_EDGES:
         raise Problem("import_too_many", file=path, most=500)
     return Draft(path, format_id, title, list(people), list(bonds), drawn=True, ego_among=True)
+
+
+def check_variables(path: Path, count: int) -> None:
+    """Raise a `Problem` where a file has more variables than anybody asked of somebody."""
+    if count > _MOST_VARIABLES:
+        raise Problem("csv_too_large", file=path)
 
 
 def one_each(

@@ -2,11 +2,20 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape, quoteattr
 
 from app.exchange.formats.draft import Bond, Draft, Format, Person
-from app.exchange.formats.graph import draft_of, label_of, title_of, unboxed
+from app.exchange.formats.graph import (
+    MOST_EDGES,
+    MOST_NODES,
+    check_variables,
+    draft_of,
+    label_of,
+    title_of,
+    unboxed,
+)
 from app.exchange.formats.source import Source
 from app.exchange.formats.wording import Wording
 from app.models.network import Map, Network, Partner, rules_of
@@ -42,6 +51,7 @@ def _read(sources: Sequence[Source]) -> Iterator[Draft | Problem]:
             if not graphs:
                 raise Problem("import_damaged", file=source.path)
             keys = keys_of(root)
+            check_variables(source.path, len(keys))
             for number, graph in enumerate(graphs, start=1):
                 yield _draft(source, graph, keys, title_of(source, number, len(graphs)))
         except Problem as problem:
@@ -85,23 +95,28 @@ _DRAWN: Final = ("NodeLabel", "EdgeLabel")
 
 
 def nodes_of(graph: "Element") -> Iterator["Element"]:
-    """Yield the nodes of a graph."""
-    return (one for one in graph.iter() if local(one.tag) == "node")
+    """Yield the nodes of a graph, no more than show that they are too many."""
+    return islice((one for one in graph.iter() if local(one.tag) == "node"), MOST_NODES + 1)
 
 
 def edges_of(graph: "Element") -> Iterator["Element"]:
-    """Yield the edges of a graph."""
-    return (one for one in graph.iter() if local(one.tag) == "edge")
+    """Yield the edges of a graph, no more than show that they are too many."""
+    return islice((one for one in graph.iter() if local(one.tag) == "edge"), MOST_EDGES + 1)
 
 
 def boxes_of(graph: "Element") -> dict[str, str]:
-    """Return in which box each node stands, by their ids: nodes can hold nodes."""
-    return {
-        inner.get("id", ""): node.get("id", "")
-        for node in reversed(list(nodes_of(graph)))
-        for inner in nodes_of(node)
-        if inner is not node
-    }
+    """Return in which box each node stands, the outermost one: nodes can hold nodes."""
+    found = {}
+    waiting = [(graph, "")]
+    while waiting:
+        element, box = waiting.pop()
+        for inner in element:
+            key = inner.get("id", "") if local(inner.tag) == "node" else ""
+            if key and box:
+                found[key] = box
+            if len(inner):
+                waiting.append((inner, box or key))
+    return found
 
 
 def _draft(

@@ -3,9 +3,8 @@
 import json
 import re
 import uuid
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,6 +14,7 @@ from app.exchange.formats.draft import NOT_IN, Bond, Choices, Draft, Person
 from app.exchange.formats.meaning import TOP, VariableMeaning, found_in, setting_of
 from app.exchange.formats.text import key as key_of
 from app.exchange.lists import answer_code
+from app.exchange.own_fields import YES, own_fields
 from app.exchange.three_files import series_of
 from app.models.network import MOST_PARTNERS, Map, Network, Partner, Tie, as_read, rules_of
 from app.models.problem import Problem
@@ -26,7 +26,6 @@ _SPACE: Final = uuid.UUID("0b7a3f58-5f0e-4f3f-9a43-63c7de1ad1c4")
 
 EGO_NAMES: Final = frozenset(("ego", "ik", "me", "i", "self", "zelf", "mij"))
 _FLAGS: Final = ("ego", "isego")
-_YES: Final = frozenset(("1", "true", "yes", "y", "ja", "j", "x", "waar", "wahr", "*", "★", "✓"))
 _NO: Final = frozenset(("0", "false", "no", "n", "nee", "onwaar", "falsch", "-"))
 
 
@@ -129,7 +128,7 @@ def ego_of(draft: Draft, named: str = "") -> Person | None:
     marked = [
         one
         for one in people
-        if any(key_of(k) in _FLAGS and v.casefold() in _YES for k, v in one.said.items())
+        if any(key_of(k) in _FLAGS and v.casefold() in YES for k, v in one.said.items())
     ]
     called = [one for one in people if {one.key.casefold(), one.name.casefold()} & EGO_NAMES]
     around: dict[str, set[str]] = {}
@@ -183,7 +182,7 @@ def _partner(
     }
     if draft.exact:
         values = {
-            **_own(Partner, person.said),
+            **own_fields(Partner, person.said, _READ_APART),
             **{k: v for k, v in values.items() if v is not None},
         }
     if choices.near and person.x is not None and person.y is not None:
@@ -197,7 +196,7 @@ def _partner(
         name=name,
         kind=kind.id if kind else cleaned(role) or None,
         setting=setting or (kind.setting if kind and not says_setting else None),
-        notes=cleaned_text(person.notes or person.said.get(found.notes, "")),
+        notes=cleaned_text(unguarded(person.notes or person.said.get(found.notes, ""))),
         x=person.x,
         y=person.y,
         **values,
@@ -239,8 +238,8 @@ def _switch(person: Person, variable: str, left: _Left) -> bool | None:
     if not cell:
         return None
     cell = re.sub(r"[.,]0+$", "", cell)
-    if cell in _YES or cell in _NO:
-        return cell in _YES
+    if cell in YES or cell in _NO:
+        return cell in YES
     left.add(variable, cell)
     return None
 
@@ -261,7 +260,7 @@ def _setting(person: Person, variable: str, draft: Draft, left: _Left) -> str | 
     ticked = [
         name.removeprefix(f"{variable}_")
         for name, cell in person.said.items()
-        if name.startswith(f"{variable}_") and cell.casefold() in _YES
+        if name.startswith(f"{variable}_") and cell.casefold() in YES
     ]
     known = [found for option in ticked if (found := setting_of(option))]
     for option in ticked[1:] if known else ticked:
@@ -269,30 +268,7 @@ def _setting(person: Person, variable: str, draft: Draft, left: _Left) -> str | 
     return known[0] if known else None
 
 
-# Our own fields, ties, the whole.
-
-
-def _own(kind: type[Partner] | type[Network], said: Mapping[str, str]) -> dict[str, Any]:
-    """Return every field of ours that stands there as we write it."""
-    found: dict[str, Any] = {}
-    for field, rule in rules_of(kind).items():
-        cell = unguarded(said.get(field, ""))
-        if not cell or field in _READ_APART:
-            continue
-        value: Any = cell
-        if rule.stored_as == "integer":
-            value = int(cell) if re.fullmatch(r"-?\d{1,4}", cell) else None
-        elif rule.stored_as == "real":
-            value = float(cell) if re.fullmatch(r"-?\d{1,6}(\.\d+)?", cell) else None
-        elif rule.stored_as == "boolean":
-            value = cell.casefold() in _YES
-        elif rule.stored_as == "list":
-            value = tuple(part for part in cell.split(";") if part)
-        elif rule.kind == "day":
-            value = date.fromisoformat(cell) if re.fullmatch(r"\d{4}-\d\d-\d\d", cell) else None
-        if value is not None and rule.is_kept_by(value):
-            found[field] = value
-    return found
+# Ties, the whole.
 
 
 _READ_APART: Final = frozenset(("id", "name", "kind", "setting", "notes", "x", "y", "series",
@@ -343,7 +319,7 @@ def _network(
         if cell.isdecimal() and rules[field].is_kept_by(int(cell[:3])):
             values[field] = int(cell[:3])
     if draft.exact:
-        values = _own(Network, draft.said)
+        values = own_fields(Network, draft.said, _READ_APART)
     if draft.moment:
         values["moment"] = draft.moment
     if draft.moment_label:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from app.exchange.formats.draft import Bond, Draft, Format, Person
+from app.exchange.formats.graph import check_variables
 from app.exchange.formats.graphml import answers, edges_of, is_graphml, keys_of, local, nodes_of
 from app.exchange.formats.network_canvas_out import write
 from app.exchange.formats.source import NOT_UNPACKED, Source
@@ -158,6 +159,7 @@ def _place(said: dict[str, str]) -> tuple[float | None, float | None]:
 def _graphs(source: Source) -> Iterator[tuple[str, Draft]]:
     root = source.xml
     keys = keys_of(root)
+    check_variables(source.path, len(keys))
     for graph in root:
         if local(graph.tag) == "graph":
             yield _graph(source, graph, keys)

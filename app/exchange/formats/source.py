@@ -15,6 +15,7 @@ from app.exchange.files import LARGEST, read_file
 from app.exchange.formats import text
 from app.exchange.formats.text import Sheet
 from app.models.problem import Problem, why
+from app.models.search import natural
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -28,6 +29,8 @@ NOT_UNPACKED: Final = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, RuntimeError, ValueError,
 )  # fmt: skip
 """How an archive that is broken, encrypted or packed in an unknown way says so."""
+_MOST_TAGS: Final = 700_000
+"""Of an XML file: what 500 people have who all know each other. In memory each is a lot more."""
 _ZIP: Final = b"PK\x03\x04"
 _EMPTY_ZIP: Final = b"PK\x05\x06"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -110,12 +113,17 @@ class Source:
 
     @cached_property
     def xml(self) -> "Element":
-        """Return the root of the XML in it. Raises `Problem` `import_damaged`."""
+        """Return the root of the XML in it.
+
+        Raises `Problem`: `import_damaged`, `import_too_many`.
+        """
         from xml.etree.ElementTree import ParseError
 
         from defusedxml import ElementTree
         from defusedxml.common import DefusedXmlException
 
+        if self.content.count(b"<") > _MOST_TAGS:
+            raise Problem("import_too_many", file=self.path, most=500)
         try:
             root: Element = ElementTree.fromstring(self.content)
         except (ParseError, DefusedXmlException, ValueError, LookupError, RecursionError) as error:
@@ -149,19 +157,24 @@ def gather(paths: Iterable[Path]) -> tuple[list[Source], list[Problem]]:
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
     """Yield the files, of a folder those in it; a folder with nothing in it is there itself."""
-    for path in paths:
+    for path in sorted(paths, key=_in_order):
         try:
             if not path.is_dir():
                 yield path
                 continue
             inside = [
                 one
-                for one in sorted(path.rglob("*"))
+                for one in sorted(path.rglob("*"), key=_in_order)
                 if one.is_file() and not _OF_THE_SYSTEM.search(one.relative_to(path).as_posix())
             ]
             yield from inside or [path]
         except OSError as error:
             raise Problem("file_unreadable", file=path, why=why(error)) from error
+
+
+def _in_order(path: Path) -> list[str | tuple[int, str]]:
+    """Return by what files stand in order: by their folder and name, as people count."""
+    return natural(path.as_posix())
 
 
 def opened(source: Source) -> Iterator[Source]:
@@ -179,7 +192,7 @@ def opened(source: Source) -> Iterator[Source]:
         with zipfile.ZipFile(io.BytesIO(source.content)) as archive:
             entries = [
                 entry
-                for entry in archive.infolist()
+                for entry in sorted(archive.infolist(), key=lambda one: natural(one.filename))
                 if not entry.is_dir() and not _OF_THE_SYSTEM.search(entry.filename)
             ]
             if len(entries) > MOST_FILES:

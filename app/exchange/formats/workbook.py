@@ -25,6 +25,11 @@ _FORMULA: Final = re.compile(rb"</f>\s*(?:<v\s*/>|<v>\s*</v>|</c>)")
 _ROW: Final = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
 _COLUMN: Final = re.compile(rb"<(?:\w+:)?col\b[^>]*>")
 _ATTRIBUTE: Final = re.compile(rb"""\s([\w:]+)\s*=\s*["']([^"']*)["']""")
+_MERGED: Final = re.compile(
+    rb"""<(?:\w+:)?mergeCell\b[^>]*\bref=["']([A-Z]{1,3})(\d{1,7}):\1(\d{1,7})["']"""
+)
+"""Cells of one column that are one; those of one row are a title."""
+_MOST_MERGED: Final = 10_000
 _TRUE: Final = (b"1", b"true")
 _ODF_HIDDEN: Final = ("collapse", "filter")
 _ODF: Final = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
@@ -54,6 +59,8 @@ class _Rows:
     rows: set[int] = field(default_factory=set)
     columns: set[int] = field(default_factory=set)
     is_hidden: bool = False
+    merged: dict[tuple[int, int], int] = field(default_factory=dict)
+    """Of a cell that goes on downwards, by its row and column: its last row."""
 
 
 def book_of(path: Path, content: bytes) -> Book:
@@ -93,7 +100,7 @@ def _book(path: Path, found: Iterable[_Rows]) -> Book:
     for one in islice(found, _MOST_SHEETS):
         lines: list[Line] = []
         hidden_columns: set[int] = set()
-        for number, row in enumerate(one.cells, start=1):
+        for number, row in enumerate(_filled(one), start=1):
             while row and not row[-1]:
                 row.pop()
             if not row:
@@ -118,6 +125,19 @@ def _book(path: Path, found: Iterable[_Rows]) -> Book:
     return made
 
 
+def _filled(one: _Rows) -> Iterator[list[str]]:
+    """Yield the rows; what stands in a cell over several rows stands in each of them."""
+    going_on: dict[int, tuple[int, str]] = {}
+    for number, row in enumerate(one.cells, start=1):
+        for column, (last, value) in going_on.items():
+            if number <= last and column <= len(row) and not row[column - 1] and any(row):
+                row[column - 1] = value
+        for column, value in enumerate(row, start=1):
+            if last := one.merged.get((number, column), 0):
+                going_on[column] = last, value
+        yield row
+
+
 def _of_excel(content: bytes, archive: zipfile.ZipFile) -> Iterator[_Rows]:
     from openpyxl import load_workbook
 
@@ -128,7 +148,9 @@ def _of_excel(content: bytes, archive: zipfile.ZipFile) -> Iterator[_Rows]:
         rows = ([_written(value) for value in row] for row in sheet.iter_rows(values_only=True))
         part = archive.read(sheet._worksheet_path)  # noqa: SLF001 (read so, it forgets what is hidden)
         is_hidden = sheet.sheet_state != "visible"
-        yield _Rows(sheet.title, rows, _hidden_rows(part), _hidden_columns(part), is_hidden)
+        yield _Rows(
+            sheet.title, rows, _hidden_rows(part), _hidden_columns(part), is_hidden, _merged(part)
+        )
 
 
 def _hidden_rows(part: bytes) -> set[int]:
@@ -140,6 +162,15 @@ def _hidden_rows(part: bytes) -> set[int]:
         if said.get(b"hidden") in _TRUE:
             found.add(number)
     return found
+
+
+def _merged(part: bytes) -> dict[tuple[int, int], int]:
+    from openpyxl.utils import column_index_from_string
+
+    return {
+        (int(found[2]), column_index_from_string(found[1].decode())): int(found[3])
+        for found in islice(_MERGED.finditer(part), _MOST_MERGED)
+    }
 
 
 def _hidden_columns(part: bytes) -> set[int]:
@@ -169,7 +200,9 @@ def _of_odf(content: bytes) -> Iterator[_Rows]:
         hidden: set[int] = set()
         is_hidden = table.get(f"{_TABLE}style-name", "") in unseen
         name = table.get(f"{_TABLE}name", "")
-        yield _Rows(name, _odf_rows(table, hidden), hidden, _odf_columns(table), is_hidden)
+        merged: dict[tuple[int, int], int] = {}
+        rows = _odf_rows(table, hidden, merged)
+        yield _Rows(name, rows, hidden, _odf_columns(table), is_hidden, merged)
 
 
 def _odf_columns(table: Any) -> set[int]:
@@ -184,10 +217,13 @@ def _odf_columns(table: Any) -> set[int]:
     return found
 
 
-def _odf_rows(table: Any, hidden: set[int]) -> Iterator[list[str]]:
+def _odf_rows(
+    table: Any, hidden: set[int], merged: dict[tuple[int, int], int]
+) -> Iterator[list[str]]:
     """Yield rows; one that is repeated is only where something stands in it.
 
-    The numbers of those that are hidden come into `hidden` before them.
+    The numbers of those that are hidden come into `hidden` before them, and into `merged` the
+    cells that go on below them.
     """
     number = 0
     for row in table.iter(f"{_TABLE}table-row"):
@@ -196,6 +232,9 @@ def _odf_rows(table: Any, hidden: set[int]) -> Iterator[list[str]]:
             if not cell.tag.endswith("table-cell"):
                 continue
             value = _odf_value(cell)
+            spans = int(cell.get(f"{_TABLE}number-rows-spanned", "1"))
+            if spans > 1 and cell.get(f"{_TABLE}number-columns-spanned", "1") == "1":
+                merged[number + 1, len(cells) + 1] = number + spans
             times = int(cell.get(f"{_TABLE}number-columns-repeated", "1"))
             cells += [value] * min(times, MOST_COLUMNS + 1 if value else 60)
         times = int(row.get(f"{_TABLE}number-rows-repeated", "1"))

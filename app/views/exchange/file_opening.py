@@ -38,6 +38,8 @@ class FileOpening(QObject):
     """Another map is open now."""
     told = Signal(str, str, object)
     """A sentence, what stands on a button below it, and what that does."""
+    taken_over = Signal(str)
+    """The open map became what is in a file, as one step; a sentence that says so."""
     failed = Signal(object)
     photo_dropped = Signal(object)
     """A picture: the file it is in (a `Path`)."""
@@ -237,15 +239,8 @@ class FileOpening(QObject):
         key = offered.map.network.id
         is_open = self._document.is_open and self._document.map.network.id == key
         if (is_open or self._document.open(key)) and self._document.take_over(offered.map):
-            text = say("“{name}” is now as in the file.", name=offered.name)
-            edit = self._document.undoable
-            self.told.emit(text, say("Undo"), partial(self._undo, edit))
+            self.taken_over.emit(say("“{name}” is now as in the file.", name=offered.name))
         self.opened.emit()
-
-    def _undo(self, edit: object) -> None:
-        """Take back what was taken over, unless something else was done since."""
-        if self._document.undoable is edit:
-            self._document.undo()
 
     def _add(self, offered: "Guest | State") -> None:
         from app.views.exchange.guest import State

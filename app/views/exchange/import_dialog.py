@@ -112,11 +112,11 @@ class ArrivingDialog(QDialog):
         rows.setSpacing(4)
         self.name = self._asked(rows, say("Which column has the names?"))
         self.kind = self._asked(rows, say("Which column says what they are?"))
-        self.contact = self._asked(rows, say("Which variable is contact?"))
+        self.contact = self._asked(rows, say("Which column says how often there is contact?"))
         self.contact_turned = self._ticked(rows, say("The lowest number means most contact"))
-        self.importance = self._asked(rows, say("Which variable is importance?"))
+        self.importance = self._asked(rows, say("Which column says how important that is?"))
         self.importance_turned = self._ticked(rows, say("The lowest number means most important"))
-        self.setting = self._asked(rows, say("Which variable is the area?"))
+        self.setting = self._asked(rows, say("Which column says the area?"))
         self.ego = self._asked(rows, say("Who is in the centre?"))
         self.near = self._ticked(rows, say("Read closer as more important"))
         self._questions.hide()
@@ -276,6 +276,7 @@ class ArrivingDialog(QDialog):
             rows.setSizeAdjustPolicy(fits)
         self.maps.setVisible(bool(count))
         self.told.setText(say_n("{n} map was found.", "{n} maps were found.", count))
+        self.add_button.setText(say("Add all") if count != 1 else say("Add"))
         self._seeing.start()
 
     def _see(self) -> None:

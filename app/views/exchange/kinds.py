@@ -48,7 +48,7 @@ class Kinds(QWidget):
             listed.setMinimumHeight(theme.scaled(110))
             listed.setIconSize(QSize(theme.scaled(18), theme.scaled(18)))
             listed.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-            fold_lines(listed, words=True)
+            fold_lines(listed)
             listed.installEventFilter(self)
             grid.addWidget(heading, 0, at)
             grid.addWidget(listed, 1, at)

@@ -132,7 +132,7 @@ class Notice(QFrame):
     def withdraw(self, text: str) -> None:
         """Go away where this is what stands here: it is true no longer."""
         if self._text.text() == text:
-            self.hide()
+            self.dismiss()
 
     def _follow_focus(self, before: QWidget | None, after: QWidget | None) -> None:
         if after is not None and self.isAncestorOf(after):

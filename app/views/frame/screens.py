@@ -91,16 +91,17 @@ class Screens(Page):
 
     def _listen_to_parts(self) -> None:
         self.edits.said.connect(self.status.tell)
-        self.edits.merged.connect(self.notices.merged)
+        self.edits.merged.connect(self.notices.tell_step)
         for one in (self.exports, self.clipboard, self.file_opening, self.photo_in):
             one.failed.connect(self.notices.problem)
         self.photo_in.settled.connect(self.notices.settled)
         self.clipboard.told.connect(self.notice.tell)
-        self.clipboard.pasted.connect(self.notices.pasted)
+        self.clipboard.pasted.connect(self.notices.tell_step)
         self.file_opening.look_requested.connect(self.look_at)
         self.file_opening.group_requested.connect(self._lay_together)
         self.file_opening.opened.connect(self._draw_opened)
         self.file_opening.told.connect(self.notice.tell)
+        self.file_opening.taken_over.connect(self.notices.tell_step)
         self.map.view.menu_requested.connect(self._open_menu)
         self.map.example_requested.connect(self.open_example)
         self.map.view.rename_requested.connect(self.actions_by_id["rename"].trigger)

@@ -221,13 +221,16 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take maps from anywhere, wherever in the window nothing else wants them."""
+        from app.views.widgets.dropped import take_a_copy
+
         mime = event.mimeData()
         if self._screens is not None and (_maps_in(mime) or mime.hasImage()):
-            event.acceptProposedAction()
+            take_a_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the maps."""
         from app.models.problem import Problem
+        from app.views.widgets.dropped import take_a_copy
 
         files, image = _maps_in(event.mimeData()), event.mimeData().imageData()
         if files:
@@ -238,7 +241,7 @@ class MainWindow(QMainWindow):
             self.screens.photo_in.lay(image)
         else:
             self.screens.notices.problem(Problem("photo_without_map"))
-        event.acceptProposedAction()
+        take_a_copy(event)
 
     def tell_bug(self, report: Path | None, reason: str = "") -> None:
         """Say that Kring itself went wrong, for what reason if known, and where it is written."""

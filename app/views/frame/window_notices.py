@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -21,6 +21,13 @@ _REST_AFTER: Final = 100
 """Milliseconds until intentions are asked after: the map comes first."""
 
 
+class _Step(NamedTuple):
+    """What is said of a step, and the step."""
+
+    text: str
+    edit: Edit | None
+
+
 class WindowNotices(QObject):
     """Puts things in sentences for the notice; its buttons ask for what they say."""
 
@@ -36,11 +43,14 @@ class WindowNotices(QObject):
         self._document = document
         self._settings = settings
         self._notice = notice
+        self._step: _Step | None = None
         self._reminder: Reminder | None = None
         self._asking = QTimer(self)
         self._asking.setSingleShot(True)
         self._asking.setInterval(_REST_AFTER)
         self._asking.timeout.connect(self.ask_now)
+        document.history_changed.connect(self._withdraw_step)
+        document.opened.connect(self._withdraw_step)
 
     def problem(self, problem: Problem) -> None:
         """Say in a sentence what did not work."""
@@ -119,21 +129,20 @@ class WindowNotices(QObject):
         text = say("“{title}” removed.", title=name)
         self._notice.tell(text, say("Undo"), partial(self._document.restore_group, group_id))
 
-    def pasted(self, text: str) -> None:
-        """Say what came from the clipboard, and take that back with a press."""
-        self._offer_undo(text)
+    def tell_step(self, text: str) -> None:
+        """Say what the last step did, and take it back with a press, as long as it is the last."""
+        self._step = _Step(text, self._document.undoable)
+        self._notice.tell(text, say("Undo"), partial(self._undo, self._step))
 
-    def merged(self, text: str) -> None:
-        """Say which partners became one, and take that back with a press."""
-        self._offer_undo(text)
-
-    def _offer_undo(self, text: str) -> None:
-        self._notice.tell(text, say("Undo"), partial(self._undo, self._document.undoable))
-
-    def _undo(self, edit: Edit | None) -> None:
-        """Undo a step, unless something else was done since."""
-        if edit is not None and self._document.undoable is edit:
+    def _undo(self, step: "_Step") -> None:
+        if step.edit is not None and self._document.undoable is step.edit:
             self._document.undo()
+
+    def _withdraw_step(self) -> None:
+        """Offer no longer to take back what is taken back, or is not the last step any more."""
+        if self._step is not None and self._document.undoable is not self._step.edit:
+            self._notice.withdraw(self._step.text)
+            self._step = None
 
     def put_back(self, came: tuple[str, ...], same: int) -> None:
         """Say which maps are back from a backup, among the others."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from app.models.problem import Problem
+from app.views.widgets.dropped import take_a_copy
 
 
 class DropTarget(QWidget):
@@ -27,7 +28,7 @@ class DropTarget(QWidget):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, folders and zips."""
         if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+            take_a_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Hand on what is on this computer."""
@@ -37,4 +38,4 @@ class DropTarget(QWidget):
             self.add(paths)
         else:
             self.failed.emit(Problem("nothing_dropped"))
-        event.acceptProposedAction()
+        take_a_copy(event)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Final, NamedTuple
 
 from app.models.moments import in_order
-from app.models.search import found, plain
+from app.models.search import found, natural
 from app.storage.content import Summary
 from app.words import phrases, say
 
@@ -45,7 +45,7 @@ def entries(summaries: Iterable[Summary], today: date) -> list[Entry]:
 
 ORDERS: Final[dict[str, tuple[Callable[[], str], Callable[[Entry], Any] | None]]] = {
     "changed": (lambda: say("Changed last"), None),
-    "title": (lambda: say("Title"), lambda entry: plain(entry.moments[-1].title)),
+    "title": (lambda: say("Title"), lambda entry: natural(entry.moments[-1].title)),
     "moment": (
         lambda: say("Date"),
         lambda entry: -(entry.moments[-1].moment or date.min).toordinal(),

@@ -1,6 +1,5 @@
 """What the commands have drawn, by the same painters as the window."""
 
-from dataclasses import replace
 from typing import Any, Final
 
 from app.models.network import Map
@@ -8,12 +7,10 @@ from app.report.compose import COVER, ComposedReport
 from app.report.content import Pictures
 from app.report.painters import DrawnMap, PictureRequest
 
-_ON_A_PAGE: Final[dict[str, Any]] = {"width": 900, "height": 1060, "text_size": 145, "title": False}
-"""Higher than wide, as a page is, so that the names are large enough to read."""
-_ON_THE_COVER: Final[dict[str, Any]] = {**_ON_A_PAGE, "height": 900, "legend": False}
+ON_A_PAGE: Final[dict[str, Any]] = {"width": 900, "height": None, "text_size": 145, "title": False}
+"""The map takes the whole width, however long its legend: the page has room below it."""
+_ON_THE_COVER: Final[dict[str, Any]] = {**ON_A_PAGE, "legend": False}
 """The marks are explained further on."""
-_AFTER_THE_FIRST: Final = 940
-"""The height of a picture of which the marks were explained before."""
 _SCALE: Final = 2
 
 
@@ -42,7 +39,7 @@ class Painters:
         from app.views.map.look import look_of
         from app.views.picture.portrait import PictureOptions, Portrait
 
-        options = PictureOptions(**_ON_A_PAGE, grey=grey, photo=composed.with_photo)
+        options = PictureOptions(**ON_A_PAGE, grey=grey, photo=composed.with_photo)
         explained: set[str] = set()
         found: dict[str, bytes] = {}
         for key in composed.report.pictures:
@@ -55,6 +52,5 @@ class Painters:
                 # A mark is explained once: at the first picture it is on.
                 portrait = Portrait(whole, look, options, explained)
                 explained |= set(portrait.explained)
-                options = replace(options, height=_AFTER_THE_FIRST)
             found[key] = portrait.svg() if kind == ".pdf" else portrait.png(_SCALE)
         return found

@@ -69,7 +69,8 @@ class PictureOptions:
 
     width: int = WIDTH
     """In pixels at 1x; where the people do not fit, the picture is larger."""
-    height: int = HEIGHT
+    height: int | None = HEIGHT
+    """Likewise; None is as high as the map is wide, and the legend below it."""
     text_size: int = 125
     """Percent of the normal size; at 125 the names are 9 points high on A4."""
     dark: bool = False
@@ -99,7 +100,8 @@ class Portrait:
         with self._dressed():
             self._dpi = QImage(1, 1, QImage.Format.Format_RGB32).logicalDpiX()
             top = _MARGIN + self._heading_height()
-            width, height = options.width - 2 * _MARGIN, options.height - top - _MARGIN
+            width = options.width - 2 * _MARGIN
+            height = width if options.height is None else options.height - top - _MARGIN
             beside = width > 1.2 * height
             legend = PictureLegend(whole, look, None if beside else width, said)
             self.explained = legend.words if options.legend else ()
@@ -107,7 +109,7 @@ class Portrait:
             self._legend = legend if self.explained else None
             if self._legend is not None:
                 width -= legend.width + _MARGIN if beside else 0
-                height -= 0 if beside else legend.height + _MARGIN
+                height -= 0 if beside or options.height is None else legend.height + _MARGIN
             self.scene = MapScene()
             # A picture of the free lens has sides of whole fours, rounded up.
             self._show(whole, look, QSize(width // 4 * 4, height // 4 * 4))
@@ -129,7 +131,7 @@ class Portrait:
             elif self._legend is not None:
                 self._legend_at = QPointF(_MARGIN, bottom + _MARGIN)
                 bottom += _MARGIN + legend.height
-            least = QSize(options.width, options.height)
+            least = QSize(options.width, options.height or 0)
             self.size = QSize(right + _MARGIN, bottom + _MARGIN).expandedTo(least)
             """In pixels at 1x."""
             self.people = tuple(p for p in whole.partners if p.id in self.scene.people)

@@ -195,19 +195,11 @@ def foldable(text: str) -> str:
     return _LONG_WORD.sub(lambda word: _MAY_BREAK.join(word[0]), text)
 
 
-class _Folding(QStyledItemDelegate):
-    """Breaks words that are wider than the list, which Qt would cut."""
-
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Say what is drawn and measured; what the row says stays as it is."""
-        super().initStyleOption(option, index)
-        option.text = foldable(option.text)
-
-
 class _Dividing(QStyledItemDelegate):
-    """Breaks lines as the labels of Kring do: a word that is too wide, between two syllables."""
+    """Breaks lines as the labels of Kring do: a word that is too wide, between two syllables.
+
+    Qt measures a row without the room around its words, and would cut those that just fit.
+    """
 
     def initStyleOption(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -220,12 +212,9 @@ class _Dividing(QStyledItemDelegate):
         option.text = _LINE_ENDS.join(wrapped(option.text, room, option.font))
 
 
-def fold_lines(rows: QListWidget, *, words: bool = False) -> None:
-    """Let a row be as high as what it says, and no list be wider than it is.
-
-    With `words` there is nothing else in it, and those that are too wide get a hyphen.
-    """
-    rows.setItemDelegate(_Dividing(rows) if words else _Folding(rows))
+def fold_lines(rows: QListWidget) -> None:
+    """Let a row be as high as what it says, and no list be wider than it is."""
+    rows.setItemDelegate(_Dividing(rows))
     rows.setWordWrap(True)
     rows.setTextElideMode(Qt.TextElideMode.ElideNone)
     rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
