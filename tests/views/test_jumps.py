@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from app.document import Document
 from app.settings import Settings
@@ -75,15 +82,27 @@ def places(root: QWidget) -> dict[QWidget, QRect]:
     return found
 
 
+def area_of(editor: Editor) -> QAbstractScrollArea | None:
+    """Return what a field is scrolled in."""
+    above = editor.parentWidget()
+    while above is not None and not isinstance(above, QAbstractScrollArea):
+        above = above.parentWidget()
+    return above
+
+
 def jumps(root: QWidget, editor: Editor) -> list[str]:
-    """Type in a field, and tell what moves that does not grow with it."""
+    """Type in a field, and tell what moves that does not grow with it.
+
+    A field that grows beyond the edge of what it is scrolled in is followed, by that much.
+    """
     faults: list[str] = []
+    area = area_of(editor)
     editor.setFocus()
     settle()
     for key in (*TYPED, *(() if isinstance(editor, QLineEdit) else LINES)):
         if not editor.hasFocus():
             break  # it was given, and the keyboard went on
-        before = places(root)
+        before, stood_at = places(root), area.verticalScrollBar().value() if area else 0
         if isinstance(key, str):
             QTest.keyClicks(editor, key)
         else:
@@ -91,8 +110,10 @@ def jumps(root: QWidget, editor: Editor) -> list[str]:
         settle()
         after, here = places(root), before.get(editor, QRect())
         grew = after.get(editor, here).height() - here.height()
+        followed = area.verticalScrollBar().value() - stood_at if area and grew else 0
         for widget, stood in before.items():
-            away = after.get(widget, stood).y() - stood.y()
+            is_along = area is not None and area.viewport().isAncestorOf(widget)
+            away = after.get(widget, stood).y() - stood.y() + followed * is_along
             if away and not (stood.top() >= here.bottom() - 2 and away == grew):
                 faults.append(f"{walking.told(editor)}, {key!r}: {away} {walking.told(widget)}")
     return faults
