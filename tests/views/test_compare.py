@@ -430,6 +430,9 @@ def test_the_table_has_everybody_with_what_changed(compare: Compare) -> None:
     assert said["Bibliotheek"].endswith("→ –")
     assert "–: not on the map at that moment" in texts(compare.table)
     assert len(said) == 20
+    at = [column.id for column in rows.columns].index("satisfaction")
+    content = {rows.index(r, 0).data(): rows.index(r, at).data() for r in range(rows.rowCount())}
+    assert content["Schaakclub"] == "not answered"  # who came without an answer changed nothing
     compare.table.people.selectRow(0)
     assert compare.compared.selection == ("p0",)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.document import Document
@@ -214,3 +214,13 @@ def test_a_pile_of_cards_does_not_write_over_the_last_one(
 )
 def test_a_description_tells_what_the_name_does_not(name: str, told: str, left: str) -> None:
     assert beside(name, told) == left
+
+
+def test_a_button_is_as_wide_as_its_words_not_as_the_window(window: MainWindow) -> None:
+    window.screens.show_screen("maps")
+    settle()
+    maps = window.screens.maps
+    assert maps.rect().width() > 900
+    for button in maps.findChildren(QPushButton):
+        if button.isVisible():
+            assert button.width() <= button.sizeHint().width() + 1, button.text()

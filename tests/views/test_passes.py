@@ -5,12 +5,18 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app import language
 from app.document import Document
+from app.models.network import Partner
+from app.models.vocabulary import vocabulary
+from app.views.passes import card
+from app.views.passes.marks import parts_of
 from app.views.passes.pairs.pair_pass import PairPass
 from app.views.passes.pass_base import ABOVE
 from app.views.passes.rating.rating_pass import RatingPass
@@ -163,3 +169,33 @@ def test_an_edit_from_outside_leaves_the_card_in_hand(
     assert shown.current == current
     later.remove_partners([sure(new)])
     assert shown.current == current
+
+
+@pytest.mark.parametrize("tongue", ["nl", "en"])
+def test_a_card_says_the_whole_of_kind_and_setting(tongue: str) -> None:
+    language.install(tongue)
+    for kind in vocabulary().kinds.values():
+        partner = Partner(id="p", name="Sam", kind=kind.id, setting=kind.setting)
+        said = [line.text for line in card._lines(partner, QRectF(0, 0, 268, 80), "")]
+        assert not [text for text in said if "…" in text]
+        for part in parts_of(partner):
+            assert part.replace(" ", "") in "".join(said).replace(" ", "")
+    language.install("en")
+
+
+def test_two_cards_stand_as_high_though_one_says_more(qapp: QApplication) -> None:
+    short = Partner(id="a", name="Sam", setting="in_school")
+    long = Partner(id="b", name="Sam", kind="cultural_institution", setting="community")
+    area = QRectF(0, 0, 300, 154)
+
+    def inked(*cards: Partner) -> QImage:
+        image = QImage(300, 154, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        away = area.translated(0, 1000)
+        card.draw_cards(painter, [(cards[0], area), *((one, away) for one in cards[1:])])
+        painter.end()
+        return image
+
+    assert inked(short, long) != inked(short)
+    assert inked(short, short) == inked(short)

@@ -86,12 +86,13 @@ def _then_and_now(
     texts: Callable[[ThenAndNow], tuple[str, str]],
     *,
     told: Callable[[ThenAndNow], bool] = lambda _: True,
+    silent: Callable[[ThenAndNow], bool] = lambda _: False,
     between: str = _BELOW,
     **rest: Any,
 ) -> Column:
     """Return a column of what was and is; where it is not worth telling, of what is.
 
-    The rest is to hover.
+    The rest is to hover. Where somebody is `silent` it stands back.
     """
 
     def text(both: ThenAndNow) -> str:
@@ -104,7 +105,8 @@ def _then_and_now(
 
     def look(both: ThenAndNow) -> Look:
         before, after = texts(both)
-        return Look(strong=before != after and told(both))
+        ink = "soft_ink" if silent(both) else ""
+        return Look(ink, strong=before != after and told(both))
 
     return Column(id_, title, text, full, look=look, **rest)
 
@@ -121,7 +123,14 @@ def _answer(scale: str) -> Column:
     def order(both: ThenAndNow) -> Any:
         return fields.sort_key(rule, getattr(both.now or both.then, scale))
 
-    return _then_and_now(scale, phrases.field_label(scale), texts, order=order)
+    def silent(both: ThenAndNow) -> bool:
+        return all(getattr(p, scale, None) is None for p in (both.then, both.now))
+
+    def told(both: ThenAndNow) -> bool:
+        return not silent(both)  # who came or left without an answer changed nothing here
+
+    title = phrases.field_label(scale)
+    return _then_and_now(scale, title, texts, told=told, silent=silent, order=order)
 
 
 def _group(before: Map, after: Map, *, alone: bool) -> Column:

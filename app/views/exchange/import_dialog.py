@@ -145,7 +145,7 @@ class ArrivingDialog(QDialog):
         fold_lines(self.maps)
         self.maps.setMinimumHeight(theme.scaled(120))
         self.maps.currentRowChanged.connect(self._show)
-        column.addWidget(self.maps, 2)
+        column.addWidget(self.maps, 1)
         self._left_title = soft_line(say("Left out, and why"))
         column.addWidget(self._left_title)
         self.left = QListWidget(self)

@@ -4,14 +4,13 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -35,6 +34,7 @@ from app.views.widgets.keys import with_key
 from app.views.widgets.segmented import Segmented
 from app.views.widgets.texts import nothing_yet
 from app.views.widgets.told_when_shown import ToldWhenShown
+from app.views.widgets.wrapping import OneLine
 from app.words import filled, joined, phrases, say
 
 PAGES: Final = ("maps", "kinds", "ratings", "plots", "talk")
@@ -77,6 +77,7 @@ class ExchangePage(ToldWhenShown, QWidget):
         column.addLayout(top)  # filled only now: see docs/decisions/0008-qt.md
         top.setSpacing(8)
         self._mine, self.theirs = self._title(top, mine=True), self._title(top, mine=False)
+        top.addStretch(1)
         self.keep = QPushButton(say("Add to my maps"), self)
         leave = QPushButton(say("To the map"), self)
         leave.setToolTip(with_key(say("To the map"), "Esc"))
@@ -109,22 +110,21 @@ class ExchangePage(ToldWhenShown, QWidget):
             self._pages.addWidget(page)
         self.talk.done.connect(self.left)
 
-    def _title(self, top: QHBoxLayout, *, mine: bool) -> QLabel:
+    def _title(self, top: QHBoxLayout, *, mine: bool) -> OneLine:
         """Add a side to the head: its sign, its title, and in a word whose it is."""
         box = QFrame(self)
-        top.addWidget(box, 1)
+        top.addWidget(box)
         row = QHBoxLayout(box)
-        row.setContentsMargins(0, 4, 8, 4)
+        row.setContentsMargins(0, 4, 16, 4)
         row.setSpacing(8)
         row.addWidget(SideSign(box, mine=mine))
         whose = QLabel(say("Mine") if mine else say("From someone else"), box)
         whose.setFont(theme.font("strong"))
         whose.setProperty("role", "" if mine else "theirs")
         row.addWidget(whose)
-        title = QLabel(box)
+        title = OneLine(box)
         title.setTextFormat(Qt.TextFormat.PlainText)
         title.setProperty("role", "soft")
-        title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row.addWidget(title, 1)
         return title
 
@@ -186,25 +186,10 @@ class ExchangePage(ToldWhenShown, QWidget):
         if self._guest is None or not self._document.is_open:
             return
         pair = MapPair(self._document.map, self._guest.map)
-        self._mine.setToolTip(_about(pair.mine, ""))
-        about = _about(pair.theirs, self._guest.name)
-        self.theirs.setToolTip(about)
-        self._fit_titles()
+        self._mine.setText(_about(pair.mine, ""))
+        self.theirs.setText(_about(pair.theirs, self._guest.name))
         for page in (self.maps, self.kinds, self.ratings, self.plots, self.talk):
             page.show_pair(pair)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut the titles to the room there is."""
-        super().resizeEvent(event)
-        self._fit_titles()
-
-    def _fit_titles(self) -> None:
-        for title in (self._mine, self.theirs):
-            title.setText(
-                title.fontMetrics().elidedText(
-                    title.toolTip(), Qt.TextElideMode.ElideRight, title.width()
-                )
-            )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave with Escape."""

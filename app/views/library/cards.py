@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QHBoxLayout,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -269,3 +270,13 @@ def row_of(parent: QWidget | None = None) -> QBoxLayout:
     direction = QBoxLayout.Direction
     wide = theme.text_scale() < 1.4
     return QBoxLayout(direction.LeftToRight if wide else direction.TopToBottom, parent)
+
+
+def add_buttons(row: QBoxLayout, *buttons: QWidget) -> None:
+    """Add buttons beside each other, each as wide as its words; at the left below other things."""
+    beside = QHBoxLayout()
+    row.addLayout(beside)
+    for button in buttons:
+        beside.addWidget(button)
+    if row.direction() == QBoxLayout.Direction.TopToBottom:
+        beside.addStretch()

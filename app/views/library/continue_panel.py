@@ -57,7 +57,8 @@ class ContinuePanel(QFrame):
 
     def _ask_which(self, column: QVBoxLayout) -> None:
         moments = [(word, word) for word in (say("start"), say("end"))]
-        self.label = OpenListField("moment_label", [("", moments)], empty="")
+        hint = say("For example: {word}", word=say("end"))
+        self.label = OpenListField("moment_label", [("", moments)], empty="", hint=hint)
         self.day = DateField("moment", say("Pick a date"))
         for field in (self.label, self.day):
             field.setMaximumWidth(theme.scaled(_WIDE // 2))

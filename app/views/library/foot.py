@@ -1,6 +1,6 @@
 """What stands below the maps: where they are kept, and who can open them."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.document import Document
@@ -63,5 +63,5 @@ class Foot(QWidget):
         button = QPushButton(self)
         button.setProperty("role", "quiet")
         row.addWidget(label, 1)
-        row.addWidget(button)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return label, button

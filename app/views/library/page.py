@@ -22,7 +22,7 @@ from app.document import Document
 from app.models.history import REMOVED_KEPT
 from app.storage.content import Summary
 from app.views.library.card import title_of
-from app.views.library.cards import MapCard, SeriesCard, row_of
+from app.views.library.cards import MapCard, SeriesCard, add_buttons, row_of
 from app.views.library.foot import Foot
 from app.views.library.listing import ORDERS, Entry, entries, listed
 from app.views.widgets import theme
@@ -113,8 +113,8 @@ class MapsPage(QWidget):
         column.setSpacing(16)
         top = row_of()
         column.addLayout(top)
-        for widget in (heading, example, file, new):
-            top.addWidget(widget, 1 if widget is heading else 0)
+        top.addWidget(heading, 1)
+        add_buttons(top, example, file, new)
         self._build_search(column, inside)
         self.list = LazyColumn(theme.scaled(_CARD), inside)
         self.list.wanted.connect(self._make)

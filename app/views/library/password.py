@@ -64,6 +64,7 @@ class PasswordDialog(QDialog):
         self._outer.addWidget(scroll, 1)
         self.told = FaultLine(self)
         self._outer.addWidget(self.told)
+        self._outer.addSpacing(theme.GRID)
         self.cancel = QPushButton(say("Cancel"), self)
         self.cancel.clicked.connect(self.reject)
         self.next_button = QPushButton(say("Next"), self)
@@ -122,7 +123,7 @@ class PasswordDialog(QDialog):
         parts = [self._inside.totalHeightForWidth(within), self.next_button.sizeHint().height()]
         if self.told.label.text():
             parts.append(self.told.label.heightForWidth(within))
-        between = self._outer.spacing() * len(parts)
+        between = self._outer.spacing() * len(parts) + theme.GRID
         height = sum(parts) + between + around.top() + around.bottom()
         fit_on_screen(self, QSize(width, height))
 
@@ -270,6 +271,7 @@ class SetPassword(PasswordDialog):
         shown.setFont(letters)
         shown.setMinimumHeight(theme.scaled(36))
         shown.setMinimumWidth(shown.fontMetrics().horizontalAdvance(self.code) + theme.scaled(24))
+        column.addSpacing(theme.GRID)
         column.addWidget(shown)
         row = QHBoxLayout()
         column.addLayout(row)
@@ -286,6 +288,7 @@ class SetPassword(PasswordDialog):
         self.typed_over.setAccessibleName(asked)
         self.typed_over.setMinimumHeight(theme.scaled(36))
         label.setBuddy(self.typed_over)
+        column.addSpacing(theme.GRID)
         column.addWidget(label)
         column.addWidget(self.typed_over)
         self.end_page(column, shown)

@@ -102,6 +102,8 @@ class Unlock(QDialog):
         self.open_button.clicked.connect(self._try)
         add_answers(column, quits, self.open_button)
         self.setMinimumWidth(theme.scaled(WIDTH))
+        self.resize(self.minimumWidth(), 0)
+        self._fit()
         self.task = Task(self)
         self.task.done.connect(self._open)
         self.task.failed.connect(self._fail)
@@ -138,12 +140,16 @@ class Unlock(QDialog):
         if not isinstance(error, Problem):
             raise error
         self.told.tell(errors.sentence(error))
+        self._fit()
+        self.field.selectAll()
+        self.field.setFocus()
+
+    def _fit(self) -> None:
+        """Be as high as what is said, at the width there is."""
         layout = self.layout()
         assert layout is not None
         layout.activate()
         fit_on_screen(self, QSize(self.width(), layout.totalHeightForWidth(self.width())))
-        self.field.selectAll()
-        self.field.setFocus()
 
     def _rest(self, *, busy: bool) -> None:
         self.field.setEnabled(not busy)

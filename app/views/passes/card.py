@@ -1,18 +1,21 @@
 """The one card of the passes: somebody's disc, name and kind, on a sheet with a shadow."""
 
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from app.models.network import Partner
-from app.views.passes.marks import described, draw_disc
+from app.views.passes.marks import described, draw_disc, parts_of
 from app.views.widgets import theme
 from app.views.widgets.wrapping import wrapped
 
 CORNER: Final = 12
 BEHIND: Final = 14
 """How far the cards behind the one that is on look out above it."""
+_GAP: Final = 10
+"""Between the disc and the words below it."""
 _REACH: Final = 10
 """How far the shadow reaches, in pixels."""
 
@@ -50,38 +53,65 @@ def draw_behind(painter: QPainter, card: QRectF, count: int) -> None:
         draw_sheet(painter, card.adjusted(inset, -up, -inset, -up), depth=depth)
 
 
-def draw_card(painter: QPainter, partner: Partner, card: QRectF, note: str = "") -> None:
-    """Draw what stands on a card; `note` is its last line. In a low card side by side."""
-    upright = card.height() >= theme.scaled(140)
-    pad, gap = theme.scaled(16), theme.scaled(10)
-    size = min(theme.scaled(68), card.height() - theme.scaled(16), card.width() / 4)
+def draw_cards(painter: QPainter, cards: Sequence[tuple[Partner, QRectF]], note: str = "") -> None:
+    """Draw what stands on cards of one size, as high on each; `note` is their last line."""
+    written = [(partner, card, _lines(partner, _text_of(card), note)) for partner, card in cards]
+    high = max(sum(line.height for line in lines) for _, _, lines in written)
+    for partner, card, lines in written:
+        _draw_card(painter, partner, card, lines, high)
+
+
+class _Line(NamedTuple):
+    """A line of a card: what it says, in which font and colour, and how high it is."""
+
+    text: str
+    role: str
+    token: str
+    height: float
+
+
+def _is_upright(card: QRectF) -> bool:
+    """Tell whether the disc stands above the words; in a low card it stands beside them."""
+    return card.height() >= theme.scaled(140)
+
+
+def _size_of(card: QRectF) -> float:
+    return min(theme.scaled(68), card.height() - theme.scaled(16), card.width() / 4)
+
+
+def _text_of(card: QRectF) -> QRectF:
+    """Return the room of the words."""
+    pad, size = theme.scaled(16), _size_of(card)
+    if _is_upright(card):
+        return card.adjusted(pad, pad // 2 + size + theme.scaled(_GAP), -pad, -pad // 2)
+    return card.adjusted(pad * 2 + size, 2, -pad, -2)
+
+
+def _draw_card(
+    painter: QPainter, partner: Partner, card: QRectF, lines: Sequence[_Line], high: float
+) -> None:
+    """Draw a card as if its words were so `high`."""
+    text, size, gap = _text_of(card), _size_of(card), theme.scaled(_GAP)
     disc = QRectF(0, 0, size, size)
-    if upright:
-        text = card.adjusted(pad, pad // 2 + size + gap, -pad, -pad // 2)
-        side = Qt.AlignmentFlag.AlignHCenter
-    else:
-        text = card.adjusted(pad * 2 + size, 2, -pad, -2)
-        side = Qt.AlignmentFlag.AlignLeft
-    lines = _lines(partner, text, note)
-    high = sum(height for *_, height in lines)
-    if upright:
+    if _is_upright(card):
         above = (card.height() - size - gap - high) / 2
         disc.moveTo(card.center().x() - size / 2, card.top() + above)
-        top = disc.bottom() + gap
+        top, side = disc.bottom() + gap, Qt.AlignmentFlag.AlignHCenter
     else:
-        disc.moveTo(card.left() + pad, card.center().y() - size / 2)
+        disc.moveTo(card.left() + theme.scaled(16), card.center().y() - size / 2)
         top = text.top() + max((text.height() - high) / 2, 0)
+        side = Qt.AlignmentFlag.AlignLeft
     draw_disc(painter, partner, disc)
-    for line, role, token, height in lines:
-        painter.setFont(theme.font(role))
-        painter.setPen(theme.current().colour(token))
-        place = QRectF(text.left(), top, text.width(), height)
-        painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, line)
-        top += height
+    for line in lines:
+        painter.setFont(theme.font(line.role))
+        painter.setPen(theme.current().colour(line.token))
+        place = QRectF(text.left(), top, text.width(), line.height)
+        painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, line.text)
+        top += line.height
 
 
-def _lines(partner: Partner, text: QRectF, note: str) -> list[tuple[str, str, str, float]]:
-    """Return the lines of a card that fit, with font, colour and height."""
+def _lines(partner: Partner, text: QRectF, note: str) -> list[_Line]:
+    """Return the lines of a card that fit."""
     role = "heading"
     wide = int(text.width())
     name = wrapped(partner.name, wide, theme.font(role))
@@ -92,15 +122,26 @@ def _lines(partner: Partner, text: QRectF, note: str) -> list[tuple[str, str, st
     if len(name) > 2:
         rest = " ".join(name[1:])
         name = (name[0], metrics.elidedText(rest, Qt.TextElideMode.ElideRight, wide))
-    lines = [(line, role, "ink", metrics.height()) for line in name]
-    while len(lines) > 1 and sum(high for *_, high in lines) > text.height() + 1:
+    lines = [_Line(line, role, "ink", metrics.height()) for line in name]
+    while len(lines) > 1 and sum(line.height for line in lines) > text.height() + 1:
         lines.pop()
     small = QFontMetricsF(theme.font("label"))
-    kind = list(wrapped(described(partner), wide, theme.font("label")))
-    if len(kind) > 2:
-        kind[1:] = [" ".join(kind[1:])]
-    for token, line in (*(("soft_ink", line) for line in kind), ("ink", note)):
-        if line and sum(high for *_, high in lines) + small.height() <= text.height() + 1:
+    room = text.height() + 1 - sum(line.height for line in lines)
+    left = max(int((room - small.height()) / (small.height() * 1.2)) + 1, 0)
+    about = _about(partner, wide, left - bool(note))
+    for token, line in (*(("soft_ink", line) for line in about), ("ink", note)):
+        if line and left > 0:
             shown = small.elidedText(line, Qt.TextElideMode.ElideRight, wide)
-            lines.append((shown, "label", token, small.height() * 1.2))
+            lines.append(_Line(shown, "label", token, small.height() * 1.2))
+            left -= 1
     return lines
+
+
+def _about(partner: Partner, wide: int, most: int) -> list[str]:
+    """Return kind and setting on one line, else each on its own, on more of them if it may."""
+    letters = theme.font("label")
+    whole, parts = described(partner), list(parts_of(partner))
+    if most < 2 or len(wrapped(whole, wide, letters)) < 2:
+        return [whole]
+    broken = [line for part in parts for line in wrapped(part, wide, letters)]
+    return broken if len(broken) <= most else parts

@@ -62,11 +62,16 @@ class Pullable(QWidget):
             self.clicked.emit()
 
 
-def described(partner: Partner) -> str:
-    """Return the kind and the setting of a partner, as they stand under the name."""
+def parts_of(partner: Partner) -> tuple[str, ...]:
+    """Return the kind and the setting of a partner, those that are known."""
     kind = vocabulary().kind_label(partner.kind, current_language())
     parts = (kind, phrases.setting_label(partner.setting) if partner.setting else "")
-    return joined((part for part in parts if part), between=" · ")
+    return tuple(part for part in parts if part)
+
+
+def described(partner: Partner) -> str:
+    """Return the kind and the setting of a partner on one line."""
+    return joined(parts_of(partner), between=" · ")
 
 
 def shape(partner: Partner, area: QRectF) -> QPainterPath:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.models.network import Partner
-from app.views.passes.card import BEHIND, draw_behind, draw_card, draw_sheet
+from app.views.passes.card import BEHIND, draw_behind, draw_cards, draw_sheet
 from app.views.passes.marks import Pullable, described
 from app.views.widgets import theme
 
@@ -78,10 +78,10 @@ class Stage(Pullable):
         if self._is_pulled:  # what lies under the card comes into sight
             if len(self._cards) > 1:
                 draw_sheet(painter, card)
-                draw_card(painter, self._cards[1], card)
+                draw_cards(painter, [(self._cards[1], card)])
             return
         draw_sheet(painter, card, has_ring=self._has_ring)
-        draw_card(painter, self._cards[0], card, self._note)
+        draw_cards(painter, [(self._cards[0], card)], self._note)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Have a ring where the keyboard led here."""

@@ -30,6 +30,8 @@ class Preview(QScrollArea):
         self._width = theme.scaled(_WIDEST)
         inside = QWidget(self)
         self.setWidget(inside)
+        for under in (inside, self.viewport()):
+            under.setAutoFillBackground(False)  # the frame around it shows between the pages
         column = self._column = QVBoxLayout(inside)
         column.setSpacing(theme.scaled(12))
         column.addStretch(1)

@@ -113,7 +113,7 @@ def two_sides(window: QWidget) -> TwoSides:
     choices = Choices(window)
     left.addWidget(choices, 1)
     frame = QFrame(window)
-    frame.setProperty("role", "card")
+    frame.setProperty("role", "tray")  # paper lies in it, whose edges are to be seen
     inside = QVBoxLayout(frame)
     around = theme.GRID  # what is inside has corners, and would hide those of the frame
     inside.setContentsMargins(around, around, around, around)

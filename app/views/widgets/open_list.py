@@ -28,6 +28,7 @@ class OpenListField(TypedField):
     `sections` gives for each heading ("" for none) the values with the words for them. What is
     typed and stands in the list counts as that value, and so does what `known` has a value for.
     With `whole`, half a word means nothing: it is given with Enter or when the field is left.
+    Where nothing is asked, a `hint` stands in the empty field.
     """
 
     def __init__(
@@ -38,9 +39,11 @@ class OpenListField(TypedField):
         empty: Any,
         whole: bool = False,
         known: Callable[[str], str | None] | None = None,
+        hint: str = "",
     ) -> None:
         super().__init__(name)
         self._is_whole, self._also_known = whole, known
+        self._nothing = hint or phrases.not_filled_in()
         self.empty = empty  # type: ignore[misc]  # None or "", as the field of the record wants it
         self._words = {value: text for _, rows in sections for value, text in rows}
         self._known = {folded(text): value for value, text in self._words.items()}
@@ -106,7 +109,7 @@ class OpenListField(TypedField):
         is_typing = self._is_whole and self.line.hasFocus() and self.line.isModified()
         same, self._value = value == self._value, value
         self._combo.setEnabled(editable)
-        nothing = "" if value else phrases.not_filled_in()
+        nothing = "" if value else self._nothing
         self.line.setPlaceholderText(phrases.mixed() if is_mixed else nothing)
         text = self._spoken(value)
         if is_typing and same:

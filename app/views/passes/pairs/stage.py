@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.models.network import Partner
 from app.views.passes.answers import draw_line
-from app.views.passes.card import BEHIND, draw_behind, draw_card, draw_sheet
+from app.views.passes.card import BEHIND, draw_behind, draw_cards, draw_sheet
 from app.views.passes.marks import described
 from app.views.passes.stage import Stage
 from app.views.widgets import theme
@@ -75,8 +75,7 @@ class PairStage(Stage):
         draw_behind(painter, second, self._behind)
         draw_sheet(painter, first)
         draw_sheet(painter, second, has_ring=self._has_ring)
-        for partner, card in zip(self._pair, (first, second), strict=True):
-            draw_card(painter, partner, card)
+        draw_cards(painter, list(zip(self._pair, (first, second), strict=True)))
 
     def _paint_line(self, painter: QPainter, first: QRectF, second: QRectF) -> None:
         worn, room = theme.current(), second.left() - first.right()
