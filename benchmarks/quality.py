@@ -37,7 +37,7 @@ from app.models.vocabulary import vocabulary
 from app.views.map.ground import rect_of
 from app.views.map.look import look_of
 from app.views.map.scene import MapScene
-from app.views.map.zoom_view import ZoomView, smallest
+from app.views.map.zoom_view import smallest
 from app.views.widgets import theme
 
 COUNTS = (1, 18, 60)
@@ -121,9 +121,7 @@ def judged(scene: MapScene, whole: Map, room: QSize) -> Faults:
     found: Faults = Counter()
     picture = scene.picture
     fit = min(room.width() / picture.width, room.height() / picture.height, 1.0)
-    shown = (
-        fit if fit >= smallest(ZoomView.large) else 1.0
-    )  # where that is too small to read, a part is seen
+    shown = fit if fit >= smallest() else 1.0  # where that is too small to read, a part is seen
     middle = QPointF(picture.cx, picture.cy)
     ego = QRectF(0, 0, picture.ego, picture.ego)
     ego.moveCenter(middle)

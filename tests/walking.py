@@ -103,7 +103,8 @@ def otherwise_said(window: QWidget) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(re.sub(r"&(?!&)|[…▾⁨⁩]", "", text).replace("&&", "&").lower().split())
+    text = re.sub(r"&(?!&)|[…▾⁨⁩]|‐\n", "", text)  # a word that is broken is one word
+    return " ".join(text.replace("&&", "&").lower().split())
 
 
 def said_twice(window: QWidget) -> list[str]:
@@ -144,7 +145,7 @@ def cut_short(window: QWidget) -> list[str]:
         if need.width() > label.width() + 1 or need.height() > label.height() + 1:
             faults.append(f"needs {need.toTuple()}, has {label.size().toTuple()}: {told(label)}")
     for button in window.findChildren(QAbstractButton):
-        if not button.isVisible() or not button.text() or _breaks(button):
+        if not button.isVisible() or not _LETTERS.search(button.text()) or _breaks(button):
             continue
         if button.hasHeightForWidth():
             need = QSize(0, button.heightForWidth(button.width()))

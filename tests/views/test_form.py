@@ -826,6 +826,10 @@ def test_words_wrap_at_spaces_and_slashes_and_lose_nothing(qapp: QApplication) -
         "week",
     )
     narrow = metrics.horizontalAdvance("Samenwerkingsver")
+    assert wrapped("Gemeente, wijk", metrics.horizontalAdvance("Gemeente"), qapp.font()) == (
+        f"Gemeen{HYPHEN}",
+        "te, wijk",
+    )
     assert wrapped("Samenwerkingsverband", narrow, qapp.font()) == (
         f"Samenwerkings{HYPHEN}",
         "verband",

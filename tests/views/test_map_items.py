@@ -151,10 +151,7 @@ def out_of_sight(view: MapView) -> list[Any]:
 def is_readable(view: MapView) -> bool:
     """Tell whether the map is as large as its letters should be, with an overview of a larger."""
     overview = view.findChild(Overview)
-    return (
-        view.transform().m11() >= smallest(ZoomView.large)
-        and sure(overview).isVisible() != view.shows_all
-    )
+    return view.transform().m11() >= smallest() and sure(overview).isVisible() != view.shows_all
 
 
 # --- room for everybody
@@ -258,11 +255,11 @@ def test_people_and_letters_are_as_large_as_the_text_however_many_there_are(
             scene.show_map(whole, look_of(whole, lens, {}, sectors=True))
             view.follow_size()
             scale = view.transform().m11()
-            assert scale >= smallest(ZoomView.large)
+            assert scale >= smallest()
             assert len(scene.people) == count
             for item in scene.people.values():
                 assert item.shape().boundingRect().width() * scale >= 23.8
-                assert item.diameter * scale >= least_disc() * smallest(ZoomView.large) - 0.01
+                assert item.diameter * scale >= least_disc() * smallest() - 0.01
                 assert item.diameter * scale > 18
                 assert item.letters * scale >= 9.0
             hidden = [item for item in scene.people.values() if not item.lines]

@@ -5,7 +5,8 @@ window goes past all screens, and wears one theme after the other.
 """
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from itertools import product
 from pathlib import Path
@@ -34,55 +35,94 @@ SIZES = ((1024, 768), (1366, 768), (2560, 1440))
 WHOLE = tuple(product(("nl", "en"), (100, 150, 200), SIZES))
 if not os.environ.get("KRING_SWEEP"):  # with the slice, each size, text size and language
     WHOLE = (("en", 200, (1024, 768)), ("nl", 150, (2560, 1440)))
+PAGES = {
+    "insight": ("plot", "list", "table", "figures", "people", "ladder"),
+    "reflect": ("intentions", "card", "competence"),
+}
+"""Of a screen that has several: those besides the one it opens with."""
+DIALOGS = ("picture", "report", "print", "about")
 SHOWN = tuple(key for key, row in SCREENS.items() if not row.needs_guest and key != "look_back")
 
 
-def walked(window: MainWindow, check: Callable[..., Any], screen: str) -> list[Any]:
-    """The faults of a check on a screen."""
-    return [f"{screen}: {check.__name__}: {fault}" for fault in dict.fromkeys(check(window))]
-
-
-def walk(
-    tmp_path: Path, settings: Settings, tongue: str, text_size: int, size: tuple[Any, Any]
-) -> tuple[list[Any], Any]:
+@contextmanager
+def shown(
+    tmp_path: Path,
+    settings: Settings,
+    how: tuple[str, int, tuple[int, int]],
+    count: int = 18,
+) -> Iterator[MainWindow]:
+    """Show a window with a map of so many people, in a language, a text size and a size."""
+    tongue, text_size, size = how
     settings.language, settings.text_size, settings.lens = tongue, text_size, "importance"
     settings.fold("left", folded=False)  # a narrow window would fold it away
     language.install(tongue)
     theme.wear("light", text_size, sheet=False)  # each page is dressed by itself
     library = Library.open(tmp_path / "library")
-    library.add(example(18))
+    library.add(example(count))
     document = Document(library)
-    document.open("map18")
+    document.open(f"map{count}")
     window = MainWindow(settings)
     window.resize(*size)
     window.show()
     window.show_document(document)
     window.activateWindow()
-    faults, heard = [], []
-    for screen in SHOWN:
-        window.screens.go_to(screen)
-        document.select(["p0"] if screen in ("draw", "insight") else [])
-        for _ in range(4):
-            QApplication.processEvents()
-        heard.append(f"{screen}\n{snapshots.snapshot(window)}\n")
-        for check in walking.CHECKS:
-            faults += walked(window, check, screen)
-        faults += walked(window, unseen, screen)
+    yield window
     window.close()
     window.deleteLater()
     library.close()
     language.install("en")
     theme.wear("light", 100)
+
+
+def settle() -> None:
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+def walk(
+    tmp_path: Path, settings: Settings, tongue: str, text_size: int, size: tuple[Any, Any]
+) -> tuple[list[Any], Any]:
+    """Return the faults of every screen, page and dialog, and what is heard of the screens."""
+    faults, heard = [], []
+    with shown(tmp_path, settings, (tongue, text_size, size)) as window:
+        for name, root in seen_in(window, SHOWN):
+            if name in SHOWN:
+                heard.append(f"{name}\n{snapshots.snapshot(window)}\n")
+            faults += faults_of(root, name)
     return faults, "\n".join(heard)
 
 
-def unseen(window: MainWindow) -> list[Any]:
-    """Some of the stops, as painting takes time."""
-    return walking.unseen(window, 9)
+def seen_in(window: MainWindow, screens: Iterable[str]) -> Iterator[tuple[str, QWidget]]:
+    """Go past these screens with all their pages, and the dialogs; yield what is seen."""
+    document, someone = window.screens.document, window.screens.document.map.partners[:1]
+    for screen in screens:
+        window.screens.go_to(screen)
+        is_about_one = screen in ("draw", "insight")
+        document.select([partner.id for partner in someone] if is_about_one else [])
+        settle()
+        yield screen, window
+        for page in PAGES.get(screen, ()):
+            getattr(window.screens, screen).show_page(page)
+            settle()
+            yield f"{screen} {page}", window
+    window.screens.go_to("draw")
+    for name in DIALOGS:
+        window.screens.actions_by_id[name].trigger()
+        settle()
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None:  # there is nothing to print or to write of a map without anybody
+            yield name, dialog
+            dialog.close()
+
+
+def faults_of(root: QWidget, name: str) -> list[str]:
+    """Return what is wrong with what is seen; some of the stops, as painting takes time."""
+    found = [f"{check.__name__}: {fault}" for check in walking.CHECKS for fault in check(root)]
+    found += [f"unseen: {fault}" for fault in walking.unseen(root, 9 if name in SHOWN else 21)]
+    return [f"{name}: {fault}" for fault in dict.fromkeys(found)]
 
 
 LOOKS = (("light", False), ("dark", True), ("contrast", False), ("contrast", True))
-PAGES = ("plot", "list", "table", "figures", "people", "ladder")
 
 
 def faces(window: MainWindow) -> Iterator[str]:
@@ -92,7 +132,7 @@ def faces(window: MainWindow) -> Iterator[str]:
         screens.go_to(screen)
         document.select(["p0"] if screen in ("draw", "insight") else [])
         if screen == "insight":
-            for page in PAGES:
+            for page in PAGES["insight"]:
                 screens.insight.show_page(page)
                 yield f"insight {page}"
                 if page in ("plot", "list"):
@@ -199,6 +239,16 @@ def test_every_screen_can_be_walked(
     assert faults == [], "\n".join(faults)
     kept = (snapshots.FOLDER / f"{tongue}.txt").read_text(encoding="utf-8")
     assert heard == kept, "Read what differs; python -m tests.snapshots writes it anew"
+
+
+@pytest.mark.parametrize("count", [0, 1, 60])
+def test_a_map_of_nobody_of_one_and_of_many_can_be_walked(
+    tmp_path: Path, settings: Settings, qapp: QApplication, count: int
+) -> None:
+    with shown(tmp_path, settings, ("en", 150, (1366, 768)), count) as window:
+        seen = seen_in(window, ("draw", "table", "insight"))
+        faults = [fault for name, root in seen for fault in faults_of(root, f"{count} {name}")]
+    assert faults == [], "\n".join(faults)
 
 
 @pytest.mark.soak

@@ -22,7 +22,6 @@ class MomentView(ZoomView):
     """Shows a moment to be looked at: nothing can be moved in it."""
 
     heard_as = "picture"
-    large = 0.5  # nobody works here: all that changed is to be seen at once
 
     picked = Signal(str, bool)
     """Somebody was chosen, to be added to the selection (True) or alone."""

@@ -75,6 +75,7 @@ class Help(QDialog):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setAccessibleName(say("All keys"))
+        scroll.setProperty("heard_as", "group")
         page = QWidget(scroll)
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 16, 0)

@@ -17,7 +17,7 @@ from app.layout.picture import Box, Spot
 from app.models.network import Partner
 from app.views.map import marks
 from app.views.map.ground import write
-from app.views.map.zoom_view import ZoomView, smallest
+from app.views.map.zoom_view import smallest
 from app.views.widgets import theme
 from app.words import phrases
 
@@ -210,7 +210,7 @@ class PartnerItem(QGraphicsObject):
     def shape(self) -> QPainterPath:
         """Return the clickable shape: the disc, at least `_LEAST_TARGET`, and the label."""
         path = QPainterPath()
-        half = max(self.diameter, _LEAST_TARGET / smallest(ZoomView.large)) / 2
+        half = max(self.diameter, _LEAST_TARGET / smallest()) / 2
         path.addEllipse(QPointF(0, 0), half, half)
         if self.is_named and not self.label.isNull():
             path.addRect(self.label)

@@ -14,16 +14,19 @@ from app.views.widgets import theme
 
 READABLE: Final = 10.5 / 13
 """How much smaller letters of the ordinary size are shown at most: names have 11 pixels or so."""
+_LARGE: Final = 0.65
+"""How much smaller than it was laid out a picture is shown at most in large letters: all at once is
+worth more than their full size, but not more than what they were made larger for."""
 ZOOM_STEP: Final = 1.2
 MOST_ZOOM: Final = 5.0
 
 
-def smallest(large: float) -> float:
-    """Return the smallest scale at which all of a picture is shown; `large` for large letters.
+def smallest() -> float:
+    """Return the smallest scale at which all of a picture is shown.
 
     Where that is not enough, a part of it is seen at its own size.
     """
-    return max(READABLE / theme.text_scale(), min(large, READABLE))
+    return max(READABLE / theme.text_scale(), _LARGE)
 
 
 class Named(Protocol):
@@ -67,10 +70,6 @@ class ZoomView(TouchedView):
 
     scaled = Signal()
     """The picture is shown larger or smaller than before."""
-
-    large = 0.65
-    """How much smaller than it was laid out a picture is shown at most in large letters: all at
-    once is worth more than their full size, but not more than what they were made larger for."""
 
     map_scene: Drawn
 
@@ -128,7 +127,7 @@ class ZoomView(TouchedView):
             min(room.width() / picture.width(), room.height() / picture.height(), 1.0)
             for room in (size, self.room())
         )
-        self._usual = self._laid_for if self._laid_for >= smallest(self.large) else 1.0
+        self._usual = self._laid_for if self._laid_for >= smallest() else 1.0
         self.zoomed = self._least if wants_all else max(self.zoomed, self._least)
         self._scale_around(self.viewport().rect().center())
         if saw_all and not self.shows_all and not self.lent:

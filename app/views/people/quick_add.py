@@ -118,10 +118,10 @@ class QuickAdd(QWidget):
         self.unknown.setMinimumHeight(24)
         self.unknown.setToolTip(say("Grey on the map: their area is not known yet"))
         self.unknown.clicked.connect(self.unknown_requested)
-        self.prompts = Prompts(document, self)
-        self.prompts.chosen.connect(self._add_kind)
         self.tray = Tray(document, place_for, self)
         self.tray.name_begun.connect(self.begin_name)
+        self.prompts = Prompts(document, self)
+        self.prompts.chosen.connect(self._add_kind)
         self._lay_out()
         document.opened.connect(self._refresh)
         document.changed.connect(self._follow)
@@ -232,7 +232,7 @@ class QuickAdd(QWidget):
         typed = bool(self.field.text())
         kind = self._certain() if typed else None  # what recognises words is made at the first
         if kind is None:
-            text = say("Press Enter to add. Press ↓ to choose the type.")
+            text = _what_to_do()
         else:
             text = say("Press Enter to add as: {kind}")
             text = filled(text, kind=kind.label(current_language()))
@@ -258,7 +258,10 @@ class QuickAdd(QWidget):
         if card.isVisibleTo(self):
             rows = range(min(self._offers.count(), 8))
             wanted = sum(map(self._offers.sizeHintForRow, rows)) + 4
-            said = self.hint.heightForWidth(width - 2 * theme.GRID) + 2 * theme.GRID
+            line = width - 2 * theme.GRID
+            # The kinds keep their place while the words above them become fewer.
+            self.hint.setMinimumHeight(_height(_what_to_do(), line, self.hint))
+            said = self.hint.heightForWidth(line) + 2 * theme.GRID
             room = self.height() - at.y() - theme.GRID - said
             self._offers.setFixedHeight(max(min(wanted, room), theme.scaled(48)))
             height = self._under.totalHeightForWidth(width)
@@ -337,6 +340,14 @@ class QuickAdd(QWidget):
         place = self._place_for(*(kind.id, kind.setting) if kind else (None, None))
         if self._document.add_partner(name, kind=kind.id if kind else None, at=place):
             self.field.clear()
+
+
+def _what_to_do() -> str:
+    return say("Press Enter to add. Press ↓ to choose the type.")
+
+
+def _height(text: str, width: int, label: QLabel) -> int:
+    return len(wrapped(text, width, label.font())) * label.fontMetrics().lineSpacing()
 
 
 class _Offers(QListWidget):

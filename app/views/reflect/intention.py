@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -25,6 +26,7 @@ from app.views.widgets.memory import remember
 from app.views.widgets.question import ask_text
 from app.views.widgets.segments import Option, Segments
 from app.views.widgets.text_fields import TextField
+from app.views.widgets.wrapping import wrapped
 from app.words import current_language, filled, joined, phrases, say
 
 _NOT_YET, _DONE, _LET_GO = "not_yet", "done", "let_go"
@@ -52,6 +54,7 @@ class IntentionCard(QFrame):
         self.title.setMinimumWidth(1)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setFont(theme.font("strong"))
+        self._lines = 0
         column.addWidget(self.title)
         self.about = QLabel(self)
         self.about.setWordWrap(True)
@@ -87,9 +90,10 @@ class IntentionCard(QFrame):
         self._intention = intention
         self._folds.call(f"intention {intention.id}")
         editable = self._document.is_editable
-        self.title.setText(intention.what)
+        self._show_title()
         self.about.setText(described(intention, self._partner(intention)))
-        self.about.setVisible(bool(self.about.text()))
+        if not self.more.isChecked():
+            self.about.setVisible(bool(self.about.text()))
         self.state.show_value(
             _DONE if intention.done else _LET_GO if intention.let_go else _NOT_YET
         )
@@ -101,6 +105,38 @@ class IntentionCard(QFrame):
             elif field.name == "step":
                 field.setVisible(self._has_step())
             field.show_values([getattr(intention, field.name)], editable=editable)
+
+    def _show_title(self) -> None:
+        """Say what is intended; above the field in which it is typed, on as many lines as before.
+
+        Else what is typed there would push its own field down.
+        """
+        title, words = self.title, self._intention.what if self._intention is not None else ""
+        if self._is_held:
+            lines, most = self._broken(), self._lines
+            last = title.fontMetrics().elidedText(
+                " ".join(lines[most - 1 :]), Qt.TextElideMode.ElideRight, title.width()
+            )
+            words = "\n".join([*lines[: most - 1], last])
+        title.setMinimumHeight(self._is_held * self._lines * title.fontMetrics().lineSpacing())
+        title.setText(words)
+
+    @property
+    def _is_held(self) -> bool:
+        return self.more.isChecked() and self._lines > 0
+
+    def _broken(self) -> list[str]:
+        """Return what is intended in the lines that it takes."""
+        said, title = self._intention.what if self._intention is not None else "", self.title
+        parts = said.split("\n")
+        return [line for part in parts for line in wrapped(part, title.width(), title.font())]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have as many lines for what is intended as it takes now."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._lines = len(self._broken())
+            self._show_title()
 
     def focus_state(self) -> None:
         """Put the cursor where is said how far it is, and light up with whom it is."""
@@ -116,6 +152,7 @@ class IntentionCard(QFrame):
     def _fold(self, opened: bool) -> None:
         if opened and len(self.fields) == 1:
             self._make_fields()
+        self._lines = len(self._broken())
         self._body.setVisible(opened)
         if self._intention is not None:
             self.show_intention(self._intention)

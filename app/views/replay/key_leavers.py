@@ -73,7 +73,7 @@ class WholeMap(_LeavesKeys, MomentView):
         super().follow_size()
         if self._is_zoomed:
             return
-        if theme.text_scale() < LARGE or self._laid_for >= smallest(self.large):
+        if theme.text_scale() < LARGE or self._laid_for >= smallest():
             self.fit()
         else:
             self.begin()

@@ -166,6 +166,10 @@ class Segment(QRadioButton):
         """Its words have little air, so that all stand in one row."""
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._wraps = wraps
+        if wraps:  # of itself it would be no higher than one line
+            policy = QSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
 
     def hasHeightForWidth(self) -> bool:
         """Tell whether narrow means high."""

@@ -21,6 +21,7 @@ _MAY_BREAK: Final = "\u200b"
 _LINE_ENDS: Final = "\u2028"
 """What Qt takes for the end of a line in what it lays out."""
 _LONG_WORD: Final = re.compile(r"\S{25,}")
+_AFTER_WORD: Final = re.compile(r"\W+$")
 _VOWELS: Final = "aeiouyáàâäéèêëíìîïóòôöúùûü"
 _ONE_SOUND: Final = ("ch", "ph", "th", "sh", "ij", "qu")
 
@@ -158,7 +159,9 @@ def _divided(word: str, width: int, metrics: QFontMetrics) -> tuple[str, str]:
 
 def _begins_a_syllable(word: str, at: int) -> bool:
     """Tell whether the last consonant before a vowel stands here: near enough in both languages."""
-    low = word.lower()
+    low = _AFTER_WORD.sub("", word.lower())
+    if at + 1 >= len(low):
+        return False
     here, pair = low[at], low[at - 1 : at + 1]
     if not low[at - 1 : at + 3].isalpha() or here in _VOWELS or pair in _ONE_SOUND:
         return False
