@@ -90,6 +90,12 @@ def isolated(text: str) -> str:
     return f"{_FIRST_STRONG}{text}{_POP}"
 
 
+def in_xml(text: str) -> str:
+    """Return a text without the signs that XML, and so a workbook or a drawing, cannot hold."""
+    held = "".join(c for c in text if c >= " " or c in "\t\n")
+    return held.replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
+
+
 def cut(text: str, most: int) -> str:
     """Return the beginning of a text; what is isolated in it ends where it is cut."""
     start = text[:most]

@@ -4,11 +4,12 @@ import io
 from itertools import zip_longest
 from typing import Any, Final
 
+from app.models.text_form import in_xml
 from app.report.content import Block, Bullets, Entries, Entry, Picture, Pictures, Report, Section
 from app.report.content import Table as Rows
 from app.report.content import Text as Paragraph
 from app.report.word_fields import add_contents, add_footer, mark
-from app.report.word_styles import SOFT, WIDTH, dress, plain, turn
+from app.report.word_styles import SOFT, WIDTH, dress, turn
 from app.report.word_tables import add_table, fits
 
 _HIGHEST: Final = 200
@@ -43,7 +44,7 @@ def word(report: Report, pictures: Pictures) -> bytes:
         if turned:
             width = turn(document, lying=lies)
             add_footer(document.sections[-1].footer, report.title, report.words.page, width)
-        heading = document.add_heading(plain(section.heading), level=section.level)
+        heading = document.add_heading(in_xml(section.heading), level=section.level)
         heading.paragraph_format.page_break_before = not turned and (
             number == 0 or section.new_page
         )
@@ -76,9 +77,9 @@ def _tables(section: Section) -> list[Rows]:
 def _cover(document: Any, report: Report, pictures: Pictures) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-    title = document.add_paragraph(plain(report.title), style="Title")
+    title = document.add_paragraph(in_xml(report.title), style="Title")
     if report.subtitle:
-        document.add_paragraph(plain(report.subtitle), style="Subtitle")
+        document.add_paragraph(in_xml(report.subtitle), style="Subtitle")
     for name, value in report.facts:
         _fact(document, name, value)
     headings = [section.heading for section in report.sections if section.level == 1]
@@ -90,19 +91,19 @@ def _cover(document: Any, report: Report, pictures: Pictures) -> None:
     if headings:
         add_contents(document, report.words.contents, headings)
     if report.note:
-        document.add_paragraph(plain(report.note), style="Explanation")
+        document.add_paragraph(in_xml(report.note), style="Explanation")
 
 
 def _block(document: Any, section: Section, block: Block, pictures: Pictures) -> None:
     if isinstance(block, Paragraph):
         style = "Explanation" if block.soft else "Normal"
-        document.add_paragraph(plain(block.text), style=style)
+        document.add_paragraph(in_xml(block.text), style=style)
     elif isinstance(block, Entries):
         for entry in block.entries:
             _entry(document, entry, block.look)
     elif isinstance(block, Bullets):
         for number, item in enumerate(block.items, start=1):
-            line = document.add_paragraph(plain(item), style="List Bullet")
+            line = document.add_paragraph(in_xml(item), style="List Bullet")
             line.paragraph_format.keep_with_next = number < len(block.items) <= _SHORT
     elif isinstance(block, Rows):
         add_table(document, block, section.heading)
@@ -115,9 +116,9 @@ def _entry(document: Any, entry: Entry, look: str) -> None:
     if look == "beside":
         said = [_fact(document, entry.name, "\n".join(entry.lines), strong=True)]
     else:
-        document.add_paragraph(plain(entry.name), style="Entry")
+        document.add_paragraph(in_xml(entry.name), style="Entry")
         style = "Lead" if look == "large" else "Normal"
-        said = [document.add_paragraph(plain(line), style=style) for line in entry.lines]
+        said = [document.add_paragraph(in_xml(line), style=style) for line in entry.lines]
     said += [_fact(document, name, value) for name, value in entry.facts]
     for line in said[:-1]:
         line.paragraph_format.keep_with_next = entry.is_short
@@ -127,17 +128,17 @@ def _fact(document: Any, name: str, value: str, *, strong: bool = False) -> Any:
     from docx.shared import RGBColor
 
     line = document.add_paragraph(style="Fact")
-    called = line.add_run(plain(name) + "\t")
+    called = line.add_run(in_xml(name) + "\t")
     called.bold = strong or None
     if not strong:
         called.font.color.rgb = RGBColor.from_string(SOFT)
-    line.add_run(plain(value))
+    line.add_run(in_xml(value))
     return line
 
 
 def _picture(document: Any, block: Picture, content: bytes) -> None:
     _drawn(document, block, content, _HIGHEST).paragraph_format.keep_with_next = True
-    document.add_paragraph(plain(block.caption), style="Caption")
+    document.add_paragraph(in_xml(block.caption), style="Caption")
 
 
 def _drawn(document: Any, block: Picture, content: bytes, highest: float) -> Any:
@@ -149,5 +150,5 @@ def _drawn(document: Any, block: Picture, content: bytes, highest: float) -> Any
     if shape.height > Mm(highest):
         shape.width = round(shape.width * Mm(highest) / shape.height)
         shape.height = Mm(highest)
-    shape._inline.docPr.set("descr", plain(block.alt))  # noqa: SLF001 (it has no text for one)
+    shape._inline.docPr.set("descr", in_xml(block.alt))  # noqa: SLF001 (it has no text for one)
     return paragraph

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from app.report.word_styles import end_at_the_margin, plain
+from app.models.text_form import in_xml
+from app.report.word_styles import end_at_the_margin
 
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -16,7 +17,7 @@ def add_footer(footer: Any, title: str, page: str, width: float) -> None:
     footer.is_linked_to_previous = False
     line = footer.paragraphs[0]
     end_at_the_margin(line.paragraph_format, width)
-    line.add_run(plain(title) + "\t")
+    line.add_run(in_xml(title) + "\t")
     before, _, rest = page.partition("{page}")
     between, _, after = rest.partition("{pages}")
     line.add_run(before)
@@ -48,10 +49,10 @@ def add_contents(document: Any, title: str, headings: Sequence[str]) -> None:
     on printing, on making a PDF and when asked to renew them; a file that tells Word to do so
     unasked opens with a question. Until then there is nothing where the number goes.
     """
-    document.add_paragraph(plain(title), style="TOC Heading")
+    document.add_paragraph(in_xml(title), style="TOC Heading")
     for number, heading in enumerate(headings, start=1):
         link = _made("w:hyperlink", {"w:anchor": _anchor(number), "w:history": "1"})
-        link.append(_run(plain(heading)))
+        link.append(_run(in_xml(heading)))
         link.extend(_page_of(number))
         document.add_paragraph(style="toc 1")._p.append(link)  # noqa: SLF001 (it has no links)
 

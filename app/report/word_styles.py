@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any, Final
 
+from app.models.text_form import in_xml
 from app.report.content import Entries, Report
 
 WIDTH: Final = 166
@@ -64,14 +65,9 @@ def dress(document: Any, report: Report) -> None:
     _set_page(document)
 
 
-def plain(text: str) -> str:
-    """Return a text without the two characters XML cannot hold."""
-    return text.replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
-
-
 def _say_what_it_is(document: Any, report: Report) -> None:
     about = document.core_properties
-    about.title, about.author, about.comments = plain(report.title)[:255], "", ""
+    about.title, about.author, about.comments = in_xml(report.title)[:255], "", ""
     about.language = _LANGUAGES[report.language]
     about.created = about.modified = datetime.now(UTC).replace(tzinfo=None)
     package = document.part.package

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from math import ceil
 from typing import Any, Final
 
+from app.models.text_form import in_xml
 from app.report.content import Table
-from app.report.word_styles import WIDTH, plain, wide
+from app.report.word_styles import WIDTH, wide
 
 _TOGETHER: Final = 16
 """Most lines below the heads of a table that is not divided: a longer one would leave a page half
@@ -86,7 +87,7 @@ def add_table(document: Any, block: Table, heading: str) -> None:
             cell.width = widths[column]
             paragraph = cell.paragraphs[0]
             paragraph.style = style
-            paragraph.add_run(plain(text)).bold = number == 0
+            paragraph.add_run(in_xml(text)).bold = number == 0
             # The last rows go along with what comes next, which is a note, or the sources.
             if is_short or number < _FIRST or number > len(block.rows) - _LAST:
                 paragraph.paragraph_format.keep_with_next = True
@@ -128,5 +129,5 @@ def _describe(table: Any, heading: str) -> None:
     from docx.oxml.ns import qn
 
     caption = OxmlElement("w:tblCaption")
-    caption.set(qn("w:val"), plain(heading))
+    caption.set(qn("w:val"), in_xml(heading))
     table._tbl.tblPr.append(caption)  # noqa: SLF001

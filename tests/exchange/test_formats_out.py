@@ -313,3 +313,10 @@ def test_a_note_that_looks_like_a_formula_comes_back_as_it_was(one: str) -> None
     said = Partner(id="a", name="=An", notes="=1+1", goal="-")
     again = back(out(one, Map.of([Network(id="n", series="s", title="k"), said])))
     assert (again.partners[0].name, again.partners[0].notes) == ("=An", "=1+1")
+
+
+@pytest.mark.parametrize("to", ["graphml", "xlsx", "csv", "r", "network-canvas"])
+def test_a_sign_that_no_file_can_hold_takes_no_map_along(to: str) -> None:
+    odd = Map.of([Network(id="n", series="s", title="a\ufffeb\uffff"),
+                  Partner(id="a", name="An\ufffe")])  # fmt: skip
+    assert len(back(out(to, odd)).partners) == 1

@@ -20,6 +20,7 @@ from app.exchange.formats.source import Source
 from app.exchange.formats.wording import Wording
 from app.models.network import Map, Network, Partner, rules_of
 from app.models.problem import Problem
+from app.models.text_form import in_xml
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -231,15 +232,10 @@ def graphml(title: str, whole: Map) -> str:
 
 def _data(of: str, said: Mapping[str, object]) -> list[str]:
     return [
-        f'<data key="{of}_{name}">{escape(_clean(written(value)))}</data>'
+        f'<data key="{of}_{name}">{escape(in_xml(written(value)))}</data>'
         for name, value in said.items()
         if value is not None and value not in ("", ())
     ]
-
-
-def _clean(text: str) -> str:
-    """Leave out the signs that XML has no way to write."""
-    return "".join(c for c in text if c >= " " or c in "\t\n")
 
 
 def _write(maps: Sequence[tuple[str, Map]], _wording: Wording) -> dict[str, bytes]:

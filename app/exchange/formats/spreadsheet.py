@@ -13,6 +13,7 @@ from app.exchange.formats.source import Source
 from app.exchange.formats.text import cell
 from app.exchange.formats.wording import Wording
 from app.models.network import Map, Network, Partner, Tie, rules_of
+from app.models.text_form import in_xml
 from app.models.vocabulary import vocabulary
 
 _LEFT: Final = ("id", "x", "y", "taken_off", "angle", "successor_of", "still_there")
@@ -22,6 +23,8 @@ _OWN_HEADINGS: Final = {"setting": "group", "wished_frequency": "frequency_wish"
                         "forms": "form", "kind": "type", "name": "label",
                         "importance_overall": "importance_of_cooperation"}  # fmt: skip
 """What fields are called in the three files of before, which `kring convert` reads."""
+_LONGEST: Final = 32_000
+"""Characters that a cell of a workbook holds."""
 _LEFT_OF_MAP: Final = ("id", "series", "example", "theirs")
 
 
@@ -119,18 +122,13 @@ def _fill(book: Any, title: str, rows: Iterator[Row]) -> None:
             if isinstance(value, int | float):
                 cell.value = value
             else:
-                cell.value = _plain(guarded(str(value)))
+                cell.value = in_xml(guarded(str(value)))[:_LONGEST]
                 cell.data_type = "s"  # text, whatever it begins with
             if number == 1:
                 cell.font = Font(bold=True)
     sheet.freeze_panes = "C2"
     for at in range(1, sheet.max_column + 1):
         sheet.column_dimensions[get_column_letter(at)].width = 22 if at < 3 else 16
-
-
-def _plain(text: str) -> str:
-    """Leave out the signs that a workbook cannot hold."""
-    return "".join(c for c in text if c >= " " or c in "\t\n")[:32_000]
 
 
 def _beside(sources: Sequence[Source]) -> list[Source]:

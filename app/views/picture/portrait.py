@@ -34,13 +34,14 @@ from app.analysis.free_places import placed, with_places
 from app.layout.seats import ALWAYS_LABELLED
 from app.models.network import Map
 from app.models.problem import Problem
+from app.models.text_form import in_xml
 from app.views.map import marks
 from app.views.map.ground import draw_text, pieces_of, rect_of, small_fonts
 from app.views.map.look import Look
 from app.views.map.scene import MapScene
 from app.views.picture.legend import PictureLegend
 from app.views.picture.pdf import with_language
-from app.views.picture.svg import finished, in_xml
+from app.views.picture.svg import finished
 from app.views.widgets import theme
 from app.views.widgets.png import png
 from app.words import current_language, joined, phrases

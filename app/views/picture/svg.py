@@ -7,11 +7,7 @@ from typing import Final
 
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF
 
-
-def in_xml(text: str) -> str:
-    """Return a text without the two characters XML cannot hold."""
-    return text.replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
-
+from app.models.text_form import in_xml
 
 _TEXT: Final = re.compile(
     r'<text (?P<before>[^>]*?) x="(?P<x>[^"]*)" y="(?P<y>[^"]*)" font-family="(?P<family>[^"]*)" '
