@@ -128,6 +128,7 @@ def unfold(window: MainWindow) -> None:
     settle()
 
 
+@pytest.mark.soak
 def test_nothing_jumps_while_anything_is_typed_anywhere(window: MainWindow) -> None:
     screens, faults, number = window.screens, [], 0
     for screen in SHOWN:
