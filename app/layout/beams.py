@@ -13,8 +13,6 @@ from app.layout.room import ROW, Shape
 
 _CELL: Final = 6
 """Lines are noted in squares of as many pixels, which is about how wide they are."""
-_HEAD: Final = 0.7
-"""Half the width of a tail at its disc, as a part of the radius; it tapers from there."""
 
 _AIR: Final = 3.0
 """Pixels between a disc and a line that passes it."""
@@ -32,8 +30,6 @@ class Beam(NamedTuple):
     start: float
     """Pixels from the middle to where the line begins; `end` likewise. Equal without a line."""
     end: float
-    wide: float = 0.0
-    """Half the width of a tail where it leaves its disc, in pixels; lines have none."""
 
     def passes(self, other: "Beam") -> bool:
         """Tell whether the line of one of the two runs under the disc of the other."""
@@ -52,14 +48,13 @@ def beam(across: float, down: float, radius: float, inside: float, end: float | 
     """
     away = math.hypot(across, down)
     half = math.asin(min(1.0, (radius + _AIR) / max(away, 1.0)))
-    wide = 0.0 if end is None else _HEAD * radius
     if end is None:
         start, stop = inside, max(inside, away - radius)
     elif end > away:
         start, stop = away + radius, max(end, away + radius)
     else:
         start, stop = min(end, away - radius), away - radius
-    return Beam(math.atan2(across, -down), away, half, start, stop, wide)
+    return Beam(math.atan2(across, -down), away, half, start, stop)
 
 
 class Beams:
@@ -76,7 +71,7 @@ class Beams:
         self._beams.update(lines)
         counts, rows = self._counts, self._rows
         for one in lines.values():
-            for row, column in _cells(self._cx, self._cy, one):
+            for row, column in _cells(self._cx, self._cy, one.angle, one.start, one.end):
                 cell = row << 16 | column
                 count = counts[cell] = counts.get(cell, 0) + 1
                 if count == 1:
@@ -87,7 +82,7 @@ class Beams:
         one = self._beams.pop(key, None)
         if one is None:
             return
-        for row, column in _cells(self._cx, self._cy, one):
+        for row, column in _cells(self._cx, self._cy, one.angle, one.start, one.end):
             cell = row << 16 | column
             self._counts[cell] -= 1
             if not self._counts[cell]:
@@ -95,9 +90,9 @@ class Beams:
 
     def passing(self, one: Beam) -> int:
         """Count the others on the same line from the middle."""
-        angle, away, half, start, end, _ = one
+        angle, away, half, start, end = one
         found = 0
-        for other_angle, other_away, other_half, other_start, other_end, _ in self._beams.values():
+        for other_angle, other_away, other_half, other_start, other_end in self._beams.values():
             # As `passes` has it, written out: this is asked thousands of times.
             turn = abs(angle - other_angle)
             if turn > math.pi:
@@ -123,19 +118,17 @@ class Beams:
 
 
 @lru_cache(maxsize=2048)
-def _cells(cx: float, cy: float, one: Beam) -> frozenset[tuple[int, int]]:
+def _cells(
+    cx: float, cy: float, angle: float, start: float, end: float
+) -> frozenset[tuple[int, int]]:
     """Return the cells a line runs through; kept, as most people stay where they are."""
-    across, down = math.sin(one.angle), -math.cos(one.angle)
-    count = int((one.end - one.start) / _CELL * 1.5)
+    across, down = math.sin(angle), -math.cos(angle)
+    count = int((end - start) / _CELL * 1.5)
+    step = (end - start) / max(1, count)
     found = set()
     for number in range(count + 1 if count else 0):
-        part = number / count
-        away = one.start + (one.end - one.start) * part
-        wide = one.wide * (1.0 - part if one.away <= one.start else part) ** 1.6
-        steps = int(wide / _CELL + 0.5)
-        for step in range(-steps, steps + 1):
-            aside = step * wide / steps if steps else 0.0
-            x, y = cx + away * across - aside * down, cy + away * down + aside * across
-            if x >= 0 and y >= 0:
-                found.add((int(y) // _CELL, int(x) // _CELL))
+        away = start + step * number
+        x, y = cx + away * across, cy + away * down
+        if x >= 0 and y >= 0:
+            found.add((int(y) // _CELL, int(x) // _CELL))
     return frozenset(found)

@@ -15,8 +15,6 @@ _AIR: Final = 3.0
 """Pixels kept free before and after a label."""
 _CLEAR: Final = 7.0
 """Pixels by which a label would rather keep clear of other people than its own."""
-_APART: Final = 3.0
-"""Pixels between a name and one above or below it, so that the two are not read as one."""
 _ON_OWN_LINE: Final = 1.0
 """How much the side of the own line is disliked; a tail takes that side altogether."""
 _TAIL: Final = 8.0
@@ -45,8 +43,6 @@ class Label(NamedTuple):
     """From the middle of the disc."""
     clear: Shape
     """The same with air on the sides that do not face the disc."""
-    aired: Shape
-    """The same with so much air that it touches no other name."""
     own: Shape
     """As far around as its own disc is away: another within that is nearer."""
 
@@ -59,7 +55,7 @@ def label_at(x: float, y: float, wording: Wording, align: Align) -> Label:
     """Return a label that stands at a place already, from the middle of the disc."""
     w, h = wording.w, wording.h
     shape = Shape(x - _AIR, y, w + 2 * _AIR, h)
-    return Label(x, y, w, h, 0.0, 0, wording, align, shape, shape, shape, shape)
+    return Label(x, y, w, h, 0.0, 0, wording, align, shape, shape, shape)
 
 
 def labels_around(
@@ -144,20 +140,19 @@ def _places(wording: Wording, disc: int) -> list[Label]:
             wording,
             align,
             Shape(x - _AIR, y, w + 2 * _AIR, h),
-            _cleared(x, y, w, h, side, _CLEAR, _CLEAR),
-            _cleared(x, y, w, h, side, _APART, 0.0),
+            _cleared(x, y, w, h, side),
             _own(x, y, w, h, side),
         )
         for x, y, extra, side, align in places
     ]
 
 
-def _cleared(x: float, y: float, w: float, h: float, side: int, high: float, wide: float) -> Shape:
-    """Return a label with air above, below and beside it, but not towards its own disc."""
-    left = _AIR if side == 0 else _AIR + wide
-    right = _AIR if side == 1 else _AIR + wide
-    above = 0.0 if side == 2 else high
-    below = 0.0 if side == 3 else high
+def _cleared(x: float, y: float, w: float, h: float, side: int) -> Shape:
+    """Return a label with air on all sides but that of its own disc."""
+    left = _AIR if side == 0 else _AIR + _CLEAR
+    right = _AIR if side == 1 else _AIR + _CLEAR
+    above = 0.0 if side == 2 else _CLEAR
+    below = 0.0 if side == 3 else _CLEAR
     return Shape(x - left, y - above, w + left + right, h + above + below)
 
 

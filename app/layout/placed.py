@@ -164,20 +164,12 @@ class Placed:
         return seat.stands and self._lacks_end(seat, seat.x, seat.y, seat.end)
 
     def _is_unclear(self, seat: Seat) -> bool:
-        """Tell whether a name stands by somebody else, on another's line or against a name."""
+        """Tell whether a name stands by somebody else, or on another's line."""
         label = seat.label
         return label is not None and not (
             self._solid.is_free(seat.x, seat.y, label.clear)
             and not self._beams.runs_through(seat.x, seat.y, label.shape)
-            and not self._touches_a_name(seat, label)
         )
-
-    def _touches_a_name(self, seat: Seat, label: Label) -> bool:
-        """Tell whether a name that is written has less air than it takes to be read apart."""
-        self._room.release(seat.x, seat.y, label.shape)
-        is_apart = self._room.is_free(seat.x, seat.y, label.aired)
-        self._room.take(seat.x, seat.y, label.shape)
-        return not is_apart
 
     def _is_nearer_another(self, seat: Seat) -> bool:
         """Tell whether a name may be read as that of another: it is nearer to their disc."""

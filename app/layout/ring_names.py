@@ -9,8 +9,8 @@ from app.layout.picture import Box, Frame, Person, Picture, Ring, words_of
 
 _FEW: Final = 5
 """So many names of rings leave people their places straight up, where no border has room."""
-_BESIDE: Final = 5.0
-"""Pixels between a border and the names beside it."""
+_BESIDE: Final = 9.0
+"""Pixels between a border and the names beside it; half of it where there are many."""
 
 
 class Circle(NamedTuple):
@@ -91,9 +91,9 @@ def _beside(
         box = None
         if label:
             w, h = frame.small_measure(label), frame.small_line_height
-            aside = abs(right) * w / 2 + abs(below) * h / 2 + _BESIDE
             # Many stand further out in their bands, as each may push the next one in.
-            part = 1 / 2 if len(labels) <= _FEW else 1 / 3
+            part, air = (1 / 2, _BESIDE) if len(labels) <= _FEW else (1 / 3, _BESIDE / 2)
+            aside = abs(right) * w / 2 + abs(below) * h / 2 + air
             wished = outer - (outer - inner) * part
             away = math.sqrt(max(0.0, wished**2 - aside**2))
             while True:

@@ -277,8 +277,7 @@ class Seating(Placed):
     def _improve(self, *, movable: bool) -> None:
         """Write labels again that stand where they would rather not, now all are there.
 
-        `movable` people step aside where the name would still stand by another, on a line, or
-        against a name.
+        `movable` people step aside where the name would still stand by another, or on a line.
         Among many there is often no other way: they do where it would be read as another's.
         """
         is_quiet = len(self._seats) <= _FEW
@@ -287,7 +286,7 @@ class Seating(Placed):
         for seat in self._seats:
             if seat.label is None:
                 continue
-            if seat.dislike > bearable or is_wrong(seat):
+            if seat.dislike > bearable or self._is_nearer_another(seat):
                 shortened = seat.label.wording.lines[-1].endswith("…")
                 self._erase(seat)
                 self._write(seat, short=shortened)

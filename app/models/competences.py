@@ -1,5 +1,6 @@
 """The framework of competences: Kring's own, or that of a school in a file beside the library."""
 
+import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -44,8 +45,6 @@ def framework() -> Framework:
 
 
 def _framework(path: Path) -> Framework:
-    import tomllib  # takes 10 ms, and Kring starts without
-
     read: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
     (head,) = read["framework"]
     lines = [_term(row) for row in read["competence"]]

@@ -141,7 +141,7 @@ def test_the_ladder_says_who_stands_where_and_what_is_to_be_tried() -> None:
     report = composed(Map.of([network, *people, tried]))
     assert [(one.name, *one.lines) for one in entries(report, "Ladder")] == [
         ("Doing it together", "B"),
-        ("Each apart", "–"),
+        ("Each separately", "–"),
         ("Consulting", "–"),
         ("Informing", "A (to try: doing it together)"),
         ("Not answered", "C"),

@@ -71,9 +71,9 @@ class Screens(Page):
         self._tells_about = False
         """What is said of the map stands at the right, until somebody is selected."""
         actions = self.actions_by_id = make_actions(self)
-        bar = self.bar = TopBar(document, settings, actions, self)
-        status = self.status = StatusLine(document, self)
-        self.room = WindowFrames(self, document, bar, self.quick_add, self.notice, status, actions)
+        self.bar = TopBar(document, settings, actions, self)
+        self.status = StatusLine(document, self)
+        self.room = WindowFrames(self, self.bar, self.quick_add, self.notice, self.status, actions)
         self.room.centre.addWidget(self.map)
         self.to_build = [*_AT_REST]
         """What is built ahead, in this order, while nobody does anything."""
@@ -91,17 +91,16 @@ class Screens(Page):
 
     def _listen_to_parts(self) -> None:
         self.edits.said.connect(self.status.tell)
-        self.edits.merged.connect(self.notices.tell_step)
         for one in (self.exports, self.clipboard, self.file_opening, self.photo_in):
             one.failed.connect(self.notices.problem)
+        for step in (self.edits.merged, self.clipboard.pasted, self.file_opening.taken_over):
+            step.connect(self.notices.tell_step)
         self.photo_in.settled.connect(self.notices.settled)
         self.clipboard.told.connect(self.notice.tell)
-        self.clipboard.pasted.connect(self.notices.tell_step)
         self.file_opening.look_requested.connect(self.look_at)
         self.file_opening.group_requested.connect(self._lay_together)
         self.file_opening.opened.connect(self._draw_opened)
         self.file_opening.told.connect(self.notice.tell)
-        self.file_opening.taken_over.connect(self.notices.tell_step)
         self.map.view.menu_requested.connect(self._open_menu)
         self.map.example_requested.connect(self.open_example)
         for asks in (self.map.view, self.quick_add.tray):

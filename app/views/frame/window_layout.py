@@ -7,7 +7,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.document import Document
 from app.views.frame.nobody_selected import NobodySelected
 from app.views.frame.notice import Notice
 from app.views.frame.screen import Screen
@@ -49,7 +48,6 @@ class WindowFrames:
     def __init__(
         self,
         page: QWidget,
-        document: Document,
         bar: QWidget,
         names: QWidget,
         notice: Notice,
@@ -61,7 +59,7 @@ class WindowFrames:
         self.left = Side(page, "left", names, actions["fold_left"])
         self.right = Side(page, "right", self.sides, actions["fold_right"])
         self.right.lie(floating=True)  # as beside the map, which is shown first
-        self.nobody = NobodySelected(document, self.sides)
+        self.nobody = NobodySelected(self.sides)
         self.sides.addWidget(self.nobody)
         layout = self._layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -83,7 +83,8 @@ class LazyColumn(QWidget):
             widget
             for card in self.made()
             for widget in (card, *card.findChildren(QWidget))
-            if widget.focusPolicy() != Qt.FocusPolicy.NoFocus  # of several one stop may be another
+            # Of several one stop may be another; the list of a combo is in a window of its own.
+            if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.window() is self.window()
         ]
         if [*map(id, chain)] != self._chain:
             self._chain = [*map(id, chain)]
