@@ -9,8 +9,6 @@ from app.layout.picture import Box, Frame, Person, Picture, Ring, words_of
 
 _FEW: Final = 5
 """So many names of rings leave people their places straight up, where no border has room."""
-_BESIDE: Final = 9.0
-"""Pixels between a border and the names beside it; half of it where there are many."""
 
 
 class Circle(NamedTuple):
@@ -23,127 +21,59 @@ class Circle(NamedTuple):
     radius: float
 
 
-class Spoke(NamedTuple):
-    """A direction in which the names of the rings may stand above each other."""
-
-    angle: float
-    """Degrees clockwise from the top."""
-    side: int = 0
-    """1 clockwise of it, -1 the other way round: they begin or end at a border. 0 is on it."""
-    sector: int | None = None
-    """The one they stand in where they stand beside a border."""
-
-
-def spokes(people: Sequence[Person], bounds: Sequence[tuple[float, float]]) -> list[Spoke]:
+def spokes(people: Sequence[Person], bounds: Sequence[tuple[float, float]]) -> list[float]:
     """Return the directions in which the names of the rings may stand, the emptiest first.
 
-    They stand along the border between two sectors, in the one where fewer people do; straight up
-    is the last.
+    They stand on the border between two sectors, where nobody does; straight up is the last.
     """
     if len(bounds) < 2:
-        return [Spoke(180.0), Spoke(0.0)]
+        return [180.0, 0.0]
     crowds = [0.0] * len(bounds)
     for person in people:
         start, end = bounds[person.sector]
         crowds[person.sector] += 1 / (end - start)
-    found = []
-    for number, (start, end) in enumerate(bounds):
-        for border, side in ((start, 1), (end, -1)):
-            around = crowds[number] + crowds[(number - side) % len(bounds)]
-            found.append((around, crowds[number], Spoke(border % 360.0, side, number)))
-    return [spoke for _, _, spoke in sorted(found)] + [Spoke(0.0)]
+    borders = [
+        (crowds[i] + crowds[(i + 1) % len(bounds)], bounds[i][1] % 360.0)
+        for i in range(len(bounds))
+    ]
+    return [angle for _, angle in sorted(borders)] + [0.0]
 
 
 def named_rings(
     labels: Sequence[str],
     edges: Sequence[float],
-    spokes: Sequence[Spoke],
+    spokes: Sequence[float],
     frame: Frame,
     circle: Circle,
 ) -> tuple[Ring, ...]:
     """Return the rings with their names in one direction, each in its own band."""
-    rings: tuple[Ring, ...] = ()
+    bands = list(zip([0.0, *edges], edges, strict=False))
+    rings: list[Ring] = []
     for spoke in spokes:
-        write = _beside if spoke.side else _along
-        rings, fits = write(labels, edges, spoke, frame, circle)
-        if fits and _are_apart(words_of(rings, ()), frame.ego, circle):
-            break
-    return rings
-
-
-def _beside(
-    labels: Sequence[str],
-    edges: Sequence[float],
-    spoke: Spoke,
-    frame: Frame,
-    circle: Circle,
-) -> tuple[tuple[Ring, ...], bool]:
-    """Return the rings with their names beside a border, and tell whether all stand in their band.
-
-    Each begins or ends at the border, in the middle of its band or as near as the next one lets it.
-    """
-    turn = math.radians(spoke.angle)
-    across, down = math.sin(turn), -math.cos(turn)
-    right, below = -down * spoke.side, across * spoke.side
-    rings: list[Ring] = []
-    above, fits = None, True
-    for label, inner, outer in reversed(list(zip(labels, [0.0, *edges], edges, strict=False))):
-        box = None
-        if label:
-            w, h = frame.small_measure(label), frame.small_line_height
-            # Many stand further out in their bands, as each may push the next one in.
-            part, air = (1 / 2, _BESIDE) if len(labels) <= _FEW else (1 / 3, _BESIDE / 2)
-            aside = abs(right) * w / 2 + abs(below) * h / 2 + air
-            wished = outer - (outer - inner) * part
-            away = math.sqrt(max(0.0, wished**2 - aside**2))
-            while True:
-                x = circle.cx + away * across + aside * right
-                y = circle.cy + away * down + aside * below
+        across, down = math.sin(math.radians(spoke)), -math.cos(math.radians(spoke))
+        rings, above, fits = [], None, True
+        for label, (inner, outer) in reversed(list(zip(labels, bands, strict=False))):
+            box = None
+            if label:
+                w, h = frame.small_measure(label), frame.small_line_height
+                # In the middle of the band; the first has somebody in its middle. Straight up,
+                # just inside the edge, or below the one above: there they fit whatever happens.
+                # Many stand as free of each other on a border, each in its own band.
+                away = (inner + outer) / 2 if inner and spoke else outer - h / 2 - 1.0
+                away = min(away, _reach(w, h, across, down, circle.radius - 1.0))
+                if above is not None and (not spoke or len(labels) > _FEW):
+                    away = min(away, above[0] - _step(w + above[1], h, across, down))
+                above = away, w
+                fits = fits and (away >= inner or not spoke)
+                x, y = circle.cx + away * across, circle.cy + away * down
                 box = Box(x - w / 2, y - h / 2, w, h)
-                is_within = _farthest(box, circle) <= circle.radius - 1.0
-                if (is_within and not (above and box.overlaps(above))) or away <= 0.0:
-                    break
-                away -= 1.0
-            fits = fits and math.hypot(away, aside) >= inner
-            above = box
-        rings.insert(0, Ring(inner, outer, label, box))
-    return tuple(rings), fits
-
-
-def _along(
-    labels: Sequence[str],
-    edges: Sequence[float],
-    spoke: Spoke,
-    frame: Frame,
-    circle: Circle,
-) -> tuple[tuple[Ring, ...], bool]:
-    """Return the rings with their names on a line, and tell whether all stand in their band."""
-    up, turn = not spoke.angle, math.radians(spoke.angle)
-    across, down = math.sin(turn), -math.cos(turn)
-    rings: list[Ring] = []
-    above, fits = None, True
-    for label, inner, outer in reversed(list(zip(labels, [0.0, *edges], edges, strict=False))):
-        box = None
-        if label:
-            w, h = frame.small_measure(label), frame.small_line_height
-            # In the middle of the band; the first has somebody in its middle. Straight up,
-            # just inside the edge, or below the one above: there they fit whatever happens.
-            away = (inner + outer) / 2 if inner and not up else outer - h / 2 - 1.0
-            away = min(away, _reach(w, h, across, down, circle.radius - 1.0))
-            if above is not None and (up or len(labels) > _FEW):
-                away = min(away, above[0] - _step(w + above[1], h, across, down))
-            above = away, w
-            fits = fits and (away >= inner or up)
-            x, y = circle.cx + away * across, circle.cy + away * down
-            box = Box(x - w / 2, y - h / 2, w, h)
-        rings.insert(0, Ring(inner, outer, label, box))
-    return tuple(rings), fits
-
-
-def _farthest(box: Box, circle: Circle) -> float:
-    """Return how far from the middle the farthest corner of a box is."""
-    across = max(abs(box.x - circle.cx), abs(box.x + box.w - circle.cx))
-    return math.hypot(across, max(abs(box.y - circle.cy), abs(box.y + box.h - circle.cy)))
+            rings.insert(0, Ring(inner, outer, label, box))
+        boxes = [ring.box for ring in rings if ring.box is not None]
+        if fits and _are_apart(boxes, frame.ego, circle):
+            break
+        if _are_apart([ring.box for ring in rings if ring.box is not None], frame.ego, circle):
+            break
+    return tuple(rings)
 
 
 def grounds_elsewhere(
@@ -160,11 +90,12 @@ def grounds_elsewhere(
     edges = [ring.outer for ring in before.rings]
     labels = [ring.label for ring in before.rings]
     coming = {person.sector for person in people if person.id not in before.spots}
+    taken = {bound % 360.0 for sector in coming for bound in bounds[sector]}
     for spoke in spokes(people, bounds):
         rings = named_rings(labels, edges, [spoke], frame, circle)
         boxes = words_of(rings, ())
         stood_on = any(s.disc.overlaps(box) for s in before.spots.values() for box in boxes)
-        if spoke.sector not in coming and not stood_on and _are_apart(boxes, before.ego, circle):
+        if spoke not in taken and not stood_on and _are_apart(boxes, before.ego, circle):
             yield before._replace(rings=rings)
             break
     bands = {person.band for person in people if person.id not in before.spots}

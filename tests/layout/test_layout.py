@@ -26,7 +26,6 @@ from app.layout.room import Room, Shape
 from app.layout.seating import Seating
 from app.layout.seats import Seat
 from tests.examples import few
-from tests.sure import sure
 
 IMPORTANCE = ("heel belangrijk", "belangrijk", "tamelijk", "een beetje", "niet")
 FREQUENCY = (
@@ -437,21 +436,6 @@ def test_the_names_of_seven_rings_stand_on_a_border_between_sectors(number: int)
     boxes = [ring.box for ring in picture.rings if ring.box is not None]
     assert boxes
     assert any(abs(box.x + box.w / 2 - picture.cx) > 20 for box in boxes)
-
-
-@pytest.mark.parametrize("labels", [IMPORTANCE, FREQUENCY], ids=["five", "seven"])
-@pytest.mark.parametrize("size", [(704, 530), (760, 640), (940, 600), (1060, 650)])
-@pytest.mark.parametrize("number", [8, 18, 25])
-def test_names_of_rings_stand_in_their_band_and_beside_a_border(
-    number: int, size: tuple[float, float], labels: Sequence[str]
-) -> None:
-    picture = ring_layout(a_map(number, bands=len(labels)), frame(*size), labels, SETTINGS)
-    for ring in picture.rings[1:]:  # the innermost is too small for a long name
-        box = sure(ring.box)
-        x, y = box.x + box.w / 2, box.y + box.h / 2
-        assert ring.inner <= math.hypot(x - picture.cx, y - picture.cy) <= ring.outer
-        ends = {picture.sector_at(at, y) for at in (box.x + 3, box.x + box.w - 3)}
-        assert len(ends) == 1, ring.label
 
 
 def test_points_are_found_in_their_ring_and_sector() -> None:
