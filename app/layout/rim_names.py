@@ -128,7 +128,7 @@ def _is_free(picture: Picture, arc: Arc, taken: Sequence[Box]) -> bool:
     ]
     words += [ring.box for ring in picture.rings if ring.box is not None]
     boxes = _boxes(arc, picture.cx, picture.cy)
-    return not any(box.overlaps(other) for other in (*words, *taken) for box in boxes)
+    return not any(box.overlaps_any((*words, *taken)) for box in boxes)
 
 
 def _reaches(picture: Picture, box: Box) -> float:

@@ -94,7 +94,7 @@ def grounds_elsewhere(
     for spoke in spokes(people, bounds):
         rings = named_rings(labels, edges, [spoke], frame, circle)
         boxes = words_of(rings, ())
-        stood_on = any(s.disc.overlaps(box) for s in before.spots.values() for box in boxes)
+        stood_on = any(s.disc.overlaps_any(boxes) for s in before.spots.values())
         if spoke not in taken and not stood_on and _are_apart(boxes, before.ego, circle):
             yield before._replace(rings=rings)
             break

@@ -8,6 +8,7 @@ from typing import Final
 from app.exchange.formats.draft import Bond, Draft, Format, Person
 from app.exchange.formats.graph import draft_of, one_each, words_of
 from app.exchange.formats.source import Source
+from app.models.network import MOST_PARTNERS
 from app.models.problem import Problem
 
 _MOST: Final = 1_000
@@ -35,7 +36,7 @@ def _draft(source: Source) -> Draft:
     if modes or form.startswith(("edgelist2", "nodelist2")):
         raise Problem("import_two_modes", file=source.path)
     if n > _MOST or len(text) > _LONGEST:
-        raise Problem("import_too_many", file=source.path, most=500)
+        raise Problem("import_too_many", file=source.path, most=MOST_PARTNERS)
     embedded = bool(re.search(r"labels?\s+embedded", head, re.I))
     labels = _labels(head)
     if form == "fullmatrix" or form.endswith(("half", "matrix")):

@@ -8,6 +8,7 @@ from typing import Any, Final
 from app.exchange.formats.draft import Bond, Draft, Format, Person
 from app.exchange.formats.graph import draft_of, label_of, title_of
 from app.exchange.formats.source import Source
+from app.models.network import MOST_PARTNERS
 from app.models.problem import Problem
 
 _BEGIN: Final = re.compile(
@@ -42,7 +43,7 @@ def _parsed(source: Source) -> Block:
     lines = (line for line in source.text.splitlines(keepends=True) if line.lstrip()[:1] != "#")
     for number, found in enumerate(_TOKEN.finditer("".join(lines))):
         if number > _MOST:
-            raise Problem("import_too_many", file=source.path, most=500)
+            raise Problem("import_too_many", file=source.path, most=MOST_PARTNERS)
         if found[2] == "[":
             inner: Block = []
             open_blocks[-1].append((key.casefold(), inner))

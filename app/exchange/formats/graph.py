@@ -8,6 +8,7 @@ from typing import Final
 from app.exchange.formats.draft import Bond, Draft, Person
 from app.exchange.formats.source import Source
 from app.exchange.formats.text import key as key_of
+from app.models.network import MOST_PARTNERS
 from app.models.problem import Problem
 
 MOST_NODES: Final = 5_000
@@ -44,7 +45,7 @@ def draft_of(
 ) -> Draft:
     """Return the draft of a graph in which one of the nodes is the owner."""
     if len(people) > MOST_NODES or len(bonds) > MOST_EDGES:
-        raise Problem("import_too_many", file=path, most=500)
+        raise Problem("import_too_many", file=path, most=MOST_PARTNERS)
     return Draft(path, format_id, title, list(people), list(bonds), drawn=True, ego_among=True)
 
 

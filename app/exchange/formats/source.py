@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from app.exchange.files import LARGEST, read_file
 from app.exchange.formats import text
 from app.exchange.formats.text import Sheet
+from app.models.network import MOST_PARTNERS
 from app.models.problem import Problem, why
 from app.models.search import natural
 
@@ -123,7 +124,7 @@ class Source:
         from defusedxml.common import DefusedXmlException
 
         if self.content.count(b"<") > _MOST_TAGS:
-            raise Problem("import_too_many", file=self.path, most=500)
+            raise Problem("import_too_many", file=self.path, most=MOST_PARTNERS)
         try:
             root: Element = ElementTree.fromstring(self.content)
         except (ParseError, DefusedXmlException, ValueError, LookupError, RecursionError) as error:

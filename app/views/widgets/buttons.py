@@ -185,24 +185,34 @@ class Heading(_Wraps, QPushButton):
         self.wraps()
         hear_as(self, "fold")
         self.clicked.connect(self._opened)
+        self._growing: QTimer | None = None
+        """Runs while what was unfolded gets its size: soon, and in steps where its words wrap."""
 
     def _opened(self, opened: bool) -> None:
+        area = self._area()
+        if not opened or area is None:
+            return
+        if self._growing is None:
+            self._growing = QTimer(self, singleShot=True, interval=_GROWS)
+            area.verticalScrollBar().rangeChanged.connect(self._make_room)
+        self._growing.start()
+        QTimer.singleShot(0, self, self._make_room)
+
+    def _make_room(self) -> None:
+        """Scroll on where what was opened is out of sight: half of the view is for that."""
+        area = self._area()
+        if area is None or self._growing is None or not self._growing.isActive():
+            return
+        view, bar = area.viewport(), area.verticalScrollBar()
+        below = self.mapTo(view, self.rect().bottomLeft()).y()
+        bar.setValue(bar.value() + max(below - view.height() // 2, 0))
+
+    def _area(self) -> QScrollArea | None:
+        """Return what scrolls around it."""
         area = self.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
-        if not opened or area is None:
-            return
-        view, bar = area.viewport(), area.verticalScrollBar()
-
-        def make_room() -> None:
-            """Scroll on where what was opened is out of sight: half of the view is for that."""
-            below = self.mapTo(view, self.rect().bottomLeft()).y()
-            bar.setValue(bar.value() + max(below - view.height() // 2, 0))
-
-        # What was opened gets its size soon, and where its words wrap in more than one step.
-        bar.rangeChanged.connect(make_room)
-        QTimer.singleShot(0, self, make_room)
-        QTimer.singleShot(_GROWS, self, lambda: bar.rangeChanged.disconnect(make_room))
+        return area
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the words behind an arrow that shows whether the group is open."""
