@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.document import Document
@@ -14,6 +14,7 @@ from app.views.frame.screen_list import form as partner_form
 from app.views.frame.window import MainWindow
 from app.views.map.view import MapView
 from app.views.widgets import theme
+from app.views.widgets.buttons import Heading
 from tests.pictures import example
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -160,3 +161,20 @@ def test_an_empty_map_begins_with_names_in_a_narrow_window_too(
     document.add_partner("Sam")
     settle()
     assert not window.screens.room.left.is_folded  # as long as names are added
+
+
+def test_a_heading_that_is_gone_at_once_scrolls_nothing(qtbot: QtBot) -> None:
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    area.setWidgetResizable(True)
+    inside = QWidget()
+    area.setWidget(inside)
+    heading = Heading("More", inside)
+    area.show()
+    heading.click()
+    heading.deleteLater()
+    QCoreApplication.sendPostedEvents(heading, QEvent.Type.DeferredDelete)
+    inside.setMinimumHeight(3000)
+    QApplication.processEvents()
+    assert area.verticalScrollBar().maximum() > 0
+    assert area.verticalScrollBar().value() == 0
