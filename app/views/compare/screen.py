@@ -193,6 +193,7 @@ class Compare(QWidget):
             folded=self._settings.folds.get(_SIDE, by_itself),
             width=max(min(wanted, round(self.width() * 0.36)), 260),
         )
+        self._right.lie(floating=False)
 
     @property
     def way(self) -> str:
