@@ -204,7 +204,8 @@ def test_records_that_do_not_fit_each_other_are_refused(
 @pytest.mark.parametrize("version", [1, kring_file.FORMAT_VERSION])
 @pytest.mark.parametrize("listed", kring_file.LISTS)
 def test_more_than_a_map_holds_is_refused_before_it_is_read(listed: str, version: int) -> None:
-    many: list[Any] = [{}] * (MOST[kring_file.LISTS[listed]] + 1)  # of what is no record nothing is said
+    # Of what is no record nothing is said.
+    many: list[Any] = [{}] * (MOST[kring_file.LISTS[listed]] + 1)
     problem = problem_of(content_of(SMALL) | {listed: many, "version": version})
     assert (problem.code, problem.values["most"]) == ("file_too_many", len(many) - 1)
 
