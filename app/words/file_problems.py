@@ -79,7 +79,7 @@ FILES: Final[Mapping[str, str]] = {
     ),
     "file_too_many": marked(
         "{file} contains more than {most} items of one kind, which is more than one map can hold. "
-        "Use another copy of it, or let whoever made it divide it over several maps."
+        "Use another copy of it, or divide what is in it over several maps."
     ),
     "csv_broken": marked(
         "{file}, from line {line}: the quotation marks do not close, or a cell is far too "
