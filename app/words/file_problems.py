@@ -78,7 +78,7 @@ FILES: Final[Mapping[str, str]] = {
         "{file} is damaged: a partner is linked to itself, at “{place}”. Use another copy of it."
     ),
     "file_too_many": marked(
-        "{file} contains more than {most} items of one kind, which is more than one map can hold. "
+        "{file} contains more than {most} items of one sort, which is more than one map can hold. "
         "Use another copy of it, or divide what is in it over several maps."
     ),
     "csv_broken": marked(
