@@ -182,7 +182,7 @@ def test_values_are_those_of_the_partner(table: ValuesTable, lesson: dict[str, s
     texts = {
         c.id: table.rows.index(sure(row), at).data() for at, c in enumerate(table.rows.columns)
     }
-    assert texts["frequency"] == "few times a year"
+    assert texts["frequency"] == "a few times a year"
     assert texts["quadrant"] == "Important, less contact"
     assert texts["gap"].startswith("+0.")
     assert texts["satisfaction"] == "–"
