@@ -90,8 +90,8 @@ class Canvas(QWidget):
         n = len(discs(self.shown)) if self.shown else 0
         return (
             say_n(
-                "1 kind of partner; the arrow keys tell about it",
-                "{n} kinds of partners; the arrow keys tell about each",
+                "1 type of partner; the arrow keys tell about it",
+                "{n} types of partners; the arrow keys tell about each",
                 n,
             )
             if n
