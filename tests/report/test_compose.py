@@ -202,7 +202,7 @@ def test_what_changed_since_an_earlier_moment_stands_in_sentences() -> None:
     said = text_of(composed(after, before))
     for text in (
         "From begin to end. Still here: 1 of 2. New: 1. No longer on the map: 1.",
-        "Ann: few times a year → weekly",
+        "Ann: a few times a year → weekly",
         "Call Ann",
         "It went well",
     ):
@@ -398,7 +398,7 @@ def test_whoever_is_on_both_maps_is_called_the_same_in_an_anonymous_report() -> 
     assert "Another name" not in said
     assert "Ann" not in said
     assert (
-        "Parents 2: few times a year → few times a week" in said
+        "Parents 2: a few times a year → a few times a week" in said
     )  # number 1 was there first, and is gone
     assert contents(after, before, ReportChoices(anonymous=True))["intentions"] == 0
 

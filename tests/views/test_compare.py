@@ -115,7 +115,7 @@ def test_what_changed_is_said_in_sentences(compare: Compare) -> None:
     assert "Still here: 15 of 18. New: 2. No longer on the map: 3." in texts(compare.column)
     assert row(compare, "renamed") == [("Ouders Sam, now Ouders van Sam", "")]
     assert row(compare, "more_contact") == [
-        ("Ouders van Sam", "few times a year → weekly · as you wanted")
+        ("Ouders van Sam", "a few times a year → weekly · as you wanted")
     ]
     assert [name for name, _ in row(compare, "less_contact")] == ["Directeur"]
     assert [name for name, _ in row(compare, "more_important")] == ["Ib'er"]
@@ -388,7 +388,7 @@ def test_three_moments_have_a_slider(
     assert (slider.minimum(), slider.maximum(), slider.value()) == (1, 2, 2)
     slider.setValue(1)
     assert compare.compared.after.network.moment_label == "midden"
-    assert row(compare, "more_contact")[0][1].startswith("few times a year → monthly")
+    assert row(compare, "more_contact")[0][1].startswith("a few times a year → monthly")
     assert slider.maximum() == 2
 
 
@@ -439,7 +439,7 @@ def test_the_table_has_everybody_with_what_changed(compare: Compare) -> None:
     compare.show_as("table")
     rows = compare.table.people.rows
     said = {rows.index(r, 0).data(): rows.index(r, 1).data() for r in range(rows.rowCount())}
-    assert said["Ouders van Sam (Ouders Sam)"] == "few times a year\n→ weekly"
+    assert said["Ouders van Sam (Ouders Sam)"] == "a few times a year\n→ weekly"
     assert said["Schaakclub"] == "–\n→ monthly"
     assert said["Bibliotheek"].endswith("→ –")
     assert "–: not on the map at that moment" in texts(compare.table)
@@ -678,7 +678,8 @@ def test_the_earlier_map_is_rated_again_apart_from_what_it_says(
     [said] = sure(group).changes
     assert said.name == "Ouders van Sam"
     assert (
-        said.detail == "contact: then few times a year, looking back few times a week, now weekly"
+        said.detail
+        == "contact: then a few times a year, looking back a few times a week, now weekly"
     )
 
 

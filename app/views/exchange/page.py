@@ -24,12 +24,12 @@ from app.views.exchange.guest import Guest, MapPair
 from app.views.exchange.kinds import Kinds
 from app.views.exchange.plots import Plots
 from app.views.exchange.ratings import Ratings
-from app.views.exchange.sides import SideSign, framed
+from app.views.exchange.sides import SideSign
 from app.views.exchange.talk import Talk
 from app.views.map.look import look_of
 from app.views.map.still_map import StillMap
 from app.views.widgets import theme
-from app.views.widgets.fields import soft_line
+from app.views.widgets.fields import hairline, soft_line
 from app.views.widgets.keys import with_key
 from app.views.widgets.segmented import Segmented
 from app.views.widgets.texts import nothing_yet
@@ -218,8 +218,9 @@ class _TwoMaps(QWidget):
         self.maps = [StillMap(self, scene) for scene in self._scenes]
         self.maps[0].setAccessibleName(say("My map"))
         self.maps[1].setAccessibleName(say("Someone else's map"))
-        for shown in self.maps:
-            row.addWidget(framed(shown), 1)
+        row.addWidget(self.maps[0], 1)
+        row.addWidget(hairline(upright=True))
+        row.addWidget(self.maps[1], 1)
         self.lenses = Segmented({key: lens.name() for key, lens in _RINGS.items()}, self)
         self.lenses.chosen.connect(self.show_lens)
         self.lenses.show_chosen(self._lens)

@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.analysis.study import study
 from app.models.network import Map
 from app.views.exchange.guest import MapPair
-from app.views.exchange.sides import framed
 from app.views.insight.highlight import Highlight
 from app.views.insight.plot import Plot
 from app.views.widgets import theme
@@ -32,7 +31,7 @@ class Plots(QWidget):
         self.plots[0].setAccessibleName(say("My partners by contact and importance"))
         self.plots[1].setAccessibleName(say("Their partners by contact and importance"))
         for plot in self.plots:
-            row.addWidget(framed(plot), 1)
+            row.addWidget(_on_card(plot), 1)
             plot.pressed.connect(self._press)
         hint = say("Select someone to highlight the same type on both maps.")
         column.addWidget(soft_line(hint))
@@ -61,3 +60,13 @@ class Plots(QWidget):
             # The one that was pressed comes last: from there the arrow keys go on.
             others = [key for key in alike if at != number or key != partner_id]
             plot.select((*others, *(key for key in alike if key not in others)))
+
+
+def _on_card(shown: QWidget) -> QFrame:
+    """Return the card on which the chart of one side stands."""
+    frame = QFrame(shown.parentWidget())
+    frame.setProperty("role", "card")
+    inside = QVBoxLayout(frame)
+    inside.setContentsMargins(4, 4, 4, 4)
+    inside.addWidget(shown)
+    return frame

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.models.network import Partner
 from app.models.vocabulary import vocabulary
@@ -42,16 +42,6 @@ class SideSign(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = QPointF(self.width() / 2, self.height() / 2)
         paint_side(painter, middle, theme.scaled(5), mine=self._mine)
-
-
-def framed(shown: QWidget) -> QFrame:
-    """Return the card on which a picture of one side stands."""
-    frame = QFrame(shown.parentWidget())
-    frame.setProperty("role", "card")
-    inside = QVBoxLayout(frame)
-    inside.setContentsMargins(4, 4, 4, 4)
-    inside.addWidget(shown)
-    return frame
 
 
 def setting_icon(setting: str | None, size: int) -> QIcon:

@@ -64,6 +64,7 @@ class LadderPage(SideScroll):
                 widget.deleteLater()
         self.discs, self.rows = {}, {}
         self._let_go()
+        self._add_heading()
         steps, trying = ladder(seen.whole), to_try(seen.whole)
         known = vocabulary().choices["ladder"]
         for step, people in steps.items():
@@ -74,19 +75,22 @@ class LadderPage(SideScroll):
                 step, title, people, {p.id: trying[p.id].step for p in people if p.id in trying}
             )
         self._stop.take(list(self.discs.values()))
-        hint = say(
-            "Partners outside the school. Move one a step up, with the mouse or the up arrow, to "
-            "plan to try it."
-        )
-        line = soft(self.inside, hint)
-        self._column.addWidget(line)
-        line.show()
         self._column.addStretch(1)
         self._column.activate()
         self.inside.adjustSize()
         if focused in self.discs:
             self.discs[focused].setFocus()
         bar.setValue(stood)
+
+    def _add_heading(self) -> None:
+        """Say what the steps are steps of, and what can be done on them."""
+        heading = QLabel(say("Partners outside the school: what you do together"), self.inside)
+        heading.setWordWrap(True)
+        heading.setFont(theme.font("heading"))
+        hint = say("Move one a step up, with the mouse or the up arrow, to plan to try it.")
+        for line in (heading, soft(self.inside, hint)):
+            self._column.addWidget(line)
+            line.show()
 
     def _add_row(
         self, step: str | None, title: str, people: list[Partner], trying: dict[str, str | None]

@@ -28,7 +28,7 @@ class Reflect(QWidget):
             {
                 "questions": say("Questions"),
                 "intentions": say("Plans"),
-                "card": say("For a talk"),
+                "card": say("Conversation"),
                 "competence": say("Competence"),
             },
             self,
