@@ -1,5 +1,7 @@
 """The table with all values: the list of differences in words and numbers."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +13,9 @@ from app.views.insight.rows import key_of, shown, value_columns
 from app.views.widgets.table import Table
 from app.words import say
 
+_NARROW: Final = 480
+"""Pixels at ordinary text: beside the map of a small window."""
+
 
 class ValuesTable(PartnerView, Table):
     """All partners, sorted by the column whose title was pressed."""
@@ -18,7 +23,8 @@ class ValuesTable(PartnerView, Table):
     def __init__(
         self, document: Document, highlight: Highlight, parent: QWidget | None = None
     ) -> None:
-        super().__init__(say("Table of all values"), value_columns(None), parent, key=key_of)
+        name, columns = say("Table of all values"), value_columns(None)
+        super().__init__(name, columns, parent, key=key_of, narrow=_NARROW)
         self.structure = False
         """Also show where partners stand among the others."""
         self.follow(document, highlight)

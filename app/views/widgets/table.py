@@ -1,6 +1,7 @@
 """The one table: everything that is rows and columns is this one, with columns of its own."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt
@@ -21,6 +22,8 @@ _AROUND: Final = 24
 """Pixels in a column beside its words."""
 _ARROW: Final = "  ▾"
 """What a title has beside it while the rows are sorted by it."""
+_ANY: Final = (1 << 24) - 1
+"""Pixels: as high as Qt lets anything be."""
 _CHANGES: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 _REMOVES: Final = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _Index = QModelIndex | QPersistentModelIndex
@@ -45,10 +48,14 @@ class Table(ChosenRows, QTableView):
         sorts: bool = True,
         wraps: bool = False,
         lines: int = 1,
+        narrow: int = 0,
     ) -> None:
-        """`key` tells the rows apart; a row has so many `lines`, or with `wraps` what it needs."""
+        """`key` tells the rows apart; a row has so many `lines`, or with `wraps` what it needs.
+
+        Within so many pixels (`narrow`) it wraps, in columns that two lines of words need.
+        """
         super().__init__(parent)
-        self._wraps = wraps
+        self._wraps, self._narrow, self._is_narrow = False, narrow, False
         self._fitted: tuple[Any, ...] = ()
         self._by_hand: dict[str, int] = {}
         self.pinned: PinnedColumn | None = None
@@ -56,7 +63,6 @@ class Table(ChosenRows, QTableView):
         self.setProperty("role", "table")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
-        self.setWordWrap(wraps)
         self.setTabKeyNavigation(False)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
@@ -65,12 +71,7 @@ class Table(ChosenRows, QTableView):
         self.verticalHeader().setDefaultSectionSize(row_height(lines))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        if wraps:
-            wrap = Qt.AlignmentFlag(int(Qt.TextFlag.TextWordWrap))
-            header.setDefaultAlignment(header.defaultAlignment() | wrap)
-            header.setProperty("role", "narrow")
-            header.setFont(theme.font("label"))
+        self._wrap(wraps=wraps)
         self.show_in(Rows(columns, key, self))
         if sorts:
             self.setSortingEnabled(True)
@@ -81,6 +82,18 @@ class Table(ChosenRows, QTableView):
         self._fit()
         for changed in (self.rows.dataChanged, self.rows.modelReset, self.rows.rowsRemoved):
             changed.connect(self._fit)
+
+    def _wrap(self, *, wraps: bool) -> None:
+        """Have words and titles on as many lines as they need, or each on one."""
+        self._wraps = wraps
+        self.setWordWrap(wraps)
+        header, beside = self.horizontalHeader(), Qt.AlignmentFlag.AlignLeft
+        wrap = Qt.AlignmentFlag(int(Qt.TextFlag.TextWordWrap) if wraps else 0)
+        header.setDefaultAlignment(beside | Qt.AlignmentFlag.AlignVCenter | wrap)
+        header.setProperty("role", "narrow" if wraps else "")
+        header.setFont(theme.font("label" if wraps else "text"))
+        header.setMinimumHeight(0)
+        header.setMaximumHeight(_ANY)
 
     def show_rows(self, rows: Iterable[Any], columns: Sequence[Column] | None = None) -> None:
         """Show these rows; where the columns became others, still in the order there was."""
@@ -185,8 +198,21 @@ class Table(ChosenRows, QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room anew."""
         super().resizeEvent(event)
+        is_narrow = self.width() < theme.scaled(self._narrow)
+        if is_narrow is not self._is_narrow:
+            self._is_narrow = is_narrow
+            self._turn_narrow()
         self._fitted = ()
         self._fit()
+
+    def _turn_narrow(self) -> None:
+        """Wrap, or put each row on a line again."""
+        self._wrap(wraps=self._is_narrow)
+        for part in (self, self.pinned):
+            if part is not None:
+                part.style().polish(part.horizontalHeader())
+        for row in range(self.rows.rowCount()):
+            self.setRowHeight(row, self.verticalHeader().defaultSectionSize())
 
     def _take_width(self, column: int, _before: int, width: int) -> None:
         """Keep the width that somebody dragged a column to."""
@@ -231,8 +257,11 @@ class Table(ChosenRows, QTableView):
         if not column.answers:
             rows = map(self.rows.row_at, range(self.rows.rowCount()))
             texts += (line for row in rows for line in column.text(row).split("\n"))
-        widest = max(map(metrics.horizontalAdvance, texts)) + theme.scaled(_AROUND)
-        return min(widest, theme.scaled(column.most)) if column.most else widest
+        around, most, wide = _AROUND, column.most, metrics.horizontalAdvance
+        if self._is_narrow:
+            around, most, wide = theme.GRID * 2, most * 2 // 3, partial(_on_two_lines, metrics)
+        widest = max(map(wide, texts)) + theme.scaled(around)
+        return min(widest, theme.scaled(most)) if most else widest
 
     def _lay_rows(self) -> None:
         if self._wraps:
@@ -244,7 +273,13 @@ class Table(ChosenRows, QTableView):
     def _wrap_titles(self) -> None:
         header = self.horizontalHeader()
         lines = [
-            len(wrapped(column.title, self.columnWidth(at) - theme.GRID * 2, header.font()))
+            len(
+                wrapped(
+                    column.head or column.title,
+                    self.columnWidth(at) - theme.GRID * 2,
+                    header.font(),
+                )
+            )
             for at, column in enumerate(self.rows.columns)
         ]
         one = QFontMetrics(header.font()).lineSpacing()
@@ -277,3 +312,10 @@ class Table(ChosenRows, QTableView):
         if index.column() > 0 and hidden > 0 and self.pinned is not None:
             bar = self.horizontalScrollBar()
             bar.setValue(bar.value() - hidden)
+
+
+def _on_two_lines(metrics: QFontMetrics, text: str) -> int:
+    """Return the least width in which words stand on two lines."""
+    words = text.split()
+    parts = [(words[:at], words[at:]) for at in range(1, len(words))] or [(words, [])]
+    return min(max(metrics.horizontalAdvance(" ".join(line)) for line in two) for two in parts)

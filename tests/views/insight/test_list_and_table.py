@@ -1,5 +1,6 @@
 """The list of differences and its twin, the table: the same people, order and selection."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -8,12 +9,22 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.document import Document
+from app.settings import Settings
 from app.views.insight.dumbbells import Dumbbells
 from app.views.insight.screen import Insight
 from app.views.insight.table import ValuesTable
+from app.views.widgets.table_cells import row_height
 from app.words.phrases import shown_number
 from tests.sure import sure
-from tests.views.insight.conftest import LEFT, draw, figures_page, list_page, table_page
+from tests.views.insight.conftest import (
+    LEFT,
+    SMALL,
+    WIDE,
+    draw,
+    figures_page,
+    list_page,
+    table_page,
+)
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -254,3 +265,33 @@ def test_the_cell_the_keyboard_is_on_is_never_below_the_names(
         table.scrollTo(table.currentIndex())
         at = table.columnViewportPosition(column)
         assert sure(table.pinned).isHidden() or at >= sure(table.pinned).width()
+
+
+@pytest.mark.parametrize("tongue", ["nl", "en"])
+def test_five_columns_are_in_sight_beside_the_map_of_a_small_window(
+    document: Document,
+    settings: Settings,
+    qtbot: QtBot,
+    dressed: Callable[..., Any],
+    tongue: str,
+) -> None:
+    dressed(tongue, 100)
+    names = ("Schoolmaatschappelijk werk", "Samenwerkingsverband", "Leerplichtambtenaar")
+    draw(document, *((names[n % 3], n % 6 + 1, n % 5 + 1, None) for n in range(9)))
+    insight = Insight(document, settings)
+    qtbot.addWidget(insight)
+    insight.resize(SMALL, 640)
+    insight.show()
+    insight.show_page("table")
+    QApplication.processEvents()
+    table = table_page(insight).table
+
+    columns = range(table.rows.columnCount())
+    ends = [table.columnViewportPosition(at) + table.columnWidth(at) for at in columns]
+    assert sum(end <= table.viewport().width() for end in ends) >= 5
+    assert table.rows.columns[4].id == "gap"
+
+    insight.resize(WIDE[0], 640)  # and where there is room, a row is a line again
+    QApplication.processEvents()
+    assert table.rowHeight(0) == row_height()
+    assert table.horizontalHeader().height() < 2 * row_height()

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -12,20 +12,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from app import RESOURCES, language
+from app import RESOURCES
 from app.analysis.study import Study
 from app.document import Document
 from app.models.network import Map
 from app.settings import Settings
 from app.views.insight.rows import Sentences
 from app.views.insight.screen import CHARTS, TEXTS, Insight
-from app.views.widgets import theme
 from app.views.widgets.columns import Rows
 from app.views.widgets.side_scroll import SideScroll
 from tests.pictures import example
 from tests.sure import as_a, sure
 from tests.views.insight.conftest import (
     NARROW,
+    SMALL,
     WIDE,
     draw,
     findings_page,
@@ -85,7 +85,7 @@ def test_beside_the_map_of_a_small_window_no_choice_stands_alone_in_a_row(
     draw(document, *((f"Partner {n}", n % 6 + 1, n % 5 + 1, None) for n in range(9)))
     insight = Insight(document, settings)
     qtbot.addWidget(insight)
-    insight.resize(429, 640)  # what a window of 1024 pixels leaves
+    insight.resize(SMALL, 640)
     for about in ("", "support"):  # with the tasks, one more
         document.set_network(about=about or None)
         insight.show()
@@ -376,18 +376,6 @@ def test_every_page_says_something_true_of_a_map_at_the_edge(
 
 
 # --- room and reach
-
-
-@pytest.fixture
-def dressed(qapp: QApplication) -> Iterator[Callable[..., Any]]:
-    """Give a way to another language and size of text for one test."""
-
-    def dress(tongue: str, text_size: int) -> None:
-        language.install(tongue)
-        theme.wear("light", text_size)
-
-    yield dress
-    dress("en", 100)
 
 
 LONG = "Samenwerkingsverband Passend Onderwijs Zuid-Kennemerland en omgeving"
