@@ -246,7 +246,7 @@ def test_whom_a_question_lit_up_is_let_go_where_it_is_no_longer_asked(
     while not drawn.selection:
         questions.go_on()
     reflect.show_page("competence")
-    assert drawn.selection == ()
+    assert list(drawn.selection) == []
     reflect.show_page("questions")
     assert drawn.selection == questions.current.people
     drawn.select(["p0", "p1"])  # by the person

@@ -155,14 +155,11 @@ class StillHerePass(Pass):
 
     def _take_focus(self) -> None:
         shown = self._pages.currentWidget()
-        to: dict[QWidget, QWidget] = {
-            self._asking: self.stage,
-            self.newcomers: self.newcomers.field,
-        }
         if shown is self.page:
             self.page.take_keyboard()
-        elif shown is not None:
-            to[shown].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            to: QWidget = self.newcomers.field if shown is self.newcomers else self.stage
+            to.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Answering.
 
@@ -382,6 +379,7 @@ class StillHerePass(Pass):
         now, answer = asked.called(partner), asked.answer_of(partner)
         here = self._document.map.partner(partner.id) is not None
         note = texts.note(asked, partner)
+        self._name_onward(answered=answer is not None)
         for button in self.answers:
             people = asked.with_answer(button.answer)
             meaning = texts.meaning(button.answer, partner)
