@@ -186,16 +186,11 @@ def test_somebody_who_is_there_after_all_comes_back_by_one_press(
     assert "Bibliotheek" in dict(row(compare, "lost"))
 
 
-def press_answer(compare: Compare, called: str) -> None:
-    found = {b.accessibleName(): b for b in compare.column.findChildren(QPushButton)}
-    found[called].setFocus()
-    found[called].click()
-
-
-def pressed_answers(compare: Compare, about: str) -> list[str]:
-    buttons = compare.column.findChildren(QPushButton)
-    names = [b.accessibleName() for b in buttons if b.isChecked()]
-    return [name for name in names if name.startswith(f"{about}: ")]
+def answers_in(compare: Compare) -> dict[str, QPushButton]:
+    """The buttons that answer what came of an intention, by what they are called."""
+    found = compare.column.findChildren(QPushButton)
+    answers = (b for b in found if b.isCheckable() and not isinstance(b, ChangeButton))
+    return {b.accessibleName(): b for b in answers}
 
 
 def test_what_came_of_an_intention_is_said_and_said_otherwise(
@@ -211,17 +206,19 @@ def test_what_came_of_an_intention_is_said_and_said_otherwise(
     compare.activateWindow()
     qtbot.waitUntil(compare.isActiveWindow)
     for answer, state in (("done", "done"), ("not yet", "open"), ("let go", "let_go")):
-        press_answer(compare, f"Bellen: {answer}")
+        pressed = answers_in(compare)[f"Bellen: {answer}"]
+        pressed.setFocus()
+        pressed.click()
         assert [one.state for one in document.map.all_of(Intention)] == [state]
-        assert pressed_answers(compare, "Bellen") == [f"Bellen: {answer}"]
-        assert sure(QApplication.focusWidget()).accessibleName() == f"Bellen: {answer}"
+        shown_now = [b for b in answers_in(compare).values() if b.isChecked()]
+        assert [b.accessibleName() for b in shown_now] == [f"Bellen: {answer}"]
+        assert [b.hasFocus() for b in shown_now] == [True]
     # What nobody in particular is about is nobody who is selected.
     compare.compared.select(["p0"])
     assert all(b.change.people for b in compare.column.buttons if b.isChecked())
     document.finish_map(end.network.id, finished=True)
     compare.column.refresh()
-    answers = [b.accessibleName() for b in compare.column.findChildren(QPushButton)]
-    assert not [name for name in answers if name.startswith("Bellen: let")]
+    assert not answers_in(compare)
 
 
 def test_sentences_stand_under_the_four_kinds_of_change(compare: Compare) -> None:

@@ -156,14 +156,14 @@ class Column(QScrollArea):
         self.setWidget(self._inside)
         self._show_selection()
         for button in self._inside.findChildren(QPushButton):
-            if held and button.accessibleName() == held:
+            if held == (type(button), button.accessibleName()):
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.verticalScrollBar().setValue(kept)
 
-    def _held(self) -> str:
-        """Return what the button is called that has the keyboard, or nothing."""
+    def _held(self) -> tuple[type, str] | None:
+        """Return which button has the keyboard: a change, or an answer to one; None for neither."""
         buttons = self._inside.findChildren(QPushButton)
-        return next((one.accessibleName() for one in buttons if one.hasFocus()), "")
+        return next(((type(one), one.accessibleName()) for one in buttons if one.hasFocus()), None)
 
     def _fill(self, column: QVBoxLayout) -> None:
         compared = self._compared
