@@ -288,7 +288,7 @@ class _Alone(QScrollArea):
         self._column.addWidget(
             soft_line(
                 say(
-                    "To see a fellow student's map beside yours, drop their file on this window, "
+                    "To see another student's map beside yours, drop their file on this window, "
                     "or open it in My maps."
                 )
             )
