@@ -97,9 +97,8 @@ class StillHerePass(Pass):
         row = QHBoxLayout(self._foot)
         row.setContentsMargins(0, 0, 0, 0)
         row.addStretch(1)
-        for widget in (self.rename, self.succeed):
-            row.addWidget(widget)
-        row.addWidget(self.field, 100)
+        for widget, share in ((self.rename, 0), (self.succeed, 0), (self.field, 100)):
+            row.addWidget(widget, share)
         row.addStretch(1)
         self._show_foot()
 
@@ -159,9 +158,8 @@ class StillHerePass(Pass):
         shown = self._pages.currentWidget()
         if shown is self.page:
             self.page.take_keyboard()
-        else:
-            to: QWidget = self.newcomers.field if shown is self.newcomers else self.stage
-            to.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        (self.newcomers.field if shown is self.newcomers else self.stage).setFocus()
 
     # Answering.
 
