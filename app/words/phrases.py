@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
 from itertools import combinations
@@ -9,7 +10,7 @@ from typing import Final
 
 from app.exchange.pseudonyms import what_people_are_called
 from app.models.edits import Edit
-from app.models.network import Network, Partner
+from app.models.network import Network, Partner, Record
 from app.models.vocabulary import folded, vocabulary
 from app.words import current_language, filled, records, say, say_in
 from app.words.catalog import joined
@@ -95,13 +96,27 @@ def edit_name(edit: Edit) -> str:
     """Return the name of an edit, as shown after *Undo*: *Contact: Ouders Sam*."""
     what = _action_names(current_language()).get(edit.action)
     what = what or field_label(edit.action.removeprefix("set_").split(",")[0])
-    records = [after or edit.before.get(key) for key, after in edit.after.items()]
-    partners = [record for record in records if isinstance(record, Partner)]
+    partners = {
+        one.id: one
+        for key, after in edit.after.items()
+        if isinstance(one := after or edit.before.get(key), Partner)
+    }
+    if len(partners) > 1:  # of whom some only keep the place they had on the screen
+        partners = {
+            key: one for key, one in partners.items() if not _is_kept(edit.before[key], one)
+        }
     if not partners:
         return what
     if len(partners) == 1:
-        return joined((what, partners[0].name), between=": ")
-    return joined((what, people_count(partners)), between=": ")
+        return joined((what, *(one.name for one in partners.values())), between=": ")
+    return joined((what, people_count(partners.values())), between=": ")
+
+
+def _is_kept(before: Record | None, after: Partner) -> bool:
+    """Tell whether nothing changed but that a place nobody had given is in the map now."""
+    if not isinstance(before, Partner) or before.x is not None:
+        return False
+    return replace(before, x=after.x, y=after.y) == after
 
 
 @cache
