@@ -20,6 +20,7 @@ from app.models.network import Network, Note, Partner
 from app.models.problem import Problem, why
 from app.views.picture.painters import Painters
 from app.words.problems import REFUSED, SENTENCES
+from tests.parsed import nodes
 from tests.sure import as_a, sure
 
 APP = Path(errors.__file__).parent
@@ -30,7 +31,7 @@ def raised() -> dict[str, list[tuple[str, set[str]]]]:
     """Every `Problem("code", name=...)` in the app: where it is raised, with which values."""
     found: dict[str, list[tuple[str, set[str]]]] = {}
     for file in sorted(APP.rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        for node in nodes(file.read_text(encoding="utf-8")):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Problem":
                 code = node.args[0]
                 if isinstance(code, ast.Constant):

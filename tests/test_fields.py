@@ -14,6 +14,7 @@ from app.models import values
 from app.models.network import Network, Partner, rules_of
 from app.models.vocabulary import vocabulary
 from app.words import fields, phrases
+from tests.parsed import nodes
 from tools import fields as published
 
 APP: Final = Path(__file__).parents[1] / "app"
@@ -60,9 +61,9 @@ def _names_in(node: ast.AST) -> set[str]:
 
 def _lists_fields(path: Path) -> bool:
     literals = ast.Tuple | ast.List | ast.Set | ast.Dict | ast.Call
-    tree = ast.parse(path.read_text("utf-8"))
     return any(
-        isinstance(node, literals) and len(_names_in(node)) >= FEWEST for node in ast.walk(tree)
+        isinstance(node, literals) and len(_names_in(node)) >= FEWEST
+        for node in nodes(path.read_text("utf-8"))
     )
 
 

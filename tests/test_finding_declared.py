@@ -13,6 +13,7 @@ from app.analysis.measures import all_measures
 from app.analysis.prompts import RULES
 from app.models.network import Network, Partner, rules_of
 from app.models.vocabulary import vocabulary
+from tests.parsed import nodes
 from tests.test_every_sentence import made
 from tools import findings as published
 
@@ -34,14 +35,14 @@ ALLOWED: Final = {
 
 
 def _constants(path: Path) -> set[object]:
-    tree = ast.parse(path.read_text("utf-8"))
-    return {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+    found = nodes(path.read_text("utf-8"))
+    return {node.value for node in found if isinstance(node, ast.Constant)}
 
 
 def _asked_of_a_code(path: Path) -> Iterator[str]:
     """Yield the codes with which the code of a finding is compared."""
     asked: list[ast.AST]
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in nodes(path.read_text("utf-8")):
         if isinstance(node, ast.Compare):
             about, asked = node.left, [node.left, *node.comparators]
         elif isinstance(node, ast.Match):

@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.views.widgets.theme import SPACES
+from tests.parsed import nodes
 
 ROOT = Path(__file__).parents[1]
 SHEET = re.sub(
@@ -30,7 +31,7 @@ CEILINGS = {"colours": 0, "letters": 4, "margins": 9, "roles": 29}
 
 def calls(names: set[Any]) -> Iterator[tuple[Any, Call]]:
     for module, text in VIEWS.items():
-        for node in ast.walk(ast.parse(text)):
+        for node in nodes(text):
             if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
                 continue
             if node.func.attr in names:

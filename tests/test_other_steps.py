@@ -7,6 +7,7 @@ from typing import Final
 
 import pytest
 
+from tests.parsed import nodes
 from tests.test_a_new_field import ROOT, changes, published, run
 
 EXAMPLE: Final = ROOT / "docs" / "changes" / "other-steps.md"
@@ -98,7 +99,7 @@ def test_nobody_else_says_how_many_steps_there_are() -> None:
     rated = re.compile(r"\b(frequency|importance|satisfaction|trust)\b")
     found = []
     for path in sorted((ROOT / "app").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in nodes(path.read_text("utf-8")):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("say", "say_n"):
                 texts = [one.value for one in ast.walk(node) if isinstance(one, ast.Constant)]
                 found += [(path.name, text) for text in texts if said.search(str(text))]

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from tests.parsed import parsed
+
 ROOT: Final = Path(__file__).parents[1]
 MOST_LINES: Final = 400
 MOST_OF_A_FUNCTION: Final = 50
@@ -18,7 +20,7 @@ def modules() -> Iterator[tuple[str, str]]:
 
 def functions(text: str, within: str = "") -> Iterator[tuple[str, int]]:
     """Yield the functions of a module by their name, with how many lines they have."""
-    yield from _functions(ast.parse(text), within)
+    yield from _functions(parsed(text), within)
 
 
 def _functions(node: ast.AST, within: str) -> Iterator[tuple[str, int]]:

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.parsed import nodes
+
 ROOT = Path(__file__).resolve().parent.parent
 VIEWS = sorted((ROOT / "app" / "views").rglob("*.py"))
 HEAVY = ("nacl", "networkx", "numpy", "pyqtgraph", "sqlalchemy", "msgspec", "rapidfuzz")
@@ -340,7 +342,7 @@ def words_in(node: ast.expr) -> list[str]:
 def untranslated(source: str) -> list[tuple[int, str, str]]:
     return [
         (node.lineno, called(node), word)
-        for node in ast.walk(ast.parse(source))
+        for node in nodes(source)
         if isinstance(node, ast.Call) and called(node) in SHOWN_BY
         for argument in node.args
         for word in words_in(argument)
@@ -351,7 +353,7 @@ def badly_said(source: str) -> list[int]:
     """Lines where what is said is put together before it is looked up: no tool could find it."""
     return [
         node.lineno
-        for node in ast.walk(ast.parse(source))
+        for node in nodes(source)
         if isinstance(node, ast.Call) and called(node) in SAYS
         for argument in node.args[: SAYS[called(node)]]
         if not (isinstance(argument, ast.Constant) and isinstance(argument.value, str))

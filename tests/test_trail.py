@@ -4,7 +4,7 @@ import ast
 import logging
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -13,6 +13,7 @@ from app import errors, trail
 from app.document import Document
 from app.models.network import Network, Partner, Record, rules_of
 from app.storage.library import Library
+from tests.parsed import nodes
 from tests.sure import sure
 
 APP: Final = Path(__file__).parents[1] / "app"
@@ -92,12 +93,20 @@ def test_no_text_of_a_map_comes_into_the_report_of_a_fault(
 def test_what_is_noted_is_a_code_wherever_it_is_noted() -> None:
     passed: set[Any] = set()
     for path in APP.rglob("*.py"):
-        for call in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(call, ast.Call) and ast.unparse(call.func) == "trail.note":
+        for call in nodes(path.read_text("utf-8")):
+            if _calls(call, "trail.note"):
                 passed.update(
                     ast.unparse(given) for given in call.args if not _is_written_out(given)
                 )
     assert passed == PASSED.keys()
+
+
+def _calls(node: ast.AST, what: str) -> TypeGuard[ast.Call]:
+    """Tell whether a function is called by the name of what it is part of, and its own."""
+    of, name = what.split(".")
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+        return False
+    return node.func.attr == name and ast.unparse(node.func.value) == of
 
 
 def _is_written_out(given: ast.expr) -> bool:
@@ -109,8 +118,8 @@ def test_the_action_of_an_edit_is_put_together_of_words_of_the_code() -> None:
     """No value of a record stands in it: names of actions, of fields and of kinds of records."""
     made = set()
     for path in (APP / "document").glob("*.py"):
-        for call in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(call, ast.Call) and ast.unparse(call.func) == "self._do":
+        for call in nodes(path.read_text("utf-8")):
+            if _calls(call, "self._do"):
                 (given, *_) = call.args
                 if not _is_written_out(given):
                     made.add(ast.unparse(given))

@@ -13,6 +13,7 @@ from typing import Final
 import pytest
 
 from app import RESOURCES
+from tests.parsed import nodes
 from tools.words import marked_in, name_of
 
 SHOWING: Final = frozenset(
@@ -83,7 +84,7 @@ def unmarked(code: str) -> list[str]:
     """Return the texts with words in them that code shows and that nobody marked."""
     return [
         text
-        for call in ast.walk(ast.parse(code))
+        for call in nodes(code)
         if isinstance(call, ast.Call) and name_of(call) in SHOWING
         for argument in (*call.args, *(named.value for named in call.keywords))
         for text in plain(argument)

@@ -13,7 +13,7 @@ from unittest.mock import patch
 
 import numpy as np
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QImage, QPainter
+from PySide6.QtGui import QAccessible, QFontMetrics, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -29,12 +29,15 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QToolButton,
     QWidget,
 )
 
 from app.views.map.people_items import PartnerItem
+from app.views.widgets import theme
 from app.views.widgets.buttons import Heading
+from app.views.widgets.segmented import Segment
 from tests.sure import sure
 
 LEAST = 24
@@ -187,6 +190,23 @@ def cut_off(window: QWidget) -> list[str]:
         else:
             if not where.isEmpty() and not window.rect().contains(where):
                 faults.append(f"{where.getRect()} beyond the window: {told(widget)}")
+    return faults
+
+
+def wider_than_its_room(window: QWidget) -> list[str]:
+    """Tell what is wider than the panel that scrolls it, but never that way; and cut choices."""
+    faults = []
+    for area in window.findChildren(QScrollArea):
+        inside, off = area.widget(), Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        stays = area.horizontalScrollBarPolicy() == off and area.widgetResizable()
+        if area.isVisible() and inside is not None and stays:
+            room = area.viewport().width()
+            if inside.width() > room + 1:
+                faults.append(f"{inside.width()} in {room}: {told(area)}")
+    for one in window.findChildren(Segment):
+        need = QFontMetrics(theme.font("strong")).horizontalAdvance(one.text())
+        if one.isVisible() and not one.hasHeightForWidth() and need > one.width() - 8:
+            faults.append(f"needs {need}, has {one.width() - 8}: {told(one)}")
     return faults
 
 
@@ -450,6 +470,7 @@ CHECKS = (
     too_small,
     cut_short,
     cut_off,
+    wider_than_its_room,
     out_of_order,
     too_many_stops,
 )

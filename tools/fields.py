@@ -18,6 +18,7 @@ from typing import Any, Final
 from app.exchange.kring_file import FORMAT_VERSION, LISTS
 from app.exchange.scales import scales
 from app.models.network import (
+    MOST,
     Activity,
     Answer,
     Evidence,
@@ -117,7 +118,10 @@ def schema_in_step(content: str) -> str:
     described["maxItems"] = len(scales())
     described["items"]["enum"] = scales()
     names = {Network: "network", **{kind: kind.__name__.lower() for kind in LISTS.values()}}
+    listed = {kind: key for key, kind in LISTS.items()}
     for kind, name in names.items():
+        if kind is not Network:
+            schema["properties"][listed[kind]]["maxItems"] = MOST[kind]
         described = schema["$defs"][name]
         old = described["properties"]
         described["properties"] = {

@@ -7,7 +7,8 @@ the result. Prints what has no Dutch yet.
 import ast
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -33,17 +34,20 @@ def extracted() -> Catalog:
     return catalog
 
 
-def marked_in(code: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield every call that marks a text, and its texts; also those within other texts.
+@cache
+def marked_in(code: str) -> Sequence[tuple[str, tuple[str, ...]]]:
+    """Return every call that marks a text, and its texts; also those within other texts.
 
     Calls with something else than a text are left out: what they say was marked elsewhere.
     """
+    found: list[tuple[str, tuple[str, ...]]] = []
     for call in ast.walk(ast.parse(code)):
         if isinstance(call, ast.Call) and (saying := name_of(call)) in _SAYING:
             values = [getattr(one, "value", None) for one in call.args[: _SAYING[saying]]]
             texts = tuple(value for value in values if isinstance(value, str))
             if len(texts) == _SAYING[saying]:
-                yield saying, texts
+                found.append((saying, texts))
+    return found
 
 
 def name_of(call: ast.Call) -> str:

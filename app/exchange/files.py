@@ -16,6 +16,7 @@ from app import private
 from app.exchange.file_moves import Move, put
 from app.exchange.unfinished_files import Note, half_named, noted
 from app.models.problem import Problem, why
+from app.models.text_form import in_form
 
 LARGEST: Final = 20_000_000
 """Most bytes in a file that is read; the maps of a whole year's course are far smaller."""
@@ -89,7 +90,7 @@ def safe_name(text: str) -> str:
 
     Letters keep their marks, in any script; a name Windows keeps to itself gets a dash behind it.
     """
-    composed = unicodedata.normalize("NFC", text)
+    composed = in_form("NFC", text)
     name = "".join(c if _is_plain(c) else "_" for c in composed)
     name = name.encode()[:MOST_BYTES].decode(errors="ignore").strip() or "kring"
     return f"{name}-" if name.casefold() in RESERVED else name

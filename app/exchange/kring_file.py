@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, get_type_hints
+from typing import Annotated, Any, Final, get_type_hints
 
 import msgspec
 
@@ -19,6 +19,7 @@ from app.exchange.newer_version import newer
 from app.exchange.scales import ScaleStruct, check_scales, scales
 from app.models.consent import Consent
 from app.models.network import (
+    MOST,
     Activity,
     Answer,
     Departure,
@@ -197,9 +198,9 @@ def from_json(content: bytes, name: Path) -> Map:
     """Return the map in the content of a `.kring` file; `name` is how problems call the file.
 
     Raises `Problem`: `file_foreign`, `file_newer`, `file_encoding`, `file_damaged` (not whole,
-    or a key twice), `file_bad_value` (`place` says where), `file_scale`, and for records that
-    do not fit each other `file_duplicate_id`, `file_unknown_partner`, `file_duplicate_tie`,
-    `file_tie_to_itself` and `file_too_many_partners`.
+    or a key twice), `file_too_many`, `file_bad_value` (`place` says where), `file_scale`, and for
+    records that do not fit each other `file_duplicate_id`, `file_unknown_partner`,
+    `file_duplicate_tie` and `file_tie_to_itself`.
     """
     if not content.lstrip().startswith((b"{", *_MARKS)):  # a photo is no text to save again
         raise Problem("file_foreign", file=name)
@@ -207,6 +208,7 @@ def from_json(content: bytes, name: Path) -> Map:
     if not text.lstrip().startswith("{"):
         raise Problem("file_foreign", file=name)
     version = _version(text, name)
+    _check_lengths(text, name)
     if version < FORMAT_VERSION:
         file = _decode(json.dumps(_upgraded(_parsed(text, name), version)), name)
     else:
@@ -276,6 +278,31 @@ FILE_STRUCT: Final = msgspec.defstruct(
     kw_only=True,
     forbid_unknown_fields=True,
 )
+
+
+_LENGTHS: Final = msgspec.defstruct(
+    "Lengths",
+    [
+        (name, Annotated[list[msgspec.Raw], msgspec.Meta(max_length=MOST[kind])], [])
+        for name, kind in LISTS.items()
+    ],
+)
+"""The lists of a file with nothing read of what is in them: only how long they are."""
+
+_MOST_VALUES: Final = 2_000_000
+"""Commas in a file: a drawing of ten thousand lines has half as many, and all ties a quarter."""
+
+
+def _check_lengths(text: str, name: Path) -> None:
+    """Refuse a file of any version with more records than a map holds, before it takes long."""
+    if text.count(",") > _MOST_VALUES:
+        raise Problem("file_too_many", file=name, most=_MOST_VALUES)
+    try:
+        msgspec.json.decode(text, type=_LENGTHS)
+    except msgspec.ValidationError as error:
+        if "length" in str(error):  # what is no list is refused when it is read into records
+            most = MOST[LISTS[_place(str(error))]]
+            raise Problem("file_too_many", file=name, most=most) from error
 
 
 def _version(text: str, name: Path) -> int:

@@ -1,7 +1,6 @@
 """A folder of `.kring` files, named after what they hold and written all or none."""
 
 import errno
-import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from app.exchange.kring_file import SUFFIX, to_json
 from app.exchange.three_files import ConvertedMap
 from app.models.network import Map
 from app.models.problem import Problem, why
+from app.models.text_form import in_form
 
 
 def write_maps(
@@ -110,4 +110,4 @@ def _is_file_name(stem: str) -> bool:
 
 def _same_everywhere(stem: str) -> str:
     """Return a key that is the same for two names that some system takes for the same file."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", stem).casefold())
+    return in_form("NFC", in_form("NFD", stem).casefold())

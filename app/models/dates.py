@@ -1,11 +1,11 @@
 """Dates as people type them: 15-12-2026, 15 december, Dec 15, di 15 dec. '26, 15 dec a.s."""
 
 import re
-import unicodedata
 from datetime import date
 from typing import Final
 
 from app.models.days_from_today import day_said
+from app.models.text_form import in_form
 
 _MONTHS: Final = (
     ("januari", "january", "jan"),
@@ -46,7 +46,7 @@ def read_date(typed: str, today: date, *, ahead: bool = False) -> date | None:
     `today`, or with `ahead` the first one from today on. A day may be said as seen from today
     too: *volgende week*, *over twee weken*; what names no day (*na de vakantie*) is not one.
     """
-    text = _AHEAD.sub(" ", unicodedata.normalize("NFKC", typed).casefold())
+    text = _AHEAD.sub(" ", in_form("NFKC", typed).casefold())
     parts = _parts(text)
     if parts is None:
         return day_said(re.findall(r"[^\W_]+", text), _MONTH, today, ahead=ahead)

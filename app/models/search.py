@@ -5,12 +5,14 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
+from app.models.text_form import in_form
+
 T = TypeVar("T")
 
 
 def plain(text: str) -> str:
     """Return a text without capitals and accents."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
+    apart = in_form("NFKD", text.casefold())
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 

@@ -7,7 +7,7 @@ direction of writing, or are not seen at all, go. What stands in a sentence is `
 
 import re
 import unicodedata
-from typing import Final
+from typing import Final, Literal
 
 _STEERING: Final = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -33,6 +33,12 @@ _NOT_SEEN_ALONE: Final = frozenset("CZM")
 _BOXES: Final = frozenset(("Co", "Cn"))
 """No letters, but seen: a font without them shows a box."""
 
+_MOST_MARKS: Final = 30
+"""On one letter: so many Unicode foresees (the Stream-Safe Text Format of UAX #15)."""
+_LONG: Final = re.compile(f"[\u0300-\U0010ffff]{{{_MOST_MARKS + 1}}}")
+_MARKS_IN_JAPANESE: Final = "\uff9e\uff9f"
+"""Letters by their category, and marks in the forms for compatibility."""
+
 _TURNING: Final = frozenset(
     ("R", "AL", "AN", "RLE", "RLO", "RLI", "LRO", "LRE", "LRI", "FSI", "PDF")
 )
@@ -42,11 +48,28 @@ _FIRST_STRONG, _POP = "\u2068", "\u2069"
 _ISOLATE: Final = re.compile("\u2068[^\u2068\u2069]*\u2069")
 
 
+def in_form(form: Literal["NFC", "NFD", "NFKC", "NFKD"], text: str) -> str:
+    """Return a text in a form of Unicode, without marks that are heaped up beyond reading.
+
+    Python puts the marks on a letter in order in a time that grows with their square: a name with
+    a hundred thousand would stop Kring. So nothing else asks for a form.
+    """
+    if _LONG.search(text):
+        marks, kept = 0, []
+        for character in text:
+            is_mark = unicodedata.category(character)[0] == "M" or character in _MARKS_IN_JAPANESE
+            marks = marks + 1 if is_mark else 0
+            if marks <= _MOST_MARKS:
+                kept.append(character)
+        text = "".join(kept)
+    return unicodedata.normalize(form, text)
+
+
 def normalised(text: str) -> str:
     """Return a text in the one way in which it is written, without what cannot be seen."""
     if text.isascii():
         return text
-    composed = unicodedata.normalize("NFC", text)
+    composed = in_form("NFC", text)
     seen: list[str] = []
     for character in composed:
         if character in _UNSEEN:
@@ -56,7 +79,7 @@ def normalised(text: str) -> str:
         seen.append(character)
     while seen and seen[-1] == "\u200d":
         seen.pop()
-    return unicodedata.normalize("NFC", "".join(seen))
+    return in_form("NFC", "".join(seen))
 
 
 def is_seen(text: str) -> bool:
@@ -72,8 +95,8 @@ def alike(text: str) -> str:
     """Return a key that is the same for texts that a reader takes for the same but for capitals."""
     if text.isascii():
         return " ".join(text.casefold().split())
-    plain = unicodedata.normalize("NFKC", normalised(text)).casefold()
-    return " ".join(unicodedata.normalize("NFKC", plain).split())
+    plain = in_form("NFKC", normalised(text)).casefold()
+    return " ".join(in_form("NFKC", plain).split())
 
 
 def isolated(text: str) -> str:

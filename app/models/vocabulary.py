@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from app import RESOURCES
-from app.models.text_form import normalised
+from app.models.text_form import in_form, normalised
 
 if TYPE_CHECKING:
     from app.models.person_or_group import PersonOrGroup
@@ -242,7 +242,7 @@ def folded(text: str) -> str:
     """Return `text` without capitals, accents and double spaces, to compare words by."""
     if text.isascii():
         return " ".join(text.casefold().split())
-    plain = unicodedata.normalize("NFKD", normalised(text).casefold().replace("’", "'"))
+    plain = in_form("NFKD", normalised(text).casefold().replace("’", "'"))
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
 
 

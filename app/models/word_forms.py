@@ -1,9 +1,10 @@
 """The words for the kinds of partner as a dictionary: as written, in two parts, in other forms."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
+
+from app.models.text_form import in_form
 
 Written = Mapping[str, Sequence[Mapping[str, Any]]]
 """`resources/vocabulary/words.toml`, as it is read."""
@@ -70,7 +71,8 @@ class Entry(NamedTuple):
 
 def key_of(text: str) -> str:
     """Return the letters and digits of `text`, without capitals, accents and marks."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    folded = text.casefold()
+    plain = folded if folded.isascii() else in_form("NFKD", folded)
     return "".join([c for c in plain if c.isalnum()])
 
 

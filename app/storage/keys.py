@@ -6,9 +6,10 @@ taken for damage.
 """
 
 import secrets
-import unicodedata
 from hashlib import blake2b
 from typing import Final, NamedTuple
+
+from app.models.text_form import in_form
 
 PASSWORD: Final = "password"  # noqa: S105 (the name of a way in)
 CODE: Final = "code"
@@ -101,7 +102,7 @@ def new_code() -> str:
 
 def read_code(typed: str) -> str | None:
     """Return a typed recovery code as it was given out, or None where this can be none."""
-    plain = unicodedata.normalize("NFKC", typed).upper().translate(_LOOKS_LIKE)
+    plain = in_form("NFKC", typed).upper().translate(_LOOKS_LIKE)
     letters = [letter for letter in plain if letter.isalnum()]
     if len(letters) != _GROUPS * _IN_GROUP or not set(letters) <= set(_LETTERS):
         return None
@@ -113,7 +114,7 @@ def _derived(secret: str, salt: bytes, cost: Cost) -> bytes:
     from nacl.pwhash import argon2id
 
     # One keyboard types é as one sign, another as two.
-    typed = unicodedata.normalize("NFC", secret).encode("utf-8", "surrogatepass")
+    typed = in_form("NFC", secret).encode("utf-8", "surrogatepass")
     return argon2id.kdf(_KEY, typed, salt, opslimit=cost.rounds, memlimit=cost.memory)
 
 

@@ -13,6 +13,7 @@ from sqlalchemy.dialects.sqlite import Insert, insert
 from app.models.edits import Edit
 from app.models.history import History
 from app.models.network import (
+    MOST,
     RECORD_TYPES,
     Changes,
     Intention,
@@ -70,7 +71,8 @@ _DEFAULTS: Final[dict[type[Record], dict[str, Any]]] = {
 _SELECT: Final = {
     kind: text(
         f"SELECT {', '.join(rules_of(kind))} FROM {table.name} "  # noqa: S608 (our own names)
-        "WHERE network_id = :network ORDER BY rowid"
+        # One more than a map holds, and it is refused: so many rows of a stranger's are not read.
+        f"WHERE network_id = :network ORDER BY rowid LIMIT {MOST[kind] + 1}"
     )
     for kind, table in TABLES.items()
 }

@@ -77,8 +77,9 @@ FILES: Final[Mapping[str, str]] = {
     "file_tie_to_itself": marked(
         "{file} is damaged: a partner is linked to itself, at “{place}”. Use another copy of it."
     ),
-    "file_too_many_partners": marked(
-        "{file} has more than {most} partners, which is more than one map can hold."
+    "file_too_many": marked(
+        "{file} contains more than {most} items of one sort, which is more than one map can hold. "
+        "Use another copy of it, or divide what is in it over several maps."
     ),
     "csv_broken": marked(
         "{file}, from line {line}: the quotation marks do not close, or a cell is far too "

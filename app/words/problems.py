@@ -43,6 +43,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "too_many_partners": marked(
         "A map can hold {most} partners at most. Remove some, or start another map."
     ),
+    "too_many_records": marked(
+        "A map can hold {most} of these at most. Remove some, or start another map."
+    ),
     "too_many_to_tie": marked(
         "That would be {lines} links at once, more than anyone can read. Select {most} partners "
         "at most."

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,7 @@ class Published:
     positions: dict[str, dict[str, Any]]
 
 
+@cache
 def read_published(file: str) -> list[Published]:
     content = json.loads((DATA / file).read_text(encoding="utf-8"))
     return [_published(file.removesuffix(".json"), content, entry) for entry in content["maps"]]

@@ -14,7 +14,7 @@ from app import RESOURCES
 from app.exchange import kring_file
 from app.exchange.files import LARGEST
 from app.exchange.kring_file import from_json, read_kring, to_json, write_kring
-from app.models.network import RECORD_TYPES, Activity, Map, Network, Note, Partner, Tie
+from app.models.network import MOST, RECORD_TYPES, Activity, Map, Network, Note, Partner, Tie
 from app.models.problem import Problem
 from tests.examples import few
 from tests.maps import maps
@@ -193,16 +193,28 @@ def test_a_value_outside_the_rules_is_refused_with_its_place(field: str, value: 
             "file_duplicate_tie",
         ),
         ({"outlines": [{"id": "o", "members": ["n"]}]}, "file_unknown_partner"),
-        (
-            {"partners": [{"id": f"q{n}", "name": "x", "still_there": False} for n in range(501)]},
-            "file_too_many_partners",
-        ),
     ],
 )
 def test_records_that_do_not_fit_each_other_are_refused(
     change: dict[Any, list[dict[Any, Any]]], code: str
 ) -> None:
     assert problem_of(content_of(SMALL) | change).code == code
+
+
+@pytest.mark.parametrize("version", [1, kring_file.FORMAT_VERSION])
+@pytest.mark.parametrize("listed", kring_file.LISTS)
+def test_more_than_a_map_holds_is_refused_before_it_is_read(listed: str, version: int) -> None:
+    # Of what is no record nothing is said.
+    many: list[Any] = [{}] * (MOST[kring_file.LISTS[listed]] + 1)
+    problem = problem_of(content_of(SMALL) | {listed: many, "version": version})
+    assert (problem.code, problem.values["most"]) == ("file_too_many", len(many) - 1)
+
+
+@pytest.mark.parametrize("version", [1, kring_file.FORMAT_VERSION])
+def test_more_values_than_a_map_holds_are_refused_before_they_are_read(version: int) -> None:
+    points = {"id": "s1", "points": [0] * 2_000_001}
+    changed = content_of(SMALL) | {"strokes": [points], "version": version}
+    assert problem_of(changed).code == "file_too_many"
 
 
 def change_version(scale: dict[Any, Any]) -> None:

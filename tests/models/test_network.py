@@ -9,6 +9,7 @@ import pytest
 from app.models.moments import removal
 from app.models.network import (
     MECHANISMS,
+    MOST,
     MOST_PARTNERS,
     RECORD_TYPES,
     Answer,
@@ -209,6 +210,16 @@ def test_ties_may_swap_their_ends_in_one_change() -> None:
 def test_as_many_partners_as_are_allowed_fit() -> None:
     people = [Partner(id=f"m{n}", name="x") for n in range(MOST_PARTNERS)]
     assert len(Map.of([Network(id="n", series="s"), *people]).partners) == MOST_PARTNERS
+
+
+def test_a_map_with_more_than_it_holds_takes_no_more_and_can_be_made_smaller() -> None:
+    notes = {f"m{n}": Note(id=f"m{n}", text="x") for n in range(MOST[Note] + 1)}
+    network = Network(id="n", series="s")
+    assert code_of(lambda: Map.of([network, *notes.values()])) == "too_many_records"
+    larger = Map({"n": network, **notes})  # as an earlier version may have kept it
+    another = {"x": Note(id="x", text="x")}
+    assert code_of(lambda: larger.after(another)) == "too_many_records"
+    assert len(larger.after({"m0": None}).all_of(Note)) == MOST[Note]
 
 
 def test_a_map_of_records_is_checked_as_a_whole() -> None:

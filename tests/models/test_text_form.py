@@ -3,6 +3,7 @@
 import json
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,11 +15,12 @@ from app.exchange.three_files import read_three_files
 from app.models.network import Intention, Map, Network, Partner, Tie
 from app.models.problem import Problem
 from app.models.rules import cleaned, cleaned_text
-from app.models.text_form import alike, is_seen, isolated, normalised
+from app.models.text_form import alike, in_form, is_seen, isolated, normalised
 from app.models.vocabulary import folded, vocabulary
 from tests.sure import sure
 
 FILE = Path("a.kring")
+ROOT = Path(__file__).parents[2]
 DECOMPOSED = unicodedata.normalize("NFD", "Zoë Gïjs")
 COMPOSED = unicodedata.normalize("NFC", DECOMPOSED)
 STEERING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
@@ -33,6 +35,27 @@ UNSEEN = (
     "\u200d",
     "\u0301",
 )
+
+
+@pytest.mark.parametrize("marks", ["\u0301\u0316", "\u0f73", "\uff9e\u0345"])
+@pytest.mark.parametrize("form", ["NFC", "NFD", "NFKC", "NFKD"])
+def test_marks_heaped_on_a_letter_take_no_time(form: Any, marks: str) -> None:
+    heaped = f"a{marks * 200_000}b"  # to put them in order takes Python minutes
+    assert len(in_form(form, heaped)) < 100
+    assert normalised(heaped)[-1] == "b"
+
+
+@pytest.mark.parametrize("text", ["Zoë", "e\u0301" * 40, "안녕하세요" * 20, "สวัสดีครับ" * 20])
+@pytest.mark.parametrize("form", ["NFC", "NFD", "NFKC", "NFKD"])
+def test_a_text_that_can_be_read_keeps_its_marks(form: Any, text: str) -> None:
+    assert in_form(form, text) == unicodedata.normalize(form, text)
+
+
+def test_nothing_else_asks_for_a_form_of_a_text() -> None:
+    asking = [
+        one.name for one in (ROOT / "app").rglob("*.py") if ".normalize(" in one.read_text("utf-8")
+    ]
+    assert asking == ["text_form.py"]
 
 
 @pytest.mark.parametrize("sign", [*STEERING, "\u200b", "\u2060", "\ufeff", "\u00ad", "\u180e"])

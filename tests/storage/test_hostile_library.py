@@ -19,7 +19,7 @@ import pytest
 from app import errors
 from app.models.edits import Edit
 from app.models.history import History
-from app.models.network import Note
+from app.models.network import MOST, Note
 from app.models.problem import Problem
 from app.storage.backups import copy_library
 from app.storage.library import Library
@@ -240,6 +240,12 @@ DAMAGED_ROWS = {
     "an outline around nobody": ("UPDATE outline SET members = '[\"nobody\"]'", ()),
     "an intention with nobody": ("UPDATE intention SET partner = 'nobody'", ()),
     "an id twice": ("UPDATE note SET id = 'p1' WHERE id = 'n1'", ()),
+    "more notes than a map holds": (
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i <= ?) "
+        "INSERT INTO note (network_id, id, text, x, y) "
+        "SELECT 'network', 'm' || i, 'x', 0, 0 FROM n",
+        (MOST[Note],),
+    ),
     "no network": ("DELETE FROM network", ()),
     "a position beyond the edits": ("UPDATE map SET position = 10000", ()),
     "a negative position": ("UPDATE map SET position = -1", ()),
@@ -449,7 +455,7 @@ from app.storage.backups import back_up
 from app.models.edits import Edit
 from app.models.history import History
 from app.storage.library import Library
-from app.models.network import Note
+from app.models.network import MOST, Note
 from app.models.problem import Problem
 path = Path(sys.argv[1])
 library = Library.open(path)
@@ -503,7 +509,7 @@ from pathlib import Path
 from app import errors, language
 from app.models.edits import Edit
 from app.models.history import History
-from app.models.network import Note
+from app.models.network import MOST, Note
 from app.models.problem import Problem
 from app.storage.disk import explained
 from app.storage.library import Library

@@ -11,6 +11,7 @@ from app.analysis.lens import LENSES
 from app.document import Document
 from app.settings import Settings
 from app.views.frame.window import MainWindow
+from tests.parsed import nodes
 
 APP = Path(app.__file__).parent
 DECLARED = APP / "views" / "map" / "lens.py"
@@ -18,10 +19,10 @@ FEW = 2
 """A choice of two is a choice; more is a list."""
 
 
-def listed(tree: ast.AST) -> list[int]:
+def listed(code: str) -> list[int]:
     """Return the lines at which three lenses or more stand in one literal."""
     found = []
-    for node in ast.walk(tree):
+    for node in nodes(code):
         if isinstance(node, ast.Tuple | ast.List | ast.Set):
             parts = node.elts
         elif isinstance(node, ast.Dict):
@@ -39,14 +40,12 @@ def test_nobody_else_lists_lenses() -> None:
     assert [
         f"{path.relative_to(APP)}:{line}"
         for path in modules
-        for line in listed(ast.parse(path.read_text("utf-8")))
+        for line in listed(path.read_text("utf-8"))
     ] == []
 
 
 def test_a_list_of_lenses_would_be_found() -> None:
-    assert listed(ast.parse("a = ('free', 'contact', 'gap')\nb = {'gap': 1, 'importance': 2}")) == [
-        1
-    ]
+    assert listed("a = ('free', 'contact', 'gap')\nb = {'gap': 1, 'importance': 2}") == [1]
 
 
 @pytest.mark.parametrize(

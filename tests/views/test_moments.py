@@ -239,6 +239,17 @@ def test_a_next_moment_is_made_with_everybody_and_without_ratings(
     assert not sure(document.map_of(begin)).network.finished
 
 
+def test_its_questions_have_their_room_also_where_the_page_is_shown_again(
+    page: MapsPage, qtbot: QtBot
+) -> None:
+    page.hide()
+    page.show()
+    [card] = cards(page)
+    button(card, "Continue …").click()
+    panel = sure(card.panel)
+    qtbot.waitUntil(lambda: panel.height() >= panel.heightForWidth(panel.width()))
+
+
 def test_what_is_chosen_counts(
     page: MapsPage, document: Document, begin: str, qtbot: QtBot
 ) -> None:

@@ -503,12 +503,12 @@ def test_each_answer_and_each_pair_is_announced(
     fill("Ouders Sam", "Directeur", "Museum")
     shown = show()
     press(shown, K.Key_Return, K.Key_Y)
-    assert len(said) == 4
+    # The keyboard is led to the first card, whose name says its pair: not announced as well.
+    assert len(said) == 3
     assert said[0].startswith("Who knows whom? With 3 partners")
-    assert re.search("Do Ouders Sam and Directeur know each other.*1 of 3", said[1])
-    assert said[2] == "Ouders Sam – Directeur: yes"
-    assert re.search("Ouders Sam and Museum.*2 of 3", said[3])
-    assert said[3] == shown.stage.accessibleName()
+    assert said[1] == "Ouders Sam – Directeur: yes"
+    assert re.search("Ouders Sam and Museum.*2 of 3", said[2])
+    assert said[2] == shown.stage.accessibleName()
     assert shown.answers[0].accessibleName() == "Yes (Y or 1): Directeur"
 
 

@@ -19,10 +19,11 @@ from app.views.widgets import question
 from app.views.widgets.dialogs import add_answers
 from app.views.widgets.keyboard_ring import KeyboardRing
 from app.views.widgets.question import Question
+from tests.parsed import parsed
 
 APP = Path(__file__).parents[2] / "app"
 TREES = {
-    path.relative_to(APP).as_posix(): ast.parse(path.read_text("utf-8"))
+    path.relative_to(APP).as_posix(): parsed(path.read_text("utf-8"))
     for path in sorted(APP.rglob("*.py"))
 }
 OF_QT = {"QMessageBox", "QInputDialog", "QDialogButtonBox", "QErrorMessage", "QProgressDialog"}

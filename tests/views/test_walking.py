@@ -26,7 +26,7 @@ from app.views.frame.screen_list import SCREENS
 from app.views.frame.window import MainWindow
 from app.views.widgets import theme
 from tests import snapshots, walking
-from tests.pictures import example
+from tests.pictures import example, half_a_year_later
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -250,6 +250,22 @@ def test_a_map_of_nobody_of_one_and_of_many_can_be_walked(
         screens = ("draw", "table", "insight") if count < 60 else ("insight",)
         seen = seen_in(window, screens)
         faults = [fault for name, root in seen for fault in faults_of(root, f"{count} {name}")]
+    assert faults == [], "\n".join(faults)
+
+
+def test_two_moments_can_be_walked_in_large_letters(
+    tmp_path: Path, settings: Settings, qapp: QApplication
+) -> None:
+    faults = []
+    with shown(tmp_path, settings, ("en", 200, (1024, 768))) as window:
+        half_a_year_later(window, window.screens.document, "compare-one")
+        for way in ("one", "side", "table", "numbers"):
+            window.screens.compare.show_as(way)
+            for folded in (False, True):
+                settings.fold("right_compare", folded=folded)
+                window.screens.compare.show_as(way)
+                settle()
+                faults += [f"{way}: {f}" for check in walking.CHECKS for f in check(window)]
     assert faults == [], "\n".join(faults)
 
 

@@ -29,7 +29,7 @@ def _draft(source: Source) -> Draft:
             which = begins[1].casefold()
             # *label VARCHAR* is the name of a column, and what is in it.
             heading = [name.split()[0] for name in line[begins.end() :].split(",") if name.split()]
-        elif line.strip():
+        elif which and line.strip():
             try:
                 (cells,) = csv.reader([line], quotechar="'" if "'" in line else '"')
             except csv.Error as error:

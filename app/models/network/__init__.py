@@ -4,7 +4,7 @@
 rules of one record and `map` those between them.
 """
 
-from app.models.network.map import MOST_PARTNERS, Map
+from app.models.network.map import MOST, MOST_PARTNERS, Map
 from app.models.network.plans import Activity, Evidence, Intention, Task
 from app.models.network.record_checks import as_kept, as_read, check
 from app.models.network.records import (
@@ -32,6 +32,7 @@ from app.models.network.records import (
 
 __all__ = (
     "MECHANISMS",
+    "MOST",
     "MOST_PARTNERS",
     "RECORD_TYPES",
     "Activity",

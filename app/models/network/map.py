@@ -7,6 +7,7 @@ from typing import Final, TypeVar, cast
 from app.models.network.plans import Activity, Evidence, Intention, Task
 from app.models.network.record_checks import check
 from app.models.network.records import (
+    RECORD_TYPES,
     Changes,
     Ground,
     Hindsight,
@@ -22,6 +23,16 @@ from app.models.problem import Problem
 
 MOST_PARTNERS: Final = 500
 """More partners than anybody has; a map with more is refused as not a map of Kring."""
+
+MOST: Final[Mapping[type[Record], int]] = {
+    **dict.fromkeys(RECORD_TYPES, 10_000),
+    Network: 1,
+    Partner: MOST_PARTNERS,
+    Tie: MOST_PARTNERS * (MOST_PARTNERS - 1) // 2,
+    Photo: 1,
+    Ground: 1,
+}
+"""How many records of each type a map holds: what is read is refused before it takes long."""
 
 _R = TypeVar("_R", bound=Record)
 
@@ -51,8 +62,8 @@ class Map:
         Raises `Problem` and changes nothing where a record breaks a rule of its own (`check`)
         or one between records: a tie, an outline or whatever is about partners that names
         somebody who is not there (`unknown_partner`), a second tie between the same two
-        (`duplicate_tie`), not exactly one network (`not_one_network`), too many partners
-        (`too_many_partners`).
+        (`duplicate_tie`), not exactly one network (`not_one_network`), more of a type than there
+        were and than a map holds (`too_many_partners`, `too_many_records`).
         """
         records = dict(self.records)
         for key, record in changes.items():
@@ -78,8 +89,10 @@ class Map:
             raise Problem("not_one_network")
         if (Ground in touched or Photo in touched) and not self._has_whole_ground():
             raise Problem("photo_not_whole")
-        if Partner in touched and len(self.partners) > MOST_PARTNERS:
-            raise Problem("too_many_partners", most=MOST_PARTNERS)
+        for kind in touched:
+            if len(self.all_of(kind)) > max(MOST[kind], len(before.all_of(kind))):
+                code = "too_many_partners" if kind is Partner else "too_many_records"
+                raise Problem(code, most=MOST[kind])
         partners_gone = any(
             isinstance(before.records.get(key), Partner)
             and not isinstance(self.records.get(key), Partner)

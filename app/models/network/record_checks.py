@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from app.models.network.records import RECORD_TYPES, Partner, Record, Stroke, Tie, rules_of
 from app.models.problem import Problem
+from app.models.rules import TEXT_LENGTH
 from app.models.text_form import normalised
 
 _DEFAULTS: Final[dict[type[Record], dict[str, Any]]] = {
@@ -15,6 +16,9 @@ _WRITTEN: Final = {
     kind: {name: rule.tidied for name, rule in rules_of(kind).items() if rule.tidied is not None}
     for kind in RECORD_TYPES
 }
+
+_LONGEST_TIDIED: Final = 4 * TEXT_LENGTH
+"""Characters of a text that may become one that is kept; of what is longer nothing is tidied."""
 
 
 def check(record: Record, known: Record | None = None) -> None:
@@ -47,7 +51,9 @@ def as_kept(record: Record) -> Record:
     changed: dict[str, Any] = {
         name: kept
         for name, tidied in _WRITTEN[type(record)].items()
-        if (text := getattr(record, name)) and (kept := tidied(text)) != text
+        if (text := getattr(record, name))
+        and len(text) <= _LONGEST_TIDIED
+        and (kept := tidied(text)) != text
     }
     if isinstance(record, Partner) and record.taken_off and record.x is not None:
         changed["taken_off"] = None  # who is put somewhere waits no longer
@@ -62,8 +68,9 @@ def as_read(record: Record) -> Record:
     changed: dict[str, Any] = {}
     for name, rule in rules_of(type(record)).items():
         found = getattr(record, name) if rule.is_id else None
-        if isinstance(found, str):
-            changed[name] = normalised(found)
-        elif found:
-            changed[name] = tuple(normalised(one) for one in found)
-    return as_kept(replace(record, **changed))
+        if not found or len(found) > _LONGEST_TIDIED:
+            continue
+        kept = normalised(found) if isinstance(found, str) else tuple(map(normalised, found))
+        if kept != found:
+            changed[name] = kept
+    return as_kept(replace(record, **changed) if changed else record)

@@ -7,7 +7,6 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QLabel,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -193,16 +192,16 @@ class Column(QScrollArea):
         column.addWidget(hairline())
         if chapter:
             column.addSpacing(8)
-            heading = QLabel(chapter_heading(chapter), self._inside)
-            heading.setFont(theme.font("strong"))
-            column.addWidget(heading)
+            column.addWidget(paragraph(self._inside, chapter_heading(chapter), "strong"))
+
+    def _add_heading(self, column: QVBoxLayout, text: str) -> None:
+        heading = paragraph(self._inside, text, soft=True)
+        heading.setFont(caption_font())
+        column.addWidget(heading)
 
     def _add_group(self, column: QVBoxLayout, group: Group) -> None:
         column.addSpacing(8)
-        heading = QLabel(joined((group.heading, len(group.changes)), between=" · "), self._inside)
-        heading.setFont(caption_font())
-        heading.setProperty("role", "soft")
-        column.addWidget(heading)
+        self._add_heading(column, joined((group.heading, len(group.changes)), between=" · "))
         asks = self._compared.is_editable and any(change.asks_why for change in group.changes)
         if group.note:
             why = say("Do you know the reason?") if asks else ""
@@ -257,10 +256,7 @@ class Column(QScrollArea):
             return
         else:
             column.addSpacing(12)
-            heading = QLabel(sentences.hindsight_heading(), self._inside)
-            heading.setFont(caption_font())
-            heading.setProperty("role", "soft")
-            column.addWidget(heading)
+            self._add_heading(column, sentences.hindsight_heading())
         if self._compared.can_look_back:
             column.addWidget(
                 soft_line(

@@ -23,6 +23,7 @@ from app.views.compare.chosen_moments import ComparedMoments
 from app.views.compare.panes import MomentHeads
 from app.views.widgets import theme
 from app.views.widgets.fields import hairline, soft_line
+from app.views.widgets.one_stop import OneStop
 from app.views.widgets.told_when_shown import ToldWhenShown
 from app.words import joined, say
 
@@ -63,6 +64,9 @@ class QuadrantGrid(QWidget):
                 cell.clicked.connect(self._pick)
                 self.cells[start, end] = cell
                 self._grid.addWidget(cell, row, column)
+        OneStop((), self).take_rows(
+            [[self.cells[start, end] for end in self._places] for start in self._places]
+        )
 
     def refresh(self) -> None:
         """Count anew."""
@@ -173,7 +177,6 @@ class Numbers(ToldWhenShown, QScrollArea):
         self.rows: dict[str, FigureRows] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(say("Numbers"))
         self.heads = MomentHeads(compared, self)
         whole = QWidget(self)

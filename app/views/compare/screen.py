@@ -32,10 +32,10 @@ from app.words import say
 
 _NARROW: Final = 1200
 """Below this width the column has less."""
+_TIGHT: Final = 600
+"""Below this width, in large letters, there is room for a table or for the column."""
 _ABOVE: Final = 100
 """Pixels of the screen that are above the maps."""
-_LARGE: Final = 1.4
-"""From so many times its usual size text leaves a map little room."""
 _SIDE: Final = "right_compare"
 """Under which it is kept whether somebody folded the column."""
 
@@ -73,6 +73,7 @@ class Compare(QWidget):
                 "numbers": say("In numbers"),
             },
             self,
+            wraps=theme.is_large(),
         )
         self._ways.chosen.connect(self.show_as)
         through = (lens for lens in reversed(LENSES.values()) if lens.takes_drops)
@@ -107,7 +108,7 @@ class Compare(QWidget):
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
         # In large letters what has no room beside the other stands below it.
-        is_large = theme.text_scale() >= _LARGE
+        is_large = theme.is_large()
         top = FlowLayout(spacing=theme.GRID) if is_large else QHBoxLayout()
         left.addLayout(top)
         top.setContentsMargins(16, 8, 16, 4)
@@ -183,15 +184,16 @@ class Compare(QWidget):
     def _give_room(self) -> None:
         wanted = theme.scaled(280 if self.width() < _NARROW else 328)
         # Two maps beside each other ask for all the width, until they are as wide as they are high;
-        # one does in a narrow window with large letters.
-        is_tight = self.way == "one" and theme.text_scale() >= _LARGE
-        by_itself = is_tight and self.width() < theme.scaled(_NARROW)
+        # one does in a narrow window with large letters, and columns of numbers in a tight one.
+        asks = _NARROW if self.way == "one" else _TIGHT
+        by_itself = theme.is_large() and self.width() < theme.scaled(asks)
         if self.way == "side":
             by_itself = self.width() - wanted < 2 * (self.height() - theme.scaled(_ABOVE))
         self._right.fold(
             folded=self._settings.folds.get(_SIDE, by_itself),
             width=max(min(wanted, round(self.width() * 0.36)), 260),
         )
+        self._right.lie(floating=False)
 
     @property
     def way(self) -> str:

@@ -86,7 +86,7 @@ class Help(QDialog):
         half = sum(len(rows) + 2 for _, rows in parts) / 2
         above, columns = 0, [_column(row)]
         for title, rows in parts:
-            if above >= half and theme.text_scale() < 1.4:
+            if above >= half and not theme.is_large():
                 columns.append(_column(row))
                 above = 0
             columns[-1].addWidget(_Part(title, rows, caps + theme.scaled(24), page))

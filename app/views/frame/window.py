@@ -100,9 +100,11 @@ class MainWindow(QMainWindow):
     def show_document(self, document: "Document") -> None:
         """Build the screens around a document; what was typed already goes on there."""
         self._document = document
-        from app.views.widgets.keyboard_ring import KeyboardRing  # not before the first paint
+        from app.views.widgets.finger_scroll import FingerScroll  # not before the first paint
+        from app.views.widgets.keyboard_ring import KeyboardRing
 
         KeyboardRing(self)
+        FingerScroll(self, self._settings)
         typed = self._shell.typed
         self._build_screens()
         self.screens.show()  # from here on it is known whether the field for a name is in sight

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QToolTip, QWidget
 
+from app.analysis.group.picture import discs
 from app.layout.labels import Label, labels_around
 from app.layout.names import Writer
 from app.layout.picture import Box
@@ -30,7 +31,7 @@ from app.views.widgets import theme
 from app.views.widgets.one_stop import ARROWS
 from app.views.widgets.speech import announce
 from app.views.widgets.wrapping import tip
-from app.words import say
+from app.words import say, say_n
 
 _REACH: Final = 4.0
 _AROUND: Final = 60
@@ -82,8 +83,20 @@ class Canvas(QWidget):
         return described(id_, self.shown) if self.shown else ""
 
     def told(self) -> str:
-        """Return a description of the picture, for those who do not see it."""
-        return ""
+        """Return a description of the picture, for those who do not see it.
+
+        What stands out in it are sentences beside it, which are not said here once more.
+        """
+        n = len(discs(self.shown)) if self.shown else 0
+        return (
+            say_n(
+                "1 type of partner; the arrow keys tell about it",
+                "{n} types of partners; the arrow keys tell about each",
+                n,
+            )
+            if n
+            else ""
+        )
 
     def drawn(self, painter: QPainter, room: QRectF) -> Sequence[Dot]:
         """Draw the picture in a rectangle; returns what is in it."""

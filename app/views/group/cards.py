@@ -14,12 +14,15 @@ from PySide6.QtWidgets import (
 )
 
 from app.views.widgets import theme
+from app.words import joined
 
 _WIDE: Final = 560
 
 
 class Card(QFrame):
-    """A card in the middle of the screen."""
+    """A card in the middle of the screen; who hears it hears its words on the way in."""
+
+    heard_as = "group"
 
     def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -35,6 +38,11 @@ class Card(QFrame):
         self.heading.setFont(theme.font("question"))
         self.heading.setWordWrap(True)
         self.column.addWidget(self.heading)
+
+    def call(self, *texts: str) -> None:
+        """Be called after the heading, and be described by these sentences."""
+        self.setAccessibleName(self.heading.text())
+        self.setAccessibleDescription(joined(texts, between=" "))
 
     def add_text(self, text: str, *, soft: bool = False) -> QLabel:
         """Add a paragraph."""

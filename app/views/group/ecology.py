@@ -10,7 +10,6 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 from app.analysis.group.minimum_cell import MOST_IMPORTANT
 from app.analysis.group.picture import PlacedDisc, Sector, discs, placed, ring, sectors
 from app.layout.rim_names import rim_sectors
-from app.report.group import sentences
 from app.views.group.canvas import Canvas, Dot, Labels, name_of
 from app.views.map import marks
 from app.views.map.rim_names import write_along
@@ -50,12 +49,6 @@ class EcologyView(Canvas):
     id = "ecology"
     middle = ""
     """What stands in the middle, in the place of *We*."""
-
-    def told(self) -> str:
-        """Return the sentences of the group."""
-        if self.shown is None:
-            return ""
-        return " ".join(text for _, text in sentences(self.shown))
 
     def minimumSizeHint(self) -> QSize:
         """Return the size in which the letters in its discs are as large as was asked."""

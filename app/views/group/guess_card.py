@@ -82,6 +82,7 @@ class GuessCard(Card):
         """Say how many there are, and ask of so many where that is enough."""
         self.heading.setText(say("What do you expect?") if enough else say("Collecting maps"))
         self._count.setText(text)
+        self.call(text, self._questions.text() if enough else "")
         self._questions.setVisible(enough)
         self.button.setVisible(enough)
         self._asked = questions(people) if enough else ()
@@ -92,6 +93,11 @@ class GuessCard(Card):
             self._labels[id_].setText(words)
             box.setAccessibleName(words)
             box.setMaximum(_MOST_GUESSED if id_ == "contacts" else people)
+
+    @property
+    def first(self) -> QWidget | None:
+        """Return what takes the keyboard first, where something is asked."""
+        return self.boxes[self._asked[0]] if self._asked else None
 
     @property
     def guesses(self) -> Mapping[str, int]:

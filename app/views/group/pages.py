@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from app.document import Document
 from app.models.fewest import FEWEST_ON_SCREEN
@@ -110,31 +110,41 @@ class GroupPages(QStackedWidget):
         """Tell whether one that is made late was made already."""
         return page in self.__dict__
 
-    def focus_first(self) -> None:
-        """Take the keyboard."""
+    @property
+    def first(self) -> QWidget | None:
+        """Return what takes the keyboard first; while maps are collected that is not in here."""
         shown = self.currentWidget()
         if shown is self._begin:
-            self.start.name.setFocus()
-        elif self.has("guess") and shown is self._expect:
-            self.guess.button.setFocus()
-        elif self.has("beside") and shown is self.beside:
-            self.beside.button.setFocus()
-        else:
-            self.outcome.first.setFocus()
+            return self.start.name
+        if self.has("guess") and shown is self._expect:
+            return self.guess.first
+        if self.has("beside") and shown is self.beside:
+            return self.beside.button
+        return self.outcome.first
 
     def show_start(self) -> None:
         """Show how to begin."""
-        self.setCurrentWidget(self._begin)
+        self._turn_to(self._begin)
+
+    def _turn_to(self, page: QWidget) -> None:
+        """Show a page; the keyboard goes along, from the page that had it, past nothing else."""
+        had = QApplication.focusWidget()
+        goes_along = page is not self.currentWidget() and had is not None and self.isAncestorOf(had)
+        if goes_along:
+            self.setFocus()  # says nothing: Qt would pass it by what comes next, aloud
+        self.setCurrentWidget(page)
+        if goes_along and self.first is not None:
+            self.first.setFocus()
 
     def show_group(self, group: Group, waiting: str) -> None:
         """Show a group as far as it is; `waiting` says how far that is while nothing is shown."""
         if group.received is not None:
             self.beside.show_group(group)
-            self.setCurrentWidget(self.beside)
+            self._turn_to(self.beside)
         elif group.shown is None:
             people = len(group.begin)
             self.guess.ask(waiting, people, enough=people >= FEWEST_ON_SCREEN)
-            self.setCurrentWidget(self._expect)
+            self._turn_to(self._expect)
         else:
             self.outcome.show_group(group)
-            self.setCurrentWidget(self.outcome)
+            self._turn_to(self.outcome)

@@ -10,7 +10,6 @@ from app.analysis.group.figures import IMPORTANT
 from app.analysis.group.minimum_cell import MOST_CONTACT, MOST_IMPORTANT
 from app.analysis.group.picture import Disc, discs
 from app.models.vocabulary import vocabulary
-from app.report.group import sentences
 from app.views.group.canvas import Canvas, Dot, Labels, name_of
 from app.views.widgets import theme
 from app.words import current_language, say
@@ -20,12 +19,6 @@ class PlaneView(Canvas):
     """Right is more contact, up is more important; a dot is as large as how many have it."""
 
     id = "plane"
-
-    def told(self) -> str:
-        """Return the sentences of the group."""
-        if self.shown is None:
-            return ""
-        return " ".join(text for _, text in sentences(self.shown))
 
     def drawn(self, painter: QPainter, room: QRectF) -> Sequence[Dot]:
         """Draw ground, discs and names."""

@@ -15,6 +15,7 @@ from app.document import Document
 from app.models.fewest import FEWEST_ON_SCREEN
 from app.models.groups import SUFFIX, Group, new_group
 from app.models.problem import Problem
+from app.report.group import outcomes
 from app.settings import Settings
 from app.views.group import dialogs, texts
 from app.views.group.collector import CollectedFiles, Collector
@@ -24,7 +25,8 @@ from app.views.group.head import GroupHead
 from app.views.group.pages import GroupPages
 from app.views.group.reveal import RevealedGroup, reveal
 from app.views.widgets.save_dialog import ask_where
-from app.words import filled, say
+from app.views.widgets.speech import announce
+from app.words import filled, joined, say
 
 
 class GroupScreen(DropTarget):
@@ -115,7 +117,7 @@ class GroupScreen(DropTarget):
     def focus_first(self) -> None:
         """Take the keyboard."""
         self.refresh()
-        self.pages.focus_first()
+        (self.pages.first or self.head.add).setFocus()
 
     def refresh(self) -> None:
         """Show the groups there are now."""
@@ -141,8 +143,7 @@ class GroupScreen(DropTarget):
         group = self._document.make_group(name)
         if group is not None:
             self._group = group
-            self.refresh()
-            self.head.add.setFocus()
+            self.focus_first()
 
     def practise(self) -> None:
         """Make a group of an invented class, to practise with."""
@@ -152,8 +153,7 @@ class GroupScreen(DropTarget):
         made = new_group(say("Invented class"), invented=True)
         if self._document.keep_group(replace(made, begin=begin, end=end)):
             self._group = made
-            self.refresh()
-            self.pages.focus_first()
+            self.focus_first()
 
     def ask_new(self) -> None:
         """Ask for the name of a new group."""
@@ -297,6 +297,7 @@ class GroupScreen(DropTarget):
         self._settle()
         if found.refused is None:
             self._document.follow_written(group, {"shown": group.shown, "guesses": group.guesses})
+            announce(self, joined(outcomes(group.shown or {}, group.guesses), between=" "))
         elif is_shown:
             self._refused = found.refused
             self.failed.emit(found.refused)
@@ -373,8 +374,7 @@ class GroupScreen(DropTarget):
         made = replace(new_group(name or say("The group")), received=figures)
         if self._document.keep_group(made):
             self._group = made
-            self.refresh()
-            self.pages.focus_first()
+            self.focus_first()
 
     def _tell_saved(self, path: Path) -> None:
         self.told.emit(say("Saved as {file}.", file=path.name))

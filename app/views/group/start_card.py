@@ -20,13 +20,14 @@ class StartCard(Card):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(say("What do our maps say together?"), parent)
-        self.add_text(
+        about = self.add_text(
             say(
                 "Collect the maps of a class or a team, and see on one screen who you speak to "
                 "every week and who you find important. No one can be picked out: Kring saves "
                 "answers only, without names or texts, and shows no small numbers."
             )
         )
+        self.call(about.text())
         self.name = QLineEdit(self)
         self.name.setPlaceholderText(say("What is the group called?"))
         self.name.setAccessibleName(say("New group"))

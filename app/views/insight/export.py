@@ -19,7 +19,14 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFontMetricsF, QImage, QPaintDevice, QPainter
+from PySide6.QtGui import (
+    QFontMetrics,
+    QFontMetricsF,
+    QImage,
+    QPaintDevice,
+    QPainter,
+    QResizeEvent,
+)
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
@@ -49,6 +56,7 @@ _SCALE: Final = 2
 """Pixels of a picture for each pixel of the screen."""
 _LIST_WIDTH: Final = 720
 _KEY_WIDTH: Final = 240
+_IN_LEGEND: Final = ("frequency", "importance")
 
 
 def save_picture(path: Path, size: QSize, paint: Callable[[QPainter], None]) -> None:
@@ -185,15 +193,26 @@ class ListPicture:
             paint_row(painter, rect, row, notable=notable)
 
 
+def legend_height(width: int) -> int:
+    """Return the height of the legend: two rows where its words would reach into the axis."""
+    metrics = QFontMetrics(theme.font("label"))
+    words = sum(metrics.horizontalAdvance(phrases.field_label(field)) for field in _IN_LEGEND)
+    words += len(_IN_LEGEND) * int(mark_width() + 7 + theme.scaled(14))
+    start, _end = track(QRectF(0, 0, width, 0))
+    return row_height() * (1 if SIDE + words <= start else 2)
+
+
 def paint_legend(painter: QPainter, rect: QRectF) -> None:
     """Paint what the square and the dot mean, and above the axis what its ends are."""
     colours = theme.current()
     colour = colours.colour("soft_ink")
     painter.setFont(theme.font("label"))
+    ends = QRectF(rect.left(), rect.bottom() - row_height(), rect.width(), row_height())
+    rect = QRectF(rect.left(), rect.top(), rect.width(), row_height())
     metrics, middle = painter.fontMetrics(), rect.center().y()
     upright = Qt.AlignmentFlag.AlignVCenter
     x = rect.left() + SIDE + mark_width() / 2
-    for paint, field in ((paint_contact, "frequency"), (paint_importance, "importance")):
+    for paint, field in zip((paint_contact, paint_importance), _IN_LEGEND, strict=True):
         paint(painter, QPointF(x, middle), colour)
         painter.setPen(colour)
         word = phrases.field_label(field)
@@ -201,7 +220,7 @@ def paint_legend(painter: QPainter, rect: QRectF) -> None:
         painter.drawText(QRectF(x, rect.top(), 200, rect.height()), upright, word)
         x += metrics.horizontalAdvance(word) + theme.scaled(14)
     start, end = track(rect)
-    axis = QRectF(start - mark_width() / 2, rect.top(), end - start + mark_width(), rect.height())
+    axis = QRectF(start - mark_width() / 2, ends.top(), end - start + mark_width(), row_height())
     low, high = (
         say("low in your own order"),
         say("high"),
@@ -265,6 +284,11 @@ class Legend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(row_height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have a second row where the words need it."""
+        super().resizeEvent(event)
+        self.setFixedHeight(legend_height(self.width()))
 
     def paintEvent(self, event: object) -> None:
         """Paint the legend over the axis of the list."""

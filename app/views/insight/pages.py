@@ -34,8 +34,6 @@ from app.views.widgets.speech import announce
 from app.views.widgets.texts import nothing_yet
 from app.words import current_language, filled, phrases, say
 
-_LARGE: Final = 1.4
-"""From so many times its usual size text leaves a chart too little room in a small window."""
 _LEAST_PLOT: Final = 320
 """Pixels at ordinary text in which the words of the chart leave room for who is in it."""
 
@@ -66,7 +64,7 @@ class PlotPage(QWidget):
         column.setSpacing(4)
         column.addWidget(self.empty, 1)
         column.addWidget(self.plot, 1)
-        if theme.text_scale() >= _LARGE:  # its words take most of what there is: it scrolls
+        if theme.is_large():  # its words take most of what there is: it scrolls
             self.plot.setMinimumHeight(theme.scaled(_LEAST_PLOT))
         foot = QHBoxLayout()
         column.addLayout(foot)

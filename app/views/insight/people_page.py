@@ -195,6 +195,9 @@ class ProfileCard(QFrame):
         column.addLayout(self._grid)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(3)
+        self._is_large = theme.is_large()
+        """Questions break like their answers, which would have a narrow strip."""
+        self._grid.setColumnStretch(0, int(self._is_large))
         self._grid.setColumnStretch(1, 1)
         self.rows: list[tuple[QLabel, QLabel]] = []
         self.mechanisms = Mechanisms(self)
@@ -219,7 +222,7 @@ class ProfileCard(QFrame):
             at = len(self.rows)
             for place, label in enumerate(pair):
                 self._grid.addWidget(label, at, place, Qt.AlignmentFlag.AlignTop)
-            pair[0].setWordWrap(False)
+            pair[0].setWordWrap(self._is_large)
             self.rows.append(pair)
         for at, pair in enumerate(self.rows):
             for place, label in enumerate(pair):

@@ -63,7 +63,7 @@ class Card(QFrame):
         self._text.setSpacing(4)
         self._text.addStretch(1)
         self._buttons = QHBoxLayout()
-        if theme.text_scale() < 1.4:
+        if not theme.is_large():
             self._row.addLayout(self._buttons)
         else:  # the words need the room beside them
             self._column.addLayout(self._buttons)
@@ -189,7 +189,7 @@ class Card(QFrame):
 
     def _show_picture(self, summary: Summary) -> None:
         """Show the map in small before its title; with large letters the words need the room."""
-        if theme.text_scale() < 1.4:
+        if not theme.is_large():
             self._row.insertWidget(0, Thumbnail(self._document, summary, self))
 
     def _continue(self) -> None:
@@ -207,7 +207,7 @@ class Card(QFrame):
         self.panel = ContinuePanel(self._document, self.moments[-1], self)
         self.panel.made.connect(self.continued)
         self.panel.closed.connect(self._close_next)
-        self._column.insertWidget(1 if theme.text_scale() < 1.4 else 2, self.panel)
+        self._column.insertWidget(1 if not theme.is_large() else 2, self.panel)
         self.panel.label.setFocus()
 
     def _close_next(self) -> None:

@@ -270,7 +270,7 @@ class SeriesCard(Card):
 def row_of(parent: QWidget | None = None) -> QBoxLayout:
     """Return a row of buttons; with large text they stand below each other."""
     direction = QBoxLayout.Direction
-    wide = theme.text_scale() < 1.4
+    wide = not theme.is_large()
     return QBoxLayout(direction.LeftToRight if wide else direction.TopToBottom, parent)
 
 

@@ -23,6 +23,8 @@ _LEFT, _NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
 class TouchedView(QGraphicsView):
     """Hands on what fingers and a pen do to whoever handles the mouse."""
 
+    takes_touches = True
+    """A finger on it does not scroll (`finger_scroll`)."""
     by_finger = False
     """What is handled comes from a finger, which is no fine point."""
     pressure: float | None = None

@@ -62,6 +62,8 @@ class Pass(QWidget):
         self._is_answering = self._is_stale = False
         self._said = ""
         self._is_coming = False
+        self._is_led = False
+        """The keyboard is being led to the card, which is heard as it comes there."""
         self._question_text = ""
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.question_label = QLabel(self)
@@ -193,6 +195,13 @@ class Pass(QWidget):
         if text != self._said and self.isVisible() and not self._is_coming:
             self._said = text
             self._say(text)
+
+    def _say_card(self, text: str) -> None:
+        """Announce whose card is on; where the keyboard is led to it, its name says it."""
+        if self._is_led and self.isVisible():
+            self._said = text
+        else:
+            self._say_once(text)
 
     def _say(self, text: str) -> None:
         if self.isVisible():

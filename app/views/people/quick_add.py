@@ -143,7 +143,7 @@ class QuickAdd(QWidget):
         self._offers = _Offers(self.below)
         self._offers.setProperty("role", "offers")
         self._offers.setFrameShape(QFrame.Shape.NoFrame)
-        self._offers.setFont(theme.font("label" if theme.text_scale() > 1.4 else "text"))
+        self._offers.setFont(theme.font("label" if theme.is_large() else "text"))
         self._offers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._offers.setAccessibleName(say("What type of partner is this?"))
         self._offers.setWordWrap(True)

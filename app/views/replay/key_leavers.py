@@ -11,9 +11,6 @@ from app.views.compare.view import MomentView
 from app.views.map.zoom_view import smallest
 from app.views.widgets import theme
 
-LARGE: Final = 1.4
-"""From so many times their usual size letters need more room than there is."""
-
 DOES: Final = {
     Qt.Key.Key_Space: "play_or_pause",
     Qt.Key.Key_PageUp: "step_back",
@@ -73,7 +70,7 @@ class WholeMap(_LeavesKeys, MomentView):
         super().follow_size()
         if self._is_zoomed:
             return
-        if theme.text_scale() < LARGE or self._laid_for >= smallest():
+        if not theme.is_large() or self._laid_for >= smallest():
             self.fit()
         else:
             self.begin()

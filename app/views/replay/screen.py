@@ -21,7 +21,7 @@ from app.models.problem import Problem
 from app.settings import Settings
 from app.views.map.look import Look, look_of
 from app.views.replay.animation_files import AnimationFiles
-from app.views.replay.key_leavers import DOES, LARGE, STEPS, StepButton, StepSlider, WholeMap
+from app.views.replay.key_leavers import DOES, STEPS, StepButton, StepSlider, WholeMap
 from app.views.replay.scene import ReplayScene
 from app.views.replay.step_words import told, why_still
 from app.views.widgets import theme
@@ -115,7 +115,7 @@ class Replay(QWidget):
         self.slider.setMinimumHeight(theme.scaled(24))
         self.slider.valueChanged.connect(self.show_stage)
         self.place_words = QLabel(self)
-        is_large = theme.text_scale() >= LARGE
+        is_large = theme.is_large()
         line = QHBoxLayout()
         line.setSpacing(theme.GRID)
         if not is_large:
@@ -369,7 +369,7 @@ class Replay(QWidget):
 
 def _row(column: QVBoxLayout) -> QHBoxLayout | FlowLayout:
     """Return a row of a column; what has no room in it in large letters goes on below."""
-    row = QHBoxLayout() if theme.text_scale() < LARGE else FlowLayout()
+    row = QHBoxLayout() if not theme.is_large() else FlowLayout()
     row.setSpacing(theme.GRID)
     column.addLayout(row)
     return row
@@ -377,7 +377,7 @@ def _row(column: QVBoxLayout) -> QHBoxLayout | FlowLayout:
 
 def _step(words: str, icon: str, parent: QWidget) -> StepButton:
     """Return a button that goes a step; in large letters an arrow says it."""
-    if theme.text_scale() < LARGE:
+    if not theme.is_large():
         return StepButton(words, parent)
     button = StepButton(theme.icon(icon), "", parent)
     button.setIconSize(QSize(theme.scaled(16), theme.scaled(16)))

@@ -37,6 +37,7 @@ from app.views.widgets.dialogs import add_answers, fit_on_screen, two_sides
 from app.views.widgets.fields import Combo, soft_line
 from app.views.widgets.save_dialog import ask_where
 from app.views.widgets.segmented import add_choice
+from app.views.widgets.texts import paragraph
 from app.words import phrases, say, say_in
 from app.words.listing import listed
 
@@ -167,9 +168,7 @@ class ReportDialog(QDialog):
 
     def _caption(self, column: QVBoxLayout, text: str) -> None:
         column.addSpacing(8 if column.count() else 0)
-        label = QLabel(text, self)
-        label.setFont(theme.font("strong"))
-        column.addWidget(label)
+        column.addWidget(paragraph(self, text, "strong"))
 
     def _box(self, text: str, *, ticked: bool) -> Box:
         box = Box(text, self)
@@ -186,7 +185,7 @@ class ReportDialog(QDialog):
         for number, (key, lens) in enumerate(LENSES.items()):
             box = self.lenses[key] = self._box(lens.name(), ticked=key in usual)
             box.setAccessibleName(say("Picture: {lens}", lens=lens.name()))
-            across = 2 if theme.text_scale() < 1.4 else 1  # large letters need the whole line
+            across = 2 if not theme.is_large() else 1  # large letters need the whole line
             grid.addWidget(box, *divmod(number, across))
         self.photo = self._box(say("With the photo under the map"), ticked=False)
         grid.addWidget(self.photo, grid.rowCount(), 0, 1, 2)

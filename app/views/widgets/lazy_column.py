@@ -50,8 +50,8 @@ class LazyColumn(QWidget):
         """Show these rows, each with all that its card depends on; others go."""
         self.hide()  # each card that came in sight would lay out all others anew
         before, self._slots = self._slots, {}
-        while self._column.takeAt(0) is not None:
-            pass
+        for stays in before.values():  # what `takeAt` takes is kept, with the height of then
+            self._column.removeWidget(stays)
         for key, value in rows:
             slot = before.pop(key, None)
             if slot is not None and slot.value != value:

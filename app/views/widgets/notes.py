@@ -62,4 +62,4 @@ def is_enter(event: QKeyEvent) -> bool:
 
 def large() -> QFont:
     """Return the font of a question that stands alone."""
-    return theme.font("question" if theme.text_scale() < 1.4 else "heading")
+    return theme.font("question" if not theme.is_large() else "heading")

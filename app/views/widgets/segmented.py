@@ -22,8 +22,6 @@ from app.views.widgets.one_stop import ACROSS
 from app.views.widgets.wrapping import wrapped
 from app.words import joined, say
 
-_LARGE = 1.4
-"""From so many times their usual size words have little air."""
 _AROUND = 4
 """Pixels of the tray that are seen around what stands in it."""
 
@@ -193,7 +191,7 @@ class Segment(QRadioButton):
     def width_when(self, *, is_tight: bool) -> int:
         """Return the width with little air around its words, or as much as it likes."""
         metrics = QFontMetrics(theme.font("strong"))  # choosing must not move the others
-        is_tight = is_tight or theme.text_scale() >= _LARGE  # large letters need the room
+        is_tight = is_tight or theme.is_large()  # large letters need the room
         return metrics.horizontalAdvance(self.text()) + 2 * (8 if is_tight else theme.scaled(14))
 
     def minimumSizeHint(self) -> QSize:

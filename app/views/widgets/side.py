@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from app.views.widgets import theme
 from app.views.widgets.keys import with_key
@@ -77,6 +77,7 @@ class Side(QFrame):
             self.setProperty("role", role)
             if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
                 self.style().polish(self)  # before, it is polished when it is shown
+                QApplication.sendEvent(self, QEvent(QEvent.Type.StyleChange))  # its line as well
         layout = self.layout()
         assert layout is not None
         around = (0, 4, 16, 8) if floating and not self.is_folded else (0, 0, 0, 0)

@@ -176,6 +176,11 @@ def text_scale() -> float:
     return _Worn.text_scale
 
 
+def is_large() -> bool:
+    """Tell whether text is so large that what stands beside each other has little room."""
+    return _Worn.text_scale >= 1.4
+
+
 def least() -> int:
     """Return the least pixels of what can be pressed; 0 where a mouse presses it."""
     return _Worn.least
@@ -325,7 +330,7 @@ def _style_sheet(theme: Theme) -> str:
     values["pad"] = f"{max(scaled(6), math.ceil((least() - scaled(18)) / 2))}px"
     values["tick"] = f"{max(24, least())}px"
     # Large letters need the room.
-    values["side"] = "14px" if text_scale() < 1.4 else "8px"
+    values["side"] = "8px" if is_large() else "14px"
     # Not by their paths: a space in one of those, and Qt would take nothing of the sheet.
     QDir.setSearchPaths("icons", [str(RESOURCES / "icons")])
     for name in ("check", "up", "down"):

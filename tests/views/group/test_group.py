@@ -25,6 +25,7 @@ from app.models.network import Map
 from app.models.problem import Problem
 from app.report.group import outcomes
 from app.views.group import collector, plane
+from app.views.group import screen as group_screen
 from app.views.group.canvas import Canvas, Dot, nothing_yet
 from app.views.group.group_files import why_nothing_drawn
 from app.views.group.screen import GroupScreen
@@ -128,8 +129,8 @@ def test_what_was_not_read_stays_so_until_it_is(
     screen.show_group(here)
     assert "3 not read" in screen.state
     (folder / "bram.kring").unlink()
-    drop(screen, qtbot, folder)
-    assert "2 not read" in screen.state
+    drop(screen, qtbot, folder)  # what came by itself may arrive in between
+    qtbot.waitUntil(lambda: "2 not read" in screen.state)
 
 
 def test_pages_that_come_next_are_made_one_at_a_time_while_nobody_waits(
@@ -624,3 +625,36 @@ def test_a_group_that_is_shown_can_be_walked_and_heard(
             if canvas.isVisible() and (known is None or known.role() != QAccessible.Role.Graphic):
                 faults.append(f"a picture that is not heard as one: {walking.told(canvas)}")
     assert dict.fromkeys(faults) == {}
+
+
+def test_what_comes_of_a_guess_is_heard_once_and_the_keyboard_goes_there_past_nothing(
+    screen: GroupScreen, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said, past = list[str](), list[Any]()
+    monkeypatch.setattr(group_screen, "announce", lambda _widget, text: said.append(text))
+    screen.activateWindow()
+    screen.start.practise_button.setFocus()
+    bound = sure(QApplication.instance()).focusChanged.connect(  # type: ignore[attr-defined]
+        lambda _old, now: past.append(now)
+    )
+    try:
+        screen.practise()
+        guess = screen.pages.guess
+        first = next(iter(guess.boxes.values()))
+        assert first.hasFocus()
+        assert guess.accessibleName() == "What do you expect?"
+        assert "24" in guess.accessibleDescription()
+        first.setValue(12)
+        guess.button.setFocus()
+        with qtbot.waitSignal(screen.revealing.done):
+            guess.button.click()
+        picture = screen.pages.outcome.view
+        assert picture.hasFocus()
+        assert set(past) == {screen.pages, first, guess.button, picture}
+    finally:
+        sure(QApplication.instance()).disconnect(bound)
+    outcome = outcomes(sure(screen.group).shown or {}, sure(screen.group).guesses)
+    assert said == [" ".join(outcome)]
+    assert outcome[0] not in picture.accessibleDescription()
+    words = screen.pages.outcome.sentences.accessibleDescription()
+    assert picture.accessibleDescription() not in ("", words)

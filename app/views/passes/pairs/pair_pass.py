@@ -228,7 +228,9 @@ class PairPass(Pass):
         self._leave.setVisible(asks)
         self._progress.setVisible(asks)
         if asks:
+            self._is_led = had_focus and not was_asking
             self._show_pair()
+            self._is_led = False
         else:
             self._show_page()
         count = len(self._pairs.order)
@@ -269,7 +271,7 @@ class PairPass(Pass):
         behind = asked.behind(self._position)
         self.stage.show_pair((first, second), behind, now, note, spoken)
         self.back.setEnabled(self._position.can_go_back)
-        self._say_once(spoken)
+        self._say_card(spoken)
 
     def _show_page(self) -> None:
         document, asked = self._document, self._pairs

@@ -115,8 +115,10 @@ class RatingPass(Pass):
         One goes on at the first question of every pass that somebody has no answer to. Raises
         KeyError for an unknown question.
         """
+        self._is_led = not self.stage.hasFocus()
         self._ask(self._round.named(question) if question else self._round.first_waiting)
         self._take_focus()
+        self._is_led = False
 
     def _state(self) -> PassState:
         key, stood = self._document.map.network.id, self._round
@@ -325,7 +327,9 @@ class RatingPass(Pass):
             self._ask_in_words("")
             self._show_pause()
         else:
+            is_led, self._is_led = self._is_led, self._is_led or self._has_pause_focus()
             self._show_card(current)
+            self._is_led = is_led
         if had_focus:
             self._take_focus()
         count = len(self._round.ratings.people)
@@ -348,7 +352,7 @@ class RatingPass(Pass):
         following = (self._partner(key) for key in self._round.position.following[:2])
         self.stage.show_cards([current, *(p for p in following if p)], note, spoken)
         self._counter.setText(number)
-        self._say_once(spoken)
+        self._say_card(spoken)
 
     def _has_pause_focus(self) -> bool:
         return any(button.hasFocus() for button in (self.stage.first, *self.stage.others))

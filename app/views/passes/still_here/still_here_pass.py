@@ -135,8 +135,10 @@ class StillHerePass(Pass):
         self._is_stale = False
         self._asked = StillThere(self._document.map, self._moment_before())
         self._position = self._asked.begun()
+        self._is_led = not self.stage.hasFocus()
         self._show()
         self._take_focus()
+        self._is_led = False
 
     def _moment_before(self) -> Map | None:
         """Return the moment before the open one in its series, or None."""
@@ -396,4 +398,4 @@ class StillHerePass(Pass):
         self.stage.show_cards([now], note, spoken)
         self.rename.setEnabled(here)
         self.back.setEnabled(self._position.can_go_back)
-        self._say_once(spoken)
+        self._say_card(spoken)
