@@ -52,7 +52,7 @@ class NobodySelected(ToldWhenShown, QWidget):
         ways.addWidget(heading)
         for action, text in (
             ("insight", say("See what stands out")),
-            ("share", say("Talk about it with a fellow student")),
+            ("share", say("Talk about it with another student")),
             ("reflect", say("Choose a next step")),
             ("compare", say("Draw again later and compare")),
         ):
