@@ -17,6 +17,9 @@ NAME_LENGTH: Final = 120
 TEXT_LENGTH: Final = 20_000
 """Most characters in a free text."""
 
+LONGEST_READ: Final = 4 * TEXT_LENGTH
+"""Characters of what comes in that are looked at: what is longer fits in no field."""
+
 ID_LENGTH: Final = 80
 """Most characters in an identifier."""
 
@@ -305,14 +308,15 @@ def cleaned(typed: str) -> str:
 
     Empty where nothing of it is seen.
     """
-    line = "".join(" " if unicodedata.category(c)[0] == "Z" or c in "\n\r\t" else c for c in typed)
+    start = typed[:LONGEST_READ]
+    line = "".join(" " if unicodedata.category(c)[0] == "Z" or c in "\n\r\t" else c for c in start)
     kept = "".join(c for c in line if unicodedata.category(c) not in _NEVER)
     return tidied(tidied(" ".join(kept.split()))[:NAME_LENGTH].rstrip())
 
 
 def cleaned_text(typed: str) -> str:
     """Return `typed` as a free text can be: line breaks stay, control characters go, cut to fit."""
-    lines = typed.replace("\r\n", "\n").replace("\r", "\n")
+    lines = typed[:LONGEST_READ].replace("\r\n", "\n").replace("\r", "\n")
     kept = "".join(c for c in lines if c in "\n\t" or unicodedata.category(c) not in _NEVER)
     return normalised(kept)[:TEXT_LENGTH]
 

@@ -9,6 +9,7 @@ from app.exchange.formats.draft import Bond, Draft, Format, Person
 from app.exchange.formats.graph import draft_of, label_of, one_each
 from app.exchange.formats.source import Source
 from app.exchange.formats.tables import about_two
+from app.exchange.formats.text import MOST_CELLS
 from app.models.problem import Problem
 
 _BEGIN: Final = re.compile(r"\s*nodedef\s*>", re.I)
@@ -29,6 +30,8 @@ def _draft(source: Source) -> Draft:
             which = begins[1].casefold()
             # *label VARCHAR* is the name of a column, and what is in it.
             heading = [name.split()[0] for name in line[begins.end() :].split(",") if name.split()]
+        elif line.count(",") > MOST_CELLS:
+            raise Problem("csv_too_large", file=source.path)
         elif which and line.strip():
             try:
                 (cells,) = csv.reader([line], quotechar="'" if "'" in line else '"')

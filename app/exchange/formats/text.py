@@ -17,6 +17,8 @@ _SEPARATORS: Final = (",", ";", "\t", "|")
 _SAYING: Final = re.compile(r"\s*\"?sep=(.)\"?\s*$", re.I)
 _SAMPLE: Final = 200_000
 _ROWS_LOOKED_AT: Final = 30
+MOST_CELLS: Final = 20 * MOST_COLUMNS
+"""In a row."""
 _MOST_ROWS: Final = 100_000
 
 
@@ -165,9 +167,17 @@ def _separator(text: str) -> str:
     return max(_SEPARATORS, key=fit)
 
 
+def _narrow(path: Path, text: str, separator: str) -> Iterator[str]:
+    """Yield the lines of a text; one of megabytes is refused before it is millions of cells."""
+    for line in io.StringIO(text, newline=""):
+        if line.count(separator) > MOST_CELLS:
+            raise Problem("csv_too_large", file=path)
+        yield line
+
+
 def _lines(path: Path, text: str, separator: str, start: int, *, quoted: bool) -> Iterator[Line]:
     """Yield the rows that are not empty, with the line on which each begins."""
-    lines = io.StringIO(text, newline="")
+    lines = _narrow(path, text, separator)
     if quoted:
         reader = csv.reader(lines, delimiter=separator)
     else:
@@ -187,6 +197,6 @@ def _lines(path: Path, text: str, separator: str, start: int, *, quoted: bool) -
         if not any(cells):
             continue
         count += 1
-        if count > _MOST_ROWS or len(cells) > 20 * MOST_COLUMNS:
+        if count > _MOST_ROWS or len(cells) > MOST_CELLS:
             raise Problem("csv_too_large", file=path)
         yield Line(number, tuple(one.strip() for one in cells))

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from app.models.network.records import RECORD_TYPES, Partner, Record, Stroke, Tie, rules_of
 from app.models.problem import Problem
-from app.models.rules import TEXT_LENGTH
+from app.models.rules import LONGEST_READ
 from app.models.text_form import normalised
 
 _DEFAULTS: Final[dict[type[Record], dict[str, Any]]] = {
@@ -16,9 +16,6 @@ _WRITTEN: Final = {
     kind: {name: rule.tidied for name, rule in rules_of(kind).items() if rule.tidied is not None}
     for kind in RECORD_TYPES
 }
-
-_LONGEST_TIDIED: Final = 4 * TEXT_LENGTH
-"""Characters of a text that may become one that is kept; of what is longer nothing is tidied."""
 
 
 def check(record: Record, known: Record | None = None) -> None:
@@ -52,7 +49,7 @@ def as_kept(record: Record) -> Record:
         name: kept
         for name, tidied in _WRITTEN[type(record)].items()
         if (text := getattr(record, name))
-        and len(text) <= _LONGEST_TIDIED
+        and len(text) <= LONGEST_READ
         and (kept := tidied(text)) != text
     }
     if isinstance(record, Partner) and record.taken_off and record.x is not None:
@@ -68,7 +65,7 @@ def as_read(record: Record) -> Record:
     changed: dict[str, Any] = {}
     for name, rule in rules_of(type(record)).items():
         found = getattr(record, name) if rule.is_id else None
-        if not found or len(found) > _LONGEST_TIDIED:
+        if not found or len(found) > LONGEST_READ:
             continue
         kept = normalised(found) if isinstance(found, str) else tuple(map(normalised, found))
         if kept != found:
