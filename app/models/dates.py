@@ -96,3 +96,9 @@ def _date(year: int, month: int, day: int) -> date | None:
         return date(year, month, day) if _FIRST <= year <= _LAST else None
     except ValueError:
         return None
+
+
+def months_between(first: date, last: date) -> int:
+    """Return how many whole months lie between two days."""
+    months = (last.year - first.year) * 12 + last.month - first.month
+    return months - (last.day < first.day)

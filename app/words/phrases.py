@@ -232,6 +232,11 @@ def moment_name(network: Network) -> str:
     return network.moment_label or shown_date(network.moment) or no_date()
 
 
+def intention_states() -> dict[str, str]:
+    """Return what can come of an intention, by `Intention.state`, as a button says it."""
+    return {"open": say("Not yet"), **{name: field_label(name) for name in ("done", "let_go")}}
+
+
 def ego_label(network: Network) -> str:
     """Return the label in the middle."""
     return network.ego_label or say("Me")

@@ -93,6 +93,33 @@ def test_whom_one_wished_for_and_who_is_there_now_is_asked_about_contact(
     assert sure(document.map.partner(sure(who))).frequency == 0
 
 
+@pytest.mark.parametrize("how", ["answer", "skip", "tick"])
+def test_a_name_that_is_being_typed_is_of_whom_it_was_typed(
+    again: StillHerePass, document: Document, how: str
+) -> None:
+    who, asked = again.current, again._position.count
+    again.succeed.click()
+    again.field.setText("Ouders Noor")
+    [tick] = again.field.actions()
+    assert tick.isVisible()
+    if how == "tick":
+        tick.trigger()
+    else:
+        (again.answers[0] if how == "answer" else again.skip).click()
+    [new] = [p for p in document.map.partners if p.name == "Ouders Noor"]
+    assert new.successor_of == who
+    assert not again.field.isVisible()
+    assert again.current not in (who, None)
+    assert len(again._position.coming) == asked - 1
+
+
+def test_what_is_typed_to_nothing_ends_with_the_question(again: StillHerePass) -> None:
+    again.succeed.click()
+    type_key(again, Key.Key_Right)
+    again.skip.click()
+    assert not again.field.isVisible()
+
+
 def test_still_there_is_a_step_and_is_not_asked_again_after_undo_and_redo(
     again: StillHerePass, document: Document
 ) -> None:

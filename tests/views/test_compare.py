@@ -14,7 +14,7 @@ from app.analysis.changes import figures, sentences
 from app.analysis.comparison import comparison
 from app.document import Document
 from app.models import moments
-from app.models.network import Hindsight, Map, Network, Partner, Tie
+from app.models.network import Hindsight, Intention, Map, Network, Partner, Tie
 from app.models.vocabulary import vocabulary
 from app.settings import Settings
 from app.views.compare.column import ChangeButton
@@ -164,8 +164,8 @@ def test_what_is_not_filled_in_is_said_and_is_no_change(
 def test_why_somebody_is_gone_is_asked_and_kept_as_a_step(
     compare: Compare, document: Document
 ) -> None:
-    why = [b for b in compare.column.findChildren(QPushButton) if b.property("why")]
-    asked = next(b for b in why if list(b.property("why")) == ["p15", "out_of_sight"])
+    why = compare.column.findChildren(QPushButton)
+    asked = next(b for b in why if b.accessibleName() == "Bibliotheek: lost touch")
     asked.click()
     assert sure(moments.departure_of(document.map, "p15")).reason == "out_of_sight"
     assert dict(row(compare, "lost"))["Bibliotheek"] == "lost touch"
@@ -177,14 +177,48 @@ def test_somebody_who_is_there_after_all_comes_back_by_one_press(
     compare: Compare, document: Document
 ) -> None:
     """As the first answer of the pass that asks who is still there."""
-    why = [b for b in compare.column.findChildren(QPushButton) if b.property("why")]
-    back = next(b for b in why if list(b.property("why")) == ["p15", ""])
-    assert "still in contact" in back.accessibleName()
+    why = compare.column.findChildren(QPushButton)
+    back = next(b for b in why if b.accessibleName() == "Bibliotheek: still in contact")
     back.click()
     assert sure(document.map.partner("p15")).still_there
     assert "Bibliotheek" not in dict(row(compare, "lost"))
     document.undo()
     assert "Bibliotheek" in dict(row(compare, "lost"))
+
+
+def answers_in(compare: Compare) -> dict[str, QPushButton]:
+    """The buttons that answer what came of an intention, by what they are called."""
+    found = compare.column.findChildren(QPushButton)
+    answers = (b for b in found if b.isCheckable() and not isinstance(b, ChangeButton))
+    return {b.accessibleName(): b for b in answers}
+
+
+def test_what_came_of_an_intention_is_said_and_said_otherwise(
+    document: Document, settings: Settings, qtbot: QtBot
+) -> None:
+    begin = begin_map(6)
+    begin = begin.after({"i1": Intention(id="i1", what="Bellen")})
+    end = moments.continued(begin, label="eind", moment=date(2025, 6, 18), clear=())
+    for whole in (begin, end):
+        document.library.add(whole)
+    document.open(end.network.id)
+    compare = shown(document, settings, qtbot)
+    compare.activateWindow()
+    qtbot.waitUntil(compare.isActiveWindow)
+    for answer, state in (("done", "done"), ("not yet", "open"), ("let go", "let_go")):
+        pressed = answers_in(compare)[f"Bellen: {answer}"]
+        pressed.setFocus()
+        pressed.click()
+        assert [one.state for one in document.map.all_of(Intention)] == [state]
+        shown_now = [b for b in answers_in(compare).values() if b.isChecked()]
+        assert [b.accessibleName() for b in shown_now] == [f"Bellen: {answer}"]
+        assert [b.hasFocus() for b in shown_now] == [True]
+    # What nobody in particular is about is nobody who is selected.
+    compare.compared.select(["p0"])
+    assert all(b.change.people for b in compare.column.buttons if b.isChecked())
+    document.finish_map(end.network.id, finished=True)
+    compare.column.refresh()
+    assert not answers_in(compare)
 
 
 def test_sentences_stand_under_the_four_kinds_of_change(compare: Compare) -> None:

@@ -263,6 +263,7 @@ def test_the_last_question_leads_back(page: ExchangePage, qtbot: QtBot) -> None:
     for _ in questions()[1:]:
         assert page.talk.next.text() == "Next question"
         page.talk.next.click()
+        assert page.talk.focusWidget() is page.talk.notes
     assert page.talk.next.text() == "Done"
     with qtbot.waitSignal(page.left):
         page.talk.next.click()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app import language
 from app.document import Document
 from app.settings import Settings
 from app.storage.library import Library
@@ -23,6 +24,7 @@ from app.views.frame.screen_list import SCREENS
 from app.views.frame.window import MainWindow
 from app.views.people.form import Group
 from app.views.reflect.intention import IntentionCard
+from app.views.widgets import theme
 from tests import walking
 from tests.pictures import example
 
@@ -36,10 +38,20 @@ DIALOGS = ("picture", "report", "print")
 Editor = QLineEdit | QPlainTextEdit | QTextEdit
 
 
-@pytest.fixture
-def window(tmp_path: Path, settings: Settings, qapp: QApplication) -> Iterator[MainWindow]:
+WORN = (("en", 100, (1366, 768)), ("nl", 150, (1366, 768)), ("en", 200, (1024, 768)))
+"""Languages, text sizes and windows in which everything is typed in."""
+
+
+@pytest.fixture(params=WORN, ids=lambda worn: f"{worn[0]}-{worn[1]}")
+def window(
+    request: pytest.FixtureRequest, tmp_path: Path, settings: Settings, qapp: QApplication
+) -> Iterator[MainWindow]:
     """A window on a second moment, with somebody selected, an intention and a group."""
-    settings.lens = "importance"
+    tongue, text_size, size = request.param
+    settings.language, settings.text_size, settings.lens = tongue, text_size, "importance"
+    settings.fold("left", folded=False)  # a narrow window would fold it away
+    language.install(tongue)
+    theme.wear("light", text_size, sheet=False)
     library = Library.open(tmp_path / "library")
     library.add(example(8))
     document = Document(library)
@@ -48,7 +60,7 @@ def window(tmp_path: Path, settings: Settings, qapp: QApplication) -> Iterator[M
     document.intend("Call", partner="p0")
     document.make_group("Class")
     window = MainWindow(settings)
-    window.resize(1366, 768)
+    window.resize(*size)
     window.show()
     window.show_document(document)
     window.activateWindow()
@@ -57,6 +69,8 @@ def window(tmp_path: Path, settings: Settings, qapp: QApplication) -> Iterator[M
     window.close()
     window.deleteLater()
     library.close()
+    language.install("en")
+    theme.wear("light", 100)
 
 
 def settle() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import closing
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -594,3 +594,25 @@ def test_a_few_maps_are_not_looked_for(page: MapsPage) -> None:
     assert not page.search.isVisible()
     page.begin_search()
     assert page.search.hasFocus()
+
+
+def test_a_map_that_was_found_stays_when_it_gets_another_name(
+    page: MapsPage, document: Document
+) -> None:
+    document.new_map("Mijn groep")
+    page.search.setText("groep")
+    assert titles(page) == ["Mijn groep"]
+    document.rename_map(document.map.network.id, "Klas 7")
+    assert titles(page) == ["Klas 7"]
+    page.search.setText("groe")
+    assert titles(page) == []
+
+
+@pytest.mark.parametrize("days", [200, 20])
+def test_a_map_of_months_ago_says_that_one_can_look_again(
+    document: Document, qtbot: QtBot, days: int
+) -> None:
+    document.add_partner("Ouders Sam")
+    document.set_network(moment=date.today() - timedelta(days))  # noqa: DTZ011
+    [found] = cards(shown(document, qtbot))
+    assert ("months ago" in found.accessibleName()) == (days == 200)

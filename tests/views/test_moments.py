@@ -239,6 +239,16 @@ def test_a_next_moment_is_made_with_everybody_and_without_ratings(
     assert not sure(document.map_of(begin)).network.finished
 
 
+def test_enter_makes_the_next_moment(page: MapsPage, document: Document, qtbot: QtBot) -> None:
+    [card] = cards(page)
+    button(card, "Continue …").click()
+    line = sure(card.panel).label.line
+    line.setText("halverwege")
+    with qtbot.waitSignal(page.continued):
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert document.map.network.moment_label == "halverwege"
+
+
 def test_its_questions_have_their_room_also_where_the_page_is_shown_again(
     page: MapsPage, qtbot: QtBot
 ) -> None:

@@ -124,6 +124,15 @@ def test_enter_adds_selects_and_stays_ready_for_the_next(
     assert quick_add.field.hasFocus()
 
 
+def test_a_press_on_what_enter_does_does_it(
+    quick_add: QuickAdd, document: Document, qtbot: QtBot
+) -> None:
+    quick_add.field.setText("juf Anneke groep 6")
+    qtbot.mouseClick(quick_add.hint, LEFT)
+    assert [p.name for p in document.map.partners] == ["juf Anneke groep 6"]
+    assert (quick_add.field.text(), quick_add.field.hasFocus()) == ("", True)
+
+
 def test_enter_held_down_adds_once(quick_add: QuickAdd, document: Document, qtbot: QtBot) -> None:
     quick_add.field.setText("Annelies")
     qtbot.keyPress(quick_add.field, K.Key_Return)

@@ -192,6 +192,17 @@ def test_back_from_the_end_of_the_round_reaches_the_last_card(
     assert rating.current is None
 
 
+def test_who_has_an_answer_is_not_called_skipped(
+    fill: Callable[..., Any], make: Callable[..., Any]
+) -> None:
+    fill(3)
+    rating = make()
+    press(rating, K.Key_1, K.Key_Backspace)
+    assert rating.skip.text() == "Next"
+    press(rating, K.Key_Space)
+    assert rating.skip.text() == "Skip"
+
+
 def test_who_is_skipped_comes_again_at_the_end_and_may_stay_open(
     document: Document, fill: Callable[..., Any], make: Callable[..., Any]
 ) -> None:

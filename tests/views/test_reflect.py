@@ -237,6 +237,23 @@ def write(page: IntentionsPage, text: str, qtbot: QtBot) -> None:
     qtbot.keyClick(page.field, Qt.Key.Key_Return)
 
 
+def test_whom_a_question_lit_up_is_let_go_where_it_is_no_longer_asked(
+    window: MainWindow, drawn: Document
+) -> None:
+    window.screens.actions_by_id["reflect"].trigger()
+    reflect = window.screens.reflect
+    questions = reflect.questions
+    while not drawn.selection:
+        questions.go_on()
+    reflect.show_page("competence")
+    assert list(drawn.selection) == []
+    reflect.show_page("questions")
+    assert drawn.selection == questions.current.people
+    drawn.select(["p0", "p1"])  # by the person
+    reflect.show_page("competence")
+    assert drawn.selection == ("p0", "p1")
+
+
 def test_a_new_intention_is_about_who_is_selected(
     intentions: IntentionsPage, drawn: Document, qtbot: QtBot
 ) -> None:

@@ -20,6 +20,8 @@ class Change:
     detail: str = ""
     asks_why: bool = False
     """Why they are not there any more is not said yet, or can be said otherwise."""
+    intention: str = ""
+    """The id of the intention of which what came can be said otherwise."""
 
     @property
     def spoken(self) -> str:

@@ -231,15 +231,13 @@ def _intentions(before: Map, after: Map) -> Iterable[Change]:
     for intended in before.all_of(Intention):
         later = after.records.get(intended.id)
         now = later if isinstance(later, Intention) else intended
-        if now.is_open:
-            state = say("not yet")
-        else:
-            state = phrases.field_label("done" if now.done else "let_go").lower()
+        state = phrases.intention_states()[now.state].lower()
         detail = joined(
             (part for part in (state, " ".join(now.outcome.split())) if part), between=" · "
         )
         people = (now.partner,) if now.partner else ()
-        yield Change(people, " ".join(now.what.split()), detail)
+        told = later.id if isinstance(later, Intention) else ""
+        yield Change(people, " ".join(now.what.split()), detail, intention=told)
 
 
 def hindsight(found: Comparison) -> Group | None:

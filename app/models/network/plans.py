@@ -30,6 +30,11 @@ class Intention:
         """Tell whether it is still to be done: not done, and not let go."""
         return not self.done and not self.let_go
 
+    @property
+    def state(self) -> str:
+        """Return what came of it, as the name of a field, or `open`."""
+        return "done" if self.done else "let_go" if self.let_go else "open"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Activity:

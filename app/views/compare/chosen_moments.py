@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from app.analysis.comparison import Comparison, comparison
 from app.analysis.free_places import moments_with_places
 from app.document import Document
-from app.models.network import Changes, Map, Network
+from app.models.network import Changes, Intention, Map, Network
 
 
 class ComparedMoments(QObject):
@@ -105,6 +105,17 @@ class ComparedMoments(QObject):
         now = self.comparison.reasons.get(partner_id)
         self._document.end_merging()
         self._document.depart(partner_id, None if now == reason else reason)
+
+    def state_of(self, intention_id: str) -> str:
+        """Return what came of an intention of the later moment."""
+        standing = self.after.records[intention_id]
+        assert isinstance(standing, Intention)
+        return standing.state
+
+    def say_what_came_of(self, intention_id: str, state: str) -> None:
+        """Say what came of an intention."""
+        self._document.end_merging()
+        self._document.set_intention(intention_id, done=state == "done", let_go=state == "let_go")
 
     def bring_back(self, partner_id: str) -> None:
         """Say that somebody is still there after all; they wait to be rated."""

@@ -1,6 +1,7 @@
 """The column beside the pictures: what changed, in sentences, and figures for who wants them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -28,7 +29,7 @@ from app.views.widgets.flow import FlowLayout
 from app.views.widgets.one_stop import OneStop
 from app.views.widgets.texts import paragraph
 from app.views.widgets.wrapping import wrapped
-from app.words import current_language, joined, say, say_in
+from app.words import current_language, joined, phrases, say, say_in
 
 _FACE: Final = 24
 """Pixels of a disc before a change; of two, the second stands behind the first."""
@@ -142,7 +143,7 @@ class Column(QScrollArea):
     def refresh(self) -> None:
         """Say what changed, as it is now."""
         self.buttons = []
-        kept = self.verticalScrollBar().value()
+        kept, held = self.verticalScrollBar().value(), self._held()
         self._inside = QWidget(self)
         self._inside.setProperty("role", "side")
         column = QVBoxLayout(self._inside)
@@ -153,7 +154,15 @@ class Column(QScrollArea):
         column.addStretch(1)
         self.setWidget(self._inside)
         self._show_selection()
+        for button in self._inside.findChildren(QPushButton):
+            if held == (type(button), button.accessibleName()):
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.verticalScrollBar().setValue(kept)
+
+    def _held(self) -> tuple[type, str] | None:
+        """Return which button has the keyboard: a change, or an answer to one; None for neither."""
+        buttons = self._inside.findChildren(QPushButton)
+        return next(((type(one), one.accessibleName()) for one in buttons if one.hasFocus()), None)
 
     def _fill(self, column: QVBoxLayout) -> None:
         compared = self._compared
@@ -211,8 +220,12 @@ class Column(QScrollArea):
             button.clicked.connect(self._pick)
             self.buttons.append(button)
             column.addWidget(button)
-            if change.asks_why and self._compared.is_editable:
+            if not self._compared.is_editable:
+                continue
+            if change.asks_why:
                 column.addWidget(self._reasons(change))
+            elif change.intention:
+                column.addWidget(self._outcomes(change))
 
     def _faces(self, change: Change) -> list[Partner]:
         """Return the partners of a change, as they are now or were before they went."""
@@ -222,27 +235,41 @@ class Column(QScrollArea):
 
     def _reasons(self, change: Change) -> QWidget:
         """Return the answers to why somebody is not there any more, and that they are after all."""
+        [person, *_] = change.people
+        answers = {reason.id: reason.label(current_language()) for reason in reasons()}
+        answers = {"": say_in("Column", "still in contact"), **answers}
+        now = self._compared.comparison.reasons.get(person)
+        return self._answers(change, answers, now, partial(self._say_why, person))
+
+    def _outcomes(self, change: Change) -> QWidget:
+        """Return the answers to what came of an intention."""
+        answers = {state: text.lower() for state, text in phrases.intention_states().items()}
+        now = self._compared.state_of(change.intention)
+        give = partial(self._compared.say_what_came_of, change.intention)
+        return self._answers(change, answers, now, give)
+
+    def _answers(
+        self,
+        change: Change,
+        answers: Mapping[str, str],
+        now: str | None,
+        give: Callable[[str], None],
+    ) -> QWidget:
         row = QWidget(self._inside)
         flow = FlowLayout(row, 4)
-        now = self._compared.comparison.reasons.get(change.people[0])
-        answers = [(reason.id, reason.label(current_language())) for reason in reasons()]
-        for answer, text in (("", say_in("Column", "still in contact")), *answers):
+        for answer, text in answers.items():
             button = QPushButton(text, row)
             button.setProperty("role", "quiet")
             button.setCheckable(True)
             button.setChecked(answer == now)
             button.setFont(theme.font("label"))
             button.setAccessibleName(joined((change.name, text), between=": "))
-            button.setProperty("why", (change.people[0], answer))
-            button.clicked.connect(self._say_why)
+            button.clicked.connect(partial(give, answer))
             flow.addWidget(button)
         OneStop(row.findChildren(QPushButton), row)
         return row
 
-    def _say_why(self) -> None:
-        pressed = self.sender()
-        assert pressed is not None
-        person, reason = pressed.property("why")
+    def _say_why(self, person: str, reason: str) -> None:
         if reason:
             self._compared.say_why(person, reason)
         else:
@@ -283,4 +310,5 @@ class Column(QScrollArea):
     def _show_selection(self) -> None:
         selection = set(self._compared.selection)
         for button in self.buttons:
-            button.setChecked(bool(selection) and set(button.change.people) <= selection)
+            people = set(button.change.people)
+            button.setChecked(bool(people) and people <= selection)

@@ -25,6 +25,7 @@ from app.views.compare.table import BothMoments
 from app.views.compare.view import MomentView
 from app.views.library.continue_panel import ContinuePanel
 from app.views.widgets import theme
+from app.views.widgets.fields import soft_line
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.segmented import Segmented
 from app.views.widgets.side import Side
@@ -285,6 +286,15 @@ class _Alone(QScrollArea):
         self._column.setSpacing(8)
         self._column.addWidget(heading)
         self._column.addWidget(text)
+        self._column.addSpacing(16)
+        self._column.addWidget(
+            soft_line(
+                say(
+                    "To see another student's map beside yours, drop their file on this window, "
+                    "or open it in My maps."
+                )
+            )
+        )
         self._column.addStretch(2)
         self.setWidget(inside)
         self.panel: ContinuePanel | None = None

@@ -134,6 +134,7 @@ class Talk(QWidget):
         self._document.end_merging()
         self._number = number
         self._show()
+        self.notes.setFocus()  # what is typed now is about this question
         spoken = " ".join(part for part in (self.question.text(), self.fact.text()) if part)
         announce(self, spoken)
 

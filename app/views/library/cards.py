@@ -1,6 +1,7 @@
 """The cards of the library: a map on its own, and a series that opens to its moments."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.document import Document
+from app.models.dates import months_between
 from app.storage.content import Summary
 from app.views.library.card import Card, title_of
 from app.views.library.moments import MomentLine
@@ -23,6 +25,8 @@ from app.views.widgets.icons import shown_icon
 from app.views.widgets.memory import remember
 from app.words import joined, phrases, say
 
+_SOME_MONTHS: Final = 5
+"""After how many months a card says that one can look again."""
 _OPENS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -42,6 +46,15 @@ def span_of(first: Summary, last: Summary) -> tuple[str, str]:
 def people_on(summary: Summary) -> str:
     """Return the number of partners on a map, in words."""
     return phrases.counted_people(summary.partners - summary.waiting, summary.waiting)
+
+
+def _long_ago(summary: Summary) -> str:
+    """Say of a map of some months ago that one can look again; of another nothing."""
+    today = date.today()  # noqa: DTZ011
+    months = months_between(summary.moment, today) if summary.moment else 0
+    if months < _SOME_MONTHS or summary.example or summary.theirs or not summary.partners:
+        return ""
+    return say("{n} months ago. With Continue you look again.", n=months)
 
 
 def _about(summary: Summary, series: str | None) -> str:
@@ -87,7 +100,8 @@ class MapCard(Card):
         damaged = summary.damaged or summary.id in document.damaged
         self.title.setText(title_of(summary) if series is None else moment_of(summary))
         damage = say("damaged: it cannot be opened")
-        self._details.setText(damage if damaged else _about(summary, series))
+        about = [_about(summary, series), "" if gone or series else _long_ago(summary)]
+        self._details.setText(damage if damaged else joined(filter(None, about), between="\n"))
         if series is None and not (gone or damaged):
             self._show_picture(summary)
         writable = not document.library.read_only
@@ -195,7 +209,8 @@ class SeriesCard(Card):
         about = [number, span, people]
         if moments[0].theirs:
             about.insert(0, say("From someone else"))
-        self._details.setText(joined(about, between=" · "))
+        lines = joined(about, between=" · "), _long_ago(last)
+        self._details.setText(joined(filter(None, lines), between="\n"))
         self.fold = hear_as(QToolButton(self), "fold")
         self.fold.setIconSize(QSize(theme.scaled(16), theme.scaled(16)))
         self.fold.setProperty("role", "quiet")

@@ -142,8 +142,10 @@ class ContinuePanel(QFrame):
             self.made.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes."""
+        """Escape closes; Enter in a field makes the moment, as it answers a dialog."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._make()
         else:
             super().keyPressEvent(event)

@@ -1,6 +1,6 @@
 """Which maps are listed, and in which order: as they changed, by title, by date or by size."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from datetime import date
 from typing import Any, Final, NamedTuple
 
@@ -55,12 +55,18 @@ ORDERS: Final[dict[str, tuple[Callable[[], str], Callable[[Entry], Any] | None]]
 """In which orders maps can be listed: how each is called, and by what; None is as they come."""
 
 
-def listed(among: Sequence[Entry], typed: str, order: str) -> list[Entry]:
-    """Return those of which every typed word is said, in an order; the removed ones last."""
+def listed(
+    among: Sequence[Entry], typed: str, order: str, also: Container[str] = ()
+) -> list[Entry]:
+    """Return those of which every typed word is said, in an order; the removed ones last.
+
+    Those with a key in `also` stay, whatever they are called by now.
+    """
     chosen = list(among)
     if typed.strip():
-        hits = found(typed, ((n, _texts(entry)) for n, entry in enumerate(chosen)))
-        chosen = [chosen[n] for n in hits]
+        hits = list(found(typed, ((n, _texts(entry)) for n, entry in enumerate(chosen))))
+        stay = (n for n, entry in enumerate(chosen) if entry.key in also and n not in hits)
+        chosen = [chosen[n] for n in (*hits, *stay)]
     by = ORDERS[order][1]
     if by is not None:
         chosen.sort(key=by)

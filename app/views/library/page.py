@@ -72,6 +72,8 @@ class MapsPage(QWidget):
         super().__init__(parent)
         self._document = document
         self._entries: dict[str, Entry] = {}
+        self._found: tuple[str, ...] = ()
+        """What was found by the words in the search: under another name it stays, as seen."""
 
         heading = QLabel(say("My maps"), self)
         heading.setFont(theme.font("heading"))
@@ -128,7 +130,7 @@ class MapsPage(QWidget):
         self.search.setPlaceholderText(say("Find a map: title, moment or date"))
         self.search.setAccessibleName(say("Find a map"))
         self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self._list_again)
+        self.search.textChanged.connect(self._look)
         self.order = QComboBox(self._searching)
         self.order.setAccessibleName(say("Order of the maps"))
         for key, (text, _) in ORDERS.items():
@@ -159,6 +161,7 @@ class MapsPage(QWidget):
     def showEvent(self, event: object) -> None:
         """Show the maps as they are now."""
         super().showEvent(event)  # type: ignore[arg-type]
+        self._found = ()
         self._fill()
 
     def _fill(self) -> None:
@@ -175,10 +178,16 @@ class MapsPage(QWidget):
         if focused is not None:
             self._focus(focused)
 
+    def _look(self) -> None:
+        self._found = ()
+        self._list_again()
+
     def _list_again(self) -> None:
         """Show the maps that are looked for, in the order that is chosen."""
         typed = self.search.text()
-        shown = listed(tuple(self._entries.values()), typed, self.order.currentData())
+        order = self.order.currentData()
+        shown = listed(tuple(self._entries.values()), typed, order, self._found)
+        self._found = tuple(entry.key for entry in shown)
         state = (self._document.library.read_only, frozenset(self._document.damaged))
         rows: list[tuple[str, Hashable]] = [
             (entry.key, (entry, state)) for entry in shown if not entry.is_removed

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBox
 from app.models.network import Partner
 from app.views.passes.marks import draw_slip, slip_size
 from app.views.widgets import theme
+from app.views.widgets.new_line import add_tick
 
 GLIDE: Final = 180
 """Milliseconds a card takes to its bin."""
@@ -56,6 +57,10 @@ def middle_column(page: QWidget) -> tuple[QWidget, QVBoxLayout]:
 
 class NameLine(QLineEdit):
     """A line that keeps Enter to itself: the pass would take it for the next answer."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        add_tick(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type, and let Enter end here."""

@@ -98,6 +98,10 @@ class Pass(QWidget):
         self.back = self._button(say("Previous"), back, "Backspace")
         self.skip = self._button(say("Skip"), onward, "Space")
 
+    def _name_onward(self, *, answered: bool) -> None:
+        """Call the way on what it is: who has an answer is not passed over."""
+        self.skip.setText(say("Next") if answered else say("Skip"))
+
     def _lay_top(self, leave: Choice) -> None:
         """Lay the button that leaves, and the line of progress."""
         leave.clicked.connect(self.left)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -134,7 +134,8 @@ class QuickAdd(QWidget):
         under = self._under = QVBoxLayout(self.below)
         under.setContentsMargins(theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)
         under.setSpacing(theme.GRID // 2)
-        self.hint = QLabel(self.below)
+        self.hint = _Hint(self.below)
+        self.hint.pressed.connect(self._add_pressed)
         self.hint.setProperty("role", "soft")
         self.hint.setWordWrap(True)
         self.hint.setFont(theme.font("label"))
@@ -332,6 +333,10 @@ class QuickAdd(QWidget):
         """Add who is in the field, if anybody."""
         self._add(self.field.text(), self._certain())
 
+    def _add_pressed(self) -> None:
+        self.add_typed()
+        self.field.setFocus()  # for the next name, as after Enter
+
     def _add_kind(self, kind_id: str) -> None:
         kind = vocabulary().kinds[kind_id]
         self._add(kind.prompt(current_language()), kind)
@@ -348,6 +353,21 @@ def _what_to_do() -> str:
 
 def _height(text: str, width: int, label: QLabel) -> int:
     return len(wrapped(text, width, label.font())) * label.fontMetrics().lineSpacing()
+
+
+class _Hint(QLabel):
+    """Says what Enter does; a press does the same."""
+
+    pressed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell of a press."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.pressed.emit()
 
 
 class _Offers(QListWidget):

@@ -29,7 +29,6 @@ from app.views.widgets.text_fields import TextField
 from app.views.widgets.wrapping import wrapped
 from app.words import current_language, filled, joined, phrases, say
 
-_NOT_YET, _DONE, _LET_GO = "not_yet", "done", "let_go"
 _SOMEBODY_NEW = "new partner"
 """Stands in the list of partners where an id would: an id of a record has no space in it."""
 
@@ -94,9 +93,7 @@ class IntentionCard(QFrame):
         self.about.setText(described(intention, self._partner(intention)))
         if not self.more.isChecked():
             self.about.setVisible(bool(self.about.text()))
-        self.state.show_value(
-            _DONE if intention.done else _LET_GO if intention.let_go else _NOT_YET
-        )
+        self.state.show_value(intention.state)
         self.state.setEnabled(editable)
         self.outcome.setVisible(not intention.is_open)
         for field in self.fields:
@@ -220,7 +217,7 @@ class IntentionCard(QFrame):
     def _end(self, state: str | None) -> None:
         if self._intention is not None:
             self._document.set_intention(
-                self._intention.id, done=state == _DONE, let_go=state == _LET_GO
+                self._intention.id, done=state == "done", let_go=state == "let_go"
             )
             self._show_what_holds()
 
@@ -265,10 +262,5 @@ def described(intention: Intention, partner: Partner | None) -> str:
 
 
 def _states() -> list[Option]:
-    not_yet = say("Not yet")
-    done, let_go = phrases.field_label("done"), phrases.field_label("let_go")
-    return [
-        Option(_NOT_YET, not_yet, not_yet, "1"),
-        Option(_DONE, done, done, "2"),
-        Option(_LET_GO, let_go, let_go, "3"),
-    ]
+    states = phrases.intention_states().items()
+    return [Option(state, text, text, str(n)) for n, (state, text) in enumerate(states, start=1)]

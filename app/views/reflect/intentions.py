@@ -100,10 +100,6 @@ class IntentionsPage(SideScroll):
         self.show_map()
         give_keyboard(self.field)
 
-    def look_past(self, lit: tuple[str, ...]) -> None:
-        """Take these for selected by Kring itself: no new intention is about them for that."""
-        self._lit = lit
-
     def show_intention(self, intention_id: str) -> None:
         """Bring the card of an intention in sight, with the cursor on how far it is."""
         self._sought = intention_id

@@ -3,11 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import (
-    QIcon,
-    QKeyEvent,
-    QPixmap,
-)
+from PySide6.QtGui import QHideEvent, QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -180,6 +176,13 @@ class QuestionsPage(QWidget):
         self._document.select(self.current.people)
         self.lit = self._document.selection
         self._show()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let go of whom the question lit up: elsewhere what is selected is what one changes."""
+        super().hideEvent(event)
+        if not event.spontaneous() and self.lit and self._document.selection == self.lit:
+            self._document.select(())
+        self.lit = ()
 
     # Showing.
 

@@ -71,8 +71,6 @@ class Reflect(QWidget):
         """Show a page: `questions`, `intentions`, `card` or `competence`."""
         self._stack.setCurrentWidget(self.pages[name])
         self._tabs.show_chosen(name)
-        if name == "intentions":
-            self.intentions.look_past(self.questions.lit)
         if self._document.is_open:
             self.pages[name].begin()
         if self.pages[name].hasFocus():  # Qt gives it to a page in which nothing takes it

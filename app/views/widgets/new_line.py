@@ -3,7 +3,9 @@
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLineEdit
 
+from app.views.widgets.icons import shown_icon
 from app.views.widgets.keys import is_undo
+from app.words import say
 
 
 class NewLine(QLineEdit):
@@ -15,3 +17,12 @@ class NewLine(QLineEdit):
             event.ignore()
             return False
         return super().event(event)
+
+
+def add_tick(line: QLineEdit) -> None:
+    """Let a press at the end of a line do what Enter does, while something stands in it."""
+    tick = line.addAction(shown_icon("tick"), QLineEdit.ActionPosition.TrailingPosition)
+    tick.setText(say("Save"))
+    tick.setVisible(False)
+    tick.triggered.connect(line.returnPressed)
+    line.textChanged.connect(lambda typed: tick.setVisible(bool(typed.strip())))

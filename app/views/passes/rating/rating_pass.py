@@ -345,6 +345,7 @@ class RatingPass(Pass):
         value = self._round.ratings.value(current)
         answer = self._round.question.answer(value) if value is not None else None
         note = say("now: {answer}", answer=answer.full) if answer else ""
+        self._name_onward(answered=answer is not None)
         number = self._counted(self._round.position.number)
         opening = question if current.id == self._first else ""
         parts = (opening, current.name, described(current), note, number)

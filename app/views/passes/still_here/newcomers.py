@@ -13,7 +13,7 @@ from app.models.vocabulary import vocabulary
 from app.views.passes.parts import Choice, middle_column
 from app.views.widgets import drafts, theme
 from app.views.widgets.flow import FlowLayout
-from app.views.widgets.new_line import NewLine
+from app.views.widgets.new_line import NewLine, add_tick
 from app.words import current_language, joined, say
 
 
@@ -37,6 +37,7 @@ class Newcomers(QWidget):
         self.field.setPlaceholderText(say("A name or a role, then Enter"))
         self.field.setAccessibleName(self.heading.text())
         self.field.returnPressed.connect(self._add)
+        add_tick(self.field)
         self.there = _label(middle, "reading")
         self.there.setProperty("role", "soft")
         buttons = QWidget(middle)

@@ -8,11 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app import errors
 from app.document import Document
-from app.models.moments import reasons
 from app.models.network import Changes, Map, Network, Partner
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH
-from app.models.text_form import isolated
 from app.passes.still_there import KEPT, StillThere
 from app.views.passes.answers import AnswerButton
 from app.views.passes.page import PairPage, Text
@@ -23,7 +21,7 @@ from app.views.passes.still_here import texts
 from app.views.passes.still_here.newcomers import Newcomers
 from app.views.widgets import drafts, theme
 from app.views.widgets.keys import digit_of, with_key
-from app.words import current_language, filled, joined, phrases, say, say_in
+from app.words import joined, say, say_in
 
 _RENAME: Final = "rename"
 _SUCCEED: Final = "succeed"
@@ -69,15 +67,12 @@ class StillHerePass(Pass):
         self.stage = Stage(self._asking, pulls=False)
         self.back.clicked.connect(self._go_back)
         self.skip.clicked.connect(self._skip)
-        tongue = current_language()
-        choices = [(KEPT, say_in("AgainPass", "In contact"))]
-        choices += [(reason.id, phrases.raised(reason.label(tongue))) for reason in reasons()]
         four = QWidget(self._asking)
         row = QHBoxLayout(four)
         row.setContentsMargins(0, 0, 0, 0)
         self.answers = [
             AnswerButton(answer, str(number), text, text, four)
-            for number, (answer, text) in enumerate(choices, start=1)
+            for number, (answer, text) in enumerate(texts.answers(), start=1)
         ]
         for button in self.answers:
             button.clicked.connect(self._press)
@@ -102,9 +97,8 @@ class StillHerePass(Pass):
         row = QHBoxLayout(self._foot)
         row.setContentsMargins(0, 0, 0, 0)
         row.addStretch(1)
-        for widget in (self.rename, self.succeed):
-            row.addWidget(widget)
-        row.addWidget(self.field, 100)
+        for widget, share in ((self.rename, 0), (self.succeed, 0), (self.field, 100)):
+            row.addWidget(widget, share)
         row.addStretch(1)
         self._show_foot()
 
@@ -162,14 +156,10 @@ class StillHerePass(Pass):
 
     def _take_focus(self) -> None:
         shown = self._pages.currentWidget()
-        targets: dict[QWidget, QWidget] = {
-            self._asking: self.stage,
-            self.newcomers: self.newcomers.field,
-        }
         if shown is self.page:
             self.page.take_keyboard()
-        elif shown is not None:
-            targets[shown].setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        (self.newcomers.field if shown is self.newcomers else self.stage).setFocus()
 
     # Answering.
 
@@ -192,15 +182,27 @@ class StillHerePass(Pass):
 
     def _press(self) -> None:
         pressed = self.sender()
-        if isinstance(pressed, AnswerButton):
+        if isinstance(pressed, AnswerButton) and not self._ends_typing():
             self._answer(pressed.answer)
 
     def _skip(self) -> None:
-        self._position = self._position.skip()
-        self._show()
+        if not self._ends_typing():
+            self._position = self._position.skip()
+            self._show()
+
+    def _ends_typing(self) -> bool:
+        """Keep a name that is being typed, of whom it is; tell whether that was the answer."""
+        asked = self._position.current
+        if self.draft():
+            self._take_name()
+        elif self._typing:
+            self._stop_typing()
+        return bool(self._typing) or self._position.current != asked
 
     def _go_back(self) -> None:
-        self._position = self._position.back()
+        self._ends_typing()
+        if not self._typing:
+            self._position = self._position.back()
         self._show()
         self._take_focus()
 
@@ -314,8 +316,7 @@ class StillHerePass(Pass):
         if not self.isVisible():
             self._is_stale = True
             return
-        touched = (*before.values(), *after.values())
-        dated = any(isinstance(record, Network) for record in touched)
+        dated = any(isinstance(one, Network) for one in (*before.values(), *after.values()))
         earlier = self._moment_before() if dated else self._asked.earlier
         asked = self._asked = StillThere(self._document.map, earlier)
         about = None if self._is_answering else asked.about(before, after)
@@ -378,6 +379,7 @@ class StillHerePass(Pass):
         now, answer = asked.called(partner), asked.answer_of(partner)
         here = self._document.map.partner(partner.id) is not None
         note = texts.note(asked, partner)
+        self._name_onward(answered=answer is not None)
         for button in self.answers:
             people = asked.with_answer(button.answer)
             meaning = texts.meaning(button.answer, partner)
@@ -387,10 +389,7 @@ class StillHerePass(Pass):
             )
             button.show_meaning(meaning)
             button.show_people(people, spoken, is_now=button.answer == answer)
-        question = say("Do you still have contact with {name}?")
-        if partner.frequency == 0:
-            question = say("There was no contact with {name} yet. How is that now?")
-        question = filled(question, name=isolated(now.name))
+        question = texts.question(partner, now.name)
         number = say("{n} of {total}", n=self._position.number, total=self._position.count)
         self._ask_in_words(question)
         self._counter.setText(number)

@@ -1,9 +1,26 @@
 """What is said in the pass of somebody, of an answer, and of how it stands at the end."""
 
 from app.analysis.composition import counted
+from app.models.moments import reasons
 from app.models.network import Partner
+from app.models.text_form import isolated
 from app.passes.still_there import KEPT, SUCCEEDED, StillThere
-from app.words import filled, phrases, say, say_in
+from app.words import current_language, filled, phrases, say, say_in
+
+
+def answers() -> list[tuple[str, str]]:
+    """Return the answers in their order, each with what stands on its button."""
+    tongue = current_language()
+    others = [(reason.id, phrases.raised(reason.label(tongue))) for reason in reasons()]
+    return [(KEPT, say_in("AgainPass", "In contact")), *others]
+
+
+def question(partner: Partner, name: str) -> str:
+    """Ask whether there still is contact with a partner, who is called `name` now."""
+    asked = say("Do you still have contact with {name}?")
+    if partner.frequency == 0:
+        asked = say("There was no contact with {name} yet. How is that now?")
+    return filled(asked, name=isolated(name))
 
 
 def note(asked: StillThere, partner: Partner) -> str:
