@@ -74,7 +74,8 @@ def window(
 
 
 def settle() -> None:
-    for _ in range(4):
+    """Let every layout stand: one within a panel within a page takes five rounds."""
+    for _ in range(8):
         QApplication.processEvents()
 
 

@@ -205,7 +205,7 @@ class SeriesCard(Card):
         self.title.setText(title_of(last))
         number = phrases.moment_count(len(moments))
         span = joined(span_of(first, last), between=" – ")
-        people = joined((people_on(first), people_on(last)), between=" → ")
+        people = joined(dict.fromkeys((people_on(first), people_on(last))), between=" → ")
         about = [number, span, people]
         if moments[0].theirs:
             about.insert(0, say("From someone else"))
