@@ -66,6 +66,7 @@ def _describe_paper(command: argparse.ArgumentParser) -> None:
         "--dots", type=int, default=90, metavar="N", help="dots an inch of these pictures"
     )
     command.add_argument("--bare", action="store_true", help="without a cover, as a part of it")
+    command.add_argument("--after", type=int, default=0, help="pages that come before it")
     command.add_argument(
         "--grey",
         action="store_true",
@@ -106,6 +107,7 @@ def run(chosen: argparse.Namespace) -> int:
         anonymous=chosen.anonymous,
         cover=cleaned(piped[COVER].decode() if piped else chosen.cover),
         bare=chosen.bare,
+        after=chosen.after,
     )
     named = names_on_cover(wanted, whole, before) if wanted.anonymous else ()
     if named:

@@ -26,6 +26,8 @@ MISSING: Final = frozenset(
 MOST_ROWS: Final = 250_000
 MOST_COLUMNS: Final = 1_000
 """More than a survey of any size has; beyond it a file would only fill the memory."""
+MOST_CELLS: Final = 20 * MOST_COLUMNS
+"""In a row, whatever is in it."""
 
 _LARGEST_LOOKED_THROUGH: Final = 4_000_000_000
 _CELLS_KNOWN: Final = 1 << 16
@@ -146,12 +148,21 @@ def _delimiter(path: Path, text: str, required: Sequence[str]) -> str:
     return max(DELIMITERS, key=fit)
 
 
+def narrow(path: Path, text: str, delimiter: str) -> Iterator[str]:
+    """Yield the lines of a text; one of megabytes is refused before it is millions of cells."""
+    for line in io.StringIO(text, newline=""):
+        if line.count(delimiter) > MOST_CELLS:
+            raise Problem("csv_too_large", file=path)
+        yield line
+
+
 def _lines(
     path: Path, text: str, delimiter: str, *, any_size: bool = False
 ) -> Iterator[tuple[int, list[str]]]:
     """Return each row that is not empty, with the line it starts on."""
     kept = lru_cache(_CELLS_KNOWN)(_kept)  # a survey says little, and says it often
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    lines = narrow(path, text, delimiter)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     for number in count():
         line = reader.line_num + 1
         if number > MOST_ROWS and not any_size:

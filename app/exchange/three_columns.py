@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from app.exchange.cells import unguarded
-from app.exchange.csv_table import DELIMITERS, MISSING, Table
+from app.exchange.csv_table import DELIMITERS, MISSING, MOST_CELLS, MOST_COLUMNS, Table
 from app.exchange.files import decoded, read_file
 from app.exchange.three_files import (
     ALTER_FIELDS,
@@ -220,8 +220,10 @@ def _plain(text: str, delimiter: str) -> tuple[list[str], list[Column]]:
     while 0 < at < end:  # a part at a time: the cells of all are larger than the text
         stop = text.find("\n", min(end, at + _AT_ONCE), end)
         part, at = text[at : end if stop < 0 else stop], end if stop < 0 else stop + 1
-        cells = part.replace("\n", between).split(delimiter)
         rows = part.count("\n") + 1
+        if part.count(delimiter) != rows * (len(heads) - 1):
+            raise UnusualRow  # before a line of megabytes is millions of cells
+        cells = part.replace("\n", between).split(delimiter)
         if len(cells) != rows * every - 1 or cells[len(heads) :: every].count("\n") != rows - 1:
             raise UnusualRow
         for number, column in enumerate(columns):
@@ -231,6 +233,8 @@ def _plain(text: str, delimiter: str) -> tuple[list[str], list[Column]]:
 
 def _quoted(text: str, delimiter: str) -> tuple[list[str], list[Column]]:
     """Return the same of a text in which cells are quoted."""
+    if any(line.count(delimiter) > MOST_CELLS for line in io.StringIO(text)):
+        raise UnusualRow
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     heads, rows = next(reader, []), list(reader)
     if {*map(len, rows)} - {len(heads)}:
@@ -265,6 +269,8 @@ class _File:
         text = decoded(read_file(path, LARGEST), path)
         heading = text.partition("\n")[0]
         delimiter = max(DELIMITERS, key=heading.count)
+        if heading.count(delimiter) > MOST_COLUMNS:
+            raise UnusualRow
         heads, columns = (_quoted if '"' in text else _plain)(text, delimiter)
         self.path = path
         self.columns = [_cell(name).casefold() for name in heads]

@@ -23,6 +23,8 @@ _UNSEEN: Final = _STEERING | frozenset(
 _JOINING: Final = frozenset("\u200c\u200d") | {chr(code) for code in range(0xFE00, 0xFE10)}
 """What changes the sign before it: letters of some scripts, and pictures of people and hearts."""
 
+_TAKEN_OUT: Final = re.compile(f"[{''.join(sorted(_UNSEEN | _JOINING))}]")
+
 _FIRST_JOINED: Final = 0x0600
 """From Arabic on scripts join; in Latin, Greek, Cyrillic and Hebrew such a sign does nothing."""
 
@@ -70,6 +72,8 @@ def normalised(text: str) -> str:
     if text.isascii():
         return text
     composed = in_form("NFC", text)
+    if not _TAKEN_OUT.search(composed):
+        return composed
     seen: list[str] = []
     for character in composed:
         if character in _UNSEEN:

@@ -90,6 +90,7 @@ class ComposedReport:
                 page=say("{page} of {pages}"),
             ),
             bare=self._wanted.bare,
+            after=self._wanted.after,
             cover=None if self._wanted.bare else self._on_cover(),
         )
 

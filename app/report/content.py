@@ -111,6 +111,8 @@ class Report:
     words: Words
     bare: bool = False
     """It has no cover: a part of a report, as it was looked at."""
+    after: int = 0
+    """How many pages come before it, and count in the numbers of its own."""
     cover: Picture | None = None
     """What stands on the cover; its caption is not written."""
 

@@ -20,6 +20,9 @@ class ReportChoices:
     bare: bool = False
     """Without a cover: part of it, as it was looked at."""
 
+    after: int = 0
+    """How many pages come before its own, and count in their numbers."""
+
     def has(self, part: str) -> bool:
         """Tell whether a part was chosen."""
         return self.parts is None or part in self.parts

@@ -26,6 +26,10 @@ FILES: Final[Mapping[str, str]] = {
         "{file} could not be written. Check that the disk has room, that you may write in that "
         "folder, and that no other program has the file open."
     ),
+    "file_not_waited_for": marked(
+        "{file} is not saved yet: the place where you put it is slow. It may still come there. "
+        "Have a look later, or save it somewhere else."
+    ),
     "file_bad_name": marked(
         "{file} cannot be used as a file name: it is too long, or its links lead round in a "
         "circle. Choose a shorter name, or another folder."

@@ -188,6 +188,7 @@ BOMBS: dict[str, Callable[[], bytes]] = {
     "many.dl": lambda: b"dl n=1999 data:\n" + b"1 " * 3_000_000,
     "nodes.net": lambda: b"*Vertices 3000000\n" + b"".join(b"%d\n" % n for n in range(300_000)),
     "broken.gdf": lambda: b"nodedef\n> name VARCHAR,label VARCHAR\n1,Ik\n",
+    "heading.csv": lambda: b"egoID,alterID," + b"\xc3\xa9" * 9_000_000 + b"\n1,2,3\n",
     "wide.gdf": lambda: b"nodedef>name VARCHAR\n1,Ik\n" + b"{}," * 6_000_000 + b"\n",
     "long.lgl": lambda: b"# Ik\nAn 4\n" + b"\xc3\xa9" * 9_000_000 + b" 2\n",
     "quoted.net": lambda: b'*Vertices 2\n1 "' + b"[" * 5_000_000 + b'" 0.5\n2 "Ib"\n',

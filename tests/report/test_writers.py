@@ -343,6 +343,14 @@ def test_a_short_table_of_the_pdf_is_not_divided() -> None:
     assert "Partner 0" in pages_of(60)[1]
 
 
+def test_pages_that_come_before_count_in_the_numbers() -> None:
+    section = Section("T", (Text("x"),))
+    part = replace(REPORT, sections=(section,), bare=True, after=2)
+    [page] = PdfReader(io.BytesIO(pdf(part, {}))).pages
+    numbers = part.words.page.replace("{page}", "3").replace("{pages}", "3")
+    assert numbers in page.extract_text()
+
+
 @pytest.mark.parametrize("lines", [0, 13, 25])
 def test_no_table_goes_on_for_a_few_rows_alone(lines: int) -> None:
     before = Entries(tuple(Entry(f"naam {n}", ("x",)) for n in range(lines)), "beside")

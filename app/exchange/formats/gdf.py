@@ -5,11 +5,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from app.exchange.csv_table import MOST_CELLS
 from app.exchange.formats.draft import Bond, Draft, Format, Person
 from app.exchange.formats.graph import draft_of, label_of, one_each
 from app.exchange.formats.source import Source
 from app.exchange.formats.tables import about_two
-from app.exchange.formats.text import MOST_CELLS
 from app.models.problem import Problem
 
 _BEGIN: Final = re.compile(r"\s*nodedef\s*>", re.I)

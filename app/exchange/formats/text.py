@@ -1,7 +1,6 @@
 """Text and tables from anywhere: any encoding, any separator, with or without quotes."""
 
 import csv
-import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from app.exchange.csv_table import MISSING, MOST_COLUMNS
+from app.exchange.csv_table import MISSING, MOST_CELLS, narrow
 from app.models.problem import Problem
 from app.models.vocabulary import folded
 
@@ -17,9 +16,9 @@ _SEPARATORS: Final = (",", ";", "\t", "|")
 _SAYING: Final = re.compile(r"\s*\"?sep=(.)\"?\s*$", re.I)
 _SAMPLE: Final = 200_000
 _ROWS_LOOKED_AT: Final = 30
-MOST_CELLS: Final = 20 * MOST_COLUMNS
-"""In a row."""
 _MOST_ROWS: Final = 100_000
+_LONGEST_KEY: Final = 1_000
+"""Characters of a heading that are looked at."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ class Sheet:
 
 def key(name: str) -> str:
     """Return a heading without what programs change in it: capitals, dots, dashes, spaces."""
-    return re.sub(r"[^0-9a-z]", "", folded(name))
+    return re.sub(r"[^0-9a-z]", "", folded(name[:_LONGEST_KEY]))
 
 
 def cell(line: Line, at: int | None) -> str:
@@ -167,17 +166,9 @@ def _separator(text: str) -> str:
     return max(_SEPARATORS, key=fit)
 
 
-def _narrow(path: Path, text: str, separator: str) -> Iterator[str]:
-    """Yield the lines of a text; one of megabytes is refused before it is millions of cells."""
-    for line in io.StringIO(text, newline=""):
-        if line.count(separator) > MOST_CELLS:
-            raise Problem("csv_too_large", file=path)
-        yield line
-
-
 def _lines(path: Path, text: str, separator: str, start: int, *, quoted: bool) -> Iterator[Line]:
     """Yield the rows that are not empty, with the line on which each begins."""
-    lines = _narrow(path, text, separator)
+    lines = narrow(path, text, separator)
     if quoted:
         reader = csv.reader(lines, delimiter=separator)
     else:

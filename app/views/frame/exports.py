@@ -51,10 +51,11 @@ class Exports(QObject):
 
     def copy_to(self, path: Path) -> None:
         """Write the open map to a file."""
-        from app.exchange.kring_file import write_kring
+        from app.exchange.kring_file import to_json
+        from app.views.widgets.saving import write_file
 
         try:
-            write_kring(self._document.map, path)
+            write_file(path, to_json(self._document.map))
         except Problem as problem:
             self.failed.emit(problem)
             return

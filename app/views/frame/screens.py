@@ -20,7 +20,6 @@ from app.views.frame.page import Page, Part
 from app.views.frame.place import Place
 from app.views.frame.screen import Screen
 from app.views.frame.screen_list import SCREENS, part_of
-from app.views.frame.status import StatusLine
 from app.views.frame.window_layout import SidePanels, WindowFrames
 from app.views.widgets import drafts
 from app.views.widgets.memory import KeptValue
@@ -72,8 +71,8 @@ class Screens(Page):
         """What is said of the map stands at the right, until somebody is selected."""
         actions = self.actions_by_id = make_actions(self)
         self.bar = TopBar(document, settings, actions, self)
-        self.status = StatusLine(document, self)
-        self.room = WindowFrames(self, self.bar, self.quick_add, self.notice, self.status, actions)
+        self.room = WindowFrames(self, document, self.bar, self.quick_add, self.notice, actions)
+        self.status = self.room.status
         self.room.centre.addWidget(self.map)
         self.to_build = [*_AT_REST]
         """What is built ahead, in this order, while nobody does anything."""

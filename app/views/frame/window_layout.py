@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.document import Document
 from app.views.frame.nobody_selected import NobodySelected
 from app.views.frame.notice import Notice
 from app.views.frame.screen import Screen
@@ -48,18 +49,19 @@ class WindowFrames:
     def __init__(
         self,
         page: QWidget,
+        document: Document,
         bar: QWidget,
         names: QWidget,
         notice: Notice,
-        status: StatusLine,
         actions: Mapping[str, QAction],
     ) -> None:
         self._page = page
+        self.status = StatusLine(document, page)
         self.centre, self.sides = _Shown(page), _Shown(page)
         self.left = Side(page, "left", names, actions["fold_left"])
         self.right = Side(page, "right", self.sides, actions["fold_right"])
         self.right.lie(floating=True)  # as beside the map, which is shown first
-        self.nobody = NobodySelected(self.sides)
+        self.nobody = NobodySelected(document, actions, self.sides)
         self.sides.addWidget(self.nobody)
         layout = self._layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -76,12 +78,12 @@ class WindowFrames:
         foot.setContentsMargins(16, 0, 16, 4)
         foot.setSpacing(0)
         foot.addWidget(notice, 1)
-        foot.addWidget(status)
+        foot.addWidget(self.status)
         self._parts: tuple[QWidget, ...] = (self.left, self.centre, self.right, notice, bar)
         """As one reads, but the bar: nobody begins there."""
         self._last: dict[QWidget, QWidget] = {}
         """What had the keyboard in each part, to come back to."""
-        status.give_way_to(notice)
+        self.status.give_way_to(notice)
 
     def put_above(self, bar: QWidget) -> None:
         """Put a bar that comes and goes between the bar of the window and what is below it."""

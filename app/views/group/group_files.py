@@ -13,13 +13,14 @@ from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt, QTimer, S
 from PySide6.QtGui import QImage, QPainter
 
 from app.background import Task
-from app.exchange.files import write_file
+from app.exchange import files
 from app.models.fewest import FEWEST_IN_FILE, fewest_for_means
 from app.models.groups import SUFFIX, Group
 from app.models.problem import Problem
 from app.views.paper.sheets import SheetRequest, Sheets, pictures
 from app.views.widgets import theme
 from app.views.widgets.png import png
+from app.views.widgets.saving import write_file
 from app.words import say
 
 if TYPE_CHECKING:
@@ -227,5 +228,5 @@ def _written(
 ) -> None:
     from app.report.group_report import written
 
-    files = {key: _as_file(one) for key, one in drawn.items()}
-    write_file(path, written(found, name, path.suffix.lower(), files))
+    drawings = {key: _as_file(one) for key, one in drawn.items()}
+    files.write_file(path, written(found, name, path.suffix.lower(), drawings))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QWidget
 
 from app.report.group import QUESTIONS, question, questions
@@ -28,6 +28,11 @@ class GuessBox(QSpinBox):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setFont(theme.font("reading"))
         self.lineEdit().installEventFilter(self)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose all of it however the keyboard comes."""
+        super().focusInEvent(event)
+        self._choose_all()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Choose all of it at a click as well: beside the dash no number can be typed."""

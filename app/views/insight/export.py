@@ -34,7 +34,6 @@ from app.analysis.columns import Column, columns
 from app.analysis.gaps import Gap
 from app.analysis.study import Study
 from app.exchange.cells import guarded
-from app.exchange.files import write_file
 from app.models.network import Partner, rules_of
 from app.models.vocabulary import vocabulary
 from app.views.insight import mark
@@ -49,6 +48,7 @@ from app.views.insight.dumbbells import (
 from app.views.insight.mark import paint as paint_mark
 from app.views.widgets import theme
 from app.views.widgets.png import png
+from app.views.widgets.saving import write_file
 from app.views.widgets.table_cells import row_height
 from app.words import current_language, fields, phrases, say
 

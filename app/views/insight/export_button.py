@@ -141,8 +141,8 @@ class ExportButton(QToolButton):
 
     def export_values(self, path: Path) -> None:
         """Write all values to a `.csv` file."""
-        from app.exchange.files import write_file
         from app.views.insight.export import values_table
+        from app.views.widgets.saving import write_file
 
         seen = study(self._document.map)
         self._write(path, lambda: write_file(path, values_table(seen, seen.gaps.rows)))

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
 from app.analysis.study import Study
 from app.analysis.tasks import Row, in_order
 from app.document import Document
-from app.exchange.files import write_file
 from app.models.network import Task, new_id
 from app.models.problem import Problem
 from app.views.insight.pages import soft
@@ -21,6 +20,7 @@ from app.views.insight.task_table import TaskTable
 from app.views.reflect.arrangement import as_pdf
 from app.views.widgets import theme
 from app.views.widgets.save_dialog import ask_where
+from app.views.widgets.saving import write_file
 from app.views.widgets.side_scroll import SideScroll
 from app.words import filled, say
 

@@ -1,21 +1,34 @@
 """A line of words on the map that says what the hand is about to do."""
 
+from collections.abc import Iterator
+from itertools import product
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtWidgets import QGraphicsView, QLabel, QWidget
 
+from app.views.map.ground import rect_of
+from app.views.map.scene import MapScene
 from app.views.widgets import theme
 
 _BRIEFLY: Final = 5000
 """Milliseconds."""
+_WIDTHS: Final = (260, 200, 160)
+"""Pixels at ordinary text of words in a corner, which a circle leaves free."""
+_EDGE: Final = 8
 
 
 class Hint(QLabel):
-    """Stands at the top of its parent, or above the pointer; clicks go through it."""
+    """Stands on the map where it covers the fewest names, or above the pointer.
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    Clicks go through it.
+    """
+
+    def __init__(self, view: QGraphicsView, scene: MapScene) -> None:
+        super().__init__(view)
+        self._view, self._scene = view, scene
+        self._spot: int | None = None
+        """Which of the spots it stands on; None where it stands above a point."""
         self.setProperty("role", "hint")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -25,30 +38,91 @@ class Hint(QLabel):
         self._away.timeout.connect(self.hide)
 
     def say_briefly(self, text: str) -> None:
-        """Show words at the top for a moment."""
+        """Show words for a moment, where there is room."""
         self.tell(text, None)
         self._away.start(_BRIEFLY)
 
     def tell(self, text: str, at: QPoint | None) -> None:
-        """Show words above a point, or at the top; no words hide it."""
+        """Show words above a point, or where there is room; no words hide it."""
         self._away.stop()
         self.setText(text)
         self.setVisible(bool(text))
         if not text:
             return
         self.raise_()
-        parent = self.parentWidget()
-        assert parent is not None
-        around = parent.size()
-        self.setWordWrap(False)
-        self.adjustSize()
-        if self.width() > around.width() - 16:
-            self.setWordWrap(True)
-            self.resize(around.width() - 16, self.heightForWidth(around.width() - 16))
-        room = around - self.size()
         if at is None:
-            self.move(room.width() // 2, 8)
+            self._spot = self._spot or 0
+            self.stand_free()
             return
+        self._spot = None
+        size = self._on_one_line()
+        room = self._view.size() - size
         # Above the disc and clear of its label, which stands beside or below it.
-        above = at.y() - self.height() - theme.scaled(36)
-        self.move(max(min(at.x() + 20, room.width()), 0), max(min(above, room.height()), 0))
+        above = at.y() - size.height() - theme.scaled(36)
+        place = QPoint(max(min(at.x() + 20, room.width()), 0), max(min(above, room.height()), 0))
+        self._lie(QRect(place, size))
+
+    def _lie(self, place: QRect) -> None:
+        self.setWordWrap(True)
+        self.setGeometry(place)
+
+    # Sizes.
+
+    def _on_one_line(self) -> QSize:
+        """Return the size of the words on one line, or on more where the view is too narrow."""
+        self.setWordWrap(False)
+        size, most = self.sizeHint(), self._view.width() - 2 * _EDGE
+        return size if size.width() <= most else self._within(most)
+
+    def _within(self, width: int) -> QSize:
+        self.setWordWrap(True)
+        return QSize(width, self.heightForWidth(width))
+
+    # Where there is room.
+
+    def stand_free(self) -> None:
+        """Stand where nothing is covered; as before, as long as that is so."""
+        if self._spot is None or self.isHidden():
+            return
+        spots = list(self._spots())
+        over, names = self._over_the_map(), self._names()
+
+        def covered(at: int) -> tuple[int, int, bool]:
+            spot = spots[at]
+            lids = sum(map(spot.intersects, over))
+            return lids, sum(map(spot.intersects, names)), at != self._spot
+
+        self._spot = min(range(len(spots)), key=covered)
+        self._lie(spots[self._spot])
+
+    def _spots(self) -> Iterator[QRect]:
+        """Yield where it can stand: along the top or the bottom, or on more lines in a corner."""
+        room = self._view.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        line = self._on_one_line()
+        free = room.size() - line
+        for y in (0, free.height()):
+            yield QRect(room.topLeft() + QPoint(free.width() // 2, y), line)
+        for width in map(theme.scaled, _WIDTHS):
+            card = self._within(min(width, room.width()))
+            free = room.size() - card
+            for x, y in product((free.width(), 0), (0, free.height())):
+                yield QRect(room.topLeft() + QPoint(x, y), card)
+
+    def _names(self) -> list[QRect]:
+        """Return where people and their names are seen, and the names of rings and sectors."""
+        scene, view = self._scene, self._view
+        words = [ring.box for ring in scene.picture.rings if ring.box is not None]
+        words += [box for sector in scene.rim_names.sectors for box in sector.boxes]
+        boxes = [item.sceneBoundingRect() for item in scene.people.values()]
+        boxes += map(rect_of, words)
+        return [view.mapFromScene(box).boundingRect() for box in boxes]
+
+    def _over_the_map(self) -> list[QRect]:
+        """Return where something else lies over the map: the legend, the overview."""
+        view, lids = self._view, list[QRect]()
+        for around, away in ((view.parentWidget(), view.pos()), (view, QPoint())):
+            for one in around.children() if around is not None else ():
+                if isinstance(one, QWidget) and one.isVisible():
+                    lids.append(one.geometry().translated(-away))
+        own = (view.rect(), view.viewport().geometry(), self.geometry())
+        return [lid for lid in lids if lid not in own]

@@ -276,6 +276,7 @@ class MapPanel(QWidget):
             covered = [sum(c.translated(-at).intersects(p) for p in people) for c in corners]
             self._corner = covered.index(min(covered))
         self.legend.setGeometry(corners[self._corner])
+        self.view.hint.stand_free()
 
     def _place_empty(self) -> None:
         around = self.view.geometry()

@@ -52,7 +52,7 @@ class MouseView(ZoomView):
     drawing_commands: DrawingCommands
     _document: Document
     _typed: QuickTyping
-    _hint: Hint
+    hint: Hint
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -287,17 +287,17 @@ class MouseView(ZoomView):
         at = event.position().toPoint()
         band, sector = landing(self.map_scene, self.mapToScene(at))
         self.map_scene.backdrop.highlight(band)
-        self._hint.tell(landing_words(self.map_scene, band, sector) or "", at)
+        self.hint.tell(landing_words(self.map_scene, band, sector) or "", at)
         event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Forget where they would land."""
         self.map_scene.backdrop.highlight(None)
-        self._hint.tell("", None)
+        self.hint.tell("", None)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Place them, as one step."""
-        self._hint.tell("", None)
+        self.hint.tell("", None)
         self.map_scene.backdrop.highlight(None)
         ids = bytes(event.mimeData().data(PARTNER_MIME).data()).decode().split("\n")
         point = self.mapToScene(event.position().toPoint())

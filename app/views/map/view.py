@@ -64,7 +64,7 @@ class MapView(ToldWhenShown, MouseView):
         self._typed = QuickTyping(document)
         self._held: Tool | None = None
         """What was in the hand before the letters that are being typed."""
-        self._hint = Hint(self)  # over the overview too
+        self.hint = Hint(self, self.map_scene)
         self._overview = Overview(self, self.map_scene)
         self.toolbox = Toolbox(document, settings, self.map_scene, self)
         self.text_editor = DrawnTextEditor(document, self.map_scene, self)
@@ -100,13 +100,13 @@ class MapView(ToldWhenShown, MouseView):
         self.voice.follow()
         self.voice.pressed.connect(self.toolbox.press)
         for tool in self.toolbox.tools.values():
-            tool.hinted.connect(self._hint.tell)
+            tool.hinted.connect(self.hint.tell)
             tool.said.connect(self.voice.tell)
 
     @property
     def hinted(self) -> str:
         """Return what the line of words on the map says, while it is seen."""
-        return self._hint.text() if self._hint.isVisible() else ""
+        return self.hint.text() if self.hint.isVisible() else ""
 
     # Size.
 
@@ -202,7 +202,7 @@ class MapView(ToldWhenShown, MouseView):
             self.rename_requested.emit()
         elif rate_by_key(self._document, event):
             if self._document.is_editable:
-                self._hint.say_briefly(rated(self._document.selected, rated_field(event)))
+                self.hint.say_briefly(rated(self._document.selected, rated_field(event)))
         elif not self._take_by_letter(event):
             super().keyPressEvent(event)
 
@@ -229,7 +229,7 @@ class MapView(ToldWhenShown, MouseView):
         if name:
             self.toolbox.take(self._held or self.toolbox.select)
             self.map_scene.drawing.choose(None)
-            self._hint.tell("", None)
+            self.hint.tell("", None)
             self.name_begun.emit(name)
         return bool(name)
 
@@ -321,7 +321,7 @@ class MapView(ToldWhenShown, MouseView):
         self._pan_to(QRectF(point, QSizeF(1, 1)))
 
     def _say(self, text: str) -> None:
-        self._hint.say_briefly(text)
+        self.hint.say_briefly(text)
         self.voice.tell(text)
 
     def _show_drawn(self, key: str) -> None:

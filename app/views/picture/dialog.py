@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.exchange.files import write_file
 from app.exchange.pseudonyms import pseudonymous
 from app.models.network import Ground, Map, Photo
 from app.models.problem import Problem
@@ -27,6 +26,7 @@ from app.views.widgets.buttons import Box
 from app.views.widgets.dialogs import add_answers, fit_on_screen, two_sides
 from app.views.widgets.fields import soft_line
 from app.views.widgets.save_dialog import PICTURES, ask_where
+from app.views.widgets.saving import write_file
 from app.views.widgets.segmented import add_choice
 from app.words import current_language, phrases, say, say_in
 

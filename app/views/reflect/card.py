@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.document import Document
-from app.exchange.files import write_file
 from app.models.network import Partner, rules_of
 from app.models.problem import Problem
 from app.views.people.editors import editor
@@ -18,6 +17,7 @@ from app.views.reflect.card_on_paper import as_pdf, to_fill_in
 from app.views.widgets import theme
 from app.views.widgets.fields import hairline
 from app.views.widgets.save_dialog import ask_where
+from app.views.widgets.saving import write_file
 from app.views.widgets.texts import paragraph
 from app.words import filled, joined, say
 from app.words.talk import PARTS, titles

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 
 from app.document import Document
 from app.exchange.calendar import calendar
-from app.exchange.files import write_file
 from app.exchange.names_in_text import names_in
 from app.models.network import Activity, Changes, Intention, Network, Partner
 from app.models.problem import Problem
@@ -28,6 +27,7 @@ from app.views.widgets.fields import soft_line
 from app.views.widgets.new_text import NewText
 from app.views.widgets.one_stop import OneStop
 from app.views.widgets.save_dialog import ask_where
+from app.views.widgets.saving import write_file
 from app.views.widgets.segmented import give_keyboard
 from app.views.widgets.side_scroll import SideScroll
 from app.words import filled, say

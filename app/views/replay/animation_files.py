@@ -17,7 +17,7 @@ from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 
 from app.analysis.stages import Stage
 from app.background import Task
-from app.exchange.files import write_file, write_files
+from app.exchange import files
 from app.exchange.gif import Frame, gif
 from app.layout.picture import Picture
 from app.models.problem import Problem
@@ -130,7 +130,7 @@ class AnimationFiles(QObject):
 
 def _written(images: Sequence[QImage], path: Path) -> Path:
     if path.suffix.lower() == ".gif":
-        write_file(path, animated(images))
+        files.write_file(path, animated(images))
     else:
         _write_series(images, path)
     return path
@@ -141,7 +141,7 @@ def _write_series(images: Sequence[QImage], folder: Path) -> None:
         folder.mkdir()
     except OSError as error:
         raise Problem("file_not_written", file=folder.name) from error
-    write_files([(folder / f"{n:03}.png", png(one)) for n, one in enumerate(images, start=1)])
+    files.write_files([(folder / f"{n:03}.png", png(one)) for n, one in enumerate(images, start=1)])
 
 
 def animated(images: Sequence[QImage]) -> bytes:

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 
 from app.analysis.lens import LENSES
 from app.errors import sentence
-from app.exchange.files import write_file
 from app.models.network import Map, Photo
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH, cleaned
@@ -36,6 +35,7 @@ from app.views.widgets.buttons import Box
 from app.views.widgets.dialogs import add_answers, fit_on_screen, two_sides
 from app.views.widgets.fields import Combo, soft_line
 from app.views.widgets.save_dialog import ask_where
+from app.views.widgets.saving import write_file
 from app.views.widgets.segmented import add_choice
 from app.views.widgets.texts import paragraph
 from app.words import phrases, say, say_in

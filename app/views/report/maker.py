@@ -131,6 +131,7 @@ def _arguments(
     said += ["--compare", _BEFORE] if compares else []
     said += ["--pages", ".", "--dots", str(dots)] if dots else []
     said += ["--bare"] if wanted.bare else []
+    said += ["--after", str(wanted.after)] if wanted.after else []
     said += ["--grey"] if grey else []
     said += ["--photo"] if wanted.photo else []
     said += ["--anonymous"] if wanted.anonymous else []

@@ -1,6 +1,7 @@
 """A report on paper: the pages of its PDF, whole or the part that is looked at."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from app.models.network import Map
 from app.report.wanted import ReportChoices
@@ -26,6 +27,7 @@ class ReportSheets(Sheets):
         super().__init__(phrases.map_title(whole.network))
         self._asks = whole, before, wanted
         self._first = first
+        self._before: Sequence[Page] = ()
         self._is_grey = False
         self._maker = ReportMaker(self)
         self._maker.done.connect(self._take)
@@ -34,12 +36,14 @@ class ReportSheets(Sheets):
     def make(self, asked: SheetRequest) -> None:
         """Begin to make the pages; they are the same whichever way the sheet has."""
         self._is_grey = asked.grey
-        self._maker.start(*self._asks, ".pdf", dots=asked.dots, grey=asked.grey)
+        self._before = self._first(asked.grey) if self._first else ()
+        whole, before, wanted = self._asks
+        wanted = replace(wanted, after=len(self._before))
+        self._maker.start(whole, before, wanted, ".pdf", dots=asked.dots, grey=asked.grey)
 
     def stop(self) -> None:
         """End the process."""
         self._maker.stop()
 
     def _take(self, made: MadeReport) -> None:
-        first = self._first(self._is_grey) if self._first else ()
-        self.made.emit([*first, *pictures(made.pages, grey=self._is_grey)])
+        self.made.emit([*self._before, *pictures(made.pages, grey=self._is_grey)])

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.analysis.free_places import with_places
 from app.document import Document
-from app.exchange.kring_file import write_kring
+from app.exchange.kring_file import to_json
 from app.exchange.names_in_text import still_named
 from app.exchange.share import PRESETS, Selection, shared
 from app.models.network import Map
@@ -37,6 +37,7 @@ from app.views.widgets.dialogs import Scrolled
 from app.views.widgets.fields import caption_font, soft_line
 from app.views.widgets.keys import with_key
 from app.views.widgets.save_dialog import ask_where
+from app.views.widgets.saving import write_file
 from app.views.widgets.segmented import Segmented
 from app.words import current_language, filled, phrases, say
 
@@ -366,7 +367,7 @@ class SharePage(QWidget):
         if self._ready is None:
             return
         try:
-            write_kring(self._ready, path, self.consent.given())
+            write_file(path, to_json(self._ready, self.consent.given()))
         except Problem as problem:
             self.failed.emit(problem)
             return

@@ -1,6 +1,7 @@
 """For another program: which one, and the files it reads."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -14,6 +15,7 @@ from app.views.widgets import theme
 from app.views.widgets.buttons import Tick
 from app.views.widgets.fields import soft_line
 from app.views.widgets.save_dialog import ask_folder, ask_where
+from app.views.widgets.saving import save
 from app.words import say
 from app.words.tables import wording
 
@@ -87,7 +89,7 @@ class Programs(QWidget):
             files = chosen.write(titled, wording())
             output = self._ask(chosen.name, titled[0][0], tuple(files))
             if output is not None:
-                put(files, output)
+                save(output, partial(put, files, output))
         except Problem as problem:
             self.failed.emit(problem)
             return
