@@ -8,6 +8,7 @@ from app.layout.free_layout import free_layout, free_spot
 from app.layout.ground import Ground
 from app.layout.incremental import kept
 from app.layout.names import writer_in
+from app.layout.nudges import names_apart
 from app.layout.picture import Box, Frame, Person, Picture, Ring, Sector, Spot, words_of
 from app.layout.rim_names import RIM, rim_sectors
 from app.layout.ring_names import Circle, named_rings, spokes
@@ -135,7 +136,7 @@ def _anew(wanted: _Wanted, bounds: Sequence[tuple[float, float]], largest: float
         if covered <= most:
             found = _seated(wanted, bounds, circle, disc, covered)
             if isinstance(found, Picture):
-                return _tighter(found, wanted, bounds, disc, before, growth)
+                return names_apart(_tighter(found, wanted, bounds, disc, before, growth))
             left = found
         # First smaller people, then a larger picture: the more so the more did not fit.
         if disc > smallest:
