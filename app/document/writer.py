@@ -168,12 +168,12 @@ class Writer(QObject):
         """
         was = self.map
         self.settling.emit()
-        after = self._given.kept_with(after, self.map)
+        now = self.map
+        after = self._given.kept_with(after, now)
         kept = {
-            key: record and as_kept(_rebased(record, was, self.map))
-            for key, record in after.items()
+            key: record and as_kept(_rebased(record, was, now)) for key, record in after.items()
         }
-        edit = edit_of(action, self.map, kept, merge_key, stood)
+        edit = edit_of(action, now, kept, merge_key, stood)
         trail.note("edit", action)
         if edit.is_empty:
             return True

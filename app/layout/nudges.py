@@ -14,12 +14,17 @@ _APART: Final = 5.0
 _BELOW: Final = 4.0
 """And below each other: closer, two names look like one on two lines."""
 
+_MOST: Final = 30
+"""Among more people a name that steps aside from one comes near to another's disc."""
+
 
 def names_apart(picture: Picture) -> Picture:
     """Return the picture with names that touch further apart, where nothing else is in the way.
 
     Looking for other places while people are seated takes three times as long; this takes none.
     """
+    if len(picture.spots) > _MOST:
+        return picture
     spots = dict(picture.spots)
     fixed = [*picture.words, *(spot.disc for spot in spots.values()), *_ends(spots.values())]
     whole = Box(0.0, 0.0, picture.width, picture.height)

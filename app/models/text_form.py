@@ -88,6 +88,8 @@ def normalised(text: str) -> str:
 
 def is_seen(text: str) -> bool:
     """Tell whether anything of a text is seen: a letter, a digit, a sign."""
+    if text[:1].isascii() and text[:1].isalnum():
+        return True  # as almost every text
     return any(
         (unicodedata.category(c)[0] not in _NOT_SEEN_ALONE or unicodedata.category(c) in _BOXES)
         and c not in _BLANK

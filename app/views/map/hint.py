@@ -1,13 +1,11 @@
 """A line of words on the map that says what the hand is about to do."""
 
-from collections.abc import Iterator
 from itertools import product
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtWidgets import QGraphicsView, QLabel, QWidget
 
-from app.views.map.ground import rect_of
 from app.views.map.scene import MapScene
 from app.views.widgets import theme
 
@@ -84,37 +82,40 @@ class Hint(QLabel):
         """Stand where nothing is covered; as before, as long as that is so."""
         if self._spot is None or self.isHidden():
             return
-        spots = list(self._spots())
-        over, names = self._over_the_map(), self._names()
-
-        def covered(at: int) -> tuple[int, int, bool]:
-            spot = spots[at]
-            lids = sum(map(spot.intersects, over))
-            return lids, sum(map(spot.intersects, names)), at != self._spot
-
-        self._spot = min(range(len(spots)), key=covered)
+        spots, over, names = self._spots(), self._over_the_map(), self._names()
+        covered = [
+            (sum(map(spot.intersects, over)), sum(map(spot.intersects, names))) for spot in spots
+        ]
+        if covered[self._spot] != min(covered):
+            self._spot = covered.index(min(covered))
         self._lie(spots[self._spot])
 
-    def _spots(self) -> Iterator[QRect]:
-        """Yield where it can stand: along the top or the bottom, or on more lines in a corner."""
+    def _spots(self) -> list[QRect]:
+        """Return where it can stand: along the top or the bottom, or on more lines in a corner."""
         room = self._view.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
         line = self._on_one_line()
         free = room.size() - line
-        for y in (0, free.height()):
-            yield QRect(room.topLeft() + QPoint(free.width() // 2, y), line)
-        for width in map(theme.scaled, _WIDTHS):
-            card = self._within(min(width, room.width()))
+        heights = (0, free.height())
+        found = [QRect(room.topLeft() + QPoint(free.width() // 2, y), line) for y in heights]
+        self.setWordWrap(True)
+        for wanted in _WIDTHS:
+            width = min(theme.scaled(wanted), room.width())
+            card = QSize(width, self.heightForWidth(width))
             free = room.size() - card
             for x, y in product((free.width(), 0), (0, free.height())):
-                yield QRect(room.topLeft() + QPoint(x, y), card)
+                found.append(QRect(room.topLeft() + QPoint(x, y), card))
+        return found
 
     def _names(self) -> list[QRect]:
         """Return where people and their names are seen, and the names of rings and sectors."""
-        scene, view = self._scene, self._view
-        words = [ring.box for ring in scene.picture.rings if ring.box is not None]
-        words += [box for sector in scene.rim_names.sectors for box in sector.boxes]
-        boxes = [item.sceneBoundingRect() for item in scene.people.values()]
-        boxes += map(rect_of, words)
+        picture, view = self._scene.picture, self._view
+        words = [ring.box for ring in picture.rings if ring.box is not None]
+        words += [box for sector in self._scene.rim_names.sectors for box in sector.boxes]
+        words += [spot.box for spot in picture.spots.values() if spot.box is not None]
+        boxes = [QRectF(*box) for box in words]  # hundreds, as the names along the rim are round
+        for spot in picture.spots.values():
+            half = spot.diameter / 2
+            boxes.append(QRectF(spot.x - half, spot.y - half, 2 * half, 2 * half))
         return [view.mapFromScene(box).boundingRect() for box in boxes]
 
     def _over_the_map(self) -> list[QRect]:

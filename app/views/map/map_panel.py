@@ -193,7 +193,8 @@ class MapPanel(QWidget):
         self.draw.setVisible(empty and not self._takes_names)
         for part in (self.words, self._example, self.draw):
             part.raise_()
-        self._place_empty()
+        if empty:
+            self._place_empty()
 
     def resizeEvent(self, event: object) -> None:
         """Keep the line for an empty map under the middle; large text leaves the zoom out."""

@@ -135,7 +135,7 @@ class RecordForm(ToldWhenShown, QWidget):
         if not self.is_told():
             return
         # Whether anything can be edited stands in the record of the map.
-        if any(isinstance(record, Network) for record in after.values()):
+        if Network in map(type, after.values()):
             self.redraw()
             return
         mine = [record for record in self.records() if record.id in after]
