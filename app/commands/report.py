@@ -109,8 +109,7 @@ def run(chosen: argparse.Namespace) -> int:
         bare=chosen.bare,
         after=chosen.after,
     )
-    named = names_on_cover(wanted, whole, before) if wanted.anonymous else ()
-    if named:
+    if named := names_on_cover(wanted, whole, before) if wanted.anonymous else ():
         tell(Problem("cover_names", names=joined(named)))
     composed = compose(whole, before, wanted)
     pictures = chosen.painters.pictures(composed, kind, grey=chosen.grey)

@@ -17,7 +17,7 @@ from app.views.map.drawing_menu import DrawnMenu
 from app.views.map.toolbar import ToolBar
 from app.views.map.toolbox import TOOLS
 from app.views.map.view import MapView
-from app.words import phrases
+from app.words.edit_names import edit_name
 from tests.sure import as_a, sure
 from tests.views.test_map import CONTROL, LEFT, NONE, SHIFT, Hand, K, empty, of, show, tie
 
@@ -1040,7 +1040,7 @@ def test_undo_names_what_was_drawn(
     for _ in range(3):
         document.erase([document.map.all_of(Stroke)[0].id])
     while edit := document.history.undoable:
-        names.append(phrases.edit_name(edit))
+        names.append(edit_name(edit))
         document.undo()
     assert names[:8] == ["Erase"] * 3 + ["Pen"] * 3 + ["Text on the map", "Outline"]
 

@@ -8,6 +8,7 @@ from app.models.edits import Edit
 from app.models.network import Partner
 from app.words import phrases
 from app.words.catalog import filled
+from app.words.edit_names import edit_name
 from app.words.listing import together
 
 
@@ -72,5 +73,5 @@ def test_a_sentence_takes_a_name_as_it_is_and_keeps_its_own_direction() -> None:
 def test_names_from_right_to_left_are_isolated_in_a_list_and_behind_undo() -> None:
     partner = Partner(id="a", name="שם")
     edit = Edit(action="add_partner", before={"a": None}, after={"a": partner}, merge_key="")
-    assert phrases.edit_name(edit).endswith("\u2068שם\u2069")
+    assert edit_name(edit).endswith("\u2068שם\u2069")
     assert together(["Sam", "שם", "Noor"]) == "Sam, \u2068שם\u2069 and Noor"

@@ -32,6 +32,7 @@ from app.views.widgets.keys import with_key
 from app.views.widgets.menu import Menu
 from app.views.widgets.segmented import Segmented
 from app.words import joined, phrases, say
+from app.words.edit_names import edit_name
 
 _FEW_LETTERS: Final = 8
 """A title that has no room for so many is written smaller."""
@@ -279,7 +280,7 @@ class TopBar(QFrame):
             (self._undo, "undo", document.undoable, say("Undo")),
             (self._redo, "redo", document.redoable, say("Redo")),
         ):
-            text = joined((what, phrases.edit_name(edit)), between=": ") if edit else what
+            text = joined((what, edit_name(edit)), between=": ") if edit else what
             button.setEnabled(edit is not None)
             button.setToolTip(text)
             button.setAccessibleName(text)

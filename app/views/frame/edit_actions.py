@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.document import Document
 from app.views.widgets.question import ask_text
 from app.words import filled, joined, phrases, say
+from app.words.edit_names import edit_name
 
 
 class EditActions(QObject):
@@ -27,13 +28,13 @@ class EditActions(QObject):
         """Take the last edit back."""
         edit = self._document.undoable
         if edit and self._step(self._document.undo):
-            self.said.emit(say("Undid: {what}", what=phrases.edit_name(edit)))
+            self.said.emit(say("Undid: {what}", what=edit_name(edit)))
 
     def redo(self) -> None:
         """Do the edit again that was taken back last."""
         edit = self._document.redoable
         if edit and self._step(self._document.redo):
-            self.said.emit(say("Redid: {what}", what=phrases.edit_name(edit)))
+            self.said.emit(say("Redid: {what}", what=edit_name(edit)))
 
     def _step(self, does: Callable[[], bool]) -> bool:
         self.stepping.emit()

@@ -14,7 +14,8 @@ from app.models.network import Changes, Note, Outline, Tie
 from app.settings import Settings
 from app.views.map.spoken import tie_words, who_words
 from app.views.widgets.speech import announce
-from app.words import joined, phrases, say
+from app.words import joined, say
+from app.words.edit_names import edit_name
 
 
 class MapAnnouncements(QObject):
@@ -90,5 +91,5 @@ def said_of(document: Document, before: Changes, after: Changes) -> str:
         return tie_words(document.map, before.get(key), after[key])
     drawn = [record for record in (*came, *went) if isinstance(record, Note | Outline)]
     if drawn and document.undoable is not None:
-        return phrases.edit_name(document.undoable)
+        return edit_name(document.undoable)
     return ""

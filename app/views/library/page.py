@@ -72,8 +72,7 @@ class MapsPage(QWidget):
         super().__init__(parent)
         self._document = document
         self._entries: dict[str, Entry] = {}
-        self._found: tuple[str, ...] = ()
-        """What was found by the words in the search: under another name it stays, as seen."""
+        self._found: tuple[str, ...] = ()  # by the words in the search; stays if it is renamed
 
         heading = QLabel(say("My maps"), self)
         heading.setFont(theme.font("heading"))

@@ -7,6 +7,7 @@ from app.models.network import Partner, Record, Tie
 from app.models.vocabulary import vocabulary
 from app.views.map.spoken import tie_words, who_words
 from app.words import current_language, joined, phrases, say
+from app.words.edit_names import edit_name
 
 _PLACE = ("x", "y", "angle")
 
@@ -27,8 +28,8 @@ def told(stage: Stage) -> str:
     if len(ties) == 1 and not people:
         return tie_words(stage.whole, *ties[0])
     if len(people) == 1:
-        return _changed(*people[0]) or phrases.edit_name(edit)
-    return phrases.edit_name(edit)
+        return _changed(*people[0]) or edit_name(edit)
+    return edit_name(edit)
 
 
 def beginning(first: Stage) -> str:
