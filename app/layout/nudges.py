@@ -47,8 +47,7 @@ def _ways(one: str, a: Box | None, other: str, b: Box | None) -> list[tuple[str,
     """Return how either of two names could step aside; nothing where they do not touch."""
     if a is None or b is None:
         return []
-    across = max(b.x - a.x - a.w, a.x - b.x - b.w)
-    down = max(b.y - a.y - a.h, a.y - b.y - b.h)
+    across, down = _apart(a, b)
     if down < -_APART and 0 <= across < _APART:
         by = (_APART - across) * (1 if b.x > a.x else -1)
         return [(other, by, 0.0), (one, -by, 0.0)]
@@ -69,15 +68,15 @@ def _ends(spots: Iterable[Spot]) -> list[Box]:
 
 def _is_a_strangers(box: Box, key: str, spots: Mapping[str, Spot]) -> bool:
     """Tell whether a name would stand nearer to another's disc than to its own."""
-    away = {other: _between(box, spot.disc) for other, spot in spots.items()}
+    apart = {other: _apart(box, spot.disc) for other, spot in spots.items()}
+    away = {other: math.hypot(max(x, 0.0), max(y, 0.0)) for other, (x, y) in apart.items()}
     own = away.pop(key)
     return min(away.values(), default=math.inf) < own
 
 
-def _between(a: Box, b: Box) -> float:
-    across = max(b.x - a.x - a.w, a.x - b.x - b.w, 0.0)
-    down = max(b.y - a.y - a.h, a.y - b.y - b.h, 0.0)
-    return math.hypot(across, down)
+def _apart(a: Box, b: Box) -> tuple[float, float]:
+    """Return how far two boxes are from each other, across and down; below 0 where they share."""
+    return max(b.x - a.x - a.w, a.x - b.x - b.w), max(b.y - a.y - a.h, a.y - b.y - b.h)
 
 
 def _within(box: Box, whole: Box) -> bool:

@@ -26,7 +26,8 @@ def edit_name(edit: Edit) -> str:
     if not partners:
         return what
     if len(partners) == 1:
-        return joined((what, *[one.name for one in partners.values()]), between=": ")
+        [only] = partners.values()
+        return joined((what, only.name), between=": ")
     return joined((what, people_count(partners.values())), between=": ")
 
 

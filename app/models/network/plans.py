@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from app.models import rules
+
+if TYPE_CHECKING:
+    from app.models.values import IntentionValues
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +38,11 @@ class Intention:
     def state(self) -> str:
         """Return what came of it, as the name of a field, or `open`."""
         return "done" if self.done else "let_go" if self.let_go else "open"
+
+    @staticmethod
+    def values_of(state: str) -> "IntentionValues":
+        """Return the values with which an intention is in a state."""
+        return {"done": state == "done", "let_go": state == "let_go"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -115,7 +115,7 @@ class ComparedMoments(QObject):
     def say_what_came_of(self, intention_id: str, state: str) -> None:
         """Say what came of an intention."""
         self._document.end_merging()
-        self._document.set_intention(intention_id, done=state == "done", let_go=state == "let_go")
+        self._document.set_intention(intention_id, **Intention.values_of(state))
 
     def bring_back(self, partner_id: str) -> None:
         """Say that somebody is still there after all; they wait to be rated."""

@@ -75,12 +75,13 @@ class ChangeButton(QPushButton):
     def _paint_faces(self, painter: QPainter) -> None:
         side = theme.scaled(_FACE)
         middle = QPointF(self._pad / 2 + side / 2, theme.scaled(6) + side / 2)
-        around, fill = ("chosen" if self.isChecked() else "panel"), theme.current().colour
-        for partner in self._faces[1:]:  # of whom no letters are seen whole
+        worn = theme.current()
+        around = worn.colour("chosen" if self.isChecked() else "panel")
+        for partner in self._faces[1:]:  # of whom no letters would be seen whole
             behind = mark.outline(partner, side).translated(middle + QPointF(side * 0.3, 0))
-            painter.fillPath(behind, theme.current().setting(partner.setting))
+            painter.fillPath(behind, worn.setting(partner.setting))
         for partner in self._faces[:1]:
-            painter.fillPath(mark.outline(partner, side, 1.5).translated(middle), fill(around))
+            painter.fillPath(mark.outline(partner, side, 1.5).translated(middle), around)
             mark.paint(painter, partner, side, middle)
 
     def hasHeightForWidth(self) -> bool:

@@ -6,14 +6,6 @@ from PySide6.QtCore import QEvent, QLineF, QObject, QPointF, QTimer, Signal
 from PySide6.QtGui import QEventPoint, QTouchEvent
 from PySide6.QtWidgets import QApplication
 
-TOUCHES: Final = frozenset(
-    {
-        QEvent.Type.TouchBegin,
-        QEvent.Type.TouchUpdate,
-        QEvent.Type.TouchEnd,
-        QEvent.Type.TouchCancel,
-    }
-)
 REACH: Final = 20.0
 """How near to something a finger means it, in pixels: what can be touched is 40 pixels wide."""
 _HOLD: Final = 600

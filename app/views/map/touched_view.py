@@ -12,7 +12,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QGraphicsView, QWidget
 
-from app.views.map.fingers import TOUCHES, Fingers
+from app.views.map.fingers import Fingers
+from app.views.widgets.touches import TOUCHES
 
 _PEN: Final = frozenset(
     {QEvent.Type.TabletPress, QEvent.Type.TabletMove, QEvent.Type.TabletRelease}

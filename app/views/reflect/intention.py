@@ -216,9 +216,8 @@ class IntentionCard(QFrame):
 
     def _end(self, state: str | None) -> None:
         if self._intention is not None:
-            self._document.set_intention(
-                self._intention.id, done=state == "done", let_go=state == "let_go"
-            )
+            values = Intention.values_of(state or "")
+            self._document.set_intention(self._intention.id, **values)
             self._show_what_holds()
 
     def _drop(self) -> None:

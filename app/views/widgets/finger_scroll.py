@@ -21,13 +21,8 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from app.settings import Settings
+from app.views.widgets.touches import TOUCHES
 
-_TOUCHES: Final = (
-    QEvent.Type.TouchBegin,
-    QEvent.Type.TouchUpdate,
-    QEvent.Type.TouchEnd,
-    QEvent.Type.TouchCancel,
-)
 _HOLD: Final = 400
 """Milliseconds that a finger stays before it has hold of what is under it."""
 _FASTEST: Final = 0.5
@@ -70,7 +65,7 @@ class FingerScroll(QObject):
 
     def eventFilter(self, window: QObject, event: QEvent) -> bool:
         """Take the touches on what scrolls; all others are left to Qt."""
-        if event.type() not in _TOUCHES:
+        if event.type() not in TOUCHES:
             return False
         touch = cast(QTouchEvent, event)
         if touch.type() == QEvent.Type.TouchBegin:
