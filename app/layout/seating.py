@@ -68,10 +68,13 @@ class Seating(Placed):
         return all(seat.label is not None or self._write(seat, short=False) for seat in self._seats)
 
     def move_to_room(self, seats: Sequence[Seat]) -> bool:
-        """Move those of some who have no name to where there is room for it; tell whether all."""
-        return all(
-            seat.label is not None or self._move(seat, short=False) or self._move(seat, short=True)
-            for seat in seats
+        """Move those of some who have no name to where there is room for it.
+
+        Tell whether anybody was moved, and nobody is left.
+        """
+        nameless = [seat for seat in seats if seat.label is None]
+        return bool(nameless) and all(
+            self._move(seat, short=False) or self._move(seat, short=True) for seat in nameless
         )
 
     def _discomfort(self, seat: Seat, x: int, y: int, end: float | None) -> float:

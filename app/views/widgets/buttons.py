@@ -1,5 +1,6 @@
 """Buttons that wrap their words: a box to tick, a choice, and a heading that folds a group."""
 
+from functools import lru_cache
 from typing import Any, Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
@@ -45,9 +46,7 @@ class _Wraps:
 
     def heightForWidth(self: Any, width: int) -> int:
         """Return the height that the words need in `width` pixels."""
-        font = theme.font(self.role)
-        lines = len(wrapped(self.text(), width - _mark_room(), font))
-        return max(theme.scaled(28), lines * QFontMetrics(font).height() + theme.scaled(8))
+        return _height(self.text(), width - _mark_room(), self.role, theme.letters())
 
     def sizeHint(self: Any) -> QSize:
         """Return a usual size."""
@@ -87,6 +86,14 @@ class _Wraps:
     def hitButton(self: Any, position: Any) -> bool:
         """Take a press on the words too."""
         return bool(self.rect().contains(position))
+
+
+@lru_cache(maxsize=4096)
+def _height(text: str, width: int, role: str, _letters: str) -> int:
+    """Return the height of a text in the letters that are worn; layouts ask again and again."""
+    font = theme.font(role)
+    lines = len(wrapped(text, width, font))
+    return max(theme.scaled(28), lines * QFontMetrics(font).height() + theme.scaled(8))
 
 
 def below_words(explained: QLabel) -> None:

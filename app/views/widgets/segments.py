@@ -182,7 +182,7 @@ class Segments(QWidget):
     def _plan(self, width: int) -> tuple[int, tuple[int, ...]]:
         """Return the number of columns, and the height of each row."""
         texts = tuple(option.text for option in self.options)
-        columns, heights = _planned(texts, width, _segment_font().toString(), theme.text_scale())
+        columns, heights = _planned(texts, width, theme.letters())
         rows = _rows(len(texts), columns)
         lined = [any(option.line for option in self.options[slice(*row)]) for row in rows]
         room = [_LINE_ROOM if has_line else 0 for has_line in lined]
@@ -201,12 +201,9 @@ class Segments(QWidget):
 
 
 @lru_cache(maxsize=1024)
-def _planned(
-    texts: tuple[str, ...], width: int, described: str, _scale: float
-) -> tuple[int, tuple[int, ...]]:
-    """Plan texts of a font and a text scale; layouts ask for the same many times."""
-    font, count = QFont(), len(texts)
-    font.fromString(described)
+def _planned(texts: tuple[str, ...], width: int, _letters: str) -> tuple[int, tuple[int, ...]]:
+    """Plan texts in the letters that are worn; layouts ask for the same many times."""
+    font, count = _segment_font(), len(texts)
     line = QFontMetrics(font).height()
     wide = (-(-count // rows) for rows in range(1, count))
     columns = next(

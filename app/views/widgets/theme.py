@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDir
@@ -48,6 +48,28 @@ _ALWAYS: Final = "QLabel, QToolTip { qproperty-textFormat: PlainText; }"
 """What holds in every window, also in one that nobody dressed: see docs/decisions/0008-qt.md."""
 
 
+class _Fonts(dict[str, QFont]):
+    """The fonts of some letters by role, made once: layouts ask for them by the thousand."""
+
+    def __init__(self, letters: QFont | None = None) -> None:
+        super().__init__()
+        self._letters = letters
+        """Of a picture that is being drawn; else the app's own."""
+
+    def __missing__(self, role: str) -> QFont:
+        pixels, weight = _ROLES[role]
+        chosen = self[role] = QFont(self._letters or QApplication.font())
+        chosen.setPointSizeF(chosen.pointSizeF() * pixels / _TEXT)
+        chosen.setWeight(weight)
+        if pixels >= _TIGHT:
+            chosen.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 99)
+        return chosen
+
+    @cached_property
+    def described(self) -> str:
+        return f"{self['text'].toString()} {_Worn.text_scale}"
+
+
 class _Worn:
     """What the app wears now; every paint event asks for it, many times."""
 
@@ -55,8 +77,7 @@ class _Worn:
     text_scale = 1.0
     least = 0
     """Pixels that what can be pressed has at least, each way."""
-    letters: QFont | None = None
-    """Of a picture that is being drawn; else the app's own."""
+    fonts = _Fonts()
     base_size: float | None = None
     """Of the letters before they grow, in points."""
     system = ""
@@ -206,13 +227,12 @@ def font(role: str = "text") -> QFont:
 
     `reading` and `title` (semibold), `heading` of a panel, `sentence` of a screen and `question`.
     """
-    pixels, weight = _ROLES[role]
-    chosen = QFont(_Worn.letters or QApplication.font())
-    chosen.setPointSizeF(chosen.pointSizeF() * pixels / _TEXT)
-    chosen.setWeight(weight)
-    if pixels >= _TIGHT:
-        chosen.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 99)
-    return chosen
+    return QFont(_Worn.fonts[role])
+
+
+def letters() -> str:
+    """Return what letters are worn, for who keeps what was measured in them."""
+    return _Worn.fonts.described
 
 
 def wear(name: str, text_size: int, *, sheet: bool = True, least: int = 0) -> None:
@@ -226,7 +246,7 @@ def wear(name: str, text_size: int, *, sheet: bool = True, least: int = 0) -> No
     base = name if name in ("light", "dark") else _Worn.system
     is_high = name == "contrast" or (name == "system" and _Worn.wants_contrast)
     theme = _Worn.theme = read_theme(f"{_CONTRAST}{base}" if is_high else base)
-    _Worn.text_scale, _Worn.least = text_size / 100, least
+    _Worn.text_scale, _Worn.least, _Worn.fonts = text_size / 100, least, _Fonts()
     app.setFont(_letters(text_size))
     app.setPalette(_palette(theme))
     if sheet:
@@ -266,14 +286,14 @@ def on_paper(name: str, text_size: int) -> Iterator[None]:
     The letters are not fitted to the pixels of a screen, so that a text is as wide on paper, and
     at any scale, as it was measured. Lasts for one drawing: the window must not paint meanwhile.
     """
-    before = _Worn.theme, _Worn.text_scale, _Worn.letters
+    before = _Worn.theme, _Worn.text_scale, _Worn.fonts
     letters = _letters(text_size)
     letters.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    _Worn.theme, _Worn.text_scale, _Worn.letters = read_theme(name), text_size / 100, letters
+    _Worn.theme, _Worn.text_scale, _Worn.fonts = read_theme(name), text_size / 100, _Fonts(letters)
     try:
         yield
     finally:
-        _Worn.theme, _Worn.text_scale, _Worn.letters = before
+        _Worn.theme, _Worn.text_scale, _Worn.fonts = before
 
 
 def system_is(*, dark: bool) -> None:
