@@ -33,7 +33,8 @@ class Joining(NamedTuple):
     @property
     def after(self) -> dict[str, Record | None]:
         """Return the records as they are afterwards."""
-        return {one.id: one for one in (*self.came, *self.filled, *self.ties)}
+        partners = {one.id: one for one in (*self.came, *self.filled)}
+        return {**partners, **{tie.id: tie for tie in self.ties}}
 
 
 def joined(whole: Map, people: Sequence[Partner], ties: Iterable[Tie] = ()) -> Joining:

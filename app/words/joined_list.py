@@ -28,5 +28,7 @@ def _who_came(joining: Joining) -> str:
         return say("Added: {who}.", who=names) if came else ""
     if not came:
         return say_n("{n} was there already.", "{n} were there already.", there)
-    text = say_n("{new} added, {n} was there already.", "{new} added, {n} were there already.", there)
+    text = say_n(
+        "{new} added, {n} was there already.", "{new} added, {n} were there already.", there
+    )
     return filled(text, new=len(came))

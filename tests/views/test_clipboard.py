@@ -389,7 +389,7 @@ def test_a_name_that_is_there_twice_is_said_and_left_as_it_is(
     assert document.map.partners[:8] == before.partners
     assert [partner.name for partner in document.map.partners[8:]] == ["Daan", "Daan"]
     said = screens.notice.text
-    assert f"More than once there, so left as it is: {one.name} and {three.name}." in said
+    assert f"More than once there, so left as it is: {one.name}, {three.name}." in said
     assert "More than once in the list, and so on the map as well: Daan." in said
 
 

@@ -1,7 +1,7 @@
 """What the window for files of other programs does in threads: reading, making, adding."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.document import Document

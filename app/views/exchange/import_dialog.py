@@ -18,7 +18,6 @@ from app.exchange.formats.arrivals import Arrivals, shape_of, variables_of
 from app.exchange.formats.draft import NOT_IN, Choices, Draft
 from app.exchange.formats.meaning import suggested
 from app.models.joined_list import joined
-from app.models.network import Map
 from app.models.problem import Problem
 from app.settings import Settings
 from app.views.exchange.coming_maps import Coming, Stopped, add, made, read
