@@ -279,7 +279,7 @@ def test_each_side_has_its_name_above_it(page: ExchangePage, qtbot: QtBot) -> No
     page.resize(1000, 700)
     with qtbot.waitExposed(page):
         page.show()
-    theirs = page.theirs.parentWidget().mapTo(page, QPoint()).x()
+    theirs = sure(page.theirs.parentWidget()).mapTo(page, QPoint()).x()
     assert abs(theirs - page.maps.maps[1].mapTo(page, QPoint()).x()) < 16
 
 
