@@ -536,7 +536,8 @@ def test_what_matters_is_in_sight_whole_in_a_small_window(
     table = otherwise.table.people
     ids = [column.id for column in table.rows.columns[:4]]
     assert ids == ["name", "frequency", "importance", "quadrant"]
-    assert table.columnViewportPosition(3) + table.columnWidth(3) <= table.viewport().width()
+    end = table.columnViewportPosition(3) + table.columnWidth(3)
+    assert end <= table.viewport().width()
 
 
 def test_the_figures_stand_under_the_four_headings(otherwise: Compare) -> None:

@@ -33,7 +33,7 @@ _BELOW: Final = "\n→ "
 _NARROWEST: Final = 140
 _GROUP: Final = 160
 """And of the quadrants, on two lines: all four columns that matter are seen whole then."""
-_WIDEST: Final = 260
+_WIDEST: Final = 200
 """Pixels at 100 % of a column of words."""
 
 
