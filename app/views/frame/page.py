@@ -61,6 +61,7 @@ class Page(QWidget):
     """To show the map alone, or to go back."""
     help_requested = Signal()
     screen_requested = Signal(str)
+    plans_requested = Signal()
     people_requested = Signal()
     """To go back to where people are chosen."""
     menu_requested = Signal(QPoint)
@@ -168,6 +169,10 @@ class Page(QWidget):
     def go_to_compare(self) -> None:
         """Show two moments beside each other."""
         self.go_to("compare")
+
+    def go_to_plans(self) -> None:
+        """Show what is intended, ready for a next step."""
+        self.plans_requested.emit()
 
     def start_rating(self) -> None:
         """Ask for what is not rated yet; a name that is half typed is added, and rated too."""
