@@ -11,7 +11,7 @@ def what_came(joining: Joining) -> str:
     """Say who came, who was there already, what was filled in, and where nothing changed."""
     said = [_who_came(joining)]
     if joining.filled:
-        said.append(say("What was missing is filled in for {n}.", n=len(joining.filled)))
+        said.append(say("What was missing is added for {n}.", n=len(joining.filled)))
     if joining.repeated:
         text = say("More than once in the list, and so on the map as well: {who}.")
         said.append(filled(text, who=some_of(joining.repeated)))

@@ -361,7 +361,7 @@ def test_who_is_there_already_gets_what_they_lack_and_no_more(
     assert document.map.partner(one.id) == replace(sure(before.partner(one.id)), importance=5)
     assert document.map.partner(two.id) == before.partner(two.id)
     said = screens.notice.text
-    assert "1 added, 2 were there already. What was missing is filled in for 1." in said
+    assert "1 added, 2 were there already. What was missing is added for 1." in said
     screens.notice.button.click()
     assert document.map == before
 

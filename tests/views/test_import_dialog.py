@@ -332,7 +332,7 @@ def test_a_list_goes_to_the_open_map_where_that_is_chosen(
     assert shown.where.currentIndex() == 0
     shown.where.setFocus()
     qtbot.keyClick(shown.where, Qt.Key.Key_Down)
-    said = "2 added, 1 was there already. What was missing is filled in for 1."
+    said = "2 added, 1 was there already. What was missing is added for 1."
     qtbot.waitUntil(lambda: shown.told.text() == said)
     qtbot.waitUntil(lambda: len(shown.preview.map_scene.picture.spots) == 2)
     shown.add_button.click()
