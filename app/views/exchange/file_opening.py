@@ -41,6 +41,8 @@ class FileOpening(QObject):
     taken_over = Signal(str)
     """The open map became what is in a file, as one step; a sentence that says so."""
     failed = Signal(object)
+    list_given = Signal(object)
+    """The map of a list whose people are to come to the open map."""
     photo_dropped = Signal(object)
     """A picture: the file it is in (a `Path`)."""
     group_requested = Signal(object)
@@ -130,6 +132,7 @@ class FileOpening(QObject):
         assert isinstance(page, QWidget)
         dialog = ArrivingDialog(self._document, self._settings, paths, page)
         dialog.added.connect(self.tell_many)
+        dialog.list_given.connect(self.list_given)
         dialog.failed.connect(self.failed)
         dialog.group_wanted.connect(self.group_requested)
         dialog.open()
