@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from app.models.vocabulary import LANGUAGES, MOST_OFFERED, Kind, _read, vocabulary
+from app.models.vocabulary import LANGUAGES, MOST_OFFERED, _read, vocabulary
 from app.models.word_forms import key_of
 from tests.sure import sure
 
@@ -83,13 +83,12 @@ def test_every_written_word_is_offered_and_means_no_other_setting(language: str)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", WORDS.kinds.values(), ids=WORDS.kinds.keys())
-def test_the_name_of_a_kind_is_that_kind(kind: Kind, language: str) -> None:
-    if kind.id != "other":
-        assert WORDS.certain(kind.label(language), language) == kind
-        assert WORDS.certain(kind.prompt(language), language) == (
-            kind if kind.prompt("nl") else None
-        )
+def test_the_name_of_a_kind_is_that_kind(language: str) -> None:
+    for kind in WORDS.kinds.values():
+        if kind.id != "other":
+            assert WORDS.certain(kind.label(language), language) == kind
+            prompted = kind if kind.prompt("nl") else None
+            assert WORDS.certain(kind.prompt(language), language) == prompted, kind
 
 
 # --- what people type
@@ -212,9 +211,9 @@ def test_words_of_dutch_schools(typed: str, kind: str) -> None:
     assert WORDS.recognise(typed, "nl")[0].id == kind
 
 
-@pytest.mark.parametrize(("typed", "language"), [(row["typed"], row["language"]) for row in NAMES])
-def test_a_name_is_no_kind(typed: str, language: str) -> None:
-    assert WORDS.certain(typed, language) is None
+def test_a_name_is_no_kind() -> None:
+    read = {row["typed"]: WORDS.certain(row["typed"], row["language"]) for row in NAMES}
+    assert {typed: kind for typed, kind in read.items() if kind} == {}
 
 
 @pytest.mark.parametrize("name", ["Vera", "Jan", "Els de", "Piet van der", "Juf van"])
