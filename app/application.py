@@ -109,7 +109,7 @@ class Application(FreshStart):
         self.qt.setApplicationDisplayName("Kring")
         self.settings = settings or Settings()
         language.install(self.settings.language)
-        theme.wear(self.settings.theme, self.settings.text_size, sheet=False)
+        theme.wear(self.settings.theme, self.settings.text_size)
         self.window: MainWindow = MainWindow(self.settings)
         self.document: Document | None = None
         self.following: Application | None = None

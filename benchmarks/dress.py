@@ -103,7 +103,7 @@ def main() -> None:
         settings = Settings(Path(folder) / "settings.ini")
         settings.motion, settings.theme, settings.language = False, "light", "nl"
         language.install("nl")
-        theme.wear("light", 100, sheet=False)
+        theme.wear("light", 100)
         library = Library.open(Path(folder) / "library")
         library.add(large_map(PARTNERS, 0.1))
         document = Document(library)

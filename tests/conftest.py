@@ -107,14 +107,22 @@ def _never_at_rest(monkeypatch: pytest.MonkeyPatch) -> None:
 def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
     """Hold every window until the test is over: one that is let go of while another paints ends Qt.
 
+    And dress what stands by itself, as the window does with what stands in it.
+
     Of itself pytest-qt holds it weakly, and Python may clear it away within a paint event. And wait
     for as long as a busy computer takes: what comes is not waited for any longer than it takes.
     """
+    from PySide6.QtWidgets import QMainWindow
+
+    from app.views.widgets import theme
+
     held = []
     add = qtbot.addWidget
 
     def hold(widget: Any, **how: Any) -> None:
         held.append(widget)
+        if not isinstance(widget, QMainWindow):  # what stands in a window is dressed there
+            theme.dress(widget)
         add(widget, **how)
 
     def patient(wait: Callable[..., Any]) -> Callable[..., Any]:

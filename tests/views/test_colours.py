@@ -21,7 +21,8 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QFile
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.models.vocabulary import vocabulary
 from app.views.map import line_marks, marks
@@ -240,9 +241,11 @@ def test_nearness_is_depth_of_colour_and_everything_can_be_read_on_every_band(wo
                 assert contrast(worn.tokens[difference], band) >= 3
 
 
-def test_the_style_sheet_is_whole_wherever_kring_stands(qapp: QApplication) -> None:
+def test_the_style_sheet_is_whole_wherever_kring_stands(qtbot: QtBot) -> None:
     theme.wear("light", 100)
-    used = re.findall(r"url\((.*?)\)", qapp.styleSheet())
+    page = QWidget()
+    qtbot.addWidget(page)
+    used = re.findall(r"url\((.*?)\)", page.styleSheet())
     assert used, "else this asks nothing"
     for file in used:
         assert re.fullmatch(r"icons:[\w-]+\.svg", file), "a path with a space would end the sheet"

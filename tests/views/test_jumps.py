@@ -51,7 +51,7 @@ def window(
     settings.language, settings.text_size, settings.lens = tongue, text_size, "importance"
     settings.fold("left", folded=False)  # a narrow window would fold it away
     language.install(tongue)
-    theme.wear("light", text_size, sheet=False)
+    theme.wear("light", text_size)
     library = Library.open(tmp_path / "library")
     library.add(example(8))
     document = Document(library)

@@ -32,7 +32,7 @@ def settle() -> None:
 def window(document: Document, settings: Settings, qtbot: QtBot) -> Iterator[MainWindow]:
     document.add_map(example(18))
     settings.lens, settings.text_size = "importance", 200
-    theme.wear("light", 200, sheet=False)
+    theme.wear("light", 200)
     window = MainWindow(settings)
     qtbot.addWidget(window)
     window.resize(1024, 768)
@@ -145,7 +145,7 @@ def test_a_map_that_gets_the_keyboard_says_who_it_is_at(
 def test_a_menu_that_is_too_high_has_less_air_and_one_column(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    low, lower = Menu(window), Menu(window)
+    low, lower = Menu(window.page), Menu(window.page)
     screen = window.screen().size()
     while low.sizeHint().height() <= screen.height() + 40:
         low.addAction("Something to choose")

@@ -379,7 +379,7 @@ def test_what_lies_over_the_window_is_dressed_before_and_after_the_map_is_there(
     document: Document, settings: Settings, qtbot: QtBot, qapp: QApplication
 ) -> None:
     qapp.setStyleSheet("")
-    theme.wear("light", 100, sheet=False)
+    theme.wear("light", 100)
     window = MainWindow(settings)
     qtbot.addWidget(window)
     for _ in range(2):

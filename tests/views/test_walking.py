@@ -56,7 +56,7 @@ def shown(
     settings.language, settings.text_size, settings.lens = tongue, text_size, "importance"
     settings.fold("left", folded=False)  # a narrow window would fold it away
     language.install(tongue)
-    theme.wear("light", text_size, sheet=False)  # each page is dressed by itself
+    theme.wear("light", text_size)  # each page is dressed by itself
     library = Library.open(tmp_path / "library")
     library.add(example(count))
     document = Document(library)
@@ -152,7 +152,7 @@ def faces(window: MainWindow) -> Iterator[str]:
 
 def faint(tmp_path: Path, settings: Settings, looks: tuple[tuple[Any, Any]]) -> list[Any]:
     settings.lens, settings.text_size = "importance", 100
-    theme.wear("light", 100, sheet=False)
+    theme.wear("light", 100)
     library = Library.open(tmp_path / "library")
     library.add(example(18))
     document = Document(library)

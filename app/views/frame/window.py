@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
         scale = self._live_scale() if self._live is not None else 1.0
         text_size = round(self._settings.text_size * scale)
         least = theme.FINGER if self._live is not None else 0  # a board is pressed by fingers
-        theme.wear(self._settings.theme, text_size, sheet=False, least=least)
+        theme.wear(self._settings.theme, text_size, least=least)
         # Behind a dialog that has just closed Qt leaves the window as it was.
         self.setPalette(QGuiApplication.palette())
         self.setFont(QGuiApplication.font())

@@ -235,11 +235,11 @@ def letters() -> str:
     return _Worn.fonts.described
 
 
-def wear(name: str, text_size: int, *, sheet: bool = True, least: int = 0) -> None:
-    """Dress the app: `name` is one of the themes of the settings, `text_size` a percentage.
+def wear(name: str, text_size: int, *, least: int = 0) -> None:
+    """Say how the app looks: `name` is one of the themes of the settings, `text_size` in percent.
 
-    What can be pressed has at `least` so many pixels: `FINGER` where fingers will press it.
-    Without a `sheet` for all of it, each page is dressed by itself when it is built (`dress`).
+    What can be pressed has at `least` so many pixels: `FINGER` where fingers will press it. What
+    is built from then on is dressed by itself (`dress`); what stands there already is built anew.
     """
     app = _app()
     _Worn.system = _Worn.system or _system_theme()
@@ -249,11 +249,7 @@ def wear(name: str, text_size: int, *, sheet: bool = True, least: int = 0) -> No
     _Worn.text_scale, _Worn.least, _Worn.fonts = text_size / 100, least, _Fonts()
     app.setFont(_letters(text_size))
     app.setPalette(_palette(theme))
-    if sheet:
-        written = _style_sheet(theme)
-        if app.styleSheet() != written:  # Qt would dress every widget there is all the same
-            app.setStyleSheet(written)
-    elif not app.styleSheet():
+    if app.styleSheet() != _ALWAYS:  # Qt would dress every widget there is all the same
         app.setStyleSheet(_ALWAYS)
 
 
