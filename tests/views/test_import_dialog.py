@@ -132,6 +132,7 @@ def test_undo_takes_all_of_them_back(window: MainWindow, qtbot: QtBot, tmp_path:
     with qtbot.waitSignal(shown.added):
         shown.add_all()
     assert len(maps_of(window)) == 5
+    qtbot.waitUntil(lambda: bool(told))
     text, button, back = told[-1]
     assert (text, button) == ("5 maps were added.", "Undo")
     back()
@@ -210,6 +211,7 @@ def test_the_library_is_read_once_for_all_that_come_in(
     window.screens.document.library_changed.connect(lambda: calls.append("told"))
     with qtbot.waitSignal(shown.added):
         shown.add_all()
+    qtbot.waitUntil(lambda: "told" in calls)
     assert calls.count("told") == 1
     before = calls[: calls.index("told")]
     assert len(before) <= 2, "not once a map"

@@ -3,6 +3,8 @@
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -83,7 +85,9 @@ class ArrivingDialog(QDialog):
         self.told = QLabel(say("Reading …"), self)
         self.told.setWordWrap(True)
         column.addWidget(self.told)
-        self._build_questions(column)
+        self._questions = QWidget(self)
+        column.addWidget(self._questions)
+        self._questions.hide()
         self._build_lists(column)
         self.group_button = QPushButton(say("As a group …"), self)
         self.group_button.setToolTip(say("See what these maps say together; none is added"))
@@ -100,7 +104,7 @@ class ArrivingDialog(QDialog):
         self.preview.setAccessibleName(say("How the map will look"))
         made.addWidget(self.preview)
         fit_on_screen(self, _SIZE)
-        self._reading.start(read, tuple(paths))
+        QTimer.singleShot(0, self, self._build_questions)
 
     def _lay_together(self) -> None:
         self.reject()
@@ -108,9 +112,8 @@ class ArrivingDialog(QDialog):
 
     # What is asked.
 
-    def _build_questions(self, column: QVBoxLayout) -> None:
-        self._questions = QWidget(self)
-        column.addWidget(self._questions)
+    def _build_questions(self) -> None:
+        """Make the boxes for what is asked: once the window is there, as that takes its time."""
         rows = QVBoxLayout(self._questions)
         rows.setContentsMargins(0, 8, 0, 8)
         rows.setSpacing(4)
@@ -124,7 +127,10 @@ class ArrivingDialog(QDialog):
         self.setting = self._asked(rows, say("Which column says the area?"))
         self.ego = self._asked(rows, say("Who is in the centre?"))
         self.near = self._ticked(rows, say("Read closer as more important"))
-        self._questions.hide()
+        beside = (self.maps, self.left, self.group_button, self.cancel_button, self.add_button)
+        for before, after in pairwise((self.near, *beside, self.preview)):
+            self.setTabOrder(before, after)  # they were there first
+        self._reading.start(read, self._paths)
 
     def _asked(self, rows: QVBoxLayout, text: str) -> FoldedCombo:
         label, box = QLabel(text, self._questions), FoldedCombo()
@@ -345,9 +351,13 @@ class ArrivingDialog(QDialog):
             self._document.take_out(came[1])
             super().reject()
             return
+        self.hide()
+        QTimer.singleShot(0, self, partial(self._give, came))
+
+    def _give(self, came: Came) -> None:
+        """Hand over what came: in a turn of its own, as a map is opened then."""
+        self.added.emit(came)
         self.accept()
-        self.added.emit(came)  # opens a map: a list of all of them need not be made first
-        self._document.tell_library()
 
     def _fail(self, error: BaseException) -> None:
         self._step.stop()
