@@ -5,6 +5,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,6 +17,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
+from app import language
 from app.document import Document
 from app.storage.library import Library
 from app.views.widgets import theme
@@ -26,6 +28,18 @@ from tests.sure import sure
 def _dressed(qapp: QApplication) -> None:
     qapp.setStyle("Fusion")
     theme.wear("light", 100)
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[Callable[..., Any]]:
+    """Give a way to another language and size of text for one test."""
+
+    def dress(tongue: str, text_size: int) -> None:
+        language.install(tongue)
+        theme.wear("light", text_size)
+
+    yield dress
+    dress("en", 100)
 
 
 @pytest.fixture(autouse=True)
