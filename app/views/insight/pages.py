@@ -278,12 +278,12 @@ class TablePage(QWidget):
         remember(self.structure, "structure")
         self._seen: Study | None = None
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(4, 0, 0, 0)  # its words about in line with the heading
         column.setSpacing(0)
         column.addWidget(self.table, 1)
         foot = QHBoxLayout()
         column.addLayout(foot)
-        foot.setContentsMargins(12, 4, 12, 8)
+        foot.setContentsMargins(8, 4, 12, 8)
         foot.setSpacing(16)
         foot.addWidget(self.structure)
         copies = say("Press {key} to copy what is selected.", key=key_name("Ctrl+C"))
