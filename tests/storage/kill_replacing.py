@@ -2,7 +2,8 @@
 
 `python -m tests.storage.kill_replacing WHAT STRIDE ...`: each WHAT is one of `CASES`. Wants
 `failing.so` preloaded (see failing.c). The library is of a Kring that was killed: what it did last
-stands in the log alone. After each kill it is opened: what is found must be all of the old one or all of the new one, sound, and every map must be there still under some name.
+stands in the log alone. After each kill it is opened: what is found must be all of the old one or
+all of the new one, sound, and every map must be there still under some name.
 """
 
 import ctypes
