@@ -11,8 +11,12 @@ from app.models.word_forms import key_of
 _DIGITS: Final = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 _ABOVE: Final = 8
 """Rows among which the heading is looked for."""
-_QUESTIONS: Final = ("hoevaak", "hoebelangrijk", "howoften", "howimportant")
+_QUESTIONS: Final = ("hoevaak", "hoebelangrijk", "howoften", "howimportant", "metwie", "withwhom")
 """How a heading begins that is a whole question."""
+_BETWEEN: Final = frozenset(
+    ("van", "met", "het", "de", "of", "with", "to", "me", "the", "rating", "score")
+)
+"""Words of a heading that say nothing of what it is about: *frequency of contact*."""
 _RANGE: Final = re.compile(r"(\d{1,4})\s*(?:-|–|—|t/m|tot|to)\s*(\d{1,4})")
 _LONGEST: Final = 500
 """Characters of a cell that are looked at; no heading is longer."""
@@ -89,13 +93,24 @@ def field_of_heading(cell: str) -> str | None:
     # *Belang 1-5* is a heading, *Persoon 1* somebody.
     words = re.sub(r"[_.]+", " ", re.split(rf"[(\[:]|{_RANGE.pattern}", cell)[0])
     asked = key_of(words)
-    field = _headings().get(asked) or next(
-        (_headings()[start] for start in _QUESTIONS if asked.startswith(start)), None
+    field = (
+        _headings().get(asked)
+        or next((_headings()[start] for start in _QUESTIONS if asked.startswith(start)), None)
+        or _field_of_words(words)
     )
     said = _RANGE.search(cell)
     if field in SCALES and said and (int(said[1]), int(said[2])) != SCALES[field]:
         return "other_scale"
     return field
+
+
+def _field_of_words(text: str) -> str | None:
+    """Return the field that all words of a heading name, or the last word of a question."""
+    words = [key for word in re.split(r"[\s/?]+", text) if (key := key_of(word))]
+    if text.rstrip().endswith("?"):
+        return _headings().get(words[-1]) if words else None
+    fields = {_headings().get(word) for word in words if word not in _BETWEEN}
+    return fields.pop() if len(fields) == 1 else None
 
 
 @lru_cache(maxsize=1)
