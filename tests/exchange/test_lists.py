@@ -282,6 +282,8 @@ def test_a_heading_of_digits_without_end_is_no_scale_of_ours() -> None:
         ("Importance rating", "importance"),
         ("Prioriteit (1-5)", "importance"),
         ("Priority", "importance"),
+        ("Achternaam, voornaam", "name"),
+        ("How frequently do you meet?", "frequency"),
         ("Partner van Sam", None),
         ("Mijn partner", None),
         ("Wie is dat toch?", None),
@@ -289,6 +291,13 @@ def test_a_heading_of_digits_without_end_is_no_scale_of_ours() -> None:
 )
 def test_a_heading_may_be_of_several_words(heading: str, field: str | None) -> None:
     assert field_of_heading(heading) == field
+
+
+@pytest.mark.parametrize(
+    "heading", ["Naam;Ouder;Zorg", "Voornaam;Klas;Jaar", "Wie;Wat;Jaar", "First name;Class;Year"]
+)
+def test_beside_the_names_may_stand_columns_that_say_nothing_to_us(heading: str) -> None:
+    assert names(f"{heading}\nAn;x;\nBo;;x") == ["An", "Bo"]
 
 
 @pytest.mark.parametrize("answer", ["wekelijks", "4 - wekelijks", "wekelijks (4)", "4"])
