@@ -23,6 +23,10 @@ from app.models.word_forms import key_of
 
 _LONGEST: Final = 1_000_000
 """Most characters of a text that are looked at."""
+_MOST_ROWS: Final = 20_000
+"""Most lines, or names on one line, that are looked at: forty times what a map holds."""
+_LOOKED_AT: Final = 1_000
+"""Rows by which it is told what the columns of a table hold that has no headings."""
 
 _BULLET: Final = re.compile(
     r"\s*(?:[-–—*•·▪▫◦‣⁃●○■□➢➤→✓✔☐☑\uf0a7\uf0b7\uf0d8>]+|\[[ xX]?\]|o(?=\t)"
@@ -50,6 +54,8 @@ _REMARK: Final = re.compile(
 """What is written below a table, about the table."""
 _NUMBERED: Final = re.compile(r"\A\d{1,2}\s*[-–—=:.)(]\s*(?=[^\W\d_])")
 """What stands before an answer in words where its number is there too: *4 - wekelijks*."""
+_NUMBER_BEHIND: Final = re.compile(r"(?<=[^\W\d_])\s*\(\d{1,2}\)\Z")
+"""The same behind it: *wekelijks (4)*."""
 _NAME: Final = ("first_name", "infix", "name")
 
 _STARRED: Final = frozenset(("x", "ja", "j", "yes", "y", "1", "true", "waar", "ster", "star"))
@@ -74,13 +80,15 @@ def read_people(text: str, language: str) -> People:
     kind by the same words as in the field for names; words that are no kind stay as they are.
     Digits are answers only under a heading that says of what.
     """
-    rows = rows_of(text[:_LONGEST])
+    lines = text[:_LONGEST].splitlines()
+    rows = rows_of("\n".join(lines[:_MOST_ROWS]))
+    is_cut = len(text) > _LONGEST or max(len(lines), len(rows)) > _MOST_ROWS
     heading, rows = _headed(rows)
     columns = heading or _columns(rows, language)
     partners: list[Partner] = []
     unused: dict[str, None] = {}
     more: list[str] = []
-    for row in rows:
+    for row in rows[:_MOST_ROWS]:
         name, said, left = _said(row, columns)
         if name and len(partners) == MOST_PARTNERS:
             more.append(name)
@@ -90,7 +98,7 @@ def read_people(text: str, language: str) -> People:
             partners.append(partner)
             left += unclear
         unused |= dict.fromkeys(left)
-    return People(tuple(partners), tuple(unused), tuple(more), len(text) > _LONGEST)
+    return People(tuple(partners), tuple(unused), tuple(more), is_cut)
 
 
 def is_headed(rows: list[Row]) -> bool:
@@ -110,12 +118,17 @@ def listed(rows: list[Row]) -> list[tuple[int, ListedPerson]]:
     """Return the people in the rows of a table, each with the number of the row.
 
     A cell is called as its heading; without headings as the field that its column can only be.
+    Of more people than a map and its middle can hold, it is only told that there are more.
     """
-    rows = [[unguarded(cell) for cell in row] for row in rows]
-    names, above = heading_of(rows)
-    columns = fields_of(names) or _columns(rows, "nl")
-    found = []
-    for at, row in enumerate(rows[above:], start=above):
+    names, above = heading_of([[unguarded(cell) for cell in row] for row in rows[:SAMPLE]])
+    columns = fields_of(names) or _columns(
+        [[unguarded(cell) for cell in row] for row in rows[:_LOOKED_AT]], "nl"
+    )
+    found: list[tuple[int, ListedPerson]] = []
+    for at, guarded in enumerate(rows[above:], start=above):
+        if len(found) > MOST_PARTNERS + 1:
+            break
+        row = [unguarded(cell) for cell in guarded]
         name, said, _ = _said(list(row), columns)
         if not name:
             continue
@@ -346,7 +359,7 @@ def _partner(name: str, said: dict[str, str], language: str) -> tuple[Partner, l
 def answer_code(scale: str, cell: str) -> int | None:
     """Return the code of an answer as people write it: its digit (*4*, *4,0*) or its words."""
     first, last = SCALES[scale]
-    words = _NUMBERED.sub("", cell)
+    words = _NUMBER_BEHIND.sub("", _NUMBERED.sub("", cell))
     code = _answers(scale).get(key_of(words)) if cell else None
     if whole := re.fullmatch(r"\+?0*([0-9]{1,3})(?:[.,]0*)?", cell):
         code = int(whole[1])

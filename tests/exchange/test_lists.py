@@ -2,14 +2,17 @@
 
 import random
 import time
+from typing import Any
 
 import pytest
 
+from app.exchange import lists
 from app.exchange.list_headings import field_of_heading
 from app.exchange.lists import People, read_people
 from app.models.network import MOST_PARTNERS, check
 from app.models.rules import NAME_LENGTH
 from app.models.vocabulary import list_words, vocabulary
+from tests.each import each
 
 
 def read(text: str, language: str = "nl") -> People:
@@ -23,8 +26,8 @@ def names(text: str) -> list[str]:
     return [partner.name for partner in read(text).partners]
 
 
-@pytest.mark.parametrize(
-    ("line", "name"),
+@each(
+    "line, name",
     [
         ("Jip", "Jip"),
         ("  Jip  de Vries ", "Jip de Vries"),
@@ -85,8 +88,8 @@ KINDS = [
 ]
 
 
-@pytest.mark.parametrize("heading", ["", "Naam|Rol\n", "Name|Role\n", "Wie|Functie\n"])
-@pytest.mark.parametrize("mark", ["\t", ";", ","])
+@each("heading", ["", "Naam|Rol\n", "Name|Role\n", "Wie|Functie\n"])
+@each("mark", ["\t", ";", ","])
 def test_a_role_is_read_by_the_words_that_are_typed(heading: str, mark: str) -> None:
     people = read((heading + TABLE).replace("|", mark))
     assert [p.name for p in people.partners] == ["Marieke", "Jan", "Tessa", "Fatima", "Mila"]
@@ -192,6 +195,8 @@ def test_a_name_has_an_end_and_so_has_a_text() -> None:
         "," * 900_000,
         "x" * 400_000 + " @",
         " " * 400_000 + "@",
+        "{}," * 333_334,
+        "An\n" * 333_334,
     ],
     ids=[
         "200x60",
@@ -203,6 +208,8 @@ def test_a_name_has_an_end_and_so_has_a_text() -> None:
         "commas",
         "no address",
         "spaces",
+        "signs",
+        "short names",
     ],
 )
 def test_a_large_text_is_read_soon(text: str) -> None:
@@ -210,6 +217,22 @@ def test_a_large_text_is_read_soon(text: str) -> None:
     start = time.process_time()
     read_people(text, "nl")
     assert time.process_time() - start < 3
+
+
+def test_of_a_list_without_end_no_more_is_read_than_tells_that_it_is_too_long(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read_rows: list[Any] = []
+    said = lists._said
+
+    def counted(row: Any, columns: Any) -> Any:
+        read_rows.append(row)
+        return said(row, columns)
+
+    monkeypatch.setattr(lists, "_said", counted)
+    found = lists.listed([["naam"], *([f"Leerling {n}"] for n in range(5_000))])
+    assert len(found) > MOST_PARTNERS + 1  # too many, also where one of them is in the middle
+    assert len(read_rows) == len(found)
 
 
 @pytest.mark.parametrize(
@@ -244,6 +267,43 @@ def test_a_quote_that_is_never_closed_takes_no_more_than_its_line(mark: str) -> 
 def test_a_heading_of_digits_without_end_is_no_scale_of_ours() -> None:
     assert field_of_heading(f"Belang (1-{'5' * 5_000})") == "other_scale"
     assert field_of_heading(f"Belang {'1' * 5_000}-5") is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Naam contactpersoon", "name"),
+        ("Met wie werk ik samen?", "name"),
+        ("Functie / rol", "kind"),
+        ("Wat is zijn/haar rol?", "kind"),
+        ("Relationship to me", "kind"),
+        ("Frequency of contact", "frequency"),
+        ("Hoe vaak spreek je elkaar?", "frequency"),
+        ("Importance rating", "importance"),
+        ("Prioriteit (1-5)", "importance"),
+        ("Priority", "importance"),
+        ("Achternaam, voornaam", "name"),
+        ("How frequently do you meet?", "frequency"),
+        ("Partner van Sam", None),
+        ("Mijn partner", None),
+        ("Wie is dat toch?", None),
+    ],
+)
+def test_a_heading_may_be_of_several_words(heading: str, field: str | None) -> None:
+    assert field_of_heading(heading) == field
+
+
+@pytest.mark.parametrize(
+    "heading", ["Naam;Ouder;Zorg", "Voornaam;Klas;Jaar", "Wie;Wat;Jaar", "First name;Class;Year"]
+)
+def test_beside_the_names_may_stand_columns_that_say_nothing_to_us(heading: str) -> None:
+    assert names(f"{heading}\nAn;x;\nBo;;x") == ["An", "Bo"]
+
+
+@pytest.mark.parametrize("answer", ["wekelijks", "4 - wekelijks", "wekelijks (4)", "4"])
+def test_an_answer_may_have_its_number_beside_it(answer: str) -> None:
+    [partner] = read(f"Naam\tContact\nJan\t{answer}").partners
+    assert partner.frequency == 4
 
 
 @pytest.mark.parametrize("mark", ["- ", "{n}. ", "{n} ", "• "])

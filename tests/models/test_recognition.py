@@ -11,6 +11,7 @@ import pytest
 
 from app.models.vocabulary import LANGUAGES, MOST_OFFERED, _read, vocabulary
 from app.models.word_forms import key_of
+from tests.each import each
 from tests.sure import sure
 
 WORDS = vocabulary()
@@ -150,8 +151,8 @@ def test_one_typing_error_does_not_defeat_it(seed: int) -> None:
     assert right >= ENOUGH
 
 
-@pytest.mark.parametrize(
-    ("typed", "kind"),
+@each(
+    "typed, kind",
     [
         ("directrice", "leadership"),
         ("interne begeleider", "internal_support_coordinator"),
@@ -231,7 +232,7 @@ def test_behind_a_name_no_short_word_with_a_capital_is_certain(name: str) -> Non
     assert set(certain) == at_school
 
 
-@pytest.mark.parametrize(
+@each(
     "typed",
     [
         "ib'er en ouders",
@@ -257,8 +258,7 @@ def test_what_can_be_two_things_or_none_is_not_certain(typed: str) -> None:
     assert found is None or typed == "groep"
 
 
-@pytest.mark.parametrize(
-    ("typed", "language"),
+@each("typed, language",
     [
         *((typed, "nl") for typed in """
             Anna Gemeente; Jan Politie; Els Museum; Tim Moskee; Karin School; mw School; mw school
@@ -341,8 +341,8 @@ def test_two_letters_cost_lookups_and_no_walk_through_the_words() -> None:
 # --- person, group or organisation
 
 
-@pytest.mark.parametrize(
-    ("kind", "name", "entity"),
+@each(
+    "kind, name, entity",
     [
         ("after_school_care", "bso", "organisation"),
         ("after_school_care", "juf Fatima (bso)", "person"),
