@@ -18,6 +18,7 @@ from app.views.insight.highlight import Highlight
 from app.views.widgets import theme
 from app.views.widgets.memory import remember_room
 from app.views.widgets.segmented import Segmented
+from app.views.widgets.tab_order import go_through
 from app.words import say
 
 CHARTS: Final = ("plot", "list", "table")
@@ -76,6 +77,8 @@ class Insight(QFrame):
         self.export.told.connect(self.told)
         self.export.refused.connect(self.refused)
         self._charts, self._texts = QStackedWidget(self), QStackedWidget(self)
+        self._read = False, 0
+        """How Tab was laid last: one above the other, and so many pages."""
         self._line = QFrame(self)
         self._line.setProperty("role", "hairline")
         self.sentence = QLabel(self)
@@ -326,11 +329,23 @@ class Insight(QFrame):
                 top += row + 4
             for stack in (self._charts, self._texts):
                 stack.setGeometry(0, top, width, height - top)
+        self._read_in_order(both=both)
         self._line.setVisible(both)
         self._charts.setVisible(both or shown[0] in CHARTS)
         self._texts.setVisible(both or shown[0] in TEXTS)
         self.chart_tabs.show_chosen(next((name for name in shown if name in CHARTS), ""))
         self.text_tabs.show_chosen(next((name for name in shown if name in TEXTS), ""))
+
+    def _read_in_order(self, *, both: bool) -> None:
+        """Let Tab go on as it is laid: pages are made later than what stands below them."""
+        if (both, len(self._pages)) == self._read:
+            return
+        self._read = both, len(self._pages)
+        ways = self.filter, self.export
+        if both:
+            go_through(self.chart_tabs, *ways, self._charts, self.text_tabs, self._texts)
+        else:
+            go_through(self.text_tabs, self.chart_tabs, *ways, self._charts, self._texts)
 
     def _lay_sentence(self, *, is_large: bool) -> int:
         """Put the sentence at the top, as high as it needs; returns where the rest begins."""

@@ -57,6 +57,7 @@ class Replay(QWidget):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._play_on)
         self.scene = ReplayScene(self)
+        head = self._head()
         self.view = WholeMap(self.scene, self)
         self.view.setAccessibleName(say("The map at this step"))
         self.view.setAccessibleDescription(
@@ -68,7 +69,7 @@ class Replay(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._head())
+        column.addLayout(head)
         column.addWidget(self.view, 1)
         self.words = _sentence(self)
         as_read = QHBoxLayout()  # no wider than a line is read

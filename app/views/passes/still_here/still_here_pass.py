@@ -21,6 +21,7 @@ from app.views.passes.still_here import texts
 from app.views.passes.still_here.newcomers import Newcomers
 from app.views.widgets import drafts, theme
 from app.views.widgets.keys import digit_of, with_key
+from app.views.widgets.tab_order import go_past
 from app.words import joined, say, say_in
 
 _RENAME: Final = "rename"
@@ -80,7 +81,7 @@ class StillHerePass(Pass):
         self._lay_asking(self.stage, self.back, self.skip, four)
         self._build_foot()
         stops = (self.stage, *self.answers, self.rename, self.succeed, self.back, self.skip)
-        self._lay_stops(*stops, self._leave)
+        go_past([self._leave, *stops])
 
     def _build_foot(self) -> None:
         """Lay the two answers that ask for a name, and the line to type it in."""
