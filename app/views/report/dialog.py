@@ -139,7 +139,7 @@ class ReportDialog(QDialog):
         self.cover.setMaxLength(NAME_LENGTH)
         self.cover.setMinimumHeight(theme.scaled(28))
         self.cover.setAccessibleName(say("On the cover"))
-        self.cover.setPlaceholderText(say("Your name, school, course …"))
+        self.cover.setPlaceholderText(say("Name, school, course …"))
         self.cover.setText(cover)
         self.cover.textEdited.connect(self._change)
         column.addWidget(self.cover)
