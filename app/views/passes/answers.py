@@ -101,7 +101,7 @@ class AnswerButton(Choice):
         return str(len(self._people)) if self._people else ""
 
     def meant(self) -> tuple[str, int]:
-        """Return the meaning in lines and how high they are; half of it would say something else."""
+        """Return the meaning in lines, and how high: half of it would say something else."""
         font = theme.font("label")
         wide = self.width() - 2 * theme.scaled(8)
         lines = wrapped(self._meaning, max(wide, 1), font) if self._meaning else ()
