@@ -9,7 +9,7 @@ import gc
 from typing import Final
 
 START: Final = "start"
-_MANY: Final = 100_000
+_MANY: Final = 30_000
 """Objects made since the last look of which a look takes so long that the window would wait."""
 
 _reasons: set[object] = set()

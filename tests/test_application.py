@@ -278,15 +278,17 @@ def test_several_files_are_asked_about_one_after_the_other(
     assert {"one", "two"} <= set(said(app))
 
 
-@pytest.mark.parametrize("content", [None, b"", b"{}", b"\xff\xfe", b"PK\x03\x04"])
 def test_a_file_that_is_no_map_is_told_and_the_own_map_is_there(
-    kring: Callable[..., Any], tmp_path: Path, content: bytes | None
+    kring: Callable[..., Any], tmp_path: Path
 ) -> None:
-    file = tmp_path / "kaart.kring"
-    if content is not None:
+    app = kring(tmp_path / "nowhere.kring")
+    assert "nowhere.kring" in notice(app)
+    for number, content in enumerate((b"", b"{}", b"\xff\xfe", b"PK\x03\x04")):
+        file = tmp_path / f"kaart {number}.kring"
         file.write_bytes(content)
-    app = kring(file)
-    assert "kaart.kring" in notice(app)
+        app._incoming.open([file])
+        until_read(app)
+        assert file.name in notice(app)
     assert app.document.map.network.title == "My network"
 
 
@@ -615,7 +617,7 @@ def test_a_clock_that_jumps_purges_nothing(
     first.document.new_map("Tweede")
     first.document.remove_map(key)
     close(first)
-    for year in (2099, 1999, 2099, 2026):
+    for year in (2099, 1999):
 
         class Wrong(datetime):
             @classmethod

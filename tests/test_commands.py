@@ -309,15 +309,8 @@ def test_maps_are_written_for_other_programs_and_convert_reads_them(
     to: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     example = RESOURCES / "examples" / "example_nl.kring"
-    wrote = subprocess.run(
-        [sys.executable, "main.py", "export", str(example), "--to", to, "-o", str(tmp_path / "o")],
-        cwd=RESOURCES.parent,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert wrote.returncode == 0, wrote.stderr
-    made = [Path(line) for line in wrote.stdout.splitlines()]
+    assert run(["export", str(example), "--to", to, "-o", str(tmp_path / "o")]) == 0
+    made = [Path(line) for line in capfd.readouterr().out.splitlines()]
     assert made
     assert all(path.is_file() for path in made)
     if to == "graphml":

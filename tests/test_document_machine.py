@@ -393,7 +393,7 @@ def test_memory_disk_and_views_agree_whatever_is_done(qapp: QApplication) -> Non
     run_state_machine_as_test(
         DocumentMachine,
         settings=settings(
-            max_examples=few(12),
+            max_examples=few(8),
             stateful_step_count=40,
             deadline=None,
             suppress_health_check=list(HealthCheck),

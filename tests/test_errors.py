@@ -20,6 +20,7 @@ from app.models.network import Network, Note, Partner
 from app.models.problem import Problem, why
 from app.views.picture.painters import Painters
 from app.words.problems import REFUSED, SENTENCES
+from tests.each import each
 from tests.parsed import nodes
 from tests.sure import as_a, sure
 
@@ -49,7 +50,7 @@ def test_every_problem_that_is_raised_has_a_sentence() -> None:
     assert raised().keys() - SENTENCES.keys() == set()
 
 
-@pytest.mark.parametrize("code", sorted(raised()))
+@each("code", sorted(raised()))
 def test_a_problem_carries_what_its_sentence_needs(code: str) -> None:
     needs = wanted(str(SENTENCES[code]))
     lacking = [
@@ -65,7 +66,7 @@ def english(qapp: QApplication) -> None:
     language.install("en")
 
 
-@pytest.mark.parametrize("code", sorted(SENTENCES))
+@each("code", sorted(SENTENCES))
 def test_a_sentence_says_what_happened_and_ends(code: str, qapp: QApplication) -> None:
     said = errors.sentence(Problem(code, **dict.fromkeys(wanted(str(SENTENCES[code])), 7)))
     assert said[0].isupper() or said[0] in "“7"
@@ -283,7 +284,7 @@ def test_what_the_system_says_that_kring_does_not_know_is_passed_on() -> None:
     assert os.strerror(errno.ENOTTY) in said
 
 
-@pytest.mark.parametrize("number", NUMBERS)
+@each("number", NUMBERS)
 def test_reading_and_writing_a_file_tell_what_the_system_said(
     number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,9 +18,14 @@ ROOT = Path(__file__).parent.parent
 
 
 @pytest.mark.parametrize(
-    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 0), (signal.SIGHUP, 0)]
+    ("number", "code", "rest"),
+    [
+        (signal.SIGINT, 130, 0.0),
+        (signal.SIGINT, 130, 1.0),
+        (signal.SIGTERM, 0, 0.0),
+        (signal.SIGHUP, 0, 1.0),
+    ],
 )
-@pytest.mark.parametrize("rest", [0.0, 1.0])
 def test_a_signal_closes_the_window(
     tmp_path: Path, number: Signals, code: int, rest: float
 ) -> None:

@@ -135,3 +135,10 @@ def test_letters_come_along_with_their_licence_and_a_figure_is_as_wide_as_anothe
     widths = [one.x() for one in advances]
     assert max(widths) - min(widths) < 3  # of two thousand
     assert "SIL OPEN FONT LICENSE" in (ROOT / "resources" / "fonts" / "OFL.txt").read_text("utf-8")
+
+
+def test_who_stands_in_the_middle_is_painted_in_one_place() -> None:
+    found = [module for module, text in VIEWS.items() if '"ego")' in text]
+    assert found == ["map/line_marks.py", "map/marks.py", "map/samples.py"], (
+        "marks.ego has the ring"
+    )

@@ -242,7 +242,7 @@ def test_identity_and_comparison_hold_whatever_is_done_between_two_moments(
     run_state_machine_as_test(
         MomentsMachine,
         settings=settings(
-            max_examples=few(12),
+            max_examples=few(8),
             stateful_step_count=30,
             deadline=None,
             suppress_health_check=list(HealthCheck),

@@ -36,8 +36,13 @@ def report(out: Path, *more: str, file: Path = EXAMPLE, tongue: str = "en") -> i
     return run(["report", str(file), "--lang", tongue, "-o", str(out), *more])
 
 
-@pytest.mark.parametrize(("tongue", "said"), [("en", "You would like more"), ("nl", "Met Ouders")])
-@pytest.mark.parametrize(("name", "read"), [("a.pdf", pdf_text), ("A.DOCX", word_text)])
+@pytest.mark.parametrize(
+    ("tongue", "said", "name", "read"),
+    [
+        ("en", "You would like more", "a.pdf", pdf_text),
+        ("nl", "Met Ouders", "A.DOCX", word_text),
+    ],
+)
 def test_it_writes_the_worked_example(
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],

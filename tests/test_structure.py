@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.each import each
 from tests.parsed import nodes
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -233,8 +234,8 @@ def test_every_setting_of_the_vocabulary_has_a_colour() -> None:
     assert set(SETTINGS) <= tokens("light").keys()
 
 
-@pytest.mark.parametrize(("front", "back", "least"), READABLE)
-@pytest.mark.parametrize("name", THEMES)
+@each("front, back, least", READABLE)
+@each("name", THEMES)
 def test_colours_can_be_told_apart(name: str, front: str, back: str, least: float) -> None:
     colours = tokens(name)
     assert contrast(colours[front], colours[back]) >= least
@@ -360,7 +361,7 @@ def badly_said(source: str) -> list[int]:
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     "code",
     [
         'label.setText("Save")',
@@ -380,12 +381,12 @@ def test_the_check_for_translations_finds_what_cannot_be_read(code: str) -> None
     assert badly_said(code) == [1]
 
 
-@pytest.mark.parametrize("file", VIEWS, ids=lambda file: file.stem)
+@each("file", VIEWS)
 def test_every_word_on_the_screen_can_be_translated(file: Path) -> None:
     assert untranslated(file.read_text("utf-8")) == []
 
 
-@pytest.mark.parametrize("file", VIEWS, ids=lambda file: file.stem)
+@each("file", VIEWS)
 def test_what_is_translated_stands_there_in_full(file: Path) -> None:
     assert badly_said(file.read_text("utf-8")) == []
 

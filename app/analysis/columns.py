@@ -43,12 +43,16 @@ def columns(*, structure: bool) -> tuple[Column, ...]:
     declared = rules_of(Partner)
     listed = [name for name in shown_in("insight") if name != "name"]
     rated = [name for name in listed if declared[name].part == "ratings"]
+    answers = [name for name in rated if declared[name].kind != "star"]
+    difference, where = _of_the_difference()
     who = [name for name in listed if declared[name].form == "who"]
     return (
         _field("name"),
         *(_of_the_structure() if structure else ()),
-        *map(_field, rated),
-        *_of_the_difference(),
+        *map(_field, answers),
+        difference,  # beside what differs, and in sight
+        *(_field(name) for name in rated if name not in answers),
+        where,
         *(_field(name) for name in listed if name not in (*rated, *who)),
         *map(_field, reversed(who)),
         *_of_positions(),

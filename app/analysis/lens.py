@@ -107,10 +107,10 @@ LENSES: Final = {
             "F8",
             name=lambda: say("Difference"),
             explanation=lambda: say(
-                "The dot shows importance, the end of the tail shows contact. Tail outwards: "
+                "The place shows importance, the end of the tail shows contact. Tail outwards: "
                 "important, less contact. Tail inwards: often in contact, rated lower."
             ),
-            caption=lambda: say("The dot shows importance, the end of the tail shows contact."),
+            caption=lambda: say("The place shows importance, the end of the tail shows contact."),
             field="importance",
             codes=_falling("importance"),
             takes_drops=False,

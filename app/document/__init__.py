@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final, Unpack
 
-from app.document.photo import PhotoIntentions
+from app.document.arriving_people import ArrivingPeople
 from app.models.merged_partners import merger
 from app.models.moments import departure, removal, staying, succession
 from app.models.network import (
@@ -41,7 +41,7 @@ MOST_TIED: Final = 100
 """How many partners can be tied to each other in one go; that is 4,950 lines."""
 
 
-class Document(PhotoIntentions):
+class Document(ArrivingPeople):
     """Takes intentions, stores each as one edit, and only then shows it to the views.
 
     Every intention returns whether it was carried out. One that cannot be stored changes
@@ -175,24 +175,6 @@ class Document(PhotoIntentions):
             merge_key=f"look_back:{partner_id}:{','.join(values)}",
             when_finished=True,
         )
-
-    def paste_partners(self, partners: Sequence[Partner], ties: Sequence[Tie] = ()) -> bool:
-        """Add copies of partners and of the ties between them, as one step, and select them.
-
-        In the map they come from they get ids of their own; in another map they keep the ids
-        they have, for they are the same people, unless those are there already.
-        """
-        ids = {p.id: p.id if p.id not in self.map.records else new_id() for p in partners}
-        copies = [replace(p, id=ids[p.id], still_there=False) for p in partners]
-        after: dict[str, Record | None] = {partner.id: partner for partner in copies}
-        for tie in ties:
-            if tie.a in ids and tie.b in ids:
-                copy = replace(tie, id=new_id(), a=ids[tie.a], b=ids[tie.b])
-                after[copy.id] = copy
-        if not self._do("paste", after):
-            return False
-        self.select(partner.id for partner in copies)
-        return True
 
     def set_tie(self, a: str, b: str, state: str | None) -> bool:
         """Say whether two partners know each other: `yes`, `no`, `unknown`; None takes it back."""

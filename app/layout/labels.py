@@ -8,9 +8,9 @@ from app.layout.names import Wording, Writer
 from app.layout.picture import Align
 from app.layout.room import AROUND, Shape
 
-_BESIDE: Final = 6.0
-"""Pixels between a disc and a label beside it; `_BELOW` likewise above and below."""
-_BELOW: Final = 2.0
+BESIDE: Final = 6.0
+"""Pixels between a disc and a label beside it; `BELOW` likewise above and below."""
+BELOW: Final = 2.0
 _AIR: Final = 3.0
 """Pixels kept free before and after a label."""
 _CLEAR: Final = 7.0
@@ -121,8 +121,8 @@ def _places(wording: Wording, disc: int) -> list[Label]:
     w, h = wording.w, wording.h
     spare = (w - disc) / 2
     below_shifts = _BELOW_SHIFTS if spare > 0 else _BELOW_SHIFTS[:1]
-    right, left = half + _BESIDE, -half - _BESIDE - w
-    below, above = half + _BELOW, -half - _BELOW - h
+    right, left = half + BESIDE, -half - BESIDE - w
+    below, above = half + BELOW, -half - BELOW - h
     places: list[tuple[float, float, float, int, Align]] = [
         *((right, part * half - h / 2, extra, 0, "left") for part, extra in _BESIDE_SHIFTS),
         *((left, part * half - h / 2, extra, 1, "right") for part, extra in _BESIDE_SHIFTS),
@@ -158,7 +158,7 @@ def _cleared(x: float, y: float, w: float, h: float, side: int) -> Shape:
 
 def _own(x: float, y: float, w: float, h: float, side: int) -> Shape:
     """Return a label with the room in which no other disc, with its air, may stand."""
-    air = (_BESIDE if side < 2 else _BELOW) - AROUND
+    air = (BESIDE if side < 2 else BELOW) - AROUND
     left, right = (0.0 if side == 0 else air), (0.0 if side == 1 else air)
     above, below = (0.0 if side == 2 else air), (0.0 if side == 3 else air)
     return Shape(x - left, y - above, w + left + right, h + above + below)

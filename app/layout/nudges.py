@@ -1,7 +1,7 @@
 """Names that touch, moved apart by a few pixels once everybody has a place."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import combinations
 from typing import Final
 
@@ -14,7 +14,7 @@ _APART: Final = 5.0
 _BELOW: Final = 4.0
 """And below each other: closer, two names look like one on two lines."""
 
-_MOST: Final = 30
+MOST: Final = 30
 """Among more people a name that steps aside from one comes near to another's disc."""
 
 
@@ -23,10 +23,10 @@ def names_apart(picture: Picture) -> Picture:
 
     Looking for other places while people are seated takes three times as long; this takes none.
     """
-    if len(picture.spots) > _MOST:
+    if len(picture.spots) > MOST:
         return picture
     spots = dict(picture.spots)
-    fixed = [*picture.words, *(spot.disc for spot in spots.values()), *_ends(spots.values())]
+    fixed = in_the_way(picture)
     whole = Box(0.0, 0.0, picture.width, picture.height)
     named = [key for key, spot in spots.items() if spot.box is not None]
     for one, other in combinations(named, 2):
@@ -35,9 +35,9 @@ def names_apart(picture: Picture) -> Picture:
             assert box is not None
             moved = box._replace(x=box.x + dx, y=box.y + dy)
             names = [s.box for k, s in spots.items() if s.box is not None and k != key]
-            if not _within(moved, whole) or moved.overlaps_any([*fixed, *names]):
+            if not within(moved, whole) or moved.overlaps_any([*fixed, *names]):
                 continue
-            if not _is_a_strangers(moved, key, spots):
+            if not is_a_strangers(moved, key, spots):
                 spots[key] = spots[key]._replace(box=moved)
                 break
     return picture._replace(spots=spots)
@@ -57,16 +57,19 @@ def _ways(one: str, a: Box | None, other: str, b: Box | None) -> list[tuple[str,
     return []
 
 
-def _ends(spots: Iterable[Spot]) -> list[Box]:
-    """Return the squares of the ends of tails."""
-    return [
-        Box(spot.tail[0] - TAIL_DOT, spot.tail[1] - TAIL_DOT, 2 * TAIL_DOT, 2 * TAIL_DOT)
-        for spot in spots
-        if spot.tail is not None
-    ]
+def in_the_way(picture: Picture) -> list[Box]:
+    """Return what no name may cover: words, the middle, discs and the ends of tails."""
+    half = picture.ego / 2
+    boxes = [*picture.words, Box(picture.cx - half, picture.cy - half, picture.ego, picture.ego)]
+    for spot in picture.spots.values():
+        boxes.append(spot.disc)
+        if spot.tail is not None:
+            x, y = spot.tail
+            boxes.append(Box(x - TAIL_DOT, y - TAIL_DOT, 2 * TAIL_DOT, 2 * TAIL_DOT))
+    return boxes
 
 
-def _is_a_strangers(box: Box, key: str, spots: Mapping[str, Spot]) -> bool:
+def is_a_strangers(box: Box, key: str, spots: Mapping[str, Spot]) -> bool:
     """Tell whether a name would stand nearer to another's disc than to its own."""
     apart = {other: _apart(box, spot.disc) for other, spot in spots.items()}
     away = {other: math.hypot(max(x, 0.0), max(y, 0.0)) for other, (x, y) in apart.items()}
@@ -79,5 +82,6 @@ def _apart(a: Box, b: Box) -> tuple[float, float]:
     return max(b.x - a.x - a.w, a.x - b.x - b.w), max(b.y - a.y - a.h, a.y - b.y - b.h)
 
 
-def _within(box: Box, whole: Box) -> bool:
+def within(box: Box, whole: Box) -> bool:
+    """Tell whether a box lies inside another."""
     return box.x >= 0 and box.y >= 0 and box.x + box.w <= whole.w and box.y + box.h <= whole.h

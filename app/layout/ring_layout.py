@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from app.layout.clear_names import clear_names
 from app.layout.free_layout import free_layout, free_spot
 from app.layout.ground import Ground
 from app.layout.incremental import kept
@@ -136,7 +137,8 @@ def _anew(wanted: _Wanted, bounds: Sequence[tuple[float, float]], largest: float
         if covered <= most:
             found = _seated(wanted, bounds, circle, disc, covered)
             if isinstance(found, Picture):
-                return names_apart(_tighter(found, wanted, bounds, disc, before, growth))
+                tighter = _tighter(found, wanted, bounds, disc, before, growth)
+                return names_apart(clear_names(tighter, writer))
             left = found
         # First smaller people, then a larger picture: the more so the more did not fit.
         if disc > smallest:

@@ -118,16 +118,10 @@ def worked_example() -> Published:
     return read_published("worked_example.json")[0]
 
 
-def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    if "published" in metafunc.fixturenames:
-        found = [
-            entry
-            for file in ("worked_example.json", "begin.json", "end.json")
-            for entry in read_published(file)
-        ]
-        metafunc.parametrize("published", found, ids=[entry.name for entry in found])
-    if "closed_form" in metafunc.fixturenames:
-        forms = json.loads((DATA / "closed_forms.json").read_text(encoding="utf-8"))
-        metafunc.parametrize(
-            "closed_form", forms, ids=[f"{form['shape']} {form['size']}" for form in forms]
-        )
+def all_published() -> list[Published]:
+    files = ("worked_example.json", "begin.json", "end.json")
+    return [entry for file in files for entry in read_published(file)]
+
+
+def closed_forms() -> list[dict[str, Any]]:
+    return list(json.loads((DATA / "closed_forms.json").read_text(encoding="utf-8")))

@@ -6,6 +6,7 @@ import pytest
 
 from app.analysis.brokerage import Roles
 from tests.analysis.told import brokerage, positions
+from tests.each import each
 
 
 def test_an_empty_map_has_nothing_to_broker(drawing: Callable[..., Any]) -> None:
@@ -28,7 +29,7 @@ def test_constraint_of_two_who_know_each_other_is_above_one(shape: Callable[...,
     assert brokerage(shape(2, all_tied=True)).constraint == pytest.approx(1.125)
 
 
-@pytest.mark.parametrize("count", range(2, 40))
+@each("count", range(2, 40))
 def test_equal_constraint_has_no_hierarchy_and_never_less_than_none(
     shape: Callable[..., Any], count: int
 ) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 from app.analysis.figures import figures
 from app.analysis.measures import all_measures, measures
 from app.analysis.study import study
-from tests.analysis.conftest import Published
+from tests.analysis.conftest import Published, all_published
+from tests.each import each
 
 KEYS = """
     size lines_drawn ties density density_with_ego mean_degree components isolates largest_component
@@ -42,6 +43,7 @@ def test_the_object_has_its_keys_in_order_and_can_be_written(worked_example: Pub
     assert json.loads(json.dumps(found, allow_nan=False)) == found
 
 
+@each("published", all_published())
 def test_every_measure_of_the_window_is_printed_with_the_same_value(published: Published) -> None:
     whole = published.map
     network = replace(whole.network, lines_drawn=True)
@@ -70,6 +72,7 @@ STRUCTURE = """
 """
 
 
+@each("published", all_published())
 def test_what_is_counted_from_lines_is_undefined_where_they_were_not_asked(
     published: Published,
 ) -> None:

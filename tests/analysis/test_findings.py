@@ -17,7 +17,8 @@ from app.analysis.findings.finding import Finding
 from app.analysis.study import study
 from app.models.network import Map, Network, Partner, Tie, Verdict
 from app.models.vocabulary import vocabulary
-from tests.analysis.conftest import Published, draw
+from tests.analysis.conftest import Published, all_published, draw
+from tests.each import each
 from tests.examples import few
 from tests.sure import as_a, sure
 
@@ -684,6 +685,7 @@ def test_a_verdict_on_the_whole_holds_for_whom_nothing_else_is_said_of() -> None
 # The synthetic maps.
 
 
+@each("published", all_published())
 def test_findings_are_those_the_published_values_imply(published: Published) -> None:
     network = replace(published.map.network, lines_drawn=True)
     said = findings(published.map.after({network.id: network}))
@@ -823,6 +825,7 @@ def test_sixty_partners_say_no_more_than_a_screen_can_hold() -> None:
 # Any map.
 
 
+some = settings(max_examples=few(40), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 FIVE = st.none() | st.integers(1, 5)
 CHOICES = vocabulary().choices
 
@@ -867,7 +870,7 @@ def drawn(draw: st.DrawFn) -> Map:
     return Map.of([network, *partners, *ties, *verdicts])
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@some
 @given(drawn())
 def test_of_any_map_something_true_is_said(whole: Map) -> None:
     said = findings(whole)
@@ -891,7 +894,7 @@ def test_of_any_map_something_true_is_said(whole: Map) -> None:
         assert STRUCTURE.isdisjoint(f.code for f in said)
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@some
 @given(drawn())
 def test_the_order_is_the_same_every_time_and_the_dismissed_come_last(whole: Map) -> None:
     said = findings(whole)
@@ -910,7 +913,7 @@ def test_the_order_is_the_same_every_time_and_the_dismissed_come_last(whole: Map
         assert places == sorted(places)
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@some
 @given(drawn())
 def test_verdicts_are_respected(whole: Map) -> None:
     said = findings(whole)

@@ -11,6 +11,7 @@ from app.analysis.study import study
 from app.models.network import Map, Network, Partner
 from app.models.vocabulary import vocabulary
 from tests.analysis.conftest import Published
+from tests.each import each
 
 
 def rated(*ratings: tuple[Any, ...], **more: Any) -> list[dict[Any, Any]]:
@@ -133,7 +134,7 @@ def test_who_is_seen_most_of_all_does_not_stand_out_as_seen_less_often(
     assert found.notable == ()
 
 
-@pytest.mark.parametrize("rated", range(5, 61))
+@each("rated", range(5, 61))
 def test_exactly_a_third_is_a_third_wherever_it_stands(rated: int) -> None:
     """In rounded fractions a third falls on either side of a third."""
     for low in range(1, 2 * rated):

@@ -19,11 +19,13 @@ from app.analysis.graph import network_among
 from app.models.network import Map, Network, Partner, Tie
 from app.models.vocabulary import vocabulary
 from tests.analysis.told import brokerage, cohesion, positions
+from tests.examples import few
 
 EGO = ""
 SETTINGS = st.none() | st.sampled_from(tuple(vocabulary().settings))
 FIVE = st.none() | st.integers(1, 5)
 SEVEN = st.none() | st.integers(0, 6)
+some = settings(max_examples=few(40), deadline=None)
 RATINGS = st.lists(st.tuples(st.integers(1, 5), st.integers(1, 6)), max_size=14)
 
 
@@ -63,7 +65,7 @@ def within(low: int, value: float | None, high: float) -> bool:
     return value is None or low - 1e-12 <= value <= high + 1e-12
 
 
-@settings(deadline=None)
+@some
 @given(drawn())
 def test_measures_stay_within_their_bounds(whole: Map) -> None:
     found = figures(whole)
@@ -90,7 +92,7 @@ def test_measures_stay_within_their_bounds(whole: Map) -> None:
         assert sum(contact_shares(counted(whole)).values()) == pytest.approx(1)
 
 
-@settings(deadline=None)
+@some
 @given(drawn())
 def test_counts_add_up(whole: Map) -> None:
     found = figures(whole)
@@ -107,7 +109,7 @@ def test_counts_add_up(whole: Map) -> None:
     assert wishes.more + wishes.less + wishes.same + wishes.missing == len(whole.partners)
 
 
-@settings(deadline=None)
+@some
 @given(drawn())
 def test_gaps_sum_to_nothing_and_exist_for_all_rated_partners_or_for_none(whole: Map) -> None:
     found = gaps(whole)
@@ -117,7 +119,7 @@ def test_gaps_sum_to_nothing_and_exist_for_all_rated_partners_or_for_none(whole:
     assert all(-1 < gap < 1 for gap in known)
 
 
-@settings(deadline=None)
+@some
 @given(drawn())
 def test_density_with_the_teacher_follows_from_density_and_size(whole: Map) -> None:
     together = cohesion(whole)
@@ -127,7 +129,7 @@ def test_density_with_the_teacher_follows_from_density_and_size(whole: Map) -> N
         assert together.density_with_ego == pytest.approx(follows)
 
 
-@settings(deadline=None)
+@some
 @given(drawn())
 def test_closed_forms_agree_with_the_general_definitions(whole: Map) -> None:
     among = network_among(whole)
@@ -147,7 +149,7 @@ def test_closed_forms_agree_with_the_general_definitions(whole: Map) -> None:
     assert cut == (len(cohesion(whole).components) >= 2)
 
 
-@settings(deadline=None)
+@some
 @given(drawn(), st.randoms(use_true_random=False))
 def test_names_and_order_of_partners_make_no_difference(
     differing: Callable[..., Any], whole: Map, random: Random
@@ -174,7 +176,7 @@ def test_names_and_order_of_partners_make_no_difference(
     assert differing(after, before) == {}
 
 
-@settings(deadline=None)
+@some
 @given(drawn(), SETTINGS, FIVE, SEVEN, FIVE)
 def test_a_wished_partner_changes_nothing_but_the_wishes(
     whole: Map, setting: str | None, five: int | None, wish: int | None, satisfied: int | None

@@ -14,9 +14,10 @@ from app.analysis.graph import betweenness, degrees, network_among
 from app.analysis.measures import Reading, all_measures, measures
 from app.analysis.study import study
 from app.models.network import Map, Network, Partner, Tie, Verdict
-from tests.analysis.conftest import Published, draw, draw_shape
+from tests.analysis.conftest import Published, all_published, draw, draw_shape
 from tests.analysis.test_findings import drawn
 from tests.analysis.told import brokerage, cohesion
+from tests.each import each
 from tests.examples import few
 from tests.sure import sure
 
@@ -37,6 +38,7 @@ def four(ties: str = "", unknown: str = "", count: int = 4, lines_drawn: bool = 
     return draw(partners, ties.split(), unknown.split(), lines_drawn=lines_drawn)
 
 
+@each("published", all_published())
 def test_values_are_those_of_the_measures_themselves(published: Published) -> None:
     whole = published.map.after({"network": _drawn_lines(published.map)})
     found = readings(whole)
@@ -163,7 +165,7 @@ def test_concordant_pairs_are_undefined_where_nothing_can_be_compared() -> None:
     assert readings(alike)["concordant"].value is None
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=few(40), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(drawn())
 def test_every_value_lies_within_its_range_and_bounds(whole: Map) -> None:
     for reading in measures(whole):

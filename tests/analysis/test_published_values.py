@@ -14,8 +14,9 @@ from app.analysis.figures import figures
 from app.analysis.gaps import gaps
 from app.analysis.measures import all_measures
 from app.models.vocabulary import vocabulary
-from tests.analysis.conftest import Published
+from tests.analysis.conftest import Published, all_published, closed_forms
 from tests.analysis.told import brokerage, cohesion, positions
+from tests.each import each
 
 _COUNTED_OTHERWISE = {"wish_more", "wish_less", "wish_same"}
 """The published wishes are those of the partners who can be placed: see the next test."""
@@ -43,6 +44,7 @@ _NOT_PUBLISHED = {
 """The measures without a value computed elsewhere, and why."""
 
 
+@each("published", all_published())
 def test_figures_are_the_published_ones(
     published: Published, differing: Callable[..., Any]
 ) -> None:
@@ -57,6 +59,7 @@ def test_figures_are_the_published_ones(
     assert differing(found, expected) == {}
 
 
+@each("published", all_published())
 def test_figures_beside_the_printed_ones_are_the_published_ones(
     published: Published, differing: Callable[..., Any]
 ) -> None:
@@ -79,6 +82,7 @@ def test_figures_beside_the_printed_ones_are_the_published_ones(
     assert differing(found, {name: expected[name] for name in found}) == {}
 
 
+@each("published", all_published())
 def test_what_follows_from_a_published_value_follows_from_it(published: Published) -> None:
     found = figures(published.map)
     if found["ei_heads"] is not None:
@@ -87,6 +91,7 @@ def test_what_follows_from_a_published_value_follows_from_it(published: Publishe
         assert found["effective_contacts"] == pytest.approx(1 / found["hhi"], abs=1e-9)
 
 
+@each("published", all_published())
 def test_partners_in_the_gap_are_as_published(
     published: Published, differing: Callable[..., Any]
 ) -> None:
@@ -122,6 +127,7 @@ def test_worked_example_has_seven_pairs_that_only_the_teacher_joins(
     assert together.pairs == 28
 
 
+@each("closed_form", closed_forms())
 def test_closed_forms_of_stars_and_cliques(
     closed_form: dict[Any, Any], shape: Callable[..., Any], differing: Callable[..., Any]
 ) -> None:

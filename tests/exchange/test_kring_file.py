@@ -41,7 +41,7 @@ def problem_of(content: object) -> Problem:
     return caught.value
 
 
-@settings(max_examples=few(30), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=few(15), deadline=None, suppress_health_check=list(HealthCheck))
 @given(maps())
 def test_every_map_comes_back_as_it_was(original: Map) -> None:
     content = to_json(original)

@@ -10,6 +10,7 @@ from app.exchange.lists import People, read_people
 from app.models.network import MOST_PARTNERS, check
 from app.models.rules import NAME_LENGTH
 from app.models.vocabulary import list_words, vocabulary
+from tests.each import each
 
 
 def read(text: str, language: str = "nl") -> People:
@@ -23,8 +24,8 @@ def names(text: str) -> list[str]:
     return [partner.name for partner in read(text).partners]
 
 
-@pytest.mark.parametrize(
-    ("line", "name"),
+@each(
+    "line, name",
     [
         ("Jip", "Jip"),
         ("  Jip  de Vries ", "Jip de Vries"),
@@ -85,8 +86,8 @@ KINDS = [
 ]
 
 
-@pytest.mark.parametrize("heading", ["", "Naam|Rol\n", "Name|Role\n", "Wie|Functie\n"])
-@pytest.mark.parametrize("mark", ["\t", ";", ","])
+@each("heading", ["", "Naam|Rol\n", "Name|Role\n", "Wie|Functie\n"])
+@each("mark", ["\t", ";", ","])
 def test_a_role_is_read_by_the_words_that_are_typed(heading: str, mark: str) -> None:
     people = read((heading + TABLE).replace("|", mark))
     assert [p.name for p in people.partners] == ["Marieke", "Jan", "Tessa", "Fatima", "Mila"]

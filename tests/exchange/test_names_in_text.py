@@ -10,6 +10,7 @@ from app.exchange.names_in_text import names_in, still_named, typed_in
 from app.exchange.pseudonyms import pseudonymous
 from app.exchange.share import PARTS, PRESETS, Selection, part_of, shared
 from app.models.network import RECORD_TYPES, Intention, Map, Network, Note, Partner, rules_of
+from tests.each import each
 from tests.models.editing import full_map
 
 NAMED = [
@@ -50,12 +51,12 @@ NOT_NAMED = [
 ]
 
 
-@pytest.mark.parametrize(("name", "text"), NAMED)
+@each("name, text", NAMED)
 def test_a_name_is_found(name: str, text: str) -> None:
     assert names_in(["", text], ["Iemand Anders", name]) == (name,)
 
 
-@pytest.mark.parametrize(("name", "text"), NOT_NAMED)
+@each("name, text", NOT_NAMED)
 def test_a_word_that_is_no_name_is_not(name: str, text: str) -> None:
     assert names_in([text], [name]) == ()
 

@@ -6,12 +6,13 @@ from typing import Any
 import pytest
 
 from app.models.dates import _MONTHS, read_date
+from tests.each import each
 from tests.sure import sure
 
 TODAY = date(2026, 11, 28)
 
 
-@pytest.mark.parametrize(
+@each(
     "typed",
     [
         "15 december",
@@ -54,7 +55,7 @@ def test_the_fifteenth_of_december(typed: str) -> None:
     assert read_date(typed, TODAY) == date(2026, 12, 15)
 
 
-@pytest.mark.parametrize(
+@each(
     "typed",
     [
         *("", "december", "15", "32 december", "31-11-2026", "15-13-2026", "soon", "15 foo"),
@@ -86,8 +87,8 @@ def test_every_day_of_a_year_in_every_word_for_its_month() -> None:
                 assert found == day, typed
 
 
-@pytest.mark.parametrize(
-    ("typed", "day"),
+@each(
+    "typed, day",
     [
         ("vandaag", (11, 28)),
         ("Morgen", (11, 29)),
@@ -133,7 +134,7 @@ def test_a_day_that_was_as_seen_from_today(typed: str, day: tuple[Any, Any]) -> 
     assert (sure(found).month, sure(found).day) == day
 
 
-@pytest.mark.parametrize(
+@each(
     "typed",
     [
         *("na de kerstvakantie", "binnenkort", "over een paar weken", "volgende", "week"),

@@ -29,6 +29,7 @@ from app.models.network import (
     rules_of,
 )
 from app.models.problem import Problem
+from tests.each import each
 from tests.maps import JPEG
 from tests.models.editing import full_map
 from tests.sure import as_a, sure
@@ -46,7 +47,7 @@ def test_ids_differ_and_may_stand_in_a_record() -> None:
     check(Note(id=ids.pop(), text="x"))
 
 
-@pytest.mark.parametrize("kind", RECORD_TYPES)
+@each("kind", RECORD_TYPES)
 def test_every_field_has_a_rule_that_its_default_keeps(kind: Any) -> None:
     needed = {"id": "x", "series": "s", "name": "n", "a": "a", "b": "b", "text": "t",
               "question": "R01", "what": "w", "points": (0.0, 0.0), "finding": "isolates",

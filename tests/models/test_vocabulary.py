@@ -1,6 +1,7 @@
 """The words of the product are complete in both languages, agree, and are recognised."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 from app import RESOURCES
 from app.models.network import MECHANISMS, Partner, rules_of
-from app.models.vocabulary import LANGUAGES, Kind, Scale, Term, _read, folded, vocabulary
+from app.models.vocabulary import LANGUAGES, Scale, Term, _read, folded, vocabulary
 
 WORDS = vocabulary()
 
@@ -39,27 +40,25 @@ def test_the_files_are_toml_and_read_as_such(file: Path) -> None:
     assert _read(file.stem) == tomllib.loads(file.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("term", TERMS.values(), ids=TERMS.keys())
-def test_a_word_is_there_in_both_languages(term: Term) -> None:
-    texts = texts_of(term)
-    for dutch in [name for name in texts if name.endswith("nl")]:
-        english = dutch.removesuffix("nl") + "en"
-        assert bool(texts[dutch]) == bool(texts[english])
-    assert term.nl
-    assert term.en
-    assert term.label("nl") == term.nl
-    assert term.label("en") == term.en
-    assert all(text == text.strip() and "\n" not in text for text in texts.values())
+def test_a_word_is_there_in_both_languages() -> None:
+    for name, term in TERMS.items():
+        texts = texts_of(term)
+        for dutch in [field for field in texts if field.endswith("nl")]:
+            english = dutch.removesuffix("nl") + "en"
+            assert bool(texts[dutch]) == bool(texts[english]), name
+        assert term.nl, name
+        assert term.en, name
+        assert (term.label("nl"), term.label("en")) == (term.nl, term.en), name
+        assert all(text == text.strip() and "\n" not in text for text in texts.values()), name
 
 
-@pytest.mark.parametrize(
-    "terms",
-    [WORDS.settings, WORDS.kinds, WORDS.scales, WORDS.quadrants, *WORDS.choices.values()],
-)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_two_words_of_a_list_look_the_same(terms: dict[str, Term], language: str) -> None:
-    labels = [folded(term.label(language)) for term in terms.values()]
-    assert len(set(labels)) == len(labels)
+def test_no_two_words_of_a_list_look_the_same(language: str) -> None:
+    lists: list[Mapping[str, Term]]
+    lists = [WORDS.settings, WORDS.kinds, WORDS.scales, WORDS.quadrants, *WORDS.choices.values()]
+    for terms in lists:
+        labels = [folded(term.label(language)) for term in terms.values()]
+        assert len(set(labels)) == len(labels), labels
 
 
 def test_the_lists_hold_what_the_product_promises() -> None:
@@ -76,10 +75,10 @@ def test_the_lists_hold_what_the_product_promises() -> None:
     ]
 
 
-@pytest.mark.parametrize("kind", WORDS.kinds.values(), ids=WORDS.kinds.keys())
-def test_a_kind_belongs_to_a_setting_and_is_something(kind: Kind) -> None:
-    assert kind.setting in WORDS.settings
-    assert kind.entity in WORDS.choices["entity"]
+def test_a_kind_belongs_to_a_setting_and_is_something() -> None:
+    for kind in WORDS.kinds.values():
+        assert kind.setting in WORDS.settings, kind
+        assert kind.entity in WORDS.choices["entity"], kind
 
 
 def test_every_setting_has_a_kind_and_a_short_label() -> None:

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from docx import Document
@@ -51,6 +52,18 @@ REPORT = Report(
     ),
     words=Words(contents="Inhoud", page="{page} van {pages}"),
 )
+
+
+@cache
+def plain_pdf() -> bytes:
+    return pdf(REPORT, {"kaart": SVG})
+
+
+@cache
+def plain_word() -> bytes:
+    return word(REPORT, {"kaart": PNG})
+
+
 SAID = (
     "Doel",
     "lezen",
@@ -66,7 +79,7 @@ SAID = (
 
 
 def test_the_pdf_says_everything_in_text_that_can_be_selected() -> None:
-    text = pdf_text(pdf(REPORT, {"kaart": SVG}))
+    text = pdf_text(plain_pdf())
     for said in SAID:
         assert said in text
     assert "2 van 3" in text
@@ -78,7 +91,7 @@ def part_of(whole: DictionaryObject, name: str) -> DictionaryObject:
 
 
 def test_the_pdf_is_made_for_who_has_it_read_aloud() -> None:
-    reader = PdfReader(io.BytesIO(pdf(REPORT, {"kaart": SVG})))
+    reader = PdfReader(io.BytesIO(plain_pdf()))
     catalogue = part_of(reader.trailer, "/Root")
     assert str(catalogue["/Lang"]) == "nl"
     assert as_a(BooleanObject, part_of(catalogue, "/MarkInfo")["/Marked"]).value is True
@@ -98,7 +111,7 @@ def test_the_text_and_the_names_in_a_picture_are_in_the_letters_of_the_app() -> 
 
 
 def test_headings_are_bookmarks_and_pages_are_a4() -> None:
-    reader = PdfReader(io.BytesIO(pdf(REPORT, {"kaart": SVG})))
+    reader = PdfReader(io.BytesIO(plain_pdf()))
     first, within, *others = reader.outline
     assert as_a(Destination, first).title == "Eerst"
     assert [mark.title for mark in as_a(list, within)] == ["Kaart"]
@@ -145,12 +158,12 @@ def test_what_leads_to_a_table_stays_on_its_page() -> None:
 
 def test_pages_to_look_at_are_those_of_the_pdf() -> None:
     made = pages(REPORT, {"kaart": SVG})
-    assert len(made) == len(PdfReader(io.BytesIO(pdf(REPORT, {"kaart": SVG}))).pages)
+    assert len(made) == len(PdfReader(io.BytesIO(plain_pdf())).pages)
     assert all(page.startswith(b"\x89PNG") for page in made)
 
 
 def test_word_says_everything_under_real_headings() -> None:
-    made = word(REPORT, {"kaart": PNG})
+    made = plain_word()
     text = word_text(made)
     for said in SAID:
         assert said in text
@@ -174,7 +187,7 @@ def parts(made: bytes) -> list[str]:
 
 
 def test_word_knows_its_language_title_and_what_is_in_a_picture() -> None:
-    made = word(REPORT, {"kaart": PNG})
+    made = plain_word()
     document = Document(io.BytesIO(made))
     about = document.core_properties
     assert (about.title, about.author, about.comments) == ("De kring van Noor", "", "")
@@ -192,14 +205,14 @@ def test_word_knows_its_language_title_and_what_is_in_a_picture() -> None:
 
 
 def test_word_opens_it_as_a_document_of_today() -> None:
-    settings = Document(io.BytesIO(word(REPORT, {"kaart": PNG}))).settings.element
+    settings = Document(io.BytesIO(plain_word())).settings.element
     modes = {s.get(qn("w:name")): s.get(qn("w:val")) for s in settings.iter(qn("w:compatSetting"))}
     assert modes["compatibilityMode"] == "15"
     assert settings.find(qn("w:updateFields")) is None, "it would open with a question"
 
 
 def test_the_list_of_contents_leads_to_each_heading_and_has_a_place_for_its_page() -> None:
-    document = Document(io.BytesIO(word(REPORT, {"kaart": PNG})))
+    document = Document(io.BytesIO(plain_word()))
     body = document.element.body
     lines = [p for p in document.paragraphs if sure(p.style).name == "toc 1"]
     links = [sure(line._p.find(qn("w:hyperlink"))) for line in lines]
@@ -302,7 +315,7 @@ def test_what_a_fact_is_called_never_touches_what_it_is() -> None:
 
 
 def test_a_table_says_its_heads_on_every_page_and_what_it_is_of() -> None:
-    document = Document(io.BytesIO(word(REPORT, {"kaart": PNG})))
+    document = Document(io.BytesIO(plain_word()))
     (table,) = document.tables
     heads, *rows = table.rows
     assert heads._tr.trPr.find(qn("w:tblHeader")) is not None
@@ -354,11 +367,15 @@ def test_pages_that_come_before_count_in_the_numbers() -> None:
 @pytest.mark.parametrize("lines", [0, 13, 25])
 def test_no_table_goes_on_for_a_few_rows_alone(lines: int) -> None:
     before = Entries(tuple(Entry(f"naam {n}", ("x",)) for n in range(lines)), "beside")
+    sections = []
     for count in range(18, 50, 5):
-        rows = tuple((f"rij {n}.", "iets") for n in range(count))
-        section = Section("Tabel", (before, Table(("Wie", "Wat"), rows, (1, 2))))
-        made = PdfReader(io.BytesIO(pdf(replace(REPORT, sections=(section,), bare=True), {})))
-        shown = [page.extract_text().count("rij ") for page in made.pages]
+        rows = tuple((f"rij {count}-{n}.", "iets") for n in range(count))
+        blocks = (before, Table(("Wie", "Wat"), rows, (1, 2)))
+        sections.append(Section("Tabel", blocks, new_page=True))
+    made = pdf(replace(REPORT, sections=tuple(sections), bare=True), {})
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(made)).pages]
+    for count in range(18, 50, 5):
+        shown = [page.count(f"rij {count}-") for page in pages]
         assert sum(shown) == count
         assert min(filter(None, shown)) >= 4
 
@@ -383,7 +400,7 @@ def test_a_word_in_a_table_is_divided_only_where_it_has_no_room() -> None:
 
 
 def test_no_line_stands_alone_and_no_name_without_what_is_said_of_it() -> None:
-    document = Document(io.BytesIO(word(REPORT, {"kaart": PNG})))
+    document = Document(io.BytesIO(plain_word()))
     styles = document.styles
     for name in ("Normal", "Heading 1", "Entry", "Fact", "Explanation", "Caption"):
         assert styles[name].paragraph_format.widow_control, name
@@ -430,7 +447,7 @@ def test_a_long_entry_may_go_on_over_the_page() -> None:
     "name", ["word/document.xml", "word/styles.xml", "word/settings.xml", "word/footer1.xml"]
 )
 def test_all_parts_stand_in_the_order_word_wants(name: str) -> None:
-    assert faults(part(word(REPORT, {"kaart": PNG}), name)) == []
+    assert faults(part(plain_word(), name)) == []
 
 
 def test_another_order_would_be_seen() -> None:
@@ -448,7 +465,7 @@ def test_a_document_that_ends_with_a_table_has_a_last_line() -> None:
 
 
 def test_every_mark_of_the_file_is_there_once() -> None:
-    body = Document(io.BytesIO(word(REPORT, {"kaart": PNG}))).element.body
+    body = Document(io.BytesIO(plain_word())).element.body
     for tag in ("w:bookmarkStart", "wp:docPr"):
         ids = [element.get(qn("w:id")) or element.get("id") for element in body.iter(qn(tag))]
         assert len(ids) == len(set(ids)), tag

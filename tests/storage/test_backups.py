@@ -11,8 +11,6 @@ import pytest
 from app.models.problem import Problem
 from app.storage import backups, companions, upgrades
 from app.storage.backups import (
-    DAYS_KEPT,
-    PEAKS_KEPT,
     back_up_before_upgrade,
     backups_of,
     copy_library,
@@ -25,6 +23,9 @@ from app.storage.opening import start_empty
 from tests.models.editing import empty_map, full_map
 from tests.sure import sure
 
+DAYS_KEPT, PEAKS_KEPT = 3, 2
+"""Fewer here than for people: what goes on over days goes on in less of them."""
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
@@ -36,6 +37,8 @@ def today(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
     def set_day(day: int) -> None:
         monkeypatch.setattr(companions, "today", lambda: f"2026-11-{day:02}")
 
+    monkeypatch.setattr(backups, "DAYS_KEPT", DAYS_KEPT)
+    monkeypatch.setattr(backups, "PEAKS_KEPT", PEAKS_KEPT)
     set_day(1)
     return set_day
 
@@ -82,19 +85,20 @@ def test_what_did_not_change_is_not_backed_up_again(path: Path, today: Callable[
 def test_of_a_day_the_first_and_the_last_are_kept_and_only_of_the_last_days(
     path: Path, today: Callable[..., Any]
 ) -> None:
+    last = DAYS_KEPT + 3
     with closing(Library.open(path)) as library:
-        for day in range(1, 15):
+        for day in range(1, last + 1):
             today(day)
             for part in "abc":
                 library.add(empty_map(f"{day} {part}"))
                 library.back_up()
     made = backups_of(path)[::-1]
     assert [backup.day for backup in made] == [
-        f"2026-11-{day:02}" for day in range(5, 15) for _ in range(2)
+        f"2026-11-{day:02}" for day in range(4, last + 1) for _ in range(2)
     ]
     assert len({backup.day for backup in made}) == DAYS_KEPT
     # The number of maps tells which of the day it is.
-    assert [len(ids(backup.file)) for backup in made[-2:]] == [13 * 3 + 1, 14 * 3]
+    assert [len(ids(backup.file)) for backup in made[-2:]] == [last * 3 - 2, last * 3]
 
 
 @pytest.mark.parametrize("wrong", ["2099-01-01", "1999-12-31", "2027-02-01"])
@@ -112,11 +116,11 @@ def test_a_clock_that_jumps_neither_drops_a_backup_nor_makes_one_the_newest(
     assert made.file.exists()
     assert len(backups_of(path)) == 3
     assert newest(path) == made.file == last_good_backup(path)
-    for _ in range(12):
-        fill(path, f"more {_}")
+    for number in range(DAYS_KEPT + 2):
+        fill(path, f"more {number}")
         made = backups.back_up(path)
         assert newest(path) == made.file
-    assert ids(newest(path)) >= {"a", "b", "more 11"}
+    assert ids(newest(path)) >= {"a", "b", f"more {DAYS_KEPT + 1}"}
 
 
 def test_ten_starts_in_the_future_do_not_drop_what_is_made_now(
@@ -151,7 +155,7 @@ def test_a_library_that_was_emptied_pushes_out_nothing(
     fill(path, "a", "b")
     rich = backups.back_up(path).file
     start_empty(path)
-    for day in range(2, 30):
+    for day in range(2, 3 * DAYS_KEPT):
         today(day)
         backups.back_up(path)
         backups.back_up(path)
@@ -161,7 +165,7 @@ def test_a_library_that_was_emptied_pushes_out_nothing(
 
 
 def test_of_what_was_richer_only_some_are_kept(path: Path, today: Callable[..., Any]) -> None:
-    names = [f"map {number}" for number in range(20)]
+    names = [f"map {number}" for number in range(2 * (DAYS_KEPT + PEAKS_KEPT))]
     fill(path, *names)
     for number, name in enumerate(names):
         today(1 + number)
@@ -181,7 +185,7 @@ def test_backups_before_an_upgrade_and_of_other_libraries_are_not_dropped(
     fill(other, "b")
     back_up_before_upgrade(path, 1)
     backups.back_up(other)
-    for day in range(2, 15):
+    for day in range(2, DAYS_KEPT + 4):
         today(day)
         backups.back_up(path)
     names = names_in(path.parent / "backups")

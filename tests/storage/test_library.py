@@ -74,7 +74,7 @@ def test_a_map_with_every_type_of_record_comes_back(library: Library) -> None:
     assert (history.position, history.edits) == (0, ())
 
 
-@settings(max_examples=few(12), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=few(8), deadline=None, suppress_health_check=list(HealthCheck))
 @given(maps())
 def test_every_map_comes_back_as_it_was(
     tmp_path_factory: pytest.TempPathFactory, original: Map
@@ -88,7 +88,7 @@ def test_every_map_comes_back_as_it_was(
         assert library.summaries()[0].title == original.network.title
 
 
-@settings(max_examples=few(10), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=few(6), deadline=None, suppress_health_check=list(HealthCheck))
 @given(maps(), maps())
 def test_any_records_survive_in_an_edit(
     tmp_path_factory: pytest.TempPathFactory, first: Map, second: Map

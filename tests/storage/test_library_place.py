@@ -22,6 +22,7 @@ from app.models.problem import Problem
 from app.storage import backups
 from app.storage.backups import backups_of, restore_backup
 from app.storage.library import Library
+from tests.examples import in_turn
 from tests.models.editing import Editing, full_map
 from tests.sure import as_a
 
@@ -98,8 +99,9 @@ def rename_file(path: Path) -> None:
 REMOVALS = [remove_file, remove_family, remove_folder, rename_file]
 
 
-@pytest.mark.parametrize("remove", REMOVALS)
-@pytest.mark.parametrize("notices", ["a step", "looking", "a backup", "closing"])
+@pytest.mark.parametrize(
+    ("remove", "notices"), in_turn(REMOVALS, ["a step", "looking", "a backup", "closing"], 2)
+)
 def test_a_library_that_is_taken_away_is_written_anew(
     library: Library, path: Path, remove: Callable[..., Any], notices: str
 ) -> None:
@@ -367,15 +369,11 @@ OVERWRITTEN = [
 ]
 
 
-@pytest.mark.parametrize("spoil", OVERWRITTEN)
 @pytest.mark.parametrize(
-    ("notices", "is_folded"),
+    ("spoil", "notices", "is_folded"),
     [
-        ("a step", False),
-        ("looking", True),
-        ("a backup", False),
-        ("reading", True),
-        ("closing", False),
+        *((*pair, False) for pair in in_turn(OVERWRITTEN, ["a step", "a backup", "closing"])),
+        *((*pair, True) for pair in in_turn(OVERWRITTEN, ["looking", "reading"])),
     ],
 )
 def test_a_library_that_is_written_over_is_noticed_and_nothing_is_lost(
@@ -460,7 +458,7 @@ def test_steps_while_the_log_is_folded_raise_no_alarm(library: Library, path: Pa
 
     looking = threading.Thread(target=look)
     looking.start()
-    for number in range(150):
+    for number in range(60):
         library.add(full_map(f"map {number}"))
     goes_on.set()
     looking.join()
@@ -469,15 +467,17 @@ def test_steps_while_the_log_is_folded_raise_no_alarm(library: Library, path: Pa
     library.add(full_map("last"))
     library.close()
     assert codes(library) == ["library_replaced"]
-    assert len(ids(path)) == 152
+    assert len(ids(path)) == 62
 
 
 def test_a_long_log_is_folded_without_being_asked(library: Library, path: Path) -> None:
-    for number in range(400):
-        library.add(full_map(f"map {number}"))
+    for number in range(25):
+        network = Network(id=f"large {number}", series="s")
+        notes = [Note(id=f"n {number} {one}", text="x" * 3000) for one in range(120)]
+        library.add(Map.of([network, *notes]))
         assert path.with_name("kring.library-wal").stat().st_size < 6 << 20
     library.close()
-    assert len(ids(path)) == 401
+    assert len(ids(path)) == 26
 
 
 def test_a_step_larger_than_what_sqlite_holds_back_is_no_change_of_somebody_else(
@@ -521,15 +521,26 @@ def test_a_backup_is_made_from_what_the_connection_knows(library: Library, path:
 # --- replaced after Kring was cut off
 
 
-@pytest.fixture
-def cut_off(path: Path) -> Path:
-    """A library with a map that stands in its log alone, as a Kring that was killed leaves it."""
+@pytest.fixture(scope="module")
+def all_cut_off(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """As many as there are tests of it, by one Kring: starting it is what takes long."""
     work = (
         "import os, sys; from pathlib import Path; from app.storage.library import Library;"
         "from tests.models.editing import full_map;"
-        "library = Library.open(Path(sys.argv[1])); library.add(full_map('mine')); os._exit(9)"
+        "opened = [Library.open(Path(path)) for path in sys.argv[1:]];"
+        "[library.add(full_map('mine')) for library in opened]; os._exit(9)"
     )
-    assert subprocess.run([sys.executable, "-c", work, str(path)], check=False).returncode == 9
+    folder = tmp_path_factory.mktemp("cut off")
+    paths = [folder / str(number) / "Kring" / "kring.library" for number in range(9)]
+    words = [sys.executable, "-c", work, *map(str, paths)]
+    assert subprocess.run(words, check=False).returncode == 9
+    return iter(paths)
+
+
+@pytest.fixture
+def cut_off(all_cut_off: Iterator[Path]) -> Path:
+    """A library with a map that stands in its log alone, as a Kring that was killed leaves it."""
+    path = next(all_cut_off)
     assert path.with_name("kring.library-wal").stat().st_size > 0
     return path
 

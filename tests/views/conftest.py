@@ -2,8 +2,10 @@
 
 import gc
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -15,15 +17,29 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
+from app import language
 from app.document import Document
 from app.storage.library import Library
 from app.views.widgets import theme
+from tests.sure import sure
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _dressed(qapp: QApplication) -> None:
     qapp.setStyle("Fusion")
     theme.wear("light", 100)
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[Callable[..., Any]]:
+    """Give a way to another language and size of text for one test."""
+
+    def dress(tongue: str, text_size: int) -> None:
+        language.install(tongue)
+        theme.wear("light", text_size)
+
+    yield dress
+    dress("en", 100)
 
 
 @pytest.fixture(autouse=True)
@@ -42,12 +58,25 @@ def window(qtbot: QtBot) -> QWidget:
     return window
 
 
+@pytest.fixture(scope="session")
+def _new_library(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> tuple[Path, str]:
+    """A library with one new map in it, and the id of that: copying one takes half the time."""
+    path = tmp_path_factory.mktemp("new") / "library.sqlite"
+    library = Library.open(path)
+    made = sure(Document(library).new_map("My network"))
+    library.close()
+    return path, made
+
+
 @pytest.fixture
-def document(tmp_path: Path, qapp: QApplication) -> Iterator[Document]:
-    library = Library.open(tmp_path / "library.sqlite")
+def document(tmp_path: Path, _new_library: tuple[Path, str]) -> Iterator[Document]:
+    new, made = _new_library
+    library = Library.open(shutil.copyfile(new, tmp_path / "library.sqlite"))
     document = Document(library)
-    document.new_map("My network")
+    document.open(made)
     yield document
+    # A window that is closed but still there would show the other maps in its last moment.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     document.close()
     library.close()
 

@@ -206,11 +206,11 @@ def test_in_the_table_the_keys_do_the_same(
 def test_a_pasted_list_is_one_step_with_a_notice_that_undoes_it(
     screens: Screens, document: Document, qtbot: QtBot
 ) -> None:
-    put("Jip\nOuders van Janneke\n\nib'er\n")
+    put("Jip\nOuders van Janneke\n\njuf Els\n")
     screens.quick_add.field.setFocus()  # where the cursor is after typing names
     press(qtbot, screens, K.Key_V)
     added = document.map.partners[8:]
-    assert [partner.name for partner in added] == ["Jip", "Ouders van Janneke", "ib'er"]
+    assert [partner.name for partner in added] == ["Jip", "Ouders van Janneke", "juf Els"]
     assert screens.quick_add.field.text() == ""
     assert screens.notice.isVisible()
     assert "3 partners" in screens.notice.text
@@ -308,7 +308,7 @@ def test_a_finished_map_can_be_copied_from_and_takes_nothing(
 def test_a_full_map_takes_no_more_than_fit(
     screens: Screens, document: Document, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.views.people.paste.MOST_PARTNERS", 10)
+    monkeypatch.setattr("app.models.joined_list.MOST_PARTNERS", 10)
     put("\n".join(f"Leerling {number}" for number in range(5)))
     press(qtbot, screens, K.Key_V)
     assert len(document.map.partners) == 10
@@ -323,7 +323,7 @@ def test_a_full_map_takes_no_more_than_fit(
 def test_a_paste_that_adds_nobody_says_so_and_offers_no_undo(
     screens: Screens, document: Document, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.views.people.paste.MOST_PARTNERS", 8)
+    monkeypatch.setattr("app.models.joined_list.MOST_PARTNERS", 8)
     document.rename(document.map.partners[0].id, "Renamed")
     put("Jip\nJanneke")
     press(qtbot, screens, K.Key_V)
@@ -345,14 +345,52 @@ def test_what_a_paste_does_not_understand_is_said(
     assert "12-03-2016" in said
 
 
-def test_a_name_that_is_there_already_is_said(
+def test_who_is_there_already_gets_what_they_lack_and_no_more(
     screens: Screens, document: Document, qtbot: QtBot
 ) -> None:
-    first = document.map.partners[0].name
-    put(f"{first}\nJip")
+    one, two = document.map.partners[:2]
+    document.set_partners([one.id], importance=None, frequency=4, notes="")
+    document.place({p.id: {"x": p.x or 0, "y": p.y or 0} for p in document.shown.partners})
+    before = document.map
+    put(
+        "Naam\tRol\tContact\tBelang\n"
+        f"{one.name.upper()}\tib'er\tdagelijks\t5\n{two.name}\t\t\t\nJip\tleerling\tmaandelijks\t3"
+    )
     press(qtbot, screens, K.Key_V)
-    assert len(document.map.partners) == 10
-    assert first in screens.notice.text
+    assert len(document.map.partners) == 9
+    assert document.map.partner(one.id) == replace(sure(before.partner(one.id)), importance=5)
+    assert document.map.partner(two.id) == before.partner(two.id)
+    said = screens.notice.text
+    assert "1 added, 2 were there already. What was missing is added for 1." in said
+    screens.notice.button.click()
+    assert document.map == before
+
+
+def test_a_list_that_is_there_already_changes_nothing_and_says_so(
+    screens: Screens, document: Document, qtbot: QtBot
+) -> None:
+    before = document.map
+    put("\n".join(partner.name for partner in before.partners))
+    press(qtbot, screens, K.Key_V)
+    assert document.map == before
+    assert screens.notice.text == "8 were there already."
+    assert screens.notice.button.isHidden()
+
+
+def test_a_name_that_is_there_twice_is_said_and_left_as_it_is(
+    screens: Screens, document: Document, qtbot: QtBot
+) -> None:
+    one, two, three = document.map.partners[:3]
+    document.rename(two.id, one.name)
+    document.place({p.id: {"x": p.x or 0, "y": p.y or 0} for p in document.shown.partners})
+    before = document.map
+    put(f"naam\tbelang\n{one.name}\t1\n{three.name}\t1\n{three.name}\t2\nDaan\t\nDaan\t")
+    press(qtbot, screens, K.Key_V)
+    assert document.map.partners[:8] == before.partners
+    assert [partner.name for partner in document.map.partners[8:]] == ["Daan", "Daan"]
+    said = screens.notice.text
+    assert f"More than once there, so left as it is: {one.name}, {three.name}." in said
+    assert "More than once in the list, and so on the map as well: Daan." in said
 
 
 def test_everybody_of_a_kind_or_a_setting_is_selected_with_a_key(

@@ -258,15 +258,29 @@ def test_one_question_at_a_time_with_what_the_two_maps_say_to_it(page: ExchangeP
     assert facts["R32"] == ""
 
 
-def test_the_last_question_leads_back(page: ExchangePage, qtbot: QtBot) -> None:
+def test_the_last_question_leads_on(page: ExchangePage, qtbot: QtBot) -> None:
     page.show_page("talk")
     for _ in questions()[1:]:
         assert page.talk.next.text() == "Next question"
         page.talk.next.click()
         assert page.talk.focusWidget() is page.talk.notes
     assert page.talk.next.text() == "Done"
-    with qtbot.waitSignal(page.left):
+    with qtbot.waitSignal(page.talked):
         page.talk.next.click()
+
+
+def test_after_the_talk_comes_the_step(window: MainWindow, guest: Guest) -> None:
+    window.screens.look_at(guest)
+    window.screens.exchange.talk.done.emit()
+    assert (window.screens.shown, window.screens.reflect.shown) == ("reflect", "intentions")
+
+
+def test_each_side_has_its_name_above_it(page: ExchangePage, qtbot: QtBot) -> None:
+    page.resize(1000, 700)
+    with qtbot.waitExposed(page):
+        page.show()
+    theirs = sure(page.theirs.parentWidget()).mapTo(page, QPoint()).x()
+    assert abs(theirs - page.maps.maps[1].mapTo(page, QPoint()).x()) < 16
 
 
 @pytest.mark.parametrize(

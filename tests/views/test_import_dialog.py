@@ -132,6 +132,7 @@ def test_undo_takes_all_of_them_back(window: MainWindow, qtbot: QtBot, tmp_path:
     with qtbot.waitSignal(shown.added):
         shown.add_all()
     assert len(maps_of(window)) == 5
+    qtbot.waitUntil(lambda: bool(told))
     text, button, back = told[-1]
     assert (text, button) == ("5 maps were added.", "Undo")
     back()
@@ -210,6 +211,7 @@ def test_the_library_is_read_once_for_all_that_come_in(
     window.screens.document.library_changed.connect(lambda: calls.append("told"))
     with qtbot.waitSignal(shown.added):
         shown.add_all()
+    qtbot.waitUntil(lambda: "told" in calls)
     assert calls.count("told") == 1
     before = calls[: calls.index("told")]
     assert len(before) <= 2, "not once a map"
@@ -310,3 +312,69 @@ def test_the_list_of_all_maps_is_not_made_again_to_be_left_at_once(
     qtbot.wait(20)
     assert window.screens.document.map.network.title == "m0"
     assert made == []
+
+
+def listed(tmp_path: Path, *rows: str) -> Path:
+    path = tmp_path / "klas.csv"
+    path.write_text("\n".join(("naam;rol;contact;belang", *rows)), "utf-8")
+    return path
+
+
+def test_a_list_goes_to_the_open_map_where_that_is_chosen(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    document = window.screens.document
+    document.new_map("Mine")
+    document.add_partner("An de Vries")
+    before = document.map
+    path = listed(tmp_path, "an  de vries;ib'er;;5", "Bo;leerling;3;4", "Cas;;;")
+    shown = dialog(window, qtbot, path)
+    assert shown.where.isVisible()
+    assert [shown.where.itemText(n) for n in (0, 1)] == ["A new map", "My map “Mine”"]
+    assert shown.where.currentIndex() == 0
+    shown.where.setFocus()
+    qtbot.keyClick(shown.where, Qt.Key.Key_Down)
+    said = "2 added, 1 was there already. What was missing is added for 1."
+    qtbot.waitUntil(lambda: shown.told.text() == said)
+    qtbot.waitUntil(lambda: len(shown.preview.map_scene.picture.spots) == 2)
+    shown.add_button.click()
+    assert maps_of(window) == ["Mine"]
+    an, bo, cas = document.map.partners
+    assert (an.id, an.name) == (before.partners[0].id, "An de Vries")
+    assert (an.kind, an.importance) == ("internal_support_coordinator", 5)
+    assert (bo.kind, bo.frequency, bo.importance) == ("pupil", 3, 4)
+    assert cas.name == "Cas"
+    assert window.screens.notice.text.startswith(said)
+    document.undo()
+    assert document.map == before
+
+
+def test_an_empty_map_takes_a_list_and_a_finished_one_is_not_offered(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    document = window.screens.document
+    document.new_map("Mine")
+    path = listed(tmp_path, "An;ib'er;3;5", "Bo;leerling;3;4")
+    shown = dialog(window, qtbot, path)
+    assert shown.where.currentIndex() == 1
+    shown.add_button.click()
+    assert len(document.map.partners) == 2
+    document.set_network(finished=True)
+    qtbot.waitUntil(lambda: not window.findChildren(ArrivingDialog))
+    again = dialog(window, qtbot, path)
+    assert not again.where.isVisible()
+    again.add_button.click()
+    qtbot.waitUntil(lambda: len(maps_of(window)) == 2)
+
+
+def test_a_list_of_another_series_never_brings_somebody_elses_id(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    document = window.screens.document
+    document.new_map("Mine")
+    for names in (("An;;;", "Bo;;;"), ("Cas;;;", "Dirk;;;")):
+        shown = dialog(window, qtbot, listed(tmp_path, *names))
+        shown.where.setCurrentIndex(1)
+        shown.add_button.click()
+        qtbot.waitUntil(lambda: not window.findChildren(ArrivingDialog))
+    assert [p.name for p in document.map.partners] == ["An", "Bo", "Cas", "Dirk"]

@@ -394,7 +394,7 @@ def test_at_the_end_the_owner_can_say_that_the_lines_are_drawn(
     shown = begin()
     press(shown, K.Key_Y, K.Key_N, K.Key_W)
     assert "You have gone through all pairs." in read(shown.page)
-    assert "Know each other: 1. Do not know each other: 1. Don’t know: 1." in read(shown.page)
+    assert "Know each other: 1. Do not know each other: 1. Don't know: 1." in read(shown.page)
     QTest.mouseClick(shown.page.tick, LEFT)
     assert document.map.network.lines_drawn
     assert shown.page.tick.isChecked()

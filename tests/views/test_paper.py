@@ -33,6 +33,8 @@ from app.views.paper.sheets import SheetRequest, Sheets
 from app.views.picture.painters import Painters
 from app.views.picture.sheet import MapSheet
 from app.views.reflect.card_on_paper import TextSheets, as_html, on_paper
+from app.views.report.maker import MadeReport, ReportMaker
+from app.views.report.sheets import ReportSheets
 from app.views.widgets import theme
 from tests.pictures import example
 
@@ -297,3 +299,26 @@ def _inked(image: Any) -> Any:
     left, top = min(x for x, _ in places), min(y for _, y in places)
     right, bottom = max(x for x, _ in places), max(y for _, y in places)
     return QRect(left, top, right - left, bottom - top)
+
+
+def test_the_pages_before_those_of_a_report_have_a_title_and_a_number_too(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def chart(_painter: QPainter, _room: QRectF, _dots: int) -> None:
+        pass
+
+    def start(maker: ReportMaker, *_asked: object, **_how: object) -> None:
+        maker.done.emit(MadeReport(b"", (b"",)))
+
+    monkeypatch.setattr(ReportMaker, "start", start)
+    found: list[Any] = []
+    sheets = ReportSheets(example(8), None, ReportChoices(), lambda _grey: [chart, chart])
+    sheets.made.connect(found.extend)
+    sheets.make(SheetRequest())
+    assert len(found) == 3
+    for page in found[:2]:
+        image, inked = painted(page, A4, UPRIGHT)
+        assert inked.top() > 0.93 * image.height()  # below the margin of what is on the page
+        side = 22 / 210 * image.width()
+        assert inked.left() == pytest.approx(side, abs=4)
+        assert inked.right() == pytest.approx(image.width() - side, abs=4)

@@ -1,11 +1,10 @@
 """What is on the screen is a value: built anew from it, every screen is as it was."""
 
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
-from itertools import cycle, islice, product
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
@@ -39,14 +38,10 @@ from app.views.widgets.notes import Notes
 from app.views.widgets.typed_field import Line
 from tests.pictures import example
 from tests.sure import sure
+from tests.views.dressing import BEGUN, OTHER, dress
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-WAYS = {
-    "theme": ("dark", "light"),
-    "text_size": (125, 100),
-    "language": ("nl", "en"),
-    "F11": (None, None),
-}
+WAYS = ("look", "F11")
 
 
 @pytest.fixture
@@ -128,12 +123,12 @@ def show(window: MainWindow, screen: str) -> None:
 
 def change(window: MainWindow, settings: Settings, way: str) -> None:
     """Dress the window twice; it ends as it began."""
-    for value in WAYS[way]:
+    for look in (OTHER, BEGUN):
         if way == "F11":
             window.toggle_live()
             QApplication.processEvents()  # the window has its size before its parts have theirs
         else:
-            setattr(settings, way, value)
+            dress(settings, look)
         QApplication.processEvents()
 
 
@@ -150,24 +145,20 @@ def seen(window: MainWindow) -> list[Any]:
     return texts
 
 
-def ways_of(screen: str) -> list[Any]:
-    """Return two ways of dressing, others for the next screen; all of them with KRING_SWEEP."""
-    if "KRING_SWEEP" in os.environ:
-        return list(WAYS)
-    at = list(SCREENS).index(screen)
-    return [list(WAYS)[(at + more) % len(WAYS)] for more in (0, 1)]
-
-
 @pytest.mark.parametrize("screen", SCREENS)
 def test_every_screen_is_as_it_was(window: MainWindow, settings: Settings, screen: str) -> None:
     show(window, screen)
-    begun = window.screens.place
+    row, part, begun = SCREENS[screen], window.screens.part_of(screen), window.screens.place
+    wanted = [row.begin, row.focus, *(("place", "go_on_at") if row.goes_on else ())]
+    assert [name for name in wanted if name and not hasattr(part, name)] == []
     if screen in DONE:
         DONE[screen](window)
         QApplication.processEvents()
         assert window.screens.place != begun
-    for way in ways_of(screen):
+    for way in WAYS:
         place, shown = window.screens.place, seen(window)
+        of_place = [field.name for field in fields(place) if field.compare]
+        assert [name for name in of_place if not is_value(getattr(place, name))] == []
         change(window, settings, way)
         assert replace(window.screens.place, map=place.map) == place, way
         # Parts of the map; it scrolls in whole pixels.
@@ -204,63 +195,45 @@ def test_a_group_is_as_it_was_also_without_a_map(
     group = window.screens.part_of("group")
     other = next(one for one in document.groups() if one.id != group.group.id)
     group.show_group(other.id)
-    for way in ("theme", "text_size", "language"):
-        change(window, settings, way)
-        assert window.screens.part_of("group").group.id == other.id, way
+    change(window, settings, "look")
+    assert window.screens.part_of("group").group.id == other.id
 
 
-def test_a_place_is_made_of_values(window: MainWindow) -> None:
+def test_a_half_typed_word_is_kept_or_stands_there_still(
+    window: MainWindow, document: Document, settings: Settings
+) -> None:
+    tried, lost = [], []
     for screen in SCREENS:
         show(window, screen)
-        if screen in DONE:
-            DONE[screen](window)
-        place = window.screens.place
-        of_place = [field.name for field in fields(place) if field.compare]
-        assert [name for name in of_place if not is_value(getattr(place, name))] == [], screen
-
-
-def test_what_a_screen_is_said_to_do_it_does(window: MainWindow) -> None:
-    for screen, row in SCREENS.items():
-        show(window, screen)
-        part = window.screens.part_of(screen)
-        wanted = [row.begin, row.focus, *(("place", "go_on_at") if row.goes_on else ())]
-        assert [name for name in wanted if name and not hasattr(part, name)] == [], screen
-
-
-@pytest.mark.parametrize("screen", SCREENS)
-def test_a_half_typed_word_is_kept_or_stands_there_still(
-    window: MainWindow, document: Document, settings: Settings, screen: str
-) -> None:
-    """Each way over some editor; with KRING_SWEEP each way over each of them."""
-    show(window, screen)
-    if SCREENS[screen].names:
-        document.select([document.map.partners[0].id])
+        document.select([document.map.partners[0].id] if SCREENS[screen].names else [])
         QApplication.processEvents()
-    number = len(editors(window))
-    one_each = islice(zip(cycle(range(number)), cycle(WAYS), strict=False), max(number, len(WAYS)))
-    turns = product(range(number), WAYS) if "KRING_SWEEP" in os.environ else one_each
-    lost = []
-    for at, way in turns:
-        standing = editors(window)
-        if at >= len(standing):
-            continue
-        editor = standing[at]
-        word = f"half{at}{way}"
-        editor.setFocus()
-        if isinstance(editor, QLineEdit):
-            editor.setText("")
-            editor.insert(word)
-            editor.textEdited.emit(word)
-        else:
-            editor.setPlainText(word)
-        name = editor.accessibleName() or type(editor).__name__
-        change(window, settings, way)
-        drafts.pending.settle()
-        there = [words(one) for one in editors(window)]
-        stored = repr((document.map.records, document.summaries(), document.groups()))
-        if word not in stored and not any(word in text for text in there):
-            lost.append((name, way))
+        number = len(editors(window))
+        for at, way in islice(zip(cycle(range(number)), cycle(WAYS)), max(number, len(WAYS))):
+            standing = editors(window)
+            if at >= len(standing):
+                continue
+            word = f"half{at}{way}"
+            half_type(standing[at], word)
+            name = standing[at].accessibleName() or type(standing[at]).__name__
+            change(window, settings, way)
+            drafts.pending.settle()
+            there = [words(one) for one in editors(window)]
+            stored = repr((document.map.records, document.summaries(), document.groups()))
+            if word not in stored and not any(word in text for text in there):
+                lost.append((screen, name, way))
+            tried.append(screen)
     assert lost == []
+    assert {"draw", "table", "reflect", "group"} <= set(tried)
+
+
+def half_type(editor: Any, word: str) -> None:
+    editor.setFocus()
+    if isinstance(editor, QLineEdit):
+        editor.setText("")
+        editor.insert(word)
+        editor.textEdited.emit(word)
+    else:
+        editor.setPlainText(word)
 
 
 def editors(window: MainWindow) -> list[Any]:
@@ -275,14 +248,13 @@ def words(editor: Line | NameField | Notes) -> str:
 # How it is dressed.
 
 
-@pytest.mark.parametrize("way", [way for way in WAYS if way != "F11"])
 def test_a_dialog_that_is_open_stays_and_the_window_is_dressed_after_it(
-    window: MainWindow, settings: Settings, way: str
+    window: MainWindow, settings: Settings
 ) -> None:
     window.screens.exports.picture()
     (dialog,) = window.screens.findChildren(QDialog)
     page = window.page
-    setattr(settings, way, WAYS[way][0])
+    dress(settings, OTHER)
     QApplication.processEvents()
     assert dialog.isVisible()
     assert window.page is page
@@ -302,11 +274,11 @@ def test_all_that_is_seen_is_there_at_once(
     settings.lens = "importance"
     document = window.screens.document
     document.set_partners([p.id for p in document.map.partners], importance=3)
-    for value in WAYS[way]:
+    for look in (OTHER, BEGUN):
         if way == "F11":
             window.toggle_live()
         else:
-            setattr(settings, way, value)
+            dress(settings, look)
         screens = window.screens  # before any paint
         view = screens.map.view
         assert len(view.map_scene.picture.spots) == 8
@@ -351,12 +323,13 @@ def test_the_map_is_laid_out_once(
     assert laid == [lens]
 
 
-def test_what_goes_is_not_dressed_first(
+def test_what_goes_is_not_dressed_first_and_what_is_not_seen_is_not_built(
     window: MainWindow, settings: Settings, qapp: QApplication
 ) -> None:
     """It costs more than all that comes: see docs/decisions/0008-qt.md."""
     for screen in SCREENS:
         show(window, screen)
+    window.screens.show_screen("draw")
     old, everywhere = window.page, qapp.styleSheet()
     worn = old.styleSheet()
     settings.theme = "dark"
@@ -364,13 +337,6 @@ def test_what_goes_is_not_dressed_first(
     assert old.styleSheet() == worn
     assert theme.read_theme("dark").tokens["panel"] in window.page.styleSheet()
     assert theme.read_theme("light").tokens["panel"] not in window.page.styleSheet()
-
-
-def test_what_is_not_seen_is_built_when_it_is_shown(window: MainWindow, settings: Settings) -> None:
-    for screen in SCREENS:
-        show(window, screen)
-    window.screens.show_screen("draw")
-    settings.theme = "dark"
     built = [row.id for row in SCREENS.values() if window.screens.has(row.build)]
     assert built == []
 

@@ -31,7 +31,9 @@ _BELOW: Final = "\n→ "
 """Between two answers in words: the later one on a line of its own, so that nothing is cut."""
 
 _NARROWEST: Final = 140
-_WIDEST: Final = 260
+_GROUP: Final = 160
+"""And of the quadrants, on two lines: all four columns that matter are seen whole then."""
+_WIDEST: Final = 200
 """Pixels at 100 % of a column of words."""
 
 
@@ -58,11 +60,12 @@ class PeopleBeside(Table):
         moments = self._compared.before, self._compared.after
         positions = places(*moments)
         asked = any(p.satisfaction is not None for whole in moments for p in whole.partners)
-        scales = ("frequency", "importance", *(("satisfaction",) if asked else ()))
         columns = (
             Column("name", say("Partner"), _name, most=_WIDEST),
-            *map(_answer, scales),
-            _group(*moments, alone=positions is None),
+            _answer("frequency"),
+            _answer("importance"),
+            _group(*moments, alone=positions is None and not asked),
+            *((_answer("satisfaction"),) if asked else ()),
             *(_structure(positions) if positions else ()),
         )
         self.show_rows(self._everybody(positions), columns)
@@ -92,10 +95,12 @@ def _then_and_now(
 ) -> Column:
     """Return a column of what was and is; where it is not worth telling, of what is.
 
-    The rest is to hover. Where somebody is `silent` it stands back.
+    The rest is to hover. Where somebody is `silent` nothing stands there.
     """
 
     def text(both: ThenAndNow) -> str:
+        if silent(both):
+            return ""
         before, after = texts(both)
         return between.join((before, after)) if before != after and told(both) else after
 
@@ -105,8 +110,7 @@ def _then_and_now(
 
     def look(both: ThenAndNow) -> Look:
         before, after = texts(both)
-        ink = "soft_ink" if silent(both) else ""
-        return Look(ink, strong=before != after and told(both))
+        return Look(strong=before != after and told(both))
 
     return Column(id_, title, text, full, look=look, **rest)
 
@@ -150,7 +154,7 @@ def _group(before: Map, after: Map, *, alone: bool) -> Column:
         found = quadrant(partner, whole.network) if partner else None
         return list(vocabulary().quadrants).index(found) if found else None
 
-    room: dict[str, Any] = {"least": _NARROWEST, "share": 1.0} if alone else {"most": _WIDEST}
+    room: dict[str, Any] = {"least": _NARROWEST, "share": 1.0} if alone else {"most": _GROUP}
     return _then_and_now("quadrant", say("Group"), texts, order=order, **room)
 
 

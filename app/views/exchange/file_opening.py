@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.document import Document
@@ -41,6 +41,8 @@ class FileOpening(QObject):
     taken_over = Signal(str)
     """The open map became what is in a file, as one step; a sentence that says so."""
     failed = Signal(object)
+    list_given = Signal(object)
+    """The map of a list whose people are to come to the open map."""
     photo_dropped = Signal(object)
     """A picture: the file it is in (a `Path`)."""
     group_requested = Signal(object)
@@ -130,16 +132,25 @@ class FileOpening(QObject):
         assert isinstance(page, QWidget)
         dialog = ArrivingDialog(self._document, self._settings, paths, page)
         dialog.added.connect(self.tell_many)
+        dialog.list_given.connect(self.list_given)
         dialog.failed.connect(self.failed)
         dialog.group_wanted.connect(self.group_requested)
         dialog.open()
 
     def tell_many(self, came: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
-        """Open the first of the maps that came in together, and offer to take all back."""
-        ids, new = came
+        """Open the first of the maps that came in together, and offer to take all back.
+
+        A list of all of them need not be made first: they are told of when the map is on show, and
+        each part of that is a turn of its own, so that the window answers in between.
+        """
         before = self._document.map.network.id if self._document.is_open else ""
-        if ids:
-            self._open(ids[0])
+        is_open = any(map(self._document.open, came[0][:1]))
+        QTimer.singleShot(0, self, partial(self._tell_opened, came[1], before, is_open=is_open))
+
+    def _tell_opened(self, new: tuple[str, ...], before: str, *, is_open: bool) -> None:
+        if is_open:
+            self.opened.emit()
+        self._document.tell_library()
         text = say_n("{n} map was added.", "{n} maps were added.", len(new))
         self.told.emit(text, say("Undo") if new else "", partial(self._take_all_back, new, before))
 

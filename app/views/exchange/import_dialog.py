@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -14,12 +16,13 @@ from app.background import Task
 from app.document import Document
 from app.document.maps import Came
 from app.errors import sentence
-from app.exchange.formats.arrivals import Arrival, Arrivals, arrive, shape_of, variables_of
+from app.exchange.formats.arrivals import Arrivals, shape_of, variables_of
 from app.exchange.formats.draft import NOT_IN, Choices, Draft
 from app.exchange.formats.meaning import suggested
-from app.models.network import Map
+from app.models.joined_list import joined
 from app.models.problem import Problem
 from app.settings import Settings
+from app.views.exchange.coming_maps import Coming, Stopped, add, made, read
 from app.views.map.soon_map import SoonMap
 from app.views.widgets import theme
 from app.views.widgets.buttons import Box
@@ -27,7 +30,8 @@ from app.views.widgets.dialogs import add_answers, fit_on_screen, two_sides
 from app.views.widgets.fields import soft_line
 from app.views.widgets.folded_combo import FoldedCombo
 from app.views.widgets.wrapping import fold_lines
-from app.words import current_language, filled, joined, phrases, say, say_n
+from app.words import current_language, filled, phrases, say, say_n
+from app.words.joined_list import what_came
 
 _SIZE: Final = QSize(1080, 720)
 _TELL_EVERY: Final = 100
@@ -47,6 +51,8 @@ class ArrivingDialog(QDialog):
 
     added = Signal(object)
     """The ids under which the maps are in the library now (a tuple)."""
+    list_given = Signal(object)
+    """The map of a list whose people are to come to the open map."""
     failed = Signal(object)
     group_wanted = Signal(object)
     """To see what the maps in these paths say together; none is added."""
@@ -62,7 +68,7 @@ class ArrivingDialog(QDialog):
         self._found: list[Draft | Problem] = []
         self._shape = ""
         self.arrivals = Arrivals()
-        self._coming = _Coming()
+        self._coming = Coming()
         self._reading, self._making, self._adding = Task(self), Task(self), Task(self)
         self._reading.done.connect(self._take_found)
         self._making.done.connect(self._take_made)
@@ -79,7 +85,9 @@ class ArrivingDialog(QDialog):
         self.told = QLabel(say("Reading …"), self)
         self.told.setWordWrap(True)
         column.addWidget(self.told)
-        self._build_questions(column)
+        self._questions = QWidget(self)
+        column.addWidget(self._questions)
+        self._questions.hide()
         self._build_lists(column)
         self.group_button = QPushButton(say("As a group …"), self)
         self.group_button.setToolTip(say("See what these maps say together; none is added"))
@@ -96,7 +104,7 @@ class ArrivingDialog(QDialog):
         self.preview.setAccessibleName(say("How the map will look"))
         made.addWidget(self.preview)
         fit_on_screen(self, _SIZE)
-        self._reading.start(_read, tuple(paths))
+        QTimer.singleShot(0, self, self._build_questions)
 
     def _lay_together(self) -> None:
         self.reject()
@@ -104,12 +112,12 @@ class ArrivingDialog(QDialog):
 
     # What is asked.
 
-    def _build_questions(self, column: QVBoxLayout) -> None:
-        self._questions = QWidget(self)
-        column.addWidget(self._questions)
+    def _build_questions(self) -> None:
+        """Make the boxes for what is asked: once the window is there, as that takes its time."""
         rows = QVBoxLayout(self._questions)
         rows.setContentsMargins(0, 8, 0, 8)
         rows.setSpacing(4)
+        self.where = self._asked(rows, say("Where do these people go?"))
         self.name = self._asked(rows, say("Which column has the names?"))
         self.kind = self._asked(rows, say("Which column says what they are?"))
         self.contact = self._asked(rows, say("Which column says how often there is contact?"))
@@ -119,7 +127,10 @@ class ArrivingDialog(QDialog):
         self.setting = self._asked(rows, say("Which column says the area?"))
         self.ego = self._asked(rows, say("Who is in the centre?"))
         self.near = self._ticked(rows, say("Read closer as more important"))
-        self._questions.hide()
+        beside = (self.maps, self.left, self.group_button, self.cancel_button, self.add_button)
+        for before, after in pairwise((self.near, *beside, self.preview)):
+            self.setTabOrder(before, after)  # they were there first
+        self._reading.start(read, self._paths)
 
     def _asked(self, rows: QVBoxLayout, text: str) -> FoldedCombo:
         label, box = QLabel(text, self._questions), FoldedCombo()
@@ -177,6 +188,7 @@ class ArrivingDialog(QDialog):
             for name in variables:
                 box.addItem(name, name)
             box.setCurrentIndex(max(box.findData(chosen), 0))
+        self._offer_open_map(found)
         unheaded = [draft.unheaded for draft in drafts if draft.unheaded]
         for name in variables if unheaded else ():
             self.name.addItem(name, name)
@@ -192,10 +204,22 @@ class ArrivingDialog(QDialog):
         self.importance_turned.setChecked(choices.importance in choices.turned)
         self.near.setChecked(choices.near)
         self._show_questions(bool(variables), bool(graphs), drafts)
-        boxes: tuple[QWidget, ...] = (self.name, self.contact, self.ego, self.maps)
+        boxes: tuple[QWidget, ...] = (self.where, self.name, self.contact, self.ego, self.maps)
         first = next(box for box in boxes if box.isVisibleTo(self))
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         self._ask_again()
+
+    def _offer_open_map(self, found: Sequence[Draft | Problem]) -> None:
+        """Let one list of people go to the open map as well; where that is empty, to begin with."""
+        lists = [one for one in found if isinstance(one, Draft) and one.infers]
+        offers = len(lists) == len(found) == 1 and self._document.is_editable
+        self.where.setVisible(offers)
+        if offers:
+            mine = self._document.map
+            text = filled(say("My map “{name}”"), name=phrases.map_title(mine.network))
+            self.where.addItem(say("A new map"), None)
+            self.where.addItem(text, mine.network.id)
+            self.where.setCurrentIndex(0 if mine.partners else 1)
 
     def _show_questions(self, has_variables: bool, has_graphs: bool, drafts: list[Draft]) -> None:
         """Show what there is something to answer to."""
@@ -249,7 +273,7 @@ class ArrivingDialog(QDialog):
     # What comes of it.
 
     def _ask_again(self) -> None:
-        self._making.start(_made, list(self._found), self.choices, current_language())
+        self._making.start(made, list(self._found), self.choices, current_language())
 
     def _take_made(self, made: tuple[Arrivals, list[str]]) -> None:
         arrivals, lines = made
@@ -288,6 +312,10 @@ class ArrivingDialog(QDialog):
     def _show(self, row: int) -> None:
         if 0 <= row < len(self.arrivals.maps):
             whole = self.arrivals.maps[row].map
+            if self.where.currentData():
+                joining = joined(self._document.map, whole.partners, whole.asked_pairs)
+                self.told.setText(what_came(joining))
+                whole = self._document.map.after(joining.after)
             self.preview.show_map(whole, fullest(whole.partners))
 
     def _break(self, error: BaseException) -> None:
@@ -302,12 +330,16 @@ class ArrivingDialog(QDialog):
     def add_all(self) -> None:
         """Add all maps that were found, in a thread: the window goes on meanwhile."""
         self._remember()
+        if self.where.currentData():
+            self.accept()
+            self.list_given.emit(self.arrivals.maps[0].map)
+            return
         wholes = [one.map for one in self.arrivals.maps]
         self._coming.total = len(wholes)
         self._questions.setEnabled(False)
         self.add_button.setEnabled(False)
         self._step.start()
-        self._adding.start(_add, self._document, wholes, self._coming)
+        self._adding.start(add, self._document, wholes, self._coming)
 
     def _tell_added(self) -> None:
         text = say("{n} of {total}", n=self._coming.done)
@@ -319,16 +351,20 @@ class ArrivingDialog(QDialog):
             self._document.take_out(came[1])
             super().reject()
             return
+        self.hide()
+        QTimer.singleShot(0, self, partial(self._give, came))
+
+    def _give(self, came: Came) -> None:
+        """Hand over what came: in a turn of its own, as a map is opened then."""
+        self.added.emit(came)
         self.accept()
-        self.added.emit(came)  # opens a map: a list of all of them need not be made first
-        self._document.tell_library()
 
     def _fail(self, error: BaseException) -> None:
         self._step.stop()
         super().reject()
         if isinstance(error, Problem):
             self.failed.emit(error)
-        elif not isinstance(error, _Stopped):
+        elif not isinstance(error, Stopped):
             raise error
 
     def reject(self) -> None:
@@ -337,62 +373,3 @@ class ArrivingDialog(QDialog):
             self._coming.stopped = True
         else:
             super().reject()
-
-
-class _Stopped(Exception):
-    """Somebody thought better of it."""
-
-
-@dataclass
-class _Coming:
-    """How far the maps are that come in; its threads share it."""
-
-    done: int = 0
-    total: int = 0
-    stopped: bool = False
-
-    def tell(self, done: int) -> None:
-        self.done = done
-        if self.stopped:
-            raise _Stopped
-
-
-def _add(document: Document, wholes: Sequence[Map], coming: _Coming) -> Came:
-    return document.take_all_in([_as_kept(whole) for whole in wholes], coming.tell)
-
-
-def _read(paths: tuple[Path, ...]) -> tuple[list[Draft | Problem], bool]:
-    """Return the drafts in files, and whether they can be laid together: off the GUI thread."""
-    from app.exchange.formats.all_formats import read_all
-
-    return list(read_all(paths)), all(map(_can_be_handed_in, paths))
-
-
-def _made(
-    found: list[Draft | Problem], choices: Choices, language: str
-) -> tuple[Arrivals, list[str]]:
-    """Return the maps of drafts, and how each stands in the list: off the GUI thread."""
-    arrivals = arrive(found, choices, language)
-    return arrivals, [_line(one) for one in arrivals.maps]
-
-
-def _line(one: Arrival) -> str:
-    """Return the line of a map in the list: its title, its moment, and how many partners."""
-    count = phrases.people_count(one.map.partners)
-    moment = one.map.network.moment_label
-    title = phrases.map_title(one.map.network)
-    return joined([part for part in (title, moment, count) if part], between=" · ")
-
-
-def _as_kept(whole: Map) -> Map:
-    """Return a map that was made to hand on as it is kept: finished, and not about me."""
-    network = whole.network
-    if not network.theirs:
-        return whole
-    label = network.ego_label or say("Other")
-    return whole.after({network.id: replace(network, ego_label=label, finished=True)})
-
-
-def _can_be_handed_in(path: Path) -> bool:
-    """Tell whether there can be maps of a group in it."""
-    return path.is_dir() or path.suffix.casefold() in (".kring", ".zip")

@@ -46,6 +46,8 @@ class ExchangePage(ToldWhenShown, QWidget):
     """Shows a guest beside the open map; the guest is read here and written nowhere."""
 
     left = Signal()
+    talked = Signal()
+    """All questions have been talked about: what comes next is a step."""
     keep_requested = Signal(object)
 
     _has_missed = True
@@ -73,21 +75,10 @@ class ExchangePage(ToldWhenShown, QWidget):
         self.show_page("maps")
 
     def _build_head(self, column: QVBoxLayout) -> None:
+        """Show what can be seen and done, and below it whose is at which side."""
         top = QHBoxLayout()
         column.addLayout(top)  # filled only now: see docs/decisions/0008-qt.md
         top.setSpacing(8)
-        self._mine, self.theirs = self._title(top, mine=True), self._title(top, mine=False)
-        top.addStretch(1)
-        self.keep = QPushButton(say("Add to my maps"), self)
-        leave = QPushButton(say("To the map"), self)
-        leave.setToolTip(with_key(say("To the map"), "Esc"))
-        for button in (self.keep, leave):
-            button.setProperty("role", "quiet")
-            top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        self.keep.clicked.connect(self._keep)
-        leave.clicked.connect(self.left)
-
-    def _build_pages(self, column: QVBoxLayout) -> None:
         self.tabs = Segmented(
             {
                 "maps": say("Maps"),
@@ -97,9 +88,25 @@ class ExchangePage(ToldWhenShown, QWidget):
                 "talk": say("To talk about"),
             },
             self,
+            wraps=True,
         )
         self.tabs.chosen.connect(self.show_page)
-        column.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
+        top.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignTop)
+        top.addStretch(1)
+        self.keep = QPushButton(say("Add to my maps"), self)
+        leave = QPushButton(say("To the map"), self)
+        leave.setToolTip(with_key(say("To the map"), "Esc"))
+        for button in (self.keep, leave):
+            button.setProperty("role", "quiet")
+            top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self.keep.clicked.connect(self._keep)
+        leave.clicked.connect(self.left)
+        sides = QHBoxLayout()
+        column.addLayout(sides)
+        sides.setSpacing(12)
+        self._mine, self.theirs = self._title(sides, mine=True), self._title(sides, mine=False)
+
+    def _build_pages(self, column: QVBoxLayout) -> None:
         self._pages = QStackedWidget(self)
         self._pages.setMinimumHeight(theme.scaled(340))  # large letters in a small window scroll
         column.addWidget(self._pages, 1)
@@ -108,12 +115,12 @@ class ExchangePage(ToldWhenShown, QWidget):
         self.plots, self.talk = Plots(self._pages), Talk(self._document, self._pages)
         for page in (self.maps, self.kinds, self.ratings, self.plots, self.talk):
             self._pages.addWidget(page)
-        self.talk.done.connect(self.left)
+        self.talk.done.connect(self.talked)
 
-    def _title(self, top: QHBoxLayout, *, mine: bool) -> OneLine:
-        """Add a side to the head: its sign, its title, and in a word whose it is."""
+    def _title(self, sides: QHBoxLayout, *, mine: bool) -> OneLine:
+        """Add a side, above its half: its sign, its title, and in a word whose it is."""
         box = QFrame(self)
-        top.addWidget(box)
+        sides.addWidget(box, 1)
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 4, 16, 4)
         row.setSpacing(8)
@@ -224,7 +231,7 @@ class _TwoMaps(QWidget):
         self.lenses = Segmented({key: lens.name() for key, lens in _RINGS.items()}, self)
         self.lenses.chosen.connect(self.show_lens)
         self.lenses.show_chosen(self._lens)
-        column.addWidget(self.lenses, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.lenses, 0, Qt.AlignmentFlag.AlignHCenter)  # as below the map
         self._unplaced = soft_line()
         column.addWidget(self._unplaced)
 

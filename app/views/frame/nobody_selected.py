@@ -50,6 +50,7 @@ class NobodySelected(ToldWhenShown, QWidget):
         heading = QLabel(say("What you can do next"), self.next)
         heading.setFont(theme.font("strong"))
         ways.addWidget(heading)
+        ways.addSpacing(8)  # as far from the first way as the ways are from each other
         for action, text in (
             ("insight", say("See what stands out")),
             ("share", say("Talk about it with another student")),

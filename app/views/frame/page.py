@@ -28,6 +28,7 @@ from app.views.widgets.memory import Memory, remember_room
 from app.words import current_language
 
 if TYPE_CHECKING:
+    from app.models.network import Map
     from app.views.exchange.guest import Guest
 
 W = TypeVar("W", bound=QWidget)
@@ -60,6 +61,7 @@ class Page(QWidget):
     """To show the map alone, or to go back."""
     help_requested = Signal()
     screen_requested = Signal(str)
+    plans_requested = Signal()
     people_requested = Signal()
     """To go back to where people are chosen."""
     menu_requested = Signal(QPoint)
@@ -101,6 +103,7 @@ class Page(QWidget):
         self.clipboard = PartnerClipboard(document, self.map.view.scene_now, self)
         self.kind_menu = KindMenu(document, self)
         self.file_opening = FileOpening(document, settings, self)
+        self.file_opening.list_given.connect(self._take_list_in)
         self.photo_in = PhotoIn(document, self.map.view, self)
         self.photo_in.lain.connect(self.file_opening.opened)
         self.clipboard.picture_pasted.connect(self.photo_in.lay)
@@ -127,6 +130,12 @@ class Page(QWidget):
     def has(self, build: Callable[..., QWidget]) -> bool:
         """Tell whether a part was made already."""
         return build in self._parts
+
+    def _take_list_in(self, whole: "Map") -> None:
+        from app.exchange.lists import People
+
+        self.file_opening.opened.emit()  # the map is shown, as any that something came to
+        self.clipboard.take_in(People(whole.partners), whole.asked_pairs)
 
     def _leave_map(self) -> None:
         opened = self.document.map.network.id if self.document.is_open else ""
@@ -161,6 +170,10 @@ class Page(QWidget):
     def go_to_compare(self) -> None:
         """Show two moments beside each other."""
         self.go_to("compare")
+
+    def go_to_plans(self) -> None:
+        """Show what is intended, ready for a next step."""
+        self.plans_requested.emit()
 
     def start_rating(self) -> None:
         """Ask for what is not rated yet; a name that is half typed is added, and rated too."""

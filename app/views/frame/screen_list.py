@@ -190,6 +190,7 @@ def exchange(page: Page) -> "ExchangePage":
 
     made = ExchangePage(page.document, page)
     made.left.connect(page.go_to_map)
+    made.talked.connect(page.go_to_plans)
     made.keep_requested.connect(page.file_opening.keep)
     if page.guest is not None:
         made.receive(page.guest)

@@ -117,7 +117,8 @@ class Screens(Page):
         self.quick_add.unknown_requested.connect(lambda: partner_actions.give_each(self))
         self.quick_add.tray.take_from(self.map.view)
         self.map.view.hovered.connect(self._light)
-        self.notices.intention_led.connect(self._show_intention)
+        for leads in (self.notices.intention_led, self.plans_requested):
+            leads.connect(self._show_intention)
         self.help_requested.connect(self._show_help)
         self.screen_requested.connect(self._go_to)
         self.people_requested.connect(self._go_to_people)
@@ -384,7 +385,7 @@ class Screens(Page):
         self.go_to("group")
         self.part(screen_list.group).add_anew(paths)
 
-    def _show_intention(self, intention_id: str) -> None:
+    def _show_intention(self, intention_id: str = "") -> None:
         self.go_to("reflect")
         self.reflect.show_intention(intention_id)
 

@@ -190,14 +190,11 @@ class EcologyView(Canvas):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letters)
 
     def _draw_middle(self, painter: QPainter, middle: QPointF, radius: float) -> None:
-        colours = theme.current()
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colours.colour("ego"))
-        painter.drawEllipse(middle, radius * 0.115, radius * 0.115)
+        marks.ego(painter, middle, radius * 0.115)
         font = theme.font("heading")
         font.setPixelSize(max(10, round(radius * 0.07)))
         painter.setFont(font)
-        painter.setPen(colours.colour("on_ego"))
+        painter.setPen(theme.current().colour("on_ego"))
         box = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.middle or say("We"))
 

@@ -18,6 +18,7 @@ from app.models.fewest import FEWEST_ON_WALL
 from app.models.vocabulary import vocabulary
 from app.views.group.canvas import Canvas, Dot
 from app.views.group.highlight import Highlight
+from app.views.map import marks
 from app.views.widgets import theme
 from app.words import say, say_n
 
@@ -100,9 +101,7 @@ def _draw_map(painter: QPainter, one: CodedMap, middle: QPointF, radius: float) 
             painter.drawLine(middle, middle + QPointF(x, y) * radius)
     for partner, x, y in places:
         _draw_partner(painter, partner, middle + QPointF(x, y) * radius, radius)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colours.colour("ego"))
-    painter.drawEllipse(middle, radius * 0.1, radius * 0.1)
+    marks.ego(painter, middle, radius * 0.1, ring=max(1.0, radius * 0.02))
 
 
 def _draw_partner(painter: QPainter, partner: CodedPartner, at: QPointF, radius: float) -> None:

@@ -174,8 +174,10 @@ class PlotPage(QWidget):
         selected = self._document.selection
         key = self._highlight.lit or (selected[-1] if len(selected) == 1 else "")
         row = self._seen.rows.get(key)
+        own = say("Your pupils are not in the chart: contact with them is your work.")
         if row is not None:
-            self.caption.setText(described(row))
+            text = described(row)
+            self.caption.setText(text if row in self._seen.compared else f"{text} {own}")
             return
         missing = self._seen.gaps.size - self._seen.gaps.valid
         text = say(
@@ -189,7 +191,6 @@ class PlotPage(QWidget):
             absent = say("Not in the chart: {n} without contact yet.")
             text = f"{text} {filled(absent, n=wished)}"
         if len(self._seen.compared) < len(self._seen.gaps.rows):
-            own = say("Your pupils are not in the chart: contact with them is your work.")
             text = f"{text} {own}"
         self.caption.setText(text)
 
@@ -277,12 +278,12 @@ class TablePage(QWidget):
         remember(self.structure, "structure")
         self._seen: Study | None = None
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(4, 0, 0, 0)  # its words about in line with the heading
         column.setSpacing(0)
         column.addWidget(self.table, 1)
         foot = QHBoxLayout()
         column.addLayout(foot)
-        foot.setContentsMargins(12, 4, 12, 8)
+        foot.setContentsMargins(8, 4, 12, 8)
         foot.setSpacing(16)
         foot.addWidget(self.structure)
         copies = say("Press {key} to copy what is selected.", key=key_name("Ctrl+C"))

@@ -48,6 +48,14 @@ def people_on(summary: Summary) -> str:
     return phrases.counted_people(summary.partners - summary.waiting, summary.waiting)
 
 
+def _people_through(first: Summary, last: Summary) -> str:
+    """Return the numbers of partners at two moments: *3 → 8 partners*."""
+    then, now = people_on(first), people_on(last)
+    if then != now and not first.waiting:
+        then = str(first.partners)  # of whom, the later one says
+    return joined(dict.fromkeys((then, now)), between=" → ")
+
+
 def _long_ago(summary: Summary) -> str:
     """Say of a map of some months ago that one can look again; of another nothing."""
     today = date.today()  # noqa: DTZ011
@@ -205,8 +213,7 @@ class SeriesCard(Card):
         self.title.setText(title_of(last))
         number = phrases.moment_count(len(moments))
         span = joined(span_of(first, last), between=" – ")
-        people = joined(dict.fromkeys((people_on(first), people_on(last))), between=" → ")
-        about = [number, span, people]
+        about = [number, span, _people_through(first, last)]
         if moments[0].theirs:
             about.insert(0, say("From someone else"))
         lines = joined(about, between=" · "), _long_ago(last)
@@ -218,10 +225,12 @@ class SeriesCard(Card):
         self.fold.toggled.connect(self._unfold)
         self.fold.clicked.connect(self._take_keyboard)
         remember(self.fold, f"series {self.series}")
-        self._row.insertWidget(0, self.fold)
         self._show_picture(last)
-        line = MomentLine([summary.moment for summary in moments], self)
-        self._text.insertWidget(self._text.count() - 1, line, 0, Qt.AlignmentFlag.AlignLeft)
+        through_time = QHBoxLayout()  # what unfolds: the words keep in line with other cards
+        self._text.insertLayout(self._text.count() - 1, through_time)
+        through_time.addWidget(MomentLine([summary.moment for summary in moments], self))
+        through_time.addWidget(self.fold)
+        through_time.addStretch(1)
         writable = not document.library.read_only
         self._button(say("Open"), self._open)
         self._button(say("Compare"), self._compare)

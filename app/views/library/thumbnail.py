@@ -16,6 +16,7 @@ from app.layout.ring_layout import ring_layout
 from app.models.network import Map
 from app.models.vocabulary import vocabulary
 from app.storage.content import Summary
+from app.views.map import marks
 from app.views.map.ground import Backdrop
 from app.views.map.layout_request import free_picture, people_of
 from app.views.widgets import theme
@@ -79,8 +80,7 @@ def paint(painter: QPainter, small: SmallMap, side: float) -> None:
         disc = QRectF(spot.x - half, spot.y - half, 2 * half, 2 * half)
         round_by = half * 0.4 if vocabulary().is_inside(setting) else half
         painter.drawRoundedRect(disc, round_by, round_by)
-    painter.setBrush(colours.colour("ego"))
-    painter.drawEllipse(QPointF(picture.cx, picture.cy), picture.ego / 2, picture.ego / 2)
+    marks.ego(painter, QPointF(picture.cx, picture.cy), picture.ego / 2, ring=1.5 / scale)
 
 
 class Thumbnail(QWidget):

@@ -133,7 +133,7 @@ class MapPanel(QWidget):
         self.legend_button.toggled.connect(self._show_legend)
         remember(self.legend_button, "legend")
         row.addWidget(self.legend_button)
-        self.gap_words = QLabel(say("dot: importance\nend of tail: contact"), left)
+        self.gap_words = QLabel(say("place: importance\nend of tail: contact"), left)
         self.gap_words.setProperty("role", "soft")
         self.gap_words.setFont(theme.font("label"))
         gap = LENSES["gap"]

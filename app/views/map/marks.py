@@ -266,6 +266,17 @@ def notable(painter: QPainter, form: Form, diameter: float, difference: str) -> 
     painter.strokePath(around, notable_pen(difference))
 
 
+def ego(painter: QPainter, middle: QPointF, radius: float, ring: float = 2.0) -> None:
+    """Paint the disc in the middle, with a ring as wide where it would sink into the ground."""
+    colours = theme.current()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colours.colour("ego"))
+    painter.drawEllipse(middle, radius, radius)
+    if colours.colour("ego") != colours.colour("ego_ring"):
+        painter.setPen(QPen(colours.colour("ego_ring"), ring))
+        painter.drawEllipse(middle, radius - ring / 2, radius - ring / 2)
+
+
 def star(painter: QPainter, diameter: float, *, faded: bool = False) -> None:
     """Paint a star at the upper right of a disc: one of my most important."""
     _badge(painter, star_path(diameter), TOKENS["star"], faded)

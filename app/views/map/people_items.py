@@ -4,7 +4,7 @@ from operator import attrgetter
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
 from PySide6.QtWidgets import (
     QGraphicsItem,
     QGraphicsObject,
@@ -73,12 +73,7 @@ class EgoItem(QGraphicsItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = theme.current()
         half = self.diameter / 2
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colours.colour("ego"))
-        painter.drawEllipse(QPointF(0, 0), half, half)
-        if colours.colour("ego") != colours.colour("ego_ring"):
-            painter.setPen(QPen(colours.colour("ego_ring"), 2))
-            painter.drawEllipse(QPointF(0, 0), half - 1, half - 1)
+        marks.ego(painter, QPointF(0, 0), half)
         chosen = theme.font("strong")
         room = self.diameter - 12
         width = QFontMetricsF(chosen).horizontalAdvance(self.label)

@@ -97,7 +97,7 @@ def _mark_rows(look: Look) -> list[Row]:
     rows = []
     in_gap = look.lens.id == "gap"
     if in_gap:
-        said = say("dot: how important; end of the tail: how often")
+        said = say("place: how important; end of the tail: how often")
         rows.append(Row(said, partial(_comet, quiet=True)))
     if look.shows("notable"):
         for quadrant, difference in marks.DIFFERENCES.items():

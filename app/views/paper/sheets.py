@@ -4,13 +4,24 @@ from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 from PySide6.QtCore import QObject, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
+
+from app.views.widgets import theme
 
 SHARP: Final = 300
 """Dots an inch that are painted at most; more is not seen, and takes long on A3."""
 
 _MARGIN: Final = 22 / 210
 """Of a page, as a share of its width."""
+
+_MILLIMETRES: Final = 210
+"""The width of a page of A4, in which the rest is told."""
+_FOOT_AT: Final = 280
+"""Millimetres from the top to the foot of a page of a report, ..."""
+_FOOT_LETTERS: Final = 3
+"""... how high its letters are, ..."""
+_FOOT: Final = QColor(89, 89, 89)
+"""... and how dark."""
 
 Page: TypeAlias = Callable[[QPainter, QRectF, int], None]
 """Paints one page into a rectangle of a device with so many dots an inch."""
@@ -85,6 +96,29 @@ def pictures(files: Sequence[bytes], *, grey: bool) -> list[Page]:
         return paint
 
     return [page(content) for content in files]
+
+
+def with_foot(page: Page, title: str, number: str) -> Page:
+    """Return a page with a title and its number below it, as a page of a report has them."""
+
+    def paint(painter: QPainter, room: QRectF, dots: int) -> None:
+        page(painter, room, dots)
+        unit = room.width() / _MILLIMETRES
+        font = QFont(painter.font())
+        font.setFamily(theme.FAMILY)
+        font.setPixelSize(max(round(_FOOT_LETTERS * unit), 1))
+        painter.setFont(font)
+        painter.setPen(_FOOT)
+        side = room.width() * _MARGIN
+        foot = QRectF(room.left() + side, room.top() + _FOOT_AT * unit, 0, 2 * side)
+        foot.setWidth(room.width() - 2 * side)
+        letters, gap = QFontMetricsF(font, painter.device()), 8 * unit
+        left = foot.width() - letters.horizontalAdvance(number) - gap
+        shown = letters.elidedText(title, Qt.TextElideMode.ElideRight, left)
+        painter.drawText(foot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, shown)
+        painter.drawText(foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, number)
+
+    return paint
 
 
 def _fitted(size: QSizeF, room: QRectF) -> QRectF:

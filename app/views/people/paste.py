@@ -1,6 +1,6 @@
 """Copying partners to another map, and pasting them or a list of names from anywhere."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 
 from app.document import Document
+from app.models.joined_list import joined
 from app.models.network import MOST_PARTNERS, Partner, Tie
 from app.models.problem import Problem
 from app.models.text_form import isolated
@@ -59,43 +60,53 @@ class PartnerClipboard(QObject):
         self._document.remove_partners(self._document.selection)
 
     def paste(self) -> None:
-        """Add who is on the clipboard: partners of Kring, or people in a list or in cells."""
+        """Add who is on the clipboard: copies of Kring's partners, or people in a list or cells."""
+        from app.exchange.clipboard import MIME, from_json
+        from app.exchange.lists import read_people
+
         if not self._document.is_open:
             return
         picture = _picture()
+        mime = QGuiApplication.clipboard().mimeData()
         if picture is not None:
             self.picture_pasted.emit(picture)
-            return
-        try:
-            people, ties = self._people()
-        except Problem as problem:
-            self.failed.emit(problem)
-            return
+        elif mime is None:  # a clipboard that cannot be read, as offscreen
+            self.told.emit(_nobody())
+        elif not mime.hasFormat(MIME):
+            self.take_in(read_people(mime.text(), current_language()))
+        else:
+            try:
+                self._paste_copies(*from_json(bytes(mime.data(MIME).data())))
+            except Problem as problem:
+                self.failed.emit(problem)
+
+    def take_in(self, people: "People", ties: Iterable[Tie] = ()) -> None:
+        """Take the people of a list into the open map: nobody twice, nothing said over again."""
+        from app.words.joined_list import what_came
+
         if not people.partners:
-            self.told.emit(say("There are no names to paste."))
+            self.told.emit(_nobody())
             return
+        joining = joined(self._document.map, people.partners, ties)
+        joining = joining._replace(came=tuple(self._with_places(joining.came)))
+        if not self._document.join(joining):
+            return
+        kept_out = (*joining.kept_out, *people.more)
+        left = _what_is_left(kept_out, people.unused, is_cut=people.is_cut)
+        said = " ".join(part for part in (what_came(joining), left) if part)
+        (self.pasted if joining.after else self.told).emit(said)
+
+    def _paste_copies(self, partners: Sequence[Partner], ties: Sequence[Tie]) -> None:
         here = self._document.map.partners
-        coming = people.partners[: MOST_PARTNERS - len(here)]
-        kept_out = [*(p.name for p in people.partners[len(coming) :]), *people.more]
-        said = _what_is_left(kept_out, people.unused, is_cut=people.is_cut)
+        coming = partners[: MOST_PARTNERS - len(here)]
+        kept_out = [p.name for p in partners[len(coming) :]]
+        said = _what_is_left(kept_out, (), is_cut=False)
         twice = phrases.named_alike([p.name for p in coming], here)
         if not coming:
-            self.told.emit(said)
+            self.told.emit(said or _nobody())
         elif self._document.paste_partners(self._with_places(coming), ties):
             text = say("Added: {who}.", who=_who(self._document.selected))
             self.pasted.emit(" ".join(part for part in (text, twice, said) if part))
-
-    def _people(self) -> tuple["People", tuple[Tie, ...]]:
-        from app.exchange.clipboard import MIME, from_json
-        from app.exchange.lists import People, read_people
-
-        mime = QGuiApplication.clipboard().mimeData()
-        if mime is None:  # a clipboard that cannot be read, as offscreen
-            return People(()), ()
-        if mime.hasFormat(MIME):
-            partners, ties = from_json(bytes(mime.data(MIME).data()))
-            return People(partners), ties
-        return read_people(mime.text(), current_language()), ()
 
     def _with_places(self, partners: Iterable[Partner]) -> list[Partner]:
         """Give a free place to who has none where everybody has one, and to whose is taken.
@@ -141,7 +152,11 @@ def _near(partner: Partner, place: tuple[float | None, float | None]) -> bool:
     return max(abs(x - other_x), abs(y - other_y)) < _SAME_PLACE
 
 
-def _what_is_left(kept_out: list[str], unused: tuple[str, ...], *, is_cut: bool) -> str:
+def _nobody() -> str:
+    return say("There are no names to paste.")
+
+
+def _what_is_left(kept_out: Sequence[str], unused: tuple[str, ...], *, is_cut: bool) -> str:
     """Tell which part of a paste is not on the map, and why; nothing if all of it is."""
     said = []
     if kept_out:

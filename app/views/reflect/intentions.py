@@ -199,7 +199,8 @@ class IntentionsPage(SideScroll):
         made = self._document.intend(what, partner=partner)
         if made is not None:
             self.field.clear()
-            self.cards_by_id[made].unfold()
+            if card := self.cards_by_id.get(made):  # a page that is out of sight has none yet
+                card.unfold()
 
     def _note_lit(self) -> None:
         self._lit = self._document.selection

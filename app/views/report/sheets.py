@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from app.models.network import Map
 from app.report.wanted import ReportChoices
-from app.views.paper.sheets import Page, SheetRequest, Sheets, pictures
+from app.views.paper.sheets import Page, SheetRequest, Sheets, pictures, with_foot
 from app.views.report.maker import MadeReport, ReportMaker
-from app.words import phrases
+from app.words import filled, phrases, say
 
 
 class ReportSheets(Sheets):
@@ -46,4 +46,10 @@ class ReportSheets(Sheets):
         self._maker.stop()
 
     def _take(self, made: MadeReport) -> None:
-        self.made.emit([*self._before, *pictures(made.pages, grey=self._is_grey)])
+        after = pictures(made.pages, grey=self._is_grey)
+        text, pages = say("{page} of {pages}"), len(self._before) + len(after)
+        before = [
+            with_foot(page, self.title, filled(text, page=number, pages=pages))
+            for number, page in enumerate(self._before, start=1)
+        ]
+        self.made.emit([*before, *after])

@@ -1,15 +1,11 @@
 """What tests of the screen of insight share: a map of a lesson, and the screen around it."""
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app import language
 from app.document import Document
 from app.models.values import PartnerValues
 from app.settings import Settings
@@ -18,7 +14,6 @@ from app.views.insight.findings import FindingsPage
 from app.views.insight.pages import ListPage, PlotPage, TablePage
 from app.views.insight.people_page import PeoplePage
 from app.views.insight.screen import Insight
-from app.views.widgets import theme
 from tests.sure import as_a, sure
 
 LEFT = Qt.MouseButton.LeftButton
@@ -54,18 +49,6 @@ def insight(document: Document, settings: Settings, qtbot: QtBot) -> Insight:
     screen.show()
     qtbot.waitExposed(screen)
     return screen
-
-
-@pytest.fixture
-def dressed(qapp: QApplication) -> Iterator[Callable[..., Any]]:
-    """Give a way to another language and size of text for one test."""
-
-    def dress(tongue: str, text_size: int) -> None:
-        language.install(tongue)
-        theme.wear("light", text_size)
-
-    yield dress
-    dress("en", 100)
 
 
 def plot_page(insight: Insight) -> PlotPage:

@@ -182,5 +182,12 @@ def test_the_caption_says_who_is_selected(
     assert plot_page(insight).caption.text() == (
         "Parents of Sam: importance not answered, contact monthly."
     )
+    document.set_partners([lesson["Parents of Sam"]], kind="pupil")
+    insight.refresh()
+    assert (
+        plot_page(insight)
+        .caption.text()
+        .endswith("Your pupils are not in the chart: contact with them is your work.")
+    )
     document.select([])
     assert plot_page(insight).caption.text().startswith("Further right: more contact.")

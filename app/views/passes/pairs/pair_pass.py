@@ -56,7 +56,7 @@ class PairPass(Pass):
         self.answers = [
             AnswerButton(YES, say("Y"), say("Yes"), say("yes"), three),
             AnswerButton(NO, say("N"), say("No"), say("no"), three),
-            AnswerButton(UNKNOWN, "?", say("Don’t know"), say("don’t know"), three),
+            AnswerButton(UNKNOWN, "?", say("Don't know"), say("don't know"), three),
         ]
         self._lay_top(self._leave)
         self._column.addWidget(self.page, 1)

@@ -107,7 +107,7 @@ def ending(asked: Pairs, *, is_through: bool) -> Said:
         lines.append(say("You have said that the links are drawn."))
     elif not is_through:
         lines.append(say("You have answered for every pair."))
-    line = say("Know each other: {yes}. Do not know each other: {no}. Don’t know: {unknown}.")
+    line = say("Know each other: {yes}. Do not know each other: {no}. Don't know: {unknown}.")
     for place, answer in (("{yes}", YES), ("{no}", NO), ("{unknown}", UNKNOWN)):
         line = line.replace(place, str(asked.count(answer)))
     lines.append(line)

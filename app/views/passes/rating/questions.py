@@ -65,7 +65,7 @@ def questions() -> tuple[Question, ...]:
         ),
         Question(
             "importance",
-            say("How important is the contact with {name} for your pupils’ chances to develop?"),
+            say("How important is the contact with {name} for your pupils' chances to develop?"),
             say("importance"),
             say("You have rated importance for everyone."),
             _answers(importance, tongue),
