@@ -23,6 +23,10 @@ from app.models.word_forms import key_of
 
 _LONGEST: Final = 1_000_000
 """Most characters of a text that are looked at."""
+_MOST_ROWS: Final = 20_000
+"""Most lines, or names on one line, that are looked at: forty times what a map holds."""
+_LOOKED_AT: Final = 1_000
+"""Rows by which it is told what the columns of a table hold that has no headings."""
 
 _BULLET: Final = re.compile(
     r"\s*(?:[-–—*•·▪▫◦‣⁃●○■□➢➤→✓✔☐☑\uf0a7\uf0b7\uf0d8>]+|\[[ xX]?\]|o(?=\t)"
@@ -74,13 +78,15 @@ def read_people(text: str, language: str) -> People:
     kind by the same words as in the field for names; words that are no kind stay as they are.
     Digits are answers only under a heading that says of what.
     """
-    rows = rows_of(text[:_LONGEST])
+    lines = text[:_LONGEST].splitlines()
+    rows = rows_of("\n".join(lines[:_MOST_ROWS]))
+    is_cut = len(text) > _LONGEST or max(len(lines), len(rows)) > _MOST_ROWS
     heading, rows = _headed(rows)
     columns = heading or _columns(rows, language)
     partners: list[Partner] = []
     unused: dict[str, None] = {}
     more: list[str] = []
-    for row in rows:
+    for row in rows[:_MOST_ROWS]:
         name, said, left = _said(row, columns)
         if name and len(partners) == MOST_PARTNERS:
             more.append(name)
@@ -90,7 +96,7 @@ def read_people(text: str, language: str) -> People:
             partners.append(partner)
             left += unclear
         unused |= dict.fromkeys(left)
-    return People(tuple(partners), tuple(unused), tuple(more), len(text) > _LONGEST)
+    return People(tuple(partners), tuple(unused), tuple(more), is_cut)
 
 
 def is_headed(rows: list[Row]) -> bool:
@@ -110,12 +116,17 @@ def listed(rows: list[Row]) -> list[tuple[int, ListedPerson]]:
     """Return the people in the rows of a table, each with the number of the row.
 
     A cell is called as its heading; without headings as the field that its column can only be.
+    Of more people than a map and its middle can hold, it is only told that there are more.
     """
-    rows = [[unguarded(cell) for cell in row] for row in rows]
-    names, above = heading_of(rows)
-    columns = fields_of(names) or _columns(rows, "nl")
-    found = []
-    for at, row in enumerate(rows[above:], start=above):
+    names, above = heading_of([[unguarded(cell) for cell in row] for row in rows[:SAMPLE]])
+    columns = fields_of(names) or _columns(
+        [[unguarded(cell) for cell in row] for row in rows[:_LOOKED_AT]], "nl"
+    )
+    found: list[tuple[int, ListedPerson]] = []
+    for at, guarded in enumerate(rows[above:], start=above):
+        if len(found) > MOST_PARTNERS + 1:
+            break
+        row = [unguarded(cell) for cell in guarded]
         name, said, _ = _said(list(row), columns)
         if not name:
             continue

@@ -308,9 +308,10 @@ def cleaned(typed: str) -> str:
 
     Empty where nothing of it is seen.
     """
-    start = typed[:LONGEST_READ]
-    line = "".join(" " if unicodedata.category(c)[0] == "Z" or c in "\n\r\t" else c for c in start)
-    kept = "".join(c for c in line if unicodedata.category(c) not in _NEVER)
+    kept = typed[:LONGEST_READ]
+    if not kept.isprintable():  # as almost every name is: then none of this is in it
+        line = (" " if unicodedata.category(c)[0] == "Z" or c in "\n\r\t" else c for c in kept)
+        kept = "".join([c for c in line if unicodedata.category(c) not in _NEVER])
     return tidied(tidied(" ".join(kept.split()))[:NAME_LENGTH].rstrip())
 
 

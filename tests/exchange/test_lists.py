@@ -2,9 +2,11 @@
 
 import random
 import time
+from typing import Any
 
 import pytest
 
+from app.exchange import lists
 from app.exchange.list_headings import field_of_heading
 from app.exchange.lists import People, read_people
 from app.models.network import MOST_PARTNERS, check
@@ -193,6 +195,8 @@ def test_a_name_has_an_end_and_so_has_a_text() -> None:
         "," * 900_000,
         "x" * 400_000 + " @",
         " " * 400_000 + "@",
+        "{}," * 333_334,
+        "An\n" * 333_334,
     ],
     ids=[
         "200x60",
@@ -204,6 +208,8 @@ def test_a_name_has_an_end_and_so_has_a_text() -> None:
         "commas",
         "no address",
         "spaces",
+        "signs",
+        "short names",
     ],
 )
 def test_a_large_text_is_read_soon(text: str) -> None:
@@ -211,6 +217,22 @@ def test_a_large_text_is_read_soon(text: str) -> None:
     start = time.process_time()
     read_people(text, "nl")
     assert time.process_time() - start < 3
+
+
+def test_of_a_list_without_end_no_more_is_read_than_tells_that_it_is_too_long(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read_rows: list[Any] = []
+    said = lists._said
+
+    def counted(row: Any, columns: Any) -> Any:
+        read_rows.append(row)
+        return said(row, columns)
+
+    monkeypatch.setattr(lists, "_said", counted)
+    found = lists.listed([["naam"], *([f"Leerling {n}"] for n in range(5_000))])
+    assert len(found) > MOST_PARTNERS + 1  # too many, also where one of them is in the middle
+    assert len(read_rows) == len(found)
 
 
 @pytest.mark.parametrize(
