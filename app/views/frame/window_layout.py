@@ -90,9 +90,14 @@ class WindowFrames:
         """Put a bar that comes and goes between the bar of the window and what is below it."""
         self._layout.insertWidget(1, bar)
         self._parts = (bar, *self._parts)
-        self.read_in_order()
+        self._read_in_order()
 
-    def read_in_order(self) -> None:
+    def take(self, part: QWidget, *, beside: bool = False) -> None:
+        """Take a screen, in the middle or `beside` it."""
+        (self.sides if beside else self.centre).addWidget(part)
+        self._read_in_order()
+
+    def _read_in_order(self) -> None:
         """Let Tab go from the bar downwards: what is made later comes last, to Qt."""
         *parts, bar = self._parts
         go_through(bar, *parts)

@@ -41,6 +41,9 @@ class Insight(QFrame):
     refused = Signal(object)
     """A `Problem`: something could not be written."""
 
+    _read = False, 0
+    """How Tab was laid last: with one above the other, and of so many pages."""
+
     def __init__(
         self, document: Document, settings: Settings | None = None, parent: QWidget | None = None
     ) -> None:
@@ -77,8 +80,6 @@ class Insight(QFrame):
         self.export.told.connect(self.told)
         self.export.refused.connect(self.refused)
         self._charts, self._texts = QStackedWidget(self), QStackedWidget(self)
-        self._read = False, 0
-        """How Tab was laid last: one above the other, and so many pages."""
         self._line = QFrame(self)
         self._line.setProperty("role", "hairline")
         self.sentence = QLabel(self)
