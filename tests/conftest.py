@@ -13,7 +13,6 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from sqlalchemy.pool.impl import StaticPool
 
 from app.settings import Settings
 
@@ -57,22 +56,9 @@ def _one_application(qapp: QApplication) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _libraries_ask_the_same() -> Iterator[None]:
-    """Let SQLAlchemy make each statement once for all libraries: half of the time one takes."""
-    from sqlalchemy import Engine, create_engine
-    from sqlalchemy.util import LRUCache
+    from tests.storage.same_statements import same_statements
 
-    from app.storage import content
-
-    first = create_engine("sqlite://")
-    first.connect().close()  # only then it knows its SQLite
-    first.dispose()
-    made: dict[str, Any] = {"compiled_cache": LRUCache(500)}
-
-    def shared(_url: str, *, creator: Callable[..., Any], poolclass: type[StaticPool]) -> Engine:
-        return Engine(poolclass(creator), first.dialect, first.url, execution_options=made)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(content, "create_engine", shared)
+    with same_statements():
         yield
 
 

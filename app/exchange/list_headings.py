@@ -11,8 +11,16 @@ from app.models.word_forms import key_of
 _DIGITS: Final = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 _ABOVE: Final = 8
 """Rows among which the heading is looked for."""
-_QUESTIONS: Final = ("hoevaak", "hoebelangrijk", "howoften", "howimportant")
+_QUESTIONS: Final = (
+    "hoevaak", "hoebelangrijk", "howoften", "howimportant", "howfrequently", "metwie", "withwhom",
+)  # fmt: skip
 """How a heading begins that is a whole question."""
+_SURE: Final = re.compile(r"na(?:a)?m(?:e|en)?s?\b", re.I)
+_NAMES: Final = frozenset(("name", "first_name", "infix"))
+_BETWEEN: Final = frozenset(
+    ("van", "met", "het", "de", "of", "with", "to", "me", "the", "rating", "score")
+)
+"""Words of a heading that say nothing of what it is about: *frequency of contact*."""
 _RANGE: Final = re.compile(r"(\d{1,4})\s*(?:-|–|—|t/m|tot|to)\s*(\d{1,4})")
 _LONGEST: Final = 500
 """Characters of a cell that are looked at; no heading is longer."""
@@ -60,7 +68,11 @@ def fields_of(row: Row) -> dict[int, str]:
     if len(row) == 1 and fields == {"name"}:
         return found
     several = len(found) > 1 and len(fields) == len(found)
-    return found if several and fields & {"name", "first_name", "kind"} else {}
+    if several and fields & {"name", "first_name", "kind"}:
+        return found
+    # Nobody is called *name*: beside it may stand anything.
+    is_sure = any(_SURE.search(row[n]) for n, field in found.items() if field in _NAMES)
+    return found if is_sure and len(fields) == len(found) and len(row) > 1 else {}
 
 
 def unknown_heading(rows: list[Row]) -> str:
@@ -89,13 +101,27 @@ def field_of_heading(cell: str) -> str | None:
     # *Belang 1-5* is a heading, *Persoon 1* somebody.
     words = re.sub(r"[_.]+", " ", re.split(rf"[(\[:]|{_RANGE.pattern}", cell)[0])
     asked = key_of(words)
-    field = _headings().get(asked) or next(
-        (_headings()[start] for start in _QUESTIONS if asked.startswith(start)), None
+    starts = () if asked[-1:].isdigit() else _QUESTIONS
+    field = (
+        _headings().get(asked)
+        or next((_headings()[start] for start in starts if asked.startswith(start)), None)
+        or _field_of_words(words)
     )
     said = _RANGE.search(cell)
     if field in SCALES and said and (int(said[1]), int(said[2])) != SCALES[field]:
         return "other_scale"
     return field
+
+
+def _field_of_words(text: str) -> str | None:
+    """Return the field that all words of a heading name, or the last word of a question."""
+    words = [key for word in re.split(r"[\s/,?]+", text) if (key := key_of(word))]
+    if text.rstrip().endswith("?"):
+        return _headings().get(words[-1]) if words else None
+    fields = {_headings().get(word) for word in words if word not in _BETWEEN}
+    if fields and fields <= _NAMES:
+        return "name" if len(fields) > 1 else fields.pop()
+    return fields.pop() if len(fields) == 1 else None
 
 
 @lru_cache(maxsize=1)

@@ -54,6 +54,8 @@ _REMARK: Final = re.compile(
 """What is written below a table, about the table."""
 _NUMBERED: Final = re.compile(r"\A\d{1,2}\s*[-–—=:.)(]\s*(?=[^\W\d_])")
 """What stands before an answer in words where its number is there too: *4 - wekelijks*."""
+_NUMBER_BEHIND: Final = re.compile(r"(?<=[^\W\d_])\s*\(\d{1,2}\)\Z")
+"""The same behind it: *wekelijks (4)*."""
 _NAME: Final = ("first_name", "infix", "name")
 
 _STARRED: Final = frozenset(("x", "ja", "j", "yes", "y", "1", "true", "waar", "ster", "star"))
@@ -357,7 +359,7 @@ def _partner(name: str, said: dict[str, str], language: str) -> tuple[Partner, l
 def answer_code(scale: str, cell: str) -> int | None:
     """Return the code of an answer as people write it: its digit (*4*, *4,0*) or its words."""
     first, last = SCALES[scale]
-    words = _NUMBERED.sub("", cell)
+    words = _NUMBER_BEHIND.sub("", _NUMBERED.sub("", cell))
     code = _answers(scale).get(key_of(words)) if cell else None
     if whole := re.fullmatch(r"\+?0*([0-9]{1,3})(?:[.,]0*)?", cell):
         code = int(whole[1])

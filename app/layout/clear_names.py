@@ -4,7 +4,7 @@ While people are seated only the tails of who sits already are known; here all o
 """
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from app.layout.labels import BELOW, BESIDE
@@ -14,7 +14,7 @@ from app.layout.picture import Align, Box, Picture, Spot
 
 _BESIDE_A_TAIL: Final = 2.0
 """Pixels from the middle of a tail on which no letter should stand."""
-_STEPS: Final = 6
+_STEPS: Final = 4
 """How many places are tried to either side of the middle of a disc."""
 _WORSE: Final = 500.0
 """As bad as so many pixels of tail: that it is the own one, or that another's disc is nearer."""
@@ -25,21 +25,18 @@ def clear_names(picture: Picture, writer: Writer) -> Picture:
     if len(picture.spots) > MOST:
         return picture
     spots = dict(picture.spots)
+    tails = [spot for spot in spots.values() if spot.tail is not None]
     fixed, whole = in_the_way(picture), Box(0.0, 0.0, picture.width, picture.height)
     for key, spot in spots.items():
-        if spot.box is None or not (worst := _unclear(spot.box, key, spots)):
+        if spot.box is None or not (worst := _unclear(spot.box, key, spots, tails)):
             continue
         taken = [*fixed, *(s.box for k, s in spots.items() if s.box is not None and k != key)]
-        free = (
-            place
-            for place in _around(spot, writer)
-            if place.box is not None
-            and within(place.box, whole)
-            and not place.box.overlaps_any(taken)
-        )
-        for place in free:
-            assert place.box is not None
-            unclear = _unclear(place.box, key, spots)
+        for place in _around(spot, writer):
+            box = place.box
+            assert box is not None
+            if not within(box, whole) or box.overlaps_any(taken):
+                continue
+            unclear = _unclear(box, key, spots, tails, worst)
             if unclear < worst:
                 worst, spots[key] = unclear, place
             if not worst:
@@ -71,24 +68,39 @@ def _aligned(part: float) -> Align:
     return "centre" if abs(part) < 0.4 else "left" if part > 0 else "right"
 
 
-def _unclear(box: Box, key: str, spots: Mapping[str, Spot]) -> float:
+def _unclear(
+    box: Box,
+    key: str,
+    spots: Mapping[str, Spot],
+    tails: Iterable[Spot],
+    most: float = math.inf,
+) -> float:
     """Return how much keeps a name from being read: pixels of the tails that run under it.
 
-    A long tail is what the picture is about, and a short one a thread.
+    A long tail is what the picture is about, and a short one a thread. From `most` on it is not
+    reckoned any further.
     """
-    crossed = sum(_length(spot) for spot in spots.values() if _crosses(spot, box))
-    if crossed and _crosses(spots[key], box):
-        crossed += _WORSE
+    crossed = 0.0
+    for spot in tails:
+        if _crosses(spot, box):
+            crossed += _length(spot) + (_WORSE if spot.id == key else 0.0)
+            if crossed >= most:
+                return crossed
     return crossed + _WORSE * is_a_strangers(box, key, spots)
 
 
 def _length(spot: Spot) -> float:
-    return math.dist((spot.x, spot.y), spot.tail) if spot.tail is not None else 0.0
+    assert spot.tail is not None
+    return math.dist((spot.x, spot.y), spot.tail)
 
 
 def _crosses(spot: Spot, box: Box) -> bool:
     """Tell whether a tail runs under a name."""
-    if spot.tail is None:
+    assert spot.tail is not None
+    (x, y), air = spot.tail, _BESIDE_A_TAIL
+    if max(spot.x, x) < box.x - air or min(spot.x, x) > box.x + box.w + air:
+        return False
+    if max(spot.y, y) < box.y - air or min(spot.y, y) > box.y + box.h + air:
         return False
     nearest, farthest = 0.0, 1.0
     ways = ((spot.x, spot.tail[0], box.x, box.w), (spot.y, spot.tail[1], box.y, box.h))

@@ -1,6 +1,5 @@
 """Names that touch, moved apart by a few pixels once everybody has a place."""
 
-import math
 from collections.abc import Mapping
 from itertools import combinations
 from typing import Final
@@ -71,10 +70,17 @@ def in_the_way(picture: Picture) -> list[Box]:
 
 def is_a_strangers(box: Box, key: str, spots: Mapping[str, Spot]) -> bool:
     """Tell whether a name would stand nearer to another's disc than to its own."""
-    apart = {other: _apart(box, spot.disc) for other, spot in spots.items()}
-    away = {other: math.hypot(max(x, 0.0), max(y, 0.0)) for other, (x, y) in apart.items()}
-    own = away.pop(key)
-    return min(away.values(), default=math.inf) < own
+    own = _square_away(box, spots[key])
+    return any(_square_away(box, spot) < own for other, spot in spots.items() if other != key)
+
+
+def _square_away(box: Box, spot: Spot) -> float:
+    """Return how far a name is from the square around a disc, multiplied by itself."""
+    left, top, wide, high = box
+    half = spot.diameter / 2
+    across = max(left - spot.x - half, spot.x - half - left - wide, 0.0)
+    down = max(top - spot.y - half, spot.y - half - top - high, 0.0)
+    return across * across + down * down
 
 
 def _apart(a: Box, b: Box) -> tuple[float, float]:

@@ -269,6 +269,43 @@ def test_a_heading_of_digits_without_end_is_no_scale_of_ours() -> None:
     assert field_of_heading(f"Belang {'1' * 5_000}-5") is None
 
 
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Naam contactpersoon", "name"),
+        ("Met wie werk ik samen?", "name"),
+        ("Functie / rol", "kind"),
+        ("Wat is zijn/haar rol?", "kind"),
+        ("Relationship to me", "kind"),
+        ("Frequency of contact", "frequency"),
+        ("Hoe vaak spreek je elkaar?", "frequency"),
+        ("Importance rating", "importance"),
+        ("Prioriteit (1-5)", "importance"),
+        ("Priority", "importance"),
+        ("Achternaam, voornaam", "name"),
+        ("How frequently do you meet?", "frequency"),
+        ("Partner van Sam", None),
+        ("Mijn partner", None),
+        ("Wie is dat toch?", None),
+    ],
+)
+def test_a_heading_may_be_of_several_words(heading: str, field: str | None) -> None:
+    assert field_of_heading(heading) == field
+
+
+@pytest.mark.parametrize(
+    "heading", ["Naam;Ouder;Zorg", "Voornaam;Klas;Jaar", "Wie;Wat;Jaar", "First name;Class;Year"]
+)
+def test_beside_the_names_may_stand_columns_that_say_nothing_to_us(heading: str) -> None:
+    assert names(f"{heading}\nAn;x;\nBo;;x") == ["An", "Bo"]
+
+
+@pytest.mark.parametrize("answer", ["wekelijks", "4 - wekelijks", "wekelijks (4)", "4"])
+def test_an_answer_may_have_its_number_beside_it(answer: str) -> None:
+    [partner] = read(f"Naam\tContact\nJan\t{answer}").partners
+    assert partner.frequency == 4
+
+
 @pytest.mark.parametrize("mark", ["- ", "{n}. ", "{n} ", "• "])
 def test_what_a_list_is_called_is_nobody(mark: str) -> None:
     lines = [mark.format(n=n) + name for n, name in enumerate(("An", "Bo", "Co"), start=1)]

@@ -1,14 +1,13 @@
 """Lets the n-th system call on the library fail, for every n, and looks at what is told and kept.
 
-`python -m tests.storage.failing_run CALLS EVERY STRIDE`: CALLS are `read`, `write`, `sync` or
-`open`; EVERY is 1 where all calls after the n-th fail too; STRIDE tries every so manieth. Wants
-`failing.so` preloaded (see failing.c). Each time a library with a history is opened, edited,
-looked after, backed up and closed; then, with nothing failing, opened again. What was told as kept
-must be there; what was told as not kept must not.
+`python -m tests.storage.failing_run EVERY CALLS STRIDE ...`: EVERY is 1 where all calls after the
+n-th fail too; CALLS are `read`, `write`, `sync` or `open`, and STRIDE tries every so manieth of
+them. Wants `failing.so` preloaded (see failing.c). Each time a library with a history is opened,
+edited, looked after, backed up and closed; then, with nothing failing, opened again. What was told
+as kept must be there; what was told as not kept must not.
 """
 
 import ctypes
-import os
 import shutil
 import sys
 import tempfile
@@ -23,6 +22,7 @@ from app.models.problem import Problem
 from app.storage.library import Library
 from app.words.problems import SENTENCES
 from tests.models.editing import Editing, full_map
+from tests.storage.same_statements import same_statements
 
 STEPS = 6
 UNTRUE = {
@@ -93,7 +93,7 @@ def check(path: Path, editing: Editing, outcome: list[str]) -> None:
     assert history.position == editing.history.position, f"other position after {outcome}"
 
 
-def run(every: int, stride: int) -> tuple[Told, int, Counter[str]]:
+def run(calls: str, every: int, stride: int) -> None:
     shim = ctypes.CDLL(None)
     folder = Path(tempfile.mkdtemp(prefix="kring-failing-"))
     origin = folder / "origin.library"
@@ -126,15 +126,15 @@ def run(every: int, stride: int) -> tuple[Told, int, Counter[str]]:
             break
         number += stride
     shutil.rmtree(folder)
-    return told, number, outcomes
+    for line, times in sorted(told.items()):
+        print(f"{times:5} {line}")
+    print(f"{calls}: {number} calls tried by {stride}; steps: {dict(outcomes)}; all true")
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("KRING_FAIL_PATH", "swept.library")
-    os.environ["KRING_FAIL_CALLS"] = sys.argv[1]
-    ctypes.CDLL(None).setenv(b"KRING_FAIL_CALLS", sys.argv[1].encode(), 1)
     ctypes.CDLL(None).setenv(b"KRING_FAIL_PATH", b"swept.library", 1)
-    told, calls, outcomes = run(int(sys.argv[2]), int(sys.argv[3]))
-    for line, times in sorted(told.items()):
-        print(f"{times:5} {line}")
-    print(f"{calls} calls tried by {sys.argv[3]}; steps: {dict(outcomes)}; all true")
+    every, *ways = sys.argv[1:]
+    with same_statements():
+        for calls, stride in zip(ways[::2], ways[1::2], strict=True):
+            ctypes.CDLL(None).setenv(b"KRING_FAIL_CALLS", calls.encode(), 1)
+            run(calls, int(every), int(stride))

@@ -1,9 +1,9 @@
 """Kills a Kring at every system call with which one file takes the place of a library.
 
-`python -m tests.storage.kill_replacing WHAT STRIDE`: WHAT is one of `CASES`. Wants `failing.so`
-preloaded (see failing.c). The library is of a Kring that was killed: what it did last stands in the
-log alone. After each kill it is opened: what is found must be all of the
-old one or all of the new one, sound, and every map must be there still under some name.
+`python -m tests.storage.kill_replacing WHAT STRIDE ...`: each WHAT is one of `CASES`. Wants
+`failing.so` preloaded (see failing.c). The library is of a Kring that was killed: what it did last
+stands in the log alone. After each kill it is opened: what is found must be all of the old one or
+all of the new one, sound, and every map must be there still under some name.
 """
 
 import ctypes
@@ -23,6 +23,7 @@ from app.storage.disk import APPLICATION_ID
 from app.storage.library import Library
 from app.storage.opening import start_empty
 from tests.models.editing import full_map
+from tests.storage.same_statements import same_statements
 
 DATA = Path(__file__).parent / "data"
 OLD_NETWORK = (
@@ -132,4 +133,6 @@ if __name__ == "__main__":
     for name, value in (("CALLS", "write sync name"), ("PATH", "swept"), ("HOW", "kill")):
         os.environ[f"KRING_FAIL_{name}"] = value
         shim.setenv(f"KRING_FAIL_{name}".encode(), value.encode(), 1)
-    print(run(sys.argv[1], int(sys.argv[2])), flush=True)
+    with same_statements():
+        for what, stride in zip(sys.argv[1::2], sys.argv[2::2], strict=True):
+            print(run(what, int(stride)), flush=True)

@@ -3,11 +3,13 @@
 import os
 import subprocess
 import sys
+from itertools import chain
 from pathlib import Path
 from shutil import which
 
 import pytest
 
+from tests.examples import SWEEP
 from tests.sure import sure
 
 ROOT = Path(__file__).parents[2]
@@ -27,49 +29,40 @@ def failing(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-@pytest.mark.parametrize(
-    ("calls", "every", "stride"),
-    [
-        ("read", 0, 80),
-        ("read", 1, 180),
-        ("write", 0, 40),
-        ("write", 1, 40),
-        ("sync", 0, 7),
-        ("sync", 1, 13),
-        ("open", 0, 9),
-        ("open", 1, 17),
-    ],
-)
-def test_whatever_fails_is_told_truly_and_what_is_told_as_kept_is_there(
-    failing: Path, calls: str, every: int, stride: int
-) -> None:
-    """`KRING_SWEEP=1` for every call."""
-    stride = 1 if os.environ.get("KRING_SWEEP") else stride
-    words = [sys.executable, "-m", "tests.storage.failing_run", calls, str(every), str(stride)]
+def swept(module: str, failing: Path, *words: str, **strides: int) -> str:
+    """Run sweeps in one process, with calls that fail: of every so manieth call, or of each.
+
+    All of them in one, as starting it takes half of the time; `KRING_SWEEP=1` for every call.
+    """
+    ways = ((what, "1" if SWEEP else str(stride)) for what, stride in strides.items())
     run = subprocess.run(
-        words, cwd=ROOT, env={**os.environ, "LD_PRELOAD": str(failing)},
-        capture_output=True, text=True, timeout=1800, check=False,
+        [sys.executable, "-m", f"tests.storage.{module}", *words, *chain.from_iterable(ways)],
+        cwd=ROOT, env={**os.environ, "LD_PRELOAD": str(failing)},
+        capture_output=True, text=True, timeout=7200, check=False,
     )  # fmt: skip
     assert run.returncode == 0, run.stdout + run.stderr
-    assert "all true" in run.stdout
-    if not every:
-        # Whoever tries again takes every step a disk refused once.
-        assert "'not'" not in run.stdout
-        assert "'unsure'" not in run.stdout
+    return run.stdout
+
+
+def test_what_fails_once_is_told_truly_and_every_step_is_kept(failing: Path) -> None:
+    told = swept("failing_run", failing, "0", read=80, write=40, sync=7, open=9)
+    assert told.count("all true") == 4
+    # Whoever tries again takes every step a disk refused once.
+    assert "'not'" not in told
+    assert "'unsure'" not in told
+
+
+def test_what_fails_for_good_is_told_truly_and_what_is_told_as_kept_is_there(
+    failing: Path,
+) -> None:
+    told = swept("failing_run", failing, "1", read=180, write=40, sync=13, open=17)
+    assert told.count("all true") == 4
 
 
 @pytest.mark.parametrize(
-    ("what", "stride"), [("restore", 11), ("start_empty", 11), ("upgrade", 51), ("open", 5)]
+    "strides", [{"restore": 11, "open": 5}, {"start_empty": 11, "upgrade": 71}]
 )
 def test_a_kill_while_a_file_takes_the_place_of_a_library_mixes_nothing(
-    failing: Path, what: str, stride: int
+    failing: Path, strides: dict[str, int]
 ) -> None:
-    """`KRING_SWEEP=1` for every call."""
-    stride = 1 if os.environ.get("KRING_SWEEP") else stride
-    run = subprocess.run(
-        [sys.executable, "-m", "tests.storage.kill_replacing", what, str(stride)],
-        cwd=ROOT, env={**os.environ, "LD_PRELOAD": str(failing)},
-        capture_output=True, text=True, timeout=1800, check=False,
-    )  # fmt: skip
-    assert run.returncode == 0, run.stdout + run.stderr
-    assert "all there" in run.stdout
+    assert swept("kill_replacing", failing, **strides).count("all there") == 2

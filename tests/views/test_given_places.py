@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,9 @@ def without_places(people: int = 18, *, placed: tuple[Any, ...] = ()) -> Map:
         else replace(p, x=None, y=None)
         for p in example(people).partners
     ]
-    return Map.of([Network(id="converted", series="s", title="Omgezet"), *partners])
+    return Map.of(
+        [Network(id=f"converted{people}{placed}", series="s", title="Omgezet"), *partners]
+    )
 
 
 @pytest.fixture
@@ -80,19 +83,19 @@ def recorded(document: Document) -> set[Any]:
     return {p.id for p in document.map.partners if p.x is not None}
 
 
-@pytest.mark.parametrize("placed", [(), ("p3",), ("p3", "p7", "p11")])
-@pytest.mark.parametrize("people", [1, 4, 18, 45])
 def test_window_and_command_show_the_same_people_in_the_same_places(
-    window: MainWindow, document: Document, settings: Settings, people: int, placed: tuple[Any, ...]
+    window: MainWindow, document: Document, settings: Settings
 ) -> None:
-    settings.lens = "free"
-    whole = without_places(people, placed=placed if people > 11 else ())
-    document.add_map(whole)
-    scene = window.screens.map.view.scene_now()
-    assert len(scene.people) == people
-    assert in_radii(scene) == in_radii(drawn_by_the_command(whole))
-    assert not window.screens.quick_add.tray.isVisible()
-    assert document.map == whole  # shown, and nothing of it kept
+    some: tuple[tuple[str, ...], ...] = ((), ("p3",), ("p3", "p7", "p11"))
+    for people, placed in ((1, ()), (4, ()), *product((18, 45), some)):
+        settings.lens = "free"
+        whole = without_places(people, placed=placed)
+        document.add_map(whole)
+        scene = window.screens.map.view.scene_now()
+        assert len(scene.people) == people
+        assert in_radii(scene) == in_radii(drawn_by_the_command(whole)), (people, placed)
+        assert not window.screens.quick_add.tray.isVisible()
+        assert document.map == whole  # shown, and nothing of it kept
 
 
 def test_who_was_typed_through_another_lens_stands_in_the_free_one(
@@ -147,32 +150,28 @@ def test_the_first_place_keeps_all_others_as_one_step(document: Document, how: s
     assert len(document.shown.partners) == 18
 
 
-@pytest.mark.parametrize("placed", [(), ("p3",)])
-@pytest.mark.parametrize("off", [["p0"], ["p0", "p3"], None])
 def test_who_is_taken_off_waits_in_the_tray_and_comes_back(
-    window: MainWindow,
-    document: Document,
-    settings: Settings,
-    placed: tuple[Any, ...],
-    off: list[Any] | None,
+    window: MainWindow, document: Document, settings: Settings
 ) -> None:
-    settings.lens = "free"
-    document.add_map(without_places(placed=placed))
     view = window.screens.map.view
-    off = off or [p.id for p in document.map.partners]
-    stood = in_radii(view.scene_now())
-    document.select(off)
-    was = document.history.position
-    view.take_off()
-    assert document.history.position == was + 1
-    assert view.scene_now().people.keys() == stood.keys() - set(off)
-    assert window.screens.quick_add.tray.list.count() == len(off)
-    key = document.map.network.id
-    document.open(key)  # also after a restart: the steps are kept with the map
-    settings.lens = "free"  # where nobody stands in it, a map opens through another
-    assert view.scene_now().people.keys() == stood.keys() - set(off)
-    document.undo()
-    assert in_radii(view.scene_now()) == stood
+    everybody = [p.id for p in without_places().partners]
+    some: tuple[tuple[str, ...], ...] = ((), ("p3",))
+    for off, placed in product((["p0"], ["p0", "p3"], everybody), some):
+        settings.lens = "free"
+        document.add_map(without_places(placed=placed))
+        stood = in_radii(view.scene_now())
+        document.select(off)
+        was = document.history.position
+        view.take_off()
+        assert document.history.position == was + 1
+        assert view.scene_now().people.keys() == stood.keys() - set(off), (off, placed)
+        assert window.screens.quick_add.tray.list.count() == len(off)
+        key = document.map.network.id
+        document.open(key)  # also after a restart: the steps are kept with the map
+        settings.lens = "free"  # where nobody stands in it, a map opens through another
+        assert view.scene_now().people.keys() == stood.keys() - set(off)
+        document.undo()
+        assert in_radii(view.scene_now()) == stood, (off, placed)
 
 
 COPIES = {

@@ -17,9 +17,10 @@ from app.views.frame import carried
 from app.views.frame.window import MainWindow
 from app.views.widgets import theme
 from tests import walking
+from tests.views.dressing import OTHER, dress
 
 K = Qt.Key
-WAYS = ("F11", "theme", "text size", "language")
+WAYS = ("F11", "look")
 
 
 @pytest.fixture
@@ -59,15 +60,10 @@ def press(qtbot: QtBot) -> Callable[..., Any]:
 @pytest.fixture
 def change(window: MainWindow, settings: Settings) -> Callable[..., Any]:
     def change(way: str) -> None:
-        match way:
-            case "F11":
-                window.toggle_live()
-            case "theme":
-                settings.theme = "dark"
-            case "text size":
-                settings.text_size = 125
-            case "language":
-                settings.language = "nl"
+        if way == "F11":
+            window.toggle_live()
+        else:
+            dress(settings, OTHER if way == "look" else {"theme": "dark"})
         QApplication.processEvents()
 
     return change

@@ -111,12 +111,16 @@ def test_every_screen_fits_the_smallest_window(
 # Notices.
 
 
-@pytest.mark.parametrize("screen", SCREENS)
 def test_a_notice_lies_over_nothing_and_nothing_is_under_it_when_it_goes(
-    window: MainWindow, qtbot: QtBot, screen: str
+    window: MainWindow, qtbot: QtBot
 ) -> None:
+    for screen in SCREENS:
+        window.screens.show_screen(screen)
+        lies_over_nothing(window, screen)
+
+
+def lies_over_nothing(window: MainWindow, screen: str) -> None:
     screens, notice = window.screens, window.screens.notice
-    screens.show_screen(screen)
     notice.tell("A sentence that goes on for a while. " * 5, "Undo", stays=True)
     settle()
     at = QRect(notice.mapTo(window, QPoint()), notice.size())
@@ -125,7 +129,8 @@ def test_a_notice_lies_over_nothing_and_nothing_is_under_it_when_it_goes(
         if other.isVisible() and not notice.isAncestorOf(other) and other is not notice:
             beside = other.visibleRegion().boundingRect()  # a long page is cut by its scroll area
             beside.translate(other.mapTo(window, QPoint()))
-            assert other.isAncestorOf(notice) or not beside.intersects(at), other
+            over_it = not other.isAncestorOf(notice) and beside.intersects(at)
+            assert not over_it, (screen, other)
     for button in (notice.button, notice.close_button):
         place = button.mapTo(window, button.rect().center())
         notice.tell("Once more, for a while. " * 5, "Undo", stays=True)
@@ -134,9 +139,9 @@ def test_a_notice_lies_over_nothing_and_nothing_is_under_it_when_it_goes(
         settle()
         under = window.childAt(place)
         while under is not None and under is not screens.status:
-            assert not isinstance(under, QPushButton)
+            assert not isinstance(under, QPushButton), screen
             under = under.parentWidget()
-        assert under is screens.status
+        assert under is screens.status, screen
 
 
 def test_a_short_notice_moves_nothing(window: MainWindow) -> None:
@@ -261,25 +266,23 @@ def test_no_command_is_lost_from_the_menu(window: MainWindow) -> None:
         assert times == (command.id != "saved"), command.id
 
 
-@pytest.mark.parametrize("size", [(1366, 728), (1024, 640), (900, 520)])
 @pytest.mark.parametrize("percent", [100, 150])
-def test_legend_and_zoom_are_there_however_little_room(
-    window: MainWindow, size: tuple[Any, Any], percent: int
-) -> None:
+def test_legend_and_zoom_are_there_however_little_room(window: MainWindow, percent: int) -> None:
     settings = window.screens.settings
     settings.text_size = percent
     for _ in range(3):
         QApplication.processEvents()
-    window.resize(*size)
-    QApplication.processEvents()
     panel = window.screens.map
     parts = [panel.legend_button, panel.zoom, panel.switch]
-    places = [QRect(part.mapTo(panel, QPoint()), part.size()) for part in parts]
+    for size in ((1366, 728), (1024, 640), (900, 520)):
+        window.resize(*size)
+        QApplication.processEvents()
+        places = [QRect(part.mapTo(panel, QPoint()), part.size()) for part in parts]
+        for place in places:
+            assert place.width() > 0, size
+            assert panel.rect().contains(place), size
+            assert sum(place.intersects(other) for other in places) == 1, size
     settings.text_size = 100
-    for part, place in zip(parts, places, strict=True):
-        assert place.width() > 0, part
-        assert panel.rect().contains(place)
-        assert sum(place.intersects(other) for other in places) == 1
     QApplication.processEvents()
 
 

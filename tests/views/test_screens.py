@@ -27,6 +27,7 @@ from app import file_type, language
 from app.document import Document
 from app.exchange.kring_file import read_kring
 from app.models.edits import Step
+from app.models.network import Map
 from app.models.problem import Problem
 from app.models.values import PartnerValues
 from app.settings import Settings
@@ -161,15 +162,19 @@ def prepare(
 ) -> Callable[..., Any]:
     """Give a way to make a state in which a command has something to do."""
     window.lock_requested.connect(lambda: asked.append("lock"))
+    made: list[Map | None] = [None]
 
     def prepared(command: Command) -> None:
         while QApplication.activePopupWidget() is not None:
             sure(QApplication.activePopupWidget()).close()
-        whole = example(8)
-        document.add_map(whole.after({whole.network.id: None, "n": replace(whole.network, id="n")}))
-        document.set_partners(["p0"], importance=3)
-        document.set_partners(["p1"], importance=5)
-        document.undo()
+        if not document.is_open or made[-1] is not document.map:  # not where only a view changed
+            whole = example(8)
+            network = replace(whole.network, id="n")
+            document.add_map(whole.after({whole.network.id: None, "n": network}))
+            document.set_partners(["p0"], importance=3)
+            document.set_partners(["p1"], importance=5)
+            document.undo()
+            made.append(document.map)
         if command.id in ("select_kind", "select_setting"):
             document.set_partners(["p0", "p2"], kind="parents")
         QGuiApplication.clipboard().setText("Museum")

@@ -53,7 +53,8 @@ def suggested(draft: Draft) -> Choices:
         field = field_of_heading(name)
         words = re.split(r"[^a-z]+", name.casefold())
         for scale, stems in (("frequency", _CONTACT), ("importance", _IMPORTANCE)):
-            if field == scale or any(word.startswith(stems) for word in words):
+            is_unknown = field in (None, "other_scale")
+            if field == scale or (is_unknown and any(word.startswith(stems) for word in words)):
                 likely.setdefault(scale, name)
     return Choices(likely.get("frequency"), likely.get("importance"))
 
