@@ -260,10 +260,13 @@ def wider_than_its_room(window: QWidget) -> list[str]:
 
 
 def out_of_order(window: QWidget) -> list[str]:
-    """Tell where Tab goes back: of two parts side by side or below each other, as one reads."""
+    """Tell where Tab goes back: within one panel it goes on downwards, as one reads."""
     faults = []
     for one, other in pairwise(stops(window)):
-        first, then = (QRect(w.mapTo(window, QPoint()), w.size()) for w in _parted(one, other))
+        panel = _panel(one)
+        if panel is None or panel is not _panel(other):
+            continue
+        first, then = (QRect(w.mapTo(panel, QPoint()), w.size()) for w in (one, other))
         beside = then.right() < first.left() or then.left() > first.right()
         if then.bottom() <= first.top() and not beside:
             faults.append(f"{told(one)} comes before {told(other)}, which stands above it")
@@ -292,11 +295,11 @@ def _above(widget: QWidget | None) -> Iterator[QWidget]:
         widget = widget.parentWidget()
 
 
-def _parted(one: QWidget, other: QWidget) -> tuple[QWidget, QWidget]:
-    """Return the parts that two widgets are in where their ways up part."""
-    ways = [list(_above(widget))[::-1] for widget in (one, other)]
-    parted = (pair for pair in zip(*ways, strict=False) if pair[0] is not pair[1])
-    return next(parted, (one, other))
+def _panel(widget: QWidget) -> QWidget | None:
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above.parentWidget(), QAbstractScrollArea):
+        above = above.parentWidget()
+    return above
 
 
 def unseen(window: QWidget, every: int = 1) -> list[str]:

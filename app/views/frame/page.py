@@ -117,7 +117,7 @@ class Page(QWidget):
         if build not in self._parts:
             made = self._parts[build] = build(self)
             remember_room(made, build.__name__)
-            self.room.take(made, beside=beside)
+            (self.room.sides if beside else self.room.centre).addWidget(made)
         return self._parts[build]  # type: ignore[return-value]
 
     def above(self, build: "Callable[[Page], W]") -> W:

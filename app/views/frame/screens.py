@@ -73,7 +73,7 @@ class Screens(Page):
         self.bar = TopBar(document, settings, actions, self)
         self.room = WindowFrames(self, document, self.bar, self.quick_add, self.notice, actions)
         self.status = self.room.status
-        self.room.take(self.map)
+        self.room.centre.addWidget(self.map)
         self.to_build = [*_AT_REST]
         """What is built ahead, in this order, while nobody does anything."""
         self._building = QTimer(self, interval=_REST_AFTER)

@@ -14,7 +14,6 @@ from app.views.frame.screen import Screen
 from app.views.frame.status import StatusLine
 from app.views.widgets import theme
 from app.views.widgets.side import Side
-from app.views.widgets.tab_order import go_through
 
 _NARROW: Final = 1200
 """A window less wide, at ordinary text, gives its sides less, and folds them by itself."""
@@ -90,17 +89,6 @@ class WindowFrames:
         """Put a bar that comes and goes between the bar of the window and what is below it."""
         self._layout.insertWidget(1, bar)
         self._parts = (bar, *self._parts)
-        self._read_in_order()
-
-    def take(self, part: QWidget, *, beside: bool = False) -> None:
-        """Take a screen, in the middle or `beside` it."""
-        (self.sides if beside else self.centre).addWidget(part)
-        self._read_in_order()
-
-    def _read_in_order(self) -> None:
-        """Let Tab go from the bar downwards: what is made later comes last, to Qt."""
-        *parts, bar = self._parts
-        go_through(bar, *parts)
 
     def settle(self) -> None:
         """Give everything its size now, rather than when there is nothing else to do."""

@@ -1,5 +1,6 @@
 """The measures in everyday words, in three tiers; each with its definition behind one press."""
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -21,7 +22,6 @@ from app.views.widgets.heard_as import hear_as
 from app.views.widgets.memory import remember
 from app.views.widgets.one_stop import OneStop
 from app.views.widgets.side_scroll import SideScroll
-from app.views.widgets.tab_order import go_past
 from app.words import joined, say, say_in
 from app.words.measures import wording
 
@@ -231,7 +231,9 @@ class FiguresPage(SideScroll):
             for tier in self._columns
         )
         asked, behind = (self.drawn, self.about), (self.positions, self.unfold)
-        go_past([*first, *asked, *second, *behind, *third])
+        stops = (*first, *asked, *second, *behind, *third)
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _is_wanted(self, reading: "Reading") -> bool:
         if reading.tier == 3 and not self.unfold.isChecked():

@@ -18,7 +18,6 @@ from app.views.widgets.buttons import Heading
 from app.views.widgets.memory import remember
 from app.views.widgets.one_stop import OneStop
 from app.views.widgets.side_scroll import SideScroll
-from app.views.widgets.tab_order import go_past
 from app.words import joined, say
 
 if TYPE_CHECKING:
@@ -187,11 +186,14 @@ class FindingsPage(SideScroll):
                     self._column.removeWidget(widget)
                 self._order.insert(at, widget)
                 self._column.insertWidget(at, widget)
-        every = [
-            one for part in order for one in (part.stops if isinstance(part, Card) else [part])
-        ]
-        # Words are left out: an order that goes by them is none.
-        go_past([one for one in every if one.focusPolicy() is not Qt.FocusPolicy.NoFocus])
+        before: QWidget | None = None
+        for widget in order:
+            for stop in widget.stops if isinstance(widget, Card) else (widget,):
+                if stop.focusPolicy() is Qt.FocusPolicy.NoFocus:
+                    continue  # words: an order that goes by them is none
+                if before is not None:
+                    QWidget.setTabOrder(before, stop)
+                before = stop
         stops = (widget for widget in order if widget is not self._caution)
         self._stop.take_rows(
             [widget.buttons if isinstance(widget, Card) else (widget,) for widget in stops]

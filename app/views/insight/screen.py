@@ -18,7 +18,6 @@ from app.views.insight.highlight import Highlight
 from app.views.widgets import theme
 from app.views.widgets.memory import remember_room
 from app.views.widgets.segmented import Segmented
-from app.views.widgets.tab_order import go_through
 from app.words import say
 
 CHARTS: Final = ("plot", "list", "table")
@@ -40,9 +39,6 @@ class Insight(QFrame):
     """What is said about the map as a whole is wanted, at a field."""
     refused = Signal(object)
     """A `Problem`: something could not be written."""
-
-    _read = False, 0
-    """How Tab was laid last: with one above the other, and of so many pages."""
 
     def __init__(
         self, document: Document, settings: Settings | None = None, parent: QWidget | None = None
@@ -330,23 +326,11 @@ class Insight(QFrame):
                 top += row + 4
             for stack in (self._charts, self._texts):
                 stack.setGeometry(0, top, width, height - top)
-        self._read_in_order(both=both)
         self._line.setVisible(both)
         self._charts.setVisible(both or shown[0] in CHARTS)
         self._texts.setVisible(both or shown[0] in TEXTS)
         self.chart_tabs.show_chosen(next((name for name in shown if name in CHARTS), ""))
         self.text_tabs.show_chosen(next((name for name in shown if name in TEXTS), ""))
-
-    def _read_in_order(self, *, both: bool) -> None:
-        """Let Tab go on as it is laid: pages are made later than what stands below them."""
-        if (both, len(self._pages)) == self._read:
-            return
-        self._read = both, len(self._pages)
-        ways = self.filter, self.export
-        if both:
-            go_through(self.chart_tabs, *ways, self._charts, self.text_tabs, self._texts)
-        else:
-            go_through(self.text_tabs, self.chart_tabs, *ways, self._charts, self._texts)
 
     def _lay_sentence(self, *, is_large: bool) -> int:
         """Put the sentence at the top, as high as it needs; returns where the rest begins."""

@@ -24,7 +24,6 @@ from app.views.widgets.keys import with_key
 from app.views.widgets.memory import remember, remember_room
 from app.views.widgets.one_stop import OneStop
 from app.views.widgets.segmented import Segmented
-from app.views.widgets.tab_order import go_through
 from app.views.widgets.texts import nothing_yet
 from app.words import say
 
@@ -54,12 +53,11 @@ class MapPanel(QWidget):
         self._takes_names = True
         """A name can be typed on the screen this map stands on."""
         self._make_invitation()
+        self.switch = self._switch_of_lenses()
         self.tools = ToolBar(self.view, self)
         self._is_below = False
         """Legend and zoom stand below the switch of lenses."""
-        self._left = self._legend_and_words()
-        self.switch = self._switch_of_lenses()
-        self.zoom = self._zoom_buttons()
+        self._left, self.zoom = self._legend_and_words(), self._zoom_buttons()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -218,8 +216,6 @@ class MapPanel(QWidget):
             self._foot.addWidget(self._left, row, 0)
             self._foot.addWidget(self.switch, 0, column, 1, wide, Qt.AlignmentFlag.AlignHCenter)
             self._foot.addWidget(self.zoom, row, 3)
-            rows = (self.switch, self._left) if below else (self._left, self.switch)
-            go_through(self.tools, *rows, self.zoom)
         if below:
             side = (self.width() - theme.scaled(40)) // 2
         words = button + 8 + self.gap_words.sizeHint().width()
@@ -239,7 +235,6 @@ class MapPanel(QWidget):
         legend = Legend(self._document, self._settings, self)
         legend.closed.connect(self._legend_closed)
         remember_room(legend, "legend")
-        go_through(self._left, legend)
         return legend
 
     def toggle_legend(self) -> None:

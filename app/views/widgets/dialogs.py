@@ -1,5 +1,6 @@
 """What keeps a window in front of the main one on the screen, however large the text."""
 
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
@@ -15,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from app.views.widgets import theme
-from app.views.widgets.tab_order import go_past
 
 _AROUND: Final = QSize(24, 56)
 """Pixels of frame and title bar, which Qt does not count before a window stands there."""
@@ -148,7 +148,8 @@ def add_answers(
     for button in (leave, *beside):
         row.addWidget(button)
     in_order = [*([] if beside else acts), *([destroys] if destroys else []), leave, *beside]
-    go_past(in_order)
+    for button, following in pairwise(in_order):
+        QWidget.setTabOrder(button, following)
     for button in in_order:
         button.setMinimumHeight(theme.scaled(32))
         button.setAutoDefault(False)

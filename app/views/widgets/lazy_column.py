@@ -1,11 +1,10 @@
 """A column of cards of which only those are made that come in sight; those that stay are kept."""
 
 from collections.abc import Hashable, Iterator, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-
-from app.views.widgets.tab_order import go_past
 
 
 class _Slot(QWidget):
@@ -44,8 +43,6 @@ class LazyColumn(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self._seen = (0, 0)
-        self._before = self._stop_before()
-        """Asked for while this is the last that was made: what stands below it comes later."""
         self._chain: list[int] = []
         """Which widgets Tab goes through, to know when that is no longer so."""
 
@@ -92,16 +89,18 @@ class LazyColumn(QWidget):
         if [*map(id, chain)] != self._chain:
             self._chain = [*map(id, chain)]
             # After what stands above this: who makes a card later does not put it at the end.
-            go_past([*self._before, *chain])
+            for one, following in pairwise([*self._above(), *chain]):
+                QWidget.setTabOrder(one, following)
 
-    def _stop_before(self) -> list[QWidget]:
-        """Return where Tab stops before it comes here, if anywhere."""
+    def _above(self) -> Iterator[QWidget]:
+        """Yield the widget where Tab stops before it comes here, if any."""
         at = self.previousInFocusChain()
         while at is not None and at is not self.window():
-            if at.focusPolicy() & Qt.FocusPolicy.TabFocus and not at.isAncestorOf(self):
-                return [at]
+            stops = at.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if stops and not self.isAncestorOf(at):
+                yield at
+                return
             at = at.previousInFocusChain()
-        return []
 
     def put(self, key: str, card: QWidget) -> None:
         """Take the card of a row."""

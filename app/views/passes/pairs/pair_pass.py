@@ -18,7 +18,6 @@ from app.views.passes.pairs.texts import Offer
 from app.views.passes.parts import Choice
 from app.views.passes.pass_base import BACK_KEYS, PRESS_KEYS, SKIP_KEYS, Pass, PassState
 from app.views.widgets.keys import digit_of, is_plain
-from app.views.widgets.tab_order import go_past
 from app.words import filled, joined, phrases, say, say_in, say_n
 
 # Yes, ja; no, nee; weet ik niet.
@@ -73,7 +72,7 @@ class PairPass(Pass):
         for button in self.page.buttons:
             button.clicked.connect(self._press_offer)
         stops = (self.stage, *self.answers, self.back, self.skip, self.page.tick)
-        go_past([self._leave, *stops, *self.page.buttons])
+        self._lay_stops(*stops, *self.page.buttons, self._leave)
 
     # What there is to see.
 

@@ -23,7 +23,6 @@ from app.views.passes.rating.stage import RoundStage
 from app.views.widgets import theme
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.keys import is_plain
-from app.views.widgets.tab_order import go_past
 from app.words import filled, joined, say, say_in
 
 _PAUSE: Final = 1500
@@ -149,7 +148,7 @@ class RatingPass(Pass):
             one.chip_reached.connect(self._reach_chip)
         self._motion.serve(bins)
         stops = (self.stage, self.stage.first, *self.stage.others, self.back, self.skip)
-        go_past([self._leave, *stops, *bins.bins])
+        self._lay_stops(*stops, *bins.bins, self._leave)
         self._said = ""
         self._show()
 

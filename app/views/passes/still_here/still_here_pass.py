@@ -21,7 +21,6 @@ from app.views.passes.still_here import texts
 from app.views.passes.still_here.newcomers import Newcomers
 from app.views.widgets import drafts, theme
 from app.views.widgets.keys import digit_of, with_key
-from app.views.widgets.tab_order import go_past
 from app.words import joined, say, say_in
 
 _RENAME: Final = "rename"
@@ -71,15 +70,17 @@ class StillHerePass(Pass):
         four = QWidget(self._asking)
         row = QHBoxLayout(four)
         row.setContentsMargins(0, 0, 0, 0)
-        self.answers: list[AnswerButton] = []
-        for number, (answer, text) in enumerate(texts.answers(), start=1):
-            self.answers.append(AnswerButton(answer, str(number), text, text, four))
-            self.answers[-1].clicked.connect(self._press)
-            row.addWidget(self.answers[-1], 1)
+        self.answers = [
+            AnswerButton(answer, str(number), text, text, four)
+            for number, (answer, text) in enumerate(texts.answers(), start=1)
+        ]
+        for button in self.answers:
+            button.clicked.connect(self._press)
+            row.addWidget(button, 1)
         self._lay_asking(self.stage, self.back, self.skip, four)
         self._build_foot()
-        below = (self.rename, self.succeed, self.back, self.skip)
-        go_past([self._leave, self.stage, *self.answers, *below])
+        stops = (self.stage, *self.answers, self.rename, self.succeed, self.back, self.skip)
+        self._lay_stops(*stops, self._leave)
 
     def _build_foot(self) -> None:
         """Lay the two answers that ask for a name, and the line to type it in."""
