@@ -13,7 +13,7 @@ from unittest.mock import patch
 
 import numpy as np
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QFontMetrics, QImage, QPainter
+from PySide6.QtGui import QAccessible, QFontMetrics, QFontMetricsF, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -38,7 +38,10 @@ from app.views.map.people_items import PartnerItem
 from app.views.widgets import theme
 from app.views.widgets.buttons import Heading
 from app.views.widgets.segmented import Segment
+from tests.pictures import PEOPLE
 from tests.sure import sure
+
+_NAMES = [*(person[0] for person in PEOPLE), "Mijn ecologie"]
 
 LEAST = 24
 """Pixels of the smallest target, either way (WCAG 2.5.8)."""
@@ -164,6 +167,52 @@ def cut_short(window: QWidget) -> list[str]:
 def _breaks(widget: QWidget) -> bool:
     """Tell whether a widget breaks or shortens its words itself; that has tests of its own."""
     return type(widget).__name__ in ("_Segment", "FewLines", "OneLine", "MapTitle")
+
+
+def cut_in_paint(window: QWidget) -> list[str]:
+    """Tell which words are cut with dots where they are painted: by us, and in fields.
+
+    What people are called may be: how long that is nobody knows.
+    """
+    with _shortened() as found:
+        window.grab()
+    for field in window.findChildren(QLineEdit):
+        hint = field.placeholderText()
+        need = field.fontMetrics().horizontalAdvance(hint) + _FRAME
+        if field.isVisible() and not field.text() and need > field.width():
+            found.append(f"hint needs {need}, has {field.width()}: {told(field)} {hint!r}")
+    for combo in window.findChildren(QComboBox):
+        need = combo.fontMetrics().horizontalAdvance(combo.currentText()) + _ARROW
+        if combo.isVisible() and need > combo.width() and not _breaks(combo):
+            found.append(f"needs {need}, has {combo.width()}: {told(combo)}")
+    return list(dict.fromkeys(found))
+
+
+_FRAME, _ARROW = 12, 28
+"""Pixels beside the words of a field, and of a list that opens."""
+
+
+@contextmanager
+def _shortened() -> Iterator[list[str]]:
+    """Note the words of the catalogue that are cut with dots."""
+    found: list[str] = []
+    plain = QFontMetrics.elidedText, QFontMetricsF.elidedText
+
+    def noted(whole: Any) -> Any:
+        def elided(metrics: Any, text: str, *given: Any) -> str:
+            shown: str = whole(metrics, text, *given)
+            # Beside a name a kind may be as well, with its area: the form below has both.
+            if shown != text and " · " not in text and not any(name in text for name in _NAMES):
+                found.append(f"{text!r} is cut to {shown!r}")
+            return shown
+
+        return elided
+
+    with (
+        patch.object(QFontMetrics, "elidedText", noted(plain[0])),
+        patch.object(QFontMetricsF, "elidedText", noted(plain[1])),
+    ):
+        yield found
 
 
 def cut_off(window: QWidget) -> list[str]:

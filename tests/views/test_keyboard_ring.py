@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QFrame,
+    QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -260,3 +261,37 @@ def test_a_button_goes_out_when_its_menu_closes(
     menu.close()
     qtbot.waitUntil(lambda: bool(left))
     assert not page.first.underMouse()
+
+
+def test_home_and_end_go_through_what_scrolls(qtbot: QtBot, page: Page) -> None:
+    area, long = QScrollArea(), QWidget()
+    long.setFixedSize(40, 4000)
+    area.setWidget(long)
+    sure(page.layout()).addWidget(area)
+    area.setFocus()
+    QApplication.processEvents()
+    bar = area.verticalScrollBar()
+    QTest.keyClick(page.windowHandle(), Qt.Key.Key_End)
+    assert bar.value() == bar.maximum() > 0
+    QTest.keyClick(page.windowHandle(), Qt.Key.Key_Home)
+    assert bar.value() == 0
+
+
+def test_a_letter_with_alt_is_not_written(qtbot: QtBot, page: Page) -> None:
+    handle = page.windowHandle()
+    QTest.keyClick(handle, Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+    assert page.line.text() == ""
+    QTest.keyClick(handle, Qt.Key.Key_N)
+    QTest.keyClick(handle, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert page.line.text() == "n"
+
+
+def test_a_press_on_a_caption_goes_to_its_field(qtbot: QtBot, page: Page) -> None:
+    caption = QLabel("What is it called?")
+    caption.setBuddy(page.line)
+    sure(page.layout()).addWidget(caption)
+    page.first.setFocus()
+    QApplication.processEvents()
+    where = caption.mapTo(page, caption.rect().center())
+    QTest.mouseClick(page.windowHandle(), Qt.MouseButton.LeftButton, pos=where)
+    assert page.focusWidget() is page.line

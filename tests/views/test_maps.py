@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QAccessible, QAccessibleActionInterface
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.document import Document
@@ -388,6 +388,19 @@ def test_removing_while_a_title_is_typed_removes_a_letter_and_no_map(
 
 
 # --- the keyboard stays where it was
+
+
+@pytest.mark.parametrize("reason", list(QContextMenuEvent.Reason))
+def test_a_card_opens_its_menu_by_its_key_and_by_the_mouse(
+    page: MapsPage, qtbot: QtBot, reason: QContextMenuEvent.Reason
+) -> None:
+    one = card(page, "My network")
+    one.setFocus()
+    where = one.rect().center()
+    QApplication.sendEvent(one, QContextMenuEvent(reason, where, one.mapToGlobal(where)))
+    menu = as_a(QMenu, QApplication.activePopupWidget())
+    assert "Rename" in [action.text().replace("&", "") for action in menu.actions()]
+    menu.close()
 
 
 def test_the_keyboard_begins_on_the_first_map(

@@ -47,9 +47,9 @@ class Help(QDialog):
         )
         promise.setWordWrap(True)
         column.addWidget(promise)
-        pages = {"keys": self._keys(), "lesson": self._lesson(), "parts": self._parts()}
         named = {"keys": say("Keys"), "lesson": say("In class"), "parts": say("Parts and licences")}
         self.switch = Segmented(named, self)
+        pages = {"keys": self._keys(), "lesson": self._lesson(), "parts": self._parts()}
         self.pages = QStackedWidget(self)
         for page in pages.values():
             self.pages.addWidget(page)

@@ -1,7 +1,7 @@
 """A picture of a group: dots that the pointer and the arrow keys go to, each with its sentence."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
@@ -209,11 +209,12 @@ class PicturePane(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(picture)
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
-            bar.rangeChanged.connect(partial(_show_middle, bar))
+            bar.rangeChanged.connect(self._show_middle)
 
-
-def _show_middle(bar: QScrollBar, least: int, most: int) -> None:
-    bar.setValue((least + most) // 2)
+    def _show_middle(self, least: int, most: int) -> None:
+        bar = self.sender()
+        if isinstance(bar, QScrollBar):
+            bar.setValue((least + most) // 2)
 
 
 class Labels:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -87,6 +87,7 @@ class Card(QFrame):
             self._text.addWidget(widget)
         self._text.addStretch(1)
         self._parts: list[QWidget] = []
+        self._more: QToolButton | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # of all cards one is the stop of Tab
 
     def _add_part(self, part: QWidget) -> None:
@@ -156,7 +157,16 @@ class Card(QFrame):
         for text, does in choices:
             menu.addAction(text).triggered.connect(does)
         more.setMenu(menu)
+        self._more = more
         return more
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu of the card: by its key at its button, by the mouse where that is."""
+        if self._more is None or not self._more.isEnabled():
+            return
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        below = self._more.mapToGlobal(self._more.rect().bottomLeft())
+        self._more.menu().popup(below if by_key else event.globalPos())
 
     def rename(self) -> None:
         """Let the title be typed over."""

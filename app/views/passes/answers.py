@@ -1,6 +1,7 @@
 """Answers as large buttons, each with who has it so far."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
@@ -11,7 +12,12 @@ from app.passes.pairs import UNKNOWN, YES
 from app.views.passes.marks import CHIP, draw_answer, draw_box, draw_chip, name_width
 from app.views.passes.parts import Choice
 from app.views.widgets import theme
-from app.views.widgets.wrapping import wrapped
+from app.views.widgets.wrapping import fits, wrapped
+
+_KEY: Final = 22
+"""Pixels of the key beside the words of an answer."""
+_LINES: Final = 2
+"""Of so many lines an answer is, at most, in strong letters."""
 
 
 class AnswerButton(Choice):
@@ -73,16 +79,34 @@ class AnswerButton(Choice):
         self.update()
 
     def _head(self) -> int:
-        return min(theme.scaled(40) + self._meant()[1] + theme.scaled(8), self.height())
+        return min(self._named() + self.meant()[1] + theme.scaled(8), self.height())
 
-    def _meant(self) -> tuple[str, int]:
-        """Return the meaning in lines as far as there is room, and how high they are."""
+    def _words(self) -> tuple[QFont, tuple[str, ...]]:
+        """Return the answer in lines, in smaller letters where it is too long for two."""
+        number = QFontMetricsF(theme.font("label")).horizontalAdvance(self._number)
+        wide = round(self.width() - 2 * theme.scaled(8) - theme.scaled(_KEY + 8) - number - 4)
+        for role in ("strong", "label"):
+            font = theme.font(role)
+            if fits(self.text(), max(wide, 1), _LINES, font):
+                break
+        return font, wrapped(self.text(), max(wide, 1), font)
+
+    def _named(self) -> int:
+        """Return where the words of the answer end."""
+        font, lines = self._words()
+        return theme.scaled(40) + round(QFontMetricsF(font).lineSpacing() * (len(lines) - 1))
+
+    @property
+    def _number(self) -> str:
+        return str(len(self._people)) if self._people else ""
+
+    def meant(self) -> tuple[str, int]:
+        """Return the meaning in lines, and how high: half of it would say something else."""
         font = theme.font("label")
         wide = self.width() - 2 * theme.scaled(8)
-        lines = wrapped(self._meaning, max(wide, 1), font)[:3] if self._meaning else ()
-        line = QFontMetricsF(font).height()
-        most = max(int((self.height() - theme.scaled(40)) // line), 0)
-        return "\n".join(lines[:most]), round(line * len(lines[:most]))
+        lines = wrapped(self._meaning, max(wide, 1), font) if self._meaning else ()
+        high = round(QFontMetricsF(font).height() * len(lines))
+        return ("\n".join(lines), high) if high <= self.height() - self._named() else ("", 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the box, the words, and the chips as far as they fit."""
@@ -94,7 +118,7 @@ class AnswerButton(Choice):
             draw_chip(painter, partner, rect, rect.height())
 
     def _paint_head(self, painter: QPainter) -> None:
-        worn, pad, size = theme.current(), theme.scaled(8), theme.scaled(22)
+        worn, pad, size = theme.current(), theme.scaled(8), theme.scaled(_KEY)
         key = QRectF(pad, min(pad + 1, (self.height() - size) / 2), size, size)
         draw_box(painter, key, "accent" if self._is_now else "panel", "ring", corner=4)
         font = theme.font("label")
@@ -104,23 +128,21 @@ class AnswerButton(Choice):
         painter.drawText(key, Qt.AlignmentFlag.AlignCenter, self.key)
         painter.setFont(theme.font("label"))
         painter.setPen(worn.colour("soft_ink"))
-        number = str(len(self._people)) if self._people else ""
-        right = self.width() - pad - QFontMetricsF(painter.font()).horizontalAdvance(number)
+        right = self.width() - pad - QFontMetricsF(painter.font()).horizontalAdvance(self._number)
         place = QRectF(right, key.top(), self.width() - pad - right, size)
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, number)
-        painter.setFont(theme.font("strong"))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._number)
+        font, lines = self._words()
+        painter.setFont(font)
         painter.setPen(worn.colour("ink"))
-        left = key.right() + theme.scaled(8)
-        text = QFontMetricsF(painter.font()).elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, right - left - 4
-        )
-        words = QRectF(left, key.top(), right - left, size)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
-        meaning, high = self._meant()
+        left, high = key.right() + theme.scaled(8), QFontMetricsF(font).lineSpacing()
+        for number, line in enumerate(lines):
+            words = QRectF(left, key.top() + number * high, right - left, size)
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, line)
+        meaning, high = self.meant()
         if meaning:
             painter.setFont(theme.font("label"))
             painter.setPen(worn.colour("soft_ink"))
-            below = QRectF(pad, theme.scaled(36), self.width() - 2 * pad, high)
+            below = QRectF(pad, self._named() - theme.scaled(4), self.width() - 2 * pad, high)
             painter.drawText(below, Qt.AlignmentFlag.AlignTop, meaning)
         if self.height() > self._head():
             y = self._head() - theme.scaled(4)

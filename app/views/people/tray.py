@@ -246,7 +246,8 @@ class _TrayList(QListWidget):
             Qt.FocusReason.TabFocusReason,
             Qt.FocusReason.BacktabFocusReason,
         )
-        if by_tab and not self._chosen():
+        # Of a finished map nobody is placed: the keyboard came as the field above went out.
+        if by_tab and self._document.is_editable and not self._chosen():
             self._choose(0)
 
     def _choose(self, row: int) -> None:

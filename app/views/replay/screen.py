@@ -57,6 +57,10 @@ class Replay(QWidget):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._play_on)
         self.scene = ReplayScene(self)
+        column = QVBoxLayout(self)  # what stands in it is filled within it: see 0008-qt.md
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._lay_head(column)
         self.view = WholeMap(self.scene, self)
         self.view.setAccessibleName(say("The map at this step"))
         self.view.setAccessibleDescription(
@@ -65,23 +69,20 @@ class Replay(QWidget):
         self.view.setMinimumHeight(theme.scaled(96))
         self.view.picked.connect(self._light)
         self.view.left_alone.connect(self._show)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._head())
         column.addWidget(self.view, 1)
         self.words = _sentence(self)
         as_read = QHBoxLayout()  # no wider than a line is read
+        column.addLayout(as_read)
         as_read.addStretch(1)
         as_read.addWidget(self.words, 1000)
         as_read.addStretch(1)
-        column.addLayout(as_read)
-        column.addLayout(self._foot())
+        self._lay_foot(column)
         document.changed.connect(self._follow)
         document.opened.connect(self._follow)
 
-    def _head(self) -> QVBoxLayout:
+    def _lay_head(self, column: QVBoxLayout) -> None:
         box = QVBoxLayout()
+        column.addLayout(box)
         row = _row(box)
         row.setContentsMargins(16, 8, 16, 4)
         title = QLabel(say("How the map came about"), self)
@@ -105,10 +106,10 @@ class Replay(QWidget):
         menu.addAction(say("A picture of each step (PNG) …")).triggered.connect(self._ask_series)
         self.save_button.setMenu(menu)
         row.addWidget(self.save_button)
-        return box
 
-    def _foot(self) -> QVBoxLayout:
+    def _lay_foot(self, column: QVBoxLayout) -> None:
         box = QVBoxLayout()
+        column.addLayout(box)
         box.setContentsMargins(16, 0, 16, 12)
         self.slider = StepSlider(Qt.Orientation.Horizontal, self)
         self.slider.setAccessibleName(say("Step"))
@@ -117,11 +118,11 @@ class Replay(QWidget):
         self.place_words = QLabel(self)
         is_large = theme.is_large()
         line = QHBoxLayout()
+        box.addLayout(line)
         line.setSpacing(theme.GRID)
         if not is_large:
             line.addWidget(self.slider, 1)
             line.addWidget(self.place_words)
-        box.addLayout(line)
         row = _row(box)
         self.back = _step(say("One step back"), "left", self)
         self.play_button = StepButton(say("Play"), self)
@@ -149,7 +150,6 @@ class Replay(QWidget):
         if isinstance(row, QHBoxLayout):
             row.insertSpacing(row.count() - 1, 16)
             row.addStretch(1)
-        return box
 
     # Which stage.
 
@@ -370,8 +370,8 @@ class Replay(QWidget):
 def _row(column: QVBoxLayout) -> QHBoxLayout | FlowLayout:
     """Return a row of a column; what has no room in it in large letters goes on below."""
     row = QHBoxLayout() if not theme.is_large() else FlowLayout()
-    row.setSpacing(theme.GRID)
     column.addLayout(row)
+    row.setSpacing(theme.GRID)
     return row
 
 

@@ -107,8 +107,9 @@ class ReportDialog(QDialog):
                 self._add_lenses(column)
 
     def _ask_moment(self, column: QVBoxLayout) -> None:
-        self._caption(column, say("Compared with an earlier moment"))
+        caption = self._caption(column, say("Compared with an earlier moment"))
         self.moments = Combo()
+        caption.setBuddy(self.moments)
         self.moments.setAccessibleName(say("Compared with an earlier moment"))
         self.moments.addItem(say("None"))
         for moment in self._earlier:
@@ -132,12 +133,13 @@ class ReportDialog(QDialog):
         column.addWidget(self.private)
 
     def _ask_cover(self, column: QVBoxLayout, cover: str) -> None:
-        self._caption(column, say("On the cover"))
+        caption = self._caption(column, say("On the cover"))
         self.cover = QLineEdit(self)
+        caption.setBuddy(self.cover)
         self.cover.setMaxLength(NAME_LENGTH)
         self.cover.setMinimumHeight(theme.scaled(28))
         self.cover.setAccessibleName(say("On the cover"))
-        self.cover.setPlaceholderText(say("Your name, school, course …"))
+        self.cover.setPlaceholderText(say("Name, school, course …"))
         self.cover.setText(cover)
         self.cover.textEdited.connect(self._change)
         column.addWidget(self.cover)
@@ -166,9 +168,11 @@ class ReportDialog(QDialog):
         if self._ready is None and not self._looks.is_busy:
             self._pause.start(0)  # once the window stands there
 
-    def _caption(self, column: QVBoxLayout, text: str) -> None:
+    def _caption(self, column: QVBoxLayout, text: str) -> QLabel:
         column.addSpacing(8 if column.count() else 0)
-        column.addWidget(paragraph(self, text, "strong"))
+        caption = paragraph(self, text, "strong")
+        column.addWidget(caption)
+        return caption
 
     def _box(self, text: str, *, ticked: bool) -> Box:
         box = Box(text, self)

@@ -2,13 +2,15 @@
 
 The ring is drawn once for all controls, after a key and not a click, and lies outside the control,
 so that nothing moves when it comes. Whoever clicks knows where they clicked; whoever types has to
-see where they are: what they reach is scrolled into sight. Enter presses the button they are on.
+see where they are: what they reach is scrolled into sight. Enter presses the button they are on,
+Home and End go through what scrolls, and a press on a caption goes to its field.
 """
 
+import sys
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -111,10 +114,11 @@ class KeyboardRing(QObject):
                 if not self._goes_by_key and not _writes(self._at, event):
                     self._goes_by_key = True
                     self._place()
-            return self._presses(event)
-        if kind == QEvent.Type.MouseButtonPress:
+            return self._presses(event) or _jumps(self._at, event) or _is_no_letter(self._at, event)
+        if kind == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             self._by_key = self._goes_by_key = False
             self._place()
+            _lead_to_field(event)
         elif kind == QEvent.Type.UpdateRequest:
             self._place()
         return False
@@ -171,6 +175,33 @@ def _writes(at: QWidget | None, event: QKeyEvent) -> bool:
         event.key() in (*_ENTER, Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
         or (event.text().isprintable() and bool(event.text()))
     )
+
+
+def _jumps(at: QWidget | None, event: QKeyEvent) -> bool:
+    """Go to the top or the bottom of what scrolls: Qt knows the arrows there, and pages."""
+    key = event.key()
+    if not isinstance(at, QScrollArea) or key not in (Qt.Key.Key_Home, Qt.Key.Key_End):
+        return False
+    bar = at.verticalScrollBar()
+    bar.setValue(bar.minimum() if key == Qt.Key.Key_Home else bar.maximum())
+    return True
+
+
+def _is_no_letter(at: QWidget | None, event: QKeyEvent) -> bool:
+    """Tell whether a key with Alt would be written: to Qt it is a letter where it means nothing."""
+    keypad = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+    is_alt = event.modifiers() & ~keypad == Qt.KeyboardModifier.AltModifier
+    on_mac = sys.platform == "darwin"  # there Alt is how signs are typed
+    writes = bool(event.text()) and event.text().isprintable()
+    return isinstance(at, _WRITTEN_IN) and is_alt and writes and not on_mac
+
+
+def _lead_to_field(event: QMouseEvent) -> None:
+    """Give the keyboard to the field whose caption is pressed."""
+    at = QApplication.widgetAt(event.globalPosition().toPoint())
+    field = at.buddy() if isinstance(at, QLabel) else None
+    if field is not None:
+        field.setFocus(Qt.FocusReason.MouseFocusReason)
 
 
 def _takes_a_ring(widget: QWidget) -> bool:
