@@ -107,7 +107,8 @@ def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
 
     def hold(widget: Any, **how: Any) -> None:
         held.append(widget)
-        if not isinstance(widget, QMainWindow):  # what stands in a window is dressed there
+        # What stands in a window is dressed there.
+        if widget.isWindow() and not isinstance(widget, QMainWindow):
             theme.dress(widget)
         add(widget, **how)
 

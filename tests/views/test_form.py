@@ -77,12 +77,12 @@ def sam(document: Document) -> str:
 
 
 @pytest.fixture
-def form(document: Document, sam: str, qtbot: QtBot) -> PartnerForm:
-    form = PartnerForm(document)
-    qtbot.addWidget(form)
+def form(document: Document, sam: str, window: QWidget, qtbot: QtBot) -> PartnerForm:
+    form = PartnerForm(document, window)  # dressed from the first, as in a window of Kring
     form.resize(300, 900)
-    form.show()
-    qtbot.waitExposed(form)
+    window.resize(form.size())
+    window.show()
+    qtbot.waitExposed(window)
     unfold(form)
     return form
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.analysis.changes import sentences
@@ -496,7 +496,11 @@ def test_the_card_is_of_the_one_partner_who_is_selected(
 def test_the_form_of_the_card_stands_still_while_somebody_types(
     drawn: Document, qtbot: QtBot
 ) -> None:
-    page = shown(CardPage(drawn), qtbot)
+    home = QWidget()
+    qtbot.addWidget(home)  # dressed before the page is there, as in a window of Kring
+    page = CardPage(drawn, home)
+    home.show()
+    shown(page, qtbot)
     drawn.select(["p0"])
     QCoreApplication.processEvents()
     before = [field.y() for field in page.form.fields]

@@ -60,12 +60,12 @@ class PeopleBeside(Table):
         moments = self._compared.before, self._compared.after
         positions = places(*moments)
         asked = any(p.satisfaction is not None for whole in moments for p in whole.partners)
+        last = "satisfaction" if asked else None
         columns = (
             Column("name", say("Partner"), _name, most=_WIDEST),
-            _answer("frequency"),
-            _answer("importance"),
-            _group(*moments, alone=positions is None and not asked),
-            *((_answer("satisfaction"),) if asked else ()),
+            *map(_answer, ("frequency", "importance")),
+            _group(*moments, alone=positions is None and last is None),
+            *([_answer(last)] if last else ()),
             *(_structure(positions) if positions else ()),
         )
         self.show_rows(self._everybody(positions), columns)

@@ -142,7 +142,6 @@ class NameField(LineField):
         self.line.setProperty("role", "title")
         self.line.setTextMargins(-2, 0, 0, 0)  # of Qt's own: its letters stand above the others
         self.line.setFont(theme.font("heading"))
-        self.line.setMinimumHeight(self.line.sizeHint().height())  # in smaller letters too
         self.line.given_up.connect(self.finished)
 
     def edit(self) -> None:
@@ -164,6 +163,8 @@ class NameField(LineField):
 
     def _fit(self) -> None:
         """Write a long name smaller: a line cannot break it, nor say that there is more."""
+        if self.line.font() == theme.font("heading"):  # as high in smaller letters
+            self.line.setMinimumHeight(self.line.sizeHint().height())
         room = self.line.width() - theme.GRID
         for role in ("heading", "title", "text", "label"):
             font = theme.font(role)
