@@ -21,6 +21,7 @@ from app.models.problem import Problem, why
 from app.views.picture.painters import Painters
 from app.words.problems import REFUSED, SENTENCES
 from tests.each import each
+from tests.faults import fall
 from tests.parsed import nodes
 from tests.sure import as_a, sure
 
@@ -104,10 +105,6 @@ def test_a_problem_reads_as_its_code_in_a_log() -> None:
 # --- bugs of ours
 
 
-def fall(name: str) -> None:
-    raise KeyError(f"no partner {name}")
-
-
 def caught(name: str) -> BaseException:
     try:
         fall(name)
@@ -185,11 +182,6 @@ def test_ctrl_c_is_no_bug(hooks: Any, capsys: pytest.CaptureFixture[str]) -> Non
 # --- what is printed
 
 
-class Broken:
-    def __del__(self) -> None:
-        raise ValueError("Ouders Sam")
-
-
 FAULTS = {
     "uncaught": "fall('Ouders Sam')",
     "in a chain": """
@@ -207,7 +199,7 @@ except KeyError as error:
 @pytest.mark.parametrize("fault", FAULTS)
 def test_no_fault_prints_what_is_in_a_map(fault: str) -> None:
     code = "import threading\nfrom app.tracebacks import be_discreet\nbe_discreet()\n"
-    code += "from tests.test_errors import Broken, fall\n" + FAULTS[fault]
+    code += "from tests.faults import Broken, fall\n" + FAULTS[fault]
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60
     )
