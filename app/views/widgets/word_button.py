@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QIcon, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from app.views.widgets.wrapping import wrapped
@@ -18,6 +18,8 @@ class WordButton(QPushButton):
     def __init__(self, text: str, parent: QWidget, icon: QIcon | None = None) -> None:
         super().__init__(parent)
         self._words = ""
+        self._hint: QSize | None = None
+        """As measured, until something changes: layouts ask ten times for each time it does."""
         if icon is not None:
             self.setIcon(icon)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -32,6 +34,7 @@ class WordButton(QPushButton):
     def setText(self, text: str) -> None:
         """Say something else."""
         self._words = text
+        self._hint = None
         super().setText(text)
         self._break()
         self.updateGeometry()
@@ -51,6 +54,26 @@ class WordButton(QPushButton):
         Were it another while they are broken, a page that scrolls would go on for ever between
         the two: Qt ends in a stack that is full.
         """
+        if self._hint is None:
+            self._hint = self._measured()
+        return QSize(self._hint)
+
+    def setIcon(self, icon: QIcon | QPixmap) -> None:
+        """Show an icon beside the words."""
+        self._hint = None
+        super().setIcon(icon)
+
+    def setIconSize(self, size: QSize) -> None:
+        """Show the icon in another size."""
+        self._hint = None
+        super().setIconSize(size)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again in other letters, or dressed otherwise."""
+        self._hint = None
+        super().changeEvent(event)
+
+    def _measured(self) -> QSize:
         self.ensurePolished()
         option = QStyleOptionButton()
         self.initStyleOption(option)
