@@ -23,6 +23,7 @@ from app.views.widgets.keyboard_ring import KeyboardRing
 from app.views.widgets.menu import Menu
 from app.views.widgets.one_stop import OneStop
 from app.views.widgets.segmented import Segmented
+from app.views.widgets.text_fields import NumberField
 from tests.sure import as_a, sure
 
 
@@ -295,3 +296,12 @@ def test_a_press_on_a_caption_goes_to_its_field(qtbot: QtBot, page: Page) -> Non
     where = caption.mapTo(page, caption.rect().center())
     QTest.mouseClick(page.windowHandle(), Qt.MouseButton.LeftButton, pos=where)
     assert page.focusWidget() is page.line
+
+
+def test_the_caption_of_a_form_is_such_a_caption(qtbot: QtBot, page: Page) -> None:
+    field = NumberField("importance", 1, 5)
+    sure(page.layout()).addWidget(field)
+    page.first.setFocus()
+    QApplication.processEvents()
+    click(page, field.caption)
+    assert page.focusWidget() is field.line

@@ -51,9 +51,9 @@ def suggested(draft: Draft) -> Choices:
     likely: dict[str, str] = {}
     for name in draft.variables:
         field = field_of_heading(name)
+        is_unknown = field in (None, "other_scale")
         words = re.split(r"[^a-z]+", name.casefold())
         for scale, stems in (("frequency", _CONTACT), ("importance", _IMPORTANCE)):
-            is_unknown = field in (None, "other_scale")
             if field == scale or (is_unknown and any(word.startswith(stems) for word in words)):
                 likely.setdefault(scale, name)
     return Choices(likely.get("frequency"), likely.get("importance"))

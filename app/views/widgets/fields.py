@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QFont, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -75,13 +75,9 @@ class Field(QWidget):
         top = QHBoxLayout()
         self._column.addLayout(top)  # before it is filled: Qt and Python agree on who owns what
         top.setSpacing(theme.GRID)
+        self.caption.setBuddy(self)  # a press on it leads here
         top.addWidget(self.caption, 1)
         top.addWidget(clear, 0, Qt.AlignmentFlag.AlignBottom)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take the keyboard by a press on the caption."""
-        if self.caption.geometry().contains(event.position().toPoint()):
-            self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def ask(self, caption: str) -> None:
         """Ask in other words than before; shown with the next values."""
