@@ -147,8 +147,6 @@ class RatingPass(Pass):
             one.clicked.connect(self._press_bin)
             one.chip_reached.connect(self._reach_chip)
         self._motion.serve(bins)
-        stops = (self.stage, self.stage.first, *self.stage.others, self.back, self.skip)
-        self._lay_stops(*stops, *bins.bins, self._leave)
         self._said = ""
         self._show()
 
