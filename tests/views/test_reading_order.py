@@ -27,7 +27,7 @@ def named(widgets: list[QWidget]) -> str:
     return "".join(one.objectName() for one in widgets)
 
 
-def button(name: str, parent: QWidget) -> QPushButton:
+def button(name: str, parent: QWidget) -> QWidget:
     made = QPushButton(name, parent)
     made.setObjectName(name)
     return made
