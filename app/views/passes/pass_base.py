@@ -76,7 +76,7 @@ class Pass(QWidget):
         self._counter = QLabel(self)
         self._counter.setProperty("role", "soft")
         self._counter.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._gap = QWidget(self)
+        self._gap, self._gap_below = QWidget(self), QWidget(self)
         self._foot = QWidget(self)
         self._asking = QWidget(self)
         self._column = QVBoxLayout(self)
@@ -121,6 +121,7 @@ class Pass(QWidget):
         column.addWidget(self._gap)
         column.addWidget(stage, 40)
         self._lay_ways(column, back, onward)
+        column.addWidget(self._gap_below)
         column.addWidget(answers, 44)
         column.addWidget(self._foot)
         column.addStretch(1)
@@ -264,5 +265,6 @@ class Pass(QWidget):
             if self.is_roomy
             else 0
         )
-        self._gap.setFixedHeight(max(gap, 0))
-        self._gap.setVisible(gap > 0)
+        for room, high in ((self._gap, gap), (self._gap_below, gap and theme.GRID)):
+            room.setFixedHeight(max(high, 0))
+            room.setVisible(high > 0)
