@@ -222,7 +222,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
                 dot.show_partner(partner, cell.diameter, label)
 
     def _label(self, partner: Partner, diameter: float, wide: float, frequency: int) -> str:
-        """Return the name to write behind somebody notable, where all of it has room; or nothing."""
+        """Return the name to write behind somebody notable, where all of it has room."""
         assert self._seen is not None
         last = frequency in (_PLACES[0], self._seen.whole.network.frequency_cut - 1)
         room = wide * (0.5 if last else 1.5) - diameter / 2 - 8
