@@ -21,6 +21,8 @@ from app.words import say
 
 ABOVE: Final = 28
 """Pixels between the question and the card."""
+_HIGH: Final = 760
+"""Pixels from which the answers stand a little off from the ways on."""
 BINS: Final = 220
 """Height of the answers where there is room."""
 FOOT: Final = 40
@@ -265,6 +267,7 @@ class Pass(QWidget):
             if self.is_roomy
             else 0
         )
-        for room, high in ((self._gap, gap), (self._gap_below, gap and theme.GRID)):
+        below = theme.GRID if self.height() >= theme.scaled(_HIGH) else 0
+        for room, high in ((self._gap, gap), (self._gap_below, below)):
             room.setFixedHeight(max(high, 0))
             room.setVisible(high > 0)

@@ -40,6 +40,7 @@ class Prompts(QWidget):
                     chip.setProperty("role", "quiet")
                     chip.setProperty("lies", "row")
                     chip.setProperty("kind", kind.id)
+                    chip.setFont(theme.font("label"))
                     chip.setIconSize(QSize(theme.scaled(12), theme.scaled(12)))
                     chip.setToolTip(setting.label(tongue))
                     added = say("Add: {who}", who=kind.prompt(tongue))
