@@ -361,3 +361,13 @@ def test_the_ring_goes_around_what_a_widget_says(page: Page) -> None:
     ring = sure(sure(page.findChild(KeyboardRing)).ring)
     at = page.second.mapTo(page, QPoint(5, 2))
     assert ring.geometry().adjusted(4, 4, -4, -4) == QRect(at, QSize(20, 10))
+
+
+def test_the_ring_lies_over_what_comes_into_the_window_later(page: Page) -> None:
+    """The screens are built anew for a board, and lay over it."""
+    page.first.setFocus()
+    press_key(page, Qt.Key.Key_Tab)
+    later = QFrame(page)
+    later.show()
+    shown = [part for part in page.children() if part.isWidgetType()]
+    assert shown[-1] is sure(page.findChild(KeyboardRing)).ring

@@ -113,6 +113,8 @@ class KeyboardRing(QObject):
         kind = event.type()
         if kind == QEvent.Type.UpdateRequest:
             self._place()
+        elif kind == QEvent.Type.ChildAdded and (ring := self.ring) is not None:
+            ring.raise_()  # the window was dressed anew, in larger letters for all to see
         if not window.isWindowType():
             return False
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
