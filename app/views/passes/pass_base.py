@@ -137,6 +137,7 @@ class Pass(QWidget):
             button.setIconSize(QSize(theme.scaled(16), theme.scaled(16)))
         row = QHBoxLayout()
         column.addLayout(row)
+        row.setSpacing(theme.GRID)
         row.addStretch(1)
         for widget in (back, self._counter, onward):
             row.addWidget(widget)
