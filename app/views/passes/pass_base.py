@@ -1,7 +1,6 @@
 """What the passes have in common: one thing is asked at a time, in one place, by key or pointer."""
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -21,6 +20,8 @@ from app.words import say
 
 ABOVE: Final = 28
 """Pixels between the question and the card."""
+_HIGH: Final = 760
+"""Pixels from which the answers stand a little off from the ways on."""
 BINS: Final = 220
 """Height of the answers where there is room."""
 FOOT: Final = 40
@@ -76,7 +77,7 @@ class Pass(QWidget):
         self._counter = QLabel(self)
         self._counter.setProperty("role", "soft")
         self._counter.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._gap = QWidget(self)
+        self._gap, self._gap_below = QWidget(self), QWidget(self)
         self._foot = QWidget(self)
         self._asking = QWidget(self)
         self._column = QVBoxLayout(self)
@@ -121,6 +122,7 @@ class Pass(QWidget):
         column.addWidget(self._gap)
         column.addWidget(stage, 40)
         self._lay_ways(column, back, onward)
+        column.addWidget(self._gap_below)
         column.addWidget(answers, 44)
         column.addWidget(self._foot)
         column.addStretch(1)
@@ -134,15 +136,11 @@ class Pass(QWidget):
             button.setIconSize(QSize(theme.scaled(16), theme.scaled(16)))
         row = QHBoxLayout()
         column.addLayout(row)
+        row.setSpacing(theme.GRID)
         row.addStretch(1)
         for widget in (back, self._counter, onward):
             row.addWidget(widget)
         row.addStretch(1)
-
-    def _lay_stops(self, *stops: QWidget) -> None:
-        """Let Tab go from one to the next."""
-        for before, after in pairwise(stops):
-            self.setTabOrder(before, after)
 
     # Coming and going.
 
@@ -264,5 +262,7 @@ class Pass(QWidget):
             if self.is_roomy
             else 0
         )
-        self._gap.setFixedHeight(max(gap, 0))
-        self._gap.setVisible(gap > 0)
+        below = theme.GRID if self.height() >= theme.scaled(_HIGH) else 0
+        for room, high in ((self._gap, gap), (self._gap_below, below)):
+            room.setFixedHeight(max(high, 0))
+            room.setVisible(high > 0)
