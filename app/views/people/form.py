@@ -94,13 +94,11 @@ class RecordForm(ToldWhenShown, QWidget):
 
     def redraw(self, changed: Collection[str] | None = None) -> None:
         """Show what the records hold: in every field, or in those that `changed` alone."""
-        self._page.setVisible(bool(self.records()))
-        self._show_in([f for f in self.fields if changed is None or f.name in changed])
-
-    def _show_in(self, fields: Sequence[Field]) -> None:
-        """Show what the records hold, in some fields."""
         records = self.records()
-        for field in fields if records else ():
+        self._page.setVisible(bool(records))
+        for field in self.fields if records else ():
+            if changed is not None and field.name not in changed:
+                continue
             values = [getattr(record, field.name) for record in records]
             field.show_values(values, editable=self.is_editable(field.name))
 
@@ -115,14 +113,9 @@ class RecordForm(ToldWhenShown, QWidget):
                 field.setFocus()
 
     def _fill(self, group: "Group") -> None:
-        """Make the fields of a group, and show what the records hold in those alone."""
-        made = self._unmade.pop(group)()
-        for field in made:
+        for field in self._unmade.pop(group)():
             self.add(field, group.fields)
-        self._show_new(made)
-
-    def _show_new(self, made: Sequence[Field]) -> None:
-        self._show_in(made)
+        self.redraw()
 
     def _keep_width(self, _least: int, most: int) -> None:
         """Let the scroll bar come and go within the margin, so that no row breaks anew."""
@@ -251,24 +244,15 @@ class PartnerForm(RecordForm):
         several = len(self.document.selection) > 1
         if changed is None or several or not _HEAD.isdisjoint(changed):
             self._show_head(self.records())
-            self._ask_about(self.records(), self.fields)
+            self._ask_about(self.records())
             changed = None
         super().redraw(changed)
 
-    def _show_new(self, made: Sequence[Field]) -> None:
-        """Ask in new fields what there is to ask, before what is said is shown."""
-        self._ask_about(self.records(), made)
-        super()._show_new(made)
-
-    def _ask_about(self, partners: Sequence[Partner], editors: Sequence[Field]) -> None:
+    def _ask_about(self, partners: Sequence[Partner]) -> None:
         """Ask what there is to ask of such partners, in words that fit; what was said stays."""
         asked, role = asked_of(partners)
-        for field in editors:
-            there = field.name in asked and (field is not self.name or len(partners) == 1)
-            # What was never hidden comes with what it stands in: shown by itself, all around it
-            # would be laid out for each.
-            if not there or field.testAttribute(_DECIDED):
-                field.setVisible(there)
+        for field in self.fields:
+            field.setVisible(field.name in asked and (field is not self.name or len(partners) == 1))
             field.ask(fields.question(field.name, role))
         for group, widget in self.groups.items():
             widget.setVisible(any(rules_of(Partner)[name].form == group for name in asked))
@@ -294,10 +278,6 @@ class PartnerForm(RecordForm):
             quadrant = study(self.document.map).stands_out.get(partners[0].id, "")
         said = vocabulary().quadrants[quadrant].label(current_language()) if quadrant else ""
         self.belongs.end_with(said, DIFFERENCES.get(quadrant, "ink"))
-
-
-_DECIDED: Final = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
-"""What was shown or hidden by itself has it."""
 
 
 def _changed(before: Record | None, after: Partner | Network) -> Collection[str]:
