@@ -170,7 +170,7 @@ def cut_short(window: QWidget) -> list[str]:
 
 def _breaks(widget: QWidget) -> bool:
     """Tell whether a widget breaks or shortens its words itself; that has tests of its own."""
-    return type(widget).__name__ in ("_Segment", "FewLines", "OneLine", "MapTitle")
+    return type(widget).__name__ in ("_Segment", "FewLines", "OneLine", "MapTitle", "FoldedCombo")
 
 
 def cut_in_paint(window: QWidget) -> list[str]:

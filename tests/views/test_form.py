@@ -26,7 +26,8 @@ from app.models.network import Partner
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH, TEXT_LENGTH
 from app.models.vocabulary import vocabulary
-from app.views.people.form import Group, PartnerForm
+from app.views.map.marks import DIFFERENCES
+from app.views.people.form import Group, PartnerForm, _belonging
 from app.views.people.map_form import MapForm
 from app.views.widgets import theme
 from app.views.widgets.buttons import Tick
@@ -37,7 +38,7 @@ from app.views.widgets.open_list import OpenListField
 from app.views.widgets.segments import Segments
 from app.views.widgets.text_fields import NameField, NumberField, TextField
 from app.views.widgets.typed_field import Line, TypedField
-from app.views.widgets.wrapping import HYPHEN, rejoined, wrapped
+from app.views.widgets.wrapping import HYPHEN, FewLines, rejoined, wrapped
 from app.words import phrases
 from tests.sure import sure
 
@@ -662,6 +663,31 @@ def test_no_kind_or_setting_is_cut_under_the_name(
             assert "…" not in "".join(head.lines()), head.lines()
             heights.add(head.height())
         assert len(heights) == 1
+
+
+@pytest.mark.parametrize("tongue", ["nl", "en"])
+@pytest.mark.parametrize(("text_size", "width"), [(100, 240), (150, 316), (200, 240)])
+def test_no_kind_is_cut_where_somebody_stands_out_in_letters_of_any_size(
+    qtbot: QtBot, tongue: str, text_size: int, width: int
+) -> None:
+    language.install(tongue)
+    theme.wear("light", text_size)
+    head = FewLines()
+    qtbot.addWidget(head)
+    head.setFont(theme.font("text"))
+    cut, heights = [], set()
+    for kind in vocabulary().kinds.values():
+        for quadrant in DIFFERENCES:
+            head.setText(_belonging(Partner(id="p", name="P", kind=kind.id, setting=kind.setting)))
+            head.end_with(vocabulary().quadrants[quadrant].label(tongue), "ink")
+            head.resize(width, head.height())
+            head.show()
+            heights.add(head.height())
+            cut += [line for line in head.lines() if "…" in line]
+    language.install("en")
+    theme.wear("light", 100)
+    assert cut == []
+    assert len(heights) == 1
 
 
 def test_another_selection_shows_the_other_also_in_a_field_that_has_focus(

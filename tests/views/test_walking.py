@@ -268,7 +268,8 @@ def test_two_moments_can_be_walked_in_large_letters(
                 settings.fold("right_compare", folded=folded)
                 window.screens.compare.show_as(way)
                 settle()
-                faults += [f"{way}: {f}" for check in walking.CHECKS for f in check(window)]
+                checks = (*walking.CHECKS, walking.cut_in_paint)
+                faults += [f"{way}: {f}" for check in checks for f in check(window)]
     assert faults == [], "\n".join(faults)
 
 

@@ -24,7 +24,8 @@ from app.views.compare.scene import Ground, MomentScene, OneScene
 from app.views.compare.view import MomentView
 from app.views.map.look import Look, look_of
 from app.views.widgets import theme
-from app.views.widgets.fields import Combo, hairline
+from app.views.widgets.fields import hairline
+from app.views.widgets.folded_combo import FoldedCombo
 from app.views.widgets.wrapping import fits
 from app.words import filled, joined, phrases, say
 
@@ -60,11 +61,13 @@ class MomentHead(QWidget):
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.combo = Combo()
+        self.combo = FoldedCombo()
         self.combo.setAccessibleName(name)
         self.combo.setToolTip(name)
-        self.combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToContents)
-        self.combo.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.combo.setSizeAdjustPolicy(FoldedCombo.SizeAdjustPolicy.AdjustToContents)
+        as_wide_as_said = self.combo.sizePolicy()
+        as_wide_as_said.setHorizontalPolicy(QSizePolicy.Policy.Maximum)
+        self.combo.setSizePolicy(as_wide_as_said)
         self.combo.activated.connect(self.chosen)
         self.about = QLabel(self)
         self.about.setProperty("role", "soft")

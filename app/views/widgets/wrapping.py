@@ -1,5 +1,6 @@
 """How words are broken into lines, so that a narrow panel and large text hide nothing."""
 
+import math
 import re
 from collections.abc import Iterable
 from functools import lru_cache
@@ -50,7 +51,7 @@ class OneLine(QLabel):
 
 
 class FewLines(OneLine):
-    """A text on two lines, or three where it is narrow: never more or fewer, whatever it says."""
+    """A text on two lines, or more where it is narrow: as many always, whatever it says."""
 
     _TWO_FROM: Final = 265
     """Pixels in which every kind with its setting has room on two lines."""
@@ -69,6 +70,8 @@ class FewLines(OneLine):
         room, ends = self.contentsRect().width(), self._ends()
         most = self._most() - len(ends)
         lines = wrapped(self.text(), room, self.font())
+        if len(lines) > most:  # what it begins with is told whole
+            lines = wrapped(self.text().partition(" · ")[0], room, self.font())
         last = rejoined(lines[most - 1 :])
         cut = self.fontMetrics().elidedText(last, Qt.TextElideMode.ElideRight, room)
         return [*lines[: most - 1], *([cut] if cut else []), *ends]
@@ -79,7 +82,8 @@ class FewLines(OneLine):
         return wrapped(self._last, self.contentsRect().width(), self.font())[: self._most() - 1]
 
     def _most(self) -> int:
-        return 2 if self.contentsRect().width() >= theme.scaled(self._TWO_FROM) else 3
+        two = 2 * theme.scaled(self._TWO_FROM)
+        return max(2, math.ceil(two / max(self.contentsRect().width(), 1))) + theme.is_large()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the height of its lines."""
