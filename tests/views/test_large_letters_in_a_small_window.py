@@ -232,6 +232,7 @@ def test_a_button_is_as_wide_as_its_words_not_as_the_window(window: MainWindow) 
 
 def test_all_of_the_map_is_seen_that_is_shared(window: MainWindow) -> None:
     """The sentence above it took the room: below the edge nobody saw what was in the file."""
+    window.resize(1024, 700)  # of a screen of 768, less the frame and the bar of the system
     window.screens.go_to("share")
     settle()
     drawing = sure(sure(window.findChild(SharePage)).findChild(StillMap))
