@@ -38,7 +38,7 @@ from app.views.widgets.fields import caption_font, soft_line
 from app.views.widgets.keys import with_key
 from app.views.widgets.save_dialog import ask_where
 from app.views.widgets.saving import write_file
-from app.views.widgets.segmented import Segmented
+from app.views.widgets.segmented import Pages
 from app.words import current_language, filled, phrases, say
 
 _PAGES: Final = ("drawing", "table")
@@ -157,7 +157,7 @@ class SharePage(QWidget):
         self.warned.setWordWrap(True)
         self.warned.setTextFormat(Qt.TextFormat.PlainText)
         column.addWidget(self.warned)
-        self.tabs = Segmented({"drawing": say("Drawing"), "table": say("Table")}, self)
+        self.tabs = Pages({"drawing": say("Drawing"), "table": say("Table")}, self)
         self.tabs.chosen.connect(self.show_page)
         column.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
         self._pages = QStackedWidget(self)
