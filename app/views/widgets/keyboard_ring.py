@@ -115,7 +115,7 @@ class KeyboardRing(QObject):
         A key that a field leaves to others comes by the widget of the window as well: it was seen.
         """
         kind = event.type()
-        if kind == QEvent.Type.UpdateRequest:
+        if kind == QEvent.Type.UpdateRequest and self._ring is not None:
             self._place()
         elif kind == QEvent.Type.ChildAdded and (ring := self.ring) is not None:
             ring.raise_()  # the window was dressed anew, in larger letters for all to see
