@@ -41,6 +41,7 @@ _WRITTEN_IN: Final = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
 _SHOW_THEMSELVES: Final = (*_WRITTEN_IN, QComboBox)
 """They have a frame that is another with the keyboard, and a cursor."""
 _SHIFTS: Final = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
+_OF_MENU: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _LOOKS: Final = (Qt.Key.Key_F11,)
 """Change how much of the window is seen, and move nobody: a mouse stays a mouse after them."""
 
@@ -121,7 +122,8 @@ class KeyboardRing(QObject):
             ring.raise_()  # the window was dressed anew, in larger letters for all to see
         elif kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             # What is in the menu is no key to anybody: it counts where it leads somewhere.
-            self._may_lead = event.key() not in (*_SHIFTS, *_LOOKS) and not _writes(self._at, event)
+            is_of_menu = event.key() >= Qt.Key.Key_F1 or bool(event.modifiers() & _OF_MENU)
+            self._may_lead = is_of_menu and event.key() not in (*_SHIFTS, *_LOOKS)
         if not window.isWindowType():
             return False
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
