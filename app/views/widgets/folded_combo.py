@@ -1,6 +1,6 @@
 """A list that drops down, and that says what is chosen in full."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QSizePolicy,
@@ -26,6 +26,15 @@ class FoldedCombo(Combo):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.currentIndexChanged.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """Return one line, which has room for what is chosen where it adjusts to its contents."""
+        hint = super().sizeHint()
+        if self.sizeAdjustPolicy() is self.SizeAdjustPolicy.AdjustToContents:
+            room = self._room(QRect(QPoint(), hint)).width()
+            words = self.fontMetrics().horizontalAdvance(self.currentText()) + 2
+            hint.setWidth(hint.width() + max(0, words - room))
+        return hint
 
     def hasHeightForWidth(self) -> bool:
         """Tell that it is higher where it is narrow."""
