@@ -29,6 +29,7 @@ from app.views.widgets.buttons import Box
 from app.views.widgets.dialogs import add_answers, fit_on_screen, two_sides
 from app.views.widgets.fields import soft_line
 from app.views.widgets.folded_combo import FoldedCombo
+from app.views.widgets.in_pieces import Turns
 from app.views.widgets.wrapping import fold_lines
 from app.words import current_language, filled, phrases, say, say_n
 from app.words.joined_list import what_came
@@ -81,6 +82,7 @@ class ArrivingDialog(QDialog):
         self._step.timeout.connect(self._tell_added)
         self._seeing = QTimer(self, singleShot=True, interval=0)
         self._seeing.timeout.connect(self._see)
+        self._turns = Turns(self)
         column, foot, made = two_sides(self)
         self.told = QLabel(say("Reading …"), self)
         self.told.setWordWrap(True)
@@ -104,7 +106,7 @@ class ArrivingDialog(QDialog):
         self.preview.setAccessibleName(say("How the map will look"))
         made.addWidget(self.preview)
         fit_on_screen(self, _SIZE)
-        QTimer.singleShot(0, self, self._build_questions)
+        self._turns.add(self._build_questions)
 
     def _lay_together(self) -> None:
         self.reject()
@@ -352,7 +354,7 @@ class ArrivingDialog(QDialog):
             super().reject()
             return
         self.hide()
-        QTimer.singleShot(0, self, partial(self._give, came))
+        self._turns.add(partial(self._give, came))
 
     def _give(self, came: Came) -> None:
         """Hand over what came: in a turn of its own, as a map is opened then."""

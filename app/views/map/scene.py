@@ -110,13 +110,19 @@ class MapScene(QGraphicsScene):
 
     @property
     def settings_around(self) -> tuple[str | None, ...]:
-        """Return the settings of the sectors; one for *no setting yet* where somebody has none."""
-        if self.look.lens.field is None or not self.look.sectors:
+        """Return the settings of the sectors of the map that is shown."""
+        return self.around(self.map, self.look)
+
+    def around(self, whole: Map | None, look: Look) -> tuple[str | None, ...]:
+        """Return the settings of the sectors, with one for who has no setting yet."""
+        if look.lens.field is None or not look.sectors:
             return ()
         known: tuple[str | None, ...] = tuple(vocabulary().settings)
         # Who waits in the tray without a setting may come any moment: then nothing turns.
-        people = self.map.partners if self.stands_still and self.map else self._placed()
-        stays = self._keeps_ground() and len(self.picture.sectors) > len(known)
+        everybody = whole.partners if whole is not None else ()
+        people = everybody if self.stands_still else look.lens.held(everybody)
+        stays = whole is self.map and self._keeps_ground()
+        stays = stays and len(self.picture.sectors) > len(known)
         return (*known, None) if stays or None in [p.setting for p in people] else known
 
     def place_for(self, kind: str | None, setting: str | None) -> tuple[float, float] | None:
@@ -182,11 +188,7 @@ class MapScene(QGraphicsScene):
     def tails(self) -> dict[str, QLineF]:
         """Return the tails that can be seen, by id: from where somebody stands to their contact."""
         spots = self.picture.spots
-        return {
-            key: QLineF(spot.x, spot.y, *spot.tail)
-            for key, spot in spots.items()
-            if spot.tail is not None
-        }
+        return {k: QLineF(s.x, s.y, *s.tail) for k, s in spots.items() if s.tail is not None}
 
     # From records to items.
 
@@ -222,10 +224,8 @@ class MapScene(QGraphicsScene):
     def _picture_of(
         self, people: tuple[Person, ...], frame: Frame, around: tuple[str | None, ...]
     ) -> Picture:
-        before = self._before(people)
-        return picture_of(
-            people, frame, self.look.lens, around, before=before, pans=self.stands_still
-        )
+        lens, before = self.look.lens, self._before(people)
+        return picture_of(people, frame, lens, around, before=before, pans=self.stands_still)
 
     # Where it stays as it is.
 
@@ -269,7 +269,7 @@ class MapScene(QGraphicsScene):
         here = {partner.id: partner for partner in placed if partner.id in spots}
         paths = self._stand_people(here, glide=glide)
         there = Counter([p.setting for p in here.values() if p.frequency != 0])
-        counts = tuple([there[setting] for setting in around])
+        counts = tuple(map(there.__getitem__, around))
         self.backdrop.show_picture(self.picture, around)
         self.rim_names.show_picture(self.picture, around, counts)
         self._ring_labels.show_picture(self.picture)
@@ -354,9 +354,8 @@ class MapScene(QGraphicsScene):
 
     def spoken(self, key: str) -> str:
         """Return a partner as a screen reader says it: name, ring, setting."""
-        if self.map is None or (partner := self.map.partner(key)) is None:
-            return ""
-        return spoken(partner, self.look.lens, self._quadrants.get(key))
+        partner = self.map.partner(key) if self.map is not None else None
+        return spoken(partner, self.look.lens, self._quadrants.get(key)) if partner else ""
 
     def bring_forward(self, lit: str, dim: Iterable[str] = ()) -> None:
         """Light up whom another view points at, and let those it leaves out step back.
