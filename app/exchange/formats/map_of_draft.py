@@ -8,12 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
+from app.exchange.answers import answer_code
 from app.exchange.cells import unguarded
 from app.exchange.csv_table import MISSING
 from app.exchange.formats.draft import NOT_IN, Bond, Choices, Draft, Person
 from app.exchange.formats.meaning import TOP, VariableMeaning, found_in, setting_of
 from app.exchange.formats.text import key as key_of
-from app.exchange.lists import answer_code
 from app.exchange.own_fields import YES, own_fields
 from app.exchange.three_files import series_of
 from app.models.network import MOST_PARTNERS, Map, Network, Partner, Tie, as_read, rules_of

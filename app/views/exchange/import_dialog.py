@@ -231,8 +231,10 @@ class ArrivingDialog(QDialog):
         )  # fmt: skip
         for box in asked:
             box.setVisible(has_variables)
-        for box in (self.name, self.kind):
-            box.setVisible(any(draft.unheaded for draft in drafts))
+        self.name.setVisible(any(draft.unheaded for draft in drafts))
+        told = any(person.kind for draft in drafts for person in draft.people[:_MOST_PEOPLE])
+        in_list = has_variables and any(draft.infers for draft in drafts)
+        self.kind.setVisible(in_list and not told)
         self.ego.setVisible(has_graphs)
         self.near.setVisible(any(draft.format == "easynwk" for draft in drafts))
         for label in self._questions.findChildren(QLabel):

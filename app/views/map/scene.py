@@ -201,7 +201,7 @@ class MapScene(QGraphicsScene):
             return  # the view has no size yet, and will tell
         self.stop_gliding()
         placed = self._placed()
-        around = self.settings_around
+        around = self.around(self.map, self.look)
         people = self._people(placed, around)
         frame = self._frame()
         asked = (people, self._size, self.look.lens, around, current_language())

@@ -52,12 +52,13 @@ class SoonScene(MapScene):
 
     def show_map(self, whole: Map | None, look: Look, *, glide: bool = False) -> None:
         """Show a map, or none, in a look: at once, unless it may take its time."""
-        waits = whole is not None and (self._takes_time or self._awaited is not None)
-        self._takes_time = False
-        self._awaited = None
-        super().show_map(None if waits else whole, look, glide=glide)
+        waits = self._takes_time or self._awaited is not None
+        self._takes_time, self._awaited = False, None
         if waits and whole is not None:
+            super().show_map(None, look)
             self.show_soon(whole, look)
+        else:
+            super().show_map(whole, look, glide=glide)
 
     def set_size(self, size: QSize) -> None:
         """Lay the map out for a view of this size, and anew what is to come."""
