@@ -315,3 +315,26 @@ def test_what_a_list_is_called_is_nobody(mark: str) -> None:
 
 def test_who_stands_above_two_with_a_number_in_their_name_is_somebody() -> None:
     assert len(names("Directeur\n3 ouders\n2 collega's")) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Leerling;Klas\nSam de Wit;groep 5\nNoor Bakker;groep 6\n",
+        "Klas\tLeerling\ngroep 5\tSam de Wit\ngroep 5\tNoor Bakker\n",
+        "Pupil,Class\nSam de Wit,Year 5\nNoor Bakker,Year 6\n",
+        "Collega;E-mail;Vak\nSam de Wit;s@b.nl;taal\nNoor Bakker;n@b.nl;rekenen\n",
+        "Naam leerling;Klas\nSam de Wit;5a\nNoor Bakker;6a\n",
+    ],
+)
+def test_a_column_called_after_who_is_in_it_has_the_names(text: str) -> None:
+    assert names(text) == ["Sam de Wit", "Noor Bakker"]
+
+
+def test_what_is_said_of_several_alike_is_nobody() -> None:
+    assert names("Sam;taal\nNoor;rekenen\nIlias;taal\n") == ["Sam", "Noor", "Ilias"]
+
+
+@pytest.mark.parametrize("text", ["Leerling\nOuder\nGemeente\n", "Leerling;Ouder;Gemeente\n"])
+def test_a_list_of_roles_has_no_heading(text: str) -> None:
+    assert names(text) == ["Leerling", "Ouder", "Gemeente"]

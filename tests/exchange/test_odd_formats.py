@@ -649,3 +649,24 @@ def test_a_file_of_another_kind_is_no_list(
     (problem,) = read_all([file])
     assert isinstance(problem, Problem)
     assert problem.code == "import_unknown"
+
+
+def test_a_stray_cell_at_the_end_of_a_sheet_is_told_at_once() -> None:
+    from openpyxl import Workbook
+
+    from app.exchange.formats import workbook
+
+    book = Workbook()
+    sure(book.active)["XFD1048576"] = "x"
+    made = io.BytesIO()
+    book.save(made)
+    source = Source(Path("far.xlsx"), made.getvalue())
+    seen = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(workbook, "Line", lambda *row: seen.append(row))
+        for _ in range(3):
+            with pytest.raises(Problem, match="csv_too_large"):
+                _ = source.book
+        patch.setattr(workbook, "book_of", None)  # it is not opened again
+        assert source.tables == ()
+    assert seen == []
