@@ -438,6 +438,20 @@ def test_the_names_of_seven_rings_stand_on_a_border_between_sectors(number: int)
     assert any(abs(box.x + box.w / 2 - picture.cx) > 20 for box in boxes)
 
 
+@pytest.mark.parametrize("size", [(528, 560), (760, 640), (872, 782)])
+def test_the_names_of_rings_stand_within_a_sector_of_a_usual_map(size: tuple[int, int]) -> None:
+    for number in (8, 12, 18, 25):
+        picture = ring_layout(a_map(number), frame(*size), IMPORTANCE, SETTINGS)
+        boxes = [ring.box for ring in picture.rings if ring.box is not None]
+        assert len(boxes) == len(IMPORTANCE)
+        corners = [(box.x + x, box.y + y) for box in boxes for x in (0, box.w) for y in (0, box.h)]
+        assert len({picture.sector_at(*corner) for corner in corners}) == 1, number
+        for band, box in enumerate(boxes):
+            middle = picture.band_at(box.x + box.w / 2, box.y + box.h / 2)
+            assert middle is not None
+            assert band - 1 <= middle <= band
+
+
 def test_points_are_found_in_their_ring_and_sector() -> None:
     picture = ring_layout([], frame(), IMPORTANCE, SETTINGS)
     assert picture.band_at(picture.cx, picture.cy) == 0

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -305,3 +306,68 @@ def test_the_caption_of_a_form_is_such_a_caption(qtbot: QtBot, page: Page) -> No
     QApplication.processEvents()
     click(page, field.caption)
     assert page.focusWidget() is field.line
+
+
+def test_enter_that_moves_the_keyboard_presses_nothing_where_it_comes(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    """A field leaves Enter to others, and it came by the window again once it was elsewhere."""
+    page, pressed = QWidget(), list[bool]()
+    line, button = QLineEdit(page), QPushButton(page)
+    column = QVBoxLayout(page)
+    for widget in (line, button):
+        column.addWidget(widget)
+    KeyboardRing(page)
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+    button.clicked.connect(pressed.append)
+    line.returnPressed.connect(button.setFocus)
+    button.setFocus()
+    press_key(page, Qt.Key.Key_Tab)
+    assert line.hasFocus()
+    press_key(page, Qt.Key.Key_Return)
+    assert around(page) is button
+    assert pressed == []
+
+
+def test_all_of_a_field_is_scrolled_into_sight(qtbot: QtBot, qapp: QApplication) -> None:
+    """To Qt a field to write in is no more than the line of its cursor."""
+    area, inside = QScrollArea(), QWidget()
+    area.setWidgetResizable(True)
+    column = QVBoxLayout(inside)
+    button, text = QPushButton("a"), QPlainTextEdit()
+    for widget, high in ((button, 150), (text, 100), (QLabel(), 400)):
+        widget.setFixedHeight(high)
+        column.addWidget(widget)
+    area.setWidget(inside)
+    KeyboardRing(area)
+    qtbot.addWidget(area)
+    area.resize(200, 220)
+    with qtbot.waitActive(area):
+        area.show()
+    button.setFocus()
+    press_key(area, Qt.Key.Key_Tab)
+    assert text.hasFocus()
+    qtbot.waitUntil(lambda: area.verticalScrollBar().value() > 0)
+    assert area.viewport().height() >= text.mapTo(area.viewport(), text.rect().bottomLeft()).y()
+
+
+def test_the_ring_goes_around_what_a_widget_says(page: Page) -> None:
+    """Where most of it is empty, a ring around all of it would say nothing."""
+    page.second.ring_lies = lambda: QRect(5, 2, 20, 10)  # type: ignore[attr-defined]
+    page.first.setFocus()
+    press_key(page, Qt.Key.Key_Tab)
+    ring = sure(sure(page.findChild(KeyboardRing)).ring)
+    at = page.second.mapTo(page, QPoint(5, 2))
+    assert ring.geometry().adjusted(4, 4, -4, -4) == QRect(at, QSize(20, 10))
+
+
+def test_the_ring_lies_over_what_comes_into_the_window_later(page: Page) -> None:
+    """The screens are built anew for a board, and lay over it."""
+    page.first.setFocus()
+    press_key(page, Qt.Key.Key_Tab)
+    later = QFrame(page)
+    later.show()
+    shown = [part for part in page.children() if part.isWidgetType()]
+    assert shown[-1] is sure(page.findChild(KeyboardRing)).ring

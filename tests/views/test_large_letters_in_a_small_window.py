@@ -4,16 +4,19 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.document import Document
 from app.settings import Settings
 from app.views.frame.window import MainWindow
+from app.views.group.screen import GroupScreen
 from app.views.map.accessible import MapVoice
+from app.views.map.still_map import StillMap
 from app.views.passes.rating.bin import Bin
 from app.views.passes.rating.questions import questions
 from app.views.replay.screen import Replay
+from app.views.share.page import SharePage
 from app.views.widgets import theme
 from app.views.widgets.heard_as import beside
 from app.views.widgets.menu import Menu
@@ -157,6 +160,7 @@ def test_a_menu_that_is_too_high_has_less_air_and_one_column(
         places = {menu.actionGeometry(one).left() for one in menu.actions()}
         assert len(places) == 1
         assert menu.height() <= screen.height()
+        assert menu.height() <= menu.sizeHint().height()  # nothing is empty below the last
         menu.close()
     last = low.actionGeometry(low.actions()[-1])
     assert last.bottom() <= screen.height()
@@ -224,3 +228,25 @@ def test_a_button_is_as_wide_as_its_words_not_as_the_window(window: MainWindow) 
     for button in maps.findChildren(QPushButton):
         if button.isVisible():
             assert button.width() <= button.sizeHint().width() + 1, button.text()
+
+
+def test_all_of_the_map_is_seen_that_is_shared(window: MainWindow) -> None:
+    """The sentence above it took the room: below the edge nobody saw what was in the file."""
+    window.screens.go_to("share")
+    settle()
+    drawing = sure(sure(window.findChild(SharePage)).findChild(StillMap))
+    around = sure(drawing.parentWidget())
+    assert around.rect().contains(drawing.geometry())
+
+
+def test_the_keyboard_stays_on_the_screen_of_a_group_that_is_removed(window: MainWindow) -> None:
+    """It went to the bar: who typed the name of the next group pressed a button there."""
+    screens = window.screens
+    screens.go_to("group")
+    settle()
+    group = sure(window.findChild(GroupScreen))
+    group.make("A class")
+    sure(group.head.findChild(QToolButton)).setFocus()
+    group.remove()
+    settle()
+    assert group.pages.start.name.hasFocus()

@@ -265,7 +265,7 @@ class Column(QScrollArea):
         flow = FlowLayout(row, 4)
         for answer, text in answers.items():
             button = QPushButton(text, row)
-            button.setProperty("role", "quiet")
+            button.setProperty("role", "chip")
             button.setCheckable(True)
             button.setChecked(answer == now)
             button.setFont(theme.font("label"))

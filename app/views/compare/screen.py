@@ -27,7 +27,7 @@ from app.views.library.continue_panel import ContinuePanel
 from app.views.widgets import theme
 from app.views.widgets.fields import soft_line
 from app.views.widgets.flow import FlowLayout
-from app.views.widgets.segmented import Segmented
+from app.views.widgets.segmented import Pages, Segmented
 from app.views.widgets.side import Side
 from app.words import say
 
@@ -66,7 +66,7 @@ class Compare(QWidget):
         self.compared = ComparedMoments(document, self)
         self._mode, self._lens = "", "contact"
         self._later, self._since = "", 0
-        self._ways = Segmented(
+        self._ways = Pages(
             {
                 "one": say("As one map"),
                 "side": say("Side by side"),

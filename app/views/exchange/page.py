@@ -31,7 +31,7 @@ from app.views.map.still_map import StillMap
 from app.views.widgets import theme
 from app.views.widgets.fields import hairline, soft_line
 from app.views.widgets.keys import with_key
-from app.views.widgets.segmented import Segmented
+from app.views.widgets.segmented import Pages, Segmented
 from app.views.widgets.texts import nothing_yet
 from app.views.widgets.told_when_shown import ToldWhenShown
 from app.views.widgets.wrapping import OneLine
@@ -79,7 +79,7 @@ class ExchangePage(ToldWhenShown, QWidget):
         top = QHBoxLayout()
         column.addLayout(top)  # filled only now: see docs/decisions/0008-qt.md
         top.setSpacing(8)
-        self.tabs = Segmented(
+        self.tabs = Pages(
             {
                 "maps": say("Maps"),
                 "kinds": say("Partners"),

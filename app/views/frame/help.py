@@ -28,7 +28,7 @@ from app import RESOURCES, VERSION
 from app.views.frame.key_list import Rows, by_hand, in_menu
 from app.views.widgets import theme
 from app.views.widgets.dialogs import add_answers, fit_on_screen
-from app.views.widgets.segmented import Segmented
+from app.views.widgets.segmented import Pages
 from app.words import current_language, say
 
 
@@ -48,7 +48,7 @@ class Help(QDialog):
         promise.setWordWrap(True)
         column.addWidget(promise)
         named = {"keys": say("Keys"), "lesson": say("In class"), "parts": say("Parts and licences")}
-        self.switch = Segmented(named, self)
+        self.switch = Pages(named, self)
         pages = {"keys": self._keys(), "lesson": self._lesson(), "parts": self._parts()}
         self.pages = QStackedWidget(self)
         for page in pages.values():

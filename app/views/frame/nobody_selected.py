@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from app.document import Document
 from app.views.widgets import theme
 from app.views.widgets.buttons import opens_a_list
+from app.views.widgets.icons import shown_icon
 from app.views.widgets.one_stop import OneStop
 from app.views.widgets.told_when_shown import ToldWhenShown
 from app.views.widgets.word_button import WordButton
@@ -57,7 +58,7 @@ class NobodySelected(ToldWhenShown, QWidget):
             ("reflect", say("Choose a next step")),
             ("compare", say("Draw again later and compare")),
         ):
-            way = WordButton(text, self.next)
+            way = WordButton(text, self.next, shown_icon("right", "soft_ink"))
             way.setProperty("role", "quiet")
             way.setProperty("lies", "start")
             way.clicked.connect(actions[action].trigger)

@@ -9,7 +9,7 @@ from app.models.groups import Group
 from app.views.group import texts
 from app.views.widgets import theme
 from app.views.widgets.menu import Menu
-from app.views.widgets.wrapping import OneLine
+from app.views.widgets.texts import paragraph
 from app.words import say
 
 
@@ -30,8 +30,7 @@ class GroupHead(QWidget):
         self.choice.setFont(theme.font("strong"))
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.choice.activated.connect(self.chosen)
-        self.line = OneLine(self)
-        self.line.setProperty("role", "soft")
+        self.line = paragraph(self, soft=True)
         row.addWidget(self.choice)
         row.addWidget(self.line, 1)
         self.again = self._button("reveal_again", say("Show again"))

@@ -188,7 +188,9 @@ class GroupScreen(DropTarget):
             id_, name = self._group.id, self._group.name
             self._remember_folder(None)
             self._group = None
+            self.pages.setFocus()  # the head may go: Qt would pass it on to the bar, aloud
             if self._document.remove_group(id_):
+                self.focus_first()
                 self.removed.emit(id_, name)
 
     # Collecting.

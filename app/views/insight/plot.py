@@ -222,14 +222,13 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
                 dot.show_partner(partner, cell.diameter, label)
 
     def _label(self, partner: Partner, diameter: float, wide: float, frequency: int) -> str:
-        """Return the name to write behind somebody notable, where nobody is in its way."""
+        """Return the name to write behind somebody notable, where all of it has room."""
         assert self._seen is not None
         last = frequency in (_PLACES[0], self._seen.whole.network.frequency_cut - 1)
         room = wide * (0.5 if last else 1.5) - diameter / 2 - 8
         metrics = QFontMetricsF(theme.font("label"))
-        if partner.id not in self._seen.stands_out or room < metrics.averageCharWidth() * 7:
-            return ""
-        return metrics.elidedText(partner.name, Qt.TextElideMode.ElideRight, room)
+        fits = metrics.horizontalAdvance(partner.name) <= room
+        return partner.name if fits and partner.id in self._seen.stands_out else ""
 
     def _new_dot(self, key: str) -> Dot:
         if self._spare:

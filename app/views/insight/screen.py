@@ -17,7 +17,7 @@ from app.views.insight.findings import FindingsPage
 from app.views.insight.highlight import Highlight
 from app.views.widgets import theme
 from app.views.widgets.memory import remember_room
-from app.views.widgets.segmented import Segmented
+from app.views.widgets.segmented import Pages
 from app.words import say
 
 CHARTS: Final = ("plot", "list", "table")
@@ -56,10 +56,10 @@ class Insight(QFrame):
         self.setProperty("role", "side")
         self.setAccessibleName(say("Insight"))
         self.highlight = Highlight(self)
-        self.chart_tabs = Segmented(
+        self.chart_tabs = Pages(
             {"plot": say("Chart"), "list": say("List"), "table": say("Table")}, self
         )
-        self.text_tabs = Segmented(
+        self.text_tabs = Pages(
             {
                 "findings": say("Findings"),
                 "figures": say("Numbers"),

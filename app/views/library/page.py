@@ -97,7 +97,6 @@ class MapsPage(QWidget):
         self.list = LazyColumn(theme.scaled(_CARD), inside)
         self.list.wanted.connect(self._make)
         column.addWidget(self.list)
-        column.addStretch(1)
         self._add_foot(column, inside)
         inside.setMaximumWidth(theme.scaled(860))
         middle = QWidget(self)
@@ -145,11 +144,13 @@ class MapsPage(QWidget):
         column.addWidget(self.counted)
 
     def _add_foot(self, column: QVBoxLayout, inside: QWidget) -> None:
+        column.addSpacing(theme.GRID)
         self.foot = Foot(self._document, inside)
         self.foot.move_requested.connect(self.move_requested)
         self.foot.password_requested.connect(self.password_requested)
         self.foot.guest_requested.connect(self.guest_requested)
         column.addWidget(self.foot)
+        column.addStretch(1)
 
     def refresh(self) -> None:
         """Read the maps again."""

@@ -62,6 +62,7 @@ class MapScene(QGraphicsScene):
         self._laid_for: object = None
         """What the sectors were laid out for; another map or lens has its own."""
         self._framed: object = None
+        self._is_reframed = False  # it has another size or tongue than that one
         self._stood: dict[str, object] = {}
         """What gave each of the people their place."""
         self.people: dict[str, PartnerItem] = {}
@@ -204,12 +205,13 @@ class MapScene(QGraphicsScene):
         around = self.around(self.map, self.look)
         people = self._people(placed, around)
         frame = self._frame()
-        asked = (people, self._size, self.look.lens, around, current_language())
+        framed = (QSize(self._size), current_language())
+        asked = (people, framed, self.look.lens, around)
         if asked != self._asked:
             self._asked = asked
-            self._stayed = self._keeps_ground()
+            self._stayed, self._is_reframed = self._keeps_ground(), framed != self._framed
             self.picture = self._picture_of(people, frame, around)
-            self._laid_for, self._framed = self._belongs_to(), self._frame_now()
+            self._laid_for, self._framed = self._belongs_to(), framed
             self._stood = {p.id: (p.band, p.sector, p.angle) for p in people}
             self.update()  # all of it: nothing of the picture before may stay behind
         self._show_people(placed, around, glide=glide)
@@ -240,9 +242,6 @@ class MapScene(QGraphicsScene):
         whole = self.map.network.id if self.map is not None else None
         return (whole, self.look.lens, self.look.sectors)
 
-    def _frame_now(self) -> object:
-        return (QSize(self._size), current_language())
-
     def _keeps_ground(self) -> bool:
         return self.stands_still and self._laid_for == self._belongs_to()
 
@@ -253,7 +252,7 @@ class MapScene(QGraphicsScene):
         """
         if not self._stayed:
             return None
-        if self._framed != self._frame_now():
+        if self._is_reframed:
             return self.picture._replace(spots={}, rings=())
         spots, stood = self.picture.spots, self._stood
         stay = [p.id for p in people if stood.get(p.id) == (p.band, p.sector, p.angle)]

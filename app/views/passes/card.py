@@ -20,7 +20,7 @@ _REACH: Final = 10
 """How far the shadow reaches, in pixels."""
 
 
-def draw_sheet(painter: QPainter, area: QRectF, *, has_ring: bool = False, depth: int = 0) -> None:
+def draw_sheet(painter: QPainter, area: QRectF, *, depth: int = 0) -> None:
     """Draw an empty card; `depth` tells how many cards lie on it."""
     worn = theme.current()
     corner = theme.scaled(CORNER)
@@ -40,10 +40,6 @@ def draw_sheet(painter: QPainter, area: QRectF, *, has_ring: bool = False, depth
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(worn.colour("hairline" if depth else "raised_edge"), 1))
     painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), corner, corner)
-    if has_ring:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(worn.colour("focus"), 2))
-        painter.drawRoundedRect(area.adjusted(-3, -3, 3, 3), corner + 3, corner + 3)
 
 
 def draw_behind(painter: QPainter, card: QRectF, count: int) -> None:
@@ -99,7 +95,7 @@ def _draw_card(
         top, side = disc.bottom() + gap, Qt.AlignmentFlag.AlignHCenter
     else:
         disc.moveTo(card.left() + theme.scaled(16), card.center().y() - size / 2)
-        top = text.top() + max((text.height() - high) / 2, 0)
+        top = text.top() + (text.height() - high) / 2
         side = Qt.AlignmentFlag.AlignLeft
     draw_disc(painter, partner, disc)
     for line in lines:

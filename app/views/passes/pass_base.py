@@ -21,6 +21,8 @@ from app.words import say
 
 ABOVE: Final = 28
 """Pixels between the question and the card."""
+_HIGH: Final = 760
+"""Pixels from which the answers stand a little off from the ways on."""
 BINS: Final = 220
 """Height of the answers where there is room."""
 FOOT: Final = 40
@@ -76,7 +78,7 @@ class Pass(QWidget):
         self._counter = QLabel(self)
         self._counter.setProperty("role", "soft")
         self._counter.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._gap = QWidget(self)
+        self._gap, self._gap_below = QWidget(self), QWidget(self)
         self._foot = QWidget(self)
         self._asking = QWidget(self)
         self._column = QVBoxLayout(self)
@@ -121,6 +123,7 @@ class Pass(QWidget):
         column.addWidget(self._gap)
         column.addWidget(stage, 40)
         self._lay_ways(column, back, onward)
+        column.addWidget(self._gap_below)
         column.addWidget(answers, 44)
         column.addWidget(self._foot)
         column.addStretch(1)
@@ -134,6 +137,7 @@ class Pass(QWidget):
             button.setIconSize(QSize(theme.scaled(16), theme.scaled(16)))
         row = QHBoxLayout()
         column.addLayout(row)
+        row.setSpacing(theme.GRID)
         row.addStretch(1)
         for widget in (back, self._counter, onward):
             row.addWidget(widget)
@@ -264,5 +268,7 @@ class Pass(QWidget):
             if self.is_roomy
             else 0
         )
-        self._gap.setFixedHeight(max(gap, 0))
-        self._gap.setVisible(gap > 0)
+        below = theme.GRID if self.height() >= theme.scaled(_HIGH) else 0
+        for room, high in ((self._gap, gap), (self._gap_below, below)):
+            room.setFixedHeight(max(high, 0))
+            room.setVisible(high > 0)

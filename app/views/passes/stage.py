@@ -1,10 +1,9 @@
 """Where the card lies that is on, with the next two behind it."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.models.network import Partner
@@ -12,22 +11,18 @@ from app.views.passes.card import BEHIND, draw_behind, draw_cards, draw_sheet
 from app.views.passes.marks import Pullable, described
 from app.views.widgets import theme
 
-_BY_KEY: Final = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-
 
 class Stage(Pullable):
     """The card that is on, with those that come after it behind it."""
 
     heard_as = "group"
-    shows_keyboard = True
-    """The ring goes around the card: around all of its row it would say nothing."""
 
     def __init__(self, parent: QWidget, *, pulls: bool = True) -> None:
         super().__init__(parent)
         self._pulls_cards = pulls
         self._cards: tuple[Partner, ...] = ()
         self._note = ""
-        self._is_pulled = self._has_ring = False
+        self._is_pulled = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_cards(self, cards: Sequence[Partner], note: str, spoken: str) -> None:
@@ -59,6 +54,10 @@ class Stage(Pullable):
         high = min(self.height() - behind - theme.scaled(14), theme.scaled(176))
         return QRect((self.width() - wide) // 2, behind, wide, high)
 
+    def ring_lies(self) -> QRect:
+        """Return what the ring of the keyboard goes around: around all of its row says nothing."""
+        return self.card()
+
     def minimumSizeHint(self) -> QSize:
         """Return the least size: a card of one line."""
         return QSize(theme.scaled(200), theme.scaled(56))
@@ -80,20 +79,8 @@ class Stage(Pullable):
                 draw_sheet(painter, card)
                 draw_cards(painter, [(self._cards[1], card)])
             return
-        draw_sheet(painter, card, has_ring=self._has_ring)
+        draw_sheet(painter, card)
         draw_cards(painter, [(self._cards[0], card)], self._note)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Have a ring where the keyboard led here."""
-        super().focusInEvent(event)
-        self._has_ring = event.reason() in _BY_KEY
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Lose the ring."""
-        super().focusOutEvent(event)
-        self._has_ring = False
-        self.update()
 
     def event(self, event: QEvent) -> bool:
         """Tell the whole name and kind of the card."""

@@ -9,7 +9,7 @@ from app.document import Document
 from app.views.people.table import PeopleTable
 from app.views.people.ties import TiesFace
 from app.views.widgets.memory import remember_room
-from app.views.widgets.segmented import Segmented
+from app.views.widgets.segmented import Pages
 from app.words import say
 
 PEOPLE: Final = "people"
@@ -24,7 +24,7 @@ class PeopleAndTies(QWidget):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self.tabs = Segmented({PEOPLE: say("People"), TIES: say("Who knows whom")}, self)
+        self.tabs = Pages({PEOPLE: say("People"), TIES: say("Who knows whom")}, self)
         self.tabs.chosen.connect(self._go_to)
         self._faces = QStackedWidget(self)
         self.people = PeopleTable(document, self)

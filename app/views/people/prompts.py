@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from app.document import Document
 from app.models.vocabulary import vocabulary
 from app.views.widgets import theme
-from app.views.widgets.flow import FlowLayout
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.one_stop import OneStop
 from app.views.widgets.word_button import WordButton
@@ -30,14 +29,16 @@ class Prompts(QWidget):
         self.chips: dict[str, QPushButton] = {}
         self._shown: object = None
         tongue, known = current_language(), vocabulary()
-        chips = FlowLayout(spacing=8)
-        self._column.addLayout(chips)
+        lines = QVBoxLayout()
+        self._column.addLayout(lines)
+        lines.setSpacing(0)
         for setting in known.settings.values():
             mark = shown_icon("inside" if known.is_inside(setting.id) else "outside", setting.id)
             for kind in known.kinds.values():
                 if kind.setting == setting.id and kind.prompt(tongue):
                     chip = WordButton(kind.prompt(tongue), self, mark)
-                    chip.setProperty("role", "chip")
+                    chip.setProperty("role", "quiet")
+                    chip.setProperty("lies", "row")
                     chip.setProperty("kind", kind.id)
                     chip.setFont(theme.font("label"))
                     chip.setIconSize(QSize(theme.scaled(12), theme.scaled(12)))
@@ -46,7 +47,7 @@ class Prompts(QWidget):
                     chip.setAccessibleName(joined((added, setting.label(tongue)), between=", "))
                     chip.clicked.connect(self._choose)
                     self.chips[kind.id] = chip
-                    chips.addWidget(chip)
+                    lines.addWidget(chip)
 
         self._stop = OneStop(list(self.chips.values()), self)
 

@@ -10,7 +10,7 @@ from app.views.reflect.card import CardPage
 from app.views.reflect.competence import CompetencePage
 from app.views.reflect.intentions import IntentionsPage
 from app.views.reflect.questions import QuestionsPage
-from app.views.widgets.segmented import Segmented
+from app.views.widgets.segmented import Pages
 from app.words import say
 
 
@@ -26,7 +26,7 @@ class Reflect(QWidget):
         super().__init__(parent)
         self._document = document
         self.setProperty("role", "side")
-        self._tabs = Segmented(
+        self._tabs = Pages(
             {
                 "questions": say("Questions"),
                 "intentions": say("Plans"),

@@ -38,10 +38,12 @@ from app.views.widgets.fields import caption_font, soft_line
 from app.views.widgets.keys import with_key
 from app.views.widgets.save_dialog import ask_where
 from app.views.widgets.saving import write_file
-from app.views.widgets.segmented import Segmented
+from app.views.widgets.segmented import Pages
 from app.words import current_language, filled, phrases, say
 
 _PAGES: Final = ("drawing", "table")
+_LOW: Final = 480
+"""Within this height, in pixels at normal text, the sentence is said in smaller letters."""
 _MOST_BELOW: Final = 190
 """Most height of what is in the file beside the partners, in pixels at normal text."""
 
@@ -78,7 +80,6 @@ class SharePage(QWidget):
         top = QHBoxLayout()
         column.addLayout(top)  # filled only now: see docs/decisions/0008-qt.md
         self.sentence = QLabel(self)
-        self.sentence.setFont(theme.font("sentence"))
         self.sentence.setWordWrap(True)
         leave = QPushButton(say("To the map"), self)
         leave.setProperty("role", "quiet")
@@ -156,7 +157,7 @@ class SharePage(QWidget):
         self.warned.setWordWrap(True)
         self.warned.setTextFormat(Qt.TextFormat.PlainText)
         column.addWidget(self.warned)
-        self.tabs = Segmented({"drawing": say("Drawing"), "table": say("Table")}, self)
+        self.tabs = Pages({"drawing": say("Drawing"), "table": say("Table")}, self)
         self.tabs.chosen.connect(self.show_page)
         column.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
         self._pages = QStackedWidget(self)
@@ -262,8 +263,10 @@ class SharePage(QWidget):
         self._show_again()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the preview the larger part."""
+        """Leave the preview the larger part, and what is chosen more than the sentence above it."""
         super().resizeEvent(event)
+        is_low = self.height() < theme.scaled(_LOW)
+        self.sentence.setFont(theme.font("heading" if is_low else "sentence"))
         self._left.setFixedWidth(min(theme.scaled(320), round(self.width() * 0.45)))
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -106,8 +106,17 @@ class KeyboardRing(QObject):
         self._place()
 
     def eventFilter(self, window: QObject, event: QEvent) -> bool:
-        """See keys and presses before anybody does, and follow whatever moves."""
+        """See keys and presses before anybody does, and follow whatever moves.
+
+        A key that a field leaves to others comes by the widget of the window as well: it was seen.
+        """
         kind = event.type()
+        if kind == QEvent.Type.UpdateRequest:
+            self._place()
+        elif kind == QEvent.Type.ChildAdded and (ring := self.ring) is not None:
+            ring.raise_()  # the window was dressed anew, in larger letters for all to see
+        if not window.isWindowType():
+            return False
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() not in (*_SHIFTS, *_LOOKS):
                 self._by_key = True
@@ -119,8 +128,6 @@ class KeyboardRing(QObject):
             self._by_key = self._goes_by_key = False
             self._place()
             _lead_to_field(event)
-        elif kind == QEvent.Type.UpdateRequest:
-            self._place()
         return False
 
     def _presses(self, event: QKeyEvent) -> bool:
@@ -226,7 +233,12 @@ def bring_in_sight(widget: QWidget) -> None:
         if isinstance(area, QScrollArea) and area.widget() is above:
             across = area.horizontalScrollBar()
             before = across.value()
-            area.ensureWidgetVisible(widget, 0, min(_MARGIN, area.viewport().height() // 4))
+            room = area.viewport().height()
+            margin = min(_MARGIN, room // 4)
+            if widget.height() + 2 * margin <= room:  # to Qt a field is no more than its cursor
+                middle = widget.mapTo(above, widget.rect().center())
+                area.ensureVisible(middle.x(), middle.y(), 0, widget.height() // 2 + margin)
+            area.ensureWidgetVisible(widget, 0, margin)
             if area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
                 across.setValue(before)  # there is no way back from there
         above = above.parentWidget()
@@ -236,7 +248,8 @@ def _seen(widget: QWidget, window: QWidget) -> QRect:
     """Return the rectangle of the ring in the window; empty for what is scrolled out of sight."""
     if not widget.isVisible():
         return QRect()
-    around = QRect(widget.mapTo(window, QPoint()), widget.size())
+    inside = getattr(widget, "ring_lies", widget.rect)()
+    around = QRect(widget.mapTo(window, inside.topLeft()), inside.size())
     above = widget.parentWidget()
     while above is not None and above is not window:
         if isinstance(above.parentWidget(), QAbstractScrollArea):

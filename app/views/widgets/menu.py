@@ -44,6 +44,7 @@ class Menu(QMenu):
             self.setProperty("lies", "low")
             self.style().unpolish(self)
             self.style().polish(self)
+            QApplication.sendEvent(self, QEvent(QEvent.Type.StyleChange))  # it has measured before
 
     def _call(self) -> None:
         """Be called after what opens it, to who hears it: Qt would say the name of the app."""

@@ -1,6 +1,7 @@
 """A tray of a few choices of which one is on, raised: pages of a screen, lenses, kinds of file."""
 
 from collections.abc import Mapping, Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -22,9 +23,6 @@ from app.views.widgets.one_stop import ACROSS
 from app.views.widgets.wrapping import wrapped
 from app.words import joined, say
 
-_AROUND = 4
-"""Pixels of the tray that are seen around what stands in it."""
-
 
 def _height() -> int:
     return max(theme.scaled(28), theme.least())
@@ -34,6 +32,12 @@ class Segmented(QFrame):
     """One tab stop: the arrow keys go from one choice to the next."""
 
     chosen = Signal(str)
+
+    ROLE: ClassVar = "tray"
+    AROUND: ClassVar = 4
+    """Pixels of the tray that are seen around what stands in it."""
+    BETWEEN: ClassVar = 0
+    """Pixels between one choice and the next."""
 
     is_walked = False
     """What is being chosen was come to by an arrow key: the keyboard stays here."""
@@ -52,15 +56,15 @@ class Segmented(QFrame):
         Where it `wraps`, what has no room beside the others goes below them.
         """
         super().__init__(parent)
-        self.setProperty("role", "tray")
+        self.setProperty("role", self.ROLE)
         self._ids = list(titles)
         self.group = QButtonGroup(self)
         self._wraps = wraps
         row = FlowLayout(self) if wraps else QHBoxLayout(self)
-        row.setContentsMargins(_AROUND, _AROUND, _AROUND, _AROUND)
-        row.setSpacing(0)
+        row.setContentsMargins(self.AROUND, self.AROUND, self.AROUND, self.AROUND)
+        row.setSpacing(self.BETWEEN)
         for number, (name, title) in enumerate(titles.items()):
-            button = Segment(title, self, wraps=wraps)
+            button = self.part(title, wraps=wraps)
             button.setAccessibleName(joined((caption, title), between=": ") if caption else title)
             button.setToolTip(tips[name] if tips and name in tips else "")
             self.group.addButton(button, number)
@@ -72,6 +76,10 @@ class Segmented(QFrame):
         self.setSizePolicy(policy)
         self.group.idClicked.connect(self._choose)
         self._count()
+
+    def part(self, title: str, *, wraps: bool) -> "Segment":
+        """Return the button of one choice."""
+        return Segment(title, self, wraps=wraps)
 
     def _count(self) -> None:
         """Tell who listens how many choices there are to be seen, and which of them each is."""
@@ -85,7 +93,7 @@ class Segmented(QFrame):
         """Return the room of all side by side."""
         if not self._wraps:
             return super().sizeHint()
-        return QSize(self._width(is_tight=False), _height() + 2 * _AROUND)
+        return QSize(self._width(is_tight=False), _height() + 2 * self.AROUND)
 
     def heightForWidth(self, width: int) -> int:
         """Return one row where the words have room in it, if need be with less air around them."""
@@ -105,8 +113,8 @@ class Segmented(QFrame):
     def _width(self, *, is_tight: bool) -> int:
         """Return the width of all side by side."""
         seen = (one for one in self.group.buttons() if not one.isHidden())
-        words = (one.width_when(is_tight=is_tight) for one in seen if isinstance(one, Segment))
-        return sum(words) + 2 * _AROUND
+        words = [one.width_when(is_tight=is_tight) for one in seen if isinstance(one, Segment)]
+        return sum(words) + self.BETWEEN * (len(words) - 1) + 2 * self.AROUND
 
     def button(self, name: str) -> QRadioButton:
         """Return the button of a choice."""
@@ -192,7 +200,11 @@ class Segment(QRadioButton):
         """Return the width with little air around its words, or as much as it likes."""
         metrics = QFontMetrics(theme.font("strong"))  # choosing must not move the others
         is_tight = is_tight or theme.is_large()  # large letters need the room
-        return metrics.horizontalAdvance(self.text()) + 2 * (8 if is_tight else theme.scaled(14))
+        return metrics.horizontalAdvance(self.text()) + 2 * self.air(is_tight=is_tight)
+
+    def air(self, *, is_tight: bool) -> int:
+        """Return the pixels to either side of the words."""
+        return 8 if is_tight else theme.scaled(14)
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size."""
@@ -212,25 +224,52 @@ class Segment(QRadioButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the words, and what raises them."""
+        """Draw the words, and what tells the one that is on."""
         worn = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         token = "ink" if self.isChecked() or self.underMouse() else "soft_ink"
         if self.isChecked():
-            area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -1.5)
-            painter.setPen(worn.colour("raised_edge"))
-            painter.setBrush(worn.mix("raised_edge", "tray", 0.6))
-            corner = theme.CORNERS["cell"]
-            painter.drawRoundedRect(area.translated(0, 1), corner, corner)
-            painter.setBrush(worn.colour("raised"))
-            painter.drawRoundedRect(area, corner, corner)
+            self.mark(painter)
         painter.setFont(theme.font("strong" if self.isChecked() else "button"))
         painter.setPen(worn.colour(token))
-        room, metrics = self.width() - 8, painter.fontMetrics()
+        room, metrics = self.width() - 2 * min(4, self.air(is_tight=True)), painter.fontMetrics()
         right = Qt.TextElideMode.ElideRight
         lines = (metrics.elidedText(line, right, room) for line in self._lines(self.width()))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "\n".join(lines))
+
+    def mark(self, painter: QPainter) -> None:
+        """Draw what raises the one that is on."""
+        worn, corner = theme.current(), theme.CORNERS["cell"]
+        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -1.5)
+        painter.setPen(worn.colour("raised_edge"))
+        painter.setBrush(worn.mix("raised_edge", "tray", 0.6))
+        painter.drawRoundedRect(area.translated(0, 1), corner, corner)
+        painter.setBrush(worn.colour("raised"))
+        painter.drawRoundedRect(area, corner, corner)
+
+
+class Pages(Segmented):
+    """The same for the pages of a screen: words in a row, a line below the one that is open."""
+
+    ROLE, AROUND, BETWEEN = "pages", 0, 16
+
+    def part(self, title: str, *, wraps: bool) -> Segment:
+        """Return the title of one page."""
+        return _Page(title, self, wraps=wraps)
+
+
+class _Page(Segment):
+    """The title of one page."""
+
+    def air(self, *, is_tight: bool) -> int:
+        """Return little: the titles stand apart, and the first in line with what is below it."""
+        return 2 if is_tight else 4
+
+    def mark(self, painter: QPainter) -> None:
+        """Draw the line below the one that is open."""
+        line = self.rect().adjusted(2, self.height() - 2, -2, 0)
+        painter.fillRect(line, theme.current().colour("ink"))
 
 
 def add_choice(

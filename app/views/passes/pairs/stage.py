@@ -1,6 +1,6 @@
 """Where the two partners stand of whom is asked whether they know each other."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -45,6 +45,10 @@ class PairStage(Stage):
         first = QRectF((self.width() - gap) / 2 - wide, up, wide, high)
         return first, first.translated(wide + gap, 0)
 
+    def ring_lies(self) -> QRect:
+        """Return what the ring of the keyboard goes around: who comes by."""
+        return self.cards()[1].toAlignedRect()
+
     def minimumSizeHint(self) -> QSize:
         """Return the least size: cards of one line."""
         return QSize(theme.scaled(240), theme.scaled(70))
@@ -74,7 +78,7 @@ class PairStage(Stage):
         self._paint_line(painter, first, second)
         draw_behind(painter, second, self._behind)
         draw_sheet(painter, first)
-        draw_sheet(painter, second, has_ring=self._has_ring)
+        draw_sheet(painter, second)
         draw_cards(painter, list(zip(self._pair, (first, second), strict=True)))
 
     def _paint_line(self, painter: QPainter, first: QRectF, second: QRectF) -> None:

@@ -34,6 +34,7 @@ class RoundStage(Stage):
         column.addSpacing(theme.scaled(12))
         row = QHBoxLayout()
         column.addLayout(row)
+        row.setSpacing(theme.GRID)
         row.addStretch(1)
         for button in (self.first, *self.others):
             row.addWidget(button)
