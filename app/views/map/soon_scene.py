@@ -54,11 +54,10 @@ class SoonScene(MapScene):
         """Show a map, or none, in a look: at once, unless it may take its time."""
         waits = self._takes_time or self._awaited is not None
         self._takes_time, self._awaited = False, None
+        self.map, self.look = None if waits else whole, look
+        self.lay_out(glide=glide)
         if waits and whole is not None:
-            super().show_map(None, look)
             self.show_soon(whole, look)
-        else:
-            super().show_map(whole, look, glide=glide)
 
     def set_size(self, size: QSize) -> None:
         """Lay the map out for a view of this size, and anew what is to come."""
