@@ -38,8 +38,7 @@ class BuiltAhead(QObject):
 
     def wait_for_rest(self) -> None:
         """Go on when nobody has done anything for a moment."""
-        if self.left:
-            self._rest.start()
+        self._rest.start()
 
     def stop(self) -> None:
         """Build nothing any more, and let no thread import on."""

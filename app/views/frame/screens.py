@@ -345,7 +345,8 @@ class Screens(Page):
             self.notices.withdraw_finished()
         if self.shown == "insight":
             self._bring_forward()
-        self.ahead.wait_for_rest()  # not while somebody is at work
+        if self.ahead.left:
+            self.ahead.wait_for_rest()  # not while somebody is at work
 
     def _show_lens(self) -> None:
         row, lens = SCREENS[self.shown], self.settings.lens

@@ -71,7 +71,7 @@ class MapScene(QGraphicsScene):
         self.current: str | None = None
         """Who the keyboard is on."""
         self._selection: tuple[str, ...] = ()
-        self._lit = ""
+        self._lit = self._lens_seen = ""
         self._dim: frozenset[str] = frozenset()
         self.backdrop, self._lines, self.ego = Backdrop(), Lines(), EgoItem()
         self._ring_labels, self.ties, self.comets = RingLabels(), Ties(), Comets()
@@ -82,9 +82,9 @@ class MapScene(QGraphicsScene):
             self.addItem(item)
         self.drawing = Drawing(self)
         self.ego.hide()  # until the view has a size, and there is a place for it
-        self._lens_seen = ""
         self._tied: object = None
         self.picture = Picture(640, 640, 320, 320, 280, 60)
+        self.laid_ahead: tuple[object, Picture] | None = None  # and for what it was asked
 
     # What the view asks for.
 
@@ -226,6 +226,9 @@ class MapScene(QGraphicsScene):
     def _picture_of(
         self, people: tuple[Person, ...], frame: Frame, around: tuple[str | None, ...]
     ) -> Picture:
+        laid, self.laid_ahead = self.laid_ahead, None
+        if laid is not None and laid[0] == (people, self._size, around):
+            return laid[1]
         lens, before = self.look.lens, self._before(people)
         return picture_of(people, frame, lens, around, before=before, pans=self.stands_still)
 
@@ -309,9 +312,7 @@ class MapScene(QGraphicsScene):
             given = (partner, spot, sizes.get(key, 1.0), wishes, key in intended)
             if given != self._given.get(key):
                 self._given[key] = given
-                item.show_partner(
-                    partner, spot, size=given[2], wishes=wishes, intended=key in intended
-                )
+                item.show_partner(partner, spot, size=given[2], wishes=wishes, intended=given[4])
             if item.pos() != goal:
                 if glide:
                     paths[item] = (item.pos(), goal)

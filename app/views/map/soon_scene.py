@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont
 from app.analysis.free_places import with_places
 from app.analysis.study import study
 from app.background import Task
-from app.layout.picture import Frame, Person, Picture
+from app.layout.picture import Picture
 from app.models.network import Map
 from app.views.map import marks
 from app.views.map.ground import small_fonts
@@ -37,7 +37,6 @@ class SoonScene(MapScene):
         super().__init__(parent)
         self._takes_time = False
         self._awaited: tuple[Map, Look] | None = None
-        self._laid: _Laid | None = None
         self._laying = Task(self)
         self._laying.done.connect(self._take)
 
@@ -83,16 +82,8 @@ class SoonScene(MapScene):
 
     def _take(self, laid: _Laid) -> None:
         if self._awaited is not None:
-            self._laid, self._awaited = laid, (laid.map, laid.look)
+            self.laid_ahead, self._awaited = (laid.asked, laid.picture), (laid.map, laid.look)
             self.arrive()
-
-    def _picture_of(
-        self, people: tuple[Person, ...], frame: Frame, around: tuple[str | None, ...]
-    ) -> Picture:
-        laid, self._laid = self._laid, None
-        if laid is not None and laid.asked == (people, self._size, around):
-            return laid.picture
-        return super()._picture_of(people, frame, around)
 
 
 def _laid(

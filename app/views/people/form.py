@@ -39,7 +39,6 @@ class RecordForm(ToldWhenShown, QWidget):
         super().__init__(parent)
         self.document = document
         self.fields: list[Field] = []
-        self._is_whole = False
         self._unmade: dict[Group, Callable[[], Iterator[Field]]] = {}
         self.setProperty("role", self.lies_as)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -54,10 +53,6 @@ class RecordForm(ToldWhenShown, QWidget):
         whole.setContentsMargins(corner // 8, corner, corner // 8, corner)  # it has round corners
         whole.addWidget(self.scroll_area)
         self.setMinimumWidth(250)
-        document.changed.connect(self._follow)
-        document.selection_changed.connect(self._show_others)
-        document.opened.connect(self._show_opened)
-        document.refused.connect(self._show_what_holds)
 
     def add(self, field: Field, column: QVBoxLayout | None = None) -> Field:
         """Put a field at the end of the form, or of a column within it."""
@@ -86,15 +81,14 @@ class RecordForm(ToldWhenShown, QWidget):
         raise NotImplementedError
 
     def make_rest(self) -> Iterator[None]:
-        """Make the fields, and show in them what the records hold."""
+        """Make the fields, and show in them what the records hold, from then on."""
         yield from self.make_fields()
         yield
-        self._is_whole = True
+        self.document.changed.connect(self._follow)
+        self.document.selection_changed.connect(self._show_others)
+        self.document.opened.connect(self._show_opened)
+        self.document.refused.connect(self._show_what_holds)
         self.redraw()
-
-    def is_told(self) -> bool:
-        """Tell whether a change is to be shown at once: not before there is something to show."""
-        return self._is_whole and super().is_told()
 
     def records(self) -> Sequence[Partner | Network]:
         """Return the records the form is about now."""
