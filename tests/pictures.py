@@ -8,7 +8,8 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from itertools import product
 from pathlib import Path
@@ -261,40 +262,68 @@ def states() -> Iterator[tuple[str, str, tuple[int, int], int, str]]:
             yield tongue, look, size, count, screen
 
 
-def take(folder: Path, wanted: list[str]) -> int:
-    """Write the pictures whose name contains one of `wanted` (all where none is given)."""
+def application() -> QApplication:
+    """Return the application, made at the first call."""
     app = QApplication.instance() or QApplication(["kring"])
     assert isinstance(app, QApplication)
     app.setStyle("Fusion")
+    return app
+
+
+def settle() -> None:
+    """Let a window do what it left for later."""
+    for _ in range(5):
+        QApplication.processEvents()
+
+
+@contextmanager
+def opened(
+    maps: Sequence[Map], tongue: str, look: str, size: tuple[int, int], lens: str
+) -> Iterator[tuple[MainWindow, Document]]:
+    """Show a window with these maps in a library, the last of them open, while the block runs."""
+    with tempfile.TemporaryDirectory() as place:
+        settings = Settings(Path(place) / "settings.ini")
+        settings.language, settings.theme, settings.lens = tongue, look, lens
+        settings.motion, settings.text_size = False, int(os.environ.get("KRING_TEXT", "100"))
+        language.install(tongue)
+        theme.wear(look, settings.text_size)
+        (Path(place) / "Kring").mkdir()
+        library = Library.open(Path(place) / "Kring" / "library")
+        for whole in maps:
+            library.add(whole)
+        document = Document(library)
+        document.open(maps[-1].network.id)
+        window = MainWindow(settings)
+        window.resize(*size)
+        window.show()
+        window.show_document(document)
+        QApplication.processEvents()
+        try:
+            yield window, document
+        finally:
+            window.close()
+            window.deleteLater()
+            library.close()
+            QApplication.processEvents()
+
+
+def take(folder: Path, wanted: list[str]) -> int:
+    """Write the pictures whose name contains one of `wanted` (all where none is given)."""
+    app = application()
     folder.mkdir(parents=True, exist_ok=True)
     taken = 0
     for tongue, look, size, count, screen in states():
         name = f"{screen}-{count}-{tongue}-{look}-{size[0]}"
         if wanted and not any(part in name for part in wanted):
             continue
-        with tempfile.TemporaryDirectory() as place:
-            settings = Settings(Path(place) / "settings.ini")
-            settings.language, settings.motion = tongue, False
-            settings.theme = "light" if look == "grey" else look
-            lens = screen.removeprefix("draw-")
-            settings.lens = lens if lens in LENSES else "importance"
-            settings.text_size = int(os.environ.get("KRING_TEXT", "100"))
-            language.install(tongue)
-            theme.wear(settings.theme, settings.text_size)
-            library = Library.open(Path(place) / "library")
-            library.add(example(count))
-            document = Document(library)
-            document.open(f"map{count}")
-            window = MainWindow(settings)
-            window.resize(*size)
-            window.show()
-            window.show_document(document)
-            app.processEvents()
+        lens = screen.removeprefix("draw-")
+        lens = lens if lens in LENSES else "importance"
+        worn = "light" if look == "grey" else look
+        with opened([example(count)], tongue, worn, size, lens) as (window, document):
             if screen == "draw-free":  # a map opens in a lens in which somebody stands
-                settings.lens = "free"
+                window.screens.settings.lens = "free"
             lead_to(window, document, screen, count)
-            for _ in range(5):
-                app.processEvents()
+            settle()
             if screen == "report":  # the pages come from a process of their own
                 until = time.monotonic() + 10
                 preview = sure(app.activeModalWidget()).findChild(Preview)
@@ -308,10 +337,6 @@ def take(folder: Path, wanted: list[str]) -> int:
                 picture = picture.convertToFormat(QImage.Format.Format_Grayscale8)
             picture.save(str(folder / f"{name}.png"))
             taken += 1
-            window.close()
-            window.deleteLater()
-            library.close()
-            app.processEvents()
     return taken
 
 

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import pairwise
+from itertools import combinations
 from typing import Any
 from unittest.mock import patch
 
@@ -35,7 +35,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.views.map.people_items import PartnerItem
-from app.views.widgets import theme
+from app.views.widgets import reading_order, theme
 from app.views.widgets.buttons import Heading
 from app.views.widgets.segmented import Segment
 from tests.pictures import PEOPLE
@@ -50,17 +50,21 @@ _LETTERS = re.compile(r"\w")
 
 
 def stops(window: QWidget) -> list[QWidget]:
-    """Return what Tab goes past, in its order."""
+    """Return what Tab goes past, in its order: `out_of_order` goes there with the key."""
+    return reading_order.stops(window)
+
+
+def passed(window: QWidget, key: Qt.Key) -> list[QWidget]:
+    """Return what has the keyboard after each press of a key, until it is where it began."""
     found: list[QWidget] = []
-    at = window
+    window.setFocus()
     while True:
-        at = sure(at.nextInFocusChain())
-        if at is window:
-            return found
-        takes = at.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-        here = at.isVisible() and at.isEnabled() and at.window() is window
-        if takes and here and at.focusProxy() is None:
-            found.append(at)
+        QTest.keyClick(sure(window.windowHandle()), key)
+        at = window.focusWidget()
+        if at is None or at is window or at in found:
+            break
+        found.append(at)
+    return found
 
 
 def named(widget: QWidget) -> str:
@@ -260,17 +264,37 @@ def wider_than_its_room(window: QWidget) -> list[str]:
 
 
 def out_of_order(window: QWidget) -> list[str]:
-    """Tell where Tab goes back: within one panel it goes on downwards, as one reads."""
-    faults = []
-    for one, other in pairwise(stops(window)):
-        panel = _panel(one)
-        if panel is None or panel is not _panel(other):
-            continue
-        first, then = (QRect(w.mapTo(panel, QPoint()), w.size()) for w in (one, other))
-        beside = then.right() < first.left() or then.left() > first.right()
-        if then.bottom() <= first.top() and not beside:
-            faults.append(f"{told(one)} comes before {told(other)}, which stands above it")
+    """Tell where Tab goes another way than one reads, and what it does not reach."""
+    where_from = window.focusWidget()
+    gone = passed(window, Qt.Key.Key_Tab)
+    # Asked only now: of answers of which one is chosen Qt leaves out the others at the first visit.
+    never = [one for one in stops(window) if one not in gone]
+    faults = [f"Tab does not come to {told(one)}" for one in never]
+    if passed(window, Qt.Key.Key_Backtab) != gone[::-1]:
+        faults.append("Shift+Tab goes another way than Tab")
+    if where_from is not None:
+        where_from.setFocus()
+    ways = [[*_above(one)][::-1] for one in gone]
+    for (one, way), (other, beside) in combinations(zip(gone, ways, strict=True), 2):
+        pairs = zip(way, beside, strict=False)
+        parts = next((pair for pair in pairs if pair[0] is not pair[1]), None)
+        if parts is None:
+            continue  # what scrolls, and what is in it
+        first, then = (QRect(part.mapTo(window, QPoint()), part.size()) for part in parts)
+        where = _read_before(then, first)
+        if where:
+            faults.append(f"{told(one)} comes before {told(other)}, which stands {where} it")
     return faults
+
+
+def _read_before(then: QRect, first: QRect) -> str:
+    """Tell how one place stands to another it should come before; nothing where it need not."""
+    beside = then.right() < first.left() or then.left() > first.right()
+    if then.bottom() < first.top() and not beside:
+        return "above"
+    both = min(then.bottom(), first.bottom()) - max(then.top(), first.top())
+    is_a_row = 2 * both > min(then.height(), first.height())
+    return "left of" if is_a_row and then.right() < first.left() else ""
 
 
 def too_many_stops(window: QWidget) -> list[str]:
@@ -293,13 +317,6 @@ def _above(widget: QWidget | None) -> Iterator[QWidget]:
     while widget is not None:
         yield widget
         widget = widget.parentWidget()
-
-
-def _panel(widget: QWidget) -> QWidget | None:
-    above = widget.parentWidget()
-    while above is not None and not isinstance(above.parentWidget(), QAbstractScrollArea):
-        above = above.parentWidget()
-    return above
 
 
 def unseen(window: QWidget, every: int = 1) -> list[str]:

@@ -1,6 +1,7 @@
 """A report as a Word document: real headings, a list of contents, a text for each picture."""
 
 import io
+from functools import cache
 from itertools import zip_longest
 from typing import Any, Final
 
@@ -36,6 +37,9 @@ def word(report: Report, pictures: Pictures) -> bytes:
 
     document = Document()
     dress(document, report)
+    # The library looks through all its styles for each line, which took more than all the rest.
+    styled: Any = document.part
+    styled.get_style_id = cache(styled.get_style_id)
     add_footer(document.sections[0].footer, report.title, report.words.page, WIDTH)
     _cover(document, report, pictures)
     marked, lies = 0, False

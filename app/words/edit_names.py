@@ -4,14 +4,14 @@ from dataclasses import replace
 from functools import cache
 
 from app.models.edits import Edit
-from app.models.network import Partner, Record
+from app.models.network import Map, Partner, Record, Tie
 from app.words import current_language, say, say_in
 from app.words.catalog import joined
 from app.words.phrases import field_label, people_count
 
 
-def edit_name(edit: Edit) -> str:
-    """Return the name of an edit, as shown after *Undo*: *Contact: Ouders Sam*."""
+def edit_name(edit: Edit, whole: Map) -> str:
+    """Return the name of an edit of a map, as shown after *Undo*: *Contact: Ouders Sam*."""
     what = _action_names(current_language()).get(edit.action)
     what = what or field_label(edit.action.removeprefix("set_").split(",")[0])
     partners = {
@@ -24,11 +24,18 @@ def edit_name(edit: Edit) -> str:
             key: one for key, one in partners.items() if not _is_kept(edit.before[key], one)
         }
     if not partners:
-        return what
+        return joined((what, *_linked(edit, whole)[:1]), between=": ")
     if len(partners) == 1:
         [only] = partners.values()
         return joined((what, only.name), between=": ")
     return joined((what, people_count(partners.values())), between=": ")
+
+
+def _linked(edit: Edit, whole: Map) -> list[str]:
+    """Return the names of each two people of whom it was said whether they know each other."""
+    ties = (after or edit.before.get(key) for key, after in edit.after.items())
+    pairs = [(whole.partner(tie.a), whole.partner(tie.b)) for tie in ties if isinstance(tie, Tie)]
+    return [joined(one.name for one in pair if one is not None) for pair in pairs]
 
 
 def _is_kept(before: Record | None, after: Partner) -> bool:

@@ -131,6 +131,12 @@ def selected_count(count: int) -> str:
     return say("{n} selected", n=count)
 
 
+def kind_beside(partner: Partner) -> str:
+    """Return the kind of a partner as it stands by the name; nothing where the name says it."""
+    kind = vocabulary().kind_label(partner.kind, current_language())
+    return "" if folded(kind) == folded(partner.name) else kind
+
+
 def setting_label(setting: str | None) -> str:
     """Return the name of a setting as it stands on the rim, or of having none."""
     return setting_labels(current_language())[setting]

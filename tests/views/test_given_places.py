@@ -235,15 +235,15 @@ def test_who_is_at_two_moments_without_places_stands_in_one(
 def test_undo_names_whoever_came_and_not_those_who_keep_their_place(document: Document) -> None:
     document.add_map(without_places())
     key = sure(document.add_partner("Sam", at=(0.5, 0.5)))
-    assert edit_name(sure(document.undoable)) == "Add: Sam"
+    assert edit_name(sure(document.undoable), document.map) == "Add: Sam"
     document.place({key: {"x": 0.1, "y": 0.1}})
-    assert edit_name(sure(document.undoable)) == "Move: Sam"
+    assert edit_name(sure(document.undoable), document.map) == "Move: Sam"
 
 
 def test_undo_of_the_first_place_counts_nobody(document: Document) -> None:
     document.add_map(without_places())
     document.add_note("Here", 0.5, 0.5)
-    assert edit_name(sure(document.undoable)) == "Text on the map"
+    assert edit_name(sure(document.undoable), document.map) == "Text on the map"
     document.undo()
     document.place({"p0": {"x": 0.7, "y": 0.1}})
-    assert edit_name(sure(document.undoable)) == "Move"
+    assert edit_name(sure(document.undoable), document.map) == "Move"

@@ -22,6 +22,7 @@ from app.views.passes.pass_base import ABOVE
 from app.views.passes.rating.rating_pass import RatingPass
 from app.views.passes.second_look import LookBack
 from app.views.passes.still_here.still_here_pass import StillHerePass
+from app.words import phrases
 from tests.sure import sure
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -181,6 +182,15 @@ def test_a_card_says_the_whole_of_kind_and_setting(tongue: str) -> None:
         for part in parts_of(partner):
             assert part.replace(" ", "") in "".join(said).replace(" ", "")
     language.install("en")
+
+
+def test_a_kind_that_is_in_the_name_is_not_told_once_more() -> None:
+    kind = next(one for one in vocabulary().kinds.values() if one.label("en") == "SENCO")
+    beside = {
+        name: phrases.kind_beside(Partner(id="p", name=name, kind=kind.id))
+        for name in ("SENCO", "Senco ", "Robin")
+    }
+    assert beside == {"SENCO": "", "Senco ": "", "Robin": "SENCO"}
 
 
 def test_two_cards_stand_as_high_though_one_says_more(qapp: QApplication) -> None:

@@ -631,7 +631,9 @@ def test_each_answer_and_each_card_is_announced(
     rating.start("frequency")
     assert said == []  # the keyboard is led to the card, whose name says it
     assert rating.stage.hasFocus()
-    assert re.search("Ouders Sam.*1 of 2", rating.stage.accessibleName())
+    called = rating.stage.accessibleName()
+    assert re.search("Ouders Sam.*1 of 2", called)
+    assert called.count("Ouders Sam") == 1, "the question names who it is about"
     press(rating, K.Key_4)
     assert len(said) == 2
     assert said[0] == "Ouders Sam: weekly"

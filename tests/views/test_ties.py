@@ -12,6 +12,7 @@ from app.document import Document
 from app.views.frame import map_announcements
 from app.views.people.people_and_ties import TIES, PeopleAndTies
 from app.views.people.ties import TiesFace
+from app.words.edit_names import edit_name
 from tests.sure import sure
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -91,6 +92,23 @@ def test_what_cannot_be_added_is_said_and_changes_nothing(
     face.other.entered.emit()
     assert told in face.told.text()
     assert not document.map.asked_pairs
+    refused = face.one if not one else face.other
+    assert refused.line.selectedText() == refused.line.text(), "what is typed next replaces it"
+
+
+def test_a_row_is_heard_as_a_whole_from_either_name_and_undo_names_both(
+    face: TiesFace, document: Document, people: dict[Any, Any]
+) -> None:
+    document.set_tie(people["Sam"], people["Noor"], "no")
+    described = [
+        face.table.model().index(0, column).data(Qt.ItemDataRole.AccessibleDescriptionRole)
+        for column in range(3)
+    ]
+    assert described == ["Sam, Know each other? no", "Noor, Know each other? no", "Noor, Sam"]
+    assert edit_name(sure(document.undoable), document.map) in (
+        "Link: Sam, Noor",
+        "Link: Noor, Sam",
+    )
 
 
 def test_two_of_one_name_are_told_apart_and_half_a_name_of_both_means_nobody(

@@ -1040,7 +1040,7 @@ def test_undo_names_what_was_drawn(
     for _ in range(3):
         document.erase([document.map.all_of(Stroke)[0].id])
     while edit := document.history.undoable:
-        names.append(edit_name(edit))
+        names.append(edit_name(edit, document.map))
         document.undo()
     assert names[:8] == ["Erase"] * 3 + ["Pen"] * 3 + ["Text on the map", "Outline"]
 

@@ -10,6 +10,7 @@ from app.words import phrases
 from app.words.catalog import filled
 from app.words.edit_names import edit_name
 from app.words.listing import together
+from tests.pictures import example
 
 
 @pytest.mark.parametrize(
@@ -73,5 +74,5 @@ def test_a_sentence_takes_a_name_as_it_is_and_keeps_its_own_direction() -> None:
 def test_names_from_right_to_left_are_isolated_in_a_list_and_behind_undo() -> None:
     partner = Partner(id="a", name="שם")
     edit = Edit(action="add_partner", before={"a": None}, after={"a": partner}, merge_key="")
-    assert edit_name(edit).endswith("\u2068שם\u2069")
+    assert edit_name(edit, example(0)).endswith("\u2068שם\u2069")
     assert together(["Sam", "שם", "Noor"]) == "Sam, \u2068שם\u2069 and Noor"

@@ -8,7 +8,6 @@ from app.analysis.comparison import Comparison, Shift
 from app.analysis.composition import counted, only_wished
 from app.analysis.gaps import gaps, wish_steps
 from app.models.network import Intention, Map, Partner
-from app.models.text_form import alike
 from app.models.vocabulary import vocabulary
 from app.words import current_language, filled, joined, phrases, say
 
@@ -286,16 +285,15 @@ def short(scale: str, code: int | None) -> str:
 
 
 def _new(found: Comparison, partner: Partner) -> Change:
-    details = [vocabulary().kind_label(partner.kind, current_language())]
+    details = [phrases.kind_beside(partner)]
     predecessor = next((p for p in found.lost if p.id == partner.successor_of), None)
     if predecessor is not None:
         text = say("takes over from {name}")
         details.append(filled(text, name=predecessor.name))
     if partner.frequency is not None:
         details.append(short("frequency", partner.frequency))
-    known = alike(partner.name)
-    details = [text for text in details if text and alike(text) != known]
-    return Change((partner.id,), partner.name, joined(details, between=" · "))
+    more = joined((text for text in details if text), between=" · ")
+    return Change((partner.id,), partner.name, more)
 
 
 def _lost(found: Comparison, partner: Partner) -> Change:

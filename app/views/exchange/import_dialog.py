@@ -4,12 +4,11 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from functools import partial
-from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from app.analysis.lens import fullest
 from app.background import Task
@@ -26,7 +25,7 @@ from app.views.exchange.coming_maps import Coming, Stopped, add, made, read
 from app.views.map.soon_map import SoonMap
 from app.views.widgets import theme
 from app.views.widgets.buttons import Box
-from app.views.widgets.dialogs import add_answers, fit_on_screen, two_sides
+from app.views.widgets.dialogs import Dialog, add_answers, fit_on_screen, two_sides
 from app.views.widgets.fields import soft_line
 from app.views.widgets.folded_combo import FoldedCombo
 from app.views.widgets.in_pieces import Turns
@@ -47,7 +46,7 @@ _MOST_PEOPLE: Final = 300
 """People of a graph who are offered as the one in the centre."""
 
 
-class ArrivingDialog(QDialog):
+class ArrivingDialog(Dialog):
     """Reads files off the GUI thread, asks what their variables mean, and adds all maps or none."""
 
     added = Signal(object)
@@ -129,9 +128,6 @@ class ArrivingDialog(QDialog):
         self.setting = self._asked(rows, say("Which column says the area?"))
         self.ego = self._asked(rows, say("Who is in the centre?"))
         self.near = self._ticked(rows, say("Read closer as more important"))
-        beside = (self.maps, self.left, self.group_button, self.cancel_button, self.add_button)
-        for before, after in pairwise((self.near, *beside, self.preview)):
-            self.setTabOrder(before, after)  # they were there first
         self._reading.start(read, self._paths)
 
     def _asked(self, rows: QVBoxLayout, text: str) -> FoldedCombo:

@@ -280,7 +280,7 @@ class TopBar(QFrame):
             (self._undo, "undo", document.undoable, say("Undo")),
             (self._redo, "redo", document.redoable, say("Redo")),
         ):
-            text = joined((what, edit_name(edit)), between=": ") if edit else what
+            text = joined((what, edit_name(edit, document.map)), between=": ") if edit else what
             button.setEnabled(edit is not None)
             button.setToolTip(text)
             button.setAccessibleName(text)

@@ -28,13 +28,13 @@ class EditActions(QObject):
         """Take the last edit back."""
         edit = self._document.undoable
         if edit and self._step(self._document.undo):
-            self.said.emit(say("Undid: {what}", what=edit_name(edit)))
+            self.said.emit(say("Undid: {what}", what=edit_name(edit, self._document.map)))
 
     def redo(self) -> None:
         """Do the edit again that was taken back last."""
         edit = self._document.redoable
         if edit and self._step(self._document.redo):
-            self.said.emit(say("Redid: {what}", what=edit_name(edit)))
+            self.said.emit(say("Redid: {what}", what=edit_name(edit, self._document.map)))
 
     def _step(self, does: Callable[[], bool]) -> bool:
         self.stepping.emit()

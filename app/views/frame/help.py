@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QTextTable,
 )
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -27,12 +26,12 @@ from PySide6.QtWidgets import (
 from app import RESOURCES, VERSION
 from app.views.frame.key_list import Rows, by_hand, in_menu
 from app.views.widgets import theme
-from app.views.widgets.dialogs import add_answers, fit_on_screen
+from app.views.widgets.dialogs import Dialog, add_answers, fit_on_screen
 from app.views.widgets.segmented import Pages
 from app.words import current_language, say
 
 
-class Help(QDialog):
+class Help(Dialog):
     """All keys by group; what the menu has comes from the table of commands itself."""
 
     def __init__(self, parent: QWidget) -> None:

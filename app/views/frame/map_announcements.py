@@ -91,5 +91,5 @@ def said_of(document: Document, before: Changes, after: Changes) -> str:
         return tie_words(document.map, before.get(key), after[key])
     drawn = [record for record in (*came, *went) if isinstance(record, Note | Outline)]
     if drawn and document.undoable is not None:
-        return edit_name(document.undoable)
+        return edit_name(document.undoable, document.map)
     return ""

@@ -82,6 +82,12 @@ class MainWindow(QMainWindow):
             self._painted = True
             QTimer.singleShot(0, self.first_painted.emit)
 
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Give the keyboard to the next that is read, or the one before."""
+        from app.views.widgets.reading_order import go_on  # not before the first paint
+
+        return go_on(self, onward=onward)
+
     @property
     def page(self) -> QWidget:
         """Return the page that fills the window; what lies over it is dressed alike."""

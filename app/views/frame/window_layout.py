@@ -13,6 +13,7 @@ from app.views.frame.notice import Notice
 from app.views.frame.screen import Screen
 from app.views.frame.status import StatusLine
 from app.views.widgets import theme
+from app.views.widgets.reading_order import stops
 from app.views.widgets.side import Side
 
 _NARROW: Final = 1200
@@ -96,7 +97,7 @@ class WindowFrames:
 
     def go_to_part(self, step: int) -> None:
         """Give the keyboard to the next part (1), or the one before (-1), where it was there."""
-        parts = [part for part in self._parts if part.isVisible() and _stops(part)]
+        parts = [part for part in self._parts if part.isVisible() and stops(part)]
         at = self.centre.window().focusWidget()
         here = next((part for part in parts if at is not None and part.isAncestorOf(at)), None)
         if here is not None and at is not None:
@@ -104,8 +105,8 @@ class WindowFrames:
         if not parts:
             return
         to = parts[(parts.index(here) + step) % len(parts) if here is not None else 0]
-        stops, last = _stops(to), self._last.get(to)
-        (last if last in stops else stops[0]).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        order, last = stops(to), self._last.get(to)
+        (last if last in order else order[0]).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def let_go_of_keyboard(self) -> None:
         """Take the keyboard from what may go: Qt would pass it by whatever comes next, aloud."""
@@ -117,7 +118,7 @@ class WindowFrames:
         """Give the keyboard to what is shown where nothing has it."""
         shown = self.centre.currentWidget()
         if shown is not None and self._page.hasFocus():
-            for stop in _stops(shown)[:1]:
+            for stop in stops(shown)[:1]:
                 stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def give(
@@ -185,15 +186,3 @@ class WindowFrames:
 def fold_key(row: Screen, side: str) -> str:
     """Return under which name it is kept whether a side is folded: what is beside has its own."""
     return f"{side}_{row.id}" if row.beside else side
-
-
-def _stops(part: QWidget) -> list[QWidget]:
-    """Return the widgets Tab goes past in a part, in its order."""
-    found: list[QWidget] = []
-    at = part.nextInFocusChain()
-    while at is not None and at is not part:
-        tabs = at.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-        if tabs and part.isAncestorOf(at) and at.isVisible() and at.isEnabled():
-            found.append(at)
-        at = at.nextInFocusChain()
-    return found

@@ -261,11 +261,6 @@ class Card(QFrame):
         finding = self._finding
         return finding is not None and finding.claim.per_partner and len(finding.people) > 1
 
-    @property
-    def stops(self) -> tuple[QWidget, ...]:
-        """Return the widgets the keyboard reaches, in its order."""
-        return (*self.buttons, self.field, self.keep_button)
-
     def begin_anew(self) -> None:
         """Forget what was said or typed: another finding is going to be shown."""
         self.unmark()

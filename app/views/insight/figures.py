@@ -1,6 +1,5 @@
 """The measures in everyday words, in three tiers; each with its definition behind one press."""
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -203,37 +202,18 @@ class FiguresPage(SideScroll):
             figure = self.figures.pop(measure)
             figure.hide()
             figure.deleteLater()
-        is_new = not known <= self.figures.keys()
         for reading in shown:
             figure = self.figures.get(reading.id) or self._new_figure(reading)
             figure.show_reading(reading, seen)
         # The figures are one stop of Tab, in the order in which they stand.
         rows = [self.figures[reading.id] for reading in shown]
         self._stop.take([button for one in rows for button in (one.value, one.more)])
-        if is_new:
-            self._order_stops(shown)
         self.without.setVisible(len(seen.gaps.rows) > seen.gaps.size)
         self.lines.setText(self._about_lines(seen))
         self.lines.setVisible(bool(self.lines.text()))
         self.drawn.show_state(seen.whole.network.lines_drawn)
         self.drawn.setEnabled(self._document.is_editable)
         self.positions.setVisible(seen.has_structure)
-
-    def _order_stops(self, shown: list["Reading"]) -> None:
-        """Let Tab go past all of it as it stands: figures are made later than what is around."""
-        first, second, third = (
-            [
-                button
-                for reading in shown
-                if reading.tier == tier
-                for button in (self.figures[reading.id].value, self.figures[reading.id].more)
-            ]
-            for tier in self._columns
-        )
-        asked, behind = (self.drawn, self.about), (self.positions, self.unfold)
-        stops = (*first, *asked, *second, *behind, *third)
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
 
     def _is_wanted(self, reading: "Reading") -> bool:
         if reading.tier == 3 and not self.unfold.isChecked():

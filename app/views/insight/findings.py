@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.analysis.study import Study
@@ -186,14 +186,6 @@ class FindingsPage(SideScroll):
                     self._column.removeWidget(widget)
                 self._order.insert(at, widget)
                 self._column.insertWidget(at, widget)
-        before: QWidget | None = None
-        for widget in order:
-            for stop in widget.stops if isinstance(widget, Card) else (widget,):
-                if stop.focusPolicy() is Qt.FocusPolicy.NoFocus:
-                    continue  # words: an order that goes by them is none
-                if before is not None:
-                    QWidget.setTabOrder(before, stop)
-                before = stop
         stops = (widget for widget in order if widget is not self._caution)
         self._stop.take_rows(
             [widget.buttons if isinstance(widget, Card) else (widget,) for widget in stops]

@@ -211,7 +211,7 @@ class ProfileCard(QFrame):
         row = seen.rows[partner.id]
         quadrant = vocabulary().quadrants.get(row.quadrant or "")
         parts = [
-            vocabulary().kind_label(partner.kind, tongue),
+            phrases.kind_beside(partner),
             phrases.setting_label(partner.setting) if partner.setting else "",
             quadrant.label(tongue) if quadrant else "",
         ]

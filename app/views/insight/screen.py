@@ -18,6 +18,7 @@ from app.views.insight.highlight import Highlight
 from app.views.widgets import theme
 from app.views.widgets.memory import remember_room
 from app.views.widgets.segmented import Pages
+from app.views.widgets.speech import announce
 from app.words import say
 
 CHARTS: Final = ("plot", "list", "table")
@@ -178,9 +179,10 @@ class Insight(QFrame):
         self.page("table").show_positions()  # type: ignore[attr-defined]
 
     def focus_first(self) -> None:
-        """Put the keyboard on the tab of what is read first."""
+        """Put the keyboard on the tab of what is read first, and say what is said above it."""
         name = self.shown_pages[-1]
         (self.chart_tabs if name in CHARTS else self.text_tabs).button(name).setFocus()
+        announce(self, self.sentence.text())
 
     # Following.
 

@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -23,14 +22,14 @@ from app.storage.backups import Backup, backups_of
 from app.storage.content import Summary
 from app.views.library.cards import people_on
 from app.views.widgets import theme
-from app.views.widgets.dialogs import add_answers, fit_on_screen
+from app.views.widgets.dialogs import Dialog, add_answers, fit_on_screen
 from app.views.widgets.wrapping import fold_lines
 from app.words import joined, phrases, say
 
 _ROLE: Final = Qt.ItemDataRole.UserRole
 
 
-class Backups(QDialog):
+class Backups(Dialog):
     """Changes nothing that is there: what differs from it comes beside it, with its day."""
 
     put_back = Signal(tuple, int)

@@ -27,7 +27,7 @@ from app.storage import keys, sealed_library
 from app.storage.keys import CODE, PASSWORD
 from app.views.library.unlock_window import WIDTH, FaultLine, PasswordFields
 from app.views.widgets import theme
-from app.views.widgets.dialogs import add_answers, fit_on_screen
+from app.views.widgets.dialogs import Dialog, add_answers, fit_on_screen
 from app.views.widgets.texts import paragraph
 from app.words import filled, joined, say
 
@@ -41,7 +41,7 @@ _TYPED_OVER: Final = 9
 """How much of the end of the code is typed over: two groups and the line between them."""
 
 
-class PasswordDialog(QDialog):
+class PasswordDialog(Dialog):
     """One page after another, and at the end something that takes a while."""
 
     def __init__(self, title: str, last: str, parent: QWidget) -> None:

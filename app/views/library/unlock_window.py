@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -17,7 +16,7 @@ from app import errors
 from app.background import Task
 from app.models.problem import Problem
 from app.views.widgets import theme
-from app.views.widgets.dialogs import add_answers, fit_on_screen
+from app.views.widgets.dialogs import Dialog, add_answers, fit_on_screen
 from app.views.widgets.speech import announce
 from app.views.widgets.texts import paragraph
 from app.words import say
@@ -76,7 +75,7 @@ class FaultLine(QWidget):
             announce(self, text)
 
 
-class Unlock(QDialog):
+class Unlock(Dialog):
     """Asks for the password, or in the same field for the recovery code; changes no file."""
 
     def __init__(self, path: Path, parent: QWidget) -> None:

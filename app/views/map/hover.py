@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 from app.analysis.composition import acquaintances
 from app.document import Document
 from app.models.network import Partner, rules_of, shown_in
-from app.models.vocabulary import vocabulary
 from app.views.map.people_items import PartnerItem
 from app.views.map.view import MapView
 from app.views.widgets import theme
-from app.words import current_language, fields, joined, phrases, say
+from app.words import fields, joined, phrases, say
 
 RESTS_FOR: Final = 350
 """Milliseconds the pointer rests on somebody before the card comes."""
@@ -152,8 +151,8 @@ class HoverCard(QFrame):
     def _about(self, partner: Partner) -> list[str]:
         """Return the kind, the setting and the star of a partner."""
         said = []
-        if partner.kind:
-            said.append(vocabulary().kind_label(partner.kind, current_language()))
+        if kind := phrases.kind_beside(partner):
+            said.append(kind)
         if partner.setting:
             said.append(phrases.setting_label(partner.setting))
         if partner.named_important:

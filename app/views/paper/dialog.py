@@ -17,7 +17,6 @@ from PySide6.QtGui import (
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -30,7 +29,7 @@ from app.models.problem import Problem
 from app.views.paper.preview import SheetSeen
 from app.views.paper.sheets import SHARP, Page, SheetRequest, Sheets
 from app.views.widgets import theme
-from app.views.widgets.dialogs import add_answers, fit_on_screen, two_sides
+from app.views.widgets.dialogs import Dialog, add_answers, fit_on_screen, two_sides
 from app.views.widgets.fields import soft_line
 from app.views.widgets.keys import with_key
 from app.views.widgets.segmented import add_choice
@@ -55,7 +54,7 @@ _SEEN: Final = 90
 """Dots an inch of a page in the preview."""
 
 
-class PaperDialog(QDialog):
+class PaperDialog(Dialog):
     """Shows the sheets, asks for the paper, and hands them to the printer."""
 
     failed = Signal(object)

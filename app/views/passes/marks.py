@@ -10,7 +10,7 @@ from app.models.network import Partner
 from app.models.vocabulary import vocabulary
 from app.views.map.marks import fitting
 from app.views.widgets import theme
-from app.words import current_language, joined, phrases
+from app.words import joined, phrases
 
 CHIP: Final = 24
 """Height of a chip in pixels at normal text."""
@@ -64,8 +64,8 @@ class Pullable(QWidget):
 
 def parts_of(partner: Partner) -> tuple[str, ...]:
     """Return the kind and the setting of a partner, those that are known."""
-    kind = vocabulary().kind_label(partner.kind, current_language())
-    parts = (kind, phrases.setting_label(partner.setting) if partner.setting else "")
+    setting = phrases.setting_label(partner.setting) if partner.setting else ""
+    parts = (phrases.kind_beside(partner), setting)
     return tuple(part for part in parts if part)
 
 

@@ -1,7 +1,6 @@
 """What the passes have in common: one thing is asked at a time, in one place, by key or pointer."""
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -142,11 +141,6 @@ class Pass(QWidget):
         for widget in (back, self._counter, onward):
             row.addWidget(widget)
         row.addStretch(1)
-
-    def _lay_stops(self, *stops: QWidget) -> None:
-        """Let Tab go from one to the next."""
-        for before, after in pairwise(stops):
-            self.setTabOrder(before, after)
 
     # Coming and going.
 

@@ -164,16 +164,17 @@ class TiesFace(QWidget):
             key = field.chosen
             if key is None:
                 text = say("Choose someone from the list: {typed}", typed=field.line.text())
-                self._tell(text if field.line.text().strip() else say("Choose two people."))
-                field.setFocus()
+                self._refuse(
+                    field, text if field.line.text().strip() else say("Choose two people.")
+                )
                 return
             ids.append(key)
         if ids[0] == ids[1]:
-            self._tell(say("Choose two different people."))
+            self._refuse(self.other, say("Choose two different people."))
             return
         tie = self._document.map.tie_between(ids[0], ids[1])
         if tie is not None and tie.state == "yes":
-            self._tell(say("That is already in the list."))
+            self._refuse(self.other, say("That is already in the list."))
             self.table.show_tie(tie.id)
             return
         self._document.end_merging()
@@ -184,10 +185,13 @@ class TiesFace(QWidget):
             self.other.show_who(None)
             self.other.setFocus()
 
-    def _tell(self, text: str) -> None:
+    def _refuse(self, field: PersonField, text: str) -> None:
+        """Say why a name is not taken; the next that is typed comes in its place."""
         self.told.setText(text)
         self.told.show()
         announce(self, text)
+        field.setFocus()
+        field.line.selectAll()
 
     def _start_anew(self) -> None:
         for field in (self.one, self.other):

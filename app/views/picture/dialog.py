@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QLabel,
     QPushButton,
     QSizePolicy,
@@ -23,7 +22,7 @@ from app.views.map.look import LAYERS, Look
 from app.views.picture.portrait import PictureOptions, Portrait
 from app.views.widgets import theme
 from app.views.widgets.buttons import Box
-from app.views.widgets.dialogs import add_answers, fit_on_screen, two_sides
+from app.views.widgets.dialogs import Dialog, add_answers, fit_on_screen, two_sides
 from app.views.widgets.fields import soft_line
 from app.views.widgets.save_dialog import PICTURES, ask_where
 from app.views.widgets.saving import write_file
@@ -35,7 +34,7 @@ _FORMATS: Final = ("png", "svg", "pdf")
 _SCALES: Final = (1, 2, 3, 4)
 
 
-class PictureDialog(QDialog):
+class PictureDialog(Dialog):
     """Shows a map in one look as it will be outside Kring; closes when it has been handed on."""
 
     copied = Signal()

@@ -120,7 +120,7 @@ def _laid_out(html: str, writer: QPdfWriter) -> QTextDocument:
 def as_html(partner: Partner, whole: Map, *, to_tick: bool = False) -> str:
     """Return the text of the card."""
     about = [
-        vocabulary().kind_label(partner.kind, current_language()),
+        phrases.kind_beside(partner),
         phrases.map_title(whole.network),
         phrases.shown_date(whole.network.moment),
     ]

@@ -28,8 +28,8 @@ def told(stage: Stage) -> str:
     if len(ties) == 1 and not people:
         return tie_words(stage.whole, *ties[0])
     if len(people) == 1:
-        return _changed(*people[0]) or edit_name(edit)
-    return edit_name(edit)
+        return _changed(*people[0]) or edit_name(edit, stage.whole)
+    return edit_name(edit, stage.whole)
 
 
 def beginning(first: Stage) -> str:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QGridLayout,
     QLabel,
     QLineEdit,
@@ -32,7 +31,7 @@ from app.views.report.maker import MadeReport, ReportMaker
 from app.views.report.preview import Preview
 from app.views.widgets import theme
 from app.views.widgets.buttons import Box
-from app.views.widgets.dialogs import add_answers, fit_on_screen, two_sides
+from app.views.widgets.dialogs import Dialog, add_answers, fit_on_screen, two_sides
 from app.views.widgets.fields import Combo, soft_line
 from app.views.widgets.save_dialog import ask_where
 from app.views.widgets.saving import write_file
@@ -45,7 +44,7 @@ _PAUSE: Final = 400
 """Milliseconds after the last tick before the pages are made anew."""
 
 
-class ReportDialog(QDialog):
+class ReportDialog(Dialog):
     """Shows the report of a map as it was ticked; closes when it has been saved."""
 
     saved = Signal(object)

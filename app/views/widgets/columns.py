@@ -263,7 +263,7 @@ class Rows(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._heard(row, column)
             case Qt.ItemDataRole.AccessibleDescriptionRole:
-                return "" if column in self._naming() else self._name(row)
+                return self._beside(row, column)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return column.align
         return self._looks(column.look(row), role) if column.look else None
@@ -288,6 +288,14 @@ class Rows(QAbstractTableModel):
 
     def _name(self, row: Any) -> str:
         return joined(column.said(row) for column in self._naming())
+
+    def _beside(self, row: Any, column: Column) -> str:
+        """Return whose answer it is; of one of two who are named, the other and the answer."""
+        naming = self._naming()
+        if column not in naming:
+            return self._name(row)
+        rest = (one for one in self.columns if one is not column)
+        return joined(self._heard(row, one) for one in rest) if len(naming) > 1 else ""
 
     def _heard(self, row: Any, column: Column) -> str:
         """Return the answer with its question, which not every screen reader reads out itself."""

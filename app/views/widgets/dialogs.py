@@ -1,11 +1,11 @@
 """What keeps a window in front of the main one on the screen, however large the text."""
 
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QDialog,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.views.widgets import theme
+from app.views.widgets.reading_order import go_on
 
 _AROUND: Final = QSize(24, 56)
 """Pixels of frame and title bar, which Qt does not count before a window stands there."""
@@ -23,6 +24,14 @@ _BESIDE: Final = 2
 """How many ways to go on stand beside each other."""
 _SHARE: Final = 0.42
 """How much of the width of the screen choices take at most; the rest is for what is made."""
+
+
+class Dialog(QDialog):
+    """A window in front of the main one. All windows are of this kind: Tab goes as one reads."""
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Give the keyboard to the next that is read, or the one before."""
+        return go_on(self, onward=onward)
 
 
 def fit_on_screen(window: QWidget, wanted: QSize) -> None:
@@ -148,8 +157,6 @@ def add_answers(
     for button in (leave, *beside):
         row.addWidget(button)
     in_order = [*([] if beside else acts), *([destroys] if destroys else []), leave, *beside]
-    for button, following in pairwise(in_order):
-        QWidget.setTabOrder(button, following)
     for button in in_order:
         button.setMinimumHeight(theme.scaled(32))
         button.setAutoDefault(False)

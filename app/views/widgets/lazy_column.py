@@ -1,9 +1,8 @@
 """A column of cards of which only those are made that come in sight; those that stay are kept."""
 
 from collections.abc import Hashable, Iterator, Sequence
-from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 
@@ -43,8 +42,6 @@ class LazyColumn(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self._seen = (0, 0)
-        self._chain: list[int] = []
-        """Which widgets Tab goes through, to know when that is no longer so."""
 
     def show_rows(self, rows: Sequence[tuple[str, Hashable]]) -> None:
         """Show these rows, each with all that its card depends on; others go."""
@@ -75,32 +72,6 @@ class LazyColumn(QWidget):
             card = slot.card
             at += self._column.spacing()
             at += self._height if card is None else card.sizeHint().height()
-        self._put_in_order()
-
-    def _put_in_order(self) -> None:
-        """Let Tab go through the cards as they are seen, and not as they were made."""
-        chain = [
-            widget
-            for card in self.made()
-            for widget in (card, *card.findChildren(QWidget))
-            # Of several one stop may be another; the list of a combo is in a window of its own.
-            if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.window() is self.window()
-        ]
-        if [*map(id, chain)] != self._chain:
-            self._chain = [*map(id, chain)]
-            # After what stands above this: who makes a card later does not put it at the end.
-            for one, following in pairwise([*self._above(), *chain]):
-                QWidget.setTabOrder(one, following)
-
-    def _above(self) -> Iterator[QWidget]:
-        """Yield the widget where Tab stops before it comes here, if any."""
-        at = self.previousInFocusChain()
-        while at is not None and at is not self.window():
-            stops = at.focusPolicy() & Qt.FocusPolicy.TabFocus
-            if stops and not self.isAncestorOf(at):
-                yield at
-                return
-            at = at.previousInFocusChain()
 
     def put(self, key: str, card: QWidget) -> None:
         """Take the card of a row."""

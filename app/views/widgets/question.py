@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.views.widgets import theme
-from app.views.widgets.dialogs import add_answers
+from app.views.widgets.dialogs import Dialog, add_answers
 from app.words import say
 
 _WIDTH: Final = 440
@@ -23,7 +23,7 @@ _NARROW: Final = 320
 """The same where there is something to type: a name."""
 
 
-class Question(QDialog):
+class Question(Dialog):
     """Says what it is about and offers answers, by the one rule of all windows (`add_answers`)."""
 
     def __init__(

@@ -75,6 +75,7 @@ class Segmented(QFrame):
             policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.group.idClicked.connect(self._choose)
+        self.group.idToggled.connect(self._stop_at_chosen)
         self._count()
 
     def part(self, title: str, *, wraps: bool) -> "Segment":
@@ -127,13 +128,16 @@ class Segmented(QFrame):
         self._count()
         self.group.setExclusive(False)
         for number, known in enumerate(self._ids):
-            button = self.group.button(number)
-            button.setChecked(known == name)
-            stops = known == name or (name not in self._ids and number == 0)
-            button.setFocusPolicy(
-                Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus
-            )
+            self.group.button(number).setChecked(known == name)
         self.group.setExclusive(name in self._ids)
+        self._stop_at_chosen()
+
+    def _stop_at_chosen(self) -> None:
+        """Let Tab stop at the choice that is on, or at the first, whoever turned it on."""
+        policy = Qt.FocusPolicy
+        stop = self.group.checkedButton() or self.group.button(0)
+        for one in self.group.buttons():
+            one.setFocusPolicy(policy.StrongFocus if one is stop else policy.ClickFocus)
 
     def _choose(self, number: int) -> None:
         self.chosen.emit(self._ids[number])

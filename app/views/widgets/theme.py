@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDir
@@ -358,14 +358,17 @@ def _style_sheet(theme: Theme) -> str:
 
 def icon(name: str, token: str = "ink") -> "QIcon":
     """Return an icon of the app's own family, drawn in a theme colour."""
+    return _icon(name, current().tokens[token])
+
+
+@cache
+def _icon(name: str, colour: str) -> "QIcon":
     from PySide6.QtCore import QByteArray, Qt
     from PySide6.QtGui import QIcon, QPainter, QPixmap
     from PySide6.QtSvg import QSvgRenderer  # only once there is something to show an icon on
 
     svg = (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8")
-    renderer = QSvgRenderer(
-        QByteArray(svg.replace("currentColor", current().tokens[token]).encode())
-    )
+    renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", colour).encode()))
     drawn = QIcon()
     for size in (20, 40):
         pixmap = QPixmap(size, size)

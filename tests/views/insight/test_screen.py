@@ -17,6 +17,7 @@ from app.analysis.study import Study
 from app.document import Document
 from app.models.network import Map
 from app.settings import Settings
+from app.views.insight import screen
 from app.views.insight.rows import Sentences
 from app.views.insight.screen import CHARTS, TEXTS, Insight
 from app.views.widgets.columns import Rows
@@ -130,6 +131,16 @@ library.close()
         command = [sys.executable, "-c", made, folder]
         done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.split() == ["False", "True"]
+
+
+def test_who_comes_here_by_ear_hears_what_the_map_says(
+    insight: Insight, lesson: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(screen, "announce", lambda _widget, text: said.append(text))
+    insight.focus_first()
+    assert said == [insight.sentence.text()]
+    assert said != [""]
 
 
 def test_the_arrow_keys_go_from_tab_to_tab(

@@ -71,8 +71,6 @@ class PairPass(Pass):
         self.page.lines_ticked.connect(self._tick_lines)
         for button in self.page.buttons:
             button.clicked.connect(self._press_offer)
-        stops = (self.stage, *self.answers, self.back, self.skip, self.page.tick)
-        self._lay_stops(*stops, *self.page.buttons, self._leave)
 
     # What there is to see.
 

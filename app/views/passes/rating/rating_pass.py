@@ -147,8 +147,6 @@ class RatingPass(Pass):
             one.clicked.connect(self._press_bin)
             one.chip_reached.connect(self._reach_chip)
         self._motion.serve(bins)
-        stops = (self.stage, self.stage.first, *self.stage.others, self.back, self.skip)
-        self._lay_stops(*stops, *bins.bins, self._leave)
         self._said = ""
         self._show()
 
@@ -347,9 +345,10 @@ class RatingPass(Pass):
         note = say("now: {answer}", answer=answer.full) if answer else ""
         self._name_onward(answered=answer is not None)
         number = self._counted(self._round.position.number)
-        opening = question if current.id == self._first else ""
-        parts = (opening, current.name, described(current), note, number)
-        spoken = joined(part for part in parts if part)
+        more = joined(part for part in (described(current), note, number) if part)
+        spoken = joined((current.name, more))
+        if current.id == self._first:
+            spoken = f"{question} {more}"  # the question names who it is about
         following = (self._partner(key) for key in self._round.position.following[:2])
         self.stage.show_cards([current, *(p for p in following if p)], note, spoken)
         self._counter.setText(number)

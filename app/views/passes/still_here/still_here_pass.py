@@ -79,8 +79,6 @@ class StillHerePass(Pass):
             row.addWidget(button, 1)
         self._lay_asking(self.stage, self.back, self.skip, four)
         self._build_foot()
-        stops = (self.stage, *self.answers, self.rename, self.succeed, self.back, self.skip)
-        self._lay_stops(*stops, self._leave)
 
     def _build_foot(self) -> None:
         """Lay the two answers that ask for a name, and the line to type it in."""
