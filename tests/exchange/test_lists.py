@@ -12,6 +12,7 @@ from app.exchange.lists import People, read_people
 from app.models.network import MOST_PARTNERS, check
 from app.models.rules import NAME_LENGTH
 from app.models.vocabulary import list_words, vocabulary
+from app.models.word_forms import key_of
 from tests.each import each
 
 
@@ -338,3 +339,11 @@ def test_what_is_said_of_several_alike_is_nobody() -> None:
 @pytest.mark.parametrize("text", ["Leerling\nOuder\nGemeente\n", "Leerling;Ouder;Gemeente\n"])
 def test_a_list_of_roles_has_no_heading(text: str) -> None:
     assert names(text) == ["Leerling", "Ouder", "Gemeente"]
+
+
+def test_no_heading_stands_for_two_fields() -> None:
+    fields: dict[str, set[str]] = {}
+    for row in list_words()["heading"]:
+        for word in (*row["nl"], *row["en"]):
+            fields.setdefault(key_of(word), set()).add(row["field"])
+    assert {word: of for word, of in fields.items() if len(of) > 1} == {}

@@ -30,20 +30,17 @@ class BuiltAhead(QObject):
     def __init__(self, page: Page, parts: Sequence[Ahead]) -> None:
         super().__init__(page)
         self.left = [*parts]
-        self._rest = QTimer(self, interval=_REST)
-        self._rest.timeout.connect(self._build)
+        self.rest = QTimer(self, interval=_REST)
+        """Runs while there is something left; started anew at whatever somebody does."""
+        self.rest.timeout.connect(self._build)
         self._importing = Task(self)
         self._importing.done.connect(self._go_on)
         self._importing.failed.connect(self._go_on)  # whoever builds it will tell
 
-    def wait_for_rest(self) -> None:
-        """Go on when nobody has done anything for a moment."""
-        self._rest.start()
-
     def stop(self) -> None:
         """Build nothing any more, and let no thread import on."""
         self.left.clear()
-        self._rest.stop()
+        self.rest.stop()
         self._importing.wait()
 
     def build_next(self) -> None:
@@ -59,17 +56,17 @@ class BuiltAhead(QObject):
         while self.left and time.thread_time() - began < _TURN:
             missing = _imported_by(self.left[0].build) - sys.modules.keys()
             if missing:
-                self._rest.stop()
+                self.rest.stop()
                 self._importing.start(_import, missing)
                 return
             self.build_next()
         if not self.left:
-            self._rest.stop()
+            self.rest.stop()
 
     def _go_on(self, _imported: object) -> None:
         if self.left:
             self._build()
-            self.wait_for_rest()
+            self.rest.start()
 
 
 def _imported_by(build: Callable[[Any], Any]) -> set[str]:

@@ -83,7 +83,7 @@ class Screens(Page):
         if place is None:
             self.show_screen("draw")
             self._show_map()
-        self.ahead.wait_for_rest()
+        self.ahead.rest.start()
 
     # Building.
 
@@ -346,7 +346,7 @@ class Screens(Page):
         if self.shown == "insight":
             self._bring_forward()
         if self.ahead.left:
-            self.ahead.wait_for_rest()  # not while somebody is at work
+            self.ahead.rest.start()  # not while somebody is at work
 
     def _show_lens(self) -> None:
         row, lens = SCREENS[self.shown], self.settings.lens

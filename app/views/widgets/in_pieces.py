@@ -30,7 +30,7 @@ class Turns(QTimer):
     `singleShot(0)` gives no turn: what one of those asks for comes in the turn it is asked in.
     """
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent, interval=0)
         self._steps: list[Callable[[], object]] = []
         self.timeout.connect(self._take)
