@@ -1,6 +1,7 @@
 """Large letters in a small window: the map keeps its room, a menu its column, a step its map."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -9,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from app.document import Document
 from app.settings import Settings
+from app.views.compare.panes import MomentHead
+from app.views.compare.screen import Compare
 from app.views.frame.window import MainWindow
 from app.views.group.screen import GroupScreen
 from app.views.map.accessible import MapVoice
@@ -232,6 +235,7 @@ def test_a_button_is_as_wide_as_its_words_not_as_the_window(window: MainWindow) 
 
 def test_all_of_the_map_is_seen_that_is_shared(window: MainWindow) -> None:
     """The sentence above it took the room: below the edge nobody saw what was in the file."""
+    window.resize(1024, 700)  # of a screen of 768, less the frame and the bar of the system
     window.screens.go_to("share")
     settle()
     drawing = sure(sure(window.findChild(SharePage)).findChild(StillMap))
@@ -250,3 +254,19 @@ def test_the_keyboard_stays_on_the_screen_of_a_group_that_is_removed(window: Mai
     group.remove()
     settle()
     assert group.pages.start.name.hasFocus()
+
+
+def test_two_moments_as_one_map_leave_that_the_larger_part(
+    window: MainWindow, document: Document
+) -> None:
+    window.resize(1024, 700)
+    document.set_partners(["p0", "p1"], frequency=0)  # it takes more words to count them
+    document.continue_map(document.map.network.id, "end", date(2027, 6, 18), clear=())
+    window.screens.go_to("compare")
+    settle()
+    compare = sure(window.findChild(Compare))
+    compare.look_through("importance")
+    settle()
+    heads = compare.one.findChildren(MomentHead)
+    assert [head.about.isVisible() for head in heads] == [False, False]
+    assert compare.one.view.height() > 0.4 * compare.height()

@@ -237,7 +237,7 @@ class Segment(QRadioButton):
             self.mark(painter)
         painter.setFont(theme.font("strong" if self.isChecked() else "button"))
         painter.setPen(worn.colour(token))
-        room, metrics = self.width() - 2 * min(4, self.air(is_tight=True)), painter.fontMetrics()
+        room, metrics = self.width() - self.air(is_tight=True), painter.fontMetrics()
         right = Qt.TextElideMode.ElideRight
         lines = (metrics.elidedText(line, right, room) for line in self._lines(self.width()))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "\n".join(lines))
@@ -268,7 +268,7 @@ class _Page(Segment):
 
     def air(self, *, is_tight: bool) -> int:
         """Return little: the titles stand apart, and the first in line with what is below it."""
-        return 2 if is_tight else 4
+        return 4
 
     def mark(self, painter: QPainter) -> None:
         """Draw the line below the one that is open."""
