@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
 _MOST_LOOKED_AT: Final = 200
 """Variables among which those are looked for that have a column an option."""
+_TICKS: Final = YES | NO
 _MOST_WORDS: Final = 8
 """Words of the name of a variable, before its option."""
 
@@ -102,17 +102,10 @@ def ticked(draft: Draft) -> tuple[str, ...]:
         name
         for person in draft.people
         for name, cell in person.said.items()
-        if cell.casefold() not in YES | NO
+        if cell.casefold() not in _TICKS
     }
     names = [name for name in draft.variables[:_MOST_LOOKED_AT] if name not in others]
-    stems = {
-        name: [
-            stem
-            for stem in accumulate(name.split("_")[:_MOST_WORDS], _joined)
-            if stem and stem != name
-        ]
-        for name in names
-    }
+    stems = {name: _stems(name) for name in names}
     options: dict[str, set[str]] = {}
     for name in names:
         for stem in stems[name]:
@@ -131,8 +124,10 @@ def ticked(draft: Draft) -> tuple[str, ...]:
     return tuple(known.values())
 
 
-def _joined(start: str, word: str) -> str:
-    return f"{start}_{word}"
+def _stems(name: str) -> list[str]:
+    words = name.split("_")
+    most = min(len(words), _MOST_WORDS)
+    return ["_".join(words[:n]) for n in range(1, most) if words[0]]
 
 
 NOT_IN: Final = "-"
