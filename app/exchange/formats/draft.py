@@ -6,12 +6,20 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from app.exchange.own_fields import NO, YES
 from app.models.network import Map
 from app.models.problem import Problem
 
 if TYPE_CHECKING:
     from app.exchange.formats.source import Source
     from app.exchange.formats.wording import Wording
+
+
+_MOST_LOOKED_AT: Final = 200
+"""Variables among which those are looked for that have a column an option."""
+_TICKS: Final = YES | NO
+_MOST_WORDS: Final = 8
+"""Words of the name of a variable, before its option."""
 
 
 @dataclass(slots=True)
@@ -83,6 +91,43 @@ class Draft:
             for bond in self.bonds:
                 found |= dict.fromkeys(bond.said)
         return tuple(found)
+
+
+def ticked(draft: Draft) -> tuple[str, ...]:
+    """Return the variables of which every option has a column, and nobody has more than one.
+
+    Columns of options are called after the variable: *often_weekly*, *often_daily*.
+    """
+    others = {
+        name
+        for person in draft.people
+        for name, cell in person.said.items()
+        if cell.casefold() not in _TICKS
+    }
+    names = [name for name in draft.variables[:_MOST_LOOKED_AT] if name not in others]
+    stems = {name: _stems(name) for name in names}
+    options: dict[str, set[str]] = {}
+    for name in names:
+        for stem in stems[name]:
+            options.setdefault(stem, set()).add(name)
+    several: set[str] = set()
+    for person in draft.people:
+        seen: set[str] = set()
+        for name in (n for n, cell in person.said.items() if n in stems and cell.casefold() in YES):
+            several |= seen.intersection(stems[name])
+            seen.update(stems[name])
+    known = {
+        frozenset(of): stem  # of several that have the same, the longest
+        for stem, of in sorted(options.items())
+        if len(of) > 1 and stem not in several and stem not in names
+    }
+    return tuple(known.values())
+
+
+def _stems(name: str) -> list[str]:
+    words = name.split("_")
+    most = min(len(words), _MOST_WORDS)
+    return ["_".join(words[:n]) for n in range(1, most) if words[0]]
 
 
 NOT_IN: Final = "-"
