@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,7 @@ from app.views.map.accessible import MapVoice
 from app.views.map.still_map import StillMap
 from app.views.passes.rating.bin import Bin
 from app.views.passes.rating.questions import questions
+from app.views.people.table import PeopleTable
 from app.views.replay.screen import Replay
 from app.views.share.page import SharePage
 from app.views.widgets import theme
@@ -270,3 +272,16 @@ def test_two_moments_as_one_map_leave_that_the_larger_part(
     heads = compare.one.findChildren(MomentHead)
     assert [head.about.isVisible() for head in heads] == [False, False]
     assert compare.one.view.height() > 0.4 * compare.height()
+
+
+def test_a_table_that_is_scrolled_sideways_anyway_cuts_no_words(window: MainWindow) -> None:
+    window.screens.go_to("table")
+    settle()
+    table = sure(window.findChild(PeopleTable))
+    assert table.horizontalScrollBar().maximum() > 0
+    wide = QFontMetrics(theme.font("text")).horizontalAdvance
+    for column in (0, 1):
+        index = table.rows.index
+        said = [index(row, column).data() for row in range(table.rows.rowCount())]
+        most = 0.4 * table.viewport().width()
+        assert table.columnWidth(column) >= min(max(map(wide, said)), most)
