@@ -4,6 +4,7 @@ import io
 import zipfile
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 import pytest
 from docx import Document
@@ -476,7 +477,7 @@ def test_every_mark_of_the_file_is_there_once() -> None:
 def test_a_longer_report_in_word_looks_up_no_more_styles(monkeypatch: pytest.MonkeyPatch) -> None:
     """The library goes through all its styles for each: that took more than all the rest."""
     looked: list[str] = []
-    find = CT_Styles.default_for
+    find: Any = CT_Styles.default_for
 
     def noted(styles: CT_Styles, kind: WD_STYLE_TYPE) -> object:
         looked.append(kind.name)
