@@ -359,6 +359,22 @@ def test_a_short_table_of_the_pdf_is_not_divided() -> None:
     assert "Partner 0" in pages_of(60)[1]
 
 
+@pytest.mark.parametrize("count", range(1, 5))
+def test_what_is_said_below_a_picture_stays_on_its_page(count: int) -> None:
+    """It was alone on the next; the picture is a little smaller rather."""
+    drawn = (
+        b'<svg xmlns="http://www.w3.org/2000/svg" width="166" height="205">'
+        b'<rect width="166" height="205"/></svg>'
+    )
+    said = tuple(
+        Text("Niet ingevuld, dus hier zonder plaats. " * 3, soft=True) for _ in range(count)
+    )
+    section = Section("Kaart", (Picture("kaart", "Een vlak", "Onderschrift"), *said))
+    made = pdf(replace(REPORT, sections=(section,), bare=True), {"kaart": drawn})
+    [page] = PdfReader(io.BytesIO(made)).pages
+    assert page.extract_text().count("zonder plaats") == 3 * count
+
+
 def test_pages_that_come_before_count_in_the_numbers() -> None:
     section = Section("T", (Text("x"),))
     part = replace(REPORT, sections=(section,), bare=True, after=2)
