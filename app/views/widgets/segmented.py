@@ -237,7 +237,7 @@ class Segment(QRadioButton):
             self.mark(painter)
         painter.setFont(theme.font("strong" if self.isChecked() else "button"))
         painter.setPen(worn.colour(token))
-        room, metrics = self.width() - 2 * min(4, self.air(is_tight=True)), painter.fontMetrics()
+        room, metrics = self.width() - self.air(is_tight=True), painter.fontMetrics()
         right = Qt.TextElideMode.ElideRight
         lines = (metrics.elidedText(line, right, room) for line in self._lines(self.width()))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "\n".join(lines))
