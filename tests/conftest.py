@@ -121,7 +121,7 @@ def _quick_disk(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def _never_at_rest(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no window build screens ahead that a test does not look at: half its time."""
-    monkeypatch.setattr("app.views.frame.screens._REST_AFTER", 3_600_000)
+    monkeypatch.setattr("app.views.frame.built_ahead._REST", 3_600_000)
 
 
 @pytest.fixture

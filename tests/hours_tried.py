@@ -42,7 +42,7 @@ def main() -> None:
         document = Document(library)
         document.new_map("")
         sam = document.add_partner("Sam")
-        group = asked_in("how")
+        group = [*asked_in("how")]
         editor = next(field for field in group if field.name == NAME)
         editor.given.connect(
             lambda name, value: document.set_partners([sure(sam)], **{name: value})

@@ -23,7 +23,7 @@ from app import RESOURCES, language
 from app.analysis.lens import LENSES
 from app.document import Document
 from app.exchange.kring_file import read_kring
-from app.exchange.lists import answer_code
+from app.exchange.answers import answer_code
 from app.models.network import Network
 from app.models.problem import Problem
 from app.report.method import paragraphs

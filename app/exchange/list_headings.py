@@ -17,6 +17,7 @@ _QUESTIONS: Final = (
 """How a heading begins that is a whole question."""
 _SURE: Final = re.compile(r"na(?:a)?m(?:e|en)?s?\b", re.I)
 _NAMES: Final = frozenset(("name", "first_name", "infix"))
+_BESIDE: Final = frozenset(("people", "other"))
 _BETWEEN: Final = frozenset(
     ("van", "met", "het", "de", "of", "with", "to", "me", "the", "rating", "score")
 )
@@ -46,7 +47,7 @@ def heading_of(rows: list[Row]) -> tuple[Row, int]:
     for at, row in enumerate(rows[:_ABOVE]):
         if any(sum(map(bool, one)) > 2 for one in rows[:at]):
             break
-        found = fields_of(row)
+        found = fields_of(row, has_rows=at + 1 < len(rows))
         under = rows[at + 1] if at + 1 < len(rows) else []
         both = [below or over for over, below in zip_longest(row, under, fillvalue="")]
         goes_on = all(
@@ -61,10 +62,20 @@ def heading_of(rows: list[Row]) -> tuple[Row, int]:
     return [], 0
 
 
-def fields_of(row: Row) -> dict[int, str]:
-    """Return the fields that the cells of a heading name; none where it is no heading."""
-    found = {n: field for n, cell in enumerate(row[:WIDEST]) if (field := field_of_heading(cell))}
+def fields_of(row: Row, *, has_rows: bool = True) -> dict[int, str]:
+    """Return the fields that the cells of a heading name; none where it is no heading.
+
+    A column may be called after who is in it (*leerling; klas*), where there are rows below.
+    """
+    known = {n: field for n, cell in enumerate(row[:WIDEST]) if (field := field_of_heading(cell))}
+    found = {n: field for n, field in known.items() if field not in _BESIDE}
     fields = set(found.values())
+    people = [n for n, field in known.items() if field == "people"]
+    if len(people) == 1 and has_rows and not fields & _NAMES:
+        is_all = len(known) == sum(map(bool, row)) > 1
+        if is_all or len(found) > 1:
+            found[people[0]] = "name"
+            return found if len(set(found.values())) == len(found) else {}
     if len(row) == 1 and fields == {"name"}:
         return found
     several = len(found) > 1 and len(fields) == len(found)
@@ -119,6 +130,8 @@ def _field_of_words(text: str) -> str | None:
     if text.rstrip().endswith("?"):
         return _headings().get(words[-1]) if words else None
     fields = {_headings().get(word) for word in words if word not in _BETWEEN}
+    if len(fields) > 1:
+        fields.discard("people")  # *naam leerling*
     if fields and fields <= _NAMES:
         return "name" if len(fields) > 1 else fields.pop()
     return fields.pop() if len(fields) == 1 else None

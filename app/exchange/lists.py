@@ -3,9 +3,9 @@
 import csv
 import re
 from contextlib import suppress
-from functools import lru_cache
 from typing import Final, NamedTuple
 
+from app.exchange.answers import answer_code, is_in_words, is_starred
 from app.exchange.cells import unguarded
 from app.exchange.list_headings import (
     SAMPLE,
@@ -18,7 +18,7 @@ from app.exchange.list_headings import (
 )
 from app.models.network import MOST_PARTNERS, Partner, new_id
 from app.models.rules import cleaned, cleaned_text
-from app.models.vocabulary import Kind, list_words, vocabulary
+from app.models.vocabulary import Kind, vocabulary
 from app.models.word_forms import key_of
 
 _LONGEST: Final = 1_000_000
@@ -37,11 +37,6 @@ _NUMBER: Final = re.compile(r"(\d{1,3})\s+(?=\D)")
 """A number that counts the lines, without anything behind it."""
 _ADDRESS: Final = re.compile(r"\s{0,9}[<(]?(?:mailto:)?[^\s<>(),;@]{1,64}@[^\s<>(),;]{1,255}[>)]?")
 """No longer than an address can be: a text without end is not looked through again and again."""
-_OFTEN: Final = re.compile(
-    r"(\d{1,4})\s*(?:x|×|keer|maal|times)\s*(?:per|in de|a|an)\s*"
-    r"(dag|week|maand|jaar|day|month|year)",
-    re.I,
-)
 _SUM: Final = re.compile(
     r"(?:(?:sub|eind|grand )?tota(?:al|l)(?: aantal)?|gemiddelde?|average)\b[\s:=]*[\d.,]*", re.I
 )
@@ -52,13 +47,7 @@ _REMARK: Final = re.compile(
     re.I | re.S,
 )
 """What is written below a table, about the table."""
-_NUMBERED: Final = re.compile(r"\A\d{1,2}\s*[-–—=:.)(]\s*(?=[^\W\d_])")
-"""What stands before an answer in words where its number is there too: *4 - wekelijks*."""
-_NUMBER_BEHIND: Final = re.compile(r"(?<=[^\W\d_])\s*\(\d{1,2}\)\Z")
-"""The same behind it: *wekelijks (4)*."""
 _NAME: Final = ("first_name", "infix", "name")
-
-_STARRED: Final = frozenset(("x", "ja", "j", "yes", "y", "1", "true", "waar", "ster", "star"))
 
 
 class People(NamedTuple):
@@ -243,7 +232,13 @@ def _is_table(rows: list[Row]) -> bool:
     if not 1 < width <= WIDEST or any(len(row) != width for row in rows):
         return False
     said = [_says_what(row[:2]) is not None for row in rows[:SAMPLE]]
-    return 2 * sum(said) > len(said)
+    return 2 * sum(said) > len(said) or _repeat(rows)
+
+
+def _repeat(rows: list[Row]) -> bool:
+    """Tell whether another column than the first says the same of several: it has no names."""
+    first, *others = ({*column} for column in zip(*rows, strict=True))
+    return len(rows) > 2 and len(first) == len(rows) > min(map(len, others))
 
 
 def _says_what(row: Row) -> Kind | None:
@@ -273,7 +268,7 @@ def _columns(rows: list[Row], language: str) -> dict[int, str]:
         if not any(map(names_somebody, cells)):
             continue
         for scale in SCALES:
-            if 2 * sum(key_of(cell) in _answers(scale) for cell in cells) > len(cells):
+            if 2 * sum(is_in_words(scale, cell) for cell in cells) > len(cells):
                 columns[n] = scale
         if n not in columns:
             texts.append(n)
@@ -287,20 +282,6 @@ def _columns(rows: list[Row], language: str) -> dict[int, str]:
     if names:
         columns[names[0]] = "name"
     return columns
-
-
-@lru_cache(maxsize=2)
-def _answers(scale: str) -> dict[str, int]:
-    """Return the code for every way to write an answer, as it stands in the scale and otherwise."""
-    codes = {
-        key_of(text): step.code
-        for step in vocabulary().scales[scale].steps
-        for text in (step.short_nl, step.short_en, step.nl, step.en)
-    }
-    for row in list_words()["answer"]:
-        if row["scale"] == scale:
-            codes |= {key_of(word): row["code"] for t in ("nl", "en") for word in row[t]}
-    return codes
 
 
 # What a row says.
@@ -339,7 +320,7 @@ def _partner(name: str, said: dict[str, str], language: str) -> tuple[Partner, l
     kind = said_kind or known.certain(f"{name}, {role}" if role else name, language)
     answers = {scale: answer_code(scale, said.get(scale, "")) for scale in SCALES}
     setting = _setting(said.get("setting", ""))
-    star = _star(said.get("named_important", ""))
+    star = is_starred(said.get("named_important", "")) or None
     partner = Partner(
         id=new_id(),
         name=name,
@@ -354,34 +335,6 @@ def _partner(name: str, said: dict[str, str], language: str) -> tuple[Partner, l
     clear = {**answers, "setting": setting, "kind": said_kind or not kind or None}
     clear |= {"named_important": star}
     return partner, [said[part] for part in clear if part in said and clear[part] is None]
-
-
-def answer_code(scale: str, cell: str) -> int | None:
-    """Return the code of an answer as people write it: its digit (*4*, *4,0*) or its words."""
-    first, last = SCALES[scale]
-    words = _NUMBER_BEHIND.sub("", _NUMBERED.sub("", cell))
-    code = _answers(scale).get(key_of(words)) if cell else None
-    if whole := re.fullmatch(r"\+?0*([0-9]{1,3})(?:[.,]0*)?", cell):
-        code = int(whole[1])
-    elif code is None and scale == "frequency" and (often := _OFTEN.search(cell)):
-        code = _counted(int(often[1][:3]), often[2].casefold())
-    return code if code is not None and first <= code <= last else None
-
-
-def _counted(times: int, unit: str) -> int | None:
-    """Return the step for *so many times a week*, where it is clearly that one."""
-    if unit in ("dag", "day"):
-        return 6 if times else None
-    if unit == "week":
-        return {0: None, 1: 4, 2: 5, 3: 5, 4: 5}.get(times, 6)
-    if unit in ("maand", "month"):
-        return {1: 3, 4: 4}.get(times)
-    return {1: 1, 2: 2, 3: 2, 4: 2, 5: 2, 10: 3, 12: 3}.get(times)
-
-
-def _star(cell: str) -> bool | None:
-    """Return whether a cell in the column of stars has one; an empty cell was not answered."""
-    return True if key_of(cell) in _STARRED or cell in ("*", "★", "☆") else None
 
 
 def _setting(cell: str) -> str | None:

@@ -9,6 +9,7 @@ from app.exchange.cells import unguarded
 from app.models.network import Network, Partner, rules_of
 
 YES: Final = frozenset(("1", "true", "yes", "y", "ja", "j", "x", "waar", "wahr", "*", "★", "✓"))
+NO: Final = frozenset(("0", "false", "no", "n", "nee", "onwaar", "falsch", "-"))
 
 
 def own_fields(

@@ -12,6 +12,7 @@ from app.exchange.lists import People, read_people
 from app.models.network import MOST_PARTNERS, check
 from app.models.rules import NAME_LENGTH
 from app.models.vocabulary import list_words, vocabulary
+from app.models.word_forms import key_of
 from tests.each import each
 
 
@@ -315,3 +316,34 @@ def test_what_a_list_is_called_is_nobody(mark: str) -> None:
 
 def test_who_stands_above_two_with_a_number_in_their_name_is_somebody() -> None:
     assert len(names("Directeur\n3 ouders\n2 collega's")) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Leerling;Klas\nSam de Wit;groep 5\nNoor Bakker;groep 6\n",
+        "Klas\tLeerling\ngroep 5\tSam de Wit\ngroep 5\tNoor Bakker\n",
+        "Pupil,Class\nSam de Wit,Year 5\nNoor Bakker,Year 6\n",
+        "Collega;E-mail;Vak\nSam de Wit;s@b.nl;taal\nNoor Bakker;n@b.nl;rekenen\n",
+        "Naam leerling;Klas\nSam de Wit;5a\nNoor Bakker;6a\n",
+    ],
+)
+def test_a_column_called_after_who_is_in_it_has_the_names(text: str) -> None:
+    assert names(text) == ["Sam de Wit", "Noor Bakker"]
+
+
+def test_what_is_said_of_several_alike_is_nobody() -> None:
+    assert names("Sam;taal\nNoor;rekenen\nIlias;taal\n") == ["Sam", "Noor", "Ilias"]
+
+
+@pytest.mark.parametrize("text", ["Leerling\nOuder\nGemeente\n", "Leerling;Ouder;Gemeente\n"])
+def test_a_list_of_roles_has_no_heading(text: str) -> None:
+    assert names(text) == ["Leerling", "Ouder", "Gemeente"]
+
+
+def test_no_heading_stands_for_two_fields() -> None:
+    fields: dict[str, set[str]] = {}
+    for row in list_words()["heading"]:
+        for word in (*row["nl"], *row["en"]):
+            fields.setdefault(key_of(word), set()).add(row["field"])
+    assert {word: of for word, of in fields.items() if len(of) > 1} == {}

@@ -10,8 +10,9 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
-from app.exchange.formats.all_formats import read_all
-from app.exchange.formats.draft import NOT_IN, Choices
+from app.exchange.formats.all_formats import read_all, read_sources
+from app.exchange.formats.arrivals import arrive, check, variables_of
+from app.exchange.formats.draft import NOT_IN, Choices, Draft, Person, ticked
 from app.exchange.formats.source import Source, opened
 from app.models.problem import Problem
 from tests.exchange.test_formats import arrivals, maps, rated, tied
@@ -649,3 +650,64 @@ def test_a_file_of_another_kind_is_no_list(
     (problem,) = read_all([file])
     assert isinstance(problem, Problem)
     assert problem.code == "import_unknown"
+
+
+def test_a_stray_cell_at_the_end_of_a_sheet_is_told_at_once() -> None:
+    from openpyxl import Workbook
+
+    from app.exchange.formats import workbook
+
+    book = Workbook()
+    sure(book.active)["XFD1048576"] = "x"
+    made = io.BytesIO()
+    book.save(made)
+    source = Source(Path("far.xlsx"), made.getvalue())
+    seen = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(workbook, "Line", lambda *row: seen.append(row))
+        for _ in range(3):
+            with pytest.raises(Problem, match="csv_too_large"):
+                _ = source.book
+        patch.setattr(workbook, "book_of", None)  # it is not opened again
+        assert source.tables == ()
+    assert seen == []
+
+
+ONE_HOT = (
+    "nodeID,networkCanvasEgoUUID,networkCanvasUUID,name,"
+    "freq_daily,freq_weekly,imp_very_important,imp_4\n"
+    "1,ego,e1,An,true,false,false,true\n2,ego,e2,Bo,FALSE,TRUE,TRUE,FALSE\n3,ego,e3,Cor,0,0,0,0\n"
+)
+
+
+def test_a_variable_with_a_column_an_option_is_one_that_can_be_chosen() -> None:
+    drafts = [
+        one
+        for one in read_sources([Source(Path("s_attributeList_P.csv"), ONE_HOT.encode())])
+        if isinstance(one, Draft)
+    ]
+    assert variables_of(drafts)[-2:] == ("freq", "imp")
+    choices = Choices("freq", "imp")
+    check(drafts, choices)
+    (arrival,) = arrive(drafts, choices).maps
+    assert [(p.frequency, p.importance) for p in arrival.map.partners] == [
+        (6, 4), (4, 5), (None, None),
+    ]  # fmt: skip
+
+
+def test_columns_of_which_two_are_ticked_are_several_variables() -> None:
+    twice = ONE_HOT.replace("true,false,false,true", "true,true,false,true")
+    (draft,) = read_sources([Source(Path("s_attributeList_P.csv"), twice.encode())])
+    assert ticked(as_a(Draft, draft)) == ("imp",)
+
+
+def test_what_a_protocol_words_counts_before_its_number() -> None:
+    people = [Person("a", "An", {"often": "5"}), Person("b", "Bo", {"often": "1"})]
+    draft = Draft(Path("x.csv"), "network-canvas", "x", people, asks=True)
+    for worded, codes in (
+        ({"5": "Dagelijks", "1": "Wekelijks"}, [6, 4]),
+        ({"5": "Dagelijks", "1": "Zo nu en dan"}, [5, 1]),
+    ):
+        draft.options = {"often": worded}
+        (arrival,) = arrive([draft], Choices("often", "")).maps
+        assert [p.frequency for p in arrival.map.partners] == codes

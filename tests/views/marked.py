@@ -90,8 +90,8 @@ def walk(window: MainWindow, document: Document, settings: Settings, guest: Map)
     screens = window.screens
 
     def settled(name: str) -> str:
-        while screens.to_build:
-            screens.build_next()
+        while screens.ahead.left:
+            screens.ahead.build_next()
         for _ in range(4):
             app.processEvents()
         return name

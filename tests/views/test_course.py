@@ -35,6 +35,7 @@ from app.views.reflect.competence import CompetencePage
 from app.views.reflect.entries import entries
 from app.views.reflect.intentions import IntentionsPage
 from app.views.widgets import theme
+from app.views.widgets.in_pieces import whole
 from tests.sure import as_a, sure
 
 LEFT = Qt.MouseButton.LeftButton
@@ -402,7 +403,7 @@ def test_the_step_to_try_is_on_the_card_of_a_plan_with_somebody_outside(
 
 
 def test_what_is_added_to_a_talk_comes_in_sight(document: Document, qtbot: QtBot) -> None:
-    page = CardPage(document)
+    page = whole(CardPage(document))
     qtbot.addWidget(page)
     page.resize(420, 420)
     page.show()

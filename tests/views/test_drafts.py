@@ -324,8 +324,8 @@ def field_of(app: SimpleNamespace, what: str) -> Line | TextEditor:
         screens.room.nobody.asked.emit()
     else:
         document.select([document.map.partners[0].id])
-    while screens.to_build:
-        screens.build_next()
+    while screens.ahead.left:
+        screens.ahead.build_next()
     QApplication.processEvents()
     for group in screens.form.findChildren(Group):
         group.heading.setChecked(True)

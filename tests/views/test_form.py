@@ -31,6 +31,7 @@ from app.views.people.map_form import MapForm
 from app.views.widgets import theme
 from app.views.widgets.buttons import Tick
 from app.views.widgets.fields import Field
+from app.views.widgets.in_pieces import whole
 from app.views.widgets.line_widths import LINE_WIDTHS
 from app.views.widgets.memory import Memory
 from app.views.widgets.open_list import OpenListField
@@ -78,7 +79,7 @@ def sam(document: Document) -> str:
 
 @pytest.fixture
 def form(document: Document, sam: str, window: QWidget, qtbot: QtBot) -> PartnerForm:
-    form = PartnerForm(document, window)  # dressed from the first, as in a window of Kring
+    form = whole(PartnerForm(document, window))  # dressed from the first, as in a window of Kring
     form.resize(300, 900)
     window.resize(form.size())
     window.show()
@@ -89,7 +90,7 @@ def form(document: Document, sam: str, window: QWidget, qtbot: QtBot) -> Partner
 
 @pytest.fixture
 def map_form(document: Document, qtbot: QtBot) -> MapForm:
-    form = MapForm(document)
+    form = whole(MapForm(document))
     qtbot.addWidget(form)
     form.resize(300, 900)
     form.show()
@@ -744,7 +745,7 @@ def test_groups_are_folded_at_first_and_stand_again_as_they_were_left(
         memory = Memory()
 
     def made() -> PartnerForm:
-        form = PartnerForm(document, page)
+        form = whole(PartnerForm(document, page))
         form.show()
         return form
 

@@ -90,6 +90,7 @@ def test_a_folder_is_asked_about_seen_and_added(
     with qtbot.waitSignal(shown.added):
         shown.add_all()
     document = window.screens.document
+    qtbot.waitUntil(lambda: document.is_open)
     assert document.map.network.title == "case_1"
     assert [p.importance for p in document.map.partners] == [4, 2, None]
 

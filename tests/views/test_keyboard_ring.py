@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QCursor
+from PySide6.QtGui import QCursor, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -371,3 +371,23 @@ def test_the_ring_lies_over_what_comes_into_the_window_later(page: Page) -> None
     later.show()
     shown = [part for part in page.children() if part.isWidgetType()]
     assert shown[-1] is sure(page.findChild(KeyboardRing)).ring
+
+
+def test_a_key_of_the_menu_that_leads_somewhere_shows_where(page: Page) -> None:
+    """Nobody is told of such a key: who came to another screen by it saw not where they were."""
+    led = QShortcut(QKeySequence("Ctrl+M"), page)
+    led.activated.connect(page.second.setFocus)
+    page.first.setFocus()
+    QTest.keyClick(page.windowHandle(), Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert page.second.hasFocus()
+    assert around(page) is page.second
+
+
+def test_a_key_of_the_menu_that_leads_nowhere_leaves_a_mouse_a_mouse(page: Page) -> None:
+    done: list[bool] = []
+    QShortcut(QKeySequence("Ctrl+M"), page).activated.connect(lambda: done.append(True))
+    page.first.setFocus()
+    QTest.keyClick(page.windowHandle(), Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    click(page, page.second)
+    page.first.setFocus()
+    assert (done, around(page)) == ([True], None)

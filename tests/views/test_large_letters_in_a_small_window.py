@@ -1,20 +1,25 @@
 """Large letters in a small window: the map keeps its room, a menu its column, a step its map."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.document import Document
 from app.settings import Settings
+from app.views.compare.panes import MomentHead
+from app.views.compare.screen import Compare
 from app.views.frame.window import MainWindow
 from app.views.group.screen import GroupScreen
 from app.views.map.accessible import MapVoice
 from app.views.map.still_map import StillMap
 from app.views.passes.rating.bin import Bin
 from app.views.passes.rating.questions import questions
+from app.views.people.table import PeopleTable
 from app.views.replay.screen import Replay
 from app.views.share.page import SharePage
 from app.views.widgets import theme
@@ -232,6 +237,7 @@ def test_a_button_is_as_wide_as_its_words_not_as_the_window(window: MainWindow) 
 
 def test_all_of_the_map_is_seen_that_is_shared(window: MainWindow) -> None:
     """The sentence above it took the room: below the edge nobody saw what was in the file."""
+    window.resize(1024, 700)  # of a screen of 768, less the frame and the bar of the system
     window.screens.go_to("share")
     settle()
     drawing = sure(sure(window.findChild(SharePage)).findChild(StillMap))
@@ -250,3 +256,32 @@ def test_the_keyboard_stays_on_the_screen_of_a_group_that_is_removed(window: Mai
     group.remove()
     settle()
     assert group.pages.start.name.hasFocus()
+
+
+def test_two_moments_as_one_map_leave_that_the_larger_part(
+    window: MainWindow, document: Document
+) -> None:
+    window.resize(1024, 700)
+    document.set_partners(["p0", "p1"], frequency=0)  # it takes more words to count them
+    document.continue_map(document.map.network.id, "end", date(2027, 6, 18), clear=())
+    window.screens.go_to("compare")
+    settle()
+    compare = sure(window.findChild(Compare))
+    compare.look_through("importance")
+    settle()
+    heads = compare.one.findChildren(MomentHead)
+    assert [head.about.isVisible() for head in heads] == [False, False]
+    assert compare.one.view.height() > 0.4 * compare.height()
+
+
+def test_a_table_that_is_scrolled_sideways_anyway_cuts_no_words(window: MainWindow) -> None:
+    window.screens.go_to("table")
+    settle()
+    table = sure(window.findChild(PeopleTable))
+    assert table.horizontalScrollBar().maximum() > 0
+    wide = QFontMetrics(theme.font("text")).horizontalAdvance
+    for column in (0, 1):
+        index = table.rows.index
+        said = [index(row, column).data() for row in range(table.rows.rowCount())]
+        most = 0.4 * table.viewport().width()
+        assert table.columnWidth(column) >= min(max(map(wide, said)), most)

@@ -25,6 +25,7 @@ from app.views.reflect import card_on_paper
 from app.views.reflect.card import CardPage
 from app.views.reflect.intentions import IntentionsPage
 from app.views.reflect.questions import QuestionsPage
+from app.views.widgets.in_pieces import whole
 from app.views.widgets.text_fields import TextField
 from app.words import current_language, talk
 from tests import walking
@@ -435,7 +436,7 @@ def test_reminders_and_cards_get_their_ending(
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(ask))
     drawn.set_intention(sure(drawn.intend("Call")), due=date(2030, 1, 1))
-    intentions, cards = shown(IntentionsPage(drawn), qtbot), shown(CardPage(drawn), qtbot)
+    intentions, cards = shown(IntentionsPage(drawn), qtbot), shown(whole(CardPage(drawn)), qtbot)
     intentions.calendar_button.click()
     drawn.select(["p0"])
     cards.print_button.click()
@@ -475,7 +476,7 @@ def test_who_something_is_intended_with_has_a_flag_until_it_is_done(drawn: Docum
 def test_the_card_is_of_the_one_partner_who_is_selected(
     drawn: Document, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    page = shown(CardPage(drawn), qtbot)
+    page = shown(whole(CardPage(drawn)), qtbot)
     assert not page.hint.isHidden()
     assert page.print_button.isHidden()
     drawn.select(["p0"])
@@ -498,7 +499,7 @@ def test_the_form_of_the_card_stands_still_while_somebody_types(
 ) -> None:
     home = QWidget()
     qtbot.addWidget(home)  # dressed before the page is there, as in a window of Kring
-    page = CardPage(drawn, home)
+    page = whole(CardPage(drawn, home))
     home.show()
     shown(page, qtbot)
     drawn.select(["p0"])
@@ -535,7 +536,7 @@ def test_the_paper_says_all_of_the_card_and_takes_no_tags_from_it(drawn: Documen
 def test_a_talk_has_five_parts_and_asks_a_pupil_what_makes_sense(
     drawn: Document, qtbot: QtBot
 ) -> None:
-    page = shown(CardPage(drawn), qtbot)
+    page = shown(whole(CardPage(drawn)), qtbot)
     drawn.select(["p0"])
     texts = [label.text() for label in page.form.findChildren(QLabel)]
     assert all(title in texts for title, _ in talk.titles())
@@ -551,7 +552,7 @@ def test_a_talk_has_five_parts_and_asks_a_pupil_what_makes_sense(
 def test_something_done_together_is_kept_with_whom_and_can_be_undone(
     drawn: Document, qtbot: QtBot
 ) -> None:
-    page = shown(CardPage(drawn), qtbot)
+    page = shown(whole(CardPage(drawn)), qtbot)
     drawn.select(["p0"])
     done = page.form.done
     qtbot.mouseClick(done.add_button, LEFT)

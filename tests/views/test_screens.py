@@ -87,8 +87,8 @@ def screens(window: MainWindow) -> Screens:
 
 def build(screens: Screens) -> None:
     """Build what is not seen yet without waiting for it."""
-    while screens.to_build:
-        screens.build_next()
+    while screens.ahead.left:
+        screens.ahead.build_next()
 
 
 def settle() -> None:

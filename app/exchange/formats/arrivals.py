@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from app.exchange.formats.draft import Choices, Draft
+from app.exchange.formats.draft import Choices, Draft, ticked
 from app.exchange.formats.map_of_draft import made
 from app.exchange.formats.meaning import needs
 from app.exchange.formats.text import key as key_of
@@ -41,10 +41,13 @@ def shape_of(drafts: Iterable[Draft]) -> str:
 
 
 def variables_of(drafts: Iterable[Draft]) -> tuple[str, ...]:
-    """Return the variables in any of these, in the order in which they first stand there."""
+    """Return the variables in any of these, in the order in which they first stand there.
+
+    One of which every option has a column comes after these.
+    """
     found: dict[str, None] = {}
     for draft in drafts:
-        found |= dict.fromkeys(draft.variables)
+        found |= dict.fromkeys((*draft.variables, *ticked(draft)))
     return tuple(found)
 
 
@@ -57,7 +60,9 @@ def check(drafts: Sequence[Draft], choices: Choices) -> None:
     inhabited = [draft for draft in drafts if draft.people]
     known = variables_of(inhabited)
     named = tuple(known[:_MOST_NAMED])
-    stems = {key_of(name) for name in known} | {name.rpartition("_")[0] for name in known}
+    stems = {key_of(name) for name in known} | {
+        name[:at] for name in known for at, letter in enumerate(name) if letter == "_"
+    }
     chosen = (
         choices.contact, choices.importance, choices.setting, choices.name, choices.kind,
         *choices.turned,

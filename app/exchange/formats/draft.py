@@ -6,12 +6,17 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from app.exchange.own_fields import NO, YES
 from app.models.network import Map
 from app.models.problem import Problem
 
 if TYPE_CHECKING:
     from app.exchange.formats.source import Source
     from app.exchange.formats.wording import Wording
+
+
+_MOST_LOOKED_AT: Final = 200
+"""Variables among which those are looked for that have a column an option."""
 
 
 @dataclass(slots=True)
@@ -83,6 +88,28 @@ class Draft:
             for bond in self.bonds:
                 found |= dict.fromkeys(bond.said)
         return tuple(found)
+
+
+def ticked(draft: Draft) -> tuple[str, ...]:
+    """Return the variables of which every option has a column, and nobody has more than one.
+
+    Columns of options are called after the variable: *often_weekly*, *often_daily*.
+    """
+    options: dict[str, set[str]] = {}
+    several: set[str] = set()
+    for name in draft.variables[:_MOST_LOOKED_AT]:
+        for at in (at for at, letter in enumerate(name) if letter == "_" and at):
+            options.setdefault(name[:at], set()).add(name)
+    for person in draft.people:
+        yes = {name for name, cell in person.said.items() if cell.casefold() in YES}
+        rest = {n for n, cell in person.said.items() if n not in yes and cell.casefold() not in NO}
+        several |= {stem for stem, of in options.items() if len(of & yes) > 1 or of & rest}
+    known = {
+        frozenset(of): stem  # of several that have the same, the longest
+        for stem, of in sorted(options.items())
+        if len(of) > 1 and stem not in several and stem not in draft.variables
+    }
+    return tuple(known.values())
 
 
 NOT_IN: Final = "-"

@@ -8,13 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
+from app.exchange.answers import answer_code
 from app.exchange.cells import unguarded
 from app.exchange.csv_table import MISSING
 from app.exchange.formats.draft import NOT_IN, Bond, Choices, Draft, Person
 from app.exchange.formats.meaning import TOP, VariableMeaning, found_in, setting_of
 from app.exchange.formats.text import key as key_of
-from app.exchange.lists import answer_code
-from app.exchange.own_fields import YES, own_fields
+from app.exchange.own_fields import NO, YES, own_fields
 from app.exchange.three_files import series_of
 from app.models.network import MOST_PARTNERS, Map, Network, Partner, Tie, as_read, rules_of
 from app.models.problem import Problem
@@ -26,7 +26,6 @@ _SPACE: Final = uuid.UUID("0b7a3f58-5f0e-4f3f-9a43-63c7de1ad1c4")
 
 EGO_NAMES: Final = frozenset(("ego", "ik", "me", "i", "self", "zelf", "mij"))
 _FLAGS: Final = ("ego", "isego")
-_NO: Final = frozenset(("0", "false", "no", "n", "nee", "onwaar", "falsch", "-"))
 
 
 def made(draft: Draft, choices: Choices, language: str = "nl") -> tuple[Map, list[Problem]]:
@@ -219,12 +218,17 @@ def _answer(
     scale: str, person: Person, variable: str, draft: Draft, choices: Choices, left: _Left
 ) -> int | None:
     """Return the code of an answer; what is on no step of ours is left out and told."""
-    cell = unguarded(person.said.get(variable, "")).strip()
+    options = _ticked(person, variable) if variable not in person.said else []
+    cell = unguarded(options[0] if len(options) == 1 else person.said.get(variable, "")).strip()
     if not cell or cell in MISSING or re.fullmatch(r"-\d+", cell):
         return None  # below zero stands why somebody did not answer
+    worded = draft.options.get(variable, {})
+    codes = {key: answer_code(scale, text) for key, text in worded.items()}
+    if cell in codes and None not in codes.values():
+        return codes[cell]  # the words say it, whatever its number is
     code = answer_code(scale, cell)
     if code is None:
-        code = answer_code(scale, draft.options.get(variable, {}).get(cell, ""))
+        code = codes.get(cell)
     if code is None:
         left.add(variable, cell)
         return None
@@ -233,12 +237,22 @@ def _answer(
     return code
 
 
+def _ticked(person: Person, variable: str) -> list[str]:
+    """Return the options that were ticked, of a variable with a column for each."""
+    start = f"{variable}_"
+    return [
+        name.removeprefix(start)
+        for name, cell in person.said.items()
+        if name.startswith(start) and cell.casefold() in YES and variable
+    ]
+
+
 def _switch(person: Person, variable: str, left: _Left) -> bool | None:
     cell = person.said.get(variable, "").strip().casefold()
     if not cell:
         return None
     cell = re.sub(r"[.,]0+$", "", cell)
-    if cell in YES or cell in _NO:
+    if cell in YES or cell in NO:
         return cell in YES
     left.add(variable, cell)
     return None
@@ -257,11 +271,7 @@ def _setting(person: Person, variable: str, draft: Draft, left: _Left) -> str | 
         if found is None and said not in MISSING:
             left.add(variable, said)
         return found
-    ticked = [
-        name.removeprefix(f"{variable}_")
-        for name, cell in person.said.items()
-        if name.startswith(f"{variable}_") and cell.casefold() in YES
-    ]
+    ticked = _ticked(person, variable)
     known = [found for option in ticked if (found := setting_of(option))]
     for option in ticked[1:] if known else ticked:
         left.add(variable, option)

@@ -78,14 +78,24 @@ class Source:
         """Return the text of the file; "" where it is none that can be read."""
         return "" if self.is_binary else text.read_text(self.content)
 
-    @cached_property
+    @property
     def book(self) -> "Book | None":
         """Return the workbook that it is; None where it is none; raises `Problem` where broken."""
+        if isinstance(self._opened, Problem):
+            raise self._opened
+        return self._opened
+
+    @cached_property
+    def _opened(self) -> "Book | Problem | None":
+        """Return the workbook, or what is wrong with it: whoever asks again need not wait."""
         if not self.is_workbook:
             return None
         from app.exchange.formats.workbook import book_of
 
-        return book_of(self.path, self.content)
+        try:
+            return book_of(self.path, self.content)
+        except Problem as problem:
+            return problem
 
     @cached_property
     def sheets(self) -> tuple[Sheet, ...]:

@@ -100,7 +100,7 @@ def _book(path: Path, found: Iterable[_Rows]) -> Book:
     for one in islice(found, _MOST_SHEETS):
         lines: list[Line] = []
         hidden_columns: set[int] = set()
-        for number, row in enumerate(_filled(one), start=1):
+        for number, row in _filled(one):
             while row and not row[-1]:
                 row.pop()
             if not row:
@@ -125,17 +125,23 @@ def _book(path: Path, found: Iterable[_Rows]) -> Book:
     return made
 
 
-def _filled(one: _Rows) -> Iterator[list[str]]:
-    """Yield the rows; what stands in a cell over several rows stands in each of them."""
+def _filled(one: _Rows) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows that are there, with their numbers.
+
+    What stands in a cell over several rows stands in each of them. A single cell at the end of a
+    sheet has a million rows above it.
+    """
     going_on: dict[int, tuple[int, str]] = {}
     for number, row in enumerate(one.cells, start=1):
+        if not row:
+            continue
         for column, (last, value) in going_on.items():
             if number <= last and column <= len(row) and not row[column - 1] and any(row):
                 row[column - 1] = value
         for column, value in enumerate(row, start=1):
             if last := one.merged.get((number, column), 0):
                 going_on[column] = last, value
-        yield row
+        yield number, row
 
 
 def _of_excel(content: bytes, archive: zipfile.ZipFile) -> Iterator[_Rows]:
@@ -145,7 +151,8 @@ def _of_excel(content: bytes, archive: zipfile.ZipFile) -> Iterator[_Rows]:
     worksheets: list[Any] = book.worksheets
     for sheet in worksheets:
         sheet.reset_dimensions()  # what it says of its size may be a lie
-        rows = ([_written(value) for value in row] for row in sheet.iter_rows(values_only=True))
+        found = sheet.iter_rows(values_only=True)
+        rows = ([_written(value) for value in row] if row else [] for row in found)
         part = archive.read(sheet._worksheet_path)  # noqa: SLF001 (read so, it forgets what is hidden)
         is_hidden = sheet.sheet_state != "visible"
         yield _Rows(

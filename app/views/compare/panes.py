@@ -60,6 +60,7 @@ class MomentHead(QWidget):
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self._lacks = False
         self.combo = Combo()
         self.combo.setAccessibleName(name)
         self.combo.setToolTip(name)
@@ -91,7 +92,10 @@ class MomentHead(QWidget):
     def _arrange(self) -> None:
         room = self.contentsRect().width() - self.combo.sizeHint().width() - theme.GRID
         said = self.about.text(), room, _MOST_BESIDE, self.about.font()
-        _stand(self._row, beside=fits(*said))
+        is_beside = fits(*said)
+        _stand(self._row, beside=is_beside)
+        # In large letters a count below the list would take the room of the map: it is read there.
+        self.about.setVisible(is_beside or self._lacks or not theme.is_large())
 
     def show_moments(self, moments: Sequence[Map], at: int, lens: str = "") -> None:
         """Show all moments in the list, and what there is to say of the chosen one.
@@ -105,6 +109,7 @@ class MomentHead(QWidget):
         self.combo.setCurrentIndex(at)
         partners = moments[at].partners
         away = sum(not LENSES[lens].holds(partner) for partner in partners) if lens else 0
+        self._lacks = bool(away)
         text = phrases.people_count(partners)
         if away:
             more = {
@@ -114,6 +119,7 @@ class MomentHead(QWidget):
             text = joined((text, filled(more, n=away)), between=" · ")
         self.about.setText(text)
         self.about.setToolTip(text)
+        self.combo.setAccessibleDescription(text)
         self._arrange()
 
 
@@ -195,6 +201,7 @@ class SideBySide(QWidget):
         self._ground.show(moments, looks[-1])
         for place, at in enumerate((self._compared.first, self._compared.last)):
             self.heads[place].show_moments(self._compared.moments, at, lens)
+            self.views[place].fit_size()  # laid out once, and not for a size it had before
             self.views[place].moment_scene.show_moment(place, looks[place])
 
     def _choose(self) -> None:

@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.document import Document
@@ -17,6 +17,7 @@ from app.models.rules import cleaned
 from app.photo_file import SUFFIXES
 from app.settings import Settings
 from app.storage.content import Summary
+from app.views.widgets.in_pieces import Turns
 from app.words import filled, phrases, say, say_n
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ class FileOpening(QObject):
     """A sentence, what stands on a button below it, and what that does."""
     taken_over = Signal(str)
     """The open map became what is in a file, as one step; a sentence that says so."""
+    many_came = Signal()
+    """The first of many maps is about to be opened: that may take its time."""
     failed = Signal(object)
     list_given = Signal(object)
     """The map of a list whose people are to come to the open map."""
@@ -52,6 +55,7 @@ class FileOpening(QObject):
         super().__init__(parent)
         self._document = document
         self._settings = settings
+        self._turns = Turns(self)
 
     @cached_property
     def bar(self) -> "OfferBar":
@@ -91,6 +95,7 @@ class FileOpening(QObject):
 
     def stop(self) -> None:
         """Wait for no file any more: the window closes, or other screens go on."""
+        self._turns.clear()
         if "reader" in self.__dict__:
             self.reader.stop()
 
@@ -140,19 +145,23 @@ class FileOpening(QObject):
     def tell_many(self, came: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
         """Open the first of the maps that came in together, and offer to take all back.
 
-        A list of all of them need not be made first: they are told of when the map is on show, and
-        each part of that is a turn of its own, so that the window answers in between.
+        A list of all of them need not be made first. Each part of it is a turn of its own, so that
+        the window answers in between.
         """
         before = self._document.map.network.id if self._document.is_open else ""
-        is_open = any(map(self._document.open, came[0][:1]))
-        QTimer.singleShot(0, self, partial(self._tell_opened, came[1], before, is_open=is_open))
+        text = say_n("{n} map was added.", "{n} maps were added.", len(came[1]))
+        back = partial(self._take_all_back, came[1], before)
+        self.many_came.emit()
+        self._turns.add(
+            *(partial(self._document.open, key) for key in came[0][:1]),
+            self._show_opened,
+            self._document.tell_library,
+            partial(self.told.emit, text, say("Undo") if came[1] else "", back),
+        )
 
-    def _tell_opened(self, new: tuple[str, ...], before: str, *, is_open: bool) -> None:
-        if is_open:
+    def _show_opened(self) -> None:
+        if self._document.is_open:
             self.opened.emit()
-        self._document.tell_library()
-        text = say_n("{n} map was added.", "{n} maps were added.", len(new))
-        self.told.emit(text, say("Undo") if new else "", partial(self._take_all_back, new, before))
 
     def _take_all_back(self, new: tuple[str, ...], before: str) -> None:
         self._document.take_out(new)

@@ -28,6 +28,7 @@ from app.views.widgets.buttons import Box
 from app.views.widgets.dialogs import Dialog, add_answers, fit_on_screen, two_sides
 from app.views.widgets.fields import soft_line
 from app.views.widgets.folded_combo import FoldedCombo
+from app.views.widgets.in_pieces import Turns
 from app.views.widgets.wrapping import fold_lines
 from app.words import current_language, filled, phrases, say, say_n
 from app.words.joined_list import what_came
@@ -80,6 +81,7 @@ class ArrivingDialog(Dialog):
         self._step.timeout.connect(self._tell_added)
         self._seeing = QTimer(self, singleShot=True, interval=0)
         self._seeing.timeout.connect(self._see)
+        self._turns = Turns(self)
         column, foot, made = two_sides(self)
         self.told = QLabel(say("Reading …"), self)
         self.told.setWordWrap(True)
@@ -103,7 +105,7 @@ class ArrivingDialog(Dialog):
         self.preview.setAccessibleName(say("How the map will look"))
         made.addWidget(self.preview)
         fit_on_screen(self, _SIZE)
-        QTimer.singleShot(0, self, self._build_questions)
+        self._turns.add(self._build_questions)
 
     def _lay_together(self) -> None:
         self.reject()
@@ -225,8 +227,10 @@ class ArrivingDialog(Dialog):
         )  # fmt: skip
         for box in asked:
             box.setVisible(has_variables)
-        for box in (self.name, self.kind):
-            box.setVisible(any(draft.unheaded for draft in drafts))
+        self.name.setVisible(any(draft.unheaded for draft in drafts))
+        told = any(person.kind for draft in drafts for person in draft.people[:_MOST_PEOPLE])
+        in_list = has_variables and any(draft.infers for draft in drafts)
+        self.kind.setVisible(in_list and not told)
         self.ego.setVisible(has_graphs)
         self.near.setVisible(any(draft.format == "easynwk" for draft in drafts))
         for label in self._questions.findChildren(QLabel):
@@ -348,7 +352,7 @@ class ArrivingDialog(Dialog):
             super().reject()
             return
         self.hide()
-        QTimer.singleShot(0, self, partial(self._give, came))
+        self._turns.add(partial(self._give, came))
 
     def _give(self, came: Came) -> None:
         """Hand over what came: in a turn of its own, as a map is opened then."""

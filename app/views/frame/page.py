@@ -1,6 +1,6 @@
 """What every screen finds in the window: the map, the names, the notice, and the way elsewhere."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -24,6 +24,7 @@ from app.views.people.kind_menu import KindMenu
 from app.views.people.paste import PartnerClipboard
 from app.views.people.quick_add import QuickAdd
 from app.views.widgets import theme
+from app.views.widgets.in_pieces import InPieces
 from app.views.widgets.memory import Memory, remember_room
 from app.words import current_language
 
@@ -88,6 +89,8 @@ class Page(QWidget):
         self.room: WindowFrames
         self.actions_by_id: dict[str, QAction] = {}
         self._parts: dict[Callable[..., QWidget], QWidget] = {}
+        self._begun: dict[Callable[..., QWidget], Iterator[None]] = {}
+        """What is left to make of the parts that are not whole yet."""
         self.map = MapPanel(document, settings, self)
         self.map.drawing_wanted.connect(self.go_to_map)
         self.map.view.let_go_of.connect(self.room_requested)
@@ -104,6 +107,7 @@ class Page(QWidget):
         self.kind_menu = KindMenu(document, self)
         self.file_opening = FileOpening(document, settings, self)
         self.file_opening.list_given.connect(self._take_list_in)
+        self.file_opening.many_came.connect(self.map.view.map_scene.take_time)
         self.photo_in = PhotoIn(document, self.map.view, self)
         self.photo_in.lain.connect(self.file_opening.opened)
         self.clipboard.picture_pasted.connect(self.photo_in.lay)
@@ -113,12 +117,28 @@ class Page(QWidget):
         self.notices.leads.connect(self.go_to)
 
     def part(self, build: "Callable[[Page], W]", *, beside: bool = False) -> W:
-        """Return a part of the window; makes it when it is first asked for."""
-        if build not in self._parts:
-            made = self._parts[build] = build(self)
-            remember_room(made, build.__name__)
-            (self.room.sides if beside else self.room.centre).addWidget(made)
+        """Return a part of the window, whole; makes what is not there of it yet."""
+        while self.make_piece(build, beside=beside):
+            pass
         return self._parts[build]  # type: ignore[return-value]
+
+    def make_piece(self, build: "Callable[[Page], W]", *, beside: bool = False) -> bool:
+        """Make one more piece of a part of the window; tell whether it was not whole yet."""
+        if build in self._parts:
+            return False
+        making = self._begun.pop(build, None) or self._made(build, beside=beside)
+        if next(making, self) is not self:
+            self._begun[build] = making
+        return True
+
+    def _made(self, build: "Callable[[Page], W]", *, beside: bool) -> Iterator[None]:
+        made = build(self)
+        (self.room.sides if beside else self.room.centre).addWidget(made)
+        if isinstance(made, InPieces):
+            yield
+            yield from made.make_rest()
+        remember_room(made, build.__name__)
+        self._parts[build] = made
 
     def above(self, build: "Callable[[Page], W]") -> W:
         """Return a bar above the screens, which puts itself there when it is first asked for."""

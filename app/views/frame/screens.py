@@ -1,9 +1,8 @@
 """The screens of the window around one document, and how it goes from one to the other."""
 
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +14,7 @@ from app.settings import Settings
 from app.views.frame import carried, folding, partner_actions, screen_list
 from app.views.frame.actions import make_actions
 from app.views.frame.bar import TopBar
+from app.views.frame.built_ahead import Ahead, BuiltAhead
 from app.views.frame.command_list import commands
 from app.views.frame.page import Page, Part
 from app.views.frame.place import Place
@@ -27,10 +27,12 @@ from app.views.widgets.memory import KeptValue
 if TYPE_CHECKING:
     from app.views.exchange.guest import Guest
 
-_AT_REST: Final = ("map.card", "form", "map_form", *(s.id for s in SCREENS.values() if s.at_rest))
+_AHEAD: Final = (
+    Ahead(screen_list.form, beside=True),
+    Ahead(screen_list.map_form, beside=True),
+    *(Ahead(row.build, row.beside) for row in SCREENS.values() if row.at_rest),
+)
 """What is made while nobody is at work, so that it is there at once when it is asked for."""
-_REST_AFTER: Final = 100
-"""Milliseconds of rest until what is not seen yet gets built, a part at a time."""
 
 
 class Screens(Page):
@@ -74,17 +76,14 @@ class Screens(Page):
         self.room = WindowFrames(self, document, self.bar, self.quick_add, self.notice, actions)
         self.status = self.room.status
         self.room.centre.addWidget(self.map)
-        self.to_build = [*_AT_REST]
-        """What is built ahead, in this order, while nobody does anything."""
-        self._building = QTimer(self, interval=_REST_AFTER)
-        self._building.timeout.connect(self.build_next)
+        self.ahead = BuiltAhead(self, _AHEAD)
         self._listen_to_parts()
         self._listen_to_document()
         self._show_lens()
         if place is None:
             self.show_screen("draw")
             self._show_map()
-        self._building.start()
+        self.ahead.rest.start()
 
     # Building.
 
@@ -134,22 +133,13 @@ class Screens(Page):
         self.document.leaving.connect(self._keep_drafts)
         self.settings.map_view_changed.connect(self._show_lens)
 
-    def build_next(self) -> None:
-        """Build one more part ahead of its need, as long as there are any."""
-        if not self.to_build:
-            self._building.stop()
-            return
-        part = self.to_build.pop(0)
-        self.part_of(part) if part in SCREENS else attrgetter(part)(self)
-        self._show_side()
-
     def part_of(self, screen: str) -> Any:
         """Return the widget of a screen, made when it is first asked for."""
         return part_of(self, SCREENS[screen])
 
     def let_go(self) -> None:
         """Stop listening: a new set of screens takes over."""
-        self._building.stop()
+        self.ahead.stop()
         self.notices.stop()
         self.file_opening.stop()
         for action in self.actions():
@@ -355,8 +345,8 @@ class Screens(Page):
             self.notices.withdraw_finished()
         if self.shown == "insight":
             self._bring_forward()
-        if self.to_build:
-            self._building.start()  # not while somebody is at work
+        if self.ahead.left:
+            self.ahead.rest.start()  # not while somebody is at work
 
     def _show_lens(self) -> None:
         row, lens = SCREENS[self.shown], self.settings.lens

@@ -319,6 +319,7 @@ class MainWindow(QMainWindow):
         self._settings.geometry = live.geometry if live is not None else self.saveGeometry()
         if self._screens is not None:
             self._screens.file_opening.stop()
+            self._screens.ahead.stop()
         super().closeEvent(event)
         self.closed.emit()
 

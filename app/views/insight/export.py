@@ -76,6 +76,8 @@ def picture(ending: str, size: QSize, paint: Callable[[QPainter], None]) -> byte
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     drawing = QSvgGenerator()
     drawing.setOutputDevice(buffer)
+    dots = QImage(1, 1, QImage.Format.Format_RGB32).logicalDpiX()
+    drawing.setResolution(dots)  # letters are as large as they were measured
     drawing.setSize(size)
     drawing.setViewBox(QRect(QPoint(0, 0), size))
     drawing.setTitle("Kring")

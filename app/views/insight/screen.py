@@ -302,7 +302,7 @@ class Insight(QFrame):
             stack = self._charts if name in CHARTS else self._texts
             stack.setCurrentWidget(self.page(name))
         both, width, height = len(shown) == 2, self.width(), self.height()
-        row = self.chart_tabs.sizeHint().height()
+        row = max(part.sizeHint().height() for part in (self.chart_tabs, self.filter, self.export))
         top = self._lay_sentence(is_large=both)
         self.filter.be_short(is_short=not both)
         if both:

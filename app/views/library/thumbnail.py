@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
 from typing import ClassVar, Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+from shiboken6 import isValid
 
 from app.analysis.free_places import with_places
 from app.analysis.lens import LENSES
@@ -20,6 +22,7 @@ from app.views.map import marks
 from app.views.map.ground import Backdrop
 from app.views.map.layout_request import free_picture, people_of
 from app.views.widgets import theme
+from app.views.widgets.in_pieces import Turns
 
 SIDE: Final = 76
 """Pixels at 100 %."""
@@ -94,10 +97,7 @@ class Thumbnail(QWidget):
         side = theme.scaled(SIDE)
         self.setFixedSize(side, side)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._failed = False
-        self._reading = QTimer(self)
-        self._reading.setSingleShot(True)
-        self._reading.timeout.connect(self._read)
+        self._failed = self._is_asked = False
 
     @property
     def small(self) -> SmallMap | None:
@@ -108,10 +108,14 @@ class Thumbnail(QWidget):
         """Paint the map, or ask for it: what nobody scrolls to is never read."""
         if self.small is not None:
             paint(QPainter(self), self.small, self.width())
-        elif not (self._failed or self._reading.isActive()):
-            self._reading.start(0)
+        elif not (self._failed or self._is_asked):
+            self._is_asked = True
+            _turns().add(self._read)
 
     def _read(self) -> None:
+        if not isValid(self):
+            return
+        self._is_asked = False
         if not self.isVisible():
             return  # the next painting asks again; the library may be closed by now
         whole = self._document.map_of(self._key[0], tells=False)
@@ -122,6 +126,12 @@ class Thumbnail(QWidget):
             self._known.clear()
         self._known[self._key] = small_of(whole)
         self.update()
+
+
+@cache
+def _turns() -> Turns:
+    """Return the turns in which small maps are read, one in each: the window answers in between."""
+    return Turns()
 
 
 def _no_words(_text: str) -> float:

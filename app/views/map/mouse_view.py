@@ -21,7 +21,7 @@ from app.views.map.hint import Hint
 from app.views.map.inline_editor import DrawnTextEditor
 from app.views.map.people_items import PartnerItem
 from app.views.map.picture_points import landing, landing_words
-from app.views.map.scene import MapScene
+from app.views.map.soon_scene import SoonScene
 from app.views.map.toolbox import Toolbox
 from app.views.map.tools import GRAB, Tool, Touch
 from app.views.map.zoom_view import ZoomView
@@ -47,7 +47,7 @@ class MouseView(ZoomView):
     """Who came under the pointer, or nothing."""
 
     toolbox: Toolbox
-    map_scene: MapScene
+    map_scene: SoonScene
     text_editor: DrawnTextEditor
     drawing_commands: DrawingCommands
     _document: Document

@@ -71,7 +71,7 @@ class MapScene(QGraphicsScene):
         self.current: str | None = None
         """Who the keyboard is on."""
         self._selection: tuple[str, ...] = ()
-        self._lit = ""
+        self._lit = self._lens_seen = ""
         self._dim: frozenset[str] = frozenset()
         self.backdrop, self._lines, self.ego = Backdrop(), Lines(), EgoItem()
         self._ring_labels, self.ties, self.comets = RingLabels(), Ties(), Comets()
@@ -82,9 +82,9 @@ class MapScene(QGraphicsScene):
             self.addItem(item)
         self.drawing = Drawing(self)
         self.ego.hide()  # until the view has a size, and there is a place for it
-        self._lens_seen = ""
         self._tied: object = None
         self.picture = Picture(640, 640, 320, 320, 280, 60)
+        self.laid_ahead: tuple[object, Picture] | None = None  # and for what it was asked
 
     # What the view asks for.
 
@@ -111,13 +111,19 @@ class MapScene(QGraphicsScene):
 
     @property
     def settings_around(self) -> tuple[str | None, ...]:
-        """Return the settings of the sectors; one for *no setting yet* where somebody has none."""
-        if self.look.lens.field is None or not self.look.sectors:
+        """Return the settings of the sectors of the map that is shown."""
+        return self.around(self.map, self.look)
+
+    def around(self, whole: Map | None, look: Look) -> tuple[str | None, ...]:
+        """Return the settings of the sectors, with one for who has no setting yet."""
+        if look.lens.field is None or not look.sectors:
             return ()
         known: tuple[str | None, ...] = tuple(vocabulary().settings)
         # Who waits in the tray without a setting may come any moment: then nothing turns.
-        people = self.map.partners if self.stands_still and self.map else self._placed()
-        stays = self._keeps_ground() and len(self.picture.sectors) > len(known)
+        everybody = whole.partners if whole is not None else ()
+        people = everybody if self.stands_still else look.lens.held(everybody)
+        stays = whole is self.map and self._keeps_ground()
+        stays = stays and len(self.picture.sectors) > len(known)
         return (*known, None) if stays or None in [p.setting for p in people] else known
 
     def place_for(self, kind: str | None, setting: str | None) -> tuple[float, float] | None:
@@ -183,11 +189,7 @@ class MapScene(QGraphicsScene):
     def tails(self) -> dict[str, QLineF]:
         """Return the tails that can be seen, by id: from where somebody stands to their contact."""
         spots = self.picture.spots
-        return {
-            key: QLineF(spot.x, spot.y, *spot.tail)
-            for key, spot in spots.items()
-            if spot.tail is not None
-        }
+        return {k: QLineF(s.x, s.y, *s.tail) for k, s in spots.items() if s.tail is not None}
 
     # From records to items.
 
@@ -200,7 +202,7 @@ class MapScene(QGraphicsScene):
             return  # the view has no size yet, and will tell
         self.stop_gliding()
         placed = self._placed()
-        around = self.settings_around
+        around = self.around(self.map, self.look)
         people = self._people(placed, around)
         frame = self._frame()
         framed = (QSize(self._size), current_language())
@@ -224,10 +226,11 @@ class MapScene(QGraphicsScene):
     def _picture_of(
         self, people: tuple[Person, ...], frame: Frame, around: tuple[str | None, ...]
     ) -> Picture:
-        before = self._before(people)
-        return picture_of(
-            people, frame, self.look.lens, around, before=before, pans=self.stands_still
-        )
+        laid, self.laid_ahead = self.laid_ahead, None
+        if laid is not None and laid[0] == (people, self._size, around):
+            return laid[1]
+        lens, before = self.look.lens, self._before(people)
+        return picture_of(people, frame, lens, around, before=before, pans=self.stands_still)
 
     # Where it stays as it is.
 
@@ -268,7 +271,7 @@ class MapScene(QGraphicsScene):
         here = {partner.id: partner for partner in placed if partner.id in spots}
         paths = self._stand_people(here, glide=glide)
         there = Counter([p.setting for p in here.values() if p.frequency != 0])
-        counts = tuple([there[setting] for setting in around])
+        counts = tuple(map(there.__getitem__, around))
         self.backdrop.show_picture(self.picture, around)
         self.rim_names.show_picture(self.picture, around, counts)
         self._ring_labels.show_picture(self.picture)
@@ -309,9 +312,7 @@ class MapScene(QGraphicsScene):
             given = (partner, spot, sizes.get(key, 1.0), wishes, key in intended)
             if given != self._given.get(key):
                 self._given[key] = given
-                item.show_partner(
-                    partner, spot, size=given[2], wishes=wishes, intended=key in intended
-                )
+                item.show_partner(partner, spot, size=given[2], wishes=wishes, intended=given[4])
             if item.pos() != goal:
                 if glide:
                     paths[item] = (item.pos(), goal)
@@ -353,9 +354,8 @@ class MapScene(QGraphicsScene):
 
     def spoken(self, key: str) -> str:
         """Return a partner as a screen reader says it: name, ring, setting."""
-        if self.map is None or (partner := self.map.partner(key)) is None:
-            return ""
-        return spoken(partner, self.look.lens, self._quadrants.get(key))
+        partner = self.map.partner(key) if self.map is not None else None
+        return spoken(partner, self.look.lens, self._quadrants.get(key)) if partner else ""
 
     def bring_forward(self, lit: str, dim: Iterable[str] = ()) -> None:
         """Light up whom another view points at, and let those it leaves out step back.

@@ -17,7 +17,7 @@ from app.views.map.inline_editor import DrawnTextEditor
 from app.views.map.look import Look, look_in
 from app.views.map.mouse_view import MouseView
 from app.views.map.overview import Overview
-from app.views.map.scene import MapScene
+from app.views.map.soon_scene import SoonScene
 from app.views.map.spoken import rated
 from app.views.map.standpoint import stand_at, standpoint
 from app.views.map.toolbox import Toolbox
@@ -47,7 +47,7 @@ class MapView(ToldWhenShown, MouseView):
         self.voice = MapVoice(document, self)
         self._document = document
         self._settings = settings
-        self.map_scene = MapScene(self)
+        self.map_scene = SoonScene(self)
         self.map_scene.stands_still = True
         self.setScene(self.map_scene)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -91,6 +91,7 @@ class MapView(ToldWhenShown, MouseView):
         self.toolbox.move.moved.connect(self._show_moved)
         self.map_scene.sceneRectChanged.connect(self.follow_size)
         self.map_scene.laid_out.connect(self.show_names)
+        self.map_scene.came.connect(self.begin)
         self.scaled.connect(self.text_editor.keep)
         self._document.opened.connect(self._show_other_map)
         self._document.changed.connect(self._follow)
@@ -337,8 +338,6 @@ class MapView(ToldWhenShown, MouseView):
         self._show(glide=False)
         self.toolbox.check()
         self.begin()
-        # All of another picture: Qt kept what a window in front of it had covered.
-        self.viewport().update()
 
     def _follow(self, _before: object = None, _after: object = None) -> None:
         if self.is_told():
@@ -348,9 +347,10 @@ class MapView(ToldWhenShown, MouseView):
         """Show the map as it is by now; nobody saw where they came from."""
         self._look_again(glide=False)
 
-    def scene_now(self) -> MapScene:
+    def scene_now(self) -> SoonScene:
         """Return the scene with the map as it is now, also where the view is hidden."""
         self.show_missed()
+        self.map_scene.arrive()
         return self.map_scene
 
     def place_for(self, kind: str | None, setting: str | None) -> tuple[float, float] | None:
@@ -370,8 +370,7 @@ class MapView(ToldWhenShown, MouseView):
             self._show(glide=False)
 
     def _look(self) -> Look:
-        whole = self._document.map if self._document.is_open else None
-        look = look_in(self._settings, whole)
+        look = look_in(self._settings, self._document.map if self._document.is_open else None)
         # What a tool draws on is shown while it is in the hand.
         return look._replace(layers=look.layers | ({self.toolbox.inhand.layer} - {""}))
 

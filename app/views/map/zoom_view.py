@@ -183,6 +183,7 @@ class ZoomView(TouchedView):
         self.zoomed = 1.0
         self._scale_around(self.viewport().rect().center())
         self.show_middle()
+        self.viewport().update()  # all: Qt kept what a window in front of it had covered
 
     def show_middle(self) -> None:
         """Show the part around the middle in which most people have their whole name."""

@@ -24,6 +24,10 @@ _HIGH: Final = 760
 """Pixels from which the answers stand a little off from the ways on."""
 BINS: Final = 220
 """Height of the answers where there is room."""
+LOW: Final = 275
+"""From this height on there is room for what a card says beside a name."""
+CARD: Final = 90
+"""Height of a card with a name, and what it says of it on two lines."""
 FOOT: Final = 40
 """Height of the row below the answers, which is kept free where a pass has nothing for it."""
 
@@ -115,6 +119,7 @@ class Pass(QWidget):
     def _lay_asking(self, stage: QWidget, back: Choice, onward: Choice, answers: QWidget) -> None:
         """Lay question, card, the ways on and the answers, each in its one place."""
         column = self._inner
+        self._cards = stage
         stage.setMaximumHeight(theme.scaled(204))
         answers.setMaximumHeight(theme.scaled(BINS))
         column.addStretch(1)
@@ -224,6 +229,8 @@ class Pass(QWidget):
         self._column.setContentsMargins(margin, margin * 2 // 3, margin, margin)
         for layout in (self._column, self._inner):
             layout.setSpacing(theme.GRID * 3 // 2 if roomy else theme.GRID // 2)
+        has_lines = self.height() >= theme.scaled(LOW)
+        self._cards.setMinimumHeight(theme.scaled(CARD) if has_lines else 0)
         self._foot.setVisible(roomy or self._foot.layout() is not None)
         self._foot.setFixedHeight(
             theme.scaled(FOOT) if roomy else max(self._foot.sizeHint().height(), 0)

@@ -1,6 +1,6 @@
 """The form of the selected partners: what there is to say about one, or about several at once."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 from typing import Any, ClassVar, Final
 
@@ -39,7 +39,7 @@ class RecordForm(ToldWhenShown, QWidget):
         super().__init__(parent)
         self.document = document
         self.fields: list[Field] = []
-        self._unmade: dict[Group, Callable[[], Sequence[Field]]] = {}
+        self._unmade: dict[Group, Callable[[], Iterator[Field]]] = {}
         self.setProperty("role", self.lies_as)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.scroll_area = SideScroll()
@@ -53,10 +53,6 @@ class RecordForm(ToldWhenShown, QWidget):
         whole.setContentsMargins(corner // 8, corner, corner // 8, corner)  # it has round corners
         whole.addWidget(self.scroll_area)
         self.setMinimumWidth(250)
-        document.changed.connect(self._follow)
-        document.selection_changed.connect(self._show_others)
-        document.opened.connect(self._show_opened)
-        document.refused.connect(self._show_what_holds)
 
     def add(self, field: Field, column: QVBoxLayout | None = None) -> Field:
         """Put a field at the end of the form, or of a column within it."""
@@ -67,7 +63,7 @@ class RecordForm(ToldWhenShown, QWidget):
         return field
 
     def add_group(
-        self, name: str, title: str, fields: Callable[[], Sequence[Field]], column: QVBoxLayout
+        self, name: str, title: str, fields: Callable[[], Iterator[Field]], column: QVBoxLayout
     ) -> "Group":
         """Put a group at the end of a column; `fields` makes its fields once they are wanted.
 
@@ -79,6 +75,20 @@ class RecordForm(ToldWhenShown, QWidget):
         group.opened.connect(self._fill)
         remember(group.heading, f"{self.called} {name}")
         return group
+
+    def make_fields(self) -> Iterator[None]:
+        """Make the fields, one at each step."""
+        raise NotImplementedError
+
+    def make_rest(self) -> Iterator[None]:
+        """Make the fields, and show in them what the records hold, from then on."""
+        yield from self.make_fields()
+        yield
+        self.document.changed.connect(self._follow)
+        self.document.selection_changed.connect(self._show_others)
+        self.document.opened.connect(self._show_opened)
+        self.document.refused.connect(self._show_what_holds)
+        self.redraw()
 
     def records(self) -> Sequence[Partner | Network]:
         """Return the records the form is about now."""
@@ -208,8 +218,12 @@ class PartnerForm(RecordForm):
         self.belongs = FewLines()
         self.belongs.setProperty("role", "soft")
         head.addWidget(self.belongs)
+
+    def make_fields(self) -> Iterator[None]:
+        """Make the fields that come first, one at each step, and the groups of all others."""
         for field in asked_in("first"):
             self.add(field)
+            yield
         groups = QVBoxLayout()
         self.column.addLayout(groups)
         groups.setSpacing(theme.GRID // 2)
@@ -218,7 +232,6 @@ class PartnerForm(RecordForm):
             for group, title in fields.group_titles().items()
         }
         self.column.addStretch(1)
-        self.redraw()
 
     def records(self) -> Sequence[Partner]:
         """Return the selected partners."""
@@ -288,15 +301,15 @@ def _changed(before: Record | None, after: Partner | Network) -> Collection[str]
     return [name for name in names if getattr(before, name) != getattr(after, name)]
 
 
-def asked_in(group: str) -> list[Field]:
-    """Return the editors of a group of the form, in order."""
+def asked_in(group: str) -> Iterator[Field]:
+    """Make the editors of a group of the form, in order."""
     asked = [(name, rule) for name, rule in rules_of(Partner).items() if rule.form == group]
     asked.sort(key=lambda declared: not declared[1].early)
-    found = [editor(name, rule, fields.question(name)) for name, rule in asked]
-    for field in found:
+    for name, rule in asked:
+        field = editor(name, rule, fields.question(name))
         if title := fields.heading(field.name):
             field.begin_part(title)
-    return found
+        yield field
 
 
 def asked_of(partners: Sequence[Partner]) -> tuple[set[str], str]:

@@ -1,6 +1,6 @@
 """The form of the map itself, for when no partner is selected."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize, Signal
@@ -27,11 +27,14 @@ class MapForm(RecordForm):
         self.setAccessibleName(say("About this map"))
         self._asked: dict[str, Field] = {}
         self._add_head()
+
+    def make_fields(self) -> Iterator[None]:
+        """Make the fields, one at each step."""
         for name, rule in rules_of(Network).items():
             if rule.form:
                 self._asked[name] = self.add(editor(name, rule, fields.question(name)))
+                yield
         self.column.addStretch(1)
-        self.redraw()
 
     def _add_head(self) -> None:
         head = QHBoxLayout()

@@ -41,6 +41,7 @@ class Prompts(QWidget):
                     chip.setProperty("lies", "row")
                     chip.setProperty("kind", kind.id)
                     chip.setFont(theme.font("label"))
+                    chip.setMinimumWidth(1)  # a long word is divided in a narrow side
                     chip.setIconSize(QSize(theme.scaled(12), theme.scaled(12)))
                     chip.setToolTip(setting.label(tongue))
                     added = say("Add: {who}", who=kind.prompt(tongue))

@@ -1,6 +1,6 @@
 """The card of one partner: to make ready for a talk, and to take along on paper."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -37,15 +37,18 @@ class CardForm(RecordForm):
         self.name.setTextFormat(Qt.TextFormat.PlainText)
         self.column.addWidget(self.name)
         self.questions: list[QLabel] = []
+
+    def make_fields(self) -> Iterator[None]:
+        """Make the fields, one at each step, and the list of what was done."""
         for names, (title, question) in zip(PARTS, titles(), strict=True):
             self.questions.append(self._begin(title, question))
             for name in names:
                 self.add(editor(name, rules_of(Partner)[name]))
-        self.done = ActivityList(document, self)
+                yield
+        self.done = ActivityList(self.document, self)
         self.column.addSpacing(theme.GRID)
         self.column.addWidget(self.done)
         self.column.addStretch(1)
-        self.redraw()
 
     def _begin(self, title: str, question: str) -> QLabel:
         """Put what one of the five is called, and its question, in letters that two can read."""
@@ -111,6 +114,10 @@ class CardPage(QWidget):
         document.selection_changed.connect(self._follow)
         document.opened.connect(self._follow)
         self._follow()
+
+    def make_rest(self) -> Iterator[None]:
+        """Make the fields of the card, one at each step."""
+        return self.form.make_rest()
 
     def begin(self) -> None:
         """Show the card of the selected partner."""

@@ -1,5 +1,7 @@
 """The column beside the map on which to reflect, to decide, and to make ready for a talk."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -34,16 +36,7 @@ class Reflect(QWidget):
             self,
             wraps=True,
         )
-        self.questions = QuestionsPage(document, self)
-        self.intentions = IntentionsPage(document, self)
-        self.card = CardPage(document, self)
-        self.competence = CompetencePage(document, self)
-        self.pages: dict[str, QuestionsPage | IntentionsPage | CardPage | CompetencePage] = {
-            "questions": self.questions,
-            "intentions": self.intentions,
-            "card": self.card,
-            "competence": self.competence,
-        }
+        self.pages: dict[str, QuestionsPage | IntentionsPage | CardPage | CompetencePage] = {}
         self._tabs.chosen.connect(self.show_page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -55,12 +48,29 @@ class Reflect(QWidget):
         head.addStretch(1)
         self._stack = QStackedWidget(self)
         column.addWidget(self._stack, 1)
-        for page in self.pages.values():
-            self._stack.addWidget(page)
+        self.questions = QuestionsPage(document, self)
+        self._add("questions", self.questions)
+        self._tabs.show_chosen("questions")
+
+    def make_rest(self) -> Iterator[None]:
+        """Make the other pages, one at each step."""
+        self.intentions = IntentionsPage(self._document, self)
+        self._add("intentions", self.intentions)
+        yield
+        self.card = CardPage(self._document, self)
+        self._add("card", self.card)
+        yield from self.card.make_rest()
+        self.competence = CompetencePage(self._document, self)
+        self._add("competence", self.competence)
         for page in (self.intentions, self.card):
             page.told.connect(self.told)
             page.failed.connect(self.failed)
-        self._tabs.show_chosen("questions")
+
+    def _add(
+        self, name: str, page: QuestionsPage | IntentionsPage | CardPage | CompetencePage
+    ) -> None:
+        self.pages[name] = page
+        self._stack.addWidget(page)
 
     @property
     def shown(self) -> str:

@@ -41,6 +41,7 @@ _WRITTEN_IN: Final = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
 _SHOW_THEMSELVES: Final = (*_WRITTEN_IN, QComboBox)
 """They have a frame that is another with the keyboard, and a cursor."""
 _SHIFTS: Final = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
+_OF_MENU: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _LOOKS: Final = (Qt.Key.Key_F11,)
 """Change how much of the window is seen, and move nobody: a mouse stays a mouse after them."""
 
@@ -69,7 +70,7 @@ class KeyboardRing(QObject):
         super().__init__(parent)
         self._at: QWidget | None = None
         self._ring: Ring | None = None
-        self._by_key = self._goes_by_key = False
+        self._by_key = self._goes_by_key = self._may_lead = False
         self._laid = QTimer(self, singleShot=True, interval=0)
         """What has just been given the keyboard may not have its place yet."""
         self._laid.timeout.connect(self._settle)
@@ -84,6 +85,8 @@ class KeyboardRing(QObject):
 
     def _follow(self, before: QWidget | None, after: QWidget | None) -> None:
         self._at = after
+        if self._may_lead:
+            self._by_key = self._goes_by_key = True
         self._watch()
         self._place()
         self._laid.start()
@@ -95,7 +98,9 @@ class KeyboardRing(QObject):
         it then. Where another comes in its place, that is the one to watch a moment later.
         """
         if self._at is not None and isValid(self._at):
-            handle = self._at.window().windowHandle()
+            window = self._at.window()
+            window.installEventFilter(self)  # it is asked to paint when anything in it moved
+            handle = window.windowHandle()
             if handle is not None and isValid(handle):
                 handle.installEventFilter(self)
 
@@ -111,10 +116,14 @@ class KeyboardRing(QObject):
         A key that a field leaves to others comes by the widget of the window as well: it was seen.
         """
         kind = event.type()
-        if kind == QEvent.Type.UpdateRequest:
+        if kind == QEvent.Type.UpdateRequest and self._ring is not None:
             self._place()
         elif kind == QEvent.Type.ChildAdded and (ring := self.ring) is not None:
             ring.raise_()  # the window was dressed anew, in larger letters for all to see
+        elif kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            # What is in the menu is no key to anybody: it counts where it leads somewhere.
+            is_of_menu = event.key() >= Qt.Key.Key_F1 or bool(event.modifiers() & _OF_MENU)
+            self._may_lead = is_of_menu and event.key() not in (*_SHIFTS, *_LOOKS)
         if not window.isWindowType():
             return False
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -125,7 +134,7 @@ class KeyboardRing(QObject):
                     self._place()
             return self._presses(event) or _jumps(self._at, event) or _is_no_letter(self._at, event)
         if kind == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
-            self._by_key = self._goes_by_key = False
+            self._by_key = self._goes_by_key = self._may_lead = False
             self._place()
             _lead_to_field(event)
         return False
@@ -154,7 +163,6 @@ class KeyboardRing(QObject):
     def _drop(self) -> None:
         ring, self._ring = self.ring, None
         if ring is not None:
-            ring.window().removeEventFilter(self)
             ring.hide()
             ring.deleteLater()
 
@@ -168,7 +176,6 @@ class KeyboardRing(QObject):
         if ring is None or ring.parent() is not window:
             self._drop()
             ring = self._ring = Ring(window)
-            window.installEventFilter(self)  # it is asked to paint when anything in it moved
         if ring.geometry() != where:
             ring.setGeometry(where)
         if where.isEmpty() == ring.isVisible():

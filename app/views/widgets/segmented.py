@@ -268,7 +268,7 @@ class _Page(Segment):
 
     def air(self, *, is_tight: bool) -> int:
         """Return little: the titles stand apart, and the first in line with what is below it."""
-        return 2 if is_tight else 4
+        return 4
 
     def mark(self, painter: QPainter) -> None:
         """Draw the line below the one that is open."""

@@ -22,6 +22,8 @@ _AROUND: Final = 24
 """Pixels in a column beside its words."""
 _ARROW: Final = "  ▾"
 """What a title has beside it while the rows are sorted by it."""
+_MOST_OF_ALL: Final = 0.42
+"""Share of the width that a column takes at most for words of any length, where it scrolls."""
 _ANY: Final = (1 << 24) - 1
 """Pixels: as high as Qt lets anything be."""
 _CHANGES: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
@@ -228,8 +230,12 @@ class Table(ChosenRows, QTableView):
     def _fit(self) -> None:
         """Give each column what its words need, and share out the rest; no rows, no titles."""
         self._show_titles(shown=self.rows.rowCount() > 0)
-        needs = [self._need(column) for column in self.rows.columns]
         room = self.viewport().width()
+        needs = [self._need(column) for column in self.rows.columns]
+        if sum(needs) > room:  # it is scrolled anyway
+            needs = [
+                max(*both) for both in zip(needs, map(self._whole, self.rows.columns), strict=True)
+            ]
         fitted = (tuple(needs), room, tuple(column.id for column in self.rows.columns))
         if fitted != self._fitted:
             self._fitted = fitted
@@ -262,6 +268,15 @@ class Table(ChosenRows, QTableView):
             around, most, wide = theme.GRID * 2, most * 2 // 3, partial(_on_two_lines, metrics)
         widest = max(map(wide, texts)) + theme.scaled(around)
         return min(widest, theme.scaled(most)) if most else widest
+
+    def _whole(self, column: Column) -> int:
+        """Return the width in which words of any length are whole, in reason; 0 for others."""
+        if column.least is None:
+            return 0
+        wide = QFontMetrics(theme.font("text")).horizontalAdvance
+        rows = map(self.rows.row_at, range(self.rows.rowCount()))
+        widest = max((wide(column.text(row)) for row in rows), default=0)
+        return min(widest + theme.scaled(_AROUND), round(self.viewport().width() * _MOST_OF_ALL))
 
     def _lay_rows(self) -> None:
         if self._wraps:

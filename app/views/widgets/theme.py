@@ -340,7 +340,10 @@ def _style_sheet(theme: Theme) -> str:
     values["accent_hover"] = theme.mix("accent", "panel", 0.85).name()
     values.update({f"s{step}": f"{step}px" for step in SPACES})
     values.update({name: f"{corner}px" for name, corner in CORNERS.items()})
-    values["line"] = f"{scaled(18)}px"
+    line, rim = scaled(18), scaled(5)
+    values["line"], values["rim"] = f"{line}px", f"{rim}px"
+    values["dot"], values["hole"] = f"{line - 2 * rim}px", f"{line - 2}px"
+    values["round"] = f"{line // 2}px"
     in_chip = max(scaled(18), least() - 2 * SPACES[0] - 2)
     values["in_chip"], values["chip"] = f"{in_chip}px", f"{(in_chip + 10) // 2}px"
     values["pad"] = f"{max(scaled(6), math.ceil((least() - scaled(18)) / 2))}px"

@@ -57,8 +57,15 @@ class FewLines(OneLine):
 
     _last, _colour = "", "ink"
 
+    def setText(self, text: str) -> None:
+        """Say something else, with nothing below it."""
+        self._last = ""
+        super().setText(text)
+
     def end_with(self, text: str, colour: str) -> None:
         """Say something below it as well, within those lines, in a colour token; "" is nothing."""
+        if (text, colour) == (self._last, self._colour):
+            return
         self._last, self._colour = text, colour
         self.setToolTip(tip("\n".join(part for part in (self.text(), text) if part)))
         self.setAccessibleDescription(text)

@@ -7,17 +7,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFontInfo, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app import language
 from app.analysis.gaps import is_valid
 from app.document import Document
 from app.models.problem import Problem
 from app.models.vocabulary import vocabulary
+from app.views.insight.export import picture
 from app.views.insight.export_button import ExportButton
 from app.views.insight.screen import Insight
+from app.views.widgets import theme
 from app.words import phrases
+from tests.sure import sure
 from tests.views.insight.conftest import draw
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -155,3 +159,16 @@ def test_what_cannot_be_written_is_said(
     [problem] = told
     assert isinstance(problem, Problem)
     assert problem.code == "file_not_written"
+
+
+def test_letters_of_a_drawing_are_as_large_as_they_were_measured(qapp: QApplication) -> None:
+    """They were three quarters of it: in a report words stood apart, and were hard to read."""
+    letters = theme.font("label")
+
+    def paint(painter: QPainter) -> None:
+        painter.setFont(letters)
+        painter.drawText(20, 40, "Ouders")
+
+    written = picture(".svg", QSize(200, 80), paint).decode()
+    found = sure(re.search(r'font-size="([0-9.]+)"[^>]*>Ouders<', written))
+    assert abs(float(found[1]) - QFontInfo(letters).pixelSize()) <= 1

@@ -1,0 +1,104 @@
+"""A scene of which the next map can be laid out in a thread: the window goes on meanwhile."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtGui import QFont
+
+from app.analysis.free_places import with_places
+from app.analysis.study import study
+from app.background import Task
+from app.layout.picture import Picture
+from app.models.network import Map
+from app.views.map import marks
+from app.views.map.ground import small_fonts
+from app.views.map.layout_request import Measure, frame_of, people_of, picture_of
+from app.views.map.look import Look
+from app.views.map.scene import MapScene
+
+
+class _Laid(NamedTuple):
+    """A map with a place for everybody, and the picture for what was asked."""
+
+    map: Map
+    look: Look
+    asked: object
+    picture: Picture
+
+
+class SoonScene(MapScene):
+    """Shows a map at once, or as soon as it is laid out; the last that was asked for wins."""
+
+    came = Signal()
+    """What was to be shown soon is there."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._takes_time = False
+        self._awaited: tuple[Map, Look] | None = None
+        self._laying = Task(self)
+        self._laying.done.connect(self._take)
+
+    def take_time(self) -> None:
+        """Show nobody where the next map is shown, until it is laid out in a thread."""
+        self._takes_time = True
+
+    def show_soon(self, whole: Map, look: Look) -> None:
+        """Show a map as soon as it is laid out; the one there is stays until then."""
+        self._awaited = whole, look
+        self._lay_ahead()
+
+    def show_map(self, whole: Map | None, look: Look, *, glide: bool = False) -> None:
+        """Show a map, or none, in a look: at once, unless it may take its time."""
+        waits = self._takes_time or self._awaited is not None
+        self._takes_time, self._awaited = False, None
+        self.map, self.look = None if waits else whole, look
+        self.lay_out(glide=glide)
+        if waits and whole is not None:
+            self.show_soon(whole, look)
+
+    def set_size(self, size: QSize) -> None:
+        """Lay the map out for a view of this size, and anew what is to come."""
+        is_another = size != self._size
+        super().set_size(size)
+        if is_another and self._awaited is not None:
+            self._lay_ahead()
+
+    def arrive(self) -> None:
+        """Show now what was to be shown soon."""
+        if self._awaited is not None:
+            awaited, self._awaited = self._awaited, None
+            self.show_map(*awaited)
+            self.came.emit()
+
+    def _lay_ahead(self) -> None:
+        if self._awaited is None or not self._size.isValid():
+            return  # whoever looks will tell how large it is
+        whole, look = self._awaited
+        around = self.around(whole, look)
+        fonts = marks.name_font(), small_fonts()
+        self._laying.start(_laid, whole, look, around, self._size, self.stands_still, *fonts)
+
+    def _take(self, laid: _Laid) -> None:
+        if self._awaited is not None:
+            self.laid_ahead, self._awaited = (laid.asked, laid.picture), (laid.map, laid.look)
+            self.arrive()
+
+
+def _laid(
+    whole: Map,
+    look: Look,
+    around: tuple[str | None, ...],
+    size: QSize,
+    pans: bool,
+    font: QFont,
+    small: Sequence[QFont],
+) -> _Laid:
+    """Return a map that is laid out, in whatever thread: it measures with fonts of its own."""
+    whole = with_places(whole)
+    rows = study(whole).rows
+    people = people_of(look.lens.held(whole.partners), look.lens, around, rows)
+    frame = frame_of(size, Measure(font), Measure(*small))
+    picture = picture_of(people, frame, look.lens, around, pans=pans)
+    return _Laid(whole, look, (people, size, around), picture)

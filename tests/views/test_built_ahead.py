@@ -1,0 +1,100 @@
+"""What is built ahead: a piece in a turn, and whole for whoever asks; and turns of their own."""
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from app.document import Document
+from app.settings import Settings
+from app.views.frame import built_ahead, screen_list
+from app.views.frame.window import MainWindow
+from app.views.widgets.in_pieces import Turns
+from tests.pictures import example
+
+
+@pytest.fixture
+def window(document: Document, settings: Settings, qtbot: QtBot) -> MainWindow:
+    document.add_map(example(8))
+    window = MainWindow(settings)
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    window.show_document(document)
+    return window
+
+
+def test_no_piece_makes_more_than_a_field_or_a_page(window: MainWindow) -> None:
+    ahead = window.screens.ahead
+    pieces: dict[str, list[int]] = {}
+    while ahead.left:
+        name, before = ahead.left[0].build.__name__, len(window.findChildren(QWidget))
+        ahead.build_next()
+        pieces.setdefault(name, []).append(len(window.findChildren(QWidget)) - before)
+    assert len(pieces) == len(built_ahead_parts(window))
+    for name in ("form", "map_form", "reflect"):
+        made = pieces[name]
+        assert max(made) < 0.5 * sum(made), (name, made)
+
+
+def built_ahead_parts(window: MainWindow) -> set[Callable[[Any], Any]]:
+    return {screen_list.form, screen_list.map_form} | {
+        row.build for row in screen_list.SCREENS.values() if row.at_rest
+    }
+
+
+def test_who_asks_for_a_part_gets_all_of_it(window: MainWindow) -> None:
+    screens = window.screens
+    for _ in range(3):
+        screens.ahead.build_next()
+    assert not screens.has(screen_list.form)
+    assert screens.form.groups
+    screens.reflect.show_page("competence")
+    assert not screens.make_piece(screen_list.reflect, beside=True)
+
+
+def test_what_is_not_whole_hears_nothing_yet(window: MainWindow, document: Document) -> None:
+    screens = window.screens
+    for _ in range(2):
+        screens.make_piece(screen_list.map_form, beside=True)
+    document.set_network(title="anders")
+    document.open(document.map.network.id)
+    assert screens.map_form.records()[0].title == "anders"
+
+
+def test_what_a_part_imports_comes_in_a_thread(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where: list[bool] = []
+    monkeypatch.setattr(
+        built_ahead,
+        "import_module",
+        lambda _: where.append(threading.current_thread() is threading.main_thread()),
+    )
+    names = built_ahead._imported_by(screen_list.insight)
+    assert names == {"app.views.insight.screen"}
+    monkeypatch.setattr(built_ahead, "_imported_by", lambda _: {"app.not_there"} - set(where_done))
+    where_done: list[str] = []
+    ahead = window.screens.ahead
+    ahead._build()
+    where_done.append("app.not_there")
+    qtbot.waitUntil(lambda: len(where) == 1)
+    assert where == [False]
+    ahead.stop()
+
+
+def test_a_turn_lets_others_in_between(qtbot: QtBot) -> None:
+    owner, told = QObject(), []
+    turns = Turns(owner)
+    between = QTimer(owner, interval=0)
+    between.timeout.connect(lambda: told.append("between"))
+    between.start()
+    turns.add(*(lambda n=n: told.append(n) for n in "abc"))
+    qtbot.waitUntil(lambda: "c" in told)
+    assert [one for one in told if one != "between"] == ["a", "b", "c"]
+    for one, other in ("ab", "bc"):
+        assert "between" in told[told.index(one) : told.index(other)]
