@@ -4,10 +4,13 @@ import io
 import zipfile
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 import pytest
 from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
+from docx.oxml.styles import CT_Styles
 from docx.section import Section as PageSection
 from pypdf import PdfReader
 from pypdf.generic import BooleanObject, Destination, DictionaryObject
@@ -356,6 +359,22 @@ def test_a_short_table_of_the_pdf_is_not_divided() -> None:
     assert "Partner 0" in pages_of(60)[1]
 
 
+@pytest.mark.parametrize("count", range(1, 5))
+def test_what_is_said_below_a_picture_stays_on_its_page(count: int) -> None:
+    """It was alone on the next; the picture is a little smaller rather."""
+    drawn = (
+        b'<svg xmlns="http://www.w3.org/2000/svg" width="166" height="205">'
+        b'<rect width="166" height="205"/></svg>'
+    )
+    said = tuple(
+        Text("Niet ingevuld, dus hier zonder plaats. " * 3, soft=True) for _ in range(count)
+    )
+    section = Section("Kaart", (Picture("kaart", "Een vlak", "Onderschrift"), *said))
+    made = pdf(replace(REPORT, sections=(section,), bare=True), {"kaart": drawn})
+    [page] = PdfReader(io.BytesIO(made)).pages
+    assert page.extract_text().count("zonder plaats") == 3 * count
+
+
 def test_pages_that_come_before_count_in_the_numbers() -> None:
     section = Section("T", (Text("x"),))
     part = replace(REPORT, sections=(section,), bare=True, after=2)
@@ -469,3 +488,22 @@ def test_every_mark_of_the_file_is_there_once() -> None:
     for tag in ("w:bookmarkStart", "wp:docPr"):
         ids = [element.get(qn("w:id")) or element.get("id") for element in body.iter(qn(tag))]
         assert len(ids) == len(set(ids)), tag
+
+
+def test_a_longer_report_in_word_looks_up_no_more_styles(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The library goes through all its styles for each: that took more than all the rest."""
+    looked: list[str] = []
+    find: Any = CT_Styles.default_for
+
+    def noted(styles: CT_Styles, kind: WD_STYLE_TYPE) -> object:
+        looked.append(kind.name)
+        return find(styles, kind)
+
+    monkeypatch.setattr(CT_Styles, "default_for", noted)
+    counts = []
+    for rows in (2, 40):
+        looked.clear()
+        table = Table(("Naam", "Hoe"), (("Sam", "3"),) * rows, (2, 1))
+        word(replace(REPORT, sections=(Section("Tabel", (table,)),)), {})
+        counts.append(len(looked))
+    assert counts[0] == counts[1] > 0

@@ -256,3 +256,14 @@ def test_no_line_is_louder_than_another_by_its_setting(worn: Theme) -> None:
     pens = [line_marks.contact_pen(6, setting or "no_setting") for setting in all_settings()]
     strong = [contrast(pen.color().name(), worn.tokens["paper"]) for pen in pens]
     assert max(strong) < 1.1 * min(strong)
+
+
+def test_an_icon_is_drawn_once_in_each_colour(qapp: QApplication) -> None:
+    """A window has a dozen, and is built anew for each look."""
+    drawn = {}
+    for name in THEMES:
+        theme.wear(name, 100)
+        drawn[name] = theme.icon("close").cacheKey()
+        assert theme.icon("close").cacheKey() == drawn[name]
+    theme.wear("light", 100)
+    assert theme.icon("close").cacheKey() == drawn["light"] != drawn["dark"]
