@@ -647,6 +647,23 @@ def test_the_same_answers_that_stand_out_once_are_explained() -> None:
     assert sentences.same_answers(comparison(begin, begin), begin, begin) == ""
 
 
+def test_figures_stand_in_two_columns_where_there_is_room_and_none_is_cut(
+    otherwise: Compare,
+) -> None:
+    otherwise.show_as("numbers")
+    numbers = otherwise.numbers
+    for width, two in ((1440, True), (1024, False)):
+        otherwise.resize(width, 768)
+        QApplication.processEvents()
+        places = {
+            chapter: rows.mapTo(otherwise, QPoint()) for chapter, rows in numbers.rows.items()
+        }
+        assert (places["ties"].x() > places["contact"].x()) is two
+        assert (places["ties"].y() > places["contact"].y()) is not two
+        for chapter, rows in numbers.rows.items():
+            assert rows.height() >= rows.heightForWidth(rows.width()), (width, chapter)
+
+
 @pytest.mark.parametrize("way", ["table", "numbers"])
 def test_also_without_pictures_the_moments_are_named_and_can_be_chosen(
     two: tuple[Map, Map], document: Document, settings: Settings, qtbot: QtBot, way: str

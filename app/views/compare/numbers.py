@@ -3,9 +3,12 @@
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -29,6 +32,9 @@ from app.words import joined, say
 
 _WIDEST: Final = 560
 """Pixels at 100 %: further apart, a figure is no longer read with its words."""
+_TWO: Final = 960
+"""Pixels at 100 % from which the last chapters stand beside the first."""
+_FIRST: Final = ("members", "contact")
 
 
 class QuadrantGrid(QWidget):
@@ -185,16 +191,32 @@ class Numbers(ToldWhenShown, QScrollArea):
         page.setSpacing(theme.scaled(8))
         page.addWidget(self.heads)
         inside = QWidget(whole)
-        inside.setMaximumWidth(theme.scaled(_WIDEST))
-        page.addWidget(inside, 1)
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.scaled(8))
+        row = QHBoxLayout()  # it knows how wide the figures get, and so how high
+        page.addLayout(row, 1)
+        row.addWidget(inside, 100)
+        row.addStretch(1)
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom, inside)
+        self._halves.setContentsMargins(0, 0, 0, 0)
+        self._halves.setSpacing(theme.scaled(24))
+        self._first, self._rest = QVBoxLayout(), QVBoxLayout()
+        for half in (self._first, self._rest):
+            self._halves.addLayout(half)
+            half.setSpacing(theme.scaled(8))
+        self._halves.setStretch(1, 1)
         self.grid = QuadrantGrid(compared, inside)
         self._rated, self._why_not = soft_line(), soft_line()
         self._inside = inside
         self.setWidget(whole)
         compared.changed.connect(self.refresh)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show all below each other, or in two columns where there is room for both."""
+        super().resizeEvent(event)
+        two = self.viewport().width() >= theme.scaled(_TWO)
+        ways = QBoxLayout.Direction
+        self._halves.setDirection(ways.LeftToRight if two else ways.TopToBottom)
+        self._halves.setStretch(0, 1 if two else 0)
+        self._inside.setMaximumWidth(theme.scaled(_WIDEST) * (2 if two else 1))
 
     def refresh(self) -> None:
         """Show the two moments as they are now, where that is seen."""
@@ -219,21 +241,23 @@ class Numbers(ToldWhenShown, QScrollArea):
 
     def _build(self, chapters: dict[str, tuple[Figure, ...]]) -> None:
         for chapter, rows in chapters.items():
-            if self.rows:
-                self._column.addSpacing(theme.scaled(16))
+            column = self._first if chapter in _FIRST else self._rest
+            if column.count():
+                column.addSpacing(theme.scaled(16))
             heading = QLabel(chapter_heading(chapter), self._inside)
             heading.setFont(theme.font("strong"))
-            self._column.addWidget(heading)
-            self._column.addWidget(hairline())
+            column.addWidget(heading)
+            column.addWidget(hairline())
             self.rows[chapter] = FigureRows(rows, self._inside)
-            self._column.addWidget(self.rows[chapter])
+            column.addWidget(self.rows[chapter])
             if chapter == "contact":
-                self._column.addSpacing(theme.scaled(4))
-                self._column.addWidget(self._rated)
-                self._column.addWidget(self.grid)
+                column.addSpacing(theme.scaled(4))
+                column.addWidget(self._rated)
+                column.addWidget(self.grid)
             elif chapter == "ties":
-                self._column.addWidget(self._why_not)
-        self._column.addStretch(1)
+                column.addWidget(self._why_not)
+        for column in (self._first, self._rest):
+            column.addStretch(1)
 
     def catch_up(self) -> None:
         """Show the two moments as they are by now."""

@@ -202,7 +202,7 @@ class MapScene(QGraphicsScene):
             return  # the view has no size yet, and will tell
         self.stop_gliding()
         placed = self._placed()
-        around = self.around(self.map, self.look)
+        around = self.settings_around
         people = self._people(placed, around)
         frame = self._frame()
         framed = (QSize(self._size), current_language())
