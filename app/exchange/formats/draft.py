@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _MOST_LOOKED_AT: Final = 200
 """Variables among which those are looked for that have a column an option."""
+_TICKS: Final = YES | NO
+_MOST_WORDS: Final = 8
+"""Words of the name of a variable, before its option."""
 
 
 @dataclass(slots=True)
@@ -95,21 +98,36 @@ def ticked(draft: Draft) -> tuple[str, ...]:
 
     Columns of options are called after the variable: *often_weekly*, *often_daily*.
     """
+    others = {
+        name
+        for person in draft.people
+        for name, cell in person.said.items()
+        if cell.casefold() not in _TICKS
+    }
+    names = [name for name in draft.variables[:_MOST_LOOKED_AT] if name not in others]
+    stems = {name: _stems(name) for name in names}
     options: dict[str, set[str]] = {}
+    for name in names:
+        for stem in stems[name]:
+            options.setdefault(stem, set()).add(name)
     several: set[str] = set()
-    for name in draft.variables[:_MOST_LOOKED_AT]:
-        for at in (at for at, letter in enumerate(name) if letter == "_" and at):
-            options.setdefault(name[:at], set()).add(name)
     for person in draft.people:
-        yes = {name for name, cell in person.said.items() if cell.casefold() in YES}
-        rest = {n for n, cell in person.said.items() if n not in yes and cell.casefold() not in NO}
-        several |= {stem for stem, of in options.items() if len(of & yes) > 1 or of & rest}
+        seen: set[str] = set()
+        for name in (n for n, cell in person.said.items() if n in stems and cell.casefold() in YES):
+            several |= seen.intersection(stems[name])
+            seen.update(stems[name])
     known = {
         frozenset(of): stem  # of several that have the same, the longest
         for stem, of in sorted(options.items())
-        if len(of) > 1 and stem not in several and stem not in draft.variables
+        if len(of) > 1 and stem not in several and stem not in names
     }
     return tuple(known.values())
+
+
+def _stems(name: str) -> list[str]:
+    words = name.split("_")
+    most = min(len(words), _MOST_WORDS)
+    return ["_".join(words[:n]) for n in range(1, most) if words[0]]
 
 
 NOT_IN: Final = "-"
