@@ -36,8 +36,6 @@ class Segmented(QFrame):
     ROLE: ClassVar = "tray"
     AROUND: ClassVar = 4
     """Pixels of the tray that are seen around what stands in it."""
-    BETWEEN: ClassVar = 0
-    """Pixels between one choice and the next."""
 
     is_walked = False
     """What is being chosen was come to by an arrow key: the keyboard stays here."""
@@ -62,7 +60,7 @@ class Segmented(QFrame):
         self._wraps = wraps
         row = FlowLayout(self) if wraps else QHBoxLayout(self)
         row.setContentsMargins(self.AROUND, self.AROUND, self.AROUND, self.AROUND)
-        row.setSpacing(self.BETWEEN)
+        row.setSpacing(self.between)
         for number, (name, title) in enumerate(titles.items()):
             button = self.part(title, wraps=wraps)
             button.setAccessibleName(joined((caption, title), between=": ") if caption else title)
@@ -77,6 +75,11 @@ class Segmented(QFrame):
         self.group.idClicked.connect(self._choose)
         self.group.idToggled.connect(self._stop_at_chosen)
         self._count()
+
+    @property
+    def between(self) -> int:
+        """Return the pixels between one choice and the next."""
+        return 0
 
     def part(self, title: str, *, wraps: bool) -> "Segment":
         """Return the button of one choice."""
@@ -115,7 +118,7 @@ class Segmented(QFrame):
         """Return the width of all side by side."""
         seen = (one for one in self.group.buttons() if not one.isHidden())
         words = [one.width_when(is_tight=is_tight) for one in seen if isinstance(one, Segment)]
-        return sum(words) + self.BETWEEN * (len(words) - 1) + 2 * self.AROUND
+        return sum(words) + self.between * (len(words) - 1) + 2 * self.AROUND
 
     def button(self, name: str) -> QRadioButton:
         """Return the button of a choice."""
@@ -256,7 +259,12 @@ class Segment(QRadioButton):
 class Pages(Segmented):
     """The same for the pages of a screen: words in a row, a line below the one that is open."""
 
-    ROLE, AROUND, BETWEEN = "pages", 0, 16
+    ROLE, AROUND = "pages", 0
+
+    @property
+    def between(self) -> int:
+        """Return less in large letters: a second row would take the room of what is read below."""
+        return 10 if theme.is_large() else 16
 
     def part(self, title: str, *, wraps: bool) -> Segment:
         """Return the title of one page."""
