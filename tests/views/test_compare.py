@@ -14,13 +14,11 @@ from pytestqt.qtbot import QtBot
 from app.analysis.changes import figures, sentences
 from app.analysis.comparison import comparison
 from app.document import Document
-from app.layout.picture import Frame, Picture
 from app.models import moments
 from app.models.network import Hindsight, Intention, Map, Network, Partner, Tie
 from app.models.vocabulary import vocabulary
 from app.settings import Settings
 from app.views.compare.column import ChangeButton
-from app.views.compare.scene import Ground
 from app.views.compare.screen import Compare
 from app.views.frame.window import MainWindow
 from app.views.passes.second_look import LookBack
@@ -344,29 +342,6 @@ def test_side_by_side_the_views_are_as_large_as_each_other(
     assert abs(one.width() - other.width()) <= 1
     assert one.height() == other.height()
     assert one.moment_scene.people["p3"].pos() == other.moment_scene.people["p3"].pos()
-
-
-def test_side_by_side_the_moments_are_laid_out_once(
-    two: tuple[Map, Map],
-    document: Document,
-    settings: Settings,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """Once for a size that nobody sees took longer than all the rest."""
-    laid, lay = [], Ground._lay
-
-    def noted(ground: Ground, frame: Frame) -> tuple[Picture, ...]:
-        laid.append((frame.width, frame.height))
-        return lay(ground, frame)
-
-    compare = shown(document, settings, qtbot)
-    monkeypatch.setattr(Ground, "_lay", noted)
-    compare.show_as("side")
-    for _ in range(3):
-        QCoreApplication.processEvents()
-    size = compare.side.views[0].viewport().size()
-    assert laid == [(size.width(), size.height())]
 
 
 def test_selecting_somebody_selects_them_everywhere(

@@ -204,7 +204,6 @@ class SideBySide(QWidget):
         self._ground.show(moments, looks[-1])
         for place, at in enumerate((self._compared.first, self._compared.last)):
             self.heads[place].show_moments(self._compared.moments, at, lens)
-            self.views[place].fit_size()  # laid out once, and not for a size it had before
             self.views[place].moment_scene.show_moment(place, looks[place])
 
     def _choose(self) -> None:
