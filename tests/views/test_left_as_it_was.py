@@ -327,3 +327,24 @@ def test_what_was_said_goes_on_in_another_theme_and_not_in_another_language(
     settings.language = "nl"
     assert window.screens.notice.said is None
     assert not window.screens.notice.tell_again()
+
+
+def test_a_part_of_a_map_that_one_looks_at_is_there_again_after_any_other_screen(
+    window: MainWindow, settings: Settings
+) -> None:
+    settings.lens = "importance"
+    window.screens.document.select([])
+    show(window, "draw")
+    view = window.screens.map.view
+    for _ in range(3):
+        view.zoom_in()
+    view.horizontalScrollBar().setValue(view.horizontalScrollBar().value() + 90)
+    settle()
+    middle = view.point_at(view.viewport().rect().toRectF().center())
+    for screen in SCREENS:
+        show(window, screen)
+        show(window, "draw")
+        for _ in range(3):
+            settle()
+        found = view.point_at(view.viewport().rect().toRectF().center())
+        assert (found - middle).manhattanLength() < 5, screen

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
@@ -74,6 +74,7 @@ class MapView(ToldWhenShown, MouseView):
         self._lent_before = 0
         self._was_first = True
         """What was seen before the view got another size is where a map begins."""
+        self._sized = QSize()
         self._stood: QPointF | None = None
         """What was in the middle before the view got another size."""
         self._resized = QTimer(self)
@@ -113,8 +114,9 @@ class MapView(ToldWhenShown, MouseView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out for the new size, once it has settled."""
-        if self._stood is None and event.oldSize().isValid():
-            self._stood = standpoint(self, self.map_scene.picture, event.oldSize())
+        if self._stood is None and self._sized.isValid():  # Qt forgets it while out of sight
+            self._stood = standpoint(self, self.map_scene.picture, self._sized)
+        self._sized = event.size()
         self._was_first = self._was_first and self.is_first
         super().resizeEvent(event)
         self._resized.start(0)
