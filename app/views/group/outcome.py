@@ -31,7 +31,7 @@ from app.views.group.plane import PlaneView
 from app.views.group.table import GroupTables
 from app.views.group.wall import WallView
 from app.views.widgets import theme
-from app.views.widgets.segmented import Pages
+from app.views.widgets.segmented import Segmented
 from app.words import joined, say
 
 VIEWS: Final[tuple[type[Canvas], ...]] = (EcologyView, PlaneView, ClustersView, NumbersView)
@@ -67,10 +67,10 @@ class Outcome(QWidget):
         self._parts.addWidget(self.sentences)
         self._parts.addWidget(scrolled(self.tables, self._parts))
         parts = {SAID: say("What stands out"), TABLES: say("Tables")}
-        self.tabs, self.parts = Pages(names, self), Pages(parts, self)
+        self.tabs, self.parts = Segmented(names, self), Segmented(parts, self)
         self.tabs.chosen.connect(self.show_view)
         self.parts.chosen.connect(self.show_part)
-        self.every = Pages({**names, **parts}, self, wraps=True)
+        self.every = Segmented({**names, **parts}, self, wraps=True)
         self.every.chosen.connect(self._show_either)
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
         self._split.setChildrenCollapsible(False)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +31,7 @@ _WIDTH: Final = 384
 _TWO_COLUMNS: Final = 280
 _CROSS: Final = 28
 """Width of the card, of the least room for two columns, and of the cross, in pixels at 100 %."""
+_BOX: Final = QStyle.PixelMetric.PM_IndicatorWidth
 
 
 class Legend(ToldWhenShown, QFrame):
@@ -174,7 +176,8 @@ class Legend(ToldWhenShown, QFrame):
         inner = width - margins.left() - margins.right() - 2
         self._columns = 2 if inner >= theme.scaled(_TWO_COLUMNS) else 1
         for switch in self.switches.values():
-            words = inner - switch.iconSize().width() - 60  # the box, the spaces, the scroll bar
+            box = switch.style().pixelMetric(_BOX, None, switch)
+            words = inner - switch.iconSize().width() - box - 42  # the spaces, the scroll bar
             # A check box does not break lines itself.
             lines = wrapped(switch.accessibleName(), words, switch.font())
             switch.setText("\n".join(lines))

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from app import language
@@ -30,6 +30,7 @@ from app.views.group.canvas import Canvas, Dot, nothing_yet
 from app.views.group.group_files import why_nothing_drawn
 from app.views.group.screen import GroupScreen
 from app.views.map import accessible
+from app.views.widgets.dialogs import Dialog
 from app.views.widgets.heard_as import heard_as
 from tests import walking
 from tests.sure import sure
@@ -612,18 +613,22 @@ def test_a_group_that_is_shown_can_be_walked_and_heard(
 ) -> None:
     accessible.install()
     language.install(tongue)
+    window = Dialog()  # in a window of the app Tab goes as one reads
+    window.resize(screen.size())
+    QVBoxLayout(window).addWidget(screen)
+    window.show()
     screen.practise()
     revealed(screen, qtbot)
     faults = []
     for view in screen.pages.outcome.views:
         screen.pages.outcome.show_view(view)
         QApplication.processEvents()
-        window = screen.window()
         faults += [fault for check in walking.CHECKS for fault in check(window)]
         for canvas in window.findChildren(Canvas):
             known = heard_as(canvas)
             if canvas.isVisible() and (known is None or known.role() != QAccessible.Role.Graphic):
                 faults.append(f"a picture that is not heard as one: {walking.told(canvas)}")
+    screen.setParent(None)
     assert dict.fromkeys(faults) == {}
 
 
