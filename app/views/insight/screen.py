@@ -25,6 +25,8 @@ CHARTS: Final = ("plot", "list", "table")
 TEXTS: Final = ("findings", "figures", "people", "ladder", "tasks")
 _LOW: Final = 400
 """A column less high needs the room below the sentence on the map."""
+_BETWEEN: Final = 2 * theme.GRID
+"""Pixels between the titles of pages and what stands beside them."""
 _MARGIN: Final = 16
 
 
@@ -353,9 +355,9 @@ class Insight(QFrame):
         x, tallest = _MARGIN, high
         for widget in left:
             width = min(widget.sizeHint().width(), self.width() - x - _MARGIN)
-            needed = max(high, widget.heightForWidth(width))
-            widget.setGeometry(x, top, width, needed)
-            x, tallest = x + width + 2, max(tallest, needed)
+            needed = max(widget.sizeHint().height(), widget.heightForWidth(width))
+            widget.setGeometry(x, top + max(high - needed, 0) // 2, width, needed)
+            x, tallest = x + width + _BETWEEN, max(tallest, needed)
         x = self.width() - _MARGIN
         for widget in reversed(right):
             width = widget.sizeHint().width()
@@ -367,5 +369,5 @@ class Insight(QFrame):
 
 def _wide(row: list[QWidget]) -> int:
     """Return the width of a row of widgets, with its margins."""
-    between = 4 * (len(row) - 1)
+    between = _BETWEEN * (len(row) - 1)
     return sum(widget.sizeHint().width() for widget in row) + between + 2 * _MARGIN
