@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from app.layout.picture import Box, Frame, Person, Picture, Ring, words_of
 
 _FEW: Final = 5
-"""So many names of rings give way to people straight up, where across no border is room."""
+"""So many names of rings stand in their own bands or straight up; more only free of each other."""
 
 _SPARSE: Final = 30
 """With more people the names take room from two sectors, and from neither much."""
@@ -116,12 +116,13 @@ class _Names:
         found: list[Box | None] = []
         above: Box | None = None
         for label, (inner, outer) in reversed(named):
-            box = self._box(label, inner, outer, above) if label else None
-            slack = box.h / 2 if box is not None and self._few else outer - inner
-            if box is not None and not self._stands(box, inner - slack):
-                return None
+            box = None
+            if label:
+                box = above = self._box(label, inner, outer, above)
+                slack = box.h / 2 if self._few else outer - inner
+                if not self._stands(box, inner - slack):
+                    return None
             found.insert(0, box)
-            above = box or above
         seen = [box for box in found if box is not None]
         # Straight up they stand whatever happens.
         return found if self._is_up or _are_apart(seen, self._frame.ego, self._circle) else None

@@ -35,6 +35,7 @@ _WIDEST: Final = 560
 _TWO: Final = 960
 """Pixels at 100 % from which the last chapters stand beside the first."""
 _FIRST: Final = ("members", "contact")
+"""The chapters of the first column, where there are two."""
 
 
 class QuadrantGrid(QWidget):
