@@ -14,6 +14,7 @@ from typing import Any, Self
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from sqlalchemy import RowMapping
 
 from app.models.edits import Edit, Step
 from app.models.history import MOST_KEPT, History
@@ -164,7 +165,12 @@ def test_of_the_list_only_what_changed_is_read_again(
     first = {one.id: one for one in library.summaries()}
     read: list[str] = []
     summary = content._summary
-    monkeypatch.setattr(content, "_summary", lambda row: (read.append(row["id"]), summary(row))[1])
+
+    def noted(row: RowMapping) -> content.Summary:
+        read.append(row["id"])
+        return summary(row)
+
+    monkeypatch.setattr(content, "_summary", noted)
     assert library.summaries()[1] is first["b"]
     assert read == []
     library.store("a", History().record(edit_of(empty_map("a"), {"n": Note(id="n", text="x")})))

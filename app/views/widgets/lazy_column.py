@@ -52,6 +52,8 @@ class LazyColumn(QWidget):
                 row.card.hide()
                 row.card.setParent(None)
                 row.card.deleteLater()
+        for card in self.made():
+            card.raise_()  # who listens hears them in their order
 
     def see(self, top: int, bottom: int) -> None:
         """Make what lies between two heights, and as much above and below as is seen."""
@@ -117,11 +119,10 @@ class LazyColumn(QWidget):
         """Take the card of a row."""
         self._rows[key].card = card
         card.setParent(self)
-        rows = iter(self._rows)
-        next(other for other in rows if other == key)
-        after = next((one for other in rows if (one := self._rows[other].card)), None)
+        made = [*self.made(), None]
+        after = made[made.index(card) + 1]
         if after is not None:
-            card.stackUnder(after)  # who listens hears them in their order
+            card.stackUnder(after)
         card.show()  # now, and not with the next event: it may be given the keyboard at once
 
     def card(self, key: str) -> QWidget | None:
