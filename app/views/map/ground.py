@@ -230,7 +230,9 @@ class RingLabels(QGraphicsItem):
     ) -> None:
         """Paint the labels, as they were kept if that is for a screen."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for ring, kept in zip(self._picture.rings if self._picture else (), self._kept, strict=True):
+        for ring, kept in zip(
+            self._picture.rings if self._picture else (), self._kept, strict=True
+        ):
             if ring.box is None:
                 continue
             box = rect_of(ring.box)
