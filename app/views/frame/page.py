@@ -189,7 +189,7 @@ class Page(QWidget):
         """
         self.document.select(())
         if LENSES[self.settings.lens].field is None:
-            self.settings.lens = fullest(self.document.shown.partners)
+            self.map.look_through(fullest(self.document.shown.partners))
 
     def take_names(self) -> None:
         """Give the keyboard to the field for a name."""

@@ -33,7 +33,7 @@ def pause(ended: Round) -> Pause:
         sentence = say("{n} not answered yet. You can leave them.")
         sentence = filled(sentence, n=open_)
     again = say("Go through them again") if open_ else ""
-    if ended.is_needed:
+    if ended.is_needed and following is not None:
         go_on = say("Next: {question}")
         return Pause(sentence, filled(go_on, question=following.name), to_map, again)
     go_on = say("If you like, also: {question}")
