@@ -146,7 +146,7 @@ class Card(QFrame):
         hear_as(button, "fold")
         button.setIcon(shown_icon("more", "soft_ink"))
         button.setFixedSize(theme.scaled(28), theme.scaled(28))
-        button.setToolTip(say("Why, about whom, and whether it is right"))
+        button.setToolTip(say("Why, who, and whether it is right"))
         button.toggled.connect(self._show_rest)
         return button
 

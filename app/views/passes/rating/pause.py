@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.views.passes.rating.questions import NEEDED
 from app.views.passes.rating.round import Round
 from app.words import filled, say
 
@@ -33,9 +34,11 @@ def pause(ended: Round) -> Pause:
         sentence = say("{n} not answered yet. You can leave them.")
         sentence = filled(sentence, n=open_)
     again = say("Go through them again") if open_ else ""
-    if ended.is_needed and following is not None:
-        go_on = say("Next: {question}")
-        return Pause(sentence, filled(go_on, question=following.name), to_map, again)
-    go_on = say("If you like, also: {question}")
-    go_on = filled(go_on, question=following.name) if following else ""
-    return Pause(sentence, to_map, go_on, again)
+    if following is None:
+        return Pause(sentence, to_map, again=again)
+    asks = say("If you like, also: {question}")
+    if following in ended.questions[:NEEDED]:
+        asks = say("Next: {question}")
+    go_on = filled(asks, question=following.name)
+    first, other = (go_on, to_map) if ended.is_needed else (to_map, go_on)
+    return Pause(sentence, first, other, again)
