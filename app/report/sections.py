@@ -189,9 +189,10 @@ class Sections:
             text = say("{name} (to try: {step})", name=partner.name)
             return filled(text, step=known[tried.step].label(tongue))
 
+        none = say("not said yet what you do together")
         rows = tuple(
             Entry(
-                phrases.raised(known[step].label(tongue) if step else say("not answered")),
+                phrases.raised(known[step].label(tongue) if step else none),
                 (joined(map(said, there)) or DASH,),
             )
             for step, there in steps.items()

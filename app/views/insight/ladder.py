@@ -70,7 +70,8 @@ class LadderPage(SideScroll):
         for step, people in steps.items():
             if step is None and not people:
                 continue
-            title = known[step].label(current_language()) if step else say("not answered")
+            none = say("not said yet what you do together")
+            title = known[step].label(current_language()) if step else none
             self._add_row(
                 step, title, people, {p.id: trying[p.id].step for p in people if p.id in trying}
             )
