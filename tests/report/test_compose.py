@@ -144,7 +144,7 @@ def test_the_ladder_says_who_stands_where_and_what_is_to_be_tried() -> None:
         ("Each separately", "–"),
         ("Consulting", "–"),
         ("Informing", "A (to try: doing it together)"),
-        ("Not answered", "C"),
+        ("Not said yet what you do together", "C"),
     ]
     unanswered = composed(Map.of([network, people[2]]))
     assert "Ladder" not in headings(unanswered)
