@@ -7,7 +7,7 @@ from typing import Final, NamedTuple, cast
 from app.models.network import Partner, rules_of
 from app.models.values import PartnerValues
 from app.models.vocabulary import vocabulary
-from app.words import current_language, fields, say
+from app.words import current_language, fields, phrases, say
 
 
 class Lens(NamedTuple):
@@ -55,7 +55,10 @@ class Lens(NamedTuple):
         return fields.full(rules_of(Partner)[self.field], code)
 
     def rings(self) -> tuple[str, ...]:
-        """Return the names of the rings, the innermost first."""
+        """Return the names of the rings, the innermost first.
+
+        Each begins with a capital: those that stand below each other are read one by one.
+        """
         return _rings_of(self, current_language())
 
 
@@ -63,7 +66,7 @@ class Lens(NamedTuple):
 def _rings_of(lens: Lens, _language: str) -> tuple[str, ...]:
     assert lens.field is not None
     rule = rules_of(Partner)[lens.field]
-    return tuple([fields.ring(rule, code) for code in lens.codes])
+    return tuple([phrases.raised(fields.ring(rule, code)) for code in lens.codes])
 
 
 def _falling(scale: str) -> tuple[int, ...]:
@@ -107,8 +110,8 @@ LENSES: Final = {
             "F8",
             name=lambda: say("Difference"),
             explanation=lambda: say(
-                "The place shows importance, the end of the tail shows contact. Tail outwards: "
-                "important, less contact. Tail inwards: often in contact, rated lower."
+                "Place: importance. End of the tail: contact. Outwards: important, less contact. "
+                "Inwards: often in contact, rated lower. Pale: no large difference."
             ),
             caption=lambda: say("The place shows importance, the end of the tail shows contact."),
             field="importance",

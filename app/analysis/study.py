@@ -94,6 +94,17 @@ class Study:
         return {row.partner.id: row.quadrant or "" for row in self.notable}
 
     @cached_property
+    def important_unmet(self) -> frozenset[str]:
+        """The important partners without contact yet, by id.
+
+        Whom the owner wants no contact with is not held up as important.
+        """
+        cut = self.whole.network.importance_cut
+        return frozenset(
+            [p.id for p in self.wished if (p.importance or 0) >= cut and p.wished_frequency != 0]
+        )
+
+    @cached_property
     def differs_less(self) -> frozenset[str]:
         """Who differs as those who stand out do, by less than a third of the ranks; by id."""
         rows = self.compared

@@ -45,8 +45,8 @@ __all__ = [
 
 CLAIMS: Final = (
     differences.LESS_OFTEN,
-    differences.LESS_NAMED,
     wishes.IMPORTANT_NO_CONTACT,
+    differences.LESS_NAMED,
     wishes.MORE,
     wishes.LESS,
     wishes.DISSATISFIED,
@@ -83,8 +83,8 @@ CLAIMS: Final = (
 """All that can be said, the strongest first.
 
 First what a pilot among teachers found, provisionally (`docs/method.md`): important and little
-contact, then often and less important. Then what the owner says (wishes, satisfaction), somebody in
-particular before a total, and a difference before a description.
+contact or none yet, then often and less important. Then what the owner says (wishes,
+satisfaction), somebody in particular before a total, and a difference before a description.
 """
 
 _PLACE: Final = {claim: place for place, claim in enumerate(CLAIMS)}

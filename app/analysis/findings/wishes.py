@@ -52,15 +52,9 @@ def _dissatisfied(known: Study) -> Iterator[Match]:
 
 
 def _without_contact(known: Study) -> tuple[list[Gap], list[Gap]]:
-    """Return the partners without contact yet: the important ones, most first, and the others.
-
-    Whom the owner wants no contact with is not held up as important.
-    """
+    """Return the partners without contact yet: the important ones, most first, and the others."""
     strangers = [row for row in known.gaps.rows if row.quadrant is None]
-    cut = known.whole.network.importance_cut
-    important = [
-        row for row in strangers if (row.partner.importance or 0) >= cut and row.wish_steps != 0
-    ]
+    important = [row for row in strangers if row.partner.id in known.important_unmet]
     important.sort(key=lambda row: -(row.partner.importance or 0))
     return important, [row for row in strangers if row not in important]
 

@@ -10,7 +10,7 @@ from app.views.map.scene import MapScene
 from app.views.widgets import theme
 
 _BRIEFLY: Final = 5000
-_A_LETTER: Final = 70
+_A_LETTER: Final = 120
 """Milliseconds that a few words stand, and as long as many letters take to be read."""
 _WIDTHS: Final = (260, 200, 160)
 """Pixels at ordinary text of words in a corner, which a circle leaves free."""

@@ -1,9 +1,10 @@
 """The map with the switch of lenses, the zoom, and a line for when it is empty."""
 
 from functools import cached_property
+from itertools import product
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 _EGO: Final = 56
 """Pixels between the middle of the map and what stands in it while it is empty."""
+_NARROW: Final = 264
+"""Pixels a legend of one column takes at ordinary text."""
 
 
 class MapPanel(QWidget):
@@ -260,27 +263,39 @@ class MapPanel(QWidget):
         self.view.setFocus()
 
     def _place_legend(self, *, same_corner: bool = False) -> None:
-        """Put the legend in the corner of the map where it covers the fewest people."""
+        """Put the legend, wide or narrow, in the corner where it covers the fewest people."""
         if not self._legend_is_open():
             return
         room = self.view.geometry().adjusted(8, 8, -8, -8)
-        card = QRect(QPoint(), self.legend.fit(room.size()))
-        scene = self.view.map_scene
-        people = [
-            self.view.mapFromScene(item.sceneBoundingRect()).boundingRect()
-            for item in scene.people.values()
-        ]
-        corners = []
-        for x in (room.left(), room.right() + 1 - card.width()):
-            for y in (room.bottom() + 1 - card.height(), room.top()):
-                card.moveTopLeft(QPoint(x, y))
-                corners.append(QRect(card))
-        at = self.view.pos()
         if not same_corner:
-            covered = [sum(c.translated(-at).intersects(p) for p in people) for c in corners]
-            self._corner = covered.index(min(covered))
-        self.legend.setGeometry(corners[self._corner])
+            self._legend_at = self._least_covering(room)
+        wide, to_right, to_top = self._legend_at
+        self.legend.setGeometry(self._legend_card(room, wide, to_right, to_top))
         self.view.hint.stand_free()
+
+    def _least_covering(self, room: QRect) -> tuple[int, bool, bool]:
+        """Return how wide the legend is at most, and whether it is at the right and at the top."""
+        view, best, fewest = self.view, (room.width(), False, False), -1
+        people = [
+            view.mapFromScene(item.sceneBoundingRect()).boundingRect().translated(view.pos())
+            for item in view.map_scene.people.values()
+        ]
+        for wide in (room.width(), theme.scaled(_NARROW)):
+            for place in product((False, True), (False, True)):
+                card = self._legend_card(room, wide, *place)
+                covered = sum(map(card.intersects, people))
+                is_whole = card.height() < room.height() or wide == room.width()
+                if is_whole and (fewest < 0 or covered < fewest):
+                    best, fewest = (wide, *place), covered
+        return best
+
+    def _legend_card(self, room: QRect, wide: int, to_right: bool, to_top: bool) -> QRect:
+        card = QRect(room.topLeft(), self.legend.fit(QSize(wide, room.height())))
+        if to_right:
+            card.moveRight(room.right())
+        if not to_top:
+            card.moveBottom(room.bottom())
+        return card
 
     def _place_empty(self) -> None:
         around = self.view.geometry()

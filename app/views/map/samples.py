@@ -104,6 +104,8 @@ def _mark_rows(look: Look) -> list[Row]:
             said = vocabulary().quadrants[quadrant].label(tongue)
             outlined = partial(_person, difference=difference)
             rows.append(Row(said, partial(_comet, token=difference) if in_gap else outlined))
+        if in_gap:
+            rows.append(Row(say("pale: no large difference"), _pale))
     return [
         *rows,
         Row(say("in the school, outside"), partial(_pair, entity="person")),
@@ -204,6 +206,12 @@ def _person(
     if setting:
         inside = vocabulary().settings[setting].inside_school
     _disc(painter, 0, marks.Form(inside), fill, difference=difference)
+
+
+def _pale(painter: QPainter) -> None:
+    worn = theme.current()
+    fill, edge = (worn.mix("soft_ink", "paper", n) for n in (marks.FADED, marks.FADED_EDGE))
+    marks.disc(painter, marks.Form(inside=False), _DISC, fill, edge=edge)
 
 
 def _pair(painter: QPainter, *, entity: str) -> None:

@@ -76,6 +76,7 @@ class MapScene(QGraphicsScene):
         self.backdrop, self._lines, self.ego = Backdrop(), Lines(), EgoItem()
         self._ring_labels, self.ties, self.comets = RingLabels(), Ties(), Comets()
         self._quadrants: Mapping[str, str] = {}
+        self._unmet: frozenset[str] = frozenset()
         self.rim_names = RimNames()
         ground = self.backdrop, self.rim_names, self.ties, self._lines, self.comets
         for item in (*ground, self._ring_labels, self.ego):
@@ -375,7 +376,7 @@ class MapScene(QGraphicsScene):
         for key, item in self.people.items():
             token = None if key in self._dim else DIFFERENCES.get(stands_out.get(key, ""))
             selected, current = key in selection or key == self._lit, key == self.current
-            faded = (fades and token is None) or key in self._dim
+            faded = (fades and token is None and key not in self._unmet) or key in self._dim
             outlines = not in_gap  # there, the tail says it
             marked = (selected, current, token, faded)
             if marked != item.marks or outlines != item.outlines:
@@ -389,11 +390,13 @@ class MapScene(QGraphicsScene):
         self.ties.setVisible(not in_gap)
         self.comets.setVisible(in_gap)
         known = study(self.map) if self.map is not None else None
-        rows = known.compared if known else ()
         self._quadrants = known.stands_out if known else {}
-        if not in_gap:
+        self._unmet = known.important_unmet if known else frozenset()
+        if not in_gap or known is None:
             return
         here = {k: item for k, item in self.people.items() if k not in self._dim}
         seen = self._quadrants if self.look.shows("notable") else {}
         stands_out = {key: DIFFERENCES[quadrant] for key, quadrant in seen.items()}
-        self.comets.show_comets(whole, comets_of(rows, self.picture.spots, here, stands_out))
+        self.comets.show_comets(
+            whole, comets_of(known.compared, self.picture.spots, here, stands_out)
+        )

@@ -49,6 +49,8 @@ def difference(known: Study, key: str) -> str:
     """Return how somebody's contact and importance differ, where they do: also who stays pale."""
     if quadrant := known.stands_out.get(key):
         return vocabulary().quadrants[quadrant].label(current_language())
+    if key in known.important_unmet:
+        return say("Important, no contact yet")
     return say("Differs less than those who stand out") if key in known.differs_less else ""
 
 

@@ -290,7 +290,9 @@ class PartnerForm(RecordForm):
         if len(partners) != 1:
             return
         known, key = study(self.document.map), partners[0].id
-        colour = DIFFERENCES.get(known.stands_out.get(key, ""), "soft_ink")
+        is_unmet = key in known.important_unmet
+        quadrant = "important_less_often" if is_unmet else known.stands_out.get(key, "")
+        colour = DIFFERENCES.get(quadrant, "soft_ink")
         self.belongs.end_with(difference(known, key), colour)
 
 

@@ -1,5 +1,7 @@
 """The one place to write several lines: undo is left to the map, as in every field."""
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -14,6 +16,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from app.models.rules import TEXT_LENGTH, cleaned_text
 from app.views.widgets import theme
 from app.views.widgets.keys import is_undo
+
+_MOST_LINES: Final = 12
+"""From here on a text that grows is scrolled."""
 
 
 class TextEditor(QPlainTextEdit):
@@ -72,7 +77,7 @@ class GrowingText(TextEditor):
     def __init__(self, fewest_lines: int) -> None:
         super().__init__()
         self._fewest = fewest_lines
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
@@ -105,7 +110,12 @@ class GrowingText(TextEditor):
 
     def _fit(self) -> None:
         lines = int(self.document().documentLayout().documentSize().height())
-        shown = min(max(lines, self._fewest), 12)
+        shown = min(max(lines, self._fewest), _MOST_LINES)
+        # A bar that came while it grows would take room from the words, and stay.
+        bar = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            bar.ScrollBarAsNeeded if lines > shown else bar.ScrollBarAlwaysOff
+        )
         around = self.contentsMargins().top() + self.contentsMargins().bottom()
         inside = round(2 * self.document().documentMargin())
         height = shown * QFontMetrics(self.font()).lineSpacing() + inside + around

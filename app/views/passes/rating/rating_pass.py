@@ -25,7 +25,7 @@ from app.views.widgets.icons import shown_icon
 from app.views.widgets.keys import is_plain
 from app.words import filled, joined, say, say_in
 
-_PAUSE: Final = 1500
+_PAUSE: Final = 2500
 """Milliseconds between the last answer to a question and the next question, where no key asks."""
 
 
