@@ -1,12 +1,13 @@
 """What holds for the measures of any map."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from importlib import import_module
 from itertools import combinations
 from random import Random
 from typing import Any
 
-import networkx as nx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -129,9 +130,19 @@ def test_density_with_the_teacher_follows_from_density_and_size(whole: Map) -> N
         assert together.density_with_ego == pytest.approx(follows)
 
 
+@pytest.fixture(scope="module")
+def nx() -> Iterator[Any]:
+    """All of networkx, beside the part of it that Kring has imported."""
+    ours = {name: sys.modules.pop(name) for name in [*sys.modules] if name.startswith("networkx")}
+    yield import_module("networkx")
+    for name in [name for name in sys.modules if name.startswith("networkx")]:
+        del sys.modules[name]
+    sys.modules.update(ours)
+
+
 @some
-@given(drawn())
-def test_closed_forms_agree_with_the_general_definitions(whole: Map) -> None:
+@given(whole=drawn())
+def test_closed_forms_agree_with_the_general_definitions(nx: Any, whole: Map) -> None:
     among = network_among(whole)
     if not len(among):
         return
