@@ -508,6 +508,25 @@ def test_tails_come_out_of_their_discs_when_everybody_is_there(
     assert looks() != under_way
 
 
+def test_nothing_is_written_anew_while_people_glide(
+    gliding: tuple[MapView, Glide, Callable[..., Any]],
+    settings: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    view, glide, at = gliding
+    settings.lens = "contact"
+    glide.pause()
+    at(16)
+    QApplication.processEvents()
+    written: list[str] = []
+    monkeypatch.setattr(ground, "_write_halo", lambda _painter, line, *_: written.append(line))
+    for step in range(32, glide.duration(), 16):
+        at(step)
+        QApplication.processEvents()
+    assert where(view) != goals(view)
+    assert written == []
+
+
 def test_a_glide_ends_by_itself(
     gliding: tuple[MapView, Glide, Callable[..., Any]], document: Document, qtbot: QtBot
 ) -> None:

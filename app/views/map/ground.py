@@ -1,6 +1,7 @@
 """The ground of the map: rings and sectors, and how text is written on it."""
 
 import math
+from functools import partial
 from typing import Final
 from unicodedata import bidirectional
 
@@ -192,12 +193,16 @@ def small_fonts() -> tuple[QFont, QFont]:
 
 
 class RingLabels(QGraphicsItem):
-    """What the rings mean, over the lines and with a halo so that it can be read there."""
+    """What the rings mean, over the lines and with a halo so that it can be read there.
+
+    Kept as pictures, one a ring: at each step of people on their way they lie above something.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.setZValue(-4)
         self._picture: Picture | None = None
+        self._kept: list[KeptPicture] = []
 
     def show_picture(self, picture: Picture) -> None:
         """Show the labels of a picture's rings."""
@@ -205,6 +210,7 @@ class RingLabels(QGraphicsItem):
             return
         self.prepareGeometryChange()
         self._picture = picture
+        self._kept = [KeptPicture() for _ in picture.rings]
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -222,14 +228,25 @@ class RingLabels(QGraphicsItem):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        """Paint the labels."""
+        """Paint the labels, as they were kept if that is for a screen."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = theme.current()
-        painter.setFont(theme.font("label"))
-        for ring in self._picture.rings if self._picture else ():
-            if ring.box is not None:
-                box = rect_of(ring.box)
-                write(painter, (ring.label,), box, "centre", colours.colour("soft_ink"))
+        for ring, kept in zip(
+            self._picture.rings if self._picture else (), self._kept, strict=True
+        ):
+            if ring.box is None:
+                continue
+            box = rect_of(ring.box)
+            draw = partial(write_small, label=ring.label, box=box)
+            if widget is None:
+                draw(painter)
+            else:
+                kept.paint(painter, box.adjusted(-3, -3, 3, 3), draw)
+
+
+def write_small(painter: QPainter, label: str, box: QRectF) -> None:
+    """Write a line of small letters within a box, in soft ink."""
+    painter.setFont(theme.font("label"))
+    write(painter, (label,), box, "centre", theme.current().colour("soft_ink"))
 
 
 def write(

@@ -101,9 +101,14 @@ class Overview(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colours.colour("ego_ring"))
         painter.drawEllipse(middle, 2 * _DOT, 2 * _DOT)
+        dots: dict[str | None, list[QPointF]] = {}
         for item in self._scene.people.values():
-            painter.setBrush(colours.setting(item.partner.setting))
-            painter.drawEllipse(item.pos() * share, _DOT, _DOT)
+            dots.setdefault(item.partner.setting, []).append(item.pos() * share)
+        for setting, places in dots.items():
+            pen = QPen(colours.setting(setting), 2 * _DOT)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            painter.drawPoints(places)
         view = self._view()
         seen = QRectF(
             view.point_at(QPointF()), view.point_at(view.viewport().rect().toRectF().bottomRight())

@@ -107,6 +107,7 @@ class PartnerItem(QGraphicsObject):
         self.lines: tuple[str, ...] = ()
         self.label = QRectF()
         self._align = "centre"
+        self._bounds = self._bounds_now()
         self.label_box: Box | None = None
         """Where the label is once all stand in their place, in the scene."""
         self.is_named = True
@@ -153,6 +154,7 @@ class PartnerItem(QGraphicsObject):
         self._letters = phrases.initials(partner.name)
         self._font = marks.initials_font(self._form, diameter, self._letters)
         self.lines, self._align, self.label = spot.lines, spot.align, label
+        self._bounds = self._bounds_now()
         self.setToolTip(partner.name)
         self.update()
 
@@ -196,11 +198,17 @@ class PartnerItem(QGraphicsObject):
 
     def boundingRect(self) -> QRectF:
         """Return the disc with its marks, and the label."""
+        return self._bounds
+
+    def _bounds_now(self) -> QRectF:
+        """Return them in whole pixels: Qt paints a picture of another size anew.
+
+        Else the size would change with the place, at nearly every step of somebody on their way.
+        """
         half = self.diameter / 2 + marks.MARGIN
         disc = QRectF(-half, -half, 2 * half, 2 * half)
-        if self.label.isNull():
-            return disc
-        return disc.united(self.label.adjusted(-3, -3, 3, 3))
+        label = QRectF() if self.label.isNull() else self.label.adjusted(-3, -3, 3, 3)
+        return QRectF(disc.united(label).toAlignedRect())
 
     def shape(self) -> QPainterPath:
         """Return the clickable shape: the disc, at least `_LEAST_TARGET`, and the label."""
