@@ -1,9 +1,7 @@
 """What holds for the measures of any map."""
 
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from importlib import import_module
 from itertools import combinations
 from random import Random
 from typing import Any
@@ -128,16 +126,6 @@ def test_density_with_the_teacher_follows_from_density_and_size(whole: Map) -> N
     if n >= 2:
         follows = 2 / (n + 1) + together.density * (n - 1) / (n + 1)
         assert together.density_with_ego == pytest.approx(follows)
-
-
-@pytest.fixture(scope="module")
-def nx() -> Iterator[Any]:
-    """All of networkx, beside the part of it that Kring has imported."""
-    ours = {name: sys.modules.pop(name) for name in [*sys.modules] if name.startswith("networkx")}
-    yield import_module("networkx")
-    for name in [name for name in sys.modules if name.startswith("networkx")]:
-        del sys.modules[name]
-    sys.modules.update(ours)
 
 
 @some
