@@ -192,6 +192,7 @@ class MapPanel(QWidget):
         empty = (
             self._document.is_open
             and not self._document.map.partners
+            and self._document.ground is None  # what lies there is drawn over
             and not self._document.map.network.finished
         )
         self.words.setVisible(empty)
