@@ -63,7 +63,7 @@ assert "the more energy the contact gives" in str(report), "report"
 write_kring(whole, Path("tried.kring"))
 asked = ["picture", "tried.kring", "--lens", "energy", "--lang", "en", "-o", "tried.svg"]
 assert run(asked) == 0, "picture"
-assert "gives energy" in Path("tried.svg").read_text("utf-8"), "picture"
+assert "Gives energy" in Path("tried.svg").read_text("utf-8"), "picture"
 print("all of it")
 """
 
@@ -80,5 +80,5 @@ def test_it_takes_one_file() -> None:
 
 def test_it_is_everywhere_a_lens_is(copy: Path) -> None:
     told = run(copy, "-c", _TRIED)
-    assert "rings: ('gives energy', 'neutral', 'takes energy')" in told
+    assert "rings: ('Gives energy', 'Neutral', 'Takes energy')" in told
     assert "all of it" in told

@@ -99,10 +99,9 @@ class Study:
 
         Whom the owner wants no contact with is not held up as important.
         """
-        cut = self.whole.network.importance_cut
-        return frozenset(
-            [p.id for p in self.wished if (p.importance or 0) >= cut and p.wished_frequency != 0]
-        )
+        wanted = [p for p in self.wished if p.importance and p.wished_frequency != 0]
+        cut = self.whole.network.importance_cut if wanted else 0
+        return frozenset([p.id for p in wanted if (p.importance or 0) >= cut])
 
     @cached_property
     def differs_less(self) -> frozenset[str]:

@@ -75,8 +75,7 @@ class MapScene(QGraphicsScene):
         self._dim: frozenset[str] = frozenset()
         self.backdrop, self._lines, self.ego = Backdrop(), Lines(), EgoItem()
         self._ring_labels, self.ties, self.comets = RingLabels(), Ties(), Comets()
-        self._quadrants: Mapping[str, str] = {}
-        self._unmet: frozenset[str] = frozenset()
+        self._known = study(Map({}))
         self.rim_names = RimNames()
         ground = self.backdrop, self.rim_names, self.ties, self._lines, self.comets
         for item in (*ground, self._ring_labels, self.ego):
@@ -356,7 +355,7 @@ class MapScene(QGraphicsScene):
     def spoken(self, key: str) -> str:
         """Return a partner as a screen reader says it: name, ring, setting."""
         partner = self.map.partner(key) if self.map is not None else None
-        return spoken(partner, self.look.lens, self._quadrants.get(key)) if partner else ""
+        return spoken(partner, self.look.lens, self._known.stands_out.get(key)) if partner else ""
 
     def bring_forward(self, lit: str, dim: Iterable[str] = ()) -> None:
         """Light up whom another view points at, and let those it leaves out step back.
@@ -371,12 +370,13 @@ class MapScene(QGraphicsScene):
     def _mark(self) -> None:
         selection = set(self._selection)
         in_gap, is_shown = self.look.lens.id == "gap", self.look.shows("notable")
-        stands_out = self._quadrants if is_shown else {}
+        stands_out = self._known.stands_out if is_shown else {}
         fades = in_gap and is_shown and not self._dim
+        loud = {*stands_out, *self._known.important_unmet}
         for key, item in self.people.items():
             token = None if key in self._dim else DIFFERENCES.get(stands_out.get(key, ""))
             selected, current = key in selection or key == self._lit, key == self.current
-            faded = (fades and token is None and key not in self._unmet) or key in self._dim
+            faded = (fades and key not in loud) or key in self._dim
             outlines = not in_gap  # there, the tail says it
             marked = (selected, current, token, faded)
             if marked != item.marks or outlines != item.outlines:
@@ -389,14 +389,11 @@ class MapScene(QGraphicsScene):
         self._lines.setVisible(not in_gap)
         self.ties.setVisible(not in_gap)
         self.comets.setVisible(in_gap)
-        known = study(self.map) if self.map is not None else None
-        self._quadrants = known.stands_out if known else {}
-        self._unmet = known.important_unmet if known else frozenset()
-        if not in_gap or known is None:
+        known = self._known = study(self.map if self.map is not None else Map({}))
+        if not in_gap:
             return
         here = {k: item for k, item in self.people.items() if k not in self._dim}
-        seen = self._quadrants if self.look.shows("notable") else {}
+        seen = known.stands_out if self.look.shows("notable") else {}
         stands_out = {key: DIFFERENCES[quadrant] for key, quadrant in seen.items()}
-        self.comets.show_comets(
-            whole, comets_of(known.compared, self.picture.spots, here, stands_out)
-        )
+        rows = known.compared
+        self.comets.show_comets(whole, comets_of(rows, self.picture.spots, here, stands_out))
