@@ -96,6 +96,8 @@ class Gaps:
     @cached_property
     def rows(self) -> tuple[Gap, ...]:
         """All partners in the order of the map, wished ones included."""
+        if not self._whole.partners:
+            return ()
         whole, network = self._whole, self._whole.network
         cuts, place = _Cuts(network.importance_cut, network.frequency_cut), _places(self._rated)
         return tuple([_row(partner, cuts, place.get(partner.id)) for partner in whole.partners])
