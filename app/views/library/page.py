@@ -30,6 +30,7 @@ from app.views.widgets import theme
 from app.views.widgets.lazy_column import LazyColumn
 from app.views.widgets.memory import remember, remember_room
 from app.views.widgets.question import Question
+from app.views.widgets.quick_typing import is_letter
 from app.views.widgets.texts import paragraph
 from app.views.widgets.word_button import WordButton
 from app.words import filled, say, say_n
@@ -260,11 +261,14 @@ class MapsPage(QWidget):
         ]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape takes back what is looked for, and else goes back to the open map."""
+        """Let a letter look for a map; Escape takes that back, and else goes to the open map."""
         if event.key() == Qt.Key.Key_Escape and self.search.text():
             self.search.clear()
         elif event.key() == Qt.Key.Key_Escape and self._document.is_open:
             self.map_opened.emit()
+        elif is_letter(event) and self._entries:
+            self.begin_search()
+            self.search.setText(event.text())
         else:
             super().keyPressEvent(event)
 
