@@ -221,8 +221,8 @@ class Application(FreshStart):
         self.window.show_document(self.document)
         if self.settings.trouble is not None:
             self.window.screens.notices.problem(self.settings.trouble)
-        for file in self._files:
-            self.window.screens.file_opening.open_file(file)
+        if self._files:
+            self.window.screens.file_opening.open_files(self._files)  # those of a session as one
         if not self.document.is_open:
             self.window.screens.show_screen("maps")
         self.tell_moved()

@@ -32,6 +32,7 @@ from app.views.people.quick_add import NameField
 from app.views.widgets import theme
 from app.views.widgets.question import Question
 from app.words import current_language
+from tests.exchange import test_formats as good
 from tests.models.editing import empty_map, full_map
 from tests.sure import as_a, sure
 
@@ -276,6 +277,19 @@ def test_several_files_are_asked_about_one_after_the_other(
     assert app.document.map.network.title == "two"
     assert not app.window.screens.file_opening.bar.isVisible()
     assert {"one", "two"} <= set(said(app))
+
+
+def test_files_of_one_session_that_kring_starts_with_come_together(
+    kring: Callable[..., Any], tmp_path: Path
+) -> None:
+    from app.views.exchange.import_dialog import ArrivingDialog
+
+    session = {"s_ego.csv": good.EGO, "s_attributeList_P.csv": good.NODES}
+    for name, content in session.items():
+        (tmp_path / name).write_text(content, "utf-8")
+    app = kring(*(tmp_path / name for name in session))
+    [asks] = app.window.findChildren(ArrivingDialog)
+    asks.reject()
 
 
 def test_a_file_that_is_no_map_is_told_and_the_own_map_is_there(

@@ -130,7 +130,8 @@ class Gaps:
     def notable(self) -> tuple[Gap, ...]:
         """The notable partners, the largest difference first; equal ones as on the map."""
         found = [row for row in self.rows if row.notable]
-        return tuple(sorted(found, key=lambda row: -abs(row.gap or 0)))
+        sizes = [-abs(row.gap or 0) for row in found]
+        return tuple([found[at] for at in sorted(range(len(found)), key=sizes.__getitem__)])
 
     @cached_property
     def dissatisfied(self) -> tuple[Gap, ...]:

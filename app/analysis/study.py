@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from app.analysis.composition import Composition, composition, counted, only_wished
-from app.analysis.gaps import Gap, Gaps, gaps
+from app.analysis.gaps import DIFFERING, Gap, Gaps, gaps
 from app.models.network import Map, Partner, Verdict
 
 if TYPE_CHECKING:
@@ -92,6 +92,12 @@ class Study:
     def stands_out(self) -> Mapping[str, str]:
         """The quadrant of every notable partner the owner has not dismissed, by id."""
         return {row.partner.id: row.quadrant or "" for row in self.notable}
+
+    @cached_property
+    def differs_less(self) -> frozenset[str]:
+        """Who differs as those who stand out do, by less than a third of the ranks; by id."""
+        rows = self.compared
+        return frozenset([r.partner.id for r in rows if r.quadrant in DIFFERING and not r.notable])
 
     def verdict(self, code: str, partner: str | None = None) -> bool | None:
         """Return the owner's verdict on a finding: for this partner, or else for the whole."""

@@ -84,7 +84,7 @@ class Document(ArrivingPeople):
         """Give partners the same values in some fields; None or empty takes an answer away."""
         keys = tuple(ids)
         after: dict[str, Record | None] = {}
-        for partner in (self.map.partner(key) for key in keys):
+        for partner in map(self.map.partner, keys):
             if partner is not None:
                 follows = self._that_follow_from(partner.name, values)
                 after[partner.id] = replace(partner, **(follows | values))

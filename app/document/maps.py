@@ -158,6 +158,7 @@ class MapIntentions(GroupIntentions):
                 told(number)
 
         self._library.add_all(given())
+        self._library.summaries()  # here, so that nobody waits who asks for them
         return tuple(dict.fromkeys(ids)), tuple(new)
 
     def take_out(self, ids: Collection[str]) -> None:

@@ -111,20 +111,40 @@ def snapshot(path: Path) -> sqlite3.Connection:
         return memory
 
 
-def summaries_of(connection: Connection) -> list[Summary]:
-    """Return every map, the removed ones too, the one that changed last first.
+class MapList:
+    """The list of maps of a library: read again where something changed, and of that what did."""
 
-    One that cannot be read stands among them as damaged.
-    """
-    query = _list_of_maps()
-    try:
-        rows = connection.execute(query).mappings().all()
-    except DBAPIError as error:
-        if not _is_text(error):
-            raise
-        # One text that is none spoils the whole list: then ask for the maps one by one.
-        return _one_by_one(connection, query)
-    return [_summary(row) for row in rows]
+    def __init__(self) -> None:
+        self._known: dict[tuple[Any, ...], Summary] = {}
+        self._listed: list[Summary] = []
+        self._at: object = None
+
+    def read(self, connection: Connection) -> list[Summary]:
+        """Return every map, the removed ones too, the one that changed last first.
+
+        One that cannot be read stands among them as damaged.
+        """
+        inside = connection.connection.dbapi_connection
+        by_others = connection.exec_driver_sql("PRAGMA data_version").scalar_one()
+        at = inside, getattr(inside, "total_changes", None), by_others
+        if at != self._at:
+            self._listed, self._at = self._read(connection), at
+        return [*self._listed]
+
+    def _read(self, connection: Connection) -> list[Summary]:
+        query = _list_of_maps()
+        try:
+            rows = connection.execute(query).mappings().all()
+        except DBAPIError as error:
+            if not _is_text(error):
+                raise
+            # One text that is none spoils the whole list: then ask for the maps one by one.
+            return _one_by_one(connection, query)
+        known, self._known = self._known, {}
+        for row in rows:
+            said = tuple(row.values())
+            self._known[said] = known.get(said) or _summary(row)
+        return [*self._known.values()]
 
 
 def load(connection: Connection, network_id: str, path: Path) -> tuple[Map, History]:

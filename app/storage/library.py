@@ -58,6 +58,7 @@ class Library(LibraryGroups, LibraryPassword):
         self._copying = threading.Lock()
         self._sealed: sealed_library.SealedLibrary | None = None
         self._news: deque[Problem] = deque()
+        self._list = content.MapList()
         self._changes = 1
         self._backed_up = self._folded = 0
         self._connect(connection)
@@ -123,7 +124,7 @@ class Library(LibraryGroups, LibraryPassword):
 
     def _summaries(self) -> list[Summary]:
         with self._reading() as connection:
-            return content.summaries_of(connection)
+            return self._list.read(connection)
 
     def load(self, network_id: str) -> tuple[Map, History]:
         """Return a map and its history. Raises `Problem`: `map_not_found`, `map_damaged`."""

@@ -13,6 +13,7 @@ from openpyxl.utils import get_column_letter
 from app.exchange.formats.all_formats import read_all, read_sources
 from app.exchange.formats.arrivals import arrive, check, variables_of
 from app.exchange.formats.draft import NOT_IN, Choices, Draft, Person, ticked
+from app.exchange.formats.meaning import suggested
 from app.exchange.formats.source import Source, opened
 from app.models.problem import Problem
 from tests.exchange.test_formats import arrivals, maps, rated, tied
@@ -693,6 +694,14 @@ def test_a_variable_with_a_column_an_option_is_one_that_can_be_chosen() -> None:
     assert [(p.frequency, p.importance) for p in arrival.map.partners] == [
         (6, 4), (4, 5), (None, None),
     ]  # fmt: skip
+
+
+def test_what_is_proposed_is_the_variable_and_not_one_of_its_options() -> None:
+    (draft,) = read_sources([Source(Path("s_attributeList_P.csv"), ONE_HOT.encode())])
+    assert suggested(as_a(Draft, draft)) == Choices("freq", "imp")
+    often = ONE_HOT.replace("freq_", "how_often_").replace("imp_very", "impact_very")
+    (draft,) = read_sources([Source(Path("s_attributeList_P.csv"), often.encode())])
+    assert suggested(as_a(Draft, draft)).contact == "how_often"
 
 
 def test_columns_of_which_two_are_ticked_are_several_variables() -> None:

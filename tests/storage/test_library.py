@@ -14,13 +14,14 @@ from typing import Any, Self
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from sqlalchemy import RowMapping
 
 from app.models.edits import Edit, Step
 from app.models.history import MOST_KEPT, History
 from app.models.network import RECORD_TYPES, Changes, Map, Network, Note, Partner, Tie
 from app.models.problem import Problem
+from app.storage import content, map_rows
 from app.storage import library as library_module
-from app.storage import map_rows
 from app.storage.library import Library
 from tests.examples import few
 from tests.maps import maps
@@ -154,6 +155,29 @@ def test_the_map_changed_last_comes_first(library: Library) -> None:
         library.add(empty_map(name))
     library.store("a", History().record(edit_of(empty_map("a"), {"n": Note(id="n", text="x")})))
     assert [summary.id for summary in library.summaries()] == ["a", "c", "b"]
+
+
+def test_of_the_list_only_what_changed_is_read_again(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "b", "c"):
+        library.add(empty_map(name))
+    first = {one.id: one for one in library.summaries()}
+    read: list[str] = []
+    summary = content._summary
+
+    def noted(row: RowMapping) -> content.Summary:
+        read.append(row["id"])
+        return summary(row)
+
+    monkeypatch.setattr(content, "_summary", noted)
+    assert library.summaries()[1] is first["b"]
+    assert read == []
+    library.store("a", History().record(edit_of(empty_map("a"), {"n": Note(id="n", text="x")})))
+    assert library.summaries()[2] is first["b"]
+    assert read == ["a"]
+    library.summaries().clear()
+    assert len(library.summaries()) == 3
 
 
 # --- removing and bringing back

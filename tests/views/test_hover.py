@@ -124,7 +124,7 @@ def test_it_says_what_was_filled_in_and_nothing_else(
     document.set_tie(partner.id, document.map.partners[2].id, "unknown")
     assert panel.card.isVisible()  # it follows
     assert panel.card.spoken() == (
-        "<b>Jip & Janneke</b>, parents / carers, Pupil and family, "
+        "<b>Jip & Janneke</b>, parents / carers, Pupil and family, Important, less contact, "
         "Star: one of my most important partners, Contact: a few times a year, "
         "Importance: very important, Contact I would like: weekly, "
         "Satisfaction: dissatisfied, Knows: " + document.map.partners[1].name

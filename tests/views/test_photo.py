@@ -199,6 +199,22 @@ def test_a_dropped_photo_lies_under_the_map_and_is_moved_by_hand_and_by_key(
     pasted_under_the_map_it_was_pasted_in(screens)
 
 
+def test_on_an_empty_map_nothing_is_said_over_a_photo_and_without_one_not_to_drag_it(
+    screens: Screens,
+) -> None:
+    document, panel = screens.document, screens.map
+    document.new_map("Another")
+    assert panel.words.isVisible()
+    lay(screens, QImage.fromData(painted(400, 300)))
+    assert not panel.words.isVisible()
+    assert panel.view.hinted.startswith("Drag the photo")
+    document.undo()
+    assert panel.words.isVisible()
+    assert panel.view.hinted.startswith("Select the map or press Enter to choose a photo")
+    document.redo()
+    assert panel.view.hinted.startswith("Drag the photo")
+
+
 def pasted_under_the_map_it_was_pasted_in(screens: Screens) -> None:
     document = screens.document
     image = QImage.fromData(painted(40, 30))

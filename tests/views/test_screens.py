@@ -716,3 +716,26 @@ def test_what_stood_on_the_cover_stands_there_for_the_other_file(
     assert opened[1].cover.text() == "Ann, The Oak"
     assert opened[1].wanted.cover == "Ann, The Oak"
     opened[1].reject()
+
+
+def test_after_the_rating_everybody_stands_where_the_answers_put_them(
+    window: MainWindow, document: Document, settings: Settings
+) -> None:
+    everyone = [partner.id for partner in document.map.partners]
+    for lens, open_before, open_after, reached in (
+        ("free", True, False, "importance"),
+        ("contact", True, False, "contact"),  # chosen by hand
+        ("free", True, True, "free"),  # left before the end
+        ("free", False, False, "free"),  # who only looks comes back to where they were
+    ):
+        settings.lens = lens
+        document.select(everyone[:1])
+        document.set_partners(everyone, frequency=3, importance=None if open_before else 2)
+        window.screens.start_rating()
+        document.set_partners(everyone, importance=None if open_after else 4)
+        settings.theme = "dark" if settings.theme == "light" else "light"  # built anew in between
+        window.screens.rating.left.emit()
+        is_new = open_before and not open_after
+        assert (window.screens.shown, settings.lens) == ("draw", reached)
+        assert bool(document.selection) is not is_new, (lens, open_before, open_after)
+        assert window.screens.form.isVisible() is not is_new, (lens, open_before, open_after)

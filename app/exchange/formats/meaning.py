@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from app.exchange.formats.draft import Choices, Draft
+from app.exchange.formats.draft import Choices, Draft, ticked
 from app.exchange.formats.text import key as key_of
 from app.exchange.list_headings import SCALES, field_of_heading
 from app.models.vocabulary import list_words, vocabulary
@@ -47,20 +47,25 @@ def found_in(draft: Draft, choices: Choices) -> VariableMeaning:
 
 
 def suggested(draft: Draft) -> Choices:
-    """Return the choices that the names of the variables make likely, for a person to look at."""
+    """Return the choices that the names of the variables make likely, for a person to look at.
+
+    One of which every option has a column is looked at as one: an option holds no answer.
+    """
     likely: dict[str, str] = {}
-    for name in draft.variables:
+    whole = ticked(draft)
+    options = tuple(f"{name}_" for name in whole)
+    for name in (*whole, *(one for one in draft.variables if not one.startswith(options))):
         field = field_of_heading(name)
         is_unknown = field in (None, "other_scale")
         words = re.split(r"[^a-z]+", name.casefold())
-        for scale, stems in (("frequency", _CONTACT), ("importance", _IMPORTANCE)):
-            if field == scale or (is_unknown and any(word.startswith(stems) for word in words)):
+        for scale, known in (("frequency", _CONTACT), ("importance", _IMPORTANCE)):
+            if field == scale or (is_unknown and any(map(known.match, words))):
                 likely.setdefault(scale, name)
     return Choices(likely.get("frequency"), likely.get("importance"))
 
 
-_CONTACT: Final = ("contact", "freq", "often", "vaak", "kontakt", "weight")
-_IMPORTANCE: Final = ("import", "belang", "wichtig")
+_CONTACT: Final = re.compile("contact|freq|often|vaak|kontakt|weight")
+_IMPORTANCE: Final = re.compile("import|belang|wichtig|imp$")
 
 
 def _chosen(draft: Draft, wanted: str | None, otherwise: str) -> str:

@@ -365,7 +365,7 @@ def _lenses() -> Iterator[Command]:
 
 
 def _look(page: Page, lens: str) -> None:
-    page.settings.lens = lens
+    page.map.look_through(lens)
 
 
 def _print(page: Page) -> None:

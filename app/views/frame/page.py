@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app import RESOURCES
-from app.analysis.lens import LENSES
+from app.analysis.lens import LENSES, fullest
 from app.document import Document
 from app.settings import Settings
 from app.views.exchange.file_opening import FileOpening
@@ -181,6 +181,15 @@ class Page(QWidget):
     def go_to_map(self) -> None:
         """Show the map, and take names."""
         self.go_to("draw")
+
+    def show_answers(self) -> None:
+        """Let everybody on the map go to where the answers put them, and choose nobody.
+
+        Whoever looks through a lens of answers already stays in it.
+        """
+        self.document.select(())
+        if LENSES[self.settings.lens].field is None:
+            self.map.look_through(fullest(self.document.shown.partners))
 
     def take_names(self) -> None:
         """Give the keyboard to the field for a name."""

@@ -110,6 +110,8 @@ def rating(page: Page) -> "RatingPass":
 
     made = RatingPass(page.document, page, page.settings)
     made.left.connect(page.go_to_map)
+    made.left.connect(made.tell_completed)
+    made.completed.connect(page.show_answers)
     return made
 
 

@@ -181,7 +181,7 @@ class Screens(Page):
             self._bring_forward()
         self.announcements.be_quiet(quiet=row.asks)
         self.bar.show_tab(row.id)
-        self.status.be_about_map(is_about_map=row.needs_map)
+        self.status.be_about_map(is_about_map=row.needs_map and not row.asks)  # it counts itself
         self._give_room()
         self._show_side()
         if self.document.is_open and row.begin:

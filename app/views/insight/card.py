@@ -81,7 +81,7 @@ class Card(QFrame):
         self._lay_words(column)
         self._lay_buttons(column)
         self.more_button = self._make_more()
-        self.buttons = (self.intend_button, self.why_button, self.more_button, *self._rest)
+        self.buttons = (self.intend_button, self.more_button, *self._rest)
         whole.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignTop)
         self._lay_field(column)
         self.folds = {"why": remember(self.why_button, ""), "more": remember(self.more_button, "")}
@@ -114,7 +114,7 @@ class Card(QFrame):
         self.agree_button = self._button(row, say("Yes, that is right"), self._agree)
         self.agree_button.setCheckable(True)
         self.dismiss_button = self._button(row, say("No, that is not right"), self._dismiss)
-        self._rest = (self.who_button, self.agree_button, self.dismiss_button)
+        self._rest = (self.why_button, self.who_button, self.agree_button, self.dismiss_button)
         self._offered: set[QPushButton] = set()
         """Those of the rest that can be pressed now."""
         keep_room(self.intend_button)
@@ -149,7 +149,7 @@ class Card(QFrame):
         hear_as(button, "fold")
         button.setIcon(shown_icon("more", "soft_ink"))
         button.setFixedSize(theme.scaled(28), theme.scaled(28))
-        button.setToolTip(say("Show who, and say whether it is right"))
+        button.setToolTip(say("Why, who, and whether it is right"))
         button.toggled.connect(self._show_rest)
         return button
 
@@ -221,10 +221,9 @@ class Card(QFrame):
         self.who_button.setText(show)
         self.agree_button.setChecked(finding.verdict is True)
         says_something, dismissed = finding.claim.is_to_judge, finding.verdict is False
-        self._offered = {self.who_button} if count else set()
+        self._offered = {self.why_button} | ({self.who_button} if count else set())
         if says_something and is_whole:
             self._offered |= {self.dismiss_button} | (set() if dismissed else {self.agree_button})
-        self.more_button.setVisible(bool(self._offered))
         self._show_rest()
         self.dismiss_button.setText(self._not_so())
         self.dismiss_button.setMinimumWidth(self.dismiss_button.sizeHint().width())

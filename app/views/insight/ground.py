@@ -1,6 +1,6 @@
 """The ground of the plot: four fields with paper between them, of which two have a colour."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -58,7 +58,7 @@ class Ground(QGraphicsItem):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        """Paint the four fields, and their names; the two that ask something have a colour."""
+        """Paint the four fields; the two that ask something have a colour and a name."""
         colours = theme.current()
         rect, (x, y) = self._rect, self._cross
         left, right = x - rect.left(), rect.right() - x
@@ -80,8 +80,8 @@ class Ground(QGraphicsItem):
             inset = _BETWEEN / 2
             painter.drawRoundedRect(field.adjusted(inset, inset, -inset, -inset), _ROUND, _ROUND)
         painter.setFont(theme.font("label"))
-        for quadrant, area in areas.items():
-            self._write_name(painter, colours, quadrant, area)
+        for quadrant in DIFFERENCES:
+            self._write_name(painter, colours, quadrant, areas[quadrant])
         painter.setPen(colours.colour("soft_ink"))
         for right_edge, top, count in self.counts:
             box = QRectF(right_edge - 40, top, 38, painter.fontMetrics().height())
@@ -92,25 +92,20 @@ class Ground(QGraphicsItem):
     ) -> None:
         if area.width() < self._cell[0] * 0.5 or area.height() < self._strip + self._cell[1] * 0.5:
             return
-        is_left = quadrant in ("important_less_often", "background")
-        is_above = quadrant.startswith("important")
+        is_left_above = quadrant == "important_less_often"
         # A narrow quadrant may write into its neighbour's half, never further.
         inset = _BETWEEN / 2 + _NAME
         width = max(area.width(), self._rect.width() * NAME_SHARE) - 2 * inset
         box = QRectF(0, 0, width, self._strip - inset)
-        if is_left:
-            box.moveLeft(area.left() + inset)
+        if is_left_above:
+            box.moveTopLeft(area.topLeft() + QPointF(inset, inset))
+            side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         else:
-            box.moveRight(area.right() - inset)
-        if is_above:
-            box.moveTop(area.top() + inset)
-        else:
-            box.moveBottom(area.bottom() - inset)
-        side = Qt.AlignmentFlag.AlignLeft if is_left else Qt.AlignmentFlag.AlignRight
-        end = Qt.AlignmentFlag.AlignTop if is_above else Qt.AlignmentFlag.AlignBottom
-        painter.setPen(colours.colour(DIFFERENCES.get(quadrant, "soft_ink")))
+            box.moveBottomRight(area.bottomRight() - QPointF(inset, inset))
+            side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
+        painter.setPen(colours.colour(DIFFERENCES[quadrant]))
         name = vocabulary().quadrants[quadrant].label(current_language())
-        painter.drawText(box, side | end | Qt.TextFlag.TextWordWrap, name)
+        painter.drawText(box, side | Qt.TextFlag.TextWordWrap, name)
 
 
 def strip_height(width: float) -> float:
@@ -118,8 +113,7 @@ def strip_height(width: float) -> float:
     font = theme.font("label")
     room = int(width * NAME_SHARE - 24)
     lines = max(
-        len(wrapped(quadrant.label(current_language()), room, font))
-        for key, quadrant in vocabulary().quadrants.items()
-        if key != "not_filled_in"
+        len(wrapped(vocabulary().quadrants[quadrant].label(current_language()), room, font))
+        for quadrant in DIFFERENCES
     )
     return lines * QFontMetricsF(font).height() + _BETWEEN / 2 + _NAME

@@ -180,9 +180,7 @@ class PlotPage(QWidget):
             self.caption.setText(text if row in self._seen.compared else f"{text} {own}")
             return
         missing = self._seen.gaps.size - self._seen.gaps.valid
-        text = say(
-            "Further right: more contact. Further up: more important. ■ in school, ● outside."
-        )
+        text = say("■ in school, ● outside.")
         if missing:
             still = say("{n} not answered yet.", n=missing)
             text = f"{text} {still}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from typing import ClassVar, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -119,18 +119,21 @@ class Thumbnail(QWidget):
         if not self.isVisible():
             return  # the next painting asks again; the library may be closed by now
         whole = self._document.map_of(self._key[0], tells=False)
-        if whole is None:
-            self._failed = True
-            return
+        self._failed = whole is None
+        if whole is not None:
+            _turns().add(partial(self._lay_out, whole))
+
+    def _lay_out(self, whole: Map) -> None:
         if len(self._known) >= _MOST:
             self._known.clear()
         self._known[self._key] = small_of(whole)
-        self.update()
+        if isValid(self):
+            self.update()
 
 
 @cache
 def _turns() -> Turns:
-    """Return the turns in which small maps are read, one in each: the window answers in between."""
+    """Return the turns in which small maps are read and laid out: the window answers in between."""
     return Turns()
 
 

@@ -10,7 +10,8 @@ from app.views.map.scene import MapScene
 from app.views.widgets import theme
 
 _BRIEFLY: Final = 5000
-"""Milliseconds."""
+_A_LETTER: Final = 70
+"""Milliseconds that a few words stand, and as long as many letters take to be read."""
 _WIDTHS: Final = (260, 200, 160)
 """Pixels at ordinary text of words in a corner, which a circle leaves free."""
 _EDGE: Final = 8
@@ -38,7 +39,7 @@ class Hint(QLabel):
     def say_briefly(self, text: str) -> None:
         """Show words for a moment, where there is room."""
         self.tell(text, None)
-        self._away.start(_BRIEFLY)
+        self._away.start(max(_BRIEFLY, _A_LETTER * len(text)))
 
     def tell(self, text: str, at: QPoint | None) -> None:
         """Show words above a point, or where there is room; no words hide it."""

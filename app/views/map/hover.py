@@ -8,9 +8,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from app.analysis.composition import acquaintances
+from app.analysis.study import study
 from app.document import Document
 from app.models.network import Partner, rules_of, shown_in
 from app.views.map.people_items import PartnerItem
+from app.views.map.spoken import difference
 from app.views.map.view import MapView
 from app.views.widgets import theme
 from app.words import fields, joined, phrases, say
@@ -149,12 +151,14 @@ class HoverCard(QFrame):
         return self._document.map.partner(key) if self._document.is_open else None
 
     def _about(self, partner: Partner) -> list[str]:
-        """Return the kind, the setting and the star of a partner."""
+        """Return the kind, the setting, how they differ, and the star of a partner."""
         said = []
         if kind := phrases.kind_beside(partner):
             said.append(kind)
         if partner.setting:
             said.append(phrases.setting_label(partner.setting))
+        if differs := difference(study(self._document.map), partner.id):
+            said.append(differs)
         if partner.named_important:
             said.append(phrases.field_label("named_important"))
         return said

@@ -166,12 +166,12 @@ def comet(
     away = tip - person
     length = math.hypot(away.x(), away.y())
     if length > radius and quiet:
-        painter.setPen(QPen(dot, 1.25))
+        painter.setPen(QPen(dot, 1.0))
         painter.drawLine(person, tip)
     elif length > radius:
         along = away / length
         across = QPointF(-along.y(), along.x())
-        head, end = across * radius * 0.7, across * 0.8
+        head, end = across * radius * 0.5, across * 0.8
         near = person + along * radius * 0.5
         # It tapers over what is seen of it, so that a short one is seen to come from somewhere.
         far = person + along * max(0.45 * length, radius + 0.35 * (length - radius))
@@ -186,7 +186,7 @@ def comet(
         fade.setColorAt(0.0, colours.mix(token, "paper", _STRONG))
         fade.setColorAt(1.0, colours.mix(token, "paper", _STRONG * 0.42))
         painter.fillPath(path, fade)
-    size, wide = (3.5, 1.75) if quiet else (TAIL_DOT, 2.25)
+    size, wide = (2.75, 1.25) if quiet else (TAIL_DOT, 2.0)
     painter.setPen(QPen(dot, wide))
     painter.setBrush(colours.colour("paper"))
     painter.drawEllipse(tip, size - wide / 2, size - wide / 2)

@@ -114,7 +114,7 @@ class MapPanel(QWidget):
         names = {lens.id: lens.name() for lens in LENSES.values()}
         tips = {lens.id: with_key(lens.explanation(), lens.key) for lens in LENSES.values()}
         switch = Segmented(names, self, tips=tips, wraps=True)
-        switch.chosen.connect(self._choose_lens)
+        switch.chosen.connect(self.look_through)
         return switch
 
     def _legend_and_words(self) -> QWidget:
@@ -170,8 +170,11 @@ class MapPanel(QWidget):
 
         return HoverCard(self._document, self.view)
 
-    def _choose_lens(self, lens: str) -> None:
+    def look_through(self, lens: str) -> None:
+        """Look through a lens that was asked for, and say for a moment what it shows."""
         self._settings.lens = lens
+        if self.view.map_scene.people:
+            self.view.hint.say_briefly(LENSES[lens].explanation())
 
     def _show_lens(self) -> None:
         self._give_room()
@@ -186,6 +189,7 @@ class MapPanel(QWidget):
         empty = (
             self._document.is_open
             and not self._document.map.partners
+            and self._document.ground is None  # what lies there is drawn over
             and not self._document.map.network.finished
         )
         self.words.setVisible(empty)

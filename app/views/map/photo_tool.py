@@ -38,6 +38,8 @@ class PhotoTool(Tool):
         self._pressed: Touch | None = None
         self._before = QRectF()
         self._resizes = False
+        self._ground: object = None
+        """What lay there when it was told what to do."""
 
     @classmethod
     def name(cls) -> str:
@@ -46,7 +48,9 @@ class PhotoTool(Tool):
 
     def begin(self) -> None:
         """Show what to do."""
-        if self._document.ground is None:
+        self._ground = self._document.ground
+        self._scene.drawing.underlay.frame(framed=True)
+        if self._ground is None:
             self._tell(
                 say(
                     "Select the map or press Enter to choose a photo or scan of a drawing, or drop "
@@ -54,7 +58,6 @@ class PhotoTool(Tool):
                 )
             )
             return
-        self.refresh()
         self._tell(
             say(
                 "Drag the photo to move it, or a corner to resize it. Or use the arrow keys, + and "
@@ -63,8 +66,10 @@ class PhotoTool(Tool):
         )
 
     def refresh(self) -> None:
-        """Show the frame around a photo, whether it lay there or has just come."""
+        """Show the frame around a photo that came or moved; where one came or went, say so."""
         self._scene.drawing.underlay.frame(framed=True)
+        if (self._document.ground is None) != (self._ground is None):
+            self.begin()
 
     def end(self) -> None:
         """Take the frame away."""

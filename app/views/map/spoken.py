@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.analysis.lens import Lens
+from app.analysis.study import Study
 from app.models.network import Map, Partner, Record, Tie
 from app.models.vocabulary import vocabulary
 from app.words import current_language, filled, joined, phrases, say
@@ -42,6 +43,13 @@ def placement(partner: Partner, lens: Lens, difference: str | None = None) -> st
         term = vocabulary().choices["takes_part"][partner.takes_part]
         parts.append(term.label(current_language()))
     return joined(parts)
+
+
+def difference(known: Study, key: str) -> str:
+    """Return how somebody's contact and importance differ, where they do: also who stays pale."""
+    if quadrant := known.stands_out.get(key):
+        return vocabulary().quadrants[quadrant].label(current_language())
+    return say("Differs less than those who stand out") if key in known.differs_less else ""
 
 
 def rated(partners: Sequence[Partner], answered: str) -> str:

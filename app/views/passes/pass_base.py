@@ -47,6 +47,8 @@ class PassState:
     position: Position[Any]
     latest: tuple[str, ...] = ()
     """Who was answered last, the last of them at the end."""
+    began_open: bool = False
+    """Somebody had no answer yet when one came to the pass."""
 
 
 class Pass(QWidget):

@@ -12,6 +12,7 @@ from app.document import Document
 from app.models.network import Changes, Network, Partner, Record, rules_of
 from app.models.vocabulary import vocabulary
 from app.views.map.marks import DIFFERENCES
+from app.views.map.spoken import difference
 from app.views.people.editors import editor
 from app.views.widgets import theme
 from app.views.widgets.buttons import Heading
@@ -281,16 +282,16 @@ class PartnerForm(RecordForm):
     def _follow(self, before: Changes, after: Changes) -> None:
         """Show what changed; somebody may stand out by the answer of another."""
         super()._follow(before, after)
-        if self.is_told():
+        if self.isVisible():
             self._show_difference(self.records())
 
     def _show_difference(self, partners: Sequence[Partner]) -> None:
-        """Say what makes a partner stand out: on the map they have one ring, of who is selected."""
-        quadrant = ""
-        if len(partners) == 1:
-            quadrant = study(self.document.map).stands_out.get(partners[0].id, "")
-        said = vocabulary().quadrants[quadrant].label(current_language()) if quadrant else ""
-        self.belongs.end_with(said, DIFFERENCES.get(quadrant, "ink"))
+        """Say what makes a partner stand out, or not: on the map the one ring is the selection."""
+        if len(partners) != 1:
+            return
+        known, key = study(self.document.map), partners[0].id
+        colour = DIFFERENCES.get(known.stands_out.get(key, ""), "soft_ink")
+        self.belongs.end_with(difference(known, key), colour)
 
 
 def _changed(before: Record | None, after: Partner | Network) -> Collection[str]:

@@ -48,8 +48,7 @@ class PeopleTable(ToldWhenShown, RatedRows, Table):
             self.catch_up()
 
     def _hear(self, before: Changes, after: Changes) -> None:
-        records = (*before.values(), *after.values())
-        if any(isinstance(record, Partner) for record in records):
+        if Partner in map(type, (*before.values(), *after.values())):
             self._read()
 
     def _follow(self) -> None:

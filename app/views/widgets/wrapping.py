@@ -68,7 +68,7 @@ class FewLines(OneLine):
         if (text, colour) == (self._last, self._colour):
             return
         self._last, self._colour = text, colour
-        self.setToolTip(tip("\n".join(part for part in (self.text(), text) if part)))
+        self.setToolTip(tip("\n".join(filter(None, (self.text(), text)))))
         self.setAccessibleDescription(text)
         self.update()
 

@@ -199,6 +199,7 @@ def test_why_opens_the_rule_and_closes_it(
 ) -> None:
     shown = card(insight, "notable_less_often")
     assert not shown.why.isVisible()
+    shown.more_button.click()
     qtbot.mouseClick(shown.why_button, LEFT)
     assert shown.why.isVisible()
     assert "{" not in shown.why.text()

@@ -190,4 +190,4 @@ def test_the_caption_says_who_is_selected(
         .endswith("Your pupils are not in the chart: contact with them is your work.")
     )
     document.select([])
-    assert plot_page(insight).caption.text().startswith("Further right: more contact.")
+    assert plot_page(insight).caption.text().startswith("■ in school, ● outside.")

@@ -36,7 +36,7 @@ class Question:
     """What is said once everybody has an answer."""
     answers: tuple[Answer, ...]
 
-    def answer(self, value: int) -> Answer | None:
+    def answer(self, value: int | None) -> Answer | None:
         """Return the answer with a value, or None where there is no such answer."""
         return next((answer for answer in self.answers if answer.value == value), None)
 

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -38,6 +38,9 @@ class RatingPass(Pass):
     Delete takes it away.
     """
 
+    completed = Signal()
+    """Everybody has an answer to what every pass asks; somebody had none when one came."""
+
     def __init__(
         self, document: Document, parent: QWidget | None = None, settings: Settings | None = None
     ) -> None:
@@ -46,6 +49,7 @@ class RatingPass(Pass):
         self._round = Round(self.questions_asked(), self.ratings_of)
         self._first: str | None = None
         self._is_stale = True
+        self._began_open = False
         self._onward = QTimer(self)
         self._onward.setSingleShot(True)
         self._onward.setInterval(_PAUSE)
@@ -116,19 +120,29 @@ class RatingPass(Pass):
         KeyError for an unknown question.
         """
         self._is_led = not self.stage.hasFocus()
+        if not question:
+            self._began_open = self._round.is_waiting
         self._ask(self._round.named(question) if question else self._round.first_waiting)
         self._take_focus()
         self._is_led = False
 
+    def tell_completed(self) -> None:
+        """Tell, once somebody leaves, whether all was answered while they were here."""
+        if self._began_open and not self._round.is_waiting:
+            self._began_open = False
+            self.completed.emit()
+
     def _state(self) -> PassState:
         key, stood = self._document.map.network.id, self._round
-        return PassState(key, self.question, stood.position, stood.latest)
+        return PassState(key, self.question, stood.position, stood.latest, self._began_open)
 
     def _stand_as(self, state: PassState) -> None:
         self._ask(self._round.named(state.asks))
         self._round.go_on_at(state.position, state.latest)
+        self._began_open = state.began_open
 
     def _start_anew(self) -> None:
+        self._began_open = False
         self._ask(self._round.questions[0])
 
     def _ask(self, question: Question) -> None:
@@ -213,30 +227,25 @@ class RatingPass(Pass):
         self._take_focus()
 
     def _go_on(self) -> None:
-        """Do the one thing that the end of a round proposes."""
+        """Do what the first button at the end of a round says: ask the next question, or leave."""
+        self._lead(asks=self._round.is_needed)
+
+    def _do_other(self) -> None:
+        """Do the other thing: be done early, or go on with a question that is free to choose."""
+        self._lead(asks=not self._round.is_needed)
+
+    def _lead(self, *, asks: bool) -> None:
         following = self._round.following
-        if self._round.ratings.people and self._round.is_needed and following is not None:
+        if asks and following is not None:
             self.start(following.field)
         else:
             self.left.emit()
 
     def _go_onward(self) -> None:
         """Go on without a key, where everybody has an answer and the next question is needed."""
-        if (
-            self.isVisible()
-            and self.current is None
-            and not self.remaining
-            and self._round.is_needed
-        ):
+        is_done = self.current is None and not self.remaining
+        if self.isVisible() and is_done and self._round.is_needed:
             self._go_on()
-
-    def _do_other(self) -> None:
-        """Do the other thing: be done early, or go on with a question that is free to choose."""
-        following = self._round.following
-        if self._round.is_needed or following is None:
-            self.left.emit()
-        else:
-            self.start(following.field)
 
     # Keys.
 
@@ -246,10 +255,7 @@ class RatingPass(Pass):
         if not is_plain(event):
             super().keyPressEvent(event)
         elif key == Qt.Key.Key_Escape:
-            if self._motion.is_on:
-                self._motion.cancel()
-            else:
-                self.left.emit()
+            (self._motion.cancel if self._motion.is_on else self.left.emit)()
         elif key in BACK_KEYS:
             self._go_back()
         elif key in SKIP_KEYS and on_card:
@@ -341,7 +347,7 @@ class RatingPass(Pass):
         question = self._round.question.about(current.name)
         self._ask_in_words(question)
         value = self._round.ratings.value(current)
-        answer = self._round.question.answer(value) if value is not None else None
+        answer = self._round.question.answer(value)
         note = say("now: {answer}", answer=answer.full) if answer else ""
         self._name_onward(answered=answer is not None)
         number = self._counted(self._round.position.number)
@@ -363,17 +369,13 @@ class RatingPass(Pass):
         for one in self.bins:
             inside = self._round.inside(one.answer.value)
             spoken = say("{key}: {answer}, partners: {n}")
-            spoken = filled(spoken, key=one.answer.key, n=len(inside))
-            spoken = filled(spoken, answer=one.answer.full)
+            spoken = filled(spoken, key=one.answer.key, answer=one.answer.full, n=len(inside))
             one.show_people(inside, spoken=spoken, is_now=one.answer.value == now)
             able = current is not None
             one.setCursor(Qt.CursorShape.PointingHandCursor if able else Qt.CursorShape.ArrowCursor)
 
     def _show_pause(self) -> None:
-        following = self._round.following
-        shown = pause(
-            self._round.ratings, self._round.question, following, is_needed=self._round.is_needed
-        )
+        shown = pause(self._round)
         self.stage.show_pause(shown.sentence, shown.first, (shown.other, shown.again))
         self._counter.setText(self._counted(self._round.position.count - self.remaining))
         self._say_once(shown.sentence)
@@ -382,7 +384,7 @@ class RatingPass(Pass):
         return say("{n} of {total}", n=number, total=self._round.position.count)
 
     def _tell_answer(self, partner: Partner, value: int | None) -> None:
-        answer = self._round.question.answer(value) if value is not None else None
+        answer = self._round.question.answer(value)
         full = answer.full if answer else say("open again")
         self._say(joined((partner.name, full), between=": "))
 

@@ -32,8 +32,16 @@ class Round:
     @property
     def first_waiting(self) -> Question:
         """Return the first question of every pass that somebody has no answer to, or the first."""
-        needed = self.questions[:NEEDED]
-        return next((q for q in needed if self._ratings_of(q).remaining), needed[0])
+        return next(iter(self._waiting), self.questions[0])
+
+    @property
+    def is_waiting(self) -> bool:
+        """Tell whether somebody has no answer yet to a question of every pass."""
+        return bool(self._waiting)
+
+    @property
+    def _waiting(self) -> list[Question]:
+        return [q for q in self.questions[:NEEDED] if self._ratings_of(q).remaining]
 
     @property
     def following(self) -> Question | None:
@@ -44,9 +52,7 @@ class Round:
     @property
     def is_needed(self) -> bool:
         """Tell whether the question after this one belongs to every pass, and is open still."""
-        following = self.following
-        belongs = following in self.questions[:NEEDED]
-        return belongs and following is not None and self._ratings_of(following).remaining > 0
+        return self.following in self._waiting
 
     def inside(self, value: int) -> list[Partner]:
         """Return the partners with an answer: in the order of the map, those of this round last."""
