@@ -30,7 +30,6 @@ from app.views.widgets import theme
 from app.views.widgets.lazy_column import LazyColumn
 from app.views.widgets.memory import remember, remember_room
 from app.views.widgets.question import Question
-from app.views.widgets.quick_typing import is_letter
 from app.views.widgets.texts import paragraph
 from app.views.widgets.word_button import WordButton
 from app.words import filled, say, say_n
@@ -95,6 +94,8 @@ class MapsPage(QWidget):
         top.addWidget(heading, 1)
         add_buttons(top, example, file, new)
         self._build_search(column, inside)
+        inside.typed.connect(self.begin_search)
+        inside.typed.connect(self.search.setText)
         self.list = LazyColumn(theme.scaled(_CARD), inside)
         self.list.wanted.connect(self._make)
         column.addWidget(self.list)
@@ -261,14 +262,11 @@ class MapsPage(QWidget):
         ]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let a letter look for a map; Escape takes that back, and else goes to the open map."""
+        """Escape takes back what is looked for, and else goes back to the open map."""
         if event.key() == Qt.Key.Key_Escape and self.search.text():
             self.search.clear()
         elif event.key() == Qt.Key.Key_Escape and self._document.is_open:
             self.map_opened.emit()
-        elif is_letter(event) and self._entries:
-            self.begin_search()
-            self.search.setText(event.text())
         else:
             super().keyPressEvent(event)
 
