@@ -87,8 +87,7 @@ class Insight(QFrame):
         self.sentence = QLabel(self)
         """What the map says as a whole: the first thing that is read."""
         self.sentence.setWordWrap(True)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
+        self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self.refresh)
         for tabs in (self.chart_tabs, self.text_tabs, self.page_button):
             tabs.chosen.connect(self.show_page)
