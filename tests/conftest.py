@@ -6,6 +6,7 @@ import importlib
 import os
 import shutil
 import signal
+import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
@@ -186,6 +187,16 @@ def leaves_nothing(qapp: QApplication) -> Iterator[None]:
     if any(left()):
         gc.collect()
     assert left() == [set(), set(), set()]
+
+
+@pytest.fixture(scope="module")
+def nx() -> Iterator[Any]:
+    """All of networkx, beside the part of it that Kring has imported."""
+    ours = {name: sys.modules.pop(name) for name in [*sys.modules] if name.startswith("networkx")}
+    yield importlib.import_module("networkx")
+    for name in [name for name in sys.modules if name.startswith("networkx")]:
+        del sys.modules[name]
+    sys.modules.update(ours)
 
 
 @pytest.fixture

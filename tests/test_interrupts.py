@@ -36,6 +36,8 @@ def test_a_signal_closes_the_window(
         env={**os.environ, **own, "QT_QPA_PLATFORM": "offscreen"},
         stderr=subprocess.PIPE,
         text=True,
+        # Under nohup it would be ignored, as Kring leaves it then.
+        preexec_fn=lambda: signal.signal(number, signal.SIG_DFL),
     )
     try:
         until = time.monotonic() + 60

@@ -101,6 +101,23 @@ library.close()
     assert left.split() == []
 
 
+def test_of_networkx_only_what_is_asked_for_is_imported() -> None:
+    brought = run(
+        """
+import sys
+import app.analysis.graph
+print(*(name for name in sys.modules if name.startswith("networkx.")))
+
+# Whoever wants more of it has it by its own name.
+from networkx.algorithms.cluster import triangles
+from networkx.generators.classic import complete_graph
+assert triangles(complete_graph(3)) == {0: 1, 1: 1, 2: 1}
+"""
+    ).split()
+    assert "networkx.algorithms.centrality.betweenness" in brought
+    assert len(brought) < 70  # of 300
+
+
 @pytest.mark.parametrize("room", ["commands", "exchange.csv_table", "models.network"])
 def test_rooms_without_a_window_do_not_import_one(room: str) -> None:
     loaded = run(f"import sys, app.{room}; print('PySide6.QtWidgets' in sys.modules)")

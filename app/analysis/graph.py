@@ -7,12 +7,11 @@ the first two takes the network *among* the partners, without the teacher.
 
 from typing import TypeAlias
 
-import networkx as nx
-
+from app.analysis import graph_library
 from app.analysis.composition import counted
 from app.models.network import Map
 
-Graph: TypeAlias = "nx.Graph[str]"
+Graph: TypeAlias = "graph_library.Graph[str]"
 
 
 def network_among(whole: Map, *, unknown_too: bool = False) -> Graph:
@@ -21,7 +20,7 @@ def network_among(whole: Map, *, unknown_too: bool = False) -> Graph:
     A tie is one the owner is sure of; with `unknown_too` those they do not know of are ties as
     well, which gives the upper bound of everything that grows with ties.
     """
-    graph: Graph = nx.Graph()
+    graph: Graph = graph_library.Graph()
     graph.add_nodes_from(partner.id for partner in counted(whole))
     graph.add_edges_from(
         (tie.a, tie.b)
@@ -38,14 +37,16 @@ def components(graph: Graph) -> tuple[tuple[str, ...], ...]:
     give no components.
     """
     place = {partner: order for order, partner in enumerate(graph)}
-    parts = [sorted(part, key=place.__getitem__) for part in nx.connected_components(graph)]
+    parts = [
+        sorted(part, key=place.__getitem__) for part in graph_library.connected_components(graph)
+    ]
     parts.sort(key=lambda part: (-len(part), place[part[0]]))
     return tuple(map(tuple, parts))
 
 
 def isolates(graph: Graph) -> tuple[str, ...]:
     """Return the partners tied to no other partner: those known through the teacher alone."""
-    return tuple(nx.isolates(graph))
+    return tuple(graph_library.isolates(graph))
 
 
 def hinges(graph: Graph) -> tuple[str, ...]:
@@ -54,7 +55,7 @@ def hinges(graph: Graph) -> tuple[str, ...]:
     The teacher is left out first: tied to everybody, the teacher keeps every partner from being
     a cut vertex. In the order of the map; none where there are no ties.
     """
-    cut = set(nx.articulation_points(graph))
+    cut = set(graph_library.articulation_points(graph))
     return tuple(partner for partner in graph if partner in cut)
 
 
@@ -69,4 +70,4 @@ def betweenness(graph: Graph) -> dict[str, float]:
     The sum over pairs of others of the share of their shortest paths that runs through this
     partner; 0 to (n - 1)(n - 2)/2, not normalised and not weighted.
     """
-    return dict(nx.betweenness_centrality(graph, normalized=False))
+    return dict(graph_library.betweenness_centrality(graph, normalized=False))

@@ -204,7 +204,7 @@ def _twice(numbers: Whole) -> npt.NDArray[np.bool_]:
     """Mark the numbers that stood there before."""
     order = np.argsort(numbers, kind="stable")
     found = np.zeros(len(numbers), dtype=bool)
-    found[order[1:]] = numbers[order[1:]] == numbers[order[:-1]]
+    found[order[1:]] = np.diff(numbers[order]) == 0
     return found
 
 

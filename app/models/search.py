@@ -13,6 +13,8 @@ T = TypeVar("T")
 def plain(text: str) -> str:
     """Return a text without capitals and accents."""
     apart = in_form("NFKD", text.casefold())
+    if apart.isascii():
+        return apart
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from app.exchange.pseudonyms import what_people_are_called
 from app.models.network import Network, Partner
 from app.models.vocabulary import folded, vocabulary
-from app.words import current_language, filled, records, say, say_in
+from app.words import current_language, filled, marked, records, say, say_in
 from app.words.catalog import joined
 
 _SOME: Final = 3
@@ -191,29 +191,28 @@ def ego_label(network: Network) -> str:
     return network.ego_label or say("Me")
 
 
+_MONTHS: Final = (
+    marked("January"),
+    marked("February"),
+    marked("March"),
+    marked("April"),
+    marked("May"),
+    marked("June"),
+    marked("July"),
+    marked("August"),
+    marked("September"),
+    marked("October"),
+    marked("November"),
+    marked("December"),
+)
+
+
 def shown_date(moment: date | None) -> str:
     """Return a date as people write it, or nothing."""
     if moment is None:
         return ""
-    return say("{day} {month} {year}", day=moment.day, month=_month(moment), year=moment.year)
-
-
-def _month(moment: date) -> str:
-    months = (
-        say("January"),
-        say("February"),
-        say("March"),
-        say("April"),
-        say("May"),
-        say("June"),
-        say("July"),
-        say("August"),
-        say("September"),
-        say("October"),
-        say("November"),
-        say("December"),
-    )
-    return months[moment.month - 1]
+    month = say(_MONTHS[moment.month - 1])
+    return say("{day} {month} {year}", day=moment.day, month=month, year=moment.year)
 
 
 _DUTCH: Final = str.maketrans(",.", ".,")

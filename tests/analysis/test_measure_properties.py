@@ -6,7 +6,6 @@ from itertools import combinations
 from random import Random
 from typing import Any
 
-import networkx as nx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -130,8 +129,8 @@ def test_density_with_the_teacher_follows_from_density_and_size(whole: Map) -> N
 
 
 @some
-@given(drawn())
-def test_closed_forms_agree_with_the_general_definitions(whole: Map) -> None:
+@given(whole=drawn())
+def test_closed_forms_agree_with_the_general_definitions(nx: Any, whole: Map) -> None:
     among = network_among(whole)
     if not len(among):
         return

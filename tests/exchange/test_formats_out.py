@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import networkx as nx
 import pytest
 from hypothesis import HealthCheck, given, settings
 
@@ -84,7 +83,7 @@ def test_any_map_comes_back_from_graphml(whole: Map) -> None:
     assert pairs(again) == pairs(whole)
 
 
-def test_networkx_reads_the_same_measures() -> None:
+def test_networkx_reads_the_same_measures(nx: Any) -> None:
     people = [Partner(id=key, name=key, frequency=3, importance=4) for key in "abcdef"]
     ends = ("ab", "bc", "cd", "bd")
     ties = [Tie(id=f"t{pair}", a=pair[0], b=pair[1]) for pair in ends]

@@ -216,14 +216,13 @@ def _of_those(reached: Bits, at: int, row: Bits, found: Bits) -> Bits:
 
 def _one_by_one(tied: Truth) -> dict[str, Any]:
     """Return the same of maps with more partners than there are bits."""
-    import networkx as nx
-
     from app.analysis.cohesion import pairs_only_through_me
     from app.analysis.graph import components, hinges
+    from app.analysis.graph_library import Graph
 
     rows = []
     for one in tied:
-        among: Any = nx.Graph()
+        among: Any = Graph()
         among.add_nodes_from(range(len(one)))
         among.add_edges_from(zip(*np.nonzero(np.triu(one)), strict=True))
         parts = components(among)

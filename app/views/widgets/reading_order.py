@@ -7,6 +7,7 @@ column beside others is a widget of its own (0021-look.md).
 
 from collections.abc import Sequence
 from math import inf
+from typing import Final
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
@@ -34,8 +35,8 @@ def stops(whole: QWidget, at: QWidget | None = None) -> list[QWidget]:
     The keyboard is also to go on from what can no longer have it: from what goes out of sight.
     """
     parts: list[_Part] = []
-    for child in whole.children():
-        if not isinstance(child, QWidget) or child.isWindow():
+    for child in whole.findChildren(QWidget, options=_DIRECTLY):
+        if child.isWindow():
             continue
         if child.isVisible() or child is at or (at is not None and child.isAncestorOf(at)):
             found = stops(child, at)
@@ -46,13 +47,19 @@ def stops(whole: QWidget, at: QWidget | None = None) -> list[QWidget]:
     return in_rows(parts)
 
 
+_DIRECTLY: Final = Qt.FindChildOption.FindDirectChildrenOnly
+_NOT_BY_TAB: Final = (Qt.FocusPolicy.NoFocus, Qt.FocusPolicy.ClickFocus)
+
+
 def _stops_at(widget: QWidget) -> bool:
-    takes = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-    return bool(takes) and widget.isEnabled() and widget.focusProxy() is None
+    takes = widget.focusPolicy() not in _NOT_BY_TAB
+    return takes and widget.isEnabled() and widget.focusProxy() is None
 
 
 def in_rows(parts: Sequence[_Part]) -> list[QWidget]:
     """Return what stands on one plane, row by row; of what overlaps, what begins higher first."""
+    if len(parts) < 2:
+        return parts[0][1] if parts else []  # of nearly all there is no more
     for low, high in ((QRect.top, QRect.bottom), (QRect.left, QRect.right)):
         groups: list[list[_Part]] = []
         end = -inf
