@@ -110,9 +110,10 @@ class Tray(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow a drag on the map; one that ends over this side takes the people off."""
-        kind = event.type()
-        view = watched.parent()
-        if not isinstance(event, QMouseEvent) or not isinstance(view, MapView):
+        if not isinstance(event, QMouseEvent):
+            return False
+        kind, view = event.type(), watched.parent()
+        if not isinstance(view, MapView):
             return False
         ends = kind == QEvent.Type.MouseButtonRelease
         if kind != QEvent.Type.MouseMove and not ends:

@@ -50,8 +50,8 @@ class _Wraps:
 
     def sizeHint(self: Any) -> QSize:
         """Return a usual size."""
-        metrics = QFontMetrics(theme.font(self.role))
-        width = min(metrics.horizontalAdvance(self.text()) + _mark_room(), theme.scaled(260))
+        words = _width(self.text(), self.role, theme.letters())
+        width = min(words + _mark_room(), theme.scaled(260))
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -94,6 +94,12 @@ def _height(text: str, width: int, role: str, _letters: str) -> int:
     font = theme.font(role)
     lines = len(wrapped(text, width, font))
     return max(theme.scaled(28), lines * QFontMetrics(font).height() + theme.scaled(8))
+
+
+@lru_cache(maxsize=4096)
+def _width(text: str, role: str, _letters: str) -> int:
+    """Return the width of a text on one line in the letters that are worn."""
+    return QFontMetrics(theme.font(role)).horizontalAdvance(text)
 
 
 def below_words(explained: QLabel) -> None:

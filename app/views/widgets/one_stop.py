@@ -77,9 +77,9 @@ class OneStop(QObject):
 
     def eventFilter(self, widget: QObject, event: QEvent) -> bool:
         """Go to the next or the previous one, and stop where the keyboard came."""
-        if not isinstance(widget, QWidget) or widget not in self._widgets:
-            return False  # it is of other rows by now
         kind = event.type()
+        if kind not in _HEARD or not isinstance(widget, QWidget) or widget not in self._widgets:
+            return False  # as nearly all that comes, or it is of other rows by now
         if kind == QEvent.Type.FocusIn:
             self._stop_at(widget)
         elif kind in _COMES_OR_GOES and (self._stop is None or widget is self._stop):
@@ -109,6 +109,7 @@ class OneStop(QObject):
 _COMES_OR_GOES: Final = frozenset(
     {QEvent.Type.HideToParent, QEvent.Type.ShowToParent, QEvent.Type.EnabledChange}
 )
+_HEARD: Final = _COMES_OR_GOES | {QEvent.Type.FocusIn, QEvent.Type.KeyPress}
 
 
 def _is_away(widget: QWidget) -> bool:

@@ -181,12 +181,7 @@ class Segments(QWidget):
 
     def _plan(self, width: int) -> tuple[int, tuple[int, ...]]:
         """Return the number of columns, and the height of each row."""
-        texts = tuple(option.text for option in self.options)
-        columns, heights = _planned(texts, width, theme.letters())
-        rows = _rows(len(texts), columns)
-        lined = [any(option.line for option in self.options[slice(*row)]) for row in rows]
-        room = [_LINE_ROOM if has_line else 0 for has_line in lined]
-        return columns, tuple(map(sum, zip(heights, room, strict=True)))
+        return _planned(self.options, width, theme.letters())
 
     def _lay(self) -> None:
         columns, heights = self._plan(self.width())
@@ -201,9 +196,10 @@ class Segments(QWidget):
 
 
 @lru_cache(maxsize=1024)
-def _planned(texts: tuple[str, ...], width: int, _letters: str) -> tuple[int, tuple[int, ...]]:
-    """Plan texts in the letters that are worn; layouts ask for the same many times."""
-    font, count = _segment_font(), len(texts)
+def _planned(options: tuple[Option, ...], width: int, _letters: str) -> tuple[int, tuple[int, ...]]:
+    """Plan answers in the letters that are worn; layouts ask for the same many times."""
+    font, count = _segment_font(), len(options)
+    texts = [option.text for option in options]
     line = QFontMetrics(font).height()
     wide = (-(-count // rows) for rows in range(1, count))
     columns = next(
@@ -220,7 +216,9 @@ def _planned(texts: tuple[str, ...], width: int, _letters: str) -> tuple[int, tu
     for start, end in _rows(count, columns):
         room = width // min(columns, end - start) - _room()
         lines = max(len(wrapped(text, room, font)) for text in texts[start:end])
-        heights.append(max(theme.scaled(30), lines * line + theme.scaled(10)))
+        height = max(theme.scaled(30), lines * line + theme.scaled(10))
+        has_line = any(option.line for option in options[start:end])
+        heights.append(height + (_LINE_ROOM if has_line else 0))
     return columns, tuple(heights)
 
 

@@ -45,8 +45,10 @@ class WordButton(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that the words need in a width."""
-        extra = len(self._lines(width)) - 1
-        return self.sizeHint().height() + extra * self.fontMetrics().lineSpacing()
+        hint = self.sizeHint()
+        if width >= hint.width():
+            return hint.height()  # asked twenty times for each time that something changes
+        return hint.height() + (len(self._lines(width)) - 1) * self.fontMetrics().lineSpacing()
 
     def sizeHint(self) -> QSize:
         """Return the room of the words on one line, however they are broken now.
