@@ -179,6 +179,24 @@ def test_it_is_kept_when_what_it_stands_in_goes(app: SimpleNamespace) -> None:
             assert times == (2 if how == "copy" else 1), (what, how)
 
 
+def test_half_a_name_is_nobody_until_it_is_given(app: SimpleNamespace) -> None:
+    screens, document = app.window.screens, app.document
+    number = len(document.map.partners)
+    for screen in ("reflect", "insight", "compare", "maps"):
+        screens.show_screen("draw")
+        screens.quick_add.begin_name("Hal")
+        screens.show_screen(screen)
+        app.settings.language = "en" if app.settings.language == "nl" else "nl"
+        app.window.screens.show_screen("draw")
+        screens = app.window.screens
+        assert screens.quick_add.field.text() == "Hal", screen
+        assert len(document.map.partners) == number, screen
+        screens.quick_add.field.clear()
+    screens.quick_add.begin_name("Hal")
+    screens.show_screen("rate")
+    assert len(document.map.partners) == number + 1
+
+
 def test_whatever_can_be_typed_in_is_kept(app: SimpleNamespace) -> None:
     """Walk every editor of each screen, also those nobody has thought of yet."""
     number = 0

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QLabel, QTextBrowser, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import RESOURCES, language
@@ -40,6 +41,21 @@ def shown(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[Help]:
 def test_every_key_of_the_menu_is_there(shown: Help) -> None:
     said = {label.text() for label in shown.findChildren(QLabel)}
     assert {command.text for command in commands() if command.keys} <= said
+
+
+def test_page_down_scrolls_what_is_shown_from_its_title_on(shown: Help, qtbot: QtBot) -> None:
+    shown.resize(500, 400)
+    for page in ("keys", "lesson"):
+        shown.show_page(page)
+        button = shown.switch.button(page)
+        button.setFocus()
+        area = as_a(QAbstractScrollArea, shown.pages.currentWidget())
+        QApplication.processEvents()
+        assert area.verticalScrollBar().maximum() > 0
+        qtbot.keyClick(button, Qt.Key.Key_PageDown)
+        assert area.verticalScrollBar().value() > 0
+        qtbot.keyClick(button, Qt.Key.Key_PageUp)
+        assert area.verticalScrollBar().value() == 0
 
 
 # Where the list of keys speaks of what a folder of the views takes.

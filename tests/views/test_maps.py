@@ -288,6 +288,23 @@ def test_a_title_that_is_typed_is_kept_when_the_page_is_left(
     assert document.map.network.title == "Begin"
 
 
+def test_a_title_that_is_typed_on_a_card_is_looked_for_and_opens_nothing(
+    page: MapsPage, document: Document, qtbot: QtBot
+) -> None:
+    for title in ("Een kaart", "Een andere", "Nog een"):
+        document.new_map(title)
+    settle()
+    open_map = document.map.network.id
+    page.focus_first()
+    for letter in "nog e":
+        qtbot.keyClicks(sure(QApplication.focusWidget()), letter)
+    assert page.search.text() == "nog e"
+    assert titles(page) == ["Nog een"]
+    assert document.map.network.id == open_map
+    qtbot.keyClick(page.search, Qt.Key.Key_Escape)
+    assert len(titles(page)) == 4
+
+
 def test_escape_leaves_the_title_as_it_was(
     page: MapsPage, document: Document, qtbot: QtBot
 ) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
+    QKeyEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -27,6 +28,7 @@ from app import RESOURCES, VERSION
 from app.views.frame.key_list import Rows, by_hand, in_menu
 from app.views.widgets import theme
 from app.views.widgets.dialogs import Dialog, add_answers, fit_on_screen
+from app.views.widgets.page_keys import scroll_by_page
 from app.views.widgets.segmented import Pages
 from app.words import current_language, say
 
@@ -61,6 +63,11 @@ class Help(Dialog):
         close.clicked.connect(self.accept)
         add_answers(column, close)
         fit_on_screen(self, QSize(theme.scaled(820), theme.scaled(640)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll the page that is shown, also from its title."""
+        if not scroll_by_page(self.pages.currentWidget(), event):
+            super().keyPressEvent(event)
 
     def show_page(self, page: str) -> None:
         """Show `keys`, how to use Kring in class (`lesson`), or what it is made of (`parts`)."""

@@ -117,6 +117,7 @@ def _in_lists() -> Iterator[tuple[str, Rows]]:
             ("↑  ↓", say("another map")),
             ("Page Up, Page Down", say("further on in the list")),
             ("Home, End", say("to the beginning or the end")),
+            (say("A letter"), say("look for a map")),
             ("→  ←", say("to the buttons of a map, and back")),
             ("F2", say("rename")),
             ("Delete", say("remove; this can be undone")),

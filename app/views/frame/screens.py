@@ -165,11 +165,12 @@ class Screens(Page):
         """Show a screen by its id; without a map only one that needs none.
 
         What was being typed is kept first; a screen that asks begins to, however it is reached.
+        A name that is half typed is nobody yet: it waits in its field, and only who asks takes it.
         """
         row = self._to_show(screen)
         trail.note("screen", row.id)
         if row.id != self.shown:
-            drafts.keep(self, but=self.quick_add if row.names else None)
+            drafts.keep(self, but=None if row.asks else self.quick_add)
         self.shown = row.id
         if not row.needs_map:
             self.notices.withdraw_finished()
@@ -229,7 +230,7 @@ class Screens(Page):
     def go_on_typing(self, typed: str) -> None:
         """Take a name that is half typed, or rest."""
         self.quick_add.field.setText(typed)
-        (self._take_names if typed else self._rest)()
+        (self._take_names if typed and SCREENS[self.shown].names else self._rest)()
 
     def _go_to_about(self, field: str = "") -> None:
         """Show what is said about the map, at a field or from the top, also where it is folded."""

@@ -29,11 +29,14 @@ from app.views.widgets.texts import paragraph
 from app.views.widgets.word_button import WordButton
 from app.views.widgets.wrapping import OneLine
 from app.words import joined, say, say_n
+from app.words.listing import together
 
 if TYPE_CHECKING:
     from app.analysis.findings import Finding
 
 _NOT_SO: Final = False
+_FEW: Final = 3
+"""Of up to so many people a button says who they are, and else what is said of them."""
 MARKED_FOR: Final = 4000
 """Milliseconds a sentence that changed is marked."""
 
@@ -208,12 +211,9 @@ class Card(QFrame):
         self.faces.show_people([row.partner for row in rows])
         self.why.setText(finding.reason)
         self._show_buttons(finding, editable=editable, is_whole=is_whole)
-        self.setAccessibleName(self._whole())
+        self.setAccessibleName(f"{finding.title}. {said}")
         self.update()
         return changed
-
-    def _whole(self) -> str:
-        return f"{self.title.text()}. {self.sentence.text()}"
 
     def _show_buttons(self, finding: "Finding", *, editable: bool, is_whole: bool) -> None:
         count = len(finding.people)
@@ -230,14 +230,13 @@ class Card(QFrame):
         if dismissed:
             self.dismiss_button.setText(say("It is right after all"))
         self.intend_button.setVisible(says_something and not dismissed)
-        whole = self._whole()
         for button in (self.agree_button, self.dismiss_button, self.intend_button):
             button.setEnabled(editable)
-            button.setAccessibleName(joined((button.text(), whole), between=": "))
-        for button in (self.who_button, self.why_button):
-            button.setAccessibleName(joined((button.text(), whole), between=": "))
-        more = self.more_button
-        more.setAccessibleName(joined((more.toolTip(), whole), between=": "))
+        # What it says is heard once, with the card they stand on.
+        about = together(list(self._names.values())) if 0 < count <= _FEW else finding.title
+        for button in self.buttons:
+            said = button.text() or button.toolTip()
+            button.setAccessibleName(joined((said, about), between=": "))
 
     def _show_trace(self, finding: "Finding", intended: Sequence[str]) -> None:
         """Say what the owner made of it: so, not so, and what is intended."""

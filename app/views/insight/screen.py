@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QWidget
 
 from app.analysis.findings import opening
@@ -15,8 +15,10 @@ from app.views.insight.export_button import ExportButton
 from app.views.insight.filter_button import FilterButton
 from app.views.insight.findings import FindingsPage
 from app.views.insight.highlight import Highlight
+from app.views.insight.page_button import PageButton
 from app.views.widgets import theme
 from app.views.widgets.memory import remember_room
+from app.views.widgets.page_keys import scroll_by_page
 from app.views.widgets.segmented import Pages
 from app.views.widgets.speech import announce
 from app.words import say
@@ -24,7 +26,7 @@ from app.words import say
 CHARTS: Final = ("plot", "list", "table")
 TEXTS: Final = ("findings", "figures", "people", "ladder", "tasks")
 _LOW: Final = 400
-"""A column less high needs the room below the sentence on the map."""
+"""A column less high needs the room below the sentence on the map, and that of the titles."""
 _BETWEEN: Final = 2 * theme.GRID
 """Pixels between the titles of pages and what stands beside them."""
 _MARGIN: Final = 16
@@ -73,6 +75,7 @@ class Insight(QFrame):
             self,
             wraps=True,
         )
+        self.page_button = PageButton(self.text_tabs, self.chart_tabs, parent=self)
         self.filter = FilterButton(self.highlight, self)
         self.highlight.filter_changed.connect(self._show_filtered)
         self.export = ExportButton(document, self)
@@ -84,10 +87,9 @@ class Insight(QFrame):
         self.sentence = QLabel(self)
         """What the map says as a whole: the first thing that is read."""
         self.sentence.setWordWrap(True)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
+        self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self.refresh)
-        for tabs in (self.chart_tabs, self.text_tabs):
+        for tabs in (self.chart_tabs, self.text_tabs, self.page_button):
             tabs.chosen.connect(self.show_page)
         document.opened.connect(self._begin)
         document.changed.connect(self._follow)
@@ -147,6 +149,11 @@ class Insight(QFrame):
         return self.width() >= theme.scaled(500) and self.height() >= theme.scaled(680)
 
     @property
+    def is_low(self) -> bool:
+        """Tell whether the titles of all pages would take the room of what is read."""
+        return self.height() < theme.scaled(_LOW)
+
+    @property
     def place(self) -> Any:
         """Return which pages are shown, and who is brought forward: to go on there."""
         return dict(self._shown), self._latest, dict(self.highlight.chosen)
@@ -183,8 +190,16 @@ class Insight(QFrame):
     def focus_first(self) -> None:
         """Put the keyboard on the tab of what is read first, and say what is said above it."""
         name = self.shown_pages[-1]
-        (self.chart_tabs if name in CHARTS else self.text_tabs).button(name).setFocus()
+        tabs = self.chart_tabs if name in CHARTS else self.text_tabs
+        (self.page_button if self.is_low else tabs.button(name)).setFocus()
         announce(self, self.sentence.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll the page whose title has the keyboard."""
+        on_chart = any(button.hasFocus() for button in self.chart_tabs.group.buttons())
+        page = (self._charts if on_chart else self._texts).currentWidget()
+        if not scroll_by_page(page, event):
+            super().keyPressEvent(event)
 
     # Following.
 
@@ -232,16 +247,22 @@ class Insight(QFrame):
         self._offer_tasks()
         self._lay()
         self._seen = study(self._document.map)
-        there = not self._is_empty()
-        chosen: tuple[QWidget, ...] = (self.chart_tabs, self.text_tabs, self.filter, self.export)
-        for part in chosen:
-            part.setVisible(there)
-        if not there:
+        self._show_ways()
+        if self._is_empty():
             for page in (self._charts, self._texts, self._line):
                 page.hide()
         self._open_with(opening(self._seen))
         self._stale = {*CHARTS, *TEXTS}
         self.refresh_stale()
+
+    def _show_ways(self) -> None:
+        """Show what can be chosen from, where there is anything."""
+        there, is_low = not self._is_empty(), self.is_low
+        for tabs in (self.chart_tabs, self.text_tabs):
+            tabs.setVisible(there and not is_low)
+        self.page_button.setVisible(there and is_low)
+        for part in (self.filter, self.export):
+            part.setVisible(there)
 
     def _is_empty(self) -> bool:
         """Tell whether there is nobody to say anything about."""
@@ -307,6 +328,8 @@ class Insight(QFrame):
         row = max(part.sizeHint().height() for part in (self.chart_tabs, self.filter, self.export))
         top = self._lay_sentence(is_large=both)
         self.filter.be_short(is_short=not both)
+        self._show_ways()
+        self.page_button.show_chosen(shown[-1])
         if both:
             self._lay_row(top, row, [self.chart_tabs], [self.filter, self.export])
             top += row + 4
@@ -319,6 +342,7 @@ class Insight(QFrame):
             self._texts.setGeometry(0, top, width, height - top)
         else:
             tabs: list[QWidget] = [self.text_tabs, self.chart_tabs]
+            tabs = [self.page_button] if self.is_low else tabs
             rows = [tabs] if _wide(tabs) <= width else [[tab] for tab in tabs]
             for left in rows:
                 top += self._lay_row(top, row, left, []) + 4
@@ -338,10 +362,11 @@ class Insight(QFrame):
 
     def _lay_sentence(self, *, is_large: bool) -> int:
         """Put the sentence at the top, as high as it needs; returns where the rest begins."""
-        is_low = self.height() < theme.scaled(_LOW)
-        role = "sentence" if is_large else "title" if is_low else "heading"
+        role = "sentence" if is_large else "title" if self.is_low else "heading"
         self.sentence.setFont(theme.font(role))
-        self.sentence.setVisible(bool(self.sentence.text()))
+        # Where it is low it goes with what it is the first line of.
+        fits = not self.is_low or self._is_empty() or self.shown_pages == ("findings",)
+        self.sentence.setVisible(fits and bool(self.sentence.text()))
         if self.sentence.isHidden():
             return 8
         width = self.width() - 2 * _MARGIN

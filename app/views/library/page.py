@@ -118,7 +118,7 @@ class MapsPage(QWidget):
         remember_room(self, "maps", of_map=False)
         document.library_changed.connect(self.refresh)
 
-    def _build_search(self, column: QVBoxLayout, inside: QWidget) -> None:
+    def _build_search(self, column: QVBoxLayout, inside: WalkedList) -> None:
         """Where there are many maps: look for one, in an order of one's own."""
         self._searching = QWidget(inside)
         column.addWidget(self._searching)
@@ -129,6 +129,8 @@ class MapsPage(QWidget):
         self.search.setAccessibleName(say("Find a map"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._look)
+        inside.typed.connect(self.begin_search)
+        inside.typed.connect(self.search.setText)
         self.order = QComboBox(self._searching)
         self.order.setAccessibleName(say("Order of the maps"))
         for key, (text, _) in ORDERS.items():

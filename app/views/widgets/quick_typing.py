@@ -101,6 +101,12 @@ class QuickTyping:
             history = self._document.history
 
 
+def is_letter(event: QKeyEvent) -> bool:
+    """Tell whether a key types something that words are made of."""
+    text = "" if event.modifiers() & _NOT_TYPING else event.text()
+    return text.isprintable() and bool(text.strip())
+
+
 def is_quick_rating(document: Document, event: QKeyEvent) -> bool:
     """Tell whether a key rates who is selected; a capital begins a name."""
     star = event.key() == Qt.Key.Key_S and not event.text().isupper()

@@ -35,8 +35,8 @@ def stops(whole: QWidget, at: QWidget | None = None) -> list[QWidget]:
     The keyboard is also to go on from what can no longer have it: from what goes out of sight.
     """
     parts: list[_Part] = []
-    for child in whole.findChildren(QWidget, options=_DIRECTLY):
-        if child.isWindow():
+    for child in whole.children():  # `findChildren` would hold the screens that were before
+        if not isinstance(child, QWidget) or child.isWindow():
             continue
         if child.isVisible() or child is at or (at is not None and child.isAncestorOf(at)):
             found = stops(child, at)
@@ -47,7 +47,6 @@ def stops(whole: QWidget, at: QWidget | None = None) -> list[QWidget]:
     return in_rows(parts)
 
 
-_DIRECTLY: Final = Qt.FindChildOption.FindDirectChildrenOnly
 _NOT_BY_TAB: Final = (Qt.FocusPolicy.NoFocus, Qt.FocusPolicy.ClickFocus)
 
 

@@ -55,6 +55,7 @@ class Segmented(QFrame):
         """
         super().__init__(parent)
         self.setProperty("role", self.ROLE)
+        self.titles = dict(titles)
         self._ids = list(titles)
         self.group = QButtonGroup(self)
         self._wraps = wraps

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import RESOURCES
@@ -158,6 +158,42 @@ def test_the_arrow_keys_go_from_tab_to_tab(
     assert insight.text_tabs.button("figures").hasFocus()
     assert insight.text_tabs.button("figures").isChecked()
     assert not insight.text_tabs.button("findings").isChecked()
+
+
+def test_where_it_is_low_the_titles_of_all_pages_are_one_list(
+    insight: Insight, lesson: dict[str, str]
+) -> None:
+    insight.resize(520, 360)
+    QApplication.processEvents()
+    button = insight.page_button
+    assert button.isVisible()
+    assert not insight.text_tabs.isVisible()
+    assert not insight.chart_tabs.isVisible()
+    for name in ("table", "figures", "findings"):
+        [action] = [one for one in button.menu().actions() if one.data() == name]
+        action.trigger()
+        assert insight.shown_pages == (name,)
+        assert button.text() == action.text()
+        assert insight.sentence.isVisible() == (name == "findings")
+        assert insight.page(name).height() > 0.55 * insight.height(), name
+    insight.focus_first()
+    assert insight.focusWidget() is button
+    insight.resize(520, 600)
+    QApplication.processEvents()
+    assert not button.isVisible()
+    assert insight.text_tabs.isVisible()
+
+
+def test_page_down_scrolls_the_page_whose_title_has_the_keyboard(
+    insight: Insight, lesson: dict[str, str], qtbot: QtBot
+) -> None:
+    insight.resize(400, 450)
+    insight.show_page("figures")
+    insight.focus_first()
+    area = as_a(QScrollArea, insight.page("figures"))
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    qtbot.keyClick(insight.text_tabs.button("figures"), Qt.Key.Key_PageDown)
+    assert area.verticalScrollBar().value() > 0
 
 
 # --- following
