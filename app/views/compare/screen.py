@@ -77,7 +77,7 @@ class Compare(QWidget):
             wraps=theme.is_large(),
         )
         self._ways.chosen.connect(self.show_as)
-        through = (lens for lens in reversed(LENSES.values()) if lens.takes_drops)
+        through = (lens for lens in LENSES.values() if lens.takes_drops)
         self._lenses = Segmented({lens.id: lens.name() for lens in through})
         self._lenses.setParent(self)
         self._lenses.chosen.connect(self.look_through)
@@ -146,7 +146,7 @@ class Compare(QWidget):
         self._refresh()
 
     def look_through(self, lens: str) -> None:
-        """Look at both through a lens: `contact`, `importance` or `free`."""
+        """Look at both through a lens: `free`, `importance` or `contact`."""
         self._lens = lens
         self._refresh()
 

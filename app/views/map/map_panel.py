@@ -223,10 +223,8 @@ class MapPanel(QWidget):
             self._foot.addWidget(self._left, row, 0)
             self._foot.addWidget(self.switch, 0, column, 1, wide, Qt.AlignmentFlag.AlignHCenter)
             self._foot.addWidget(self.zoom, row, 3)
-        if below:
-            side = (self.width() - theme.scaled(40)) // 2
         words = button + 8 + self.gap_words.sizeHint().width()
-        self.gap_words.setVisible(self._settings.lens == "gap" and words <= side)
+        self.gap_words.setVisible(self._settings.lens == "gap" and not below and words <= side)
         # The tools push the map aside: where there is room, the switch stands below its middle.
         tools = self.tools.width()
         is_roomy = not below and max(words, self.zoom.sizeHint().width()) <= side - tools // 2

@@ -83,9 +83,9 @@ def beginning(asked: Pairs, open_: int) -> Said:
         line = say("{n} partners you have no contact with yet are left out.")
         lines.append(filled(line, n=asked.left_out))
     aside = say(
-        "That will take a while. It is often quicker on the map: select someone, press T and "
-        "select the people they know. Or select a group and choose “Link these people” "
-        "({key}). You will not be asked about links you have drawn.",
+        "It is often quicker on the map: select someone, press T and select the people they "
+        "know. Or select a group and choose “Link these people” ({key}). You will not be asked "
+        "about links you have drawn.",
         key=TIE,
     )
     buttons = [say("Start"), say("To the map")]
