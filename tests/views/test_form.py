@@ -35,12 +35,14 @@ from app.views.widgets.fields import Field
 from app.views.widgets.in_pieces import whole
 from app.views.widgets.line_widths import LINE_WIDTHS
 from app.views.widgets.memory import Memory
+from app.views.widgets.new_text import NewText
 from app.views.widgets.open_list import OpenListField
 from app.views.widgets.segments import Segments
 from app.views.widgets.text_fields import NameField, NumberField, TextField
 from app.views.widgets.typed_field import Line, TypedField
 from app.views.widgets.wrapping import HYPHEN, FewLines, rejoined, wrapped
 from app.words import phrases
+from tests.pictures import example
 from tests.sure import sure
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -652,6 +654,25 @@ def test_the_head_tells_whom_the_form_is_about(
     assert form.count.text().startswith("2 partner")
 
 
+def test_the_head_says_how_contact_and_importance_differ_also_of_who_is_pale(
+    document: Document, qtbot: QtBot, window: QWidget
+) -> None:
+    document.add_map(example(18))
+    form = whole(PartnerForm(document, window))
+    window.resize(300, 700)
+    window.show()
+    qtbot.waitExposed(window)
+    said = []
+    for name in ("Ouders Sam", "Ambulant begeleider", "Museum"):
+        document.select([p.id for p in document.map.partners if p.name == name])
+        said.append(form.belongs.accessibleDescription())
+    assert said == ["Important, less contact", "Differs less than those who stand out", ""]
+    document.set_partners(document.selection, frequency=0, importance=5)
+    assert form.belongs.accessibleDescription() == "Important, no contact yet"
+    document.set_partners(document.selection, wished_frequency=0)
+    assert form.belongs.accessibleDescription() == "", "nobody wants it otherwise"
+
+
 def test_no_kind_or_setting_is_cut_under_the_name(
     form: PartnerForm, document: Document, sam: str
 ) -> None:
@@ -1007,3 +1028,21 @@ def test_the_answers_on_contact_show_how_wide_the_line_is_on_the_map(
     cells = sure(contact.findChild(Segments)).options
     assert [cell.line for cell in cells] == [0.0, *list(LINE_WIDTHS.values())[1:]]
     assert not any(cell.line for cell in sure(wished.findChild(Segments)).options)
+
+
+def test_a_text_that_grows_has_no_bar_before_it_is_long(qtbot: QtBot, window: QWidget) -> None:
+    text = NewText()
+    text.setParent(window)
+    text.resize(300, text.height())
+    window.show()
+    text.show()
+    qtbot.waitExposed(window)
+    for words, is_long in (
+        ("a plan", False),
+        ("a plan of some words " * 6, False),
+        ("x\n" * 30, True),
+    ):
+        text.setPlainText(words)
+        QApplication.processEvents()
+        assert text.verticalScrollBar().isVisible() is is_long
+        assert not text.horizontalScrollBar().isVisible()

@@ -275,6 +275,22 @@ def test_the_gap_lens_says_its_two_dots_without_the_legend(
     assert "importance" in panel.gap_words.text()
 
 
+def test_what_a_lens_shows_is_said_once_it_is_chosen_by_hand(
+    panel: MapPanel, settings: Settings, document: Document
+) -> None:
+    hint = panel.view.hint
+    settings.lens = "contact"  # another screen has chosen it: nobody asked
+    assert hint.isHidden()
+    panel.switch.button("gap").click()
+    assert hint.text() == LENSES["gap"].explanation()
+    assert hint.isVisible()
+    panel.look_through("importance")
+    assert hint.text() == LENSES["importance"].explanation()
+    document.remove_partners([partner.id for partner in document.map.partners])
+    panel.look_through("contact")
+    assert hint.text() != LENSES["contact"].explanation(), "there is nobody it could be about"
+
+
 def test_the_switch_of_lenses_stays_below_the_middle_of_the_map(
     panel: MapPanel, settings: Settings, qtbot: QtBot
 ) -> None:

@@ -16,6 +16,7 @@ from app import language
 from app.analysis.lens import LENSES
 from app.document import Document
 from app.models.network import Map, Tie, new_id
+from app.models.values import PartnerValues
 from app.settings import Settings
 from app.views.map import ground
 from app.views.map.glide import Glide
@@ -374,6 +375,23 @@ def test_no_contact_yet_is_dashed_and_not_answered_is_not(
     assert gaps() == 0
     document.set_partners([key], frequency=0)
     assert gaps() > 20
+
+
+def test_who_is_important_and_not_met_yet_does_not_fade_in_the_lens_of_differences(
+    show: Callable[..., Any], document: Document
+) -> None:
+    view = show(18, "gap")
+    key = next(p.id for p in document.map.partners if p.name == "Museum")
+    faded = []
+    for values in (
+        PartnerValues(frequency=2, importance=5, wished_frequency=None),
+        PartnerValues(frequency=0),
+        PartnerValues(wished_frequency=0),
+        PartnerValues(wished_frequency=3, importance=2),
+    ):
+        document.set_partners([key], **values)
+        faded.append(view.map_scene.people[key].is_faded)
+    assert faded == [False, False, True, True]
 
 
 def test_a_tie_is_drawn_and_goes_when_it_is_taken_away(

@@ -61,6 +61,7 @@ class FewLines(OneLine):
     def setText(self, text: str) -> None:
         """Say something else, with nothing below it."""
         self._last = ""
+        self.setAccessibleDescription("")
         super().setText(text)
 
     def end_with(self, text: str, colour: str) -> None:
