@@ -76,7 +76,7 @@ def test_one_file_of_words_changes() -> None:
 def test_all_that_asks_and_shows_it_follows(copy: Path) -> None:
     told = run(copy, "-c", _TRIED)
     for line in (
-        "rings: ('extremely', 'very', 'rather', 'fairly', 'slightly', 'hardly', 'not')",
+        "rings: ('Extremely', 'Very', 'Rather', 'Fairly', 'Slightly', 'Hardly', 'Not')",
         "(3, 2, 1, 0)",
         "bins: [4, 7, 4, 5, 2]",
         "keys: 0 – 3 and 1 – 7",

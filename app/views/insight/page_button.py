@@ -29,7 +29,7 @@ class PageButton(QToolButton):
         opens_a_list(self)
         self.setFont(theme.font("strong"))
         self.setMinimumHeight(theme.scaled(_LEAST))
-        self.setMenu(Menu(self))
+        self.setMenu(Menu(self, say("Insight")))
         for row in rows:
             if self._entries:
                 self.menu().addSeparator()
