@@ -76,9 +76,11 @@ class MapAnnouncements(QObject):
         if self._lens != self._settings.lens:
             self._lens = self._settings.lens
             lens = LENSES[self._lens]
+            if _is_heard(lens.explanation()):
+                return
             said = [say("Arrange: {lens}", lens=lens.name())]
-            if self._sees_map() and not _is_heard(lens.explanation()):
-                said += [] if lens.id in self._explained else [lens.explanation()]
+            if self._sees_map() and lens.id not in self._explained:
+                said.append(lens.explanation())
                 self._explained.add(lens.id)
             self.tell(joined(said, between=". "))
             self._is_of_map = True
