@@ -16,9 +16,11 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from app import language
+from app.analysis.study import PUPIL, study
 from app.document import Document
 from app.settings import Settings
 from app.views.map.accessible import PersonAccessible
+from app.views.map.spoken import difference
 from app.views.map.view import MapView
 from tests.pictures import example
 from tests.sure import as_a, sure
@@ -152,6 +154,23 @@ def test_a_name_is_the_placement_in_words(
         assert said().startswith("Ouders Sam, ring heel belangrijk, Leerling en gezin")
     finally:
         language.install("en")
+
+
+def test_in_the_lens_of_differences_everybody_is_said_to_differ_as_their_form_says(
+    shown: Callable[..., Any], document: Document, settings: Settings
+) -> None:
+    view = shown(18)
+    far = next(partner.id for partner in document.map.partners if partner.kind != PUPIL)
+    document.set_partners([far], importance=5, frequency=0)
+    settings.lens = "gap"
+    known = study(document.map)
+    pale = next(iter(known.differs_less))
+    assert far in known.important_unmet
+    for key in (far, pale, *known.stands_out):
+        assert difference(known, key) in view.map_scene.spoken(key)
+    assert view.map_scene.spoken(far).count("no contact yet") == 1
+    settings.lens = "importance"
+    assert difference(known, pale) not in view.map_scene.spoken(pale)
 
 
 def test_who_waits_is_said_to_wait(
@@ -345,6 +364,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from app import language
+from app.analysis.study import PUPIL, study
 from app.document import Document
 from app.storage.library import Library
 from app.settings import Settings

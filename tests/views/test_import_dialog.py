@@ -25,7 +25,7 @@ from app.storage.library import Library
 from app.views.exchange.import_dialog import ArrivingDialog
 from app.views.frame.window import MainWindow
 from app.views.library.page import MapsPage
-from app.views.widgets import theme
+from app.views.widgets import speech, theme
 from app.views.widgets.dialogs import Choices
 from tests.exchange.test_formats import EASY, EDGES, EGO, NODES, graphml
 from tests.sure import sure
@@ -322,7 +322,7 @@ def listed(tmp_path: Path, *rows: str) -> Path:
 
 
 def test_a_list_goes_to_the_open_map_where_that_is_chosen(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     document = window.screens.document
     document.new_map("Mine")
@@ -333,10 +333,13 @@ def test_a_list_goes_to_the_open_map_where_that_is_chosen(
     assert shown.where.isVisible()
     assert [shown.where.itemText(n) for n in (0, 1)] == ["A new map", "My map “Mine”"]
     assert shown.where.currentIndex() == 0
+    heard = list[str]()
+    monkeypatch.setattr(speech, "announce", lambda _, text: heard.append(text))
     shown.where.setFocus()
     qtbot.keyClick(shown.where, Qt.Key.Key_Down)
     said = "2 added, 1 was there already. What was missing is added for 1."
     qtbot.waitUntil(lambda: shown.told.text() == said)
+    assert heard == [said]
     qtbot.waitUntil(lambda: len(shown.preview.map_scene.picture.spots) == 2)
     shown.add_button.click()
     assert maps_of(window) == ["Mine"]

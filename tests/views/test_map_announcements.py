@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.analysis.lens import LENSES
 from app.document import Document
 from app.settings import Settings
 from app.views.frame.map_announcements import MapAnnouncements
@@ -18,6 +19,7 @@ from app.views.map.accessible import install
 from app.views.passes.rating.bin import Bin
 from app.views.widgets.buttons import Tick
 from app.views.widgets.heard_as import RoleAccessible
+from app.views.widgets.keys import with_key
 from app.views.widgets.segmented import Segmented
 from tests.sure import as_a
 
@@ -65,6 +67,37 @@ def test_people_links_and_texts_are_told_once(
     document.add_partner("Third")
     qtbot.wait(1)
     assert len(heard) == 2
+
+
+def test_what_a_lens_shows_is_heard_once_and_not_where_its_button_says_it(
+    document: Document, settings: Settings, window: QWidget, heard: list[str], qtbot: QtBot
+) -> None:
+    settings.lens = "free"
+    announcements = MapAnnouncements(document, settings, window)
+    shows = {key: lens.explanation() for key, lens in LENSES.items()}
+
+    def told(lens: str) -> str:
+        del heard[:]
+        settings.lens = lens
+        qtbot.waitUntil(lambda: bool(heard))
+        assert len(heard) == 1
+        return heard[0]
+
+    assert told("gap") == f"Arrange: Difference. {shows['gap']}"
+    assert told("contact") == f"Arrange: Contact. {shows['contact']}"
+    assert told("gap") == "Arrange: Difference"
+    button = QPushButton(window)
+    button.setToolTip(with_key(shows["importance"], "F6"))
+    window.show()
+    window.activateWindow()
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    del heard[:]
+    settings.lens = "importance"
+    announcements.tell("Something else")
+    qtbot.waitUntil(lambda: heard == ["Something else"])
+    button.clearFocus()
+    assert told("free") == f"Arrange: Free. {shows['free']}"
 
 
 def test_the_window_says_what_is_undone_and_how_many_are_selected(

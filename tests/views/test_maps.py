@@ -19,6 +19,7 @@ from app.storage.content import Summary
 from app.storage.library import Library
 from app.views.library.cards import MapCard
 from app.views.library.page import MapsPage
+from app.views.widgets import speech
 from app.views.widgets.heard_as import RoleAccessible, heard_as
 from app.views.widgets.question import Question
 from tests.sure import as_a, sure
@@ -582,12 +583,17 @@ def test_of_many_maps_one_card_is_made_a_turn_and_each_stands_below_the_one_befo
     assert [c.title.text() for c in heard] == [c.title.text() for c in many.cards]
 
 
-def test_maps_are_looked_for_and_put_in_an_order(many: MapsPage, qtbot: QtBot) -> None:
+def test_maps_are_looked_for_and_put_in_an_order(
+    many: MapsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert many.search.isVisible()
+    heard = list[str]()
+    monkeypatch.setattr(speech, "announce", lambda _, text: heard.append(text))
     qtbot.keyClicks(many.search, "groep 12")
     assert titles(many)[0] == "Groep 12"
     assert sorted(titles(many)[1:]) == ["Groep 11", "Groep 39"]  # drawn on the twelfth
-    assert many.counted.text() == "3 maps"
+    assert many.counted.text() == heard[-1] == "3 maps"
+    assert all(one != other for one, other in pairwise(heard))
     many.order.setCurrentIndex(many.order.findData("partners"))
     counts = [card.summary.partners for card in many.cards]
     assert counts == sorted(counts, reverse=True)

@@ -28,6 +28,7 @@ from app.views.frame.screen_list import SCREENS
 from app.views.group import group_files
 from app.views.insight.export_button import ExportButton
 from app.views.map.look import look_of
+from app.views.paper import dialog as paper_dialog
 from app.views.paper.dialog import PaperDialog
 from app.views.paper.sheets import SheetRequest, Sheets
 from app.views.picture.painters import Painters
@@ -35,7 +36,7 @@ from app.views.picture.sheet import MapSheet
 from app.views.reflect.card_on_paper import TextSheets, as_html, on_paper
 from app.views.report.maker import MadeReport, ReportMaker
 from app.views.report.sheets import ReportSheets
-from app.views.widgets import theme
+from app.views.widgets import speech, theme
 from tests.pictures import example
 
 A4, A3 = QPageSize.PageSizeId.A4, QPageSize.PageSizeId.A3
@@ -140,16 +141,19 @@ def test_it_comes_out_on_the_paper_that_is_chosen(
     assert [tuple(round(float(v)) for v in box.split())[2:] for box in found] == boxes
 
 
-def test_the_keyboard_turns_the_sheets_wherever_it_is(window: Any, qtbot: QtBot) -> None:
+def test_the_keyboard_turns_the_sheets_wherever_it_is(
+    window: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     dialog = PaperDialog(_Numbered("Three"), window)
     with qtbot.waitActive(dialog):
         dialog.show()
         dialog.activateWindow()
-    seen = []
+    seen, heard = [], list[str]()
+    monkeypatch.setattr(paper_dialog, "announce", lambda _, text: heard.append(text))
     for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
         qtbot.keyClick(dialog.papers.button(0), key)
         seen.append(dialog.place.text())
-    assert seen == [f"Sheet {n} of 3" for n in (2, 3, 3, 2)]
+    assert seen == heard == [f"Sheet {n} of 3" for n in (2, 3, 3, 2)]
     dialog.close()
 
 
@@ -200,11 +204,16 @@ def test_the_sheet_is_seen_as_it_comes_out_without_a_heavy_shadow(window: Any) -
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")
-def test_a_printer_that_takes_nothing_is_told_of(window: Any, tmp_path: Path) -> None:
+def test_a_printer_that_takes_nothing_is_told_of(
+    window: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard = list[str]()
+    monkeypatch.setattr(speech, "announce", lambda _, text: heard.append(text))
     dialog = PaperDialog(_Numbered("Three"), window)
     dialog.printer.setOutputFileName(str(tmp_path / "not there" / "page.pdf"))
     dialog.print_out()
     assert dialog.told.text().startswith("The printer did not accept it.")
+    assert heard[-1:] == [dialog.told.text()]
     assert dialog.print_button.isEnabled()
 
 

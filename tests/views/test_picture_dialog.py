@@ -104,6 +104,18 @@ def test_it_asks_where_and_writes_there(
     assert (tmp_path / "mine.svg").exists()
 
 
+def test_a_window_that_is_done_does_not_say_its_name_again(
+    dialog: PictureDialog, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from app.exchange import files
+
+    dialog.show()
+    seen = list[bool]()
+    monkeypatch.setattr(files, "write_file", lambda *_: seen.append(dialog.isVisible()))
+    dialog.save_to(tmp_path / "mine.png")
+    assert seen == [False]
+
+
 def test_the_preview_follows_every_choice(dialog: PictureDialog) -> None:
     seen = [shown(dialog)]
     press(dialog.names, 1)

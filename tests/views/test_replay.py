@@ -121,6 +121,14 @@ def test_it_is_played_and_stepped_by_keyboard_and_said_and_changes_nothing(
     assert (drawn.map, drawn.history.position) == (before, position)
 
 
+def test_where_no_steps_were_kept_who_listens_hears_so(document: Document, replay: Replay) -> None:
+    assert "Below it says" in replay.view.accessibleDescription()
+    document.add_map(example(3))
+    replay.begin()
+    assert replay.view.accessibleDescription() == replay.words.text()
+    assert "were not saved" in replay.words.text()
+
+
 @pytest.mark.parametrize("motion", [True, False])
 def test_people_glide_where_motion_is_on(replay: Replay, settings: Settings, motion: bool) -> None:
     settings.motion = motion

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.document import Document
+from app.models.groups import SUFFIX
 from app.settings import Settings
 from app.views.frame.exports import Exports
 from app.views.frame.notice import Notice
+from app.views.group import dialogs
 from app.views.widgets import save_dialog
 from app.views.widgets.save_dialog import PICTURES, ask_where, folder
 
@@ -94,6 +96,23 @@ def test_a_file_has_the_ending_of_its_kind(
     ask: Callable[..., Any], tmp_path: Path, typed: str, kind: str, expected: str
 ) -> None:
     assert ask(tmp_path / typed, kind)[0] == tmp_path / expected
+
+
+def test_what_is_given_back_to_a_group_has_the_whole_of_its_ending(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parent, proposed = QWidget(), list[str]()
+    qtbot.addWidget(parent)
+    monkeypatch.setattr(save_dialog, "_latest", {})
+
+    def dialog(_parent: Any, _title: str, path: str, kinds: str) -> tuple[str, str]:
+        proposed.append(path)
+        return str(tmp_path / "ours"), kinds
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(dialog))
+    path = dialogs.where_to_give_back(parent, "Our class")
+    assert Path(proposed[0]).name == f"Our class{SUFFIX}"
+    assert path == tmp_path / f"ours{SUFFIX}"
 
 
 def test_a_file_that_the_dialog_did_not_ask_about_stays(

@@ -29,6 +29,7 @@ from app.views.widgets.dialogs import Dialog, add_answers, fit_on_screen, two_si
 from app.views.widgets.fields import soft_line
 from app.views.widgets.folded_combo import FoldedCombo
 from app.views.widgets.in_pieces import Turns
+from app.views.widgets.speech import tell_on
 from app.views.widgets.wrapping import fold_lines
 from app.words import current_language, filled, phrases, say, say_n
 from app.words.joined_list import what_came
@@ -299,7 +300,8 @@ class ArrivingDialog(Dialog):
         for rows in (self.maps, self.left):
             rows.setSizeAdjustPolicy(fits)
         self.maps.setVisible(bool(count))
-        self.told.setText(say_n("{n} map was found.", "{n} maps were found.", count))
+        if not (count and self.where.currentData()):  # else it says what comes to the open map
+            tell_on(self.told, say_n("{n} map was found.", "{n} maps were found.", count))
         self.add_button.setText(say("Add all") if count != 1 else say("Add"))
         self._seeing.start()
 
@@ -314,7 +316,7 @@ class ArrivingDialog(Dialog):
             whole = self.arrivals.maps[row].map
             if self.where.currentData():
                 joining = joined(self._document.map, whole.partners, whole.asked_pairs)
-                self.told.setText(what_came(joining))
+                tell_on(self.told, what_came(joining))
                 whole = self._document.map.after(joining.after)
             self.preview.show_map(whole, fullest(whole.partners))
 

@@ -6,7 +6,7 @@ Placements are said by the map, and what a pass or a tool asks by itself; all el
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.analysis.lens import LENSES
 from app.document import Document
@@ -34,6 +34,8 @@ class MapAnnouncements(QObject):
         self._document = document
         self._settings = settings
         self._lens = settings.lens
+        self._explained: set[str] = set()
+        """The lenses of which it was said what they show."""
         self._is_quiet = False
         self._waiting, self._is_of_change = "", False
         """What is said next, and whether it is what a change did."""
@@ -73,8 +75,21 @@ class MapAnnouncements(QObject):
     def _follow_lens(self) -> None:
         if self._lens != self._settings.lens:
             self._lens = self._settings.lens
-            self.tell(say("Arrange: {lens}", lens=LENSES[self._lens].name()))
+            lens = LENSES[self._lens]
+            if _is_heard(lens.explanation()):
+                return
+            said = [say("Arrange: {lens}", lens=lens.name())]
+            if self._sees_map() and lens.id not in self._explained:
+                said.append(lens.explanation())
+                self._explained.add(lens.id)
+            self.tell(joined(said, between=". "))
             self._is_of_map = True
+
+
+def _is_heard(text: str) -> bool:
+    """Tell whether who has the keyboard says it: the button of a lens, where it is chosen."""
+    focused = QApplication.focusWidget()
+    return focused is not None and text in focused.toolTip()
 
 
 def said_of(document: Document, before: Changes, after: Changes) -> str:

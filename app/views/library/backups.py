@@ -23,6 +23,7 @@ from app.storage.content import Summary
 from app.views.library.cards import people_on
 from app.views.widgets import theme
 from app.views.widgets.dialogs import Dialog, add_answers, fit_on_screen
+from app.views.widgets.speech import tell_on
 from app.views.widgets.wrapping import fold_lines
 from app.words import joined, phrases, say
 
@@ -156,7 +157,7 @@ class Backups(Dialog):
 
         if not isinstance(error, Problem):
             raise error
-        self.told.setText(errors.sentence(error))
+        tell_on(self.told, errors.sentence(error))
 
     def _allow(self) -> None:
         writable = not self._document.library.read_only

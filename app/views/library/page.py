@@ -30,6 +30,7 @@ from app.views.widgets import theme
 from app.views.widgets.lazy_column import LazyColumn
 from app.views.widgets.memory import remember, remember_room
 from app.views.widgets.question import Question
+from app.views.widgets.speech import tell_on
 from app.views.widgets.texts import paragraph
 from app.views.widgets.word_button import WordButton
 from app.words import filled, say, say_n
@@ -187,15 +188,14 @@ class MapsPage(QWidget):
     def _list_again(self) -> None:
         """Show the maps that are looked for, in the order that is chosen."""
         typed = self.search.text()
-        order = self.order.currentData()
-        shown = listed(tuple(self._entries.values()), typed, order, self._found)
+        shown = listed(tuple(self._entries.values()), typed, self.order.currentData(), self._found)
         self._found = tuple(entry.key for entry in shown)
         state = (self._document.library.read_only, frozenset(self._document.damaged))
         rows: list[tuple[str, Hashable]] = [
             (entry.key, (entry, state)) for entry in shown if not entry.is_removed
         ]
-        self.counted.setText(say_n("{n} map", "{n} maps", len(rows)) if typed.strip() else "")
         self.counted.setVisible(bool(typed.strip()))
+        tell_on(self.counted, say_n("{n} map", "{n} maps", len(rows)) if typed.strip() else "")
         if not rows and not typed.strip():
             rows.append((_EMPTY, None))
         removed = [(entry.key, (entry, state)) for entry in shown if entry.is_removed]

@@ -353,9 +353,9 @@ class MapScene(QGraphicsScene):
         self._mark()
 
     def spoken(self, key: str) -> str:
-        """Return a partner as a screen reader says it: name, ring, setting."""
+        """Return a partner as a screen reader says it: name, ring, setting, difference."""
         partner = self.map.partner(key) if self.map is not None else None
-        return spoken(partner, self.look.lens, self._known.stands_out.get(key)) if partner else ""
+        return spoken(partner, self.look.lens, self._known) if partner else ""
 
     def bring_forward(self, lit: str, dim: Iterable[str] = ()) -> None:
         """Light up whom another view points at, and let those it leaves out step back.

@@ -15,21 +15,27 @@ FAR: Final = 0.9
 """Up to and from how many radii of the circle somebody in the free lens is near, or far."""
 
 
-def spoken(partner: Partner, lens: Lens, difference: str | None = None) -> str:
+def spoken(partner: Partner, lens: Lens, known: Study | None = None) -> str:
     """Return somebody's placement in words: *Ouders Sam, ring heel belangrijk, Leerling en gezin*.
 
-    `difference` is the quadrant of somebody who stands out in the gap lens.
+    With what is `known` of the map, who stands out is said to; in the lens of differences, where
+    others are pale or not met yet, that is said as well.
     """
-    return joined([partner.name, placement(partner, lens, difference)])
+    differs = ""
+    if known is not None and (lens.id == "gap" or partner.id in known.stands_out):
+        differs = difference(known, partner.id)
+    return joined([partner.name, placement(partner, lens, differs)])
 
 
-def placement(partner: Partner, lens: Lens, difference: str | None = None) -> str:
+def placement(partner: Partner, lens: Lens, differs: str = "") -> str:
     """Describe a person's place: the ring or position, the setting, and what else is asked."""
     parts = [_place(partner, lens), phrases.setting_label(partner.setting)]
-    if difference is not None:
-        parts.append(vocabulary().quadrants[difference].label(current_language()))
+    if differs:
+        parts.append(differs)
     for field in ("frequency", "importance"):
         value = getattr(partner, field)
+        if differs and value == 0:
+            continue  # who differs without contact is said to have none
         # The ring has said it already; in the free lens a field without an answer says nothing.
         if field != lens.field and (value is not None or field == "frequency"):
             parts.append(

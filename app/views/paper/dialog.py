@@ -33,6 +33,7 @@ from app.views.widgets.dialogs import Dialog, add_answers, fit_on_screen, two_si
 from app.views.widgets.fields import soft_line
 from app.views.widgets.keys import with_key
 from app.views.widgets.segmented import add_choice
+from app.views.widgets.speech import announce, tell_on
 from app.words import say, say_in, say_n
 
 _SHARE: Final = 0.45
@@ -178,7 +179,7 @@ class PaperDialog(Dialog):
 
     def _fail(self, problem: Problem) -> None:
         self._is_printing = False
-        self.told.setText(sentence(problem))
+        tell_on(self.told, sentence(problem))
         self.failed.emit(problem)
 
     # Looking.
@@ -206,13 +207,13 @@ class PaperDialog(Dialog):
         self.next.setEnabled(self._at < count - 1)
         paper = QPageSize(self.printer.pageLayout().pageSize()).name()
         if count:
-            self.told.setText(
-                say_n("1 sheet of {paper}.", "{n} sheets of {paper}.", count, paper=paper)
-            )
+            text = say_n("1 sheet of {paper}.", "{n} sheets of {paper}.", count, paper=paper)
+            tell_on(self.told, text)
 
     def _turn(self, sheets: int, *_: bool) -> None:
         self._at += sheets
         self._show_sheet()
+        announce(self.place, self.place.text())
 
     def _paint_seen(self, painter: QPainter, dots: float) -> None:
         painter.translate(_reached(self.printer, dots).topLeft())
@@ -238,9 +239,8 @@ class PaperDialog(Dialog):
             self.accept()
             return
         self._is_printing = False
-        self.told.setText(
-            say("The printer did not accept it. Choose another printer, or another file.")
-        )
+        text = say("The printer did not accept it. Choose another printer, or another file.")
+        tell_on(self.told, text)
 
     def _paint(self) -> None:
         painter = QPainter()

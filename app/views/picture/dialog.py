@@ -25,7 +25,7 @@ from app.views.widgets.buttons import Box
 from app.views.widgets.dialogs import Dialog, add_answers, fit_on_screen, two_sides
 from app.views.widgets.fields import soft_line
 from app.views.widgets.save_dialog import PICTURES, ask_where
-from app.views.widgets.saving import write_file
+from app.views.widgets.saving import write_last
 from app.views.widgets.segmented import add_choice
 from app.words import current_language, phrases, say, say_in
 
@@ -193,7 +193,7 @@ class PictureDialog(Dialog):
                 content = portrait.png(self._scale)
             else:
                 content = portrait.svg() if self.kind == "svg" else portrait.pdf()
-            write_file(path, content)
+            write_last(self, path, content)
         except Problem as problem:
             self.failed.emit(problem)
             return

@@ -63,9 +63,6 @@ class Replay(QWidget):
         self._lay_head(column)
         self.view = WholeMap(self.scene, self)
         self.view.setAccessibleName(say("The map at this step"))
-        self.view.setAccessibleDescription(
-            say("Use the arrow keys to move between people. Below it says what a step did.")
-        )
         self.view.setMinimumHeight(theme.scaled(96))
         self.view.picked.connect(self._light)
         self.view.left_alone.connect(self._show)
@@ -292,7 +289,10 @@ class Replay(QWidget):
             return
         self.scene.show_stage(self.stage, self.look, glide=glide)
         self.view.show_people(self.stage.about)
-        self.words.setText(why_still(self.stages) or joined(self._said(), between=". "))
+        still = why_still(self.stages)
+        usual = say("Use the arrow keys to move between people. Below it says what a step did.")
+        self.view.setAccessibleDescription(still or usual)
+        self.words.setText(still or joined(self._said(), between=". "))
         last = len(self.stages) - 1
         with QSignalBlocker(self.slider):
             self.slider.setRange(0, last)

@@ -34,8 +34,9 @@ from app.views.widgets.buttons import Box
 from app.views.widgets.dialogs import Dialog, add_answers, fit_on_screen, two_sides
 from app.views.widgets.fields import Combo, soft_line
 from app.views.widgets.save_dialog import ask_where
-from app.views.widgets.saving import write_file
+from app.views.widgets.saving import write_last
 from app.views.widgets.segmented import add_choice
+from app.views.widgets.speech import tell_on
 from app.views.widgets.texts import paragraph
 from app.words import phrases, say, say_in
 from app.words.listing import listed
@@ -283,9 +284,8 @@ class ReportDialog(Dialog):
         self._ready = made
         self.preview.show_pages(made.pages)
         count = str(len(made.pages))
-        self.told.setText(
-            say("1 page of A4.") if count == "1" else say("{n} pages of A4.", n=count)
-        )
+        text = say("1 page of A4.") if count == "1" else say("{n} pages of A4.", n=count)
+        tell_on(self.told, text)
         if self._path is not None and self.kind == ".pdf":
             self._write(made)
 
@@ -313,7 +313,7 @@ class ReportDialog(Dialog):
         """Write the report to a file; `saved` or `failed` follows."""
         self._path = path
         self.save_button.setEnabled(False)
-        self.told.setText(say("The report is being written …"))
+        tell_on(self.told, say("The report is being written …"))
         if self.kind == ".docx":
             self._pause.stop()
             self._looks.stop()
@@ -327,7 +327,7 @@ class ReportDialog(Dialog):
         if path is None:
             return
         try:
-            write_file(path, made.content)
+            write_last(self, path, made.content)
         except Problem as problem:
             self._fail(problem)
             return
@@ -337,7 +337,7 @@ class ReportDialog(Dialog):
     def _fail(self, problem: Problem) -> None:
         self._path = None
         self.save_button.setEnabled(True)
-        self.told.setText(sentence(problem))
+        tell_on(self.told, sentence(problem))
         self.failed.emit(problem)
 
     def done(self, result: int) -> None:

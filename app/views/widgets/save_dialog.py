@@ -13,7 +13,7 @@ from app.exchange.files import safe_name, unused
 
 DOCUMENTS: Final = QStandardPaths.StandardLocation.DocumentsLocation
 PICTURES: Final = QStandardPaths.StandardLocation.PicturesLocation
-_ENDING: Final = re.compile(r"\*(\.\w+)")
+_ENDING: Final = re.compile(r"\*(\.[\w-]+)")
 
 
 _latest: dict[QStandardPaths.StandardLocation, Path] = {}

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from app.background import Task
 from app.exchange import files
@@ -25,6 +25,19 @@ _SOON: Final = 300
 def write_file(path: Path, content: bytes) -> None:
     """Write `content` to `path`, as `files.write_file` does, and with the problems of `save`."""
     save(path, partial(files.write_file, path, content))
+
+
+def write_last(window: QDialog, path: Path, content: bytes) -> None:
+    """Write what a window was there for, out of sight: it would say its name again as it closes.
+
+    Where that fails it stands there as before.
+    """
+    window.hide()
+    try:
+        write_file(path, content)
+    except Problem:
+        window.open()
+        raise
 
 
 def save(path: Path, write: Callable[[], object]) -> None:

@@ -23,6 +23,7 @@ from app.settings import Settings
 from app.views.frame.screens import Screens
 from app.views.report.dialog import ReportDialog
 from app.views.report.maker import ReportMaker
+from app.views.widgets import speech
 from tests.pictures import example
 from tests.report.reading import pdf_text, word_text
 from tests.sure import sure
@@ -57,6 +58,29 @@ def test_the_pages_are_shown_and_saved_as_they_are(
         dialog.save_to(tmp_path / "report.pdf")
     assert saved.args == [tmp_path / "report.pdf"]
     assert "What changed" in pdf_text(tmp_path / "report.pdf")
+
+
+def test_a_window_that_is_done_does_not_say_its_name_again(
+    dialog: ReportDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from app.exchange import files
+
+    ready(qtbot, dialog)
+    seen = list[bool]()
+    monkeypatch.setattr(files, "write_file", lambda *_: seen.append(dialog.isVisible()))
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.save_to(tmp_path / "report.pdf")
+    assert seen == [False]
+
+
+def test_what_came_of_it_is_heard(
+    dialog: ReportDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard = list[str]()
+    monkeypatch.setattr(speech, "announce", lambda _, text: heard.append(text))
+    ready(qtbot, dialog)
+    dialog.save_to(tmp_path / "no folder" / "report.pdf")
+    assert len(heard) == len({dialog.told.text(), *heard}) == 3  # pages, being written, why not
 
 
 def test_what_is_ticked_when_saving_is_what_is_saved(
