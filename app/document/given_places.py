@@ -34,9 +34,8 @@ class GivenPlaces:
 
         It also does where it draws what stands among them.
         """
-        if not any(_is_placed(record, whole) for record in after.values()):
-            return after
-        return {**self.given(whole), **after}
+        placed = [record for record in after.values() if _is_placed(record, whole)]
+        return {**self.given(whole), **after} if placed else after
 
 
 def _is_placed(record: Record | None, whole: Map) -> bool:

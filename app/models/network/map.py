@@ -93,11 +93,12 @@ class Map:
             if len(self.all_of(kind)) > max(MOST[kind], len(before.all_of(kind))):
                 code = "too_many_partners" if kind is Partner else "too_many_records"
                 raise Problem(code, most=MOST[kind])
-        partners_gone = any(
-            isinstance(before.records.get(key), Partner)
-            and not isinstance(self.records.get(key), Partner)
+        partners_gone = [
+            key
             for key in changes
-        )
+            if isinstance(before.records.get(key), Partner)
+            and not isinstance(self.records.get(key), Partner)
+        ]
         known = self.records
         for record in known.values() if partners_gone else changes.values():
             for named in _partners_named_by(record):
