@@ -158,7 +158,7 @@ class Segmented(QFrame):
         self.show_chosen(name)
         self.button(name).setFocus()  # before the one that had it may be hidden
         self.is_walked = True
-        self.chosen.emit(name)
+        self.group.idClicked.emit(self._ids.index(name))  # as a click: windows follow that too
         self.is_walked = False
         self.button(name).setFocus()
 

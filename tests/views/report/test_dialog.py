@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -99,6 +99,20 @@ def test_what_is_ticked_when_saving_is_what_is_saved(
     assert "The partners" in text
     assert "Parents 1" in text
     assert "Ouders Sam" not in text
+
+
+def test_names_left_out_by_an_arrow_are_not_in_what_is_saved(
+    dialog: ReportDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    ready(qtbot, dialog)
+    dialog.names.button(0).setFocus()
+    qtbot.keyClick(dialog.names.button(0), Qt.Key.Key_Right)
+    assert dialog.wanted.anonymous
+    assert not dialog.is_ready
+    assert dialog.preview.pages == []
+    with qtbot.waitSignal(dialog.saved):
+        dialog.save_to(tmp_path / "a.pdf")
+    assert "Ouders Sam" not in pdf_text(tmp_path / "a.pdf")
 
 
 def test_it_writes_word(dialog: ReportDialog, qtbot: QtBot, tmp_path: Path) -> None:
