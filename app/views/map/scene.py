@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from app.analysis.free_places import direction, is_near
 from app.analysis.lens import Lens
-from app.analysis.study import study
+from app.analysis.study import Study, study
 from app.layout.free_places import free_places, moved_apart
 from app.layout.picture import Frame, Person, Picture
 from app.layout.ring_layout import free_spot
@@ -75,7 +75,7 @@ class MapScene(QGraphicsScene):
         self._dim: frozenset[str] = frozenset()
         self.backdrop, self._lines, self.ego = Backdrop(), Lines(), EgoItem()
         self._ring_labels, self.ties, self.comets = RingLabels(), Ties(), Comets()
-        self._known = study(Map({}))
+        self._known = Study(Map({}))
         self.rim_names = RimNames()
         ground = self.backdrop, self.rim_names, self.ties, self._lines, self.comets
         for item in (*ground, self._ring_labels, self.ego):
@@ -389,7 +389,7 @@ class MapScene(QGraphicsScene):
         self._lines.setVisible(not in_gap)
         self.ties.setVisible(not in_gap)
         self.comets.setVisible(in_gap)
-        known = self._known = study(self.map if self.map is not None else Map({}))
+        known = self._known = study(self.map) if self.map is not None else Study(Map({}))
         if not in_gap:
             return
         here = {k: item for k, item in self.people.items() if k not in self._dim}
