@@ -269,7 +269,8 @@ class MapPanel(QWidget):
         if not same_corner:
             self._legend_at = self._least_covering(room)
         wide, to_right, to_top = self._legend_at
-        self.legend.setGeometry(self._legend_card(room, wide, to_right, to_top))
+        size = self.legend.fit(QSize(wide, room.height()))
+        self.legend.setGeometry(_in_corner(room, size, to_right, to_top))
         self.view.hint.stand_free()
 
     def _least_covering(self, room: QRect) -> tuple[int, bool, bool]:
@@ -280,21 +281,14 @@ class MapPanel(QWidget):
             for item in view.map_scene.people.values()
         ]
         for wide in (room.width(), theme.scaled(_NARROW)):
+            size = self.legend.fit(QSize(wide, room.height()))
+            is_whole = size.height() < room.height() or wide == room.width()
             for place in product((False, True), (False, True)):
-                card = self._legend_card(room, wide, *place)
+                card = _in_corner(room, size, *place)
                 covered = sum(map(card.intersects, people))
-                is_whole = card.height() < room.height() or wide == room.width()
                 if is_whole and (fewest < 0 or covered < fewest):
                     best, fewest = (wide, *place), covered
         return best
-
-    def _legend_card(self, room: QRect, wide: int, to_right: bool, to_top: bool) -> QRect:
-        card = QRect(room.topLeft(), self.legend.fit(QSize(wide, room.height())))
-        if to_right:
-            card.moveRight(room.right())
-        if not to_top:
-            card.moveBottom(room.bottom())
-        return card
 
     def _place_empty(self) -> None:
         around = self.view.geometry()
@@ -318,3 +312,12 @@ class MapPanel(QWidget):
         example.setGeometry(
             middle.x() - button.width() // 2, middle.y() + below, button.width(), button.height()
         )
+
+
+def _in_corner(room: QRect, size: QSize, to_right: bool, to_top: bool) -> QRect:
+    card = QRect(room.topLeft(), size)
+    if to_right:
+        card.moveRight(room.right())
+    if not to_top:
+        card.moveBottom(room.bottom())
+    return card
