@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -106,7 +107,7 @@ def test_who_went_or_thinks_otherwise_gets_no_turn(qtbot: QtBot) -> None:
     gone, owner, told = QObject(), QObject(), list[str]()
     went, otherwise, stays = Turns(gone), Turns(owner), Turns(owner)
     for turns, word in ((went, "gone"), (otherwise, "otherwise"), (stays, "stays")):
-        turns.add(lambda word=word: told.append(word))
+        turns.add(partial(told.append, word))
     delete(gone)
     otherwise.clear()
     qtbot.waitUntil(lambda: bool(told))
