@@ -73,7 +73,7 @@ class Writer:
         return known
 
     def _wordings(self, text: str, dislike: float) -> tuple[Wording, ...]:
-        words = text.split() or [""]
+        words = _kept_together(text.split()) or [""]
         found: list[Wording] = []
         for count in range(1, min(_MOST_LINES, len(words)) + 1):
             lines, width = self._broken(words, count)
@@ -104,6 +104,14 @@ class Writer:
                 best = ((head, *rest), width)
         assert best is not None
         return best
+
+
+def _kept_together(words: list[str]) -> list[str]:
+    """Return the words between which a line may be broken: a number alone is not a line."""
+    *rest, last = words or [""]
+    if rest and last.isdigit() and len(rest[-1]) < FEWEST_LETTERS:
+        return [*rest[:-1], f"{rest[-1]}\N{NO-BREAK SPACE}{last}"]
+    return words
 
 
 def shortened(name: str, length: int) -> str:

@@ -25,6 +25,8 @@ from app.views.widgets.icons import shown_icon
 from app.views.widgets.keys import is_plain
 from app.words import filled, joined, say, say_in
 
+_MANY: Final = 24
+"""Partners from which on the bins take what room there is: piles say less than names."""
 _PAUSE: Final = 2500
 """Milliseconds between the last answer to a question and the next question, where no key asks."""
 
@@ -151,7 +153,8 @@ class RatingPass(Pass):
         self._round.begin(question)
         self._first = self.current
         bins = Bins(question.answers, self)
-        bins.setMaximumHeight(theme.scaled(BINS))
+        are_many = len(self._document.map.partners) > _MANY
+        bins.setMaximumHeight(theme.scaled(2 * BINS if are_many else BINS))
         self._inner.replaceWidget(self._bins, bins)
         self._inner.setStretchFactor(bins, 44)
         self._bins.hide()
