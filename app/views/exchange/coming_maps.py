@@ -46,10 +46,24 @@ def read(paths: tuple[Path, ...]) -> tuple[list[Draft | Problem], bool]:
 
 def made(
     found: list[Draft | Problem], choices: Choices, language: str
-) -> tuple[Arrivals, list[str]]:
-    """Return the maps of drafts, and how each stands in the list: in any thread."""
+) -> tuple[Arrivals, list[str], str]:
+    """Return the maps of drafts, how each stands in the list, and what is filled in.
+
+    In any thread.
+    """
     arrivals = arrive(found, choices, language)
-    return arrivals, [_line(one) for one in arrivals.maps]
+    return arrivals, [_line(one) for one in arrivals.maps], _filled_in(arrivals)
+
+
+def _filled_in(arrivals: Arrivals) -> str:
+    """Return of how many partners there is an answer: what a chosen column changes."""
+    everybody = [partner for one in arrivals.maps for partner in one.map.partners]
+    counts = {
+        field: sum(getattr(partner, field) is not None for partner in everybody)
+        for field in ("frequency", "importance", "kind", "setting")
+    }
+    told = [f"{phrases.field_label(field)} {count}" for field, count in counts.items() if count]
+    return say("Filled in: {what}.", what=joined(told)) if told else ""
 
 
 def _line(one: Arrival) -> str:
