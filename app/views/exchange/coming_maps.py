@@ -63,7 +63,7 @@ def _filled_in(arrivals: Arrivals) -> str:
         for field in ("frequency", "importance", "kind", "setting")
     }
     told = [f"{phrases.field_label(field)} {count}" for field, count in counts.items() if count]
-    return say("Filled in: {what}.", what=joined(told)) if told else ""
+    return say("Answered: {what}.", what=joined(told)) if told else ""
 
 
 def _line(one: Arrival) -> str:
