@@ -64,10 +64,10 @@ class WallView(Canvas):
         areas = Counter(phrases.setting_label(one.setting) for one in seen)
         most = phrases.scale_label("importance", MOST_IMPORTANT)
         found = [
-            *areas.items(),
             (phrases.raised(most), sum(one.importance == MOST_IMPORTANT for one in seen)),
             (say("Contact every week"), sum((one.frequency or 0) >= WEEKLY for one in seen)),
             (say("A star"), sum(one.named_important is True for one in seen)),
+            *areas.items(),
         ]
         told = joined(f"{name}: {count}" for name, count in found if count)
         return joined((counted, phrases.partner_count(len(seen)), told), between=". ")

@@ -113,12 +113,14 @@ def test_what_is_ticked_when_saving_is_what_is_saved(
     assert "Ouders Sam" not in text
 
 
+@pytest.mark.parametrize("arrow", [Qt.Key.Key_Right, Qt.Key.Key_Down])
 def test_names_left_out_by_an_arrow_are_not_in_what_is_saved(
-    dialog: ReportDialog, qtbot: QtBot, tmp_path: Path
+    dialog: ReportDialog, qtbot: QtBot, tmp_path: Path, arrow: Qt.Key
 ) -> None:
     ready(qtbot, dialog)
     dialog.names.button(0).setFocus()
-    qtbot.keyClick(dialog.names.button(0), Qt.Key.Key_Right)
+    qtbot.keyClick(dialog.names.button(0), arrow)
+    assert dialog.names.button(1).hasFocus()
     assert dialog.wanted.anonymous
     assert not dialog.is_ready
     assert dialog.preview.pages == []

@@ -12,7 +12,7 @@ from app.passes.ratings import Ratings
 from app.settings import Settings
 from app.views.passes.marks import described
 from app.views.passes.parts import Choice
-from app.views.passes.pass_base import BACK_KEYS, BINS, PRESS_KEYS, SKIP_KEYS, Pass, PassState
+from app.views.passes.pass_base import BACK_KEYS, PRESS_KEYS, SKIP_KEYS, Pass, PassState
 from app.views.passes.rating.bin import Bin
 from app.views.passes.rating.bins import Bins, value_of
 from app.views.passes.rating.card_motion import CardMotion
@@ -25,8 +25,6 @@ from app.views.widgets.icons import shown_icon
 from app.views.widgets.keys import is_plain
 from app.words import filled, joined, say, say_in
 
-_MANY: Final = 24
-"""Partners from which on the bins take what room there is: piles say less than names."""
 _PAUSE: Final = 2500
 """Milliseconds between the last answer to a question and the next question, where no key asks."""
 
@@ -153,8 +151,7 @@ class RatingPass(Pass):
         self._round.begin(question)
         self._first = self.current
         bins = Bins(question.answers, self)
-        are_many = len(self._document.map.partners) > _MANY
-        bins.setMaximumHeight(theme.scaled(2 * BINS if are_many else BINS))
+        bins.hold(len(self.ratings_of(question).people))
         self._inner.replaceWidget(self._bins, bins)
         self._inner.setStretchFactor(bins, 44)
         self._bins.hide()
