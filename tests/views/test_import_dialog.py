@@ -338,7 +338,7 @@ def test_a_list_goes_to_the_open_map_where_that_is_chosen(
     shown.where.setFocus()
     qtbot.keyClick(shown.where, Qt.Key.Key_Down)
     said = "2 added, 1 was there already. What was missing is added for 1."
-    told = f"{said} Answered: Contact 1, Importance 2, Type 2, Area 2."
+    told = f"{said} Answered: Type 2, Area 2, Contact 1, Importance 2."
     qtbot.waitUntil(lambda: shown.told.text() == told)
     assert heard == [told]
     qtbot.waitUntil(lambda: len(shown.preview.map_scene.picture.spots) == 2)

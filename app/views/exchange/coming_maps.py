@@ -8,7 +8,7 @@ from app.document import Document
 from app.document.maps import Came
 from app.exchange.formats.arrivals import Arrival, Arrivals, arrive
 from app.exchange.formats.draft import Choices, Draft
-from app.models.network import Map
+from app.models.network import Map, Partner, rules_of
 from app.models.problem import Problem
 from app.words import joined, phrases, say
 
@@ -58,11 +58,11 @@ def made(
 def _filled_in(arrivals: Arrivals) -> str:
     """Return of how many partners there is an answer: what a chosen column changes."""
     everybody = [partner for one in arrivals.maps for partner in one.map.partners]
-    counts = {
-        field: sum(getattr(partner, field) is not None for partner in everybody)
-        for field in ("frequency", "importance", "kind", "setting")
-    }
-    told = [f"{phrases.field_label(field)} {count}" for field, count in counts.items() if count]
+    told = []
+    for field, rule in rules_of(Partner).items():
+        count = sum(getattr(one, field) not in (None, False) for one in everybody)
+        if count and "table" in rule.shown and rule.kind != "name":
+            told.append(f"{phrases.field_label(field)} {count}")
     return say("Answered: {what}.", what=joined(told)) if told else ""
 
 
