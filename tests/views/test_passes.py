@@ -22,6 +22,7 @@ from app.views.passes.pass_base import ABOVE
 from app.views.passes.rating.rating_pass import RatingPass
 from app.views.passes.second_look import LookBack
 from app.views.passes.still_here.still_here_pass import StillHerePass
+from app.views.widgets.wrapping import rejoined
 from app.words import phrases
 from tests.sure import sure
 
@@ -209,3 +210,19 @@ def test_two_cards_stand_as_high_though_one_says_more(qapp: QApplication) -> Non
 
     assert inked(short, long) != inked(short)
     assert inked(short, short) == inked(short)
+
+
+def test_a_narrow_card_in_large_letters_says_the_kind_whole(
+    large_text: Callable[[int], None],
+) -> None:
+    large_text(200)
+    supporter = Partner(
+        id="p",
+        name="Ib'er",
+        kind="internal_support_coordinator",
+        setting="in_school",
+    )
+    room = QRectF(0, 0, 240, 146)
+    said = [line.text for line in card._lines(supporter, room, "")]
+    kind = vocabulary().kind_label("internal_support_coordinator", "en")
+    assert kind in rejoined(said[1:])
