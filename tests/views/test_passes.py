@@ -222,7 +222,7 @@ def test_a_narrow_card_in_large_letters_says_the_kind_whole(
         kind="internal_support_coordinator",
         setting="in_school",
     )
-    room = QRectF(0, 0, 240, 146)
+    room = QRectF(0, 0, 240, 112)
     said = [line.text for line in card._lines(supporter, room, "")]
     kind = vocabulary().kind_label("internal_support_coordinator", "en")
     assert kind in rejoined(said[1:])
