@@ -125,7 +125,8 @@ def said_twice(window: QWidget) -> list[str]:
     for widget in stops(window):
         interface = QAccessible.queryAccessibleInterface(widget)
         more = interface.text(QAccessible.Text.Description) if interface is not None else ""
-        if more and _plain(more).strip(" .:") in _plain(named(widget)):
+        again = re.escape(_plain(more).strip(" .:"))
+        if more and re.search(rf"(?<!\w){again}(?!\w)", _plain(named(widget))):
             faults.append(f"{named(widget)!r} is said once more, as {more!r}: {told(widget)}")
     return faults
 

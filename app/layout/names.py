@@ -11,6 +11,7 @@ SHORTENED_DISLIKE: Final = 3.0
 """How much a name without its end is disliked at least."""
 
 _MOST_LINES: Final = 3
+_TOGETHER: Final = "\N{NO-BREAK SPACE}"
 _SHORTENED_TO: Final = (20, 16, FEWEST_LETTERS)
 
 
@@ -73,7 +74,7 @@ class Writer:
         return known
 
     def _wordings(self, text: str, dislike: float) -> tuple[Wording, ...]:
-        words = text.split() or [""]
+        words = _kept_together(text.split()) or [""]
         found: list[Wording] = []
         for count in range(1, min(_MOST_LINES, len(words)) + 1):
             lines, width = self._broken(words, count)
@@ -82,7 +83,7 @@ class Writer:
             too_wide = max(0.0, width / self._comfortable - 1.0)
             found.append(
                 Wording(
-                    lines,
+                    tuple(line.replace(_TOGETHER, " ") for line in lines),
                     width,
                     count * self.line_height,
                     dislike + 2.0 * too_wide + 0.45 * (count - 1),
@@ -104,6 +105,14 @@ class Writer:
                 best = ((head, *rest), width)
         assert best is not None
         return best
+
+
+def _kept_together(words: list[str]) -> list[str]:
+    """Return the words between which a line may be broken: a number alone is not a line."""
+    *rest, last = words or [""]
+    if rest and last.isdigit() and len(rest[-1]) < FEWEST_LETTERS:
+        return [*rest[:-1], f"{rest[-1]}{_TOGETHER}{last}"]
+    return words
 
 
 def shortened(name: str, length: int) -> str:

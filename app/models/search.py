@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 from app.models.text_form import in_form
@@ -10,6 +11,7 @@ from app.models.text_form import in_form
 T = TypeVar("T")
 
 
+@lru_cache(8192)  # the texts of a thousand maps, asked for at each letter that is typed
 def plain(text: str) -> str:
     """Return a text without capitals and accents."""
     apart = in_form("NFKD", text.casefold())

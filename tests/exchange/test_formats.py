@@ -147,6 +147,13 @@ def test_a_variable_that_is_named_need_not_be_where_there_is_nobody() -> None:
         check([one for one in names if isinstance(one, Draft)], RATED)
 
 
+@pytest.mark.parametrize("files", [{"s_ego__csv": EGO}, {"s_edgeList_w__csv": EDGES}])
+def test_a_session_without_its_table_of_people_is_no_map_of_nobody(files: dict[str, str]) -> None:
+    found = arrivals(RATED, **files)
+    assert found.maps == []
+    assert [problem.code for problem in found.left] == ["import_no_alters"]
+
+
 def test_the_end_that_is_high_can_be_turned_over() -> None:
     turned = Choices("contact_frequency", "importance", turned=frozenset({"importance"}))
     (whole,) = maps(turned, s_attributeList_P__csv=NODES)

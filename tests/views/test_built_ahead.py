@@ -2,12 +2,14 @@
 
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from app.document import Document
 from app.settings import Settings
@@ -89,12 +91,24 @@ def test_what_a_part_imports_comes_in_a_thread(
 
 def test_a_turn_lets_others_in_between(qtbot: QtBot) -> None:
     owner, told = QObject(), []
-    turns = Turns(owner)
+    turns, of_another = Turns(owner), Turns(QObject(owner))
     between = QTimer(owner, interval=0)
     between.timeout.connect(lambda: told.append("between"))
     between.start()
-    turns.add(*(lambda n=n: told.append(n) for n in "abc"))
+    turns.add(*(lambda n=n: told.append(n) for n in "ab"))
+    of_another.add(lambda: told.append("c"))
     qtbot.waitUntil(lambda: "c" in told)
     assert [one for one in told if one != "between"] == ["a", "b", "c"]
     for one, other in ("ab", "bc"):
         assert "between" in told[told.index(one) : told.index(other)]
+
+
+def test_who_went_or_thinks_otherwise_gets_no_turn(qtbot: QtBot) -> None:
+    gone, owner, told = QObject(), QObject(), list[str]()
+    went, otherwise, stays = Turns(gone), Turns(owner), Turns(owner)
+    for turns, word in ((went, "gone"), (otherwise, "otherwise"), (stays, "stays")):
+        turns.add(partial(told.append, word))
+    delete(gone)
+    otherwise.clear()
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == ["stays"]

@@ -338,8 +338,9 @@ def test_a_list_goes_to_the_open_map_where_that_is_chosen(
     shown.where.setFocus()
     qtbot.keyClick(shown.where, Qt.Key.Key_Down)
     said = "2 added, 1 was there already. What was missing is added for 1."
-    qtbot.waitUntil(lambda: shown.told.text() == said)
-    assert heard == [said]
+    told = f"{said} Answered: Type 2, Area 2, Contact 1, Importance 2."
+    qtbot.waitUntil(lambda: shown.told.text() == told)
+    assert heard == [told]
     qtbot.waitUntil(lambda: len(shown.preview.map_scene.picture.spots) == 2)
     shown.add_button.click()
     assert maps_of(window) == ["Mine"]
@@ -382,3 +383,21 @@ def test_a_list_of_another_series_never_brings_somebody_elses_id(
         shown.add_button.click()
         qtbot.waitUntil(lambda: not window.findChildren(ArrivingDialog))
     assert [p.name for p in document.map.partners] == ["An", "Bo", "Cas", "Dirk"]
+
+
+def test_what_another_column_changes_is_heard(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("name,x,y\nAn,3,5\nBo,2,\nCas,,\n", "utf-8")
+    shown = dialog(window, qtbot, path)
+    heard = list[str]()
+    monkeypatch.setattr(speech, "announce", lambda _, text: heard.append(text))
+    for column, filled in (("x", 2), ("y", 1)):
+        shown.contact.setCurrentIndex(shown.contact.findData(column))
+        shown.contact.activated.emit(shown.contact.currentIndex())
+        qtbot.waitUntil(partial(_is_told, heard, f"Contact {filled}"))
+
+
+def _is_told(heard: list[str], text: str) -> bool:
+    return any(text in told for told in heard)

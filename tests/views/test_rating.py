@@ -15,6 +15,8 @@ from app.document import Document
 from app.models.values import PartnerValues
 from app.settings import Settings
 from app.views.passes.rating.bin import Bin
+from app.views.passes.rating.bins import Bins
+from app.views.passes.rating.questions import questions
 from app.views.passes.rating.rating_pass import RatingPass
 from app.views.passes.rating.spread_bin import SpreadBin
 from app.views.passes.rating.stage import RoundStage
@@ -653,3 +655,11 @@ def test_bins_are_called_by_key_and_full_answer(
     rating = make()
     assert bin_of(rating, 4).accessibleName() == "4: weekly, partners: 3"
     assert bin_of(rating, 1).toolTip() == "once a year or less"
+
+
+@pytest.mark.parametrize(("people", "high"), [(18, 220), (60, 440)])
+def test_bins_take_the_room_that_many_people_need(qtbot: QtBot, people: int, high: int) -> None:
+    bins = Bins(questions()[0].answers)
+    qtbot.addWidget(bins)
+    bins.hold(people)
+    assert bins.maximumHeight() == high

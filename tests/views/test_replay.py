@@ -95,6 +95,12 @@ def test_it_is_played_and_stepped_by_keyboard_and_said_and_changes_nothing(
     QTest.keyClick(replay.slider, Qt.Key.Key_PageUp)
     assert said[-1] == "It starts with an empty map. Step 0 of 9"
     QTest.keyClick(replay.slider, Qt.Key.Key_PageDown)
+    assert said[-1] == "Added: Sam. Not rated yet, so not shown here. Step 1 of 9"
+    QTest.keyClick(replay.slider, Qt.Key.Key_PageDown)
+    assert said[-1].startswith("Added: ")
+    assert "Not rated yet" in replay.words.text()
+    assert "Not rated yet" not in said[-1]  # that was said
+    QTest.keyClick(replay.slider, Qt.Key.Key_PageUp)
     replay.lenses.button("free").click()
     QTest.keyClick(replay.slider, Qt.Key.Key_Right)
     QTest.keyClick(replay.play_button, Qt.Key.Key_PageUp)

@@ -73,7 +73,11 @@ def _read(sources: Sequence[Source]) -> Iterator[Draft | Problem]:
         done |= {ego for ego, _ in found}
         drafts += [draft for _, draft in found]
     sheets = [sheet for s in sources for sheet in s.tables]
-    drafts += [draft for ego, draft in _sessions(sheets) if ego not in done]
+    more = [draft for ego, draft in _sessions(sheets) if ego not in done]
+    if more and not any(map(_is_of_people, sheets)):
+        yield Problem("import_no_alters", file=more[0].file)
+        more = []
+    drafts += more
     if not drafts and not sheets:
         for source in sources:
             if "protocol.json" in source.parts:
@@ -198,7 +202,7 @@ def _sessions(sheets: Iterable[Sheet]) -> Iterator[tuple[str, Draft]]:
     edges: dict[str, list[tuple[Sheet, Line]]] = {}
     matrices = [sheet for sheet in sheets if _is_matrix(sheet)]
     for sheet in (one for one in sheets if one not in matrices):
-        rows = edges if sheet.has(*_ENDS) else nodes if sheet.has(_UUID) else None
+        rows = nodes if _is_of_people(sheet) else edges if sheet.has(*_ENDS) else None
         for line in sheet.lines:
             ego = cell(line, sheet.at(_EGO))
             if rows is not None:
@@ -219,6 +223,10 @@ def _sessions(sheets: Iterable[Sheet]) -> Iterator[tuple[str, Draft]]:
         if ego not in edges:
             bonds = [bond for one in matrices for bond in _of_matrix(one, people)]
         yield ego, _draft(sheet.file, title, people, bonds, said, said.get("sessionStart", ""))
+
+
+def _is_of_people(sheet: Sheet) -> bool:
+    return sheet.has(_UUID) and not sheet.has(*_ENDS)
 
 
 def _of_row(sheet: Sheet, line: Line) -> Person:

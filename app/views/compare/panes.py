@@ -61,7 +61,8 @@ class MomentHead(QWidget):
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._lacks = False
+        self._said = self._lacks = ""
+        """All there is to say, and of it what is nowhere else: who is not seen."""
         self.combo = FoldedCombo()
         self.combo.setAccessibleName(name)
         self.combo.setToolTip(name)
@@ -89,16 +90,17 @@ class MomentHead(QWidget):
     @property
     def on_one_line(self) -> int:
         """Return how wide it is with all it says beside its list."""
-        said = self.about.fontMetrics().horizontalAdvance(self.about.text())
+        said = self.about.fontMetrics().horizontalAdvance(self._said)
         return self.combo.sizeHint().width() + theme.GRID + said
 
     def _arrange(self) -> None:
         room = self.contentsRect().width() - self.combo.sizeHint().width() - theme.GRID
-        said = self.about.text(), room, _MOST_BESIDE, self.about.font()
-        is_beside = fits(*said)
+        is_beside = fits(self._said, room, _MOST_BESIDE, self.about.font())
         _stand(self._row, beside=is_beside)
         # In large letters a count below the list would take the room of the map: it is read there.
-        self.about.setVisible(is_beside or self._lacks or not theme.is_large())
+        is_short = theme.is_large() and not is_beside
+        self.about.setText(self._lacks if is_short else self._said)
+        self.about.setVisible(bool(self._lacks) or not is_short)
 
     def show_moments(self, moments: Sequence[Map], at: int, lens: str = "") -> None:
         """Show all moments in the list, and what there is to say of the chosen one.
@@ -112,15 +114,16 @@ class MomentHead(QWidget):
         self.combo.setCurrentIndex(at)
         partners = moments[at].partners
         away = sum(not LENSES[lens].holds(partner) for partner in partners) if lens else 0
-        self._lacks = bool(away)
+        self._lacks = ""
         text = phrases.people_count(partners)
         if away:
             more = {
                 "importance": say("{n} without an answer on importance"),
                 "frequency": say("{n} without an answer on contact"),
             }.get(LENSES[lens].field or "", say("{n} not shown here"))
-            text = joined((text, filled(more, n=away)), between=" · ")
-        self.about.setText(text)
+            self._lacks = filled(more, n=away)
+            text = joined((text, self._lacks), between=" · ")
+        self._said = text
         self.about.setToolTip(text)
         self.combo.setAccessibleDescription(text)
         self._arrange()

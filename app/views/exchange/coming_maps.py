@@ -8,7 +8,7 @@ from app.document import Document
 from app.document.maps import Came
 from app.exchange.formats.arrivals import Arrival, Arrivals, arrive
 from app.exchange.formats.draft import Choices, Draft
-from app.models.network import Map
+from app.models.network import Map, Partner, rules_of
 from app.models.problem import Problem
 from app.words import joined, phrases, say
 
@@ -46,10 +46,24 @@ def read(paths: tuple[Path, ...]) -> tuple[list[Draft | Problem], bool]:
 
 def made(
     found: list[Draft | Problem], choices: Choices, language: str
-) -> tuple[Arrivals, list[str]]:
-    """Return the maps of drafts, and how each stands in the list: in any thread."""
+) -> tuple[Arrivals, list[str], str]:
+    """Return the maps of drafts, how each stands in the list, and what is filled in.
+
+    In any thread.
+    """
     arrivals = arrive(found, choices, language)
-    return arrivals, [_line(one) for one in arrivals.maps]
+    return arrivals, [_line(one) for one in arrivals.maps], _filled_in(arrivals)
+
+
+def _filled_in(arrivals: Arrivals) -> str:
+    """Return of how many partners there is an answer: what a chosen column changes."""
+    everybody = [partner for one in arrivals.maps for partner in one.map.partners]
+    told = []
+    for field, rule in rules_of(Partner).items():
+        count = sum(getattr(one, field) not in (None, False) for one in everybody)
+        if count and "table" in rule.shown and rule.kind != "name":
+            told.append(f"{phrases.field_label(field)} {count}")
+    return say("Answered: {what}.", what=joined(told)) if told else ""
 
 
 def _line(one: Arrival) -> str:

@@ -69,6 +69,7 @@ class ArrivingDialog(Dialog):
         self._found: list[Draft | Problem] = []
         self._shape = ""
         self.arrivals = Arrivals()
+        self._filled_in = ""
         self._coming = Coming()
         self._reading, self._making, self._adding = Task(self), Task(self), Task(self)
         self._reading.done.connect(self._take_found)
@@ -276,8 +277,8 @@ class ArrivingDialog(Dialog):
     def _ask_again(self) -> None:
         self._making.start(made, list(self._found), self.choices, current_language())
 
-    def _take_made(self, made: tuple[Arrivals, list[str]]) -> None:
-        arrivals, lines = made
+    def _take_made(self, made: tuple[Arrivals, list[str], str]) -> None:
+        arrivals, lines, self._filled_in = made
         self.arrivals = arrivals
         row = max(self.maps.currentRow(), 0)
         self.maps.blockSignals(True)  # noqa: FBT003 (Qt's own)
@@ -301,7 +302,7 @@ class ArrivingDialog(Dialog):
             rows.setSizeAdjustPolicy(fits)
         self.maps.setVisible(bool(count))
         if not (count and self.where.currentData()):  # else it says what comes to the open map
-            tell_on(self.told, say_n("{n} map was found.", "{n} maps were found.", count))
+            self._tell(say_n("{n} map was found.", "{n} maps were found.", count))
         self.add_button.setText(say("Add all") if count != 1 else say("Add"))
         self._seeing.start()
 
@@ -316,13 +317,17 @@ class ArrivingDialog(Dialog):
             whole = self.arrivals.maps[row].map
             if self.where.currentData():
                 joining = joined(self._document.map, whole.partners, whole.asked_pairs)
-                tell_on(self.told, what_came(joining))
+                self._tell(what_came(joining))
                 whole = self._document.map.after(joining.after)
             self.preview.show_map(whole, fullest(whole.partners))
 
+    def _tell(self, came: str) -> None:
+        """Say what comes, and what is filled in: also what another column changed is heard."""
+        tell_on(self.told, f"{came} {self._filled_in}".rstrip())
+
     def _break(self, error: BaseException) -> None:
         if isinstance(error, Problem):
-            self._take_made((Arrivals(left=[error]), []))
+            self._take_made((Arrivals(left=[error]), [], ""))
         else:
             self.reject()
             raise error

@@ -1,6 +1,7 @@
 """The screen on which two people lay their maps side by side."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -223,6 +224,8 @@ class _TwoMaps(QWidget):
         """Rings and sectors are those of both, or one ring would be two distances."""
         self._scenes = [MomentScene(self._ground, self) for _ in range(2)]
         self.maps = [StillMap(self, scene) for scene in self._scenes]
+        for one, other in (self.maps, self.maps[::-1]):
+            one.moved.connect(partial(other.go_along, one))
         self.maps[0].setAccessibleName(say("My map"))
         self.maps[1].setAccessibleName(say("Someone else's map"))
         row.addWidget(self.maps[0], 1)

@@ -22,6 +22,9 @@ class StatusLine(QFrame):
         self.counts = QLabel(self)
         self.counts.setProperty("role", "soft")
         self.counts.setFont(theme.font("label"))
+        is_large = theme.is_large()
+        self.counts.setWordWrap(is_large)
+        self._between = " · " if is_large else "   ·   "
         row.addWidget(self.counts, 1)
         self._moment = QTimer(self)
         self._moment.setSingleShot(True)
@@ -66,4 +69,4 @@ class StatusLine(QFrame):
             parts.append(say("{n} with a star", n=starred))
         if unrated:
             parts.append(say("{n} not fully answered yet", n=unrated))
-        self.counts.setText("   ·   ".join(parts))
+        self.counts.setText(self._between.join(parts))

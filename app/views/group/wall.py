@@ -5,12 +5,14 @@ A drawing is a map, and so nothing is shown of fewer than ten. It stays in the r
 
 import math
 import random
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from app.analysis.composition import WEEKLY
 from app.analysis.group.minimum_cell import MOST_IMPORTANT
 from app.analysis.group.picture import ring
 from app.models.coded_map import CodedMap, CodedPartner
@@ -20,7 +22,7 @@ from app.views.group.canvas import Canvas, Dot
 from app.views.group.highlight import Highlight
 from app.views.map import marks
 from app.views.widgets import theme
-from app.words import say, say_n
+from app.words import joined, phrases, say, say_n
 
 _WIDTHS: Final = (0.0, 0.6, 0.9, 1.3, 1.9, 2.5, 3.2)
 """Of the line to the middle, by how often there is contact."""
@@ -28,7 +30,7 @@ _RINGS: Final = 3
 
 
 class WallView(Canvas):
-    """Shows no words but how many drawings there are: none of them can be pointed at."""
+    """Shows no words: what is seen of a drawing is said of it, and never whose it is."""
 
     id = "wall"
 
@@ -47,15 +49,28 @@ class WallView(Canvas):
     def told(self) -> str:
         """Return the sentence on how many drawings there are."""
         n = len(self.maps)
-        return say_n("{n} drawing, without a name", "{n} drawings, without names", n) if n else ""
+        counted = say_n("{n} drawing, without a name", "{n} drawings, without names", n)
+        return say("{drawings}; the arrow keys tell about each", drawings=counted) if n else ""
 
     def key(self) -> str:
         """Return nothing: it is looked at, and not read."""
         return ""
 
     def about(self, id_: str) -> str:
-        """Return the number of drawings in words; of one of them nothing is said."""
-        return self.told()
+        """Return what is seen of a drawing in words: no more than that."""
+        at = int(id_)
+        seen = [partner for partner, _x, _y in _placed(self.maps[at])]
+        counted = say("Drawing {n} of {of}", n=at + 1, of=len(self.maps))
+        areas = Counter(phrases.setting_label(one.setting) for one in seen)
+        most = phrases.scale_label("importance", MOST_IMPORTANT)
+        found = [
+            (phrases.raised(most), sum(one.importance == MOST_IMPORTANT for one in seen)),
+            (say("Contact every week"), sum((one.frequency or 0) >= WEEKLY for one in seen)),
+            (say("A star"), sum(one.named_important is True for one in seen)),
+            *areas.items(),
+        ]
+        told = joined(f"{name}: {count}" for name, count in found if count)
+        return joined((counted, phrases.partner_count(len(seen)), told), between=". ")
 
     def why_empty(self) -> str:
         """Return from how many on there is something to see, or why there is not now."""
@@ -79,10 +94,16 @@ class WallView(Canvas):
         size = min(room.width() / across, room.height() / down)
         left = room.center().x() - size * across / 2
         top = room.center().y() - size * down / 2
+        dots, radius = [], size * 0.44
         for number, one in enumerate(self.maps):
             x, y = left + size * (number % across + 0.5), top + size * (number // across + 0.5)
-            _draw_map(painter, one, QPointF(x, y), size * 0.44)
-        return (Dot("", -100.0, -100.0, 0.0),)
+            _draw_map(painter, one, QPointF(x, y), radius)
+            dots.append(Dot(str(number), x, y, radius))
+            if dots[-1].id == self.lit.id:
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(theme.current().colour("focus"), 2))
+                painter.drawEllipse(QPointF(x, y), size * 0.47, size * 0.47)
+        return dots
 
 
 def _draw_map(painter: QPainter, one: CodedMap, middle: QPointF, radius: float) -> None:

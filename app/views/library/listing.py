@@ -38,8 +38,10 @@ def entries(summaries: Iterable[Summary], today: date) -> list[Entry]:
             removed.append(Entry((summary,)))
     listed = []
     for moments in series.values():
-        made = sorted(moments, key=lambda summary: summary.made)
-        listed.append(Entry(tuple(in_order(made, lambda summary: summary.moment, today))))
+        if len(moments) > 1:
+            made = sorted(moments, key=lambda summary: summary.made)
+            moments = in_order(made, lambda summary: summary.moment, today)
+        listed.append(Entry(tuple(moments)))
     return [*listed, *removed]
 
 

@@ -223,7 +223,8 @@ class MapsPage(QWidget):
             self._stop_at(cards[0])
 
     def _all_cards(self) -> list[MapCard | SeriesCard]:
-        return [*self.list.findChildren(MapCard), *self.list.findChildren(SeriesCard)]
+        made = [card for one in self.list.made() for card in (one, *one.findChildren(MapCard))]
+        return [card for card in made if isinstance(card, MapCard | SeriesCard)]
 
     def _stop_at(self, card: MapCard | SeriesCard) -> None:
         for other in self._all_cards():

@@ -1,12 +1,15 @@
 """A map to look at: laid out for the room there is, and nothing can be done to it."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QPainter, QResizeEvent, QTransform
-from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from app.models.network import Map
+from app.views.map.arrow_keys import DIRECTIONS
 from app.views.map.look import Look, look_of
+from app.views.map.panned_view import PannedView
 from app.views.map.scene import MapScene
+from app.words import say
 
 
 def look_at(whole: Map, lens: str) -> Look:
@@ -14,44 +17,38 @@ def look_at(whole: Map, lens: str) -> Look:
     return look_of(whole, lens, {"photo": True}, sectors=True)
 
 
-class StillMap(QGraphicsView):
-    """Shows a map through a lens, as large as it can be."""
+class StillMap(PannedView):
+    """Shows a map through a lens; what is too much to be read at once is panned.
+
+    Only then Tab stops here, for whose hands are on the keys.
+    """
 
     def __init__(self, parent: QWidget | None = None, scene: MapScene | None = None) -> None:
-        super().__init__(parent)
-        self.map_scene = scene or MapScene(self)
-        self.setScene(self.map_scene)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        super().__init__(scene or MapScene(), parent)
+        self.map_scene.setParent(self)
         self.setInteractive(False)
         self.setAcceptDrops(False)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumSize(240, 240)
-        self._resized = QTimer(self)
-        self._resized.setSingleShot(True)
-        self._resized.timeout.connect(self._fit)
-        self.map_scene.sceneRectChanged.connect(self._scale)
+        self._be_stop()
 
     def show_map(self, whole: Map, lens: str) -> None:
         """Show a map through a lens, with all that is in it: it is to be judged here."""
         self.map_scene.show_map(whole, look_at(whole, lens))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out for the new size, once it has settled."""
-        super().resizeEvent(event)
-        self._resized.start(0)
+    def follow_size(self) -> None:
+        """Show the picture in the room there is now."""
+        super().follow_size()
+        self._be_stop()
 
-    def _fit(self) -> None:
-        self.map_scene.set_size(self.viewport().size())
-        self._scale()
+    def _be_stop(self) -> None:
+        pans, policy = not self.is_all_there, Qt.FocusPolicy
+        self.setFocusPolicy(policy.StrongFocus if pans else policy.NoFocus)
+        self.setAccessibleDescription(say("The arrow keys show another part.") if pans else "")
 
-    def _scale(self) -> None:
-        picture, size = self.map_scene.picture, self.viewport().size()
-        fit = min(size.width() / picture.width, size.height() / picture.height, 1.0)
-        self.setTransform(QTransform.fromScale(fit, fit))
-
-    def wheelEvent(self, event: QEvent) -> None:
-        """Stay where it is."""
-        event.ignore()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pan with the arrow keys."""
+        way = DIRECTIONS.get(Qt.Key(event.key()))
+        if way is not None:
+            self.pan(way)
+        else:
+            super().keyPressEvent(event)

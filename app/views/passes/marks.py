@@ -155,7 +155,8 @@ def draw_chip(
     text = line.adjusted(theme.scaled(23), 0, -theme.scaled(5), 0)
     painter.setFont(theme.font("label"))
     painter.setPen(theme.current().colour("ink"))
-    name = metrics.elidedText(partner.name, Qt.TextElideMode.ElideRight, text.width())
+    # Both ends are seen: of *Ouders van Sam* and *Ouders van Noor* the last word says who it is.
+    name = metrics.elidedText(partner.name, Qt.TextElideMode.ElideMiddle, text.width())
     painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, name)
 
 

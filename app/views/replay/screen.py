@@ -227,11 +227,12 @@ class Replay(QWidget):
         at = max(0, min(at, len(self.stages) - 1))
         if at == self.at:
             return
-        beside, self.at = abs(at - self.at) == 1, at
+        beside, known, self.at = abs(at - self.at) == 1, set(self._said()), at
         self._show(glide=beside and self._settings.motion)
-        done = self.words.text()
-        after = " " if done.endswith(".") else ". "
-        announce(self, joined((done, self.place_words.text()), between=after))
+        step, *why_unseen = self._said()
+        new = (one for one in why_unseen if one not in known)  # not at every step once more
+        said = [part.rstrip(".") for part in (step, *new, self.place_words.text())]
+        announce(self, joined(said, between=". "))
 
     def _play_on(self) -> None:
         self.show_stage(self.at + 1)

@@ -298,6 +298,8 @@ class ReportDialog(Dialog):
         PaperDialog(ReportSheets(self._whole, self._before, self.wanted), self).open()
 
     def _choose_file(self) -> None:
+        if self._path is not None:  # it is written: greyed, the button would lose the keyboard
+            return
         name = "" if self.wanted.anonymous else phrases.map_title(self._whole.network)
         kind = "PDF" if self.kind == ".pdf" else "Word"
         path = ask_where(
@@ -312,14 +314,14 @@ class ReportDialog(Dialog):
     def save_to(self, path: Path) -> None:
         """Write the report to a file; `saved` or `failed` follows."""
         self._path = path
-        self.save_button.setEnabled(False)
+        if self.kind == ".pdf" and self._ready is not None:
+            self._write(self._ready)
+            return
         tell_on(self.told, say("The report is being written …"))
         if self.kind == ".docx":
             self._pause.stop()
             self._looks.stop()
             self._writes.start(self._whole, self._before, self.wanted, self.kind)
-        elif self._ready is not None:
-            self._write(self._ready)
         # Otherwise it is written as soon as its pages are there.
 
     def _write(self, made: MadeReport) -> None:
@@ -336,7 +338,6 @@ class ReportDialog(Dialog):
 
     def _fail(self, problem: Problem) -> None:
         self._path = None
-        self.save_button.setEnabled(True)
         tell_on(self.told, sentence(problem))
         self.failed.emit(problem)
 

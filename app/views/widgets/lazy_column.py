@@ -50,7 +50,6 @@ class LazyColumn(QWidget):
         for row in before.values():
             if row.card is not None and id(row) not in kept:
                 row.card.hide()
-                row.card.setParent(None)
                 row.card.deleteLater()
         for card in self.made():
             card.raise_()  # who listens hears them in their order

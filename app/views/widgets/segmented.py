@@ -19,9 +19,14 @@ from PySide6.QtWidgets import (
 from app.views.widgets import theme
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.heard_as import beside
-from app.views.widgets.one_stop import ACROSS
+from app.views.widgets.one_stop import ACROSS, ARROWS
 from app.views.widgets.wrapping import wrapped
 from app.words import joined, say
+
+
+def _steps(*, wraps: bool) -> Mapping[Qt.Key, int]:
+    """Return the keys that go on and back: where choices stand in rows, also up and down."""
+    return ARROWS if wraps else ACROSS
 
 
 def _height() -> int:
@@ -148,7 +153,7 @@ class Segmented(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the next or the previous choice."""
-        step = ACROSS.get(Qt.Key(event.key()))
+        step = _steps(wraps=self._wraps).get(Qt.Key(event.key()))
         offered = [name for name in self._ids if not self.button(name).isHidden()]
         focused = [name for name in offered if self.button(name).hasFocus()]
         if step is None or not focused:
@@ -226,7 +231,7 @@ class Segment(QRadioButton):
         """Choose by Enter, as by Space; the arrows are for the tray, as Qt would press another."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
-        elif Qt.Key(event.key()) in ACROSS:
+        elif Qt.Key(event.key()) in _steps(wraps=self._wraps):
             event.ignore()
         else:
             super().keyPressEvent(event)

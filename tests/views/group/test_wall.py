@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPicture
 from pytestqt.qtbot import QtBot
 
@@ -20,7 +20,7 @@ from app.models.consent import Consent, code_of, sealed
 from app.models.groups import Group, new_group, taken
 from app.models.problem import Problem
 from app.settings import Settings
-from app.views.group import texts
+from app.views.group import canvas, texts
 from app.views.group.collector import read_into
 from app.views.group.highlight import Highlight
 from app.views.group.outcome import Outcome
@@ -99,13 +99,37 @@ def test_the_wall_hangs_from_ten_and_five_at_a_time_and_names_nobody(qtbot: QtBo
     for n, shown in ((9, 0), (10, 0), (11, 10), (15, 10), (16, 15)):
         view.show_maps(on_wall(group.begin[:n]))  # one of them does not allow it
         assert tiles(view) == shown, n
-    assert view.accessibleDescription() == "15 drawings, without names"
-    assert view.about("") == view.told()
+    assert view.accessibleDescription().startswith("15 drawings, without names; the arrow keys")
     orders = set()
     for _ in range(5):
         view.show_maps(on_wall(group.begin))
         orders.add(view.maps)
     assert len(orders) > 1
+
+
+def test_the_arrow_keys_tell_what_is_seen_of_each_drawing(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(canvas, "announce", lambda _widget, text: said.append(text))
+    group, _ = taken(new_group("g"), [coded(made(n), b"salt", Consent()) for n in range(10)])
+    view = WallView(Highlight())
+    qtbot.addWidget(view)
+    view.show_figures({"respondents": 10}, None)
+    view.show_maps(group.begin)
+    view.resize(600, 400)
+    bare = view.grab().toImage()
+    for number in (1, 2):
+        qtbot.keyClick(view, Qt.Key.Key_Right)
+        assert said[-1].startswith(f"Drawing {number} of 10. ")
+    partner = replace(view.maps[1].partners[0], frequency=5, named_important=True)
+    kept = replace(view.maps[1], partners=(replace(partner, setting="in_school", importance=5),))
+    view.maps = (kept, *view.maps[1:])
+    seen = "Very important: 1, Contact every week: 1, A star: 1, In school: 1"
+    assert view.about("0") == f"Drawing 1 of 10. 1 partner. {seen}"
+    assert kept.respondent not in view.about("0")
+    assert view.grab().toImage() != bare
+    assert view.at(QPointF(view.width() / 2, view.height() / 2)) in map(str, range(10))
 
 
 def test_a_drawing_that_is_new_alone_does_not_hang(

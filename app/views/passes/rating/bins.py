@@ -3,18 +3,23 @@
 import math
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.views.passes.marks import CHIP
+from app.views.passes.pass_base import BINS
 from app.views.passes.rating.bin import Bin, head_font
 from app.views.passes.rating.questions import STAR, Answer, Question
 from app.views.widgets import theme
 from app.views.widgets.keys import digit_of
 from app.views.widgets.one_stop import OneStop
 from app.views.widgets.wrapping import wrapped
+
+_FEW: Final = 24
+"""Partners whose names mostly have room in bins of the usual height."""
 
 
 class Bins(QWidget):
@@ -27,6 +32,10 @@ class Bins(QWidget):
         for one in self.bins:
             one.walked.connect(self._walk)
         OneStop(self.bins, self, {}, by_click=False)  # they walk by themselves
+
+    def hold(self, people: int) -> None:
+        """Be as high as so many people need: piles say less than names."""
+        self.setMaximumHeight(theme.scaled(BINS if people <= _FEW else 2 * BINS))
 
     def at(self, position: QPoint) -> Bin | None:
         """Return the bin at a place of the screen."""

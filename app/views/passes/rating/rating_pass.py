@@ -12,7 +12,7 @@ from app.passes.ratings import Ratings
 from app.settings import Settings
 from app.views.passes.marks import described
 from app.views.passes.parts import Choice
-from app.views.passes.pass_base import BACK_KEYS, BINS, PRESS_KEYS, SKIP_KEYS, Pass, PassState
+from app.views.passes.pass_base import BACK_KEYS, PRESS_KEYS, SKIP_KEYS, Pass, PassState
 from app.views.passes.rating.bin import Bin
 from app.views.passes.rating.bins import Bins, value_of
 from app.views.passes.rating.card_motion import CardMotion
@@ -151,7 +151,7 @@ class RatingPass(Pass):
         self._round.begin(question)
         self._first = self.current
         bins = Bins(question.answers, self)
-        bins.setMaximumHeight(theme.scaled(BINS))
+        bins.hold(len(self.ratings_of(question).people))
         self._inner.replaceWidget(self._bins, bins)
         self._inner.setStretchFactor(bins, 44)
         self._bins.hide()
