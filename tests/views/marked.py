@@ -36,7 +36,6 @@ from app.views.exchange.page import PAGES
 from app.views.frame.window import MainWindow
 from tests import pictures
 
-
 ENOUGH = 10
 """So many people fill every screen; laying out more takes most of a walk past all of them."""
 
