@@ -278,8 +278,8 @@ def test_two_moments_can_be_walked_in_large_letters(
             if opens == "find":
                 QTest.keyClicks(sure(window.focusWidget()), "o")
                 settle()
-            fewer = (*walking.CHECKS[:-1], walking.cut_in_paint)
-            faults += [f"{opens}: {f}" for check in fewer for f in check(window)]
+            asked = (*walking.CHECKS[:-1], walking.cut_in_paint)
+            faults += [f"{opens}: {f}" for check in asked for f in check(window)]
     assert faults == [], "\n".join(faults)
 
 
