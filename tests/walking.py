@@ -58,12 +58,14 @@ def passed(window: QWidget, key: Qt.Key) -> list[QWidget]:
     """Return what has the keyboard after each press of a key, until it is where it began."""
     found: list[QWidget] = []
     window.setFocus()
+    window.setUpdatesEnabled(False)  # nobody looks on the way
     while True:
         QTest.keyClick(sure(window.windowHandle()), key)
         at = window.focusWidget()
         if at is None or at is window or at in found:
             break
         found.append(at)
+    window.setUpdatesEnabled(True)
     return found
 
 
