@@ -58,12 +58,14 @@ def passed(window: QWidget, key: Qt.Key) -> list[QWidget]:
     """Return what has the keyboard after each press of a key, until it is where it began."""
     found: list[QWidget] = []
     window.setFocus()
+    window.setUpdatesEnabled(False)  # nobody looks on the way
     while True:
         QTest.keyClick(sure(window.windowHandle()), key)
         at = window.focusWidget()
         if at is None or at is window or at in found:
             break
         found.append(at)
+    window.setUpdatesEnabled(True)
     return found
 
 
@@ -123,7 +125,8 @@ def said_twice(window: QWidget) -> list[str]:
     for widget in stops(window):
         interface = QAccessible.queryAccessibleInterface(widget)
         more = interface.text(QAccessible.Text.Description) if interface is not None else ""
-        if more and _plain(more).strip(" .:") in _plain(named(widget)):
+        again = re.escape(_plain(more).strip(" .:"))
+        if more and re.search(rf"(?<!\w){again}(?!\w)", _plain(named(widget))):
             faults.append(f"{named(widget)!r} is said once more, as {more!r}: {told(widget)}")
     return faults
 

@@ -231,7 +231,7 @@ FRAMES = st.sampled_from(((480, 560), (760, 640), (820, 480), (1100, 820)))
 LINES = st.sampled_from((16, 24))
 
 
-@settings(max_examples=few(20), deadline=None)
+@settings(max_examples=few(12), deadline=None)
 @given(maps(), FRAMES, LINES)
 def test_up_to_60_people_nothing_overlaps_and_every_label_is_readable(
     drawn: Any, size: tuple[Any, Any], line: int

@@ -36,6 +36,9 @@ from app.views.exchange.page import PAGES
 from app.views.frame.window import MainWindow
 from tests import pictures
 
+ENOUGH = 10
+"""So many people fill every screen; laying out more takes most of a walk past all of them."""
+
 
 def with_texts(record: Record, text: Callable[[str], str]) -> Record:
     """Return a record whose free texts are what `text` makes of the name of the field."""

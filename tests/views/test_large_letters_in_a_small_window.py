@@ -78,6 +78,22 @@ def test_the_map_has_its_room_beside_names_or_beside_who_is_selected(
     assert (room.left.is_folded, room.right.is_folded) == (True, False)
 
 
+def test_a_map_that_is_seen_whole_does_not_shrink_for_a_side_that_opens(
+    window: MainWindow, document: Document
+) -> None:
+    view = window.screens.map.view
+    window.resize(1366, 768)
+    settle()
+    view.fit()
+    settle()
+    scale = view.transform().m11()
+    for selected in (["p0"], []):
+        document.select(selected)
+        settle()
+        assert bool(view.lent) == bool(selected)
+        assert view.transform().m11() == pytest.approx(scale)
+
+
 def test_the_title_of_the_map_and_the_tabs_lie_beside_each_other(window: MainWindow) -> None:
     bar = window.screens.bar
     window.screens.go_to("group")

@@ -30,6 +30,7 @@ from app.views.map.zoom_view import ZoomView, smallest
 from app.views.widgets import theme
 from app.views.widgets.line_widths import LINE_WIDTHS
 from app.words import phrases
+from tests.examples import in_turn
 from tests.pictures import example
 from tests.sure import sure
 
@@ -158,12 +159,15 @@ def is_readable(view: MapView) -> bool:
 # --- room for everybody
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["small", "large"])
-@pytest.mark.parametrize("count", [0, 1, 8, 18, 25])
-@pytest.mark.parametrize("lens", ["free", "importance"])
+ROOMS = [("free", SMALL), ("free", LARGE), ("importance", LARGE), ("importance", SMALL)]
+"""Of these each number of people takes one, and the one that differs both ways."""
+
+
+@pytest.mark.parametrize(("count", "room"), in_turn((0, 1, 8, 18, 25), ROOMS, 2))
 def test_nothing_overlaps_and_nothing_is_out_of_sight(
-    show: Callable[..., Any], lens: str, count: int, size: tuple[Any, Any]
+    show: Callable[..., Any], count: int, room: tuple[str, tuple[int, int]]
 ) -> None:
+    lens, size = room
     view = show(count, lens, size)
     assert len(view.map_scene.people) == count
     assert is_readable(view)

@@ -22,6 +22,7 @@ from app.views.passes.pass_base import ABOVE
 from app.views.passes.rating.rating_pass import RatingPass
 from app.views.passes.second_look import LookBack
 from app.views.passes.still_here.still_here_pass import StillHerePass
+from app.views.widgets.wrapping import rejoined
 from app.words import phrases
 from tests.sure import sure
 
@@ -209,3 +210,12 @@ def test_two_cards_stand_as_high_though_one_says_more(qapp: QApplication) -> Non
 
     assert inked(short, long) != inked(short)
     assert inked(short, short) == inked(short)
+
+
+def test_a_narrow_card_in_large_letters_says_the_kind_whole(
+    large_text: Callable[[int], None],
+) -> None:
+    large_text(200)
+    museum = Partner(id="p", name="M", kind="cultural_institution", setting="community")
+    said = [line.text for line in card._lines(museum, QRectF(0, 0, 240, 126), "")]
+    assert vocabulary().kind_label("cultural_institution", "en") in rejoined(said[1:])

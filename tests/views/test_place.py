@@ -36,6 +36,7 @@ from app.views.people.quick_add import NameField
 from app.views.widgets import drafts, theme
 from app.views.widgets.notes import Notes
 from app.views.widgets.typed_field import Line
+from tests.examples import in_turn
 from tests.pictures import example
 from tests.sure import sure
 from tests.views.dressing import BEGUN, OTHER, dress
@@ -145,8 +146,11 @@ def seen(window: MainWindow) -> list[Any]:
     return texts
 
 
-@pytest.mark.parametrize("screen", SCREENS)
-def test_every_screen_is_as_it_was(window: MainWindow, settings: Settings, screen: str) -> None:
+@pytest.mark.parametrize(("screen", "way"), in_turn([*SCREENS], WAYS))
+def test_every_screen_is_as_it_was(
+    window: MainWindow, settings: Settings, screen: str, way: str
+) -> None:
+    """A page is built anew in one manner, whatever asked for it: each screen takes one way."""
     show(window, screen)
     row, part, begun = SCREENS[screen], window.screens.part_of(screen), window.screens.place
     wanted = [row.begin, row.focus, *(("place", "go_on_at") if row.goes_on else ())]
@@ -155,15 +159,14 @@ def test_every_screen_is_as_it_was(window: MainWindow, settings: Settings, scree
         DONE[screen](window)
         QApplication.processEvents()
         assert window.screens.place != begun
-    for way in WAYS:
-        place, shown = window.screens.place, seen(window)
-        of_place = [field.name for field in fields(place) if field.compare]
-        assert [name for name in of_place if not is_value(getattr(place, name))] == []
-        change(window, settings, way)
-        assert replace(window.screens.place, map=place.map) == place, way
-        # Parts of the map; it scrolls in whole pixels.
-        assert window.screens.place.map == pytest.approx(place.map, abs=0.02), way
-        assert seen(window) == shown, way
+    place, shown = window.screens.place, seen(window)
+    of_place = [field.name for field in fields(place) if field.compare]
+    assert [name for name in of_place if not is_value(getattr(place, name))] == []
+    change(window, settings, way)
+    assert replace(window.screens.place, map=place.map) == place, way
+    # Parts of the map; it scrolls in whole pixels.
+    assert window.screens.place.map == pytest.approx(place.map, abs=0.02), way
+    assert seen(window) == shown, way
 
 
 def is_value(part: Any) -> bool:

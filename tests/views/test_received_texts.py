@@ -40,7 +40,7 @@ from app.views.picture.portrait import Portrait
 from app.views.reflect.card_on_paper import as_pdf
 from app.views.widgets import theme
 from tests.sure import as_a
-from tests.views.marked import marked_map, walk
+from tests.views.marked import ENOUGH, marked_map, walk
 
 _MARK = "Zq"
 _ROLES = (
@@ -107,8 +107,7 @@ def around(
     """A window on a map of marked texts, and where a name without a folder leads to the picture."""
     monkeypatch.chdir(watched.path.parent)
     text = hostile(watched)
-    whole = marked_map(lambda field: text)
-    guest = marked_map(lambda field: text)
+    whole = guest = marked_map(lambda field: text, ENOUGH)
     guest = Map.of(
         replace(r, id="guest", series="theirs") if r is guest.network else r
         for r in guest.records.values()

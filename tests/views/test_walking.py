@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -270,6 +271,15 @@ def test_two_moments_can_be_walked_in_large_letters(
                 settle()
                 checks = (*walking.CHECKS, walking.cut_in_paint)
                 faults += [f"{way}: {f}" for check in checks for f in check(window)]
+        window.screens.go_to("draw")
+        for opens in ("find", "about_map"):  # a form asks many things: each is a stop
+            window.screens.actions_by_id[opens].trigger()
+            settle()
+            if opens == "find":
+                QTest.keyClicks(sure(window.focusWidget()), "o")
+                settle()
+            asked = (*walking.CHECKS[:-1], walking.cut_in_paint)
+            faults += [f"{opens}: {f}" for check in asked for f in check(window)]
     assert faults == [], "\n".join(faults)
 
 

@@ -26,7 +26,7 @@ from app.views.map.look import look_of
 from app.views.picture.portrait import PictureOptions, Portrait
 from tests.report.reading import word_texts
 from tests.untranslated import seen
-from tests.views.marked import marked_map, walk
+from tests.views.marked import ENOUGH, marked_map, walk
 
 NAME = "אבא של סאם"
 ISOLATED = re.compile("\u2068[^\u2068\u2069]*\u2069")
@@ -62,12 +62,12 @@ def test_the_check_finds_what_is_turned() -> None:
 def screens(
     document: Document, settings: Settings, qapp: QApplication, qtbot: QtBot
 ) -> Iterator[Iterator[str]]:
-    guest = marked_map(lambda field: NAME)
+    whole = guest = marked_map(lambda field: NAME, ENOUGH)
     guest = Map.of(
         replace(r, id="guest", series="theirs") if r is guest.network else r
         for r in guest.records.values()
     )
-    document.add_map(marked_map(lambda field: NAME))
+    document.add_map(whole)
     window = MainWindow(settings)
     qtbot.addWidget(window)
     window.resize(1440, 900)

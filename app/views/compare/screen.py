@@ -26,7 +26,7 @@ from app.views.compare.view import MomentView
 from app.views.library.continue_panel import ContinuePanel
 from app.views.widgets import theme
 from app.views.widgets.fields import soft_line
-from app.views.widgets.flow import FlowLayout
+from app.views.widgets.flow import FlowLayout, keep_room
 from app.views.widgets.segmented import Pages, Segmented
 from app.views.widgets.side import Side
 from app.words import say
@@ -116,6 +116,7 @@ class Compare(QWidget):
         top.addWidget(self._ways)
         if isinstance(top, QHBoxLayout):
             top.addStretch(1)
+            keep_room(self._lenses)  # the row does not jump where they go
         top.addWidget(self._lenses)
         left.addWidget(self._pictures, 1)
         body.addWidget(self._right)

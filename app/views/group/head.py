@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.models.groups import Group
 from app.views.group import texts
@@ -23,8 +23,10 @@ class GroupHead(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        row = self._row = QHBoxLayout()
+        column.addLayout(row)
         self.choice = QComboBox(self)
         self.choice.setAccessibleName(say("Which group"))
         self.choice.setFont(theme.font("strong"))
@@ -32,7 +34,11 @@ class GroupHead(QWidget):
         self.choice.activated.connect(self.chosen)
         self.line = paragraph(self, soft=True)
         row.addWidget(self.choice)
-        row.addWidget(self.line, 1)
+        if theme.is_large():  # between the buttons it would be a tall column
+            row.addStretch(1)
+            column.addWidget(self.line)
+        else:
+            row.addWidget(self.line, 1)
         self.again = self._button("reveal_again", say("Show again"))
         self.again.setProperty("role", "primary")
         self.add = self._button("choose_files", say("Add maps …"))
@@ -42,9 +48,7 @@ class GroupHead(QWidget):
     def _button(self, id_: str, text: str) -> QPushButton:
         button = QPushButton(text, self)
         button.clicked.connect(lambda: self.wanted.emit(id_))
-        layout = self.layout()
-        assert layout is not None
-        layout.addWidget(button)
+        self._row.addWidget(button)
         return button
 
     def _more(self) -> QToolButton:

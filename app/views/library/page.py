@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -30,6 +29,7 @@ from app.views.widgets import theme
 from app.views.widgets.lazy_column import LazyColumn
 from app.views.widgets.memory import remember, remember_room
 from app.views.widgets.question import Question
+from app.views.widgets.search_line import SearchLine
 from app.views.widgets.speech import tell_on
 from app.views.widgets.texts import paragraph
 from app.views.widgets.word_button import WordButton
@@ -125,10 +125,8 @@ class MapsPage(QWidget):
         column.addWidget(self._searching)
         row = row_of(self._searching)
         row.setContentsMargins(0, 0, 0, 0)
-        self.search = QLineEdit(self._searching)
-        self.search.setPlaceholderText(say("Find a map: title, moment or date"))
-        self.search.setAccessibleName(say("Find a map"))
-        self.search.setClearButtonEnabled(True)
+        hint = say("Find a map: title, moment or date")
+        self.search = SearchLine(hint, say("Find a map"), self._searching)
         self.search.textChanged.connect(self._look)
         inside.typed.connect(self.begin_search)
         inside.typed.connect(self.search.setText)

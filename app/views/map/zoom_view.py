@@ -128,7 +128,8 @@ class ZoomView(TouchedView):
             for room in (size, self.room())
         )
         self._usual = self._laid_for if self._laid_for >= smallest() else 1.0
-        self.zoomed = self._least if wants_all else max(self.zoomed, self._least)
+        # Who asked for all of it has that with what is lent: it does not shrink for a while.
+        self.zoomed = self._laid_for / self._usual if wants_all else max(self.zoomed, self._least)
         self._scale_around(self.viewport().rect().center())
         if saw_all and not self.shows_all and not self.lent:
             self.show_middle()

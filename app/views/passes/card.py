@@ -107,8 +107,16 @@ def _draw_card(
 
 
 def _lines(partner: Partner, text: QRectF, note: str) -> list[_Line]:
-    """Return the lines of a card that fit."""
-    role = "heading"
+    """Return the lines of a card that fit: under a smaller name, where that says more."""
+    large, large_cuts = _lines_under("heading", partner, text, note)
+    if not large_cuts:
+        return large
+    small, small_cuts = _lines_under("strong", partner, text, note)
+    return small if small_cuts < large_cuts else large
+
+
+def _lines_under(role: str, partner: Partner, text: QRectF, note: str) -> tuple[list[_Line], int]:
+    """Return the lines of a card with the name in a font, and how many of them are cut."""
     wide = int(text.width())
     name = wrapped(partner.name, wide, theme.font(role))
     if len(name) > 1:
@@ -124,13 +132,13 @@ def _lines(partner: Partner, text: QRectF, note: str) -> list[_Line]:
     small = QFontMetricsF(theme.font("label"))
     room = text.height() + 1 - sum(line.height for line in lines)
     left = max(int((room - small.height()) / (small.height() * 1.2)) + 1, 0)
-    about = _about(partner, wide, left - bool(note))
+    about, cuts = _about(partner, wide, left - bool(note)), 0
     for token, line in (*(("soft_ink", line) for line in about), ("ink", note)):
         if line and left > 0:
             shown = small.elidedText(line, Qt.TextElideMode.ElideRight, wide)
             lines.append(_Line(shown, "label", token, small.height() * 1.2))
-            left -= 1
-    return lines
+            left, cuts = left - 1, cuts + (shown != line)
+    return lines, cuts
 
 
 def _about(partner: Partner, wide: int, most: int) -> list[str]:
@@ -140,4 +148,7 @@ def _about(partner: Partner, wide: int, most: int) -> list[str]:
     if most < 2 or len(wrapped(whole, wide, letters)) < 2:
         return [whole]
     broken = [line for part in parts for line in wrapped(part, wide, letters)]
-    return broken if len(broken) <= most else parts
+    first = wrapped(parts[0], wide, letters)
+    # Where it is one or the other, the kind is whole: the disc has the colour of the setting.
+    fitting = broken if len(broken) <= most else first
+    return list(fitting) if len(fitting) <= most else parts

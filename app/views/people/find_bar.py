@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from app.document import Document
 from app.models.network import Partner, rules_of
@@ -10,6 +10,7 @@ from app.models.search import found
 from app.views.widgets import theme
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.memory import memory_of
+from app.views.widgets.search_line import SearchLine
 from app.views.widgets.speech import announce
 from app.words import fields, filled, joined, phrases, say
 
@@ -32,11 +33,8 @@ class FindBar(QFrame):
         self._found: list[str] = []
         self._at = 0
         self._said = ""
-        self.field = QLineEdit(self)
-        self.field.setPlaceholderText(say("Find a partner: name, type or area"))
-        self.field.setAccessibleName(say("Find a partner"))
-        self.field.setMinimumHeight(theme.scaled(32))
-        self.field.setClearButtonEnabled(True)
+        hint = say("Find a partner: name, type or area")
+        self.field = SearchLine(hint, say("Find a partner"), self)
         self.field.textEdited.connect(self._look)
         self.counted = QLabel(self)
         self.counted.setProperty("role", "soft")

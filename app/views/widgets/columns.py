@@ -241,6 +241,8 @@ class Rows(QAbstractTableModel):
                 return column.title
             case Qt.ItemDataRole.AccessibleDescriptionRole:
                 return column.meaning
+            case Qt.ItemDataRole.TextAlignmentRole if column.align == CENTRE:
+                return CENTRE
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -1,6 +1,7 @@
 """A day, typed or picked from a calendar."""
 
 from datetime import date, timedelta
+from typing import Final
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import (
@@ -22,6 +23,8 @@ from app.views.widgets.menu import Menu
 from app.views.widgets.speech import announce
 from app.views.widgets.typed_field import Line
 from app.words import filled, phrases, say
+
+_FOR_EXAMPLE: Final = date(2026, 9, 1)
 
 
 class DateField(Field):
@@ -125,6 +128,9 @@ class DateField(Field):
         self._button.setEnabled(editable)
         # A line tells what stands in for words also where it has some.
         self.line.setPlaceholderText(phrases.not_filled_in() if value is None else "")
+        # Else a line without words is described by what its name says already.
+        example = phrases.shown_date(_FOR_EXAMPLE)
+        self.line.setAccessibleDescription(say("For example: {date}", date=example))
         if is_other or not self._is_typed:
             self._is_typed = False
             self.unread.hide()

@@ -254,8 +254,8 @@ class SwitchField(Field):
         is_no = self._is_star and all(value is False for value in values)
         said = joined((self._caption_text, say("no")), between=" · ") if is_no else ""
         self.tick.setText(said or self._caption_text)
-        note = f": {phrases.mixed()}" if is_mixed else f": {say('no')}" if is_no else ""
-        self._announce(self._caption_text + note)  # who speaks to it says what is seen
+        note = f": {phrases.mixed()}" if is_mixed else ""
+        self._announce(said or self._caption_text + note)  # who speaks to it says what is seen
 
 
 class Combo(QComboBox):

@@ -23,7 +23,10 @@ _AROUND: Final = 24
 _ARROW: Final = "  ▾"
 """What a title has beside it while the rows are sorted by it."""
 _MOST_OF_ALL: Final = 0.42
-"""Share of the width that a column takes at most for words of any length, where it scrolls."""
+"""Share of the width that the first column takes at most for words of any length, where it scrolls.
+
+Another takes the rest at most: it is read beside the first, which stays in sight.
+"""
 _ANY: Final = (1 << 24) - 1
 """Pixels: as high as Qt lets anything be."""
 _CHANGES: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
@@ -276,7 +279,8 @@ class Table(ChosenRows, QTableView):
         wide = QFontMetrics(theme.font("text")).horizontalAdvance
         rows = map(self.rows.row_at, range(self.rows.rowCount()))
         widest = max((wide(column.text(row)) for row in rows), default=0)
-        return min(widest + theme.scaled(_AROUND), round(self.viewport().width() * _MOST_OF_ALL))
+        share = _MOST_OF_ALL if column is self.rows.columns[0] else 1 - _MOST_OF_ALL
+        return min(widest + theme.scaled(_AROUND), round(self.viewport().width() * share))
 
     def _lay_rows(self) -> None:
         if self._wraps:

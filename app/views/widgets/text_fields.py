@@ -1,6 +1,6 @@
 """The fields of a form that are typed in: lines, numbers, names, texts."""
 
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
@@ -12,6 +12,9 @@ from app.views.widgets.speech import announce
 from app.views.widgets.text_editor import GrowingText
 from app.views.widgets.typed_field import Line, TypedField
 from app.words import phrases, say
+
+_SHORT: Final = 24
+"""Characters of a hint that has room in a line of a form in letters of any size."""
 
 
 class LineField(TypedField):
@@ -28,6 +31,10 @@ class LineField(TypedField):
         self.line.setMaxLength(NAME_LENGTH)
         self.line.textEdited.connect(self._hear)
         self._edit_in(self.line)
+        if theme.is_large() and len(hint) > _SHORT:  # in the line it would be cut
+            self._hint = ""
+            self.line.setAccessibleDescription(hint)
+            self._column.addWidget(soft_line(hint))
         self._value = ""
 
     def _leave(self) -> None:
