@@ -149,6 +149,15 @@ def setting_labels(language: str) -> Mapping[str | None, str]:
     return {None: say("No area yet")} | {one.id: one.short(language) for one in known}
 
 
+def numbered(text: str, setting: str | None) -> str:
+    """Return a text with the number of a setting after it, for where no colour says which it is."""
+    if setting is None:
+        return text
+    number = [*vocabulary().settings].index(setting) + 1
+    between = " " if text[-1:].isdigit() else ""  # or it would be part of that number
+    return f"{text}{between}{str(number).translate(_RAISED)}"
+
+
 def scale_label(scale: str, code: int | None) -> str:
     """Return an answer of a scale in full, or that there is none yet."""
     if code is None:
@@ -215,6 +224,7 @@ def shown_date(moment: date | None) -> str:
     return say("{day} {month} {year}", day=moment.day, month=month, year=moment.year)
 
 
+_RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _DUTCH: Final = str.maketrans(",.", ".,")
 
 

@@ -32,12 +32,15 @@ from app.views.paper import dialog as paper_dialog
 from app.views.paper.dialog import PaperDialog
 from app.views.paper.sheets import SheetRequest, Sheets
 from app.views.picture.painters import Painters
+from app.views.picture.portrait import PictureOptions, Portrait
 from app.views.picture.sheet import MapSheet
 from app.views.reflect.card_on_paper import TextSheets, as_html, on_paper
 from app.views.report.maker import MadeReport, ReportMaker
 from app.views.report.sheets import ReportSheets
 from app.views.widgets import speech, theme
+from app.words import phrases
 from tests.pictures import example
+from tests.sure import sure
 
 A4, A3 = QPageSize.PageSizeId.A4, QPageSize.PageSizeId.A3
 LYING, UPRIGHT = QPageLayout.Orientation.Landscape, QPageLayout.Orientation.Portrait
@@ -91,6 +94,33 @@ def test_without_colours_the_settings_differ_in_how_dark_they_are_and_letters_st
     whole = example(8)
     (page,) = made(MapSheet(whole, look_of(whole, "free", {}, sectors=True)), grey=True)
     assert painted(page, A4, UPRIGHT)[0].allGray()
+
+
+@pytest.mark.parametrize(("lens", "sectors"), [("free", True), ("importance", False)])
+def test_without_colours_and_places_a_number_says_the_setting_beside_a_name_and_in_the_legend(
+    qapp: QApplication, lens: str, sectors: bool
+) -> None:
+    whole = example(18)
+    numbers = dict(zip(vocabulary().settings, "¹²³⁴⁵⁶", strict=True))
+    for grey in (False, True):
+        drawn = Portrait(
+            whole, look_of(whole, lens, {}, sectors=sectors), PictureOptions(grey=grey)
+        )
+        spots = drawn.scene.picture.spots
+        written = {p.id: " ".join(spots[p.id].lines) for p in drawn.people if spots[p.id].lines}
+        assert len(written) == 18
+        for partner in drawn.people:
+            assert written[partner.id] == partner.name + grey * numbers[sure(partner.setting)]
+        for setting, number in numbers.items():
+            assert phrases.setting_label(setting) + grey * number in drawn.explained
+
+
+def test_where_the_rim_says_the_setting_no_number_does(qapp: QApplication) -> None:
+    whole = example(18)
+    look = look_of(whole, "importance", {}, sectors=True)
+    drawn = Portrait(whole, look, PictureOptions(grey=True))
+    lines = [line for spot in drawn.scene.picture.spots.values() for line in spot.lines]
+    assert not any(letter in "¹²³⁴⁵⁶" for line in (*lines, *drawn.explained) for letter in line)
 
 
 def test_every_picture_of_a_report_for_paper_without_colours_wears_grey(qapp: QApplication) -> None:

@@ -43,11 +43,17 @@ def people_of(
 ) -> tuple[Person, ...]:
     """Return partners as the layout knows them; `around` are the settings of the sectors.
 
+    Where neither a place nor a colour says what setting somebody is of, a number by the name does.
     In the lens of differences a tail says how far out contact would put somebody: the
     frequencies spread evenly. Where nothing can be said of the difference there is none.
     """
+    labels = {}
+    if not around and theme.current().is_grey:
+        labels = {p.id: phrases.numbered(p.name, p.setting) for p in placed}
     if lens.field is None:
-        return tuple([Person(id=p.id, label=p.name, x=p.x, y=p.y) for p in placed])
+        return tuple(
+            [Person(id=p.id, label=labels.get(p.id, p.name), x=p.x, y=p.y) for p in placed]
+        )
     contact = {}
     if lens.id == "gap":
         valid = [p for p in placed if rows[p.id].quadrant is not None]
@@ -57,7 +63,7 @@ def people_of(
         [
             Person(
                 id=p.id,
-                label=p.name,
+                label=labels.get(p.id, p.name),
                 band=lens.codes.index(getattr(p, lens.field)),
                 sector=around.index(p.setting) if around else 0,
                 angle=p.angle,

@@ -164,11 +164,14 @@ def _setting_rows(look: Look, whole: Map | None) -> list[Row]:
     if whole is None or (look.lens.field is not None and look.sectors):
         return []
     there = {partner.setting for partner in whole.partners}
-    return [
-        Row(phrases.setting_label(setting), partial(_person, setting=setting))
-        for setting in (*vocabulary().settings, None)
-        if setting in there
-    ]
+    is_grey = theme.current().is_grey
+    rows = []
+    for setting in (*vocabulary().settings, None):
+        if setting in there:
+            words = phrases.setting_label(setting)
+            words = phrases.numbered(words, setting) if is_grey else words
+            rows.append(Row(words, partial(_person, setting=setting)))
+    return rows
 
 
 # The samples. Each is painted by the functions that paint the map.

@@ -89,8 +89,9 @@ class _Worn:
 class Theme:
     """The colour tokens of one theme, plain (`colour`) or mixed (`mix`)."""
 
-    def __init__(self, name: str, tokens: dict[str, str]) -> None:
+    def __init__(self, name: str, tokens: dict[str, str], *, is_grey: bool = False) -> None:
         self.name = name
+        self.is_grey = is_grey
         self.tokens = tokens
         self._colours = {token: QColor(value) for token, value in tokens.items()}
         self._mixed: dict[tuple[str, str, float], QColor] = {}
@@ -164,7 +165,7 @@ def read_theme(name: str) -> Theme:
     and have the name of that.
     """
     if name == "grey":
-        return Theme("light", {**read_theme("print").tokens, **_written(name)})
+        return Theme("light", {**read_theme("print").tokens, **_written(name)}, is_grey=True)
     if name == "print":
         light = read_theme("light").tokens
         white = light["panel"]
