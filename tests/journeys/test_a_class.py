@@ -87,7 +87,10 @@ def test_from_practising_to_half_a_year_later(
     assert seen()[0].startswith("How many of the 24 speak to the headteacher every week?")
     assert sure(sure(screen.group).shown)["respondents"] == CLASS
     screen.pages.outcome.show_view("wall")
-    assert screen.pages.outcome.wall.told() == "10 drawings, without names"
+    assert (
+        screen.pages.outcome.wall.told()
+        == "10 drawings, without names; the arrow keys tell about each"
+    )
     screen.pages.outcome.show_view("ecology")
     # Taken along, and given back.
     for name in ("class.xlsx", "class.png", "class.kring-group"):

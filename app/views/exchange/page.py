@@ -38,6 +38,8 @@ from app.views.widgets.told_when_shown import ToldWhenShown
 from app.views.widgets.wrapping import OneLine
 from app.words import filled, joined, phrases, say
 
+_BESIDE: Final = 1.5
+"""Up to this size of letters, tabs and what can be done have room beside each other."""
 PAGES: Final = ("maps", "kinds", "ratings", "plots", "talk")
 _RINGS: Final = {key: lens for key, lens in LENSES.items() if lens.field is not None}
 """Where two people have put theirs freely, distance says nothing of both."""
@@ -93,6 +95,10 @@ class ExchangePage(ToldWhenShown, QWidget):
         )
         self.tabs.chosen.connect(self.show_page)
         top.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignTop)
+        if theme.text_scale() > _BESIDE:  # all tabs in one row, with what can be done below
+            top = QHBoxLayout()
+            column.addLayout(top)
+            top.setSpacing(8)
         top.addStretch(1)
         self.keep = QPushButton(say("Add to my maps"), self)
         leave = QPushButton(say("To the map"), self)
