@@ -109,6 +109,20 @@ def test_what_was_chosen_is_remembered_for_files_of_the_same_shape(
     assert again.contact.currentIndex() == 0
 
 
+def test_what_was_chosen_last_is_what_is_added(
+    window: MainWindow, qtbot: QtBot, session: Path
+) -> None:
+    """Also where it is added before all maps were made once more, as of a thousand takes long."""
+    shown = dialog(window, qtbot, session)
+    shown.importance.setCurrentIndex(0)
+    shown.importance.activated.emit(0)
+    with qtbot.waitSignal(shown.added):
+        shown.add_all()
+    document = window.screens.document
+    qtbot.waitUntil(lambda: document.is_open)
+    assert [p.importance for p in document.map.partners] == [None, None, None]
+
+
 def test_many_come_in_together_and_go_together(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -70,6 +70,7 @@ class ArrivingDialog(Dialog):
         self._shape = ""
         self.arrivals = Arrivals()
         self._filled_in = ""
+        self._is_making = self._adds_then = False
         self._coming = Coming()
         self._reading, self._making, self._adding = Task(self), Task(self), Task(self)
         self._reading.done.connect(self._take_found)
@@ -275,11 +276,12 @@ class ArrivingDialog(Dialog):
     # What comes of it.
 
     def _ask_again(self) -> None:
+        self._is_making = True
         self._making.start(made, list(self._found), self.choices, current_language())
 
     def _take_made(self, made: tuple[Arrivals, list[str], str]) -> None:
         arrivals, lines, self._filled_in = made
-        self.arrivals = arrivals
+        self.arrivals, self._is_making = arrivals, False
         row = max(self.maps.currentRow(), 0)
         self.maps.blockSignals(True)  # noqa: FBT003 (Qt's own)
         self.maps.clear()
@@ -311,6 +313,9 @@ class ArrivingDialog(Dialog):
         self._show(self.maps.currentRow())
         can_add = bool(self.arrivals.maps) and not self._document.library.read_only
         self.add_button.setEnabled(can_add and not self._step.isActive())
+        adds, self._adds_then = self._adds_then, False
+        if adds and can_add:
+            self.add_all()
 
     def _show(self, row: int) -> None:
         if 0 <= row < len(self.arrivals.maps):
@@ -335,7 +340,13 @@ class ArrivingDialog(Dialog):
     # All of them, or none.
 
     def add_all(self) -> None:
-        """Add all maps that were found, in a thread: the window goes on meanwhile."""
+        """Add all maps that were found, in a thread: the window goes on meanwhile.
+
+        Where something else was just chosen, once they are as that says.
+        """
+        if self._is_making:
+            self._adds_then = True
+            return
         self._remember()
         if self.where.currentData():
             self.accept()

@@ -269,6 +269,7 @@ class ReportDialog(Dialog):
     def _change(self) -> None:
         self._show_what_there_is()
         self._ready = None
+        self._looks.stop()  # or what was chosen before would be shown and saved as this
         self._pause.start(_PAUSE)
 
     def _choose_names(self) -> None:

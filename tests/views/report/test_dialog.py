@@ -27,14 +27,20 @@ from app.views.widgets import speech
 from tests.pictures import example
 from tests.report.reading import pdf_text, word_text
 from tests.sure import sure
+from tests.views.report import kept
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
-"""Milliseconds to wait for a process on a busy computer; it takes about two seconds."""
-
 
 @pytest.fixture
-def dialog(window: Any) -> Iterator[ReportDialog]:
+def dialog(
+    window: Any, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[ReportDialog]:
+    """Open the window of a map and the moment before; what two tests ask for is made once."""
+    folder = tmp_path_factory.getbasetemp() / "reports"
+    folder.mkdir(exist_ok=True)
+    again = [sys.executable, "-m", kept.__name__, str(folder)]
+    monkeypatch.setattr("app.launch.again", lambda: again)
     before = example(2)
     made = ReportDialog(example(4), [before], window)
     made.show()
@@ -124,6 +130,18 @@ def test_names_left_out_by_an_arrow_are_not_in_what_is_saved(
     assert dialog.wanted.anonymous
     assert not dialog.is_ready
     assert dialog.preview.pages == []
+    with qtbot.waitSignal(dialog.saved):
+        dialog.save_to(tmp_path / "a.pdf")
+    assert "Ouders Sam" not in pdf_text(tmp_path / "a.pdf")
+
+
+def test_pages_of_what_was_chosen_before_are_neither_shown_nor_saved(
+    dialog: ReportDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever takes names out while pages with names are being made has none of those."""
+    qtbot.waitUntil(lambda: any(made.is_busy for made in dialog.findChildren(ReportMaker)))
+    monkeypatch.setattr("app.views.report.dialog._PAUSE", 3000)  # those would be ready in it
+    dialog.names.button(1).click()
     with qtbot.waitSignal(dialog.saved):
         dialog.save_to(tmp_path / "a.pdf")
     assert "Ouders Sam" not in pdf_text(tmp_path / "a.pdf")
