@@ -67,9 +67,8 @@ class ArrivingDialog(Dialog):
         self._document = document
         self._settings = settings
         self._found: list[Draft | Problem] = []
-        self._shape = ""
+        self._shape = self._filled_in = ""
         self.arrivals = Arrivals()
-        self._filled_in = ""
         self._is_making = self._adds_then = False
         self._coming = Coming()
         self._reading, self._making, self._adding = Task(self), Task(self), Task(self)
