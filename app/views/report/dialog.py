@@ -270,7 +270,10 @@ class ReportDialog(Dialog):
         self._show_what_there_is()
         self._ready = None
         self._looks.stop()  # or what was chosen before would be shown and saved as this
-        self._pause.start(_PAUSE)
+        if self._writes.is_busy:  # it is written as it is wanted now
+            self._write_word()
+        else:
+            self._pause.start(_PAUSE)
 
     def _choose_names(self) -> None:
         self.preview.show_pages(())  # no names in sight where they were just taken out
@@ -287,7 +290,7 @@ class ReportDialog(Dialog):
         count = str(len(made.pages))
         text = say("1 page of A4.") if count == "1" else say("{n} pages of A4.", n=count)
         tell_on(self.told, text)
-        if self._path is not None and self.kind == ".pdf":
+        if self._path is not None:
             self._write(made)
 
     # Handing it on.
@@ -320,10 +323,13 @@ class ReportDialog(Dialog):
             return
         tell_on(self.told, say("The report is being written …"))
         if self.kind == ".docx":
-            self._pause.stop()
-            self._looks.stop()
-            self._writes.start(self._whole, self._before, self.wanted, self.kind)
+            self._write_word()
         # Otherwise it is written as soon as its pages are there.
+
+    def _write_word(self) -> None:
+        self._pause.stop()
+        self._looks.stop()
+        self._writes.start(self._whole, self._before, self.wanted, ".docx")
 
     def _write(self, made: MadeReport) -> None:
         path, self._path = self._path, None

@@ -147,6 +147,26 @@ def test_pages_of_what_was_chosen_before_are_neither_shown_nor_saved(
     assert "Ouders Sam" not in pdf_text(tmp_path / "a.pdf")
 
 
+def test_what_is_chosen_while_word_is_written_is_in_it(
+    dialog: ReportDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog.formats.button(1).click()
+    dialog.save_to(tmp_path / "a.docx")
+    with qtbot.waitSignal(dialog.saved):
+        dialog.names.button(1).click()
+    assert "Ouders Sam" not in word_text(tmp_path / "a.docx")
+
+
+def test_another_kind_of_file_is_for_the_next_time(
+    dialog: ReportDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert not dialog.is_ready
+    with qtbot.waitSignal(dialog.saved):
+        dialog.save_to(tmp_path / "a.pdf")
+        dialog.formats.button(1).click()
+    assert "Ouders Sam" in pdf_text(tmp_path / "a.pdf")
+
+
 def test_it_writes_word(dialog: ReportDialog, qtbot: QtBot, tmp_path: Path) -> None:
     dialog.formats.button(1).click()
     with qtbot.waitSignal(dialog.saved):
