@@ -10,7 +10,7 @@ SWEEP: Final = bool(os.environ.get("KRING_SWEEP"))
 
 
 def few(number: int) -> int:
-    """Return half as many for every day, and with `KRING_EXAMPLES=20` twenty times as many."""
+    """Return half as many, at least two; with `KRING_EXAMPLES=20` twenty times as many."""
     return max(round(number * TIMES), 2)
 
 
