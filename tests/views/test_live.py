@@ -182,7 +182,7 @@ def test_discs_and_letters_grow_as_the_text_does_and_nobody_changes_sides(
         document.place({partner.id: {"x": far * math.cos(way), "y": far * math.sin(way)}})
 
     def everywhere() -> dict[str, dict[Any, Any]]:
-        found = {}
+        found: dict[str, dict[Any, Any]] = {}
         for lens in ("free", "importance", "contact", "gap"):
             settings.lens = lens
             window.resize(1366, 768)  # the screen of the test is smaller than that
