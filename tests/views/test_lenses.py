@@ -85,8 +85,9 @@ def test_who_goes_back_to_a_lens_or_a_screen_finds_most_laid_out(
         return sum(count for name, count in found.items() if name.startswith("layout/"))
 
     def go() -> None:
-        for screen, settings.lens in WAY:
+        for screen, lens in WAY:
             window.screens.show_screen(screen)
+            settings.lens = lens
             QApplication.processEvents()
 
     go_round()  # whoever stands somewhere for the first time
