@@ -1,6 +1,6 @@
 """The form of the selected partners: what there is to say about one, or about several at once."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 from typing import Any, ClassVar, Final
 
@@ -105,12 +105,11 @@ class RecordForm(ToldWhenShown, QWidget):
 
     def redraw(self, changed: Collection[str] | None = None) -> None:
         """Show what the records hold: in every field, or in those that `changed` alone."""
-        self._page.setVisible(bool(self.records()))
-        self._show(f for f in self.fields if changed is None or f.name in changed)
-
-    def _show(self, fields: Iterable[Field]) -> None:
         records = self.records()
-        for field in fields if records else ():
+        self._page.setVisible(bool(records))
+        for field in self.fields if records else ():
+            if changed is not None and field.name not in changed:
+                continue
             values = [getattr(record, field.name) for record in records]
             field.show_values(values, editable=self.is_editable(field.name))
 
@@ -125,10 +124,12 @@ class RecordForm(ToldWhenShown, QWidget):
                 field.setFocus()
 
     def _fill(self, group: "Group") -> None:
-        self._show_made([self.add(field, group.fields) for field in self._unmade.pop(group)()])
+        made = [self.add(field, group.fields) for field in self._unmade.pop(group)()]
+        self._ask(made)
+        self.redraw({field.name for field in made})
 
-    def _show_made(self, made: Sequence[Field]) -> None:
-        self._show(made)
+    def _ask(self, those: Sequence[Field]) -> None:
+        """Ask in those fields what there is to ask of such records."""
 
     def _keep_width(self, _least: int, most: int) -> None:
         """Let the scroll bar come and go within the margin, so that no row breaks anew."""
@@ -263,10 +264,6 @@ class PartnerForm(RecordForm):
             self._ask(self.fields)
             changed = None
         super().redraw(changed)
-
-    def _show_made(self, made: Sequence[Field]) -> None:
-        self._ask(made)
-        super()._show_made(made)
 
     def _ask(self, those: Sequence[Field]) -> None:
         """Ask what there is to ask of such partners, in words that fit; what was said stays."""
