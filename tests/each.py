@@ -8,10 +8,11 @@ from typing import Any
 Test = Callable[..., None]
 
 
-def each(names: str, cases: Iterable[Any]) -> Callable[[Test], Test]:
+def each(names: str, cases: Iterable[Any] | Callable[[], Iterable[Any]]) -> Callable[[Test], Test]:
     """Give a test its cases as `parametrize` does; all of those that fail are told.
 
-    For what needs no fixture of its own: fixtures are made once for all cases.
+    For what needs no fixture of its own: fixtures are made once for all cases. Cases that take
+    time to find are given as what finds them: whoever only collects the test does without.
     """
     wanted = names.replace(",", " ").split()
 
@@ -19,7 +20,7 @@ def each(names: str, cases: Iterable[Any]) -> Callable[[Test], Test]:
         @wraps(test)
         def walk(**fixtures: Any) -> None:
             failed: list[Exception] = []
-            for case in cases:
+            for case in cases() if callable(cases) else cases:
                 given = case if len(wanted) > 1 else (case,)
                 try:
                     test(**dict(zip(wanted, given, strict=True)), **fixtures)

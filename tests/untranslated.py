@@ -19,7 +19,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any, Final
 from unittest.mock import patch
 
@@ -42,7 +41,6 @@ from PySide6.QtWidgets import (
 )
 
 from app import RESOURCES, errors, language
-from app.models import competences
 from app.models import vocabulary as words
 from app.models.network import Answer, Intention, Map, Network, Partner, Verdict, rules_of
 from app.models.problem import Problem
@@ -107,17 +105,17 @@ def speak_wide() -> None:
     language.install("nl")
     catalog._Spoken.catalogue = _Wide()
     language.install = lambda chosen: "nl"
-    read = words._read
+    read, loaded = words._read, tomllib.loads
 
     def read_wide(name: str) -> dict[str, list[dict[str, Any]]]:
         return {key: [_wide_row(row) for row in rows] for key, rows in read(name).items()}
 
     def loaded_wide(text: str) -> dict[str, list[dict[str, Any]]]:
-        return {key: [_wide_row(row) for row in rows] for key, rows in tomllib.loads(text).items()}
+        return {key: [_wide_row(row) for row in rows] for key, rows in loaded(text).items()}
 
     words._read = read_wide
     words.vocabulary.cache_clear()
-    patch.object(competences, "tomllib", SimpleNamespace(loads=loaded_wide)).start()
+    patch.object(tomllib, "loads", loaded_wide).start()
 
 
 def _wide_row(row: dict[str, Any]) -> dict[str, Any]:

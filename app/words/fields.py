@@ -5,6 +5,7 @@ What a field is called stands in `phrases.field_label`.
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 from app.models.rules import Rule
@@ -45,8 +46,13 @@ def question(name: str, role: str = "") -> str:
     for listed in (f"mechanisms_{role}", "mechanisms"):
         if name in choices.get(listed, {}):
             return choices[listed][name].label(tongue)
-    asked = {
-        "frequency": vocabulary().scales["frequency"].label(tongue),
+    return _asked(tongue).get(name) or phrases.field_label(name)
+
+
+@cache
+def _asked(language: str) -> dict[str, str]:
+    return {
+        "frequency": vocabulary().scales["frequency"].label(language),
         "importance": say("How important is this contact for your pupils?"),
         "wished_frequency": say("How often would you like to be in contact?"),
         "satisfaction": say("How satisfied are you with how you work together?"),
@@ -73,7 +79,6 @@ def question(name: str, role: str = "") -> str:
         "lines_drawn": say_in("MapForm", "I have drawn the links between my partners"),
         "finished": say("This map is finished"),
     }
-    return asked.get(name) or phrases.field_label(name)
 
 
 def explained(name: str) -> str:

@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 from app import language
 from app.document import Document
 from app.models.edits import Step
-from app.models.network import Partner
+from app.models.network import Partner, rules_of
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH, TEXT_LENGTH
 from app.models.vocabulary import vocabulary
@@ -87,7 +87,6 @@ def form(document: Document, sam: str, window: QWidget, qtbot: QtBot) -> Partner
     window.resize(form.size())
     window.show()
     qtbot.waitExposed(window)
-    unfold(form)
     return form
 
 
@@ -101,13 +100,17 @@ def map_form(document: Document, qtbot: QtBot) -> MapForm:
     return form
 
 
-def field(
-    form: MapForm | PartnerForm,
-    name: str,
-    kind: type[Any] | type[Segments] | type[Tick] | None = None,
-) -> Any:
+def there(form: MapForm | PartnerForm, name: str, kind: type[Any] | None = None) -> Any:
+    """Return a field, or the first of a kind in it; none of a group that was never opened."""
     found = next(f for f in form.findChildren(Field) if f.name == name)
     return found.findChild(kind) if kind else found
+
+
+def field(form: MapForm | PartnerForm, name: str, kind: type[Any] | None = None) -> Any:
+    """Return a field, or the first of a kind in it; its group is opened for it."""
+    if isinstance(form, PartnerForm) and (group := form.groups.get(rules_of(Partner)[name].form)):
+        group.heading.setChecked(True)
+    return there(form, name, kind)
 
 
 def segment(form: MapForm | PartnerForm, name: str, at: int) -> Any:
@@ -219,6 +222,7 @@ def test_a_scale_is_one_tab_stop(form: PartnerForm, document: Document, sam: str
 def test_tab_reaches_every_field_of_the_form_in_reading_order(
     form: PartnerForm, qtbot: QtBot
 ) -> None:
+    unfold(form)
     sure(form.findChild(QLineEdit)).setFocus()
     reached: list[Any] = []
     while True:
@@ -258,8 +262,7 @@ def test_ticks_are_stored_in_the_order_of_the_list(
 def test_every_field_of_a_partner_but_its_place_is_in_the_form(
     form: PartnerForm, document: Document, sam: str
 ) -> None:
-    from app.models.network import Partner, rules_of
-
+    unfold(form)
     shown = {f.name for f in form.findChildren(Field)}
     of_the_talk = {name for name, rule in rules_of(Partner).items() if rule.talk and not rule.form}
     # Who is still there, and whom somebody came after, is asked in the pass about that.
@@ -279,6 +282,7 @@ ROLES = {
 def test_a_form_asks_what_makes_sense_of_such_a_partner_and_no_more(
     form: PartnerForm, document: Document, sam: str
 ) -> None:
+    unfold(form)
     for kind in ROLES:
         document.set_partners([sam], kind=kind)
         asked = {f.name for f in form.findChildren(Field) if f.isVisibleTo(form)}
@@ -804,17 +808,18 @@ def test_groups_are_folded_at_first_and_stand_again_as_they_were_left(
     document.set_partners([sam], notes="known")
     group = first.findChildren(Group)[-1]
     qtbot.keyClick(group.heading, Qt.Key.Key_Return)
-    assert field(first, "notes", QPlainTextEdit).toPlainText() == "known"
+    assert there(first, "notes", QPlainTextEdit).toPlainText() == "known"
     language.install("nl")  # another title, and the same group
-    assert field(made(), "notes", QPlainTextEdit).toPlainText() == "known"
+    assert there(made(), "notes", QPlainTextEdit).toPlainText() == "known"
     qtbot.keyClick(group.heading, Qt.Key.Key_Space)
-    assert not field(first, "notes").isVisible()
+    assert not there(first, "notes").isVisible()
     assert "notes" not in [f.name for f in made().findChildren(Field)]
 
 
 def test_every_control_has_a_name_with_its_value(
     form: PartnerForm, document: Document, sam: str
 ) -> None:
+    unfold(form)
     document.set_partners([sam], frequency=4, setting=None)
     assert field(form, "frequency", Segments).accessibleName() == "Contact: weekly"
     assert segment(form, "frequency", 4).accessibleName() == "Contact: weekly"

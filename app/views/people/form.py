@@ -124,9 +124,12 @@ class RecordForm(ToldWhenShown, QWidget):
                 field.setFocus()
 
     def _fill(self, group: "Group") -> None:
-        for field in self._unmade.pop(group)():
-            self.add(field, group.fields)
-        self.redraw()
+        made = [self.add(field, group.fields) for field in self._unmade.pop(group)()]
+        self._ask(made)
+        self.redraw({field.name for field in made})
+
+    def _ask(self, those: Sequence[Field]) -> None:
+        """Ask in those fields what there is to ask of such records."""
 
     def _keep_width(self, _least: int, most: int) -> None:
         """Let the scroll bar come and go within the margin, so that no row breaks anew."""
@@ -258,14 +261,15 @@ class PartnerForm(RecordForm):
         several = len(self.document.selection) > 1
         if changed is None or several or not _HEAD.isdisjoint(changed):
             self._show_head(self.records())
-            self._ask_about(self.records())
+            self._ask(self.fields)
             changed = None
         super().redraw(changed)
 
-    def _ask_about(self, partners: Sequence[Partner]) -> None:
+    def _ask(self, those: Sequence[Field]) -> None:
         """Ask what there is to ask of such partners, in words that fit; what was said stays."""
+        partners = self.records()
         asked, role = asked_of(partners)
-        for field in self.fields:
+        for field in those:
             field.setVisible(field.name in asked and (field is not self.name or len(partners) == 1))
             field.ask(fields.question(field.name, role))
         for group, widget in self.groups.items():
