@@ -11,6 +11,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,20 @@ for _variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME"):
 import pytest  # noqa: E402 (the folders come first)
 
 gc.disable()  # until all modules are there: it would look through them again and again
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let workers tell of each test its outcome alone: to tell all takes longer than some tests."""
+    for plugin in config.pluginmanager.get_plugins():
+        if hasattr(plugin, "sendevent"):
+            plugin.sendevent = partial(_send_news, plugin.sendevent)
+
+
+def _send_news(send: Callable[..., None], name: str, **what: Any) -> None:
+    report = what["data"] if name == "testreport" else {}
+    went_well = report.get("outcome") == "passed" and report["when"] != "call"
+    if name != "logstart" and not went_well:
+        send(name, **what)
+
 
 _PATIENCE = 120_000
 """Milliseconds until something that does not come has failed to come."""
