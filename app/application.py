@@ -109,7 +109,8 @@ class Application(FreshStart):
         self.qt.setApplicationDisplayName("Kring")
         self.settings = settings or Settings()
         language.install(self.settings.language)
-        theme.wear(self.settings.theme, self.settings.text_size)
+        # The first paint has no text: its letters come while the library opens (`go_on`).
+        theme.wear(self.settings.theme, self.settings.text_size, letters_later=True)
         self.window: MainWindow = MainWindow(self.settings)
         self.document: Document | None = None
         self.following: Application | None = None

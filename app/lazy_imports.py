@@ -1,6 +1,6 @@
 """What comes along with an import and costs more than the import: left out while Kring starts.
 
-Each of the two saves what stands beside it, in processor time from starting Python until the first
+Each of them saves what stands beside it, in processor time from starting Python until the first
 edit of a map of 25 is stored: 620 ms with both and with `garbage`, 144 ms for a bare PySide6 window
 (medians of eight starts each, in turn). A trick that saves nothing any more goes.
 """
@@ -9,10 +9,48 @@ import builtins
 import inspect
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
+from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any, Final
+
+
+def without_signatures() -> None:
+    """Import PySide without what describes its functions; that comes when it is asked for.
+
+    Shiboken compiles it from its source in every process: what the sentence about a call with the
+    wrong arguments needs, and what writes the stubs that type checkers read. Saves NN ms. Does
+    nothing where Qt is imported already, or is not as it was when this was written.
+    """
+    if "shiboken6" in sys.modules:
+        return
+    plain = builtins.__import__
+
+    def watching(name: str, *how: Any, **named: Any) -> ModuleType:
+        if name == _DESCRIBES and _DESCRIBES not in sys.modules:
+            with suppress(Exception):  # where this is raised, Shiboken ends the process
+                _stand_in(sys.meta_path[0])
+        return plain(name, *how, **named)
+
+    builtins.__import__ = watching
+    try:
+        with suppress(ImportError):  # which library is missing is told a moment later
+            import PySide6  # noqa: F401
+    finally:
+        builtins.__import__ = plain
+
+
+def _stand_in(finder: Any) -> None:
+    for part in _DESCRIBING:
+        name = f"{_DESCRIBES}.{part}"
+        if finder.find_spec(name, None) is not None:
+            sys.modules[name] = _Later(name, finder)
+
+
+_DESCRIBES: Final = "shibokensupport.signature"
+# All but `mapping`, which Shiboken asks for what it has without giving it time to come.
+_DESCRIBING: Final = ("errorhandler", "layout", "parser", "lib.enum_sig", "lib.pyi_generator")
 
 
 def without_features() -> None:
@@ -51,6 +89,12 @@ class _Later(ModuleType):
     # All that SQLAlchemy takes of asyncio while it is imported.
     iscoroutine = staticmethod(inspect.iscoroutine)
 
+    def __init__(self, name: str, finder: Any = None) -> None:
+        """`finder` finds the module where Python itself would not."""
+        super().__init__(name)
+        self.__spec__ = ModuleSpec(name, None)
+        self._found_by = [finder] if finder is not None else []
+
     def leave(self) -> None:
         """Let the next who imports the module have the module itself."""
         if sys.modules.get(self.__name__) is self:
@@ -60,4 +104,9 @@ class _Later(ModuleType):
         if name.startswith("__"):
             raise AttributeError(name)
         self.leave()
-        return getattr(import_module(self.__name__), name)
+        sys.meta_path[:0] = self._found_by
+        try:
+            return getattr(import_module(self.__name__), name)
+        finally:
+            for finder in self._found_by:
+                sys.meta_path.remove(finder)

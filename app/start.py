@@ -42,7 +42,6 @@ def open_library(
     with only_what_is_used():
         # What the screens need first comes along, so that it is not imported on the GUI thread.
         import app.layout.ring_layout  # noqa: F401
-        from app.exchange.unfinished_files import clear
         from app.models.problem import Problem
         from app.models.vocabulary import vocabulary
         from app.storage.disk import drop
@@ -51,7 +50,6 @@ def open_library(
 
         vocabulary()
 
-    clear()
     if takes_along is not None:
         from app.storage.backups import copy_library
 
@@ -118,8 +116,10 @@ def tell_missed(error: BaseException) -> int:
 
 
 def prepare() -> None:
-    """Import and prepare what somebody will soon ask for."""
+    """Clear up what a Kring that is gone left, and import what somebody will soon ask for."""
+    from app.exchange.unfinished_files import clear
     from app.models.vocabulary import vocabulary
 
+    clear()
     vocabulary().prepare(current_language())
     import app.analysis.graph  # noqa: F401 (networkx, before somebody asks for insight)

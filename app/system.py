@@ -39,8 +39,11 @@ def what_qt_misses() -> str | None:
     """Return a sentence about the system library that Qt cannot find, or None.
 
     Loads Qt, and on Linux under X the plugin Qt would load itself a moment later: Qt ends the
-    process where that fails, so it has to be asked before.
+    process where that fails, so it has to be asked before. Whatever of Qt is used comes later.
     """
+    from app.lazy_imports import without_signatures
+
+    without_signatures()
     try:
         import PySide6.QtSvg
         import PySide6.QtWidgets

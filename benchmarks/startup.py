@@ -39,8 +39,10 @@ app.exec()
 PAINTED = """
 import sys
 from pathlib import Path
-from PySide6.QtCore import QTimer
 from app.application import Application
+from app.system import what_qt_misses
+assert what_qt_misses() is None  # as the program begins
+from PySide6.QtCore import QTimer
 from app.settings import Settings
 app = Application(Path(sys.argv[1]), [], Settings(Path(sys.argv[2])))
 app.window.first_painted.disconnect()
@@ -57,8 +59,10 @@ assert not heavy, heavy
 EDITABLE = """
 import sys
 from pathlib import Path
-from PySide6.QtCore import QTimer
 from app.application import Application
+from app.system import what_qt_misses
+assert what_qt_misses() is None  # as the program begins
+from PySide6.QtCore import QTimer
 from app.settings import Settings
 app = Application(Path(sys.argv[1]), [], Settings(Path(sys.argv[2])))
 original = app.window.show_document

@@ -101,6 +101,40 @@ library.close()
     assert left.split() == []
 
 
+WRONG_CALLS = """
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+app = QApplication(["kring"])
+for wrong in (
+    lambda: QWidget().resize("a"), lambda: QLabel(text="", foo=3), lambda: app.font(1, 2)
+):
+    try:
+        wrong()
+    except Exception as error:
+        print(type(error).__name__, error)
+print(QWidget.resize.__doc__)
+from PySide6.support.signature import get_signature
+print(get_signature(QLabel.setText))
+"""
+
+
+def test_qt_starts_without_what_describes_its_functions_and_still_tells_of_a_wrong_call() -> None:
+    as_it_is = run(WRONG_CALLS)
+    assert "Supported signatures" in as_it_is
+    started = """
+import sys
+from app.system import what_qt_misses
+
+assert what_qt_misses() is None
+parts = ("errorhandler", "layout", "parser", "lib.enum_sig", "lib.pyi_generator")
+print(*("__file__" in vars(sys.modules[f"shibokensupport.signature.{part}"]) for part in parts))
+import PySide6.support.signature.lib.pyi_generator as writes
+"""
+    stand_ins, *said = run(started + WRONG_CALLS + "\nassert writes.generate_pyi").splitlines()
+    assert stand_ins.split() == ["False"] * 5
+    assert said == as_it_is.splitlines()
+
+
 def test_of_networkx_only_what_is_asked_for_is_imported() -> None:
     brought = run(
         """

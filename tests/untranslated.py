@@ -19,10 +19,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any, Final
 from unittest.mock import patch
 
+from tests.examples import in_turn
 from tests.sure import as_a, sure
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -41,7 +41,6 @@ from PySide6.QtWidgets import (
 )
 
 from app import RESOURCES, errors, language
-from app.models import competences
 from app.models import vocabulary as words
 from app.models.network import Answer, Intention, Map, Network, Partner, Verdict, rules_of
 from app.models.problem import Problem
@@ -106,17 +105,17 @@ def speak_wide() -> None:
     language.install("nl")
     catalog._Spoken.catalogue = _Wide()
     language.install = lambda chosen: "nl"
-    read = words._read
+    read, loaded = words._read, tomllib.loads
 
     def read_wide(name: str) -> dict[str, list[dict[str, Any]]]:
         return {key: [_wide_row(row) for row in rows] for key, rows in read(name).items()}
 
     def loaded_wide(text: str) -> dict[str, list[dict[str, Any]]]:
-        return {key: [_wide_row(row) for row in rows] for key, rows in tomllib.loads(text).items()}
+        return {key: [_wide_row(row) for row in rows] for key, rows in loaded(text).items()}
 
     words._read = read_wide
     words.vocabulary.cache_clear()
-    patch.object(competences, "tomllib", SimpleNamespace(loads=loaded_wide)).start()
+    patch.object(tomllib, "loads", loaded_wide).start()
 
 
 def _wide_row(row: dict[str, Any]) -> dict[str, Any]:
@@ -295,11 +294,13 @@ def writers(folder: Path) -> Iterator[tuple[str, str]]:
     from tests.report.reading import pdf_text, word_text
 
     before, after = answered()
-    for hidden in (False, True):
+    for writer, hidden in in_turn(("pdf", "word"), (False, True)):
         made = compose(after, before, ReportChoices(anonymous=hidden, cover="Ω"))
-        yield "pdf", pdf_text(pdf(made.report, Painters().pictures(made, ".pdf")))
-        # Its pictures say the same, in pixels.
-        yield "word", word_text(word(made.report, dict.fromkeys(made.report.pictures, white())))
+        if writer == "pdf":
+            yield "pdf", pdf_text(pdf(made.report, Painters().pictures(made, ".pdf")))
+        else:  # its pictures say the same, in pixels
+            written = word(made.report, dict.fromkeys(made.report.pictures, white()))
+            yield "word", word_text(written)
         for section in made.report.sections:
             yield from (("report", str(getattr(b, "alt", ""))) for b in section.blocks)
     for whole in (before, after, greek(Map.of([Network(id="n", series="s")]))):

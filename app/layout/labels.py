@@ -1,8 +1,8 @@
 """Where a label can be written around a disc, and which of those places is liked best."""
 
 import math
-from functools import lru_cache
-from typing import Final, NamedTuple
+from functools import cached_property, lru_cache
+from typing import Final
 
 from app.layout.names import Wording, Writer
 from app.layout.picture import Align
@@ -22,29 +22,41 @@ _TAIL: Final = 8.0
 _DIRECTIONS: Final = 48
 """Into how many directions the circle is rounded to choose the side of a label."""
 
+_LEVEL: Final = 1e-9
+"""What is less than this is no way at all."""
+
 _BESIDE_SHIFTS: Final = ((0.0, 0.0), (0.5, 0.3), (-0.5, 0.3), (1.0, 0.6), (-1.0, 0.6))
 _BELOW_SHIFTS: Final = ((0.0, 0.0), (0.5, 0.35), (-0.5, 0.35), (1.0, 0.6), (-1.0, 0.6))
 
 
-class Label(NamedTuple):
+class Label:
     """A wording at a place, from the middle of the disc."""
 
-    x: float
-    y: float
-    w: float
-    h: float
-    dislike: float
-    """How much this place is disliked, whatever the direction from the middle."""
-    side: int
-    """0 is right, 1 left, 2 below, 3 above."""
-    wording: Wording
-    align: Align
-    shape: Shape
-    """From the middle of the disc."""
-    clear: Shape
-    """The same with air on the sides that do not face the disc."""
-    own: Shape
-    """As far around as its own disc is away: another within that is nearer."""
+    def __init__(
+        self, x: float, y: float, wording: Wording, dislike: float, side: int, align: Align
+    ) -> None:
+        self.x, self.y = x, y
+        self.w, self.h = w, h = wording.w, wording.h
+        self.wording = wording
+        self.dislike = dislike
+        """How much this place is disliked, whatever the direction from the middle."""
+        self.side = side
+        """0 is right, 1 left, 2 below, 3 above."""
+        self.align: Align = align
+        self.shape = Shape(x - _AIR, y, w + 2 * _AIR, h)
+        """From the middle of the disc."""
+
+    # Of most places nobody asks these.
+
+    @cached_property
+    def clear(self) -> Shape:
+        """Return the shape with air on the sides that do not face the disc."""
+        return _cleared(self.x, self.y, self.w, self.h, self.side)
+
+    @cached_property
+    def own(self) -> Shape:
+        """Return the shape as far around as its own disc is away: another within that is nearer."""
+        return _own(self.x, self.y, self.w, self.h, self.side)
 
 
 Liked = tuple[tuple[float, Label], ...]
@@ -53,9 +65,9 @@ Liked = tuple[tuple[float, Label], ...]
 
 def label_at(x: float, y: float, wording: Wording, align: Align) -> Label:
     """Return a label that stands at a place already, from the middle of the disc."""
-    w, h = wording.w, wording.h
-    shape = Shape(x - _AIR, y, w + 2 * _AIR, h)
-    return Label(x, y, w, h, 0.0, 0, wording, align, shape, shape, shape)
+    label = Label(x, y, wording, 0.0, 0, align)
+    label.clear = label.own = label.shape
+    return label
 
 
 def labels_around(
@@ -94,16 +106,19 @@ def _liked(writer: Writer, name: str, disc: int, short: bool, direction: int, ta
 
 def _lies_on(label: Label, across: float, down: float) -> bool:
     """Tell whether a label lies on the line from the middle of the disc in a direction."""
-    nearest, farthest = 0.0, math.inf
-    for low, size, part in ((label.x, label.w, across), (label.y, label.h, down)):
-        low, high = low - _TAIL, low + size + _TAIL
-        if abs(part) < 1e-9:
-            if not low < 0.0 < high:
-                return False
-            continue
-        one, other = sorted((low / part, high / part))
-        nearest, farthest = max(nearest, one), min(farthest, other)
-    return nearest < farthest
+    left, top = label.x - _TAIL, label.y - _TAIL
+    near, far = _stretch(left, label.x + label.w + _TAIL, across)
+    nearest, farthest = _stretch(top, label.y + label.h + _TAIL, down)
+    return max(near, nearest, 0.0) < min(far, farthest)
+
+
+def _stretch(low: float, high: float, part: float) -> tuple[float, float]:
+    """Return from where to where a line is between two bounds, of which it goes `part` a step."""
+    if part > _LEVEL:
+        return low / part, high / part
+    if part < -_LEVEL:
+        return high / part, low / part
+    return (-math.inf, math.inf) if low < 0.0 < high else (math.inf, -math.inf)
 
 
 @lru_cache(maxsize=512)
@@ -130,19 +145,7 @@ def _places(wording: Wording, disc: int) -> list[Label]:
         *((part * spare - w / 2, above, extra, 3, _side(part)) for part, extra in below_shifts),
     ]
     return [
-        Label(
-            x,
-            y,
-            w,
-            h,
-            wording.dislike + extra,
-            side,
-            wording,
-            align,
-            Shape(x - _AIR, y, w + 2 * _AIR, h),
-            _cleared(x, y, w, h, side),
-            _own(x, y, w, h, side),
-        )
+        Label(x, y, wording, wording.dislike + extra, side, align)
         for x, y, extra, side, align in places
     ]
 

@@ -5,7 +5,6 @@ with a salt of the group's own, by which the same respondent and partner are kno
 the group and nowhere else.
 """
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, fields
@@ -106,7 +105,9 @@ def marker(salt: bytes) -> Callable[[str], str]:
     """Return a function that turns an id into a mark, always the same one, by a secret salt."""
 
     def mark(id_: str) -> str:
-        return hashlib.blake2s(id_.encode(), key=salt[:32], digest_size=_MARK_BYTES).hexdigest()
+        from hashlib import blake2s  # brings OpenSSL, for which no map waits
+
+        return blake2s(id_.encode(), key=salt[:32], digest_size=_MARK_BYTES).hexdigest()
 
     return mark
 

@@ -1,6 +1,5 @@
 """The framework of competences: Kring's own, or that of a school in a file beside the library."""
 
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -45,6 +44,8 @@ def framework() -> Framework:
 
 
 def _framework(path: Path) -> Framework:
+    import tomllib  # no map waits for it
+
     read: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
     (head,) = read["framework"]
     lines = [_term(row) for row in read["competence"]]

@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
 
     def go_on(self) -> None:
         """Do what Qt can do by itself while the library opens."""
+        theme.bring_letters()
         self._shell.write_name()
 
     def show_document(self, document: "Document") -> None:

@@ -236,11 +236,12 @@ def letters() -> str:
     return _Worn.fonts.described
 
 
-def wear(name: str, text_size: int, *, least: int = 0) -> None:
+def wear(name: str, text_size: int, *, least: int = 0, letters_later: bool = False) -> None:
     """Say how the app looks: `name` is one of the themes of the settings, `text_size` in percent.
 
     What can be pressed has at `least` so many pixels: `FINGER` where fingers will press it. What
     is built from then on is dressed by itself (`dress`); what stands there already is built anew.
+    With `letters_later` nothing is written before `bring_letters`.
     """
     app = _app()
     _Worn.system = _Worn.system or _system_theme()
@@ -248,17 +249,24 @@ def wear(name: str, text_size: int, *, least: int = 0) -> None:
     is_high = name == "contrast" or (name == "system" and _Worn.wants_contrast)
     theme = _Worn.theme = read_theme(f"{_CONTRAST}{base}" if is_high else base)
     _Worn.text_scale, _Worn.least, _Worn.fonts = text_size / 100, least, _Fonts()
+    if not letters_later:
+        bring_letters()
     app.setFont(_letters(text_size))
     app.setPalette(_palette(theme))
     if app.styleSheet() != _ALWAYS:  # Qt would dress every widget there is all the same
         app.setStyleSheet(_ALWAYS)
 
 
+@cache
+def bring_letters() -> None:
+    """Let Qt have the letters of the app, which makes it look up those of the system: 25 ms."""
+    for name in _FILES:
+        QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / f"{name}.otf"))
+
+
 def _letters(text_size: int) -> QFont:
     """Return the letters of the app, which it brings along; as large as those of the system."""
     if _Worn.base_size is None:
-        for name in _FILES:
-            QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / f"{name}.otf"))
         pixel = 72 / QApplication.primaryScreen().logicalDotsPerInch()
         _Worn.base_size = max(_app().font().pointSizeF(), _TEXT * pixel)
     chosen = _app().font()
@@ -284,6 +292,7 @@ def on_paper(name: str, text_size: int) -> Iterator[None]:
     at any scale, as it was measured. Lasts for one drawing: the window must not paint meanwhile.
     """
     before = _Worn.theme, _Worn.text_scale, _Worn.fonts
+    bring_letters()
     letters = _letters(text_size)
     letters.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     _Worn.theme, _Worn.text_scale, _Worn.fonts = read_theme(name), text_size / 100, _Fonts(letters)
