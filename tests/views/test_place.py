@@ -36,6 +36,7 @@ from app.views.people.quick_add import NameField
 from app.views.widgets import drafts, theme
 from app.views.widgets.notes import Notes
 from app.views.widgets.typed_field import Line
+from tests.each import each
 from tests.examples import in_turn
 from tests.pictures import example
 from tests.sure import sure
@@ -273,7 +274,7 @@ def test_a_dialog_that_is_open_stays_and_the_window_is_dressed_after_it(
         assert part.font().pointSizeF() == QApplication.font().pointSizeF()
 
 
-@pytest.mark.parametrize("way", WAYS)
+@each("way", WAYS)
 def test_all_that_is_seen_is_there_at_once(
     window: MainWindow, settings: Settings, way: str
 ) -> None:
@@ -296,7 +297,7 @@ def test_all_that_is_seen_is_there_at_once(
             assert screens.room.sides.currentWidget() is screens.room.nobody
 
 
-@pytest.mark.parametrize("way", WAYS)
+@each("way", WAYS)
 def test_a_lens_in_which_nobody_stands_is_kept(
     window: MainWindow, settings: Settings, way: str
 ) -> None:
@@ -307,7 +308,7 @@ def test_a_lens_in_which_nobody_stands_is_kept(
     assert settings.lens == "contact"
 
 
-@pytest.mark.parametrize(("screen", "lens"), [("draw", "importance"), ("insight", "gap")])
+@each("screen, lens", [("draw", "importance"), ("insight", "gap")])
 def test_the_map_is_laid_out_once(
     window: MainWindow, settings: Settings, monkeypatch: pytest.MonkeyPatch, screen: str, lens: str
 ) -> None:
@@ -322,10 +323,11 @@ def test_the_map_is_laid_out_once(
         laid.append(scene.lens.id)
         return picture_of(scene, *asked)
 
-    monkeypatch.setattr(MapScene, "_picture_of", picture)
-    settings.theme = "dark"
-    for _ in range(3):
-        QApplication.processEvents()
+    with monkeypatch.context() as patched:
+        patched.setattr(MapScene, "_picture_of", picture)
+        settings.theme = "light" if settings.theme == "dark" else "dark"
+        for _ in range(3):
+            QApplication.processEvents()
     assert laid == [lens]
 
 
