@@ -11,6 +11,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,21 @@ for _variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME"):
 import pytest  # noqa: E402 (the folders come first)
 
 gc.disable()  # until all modules are there: it would look through them again and again
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let workers tell of each test its outcome alone: to tell all takes longer than some tests."""
+    for plugin in config.pluginmanager.get_plugins():
+        if hasattr(plugin, "sendevent"):
+            plugin.sendevent = partial(_send_news, plugin.sendevent)
+
+
+def _send_news(send: Callable[..., None], name: str, **what: Any) -> None:
+    report = what["data"] if name == "testreport" else {}
+    went_well = report.get("outcome") == "passed" and report["when"] != "call"
+    if name != "logstart" and not went_well:
+        send(name, **what)
+
 
 _PATIENCE = 120_000
 """Milliseconds until something that does not come has failed to come."""
@@ -111,18 +127,19 @@ def _as_it_spoke(_one_application: Any) -> None:
         language.install("en")
 
 
-@pytest.fixture(autouse=True)
-def _quick_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a busy computer pass for a quick one: each letter that is typed is stored at once."""
+@pytest.fixture(scope="session", autouse=True)
+def _quick_and_never_at_rest(_one_application: Any) -> Iterator[None]:
+    """Let a busy computer pass for a quick one, and no window build ahead what no test looks at.
+
+    Each letter that is typed is stored at once. Screens ahead are half the time of a window.
+    """
+    from app.views.frame import built_ahead
     from app.views.widgets import drafts
 
-    monkeypatch.setattr(drafts, "SLOW", float("inf"))
-
-
-@pytest.fixture(autouse=True)
-def _never_at_rest(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let no window build screens ahead that a test does not look at: half its time."""
-    monkeypatch.setattr("app.views.frame.built_ahead._REST", 3_600_000)
+    with pytest.MonkeyPatch.context() as always:
+        always.setattr(drafts, "SLOW", float("inf"))
+        always.setattr(built_ahead, "_REST", 3_600_000)
+        yield
 
 
 @pytest.fixture

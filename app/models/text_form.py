@@ -47,6 +47,7 @@ _TURNING: Final = frozenset(
 _FIRST_TURNING: Final = "\u0590"
 
 _FIRST_STRONG, _POP = "\u2068", "\u2069"
+_NOT_IN_XML: Final = re.compile("[\x00-\x08\x0b-\x1f]")
 _ISOLATE: Final = re.compile("\u2068[^\u2068\u2069]*\u2069")
 
 
@@ -121,7 +122,7 @@ def isolated(text: str) -> str:
 
 def in_xml(text: str) -> str:
     """Return a text without the signs that XML, and so a workbook or a drawing, cannot hold."""
-    held = "".join(c for c in text if c >= " " or c in "\t\n")
+    held = _NOT_IN_XML.sub("", text)
     return held.replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
 
 

@@ -76,6 +76,14 @@ _SELECT: Final = {
     )
     for kind, table in TABLES.items()
 }
+# Most maps have records of a few types: those alone are asked for.
+_THERE: Final = text(
+    " UNION ALL ".join(
+        f"SELECT '{name}' WHERE EXISTS "  # noqa: S608 (the names are those of our records)
+        f"(SELECT 1 FROM {name} WHERE network_id = :network)"
+        for name in _KINDS
+    )
+)
 _DELETE: Final = {
     kind: delete(table).where(
         table.c.network_id == bindparam("network"), table.c.id == bindparam("key")
@@ -135,8 +143,10 @@ def due_among(
 
 def rows_of(connection: Connection, network_id: str) -> dict[type[Record], Sequence[Any]]:
     """Return the rows of a map by type of record, in the order in which the records came."""
+    of_map = {"network": network_id}
+    there = {_KINDS[name] for name in connection.execute(_THERE, of_map).scalars()}
     return {
-        kind: connection.execute(query, {"network": network_id}).mappings().all()
+        kind: connection.execute(query, of_map).mappings().all() if kind in there else ()
         for kind, query in _SELECT.items()
     }
 

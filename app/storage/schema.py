@@ -164,14 +164,20 @@ def statements() -> tuple[str, ...]:
     return tuple(made)
 
 
+_COLUMNS: Final = {
+    (table.name, column.name) for table in metadata.tables.values() for column in table.columns
+}
+# One statement for all tables: somebody waits for a library that is opened.
+_COLUMNS_IN: Final = (
+    "SELECT m.name, p.name FROM sqlite_master AS m, pragma_table_info(m.name) AS p "  # noqa: S608
+    f"WHERE m.type = 'table' AND m.name IN {tuple(metadata.tables)}"
+)
+
+
 def fits(connection: sqlite3.Connection) -> bool:
     """Tell whether a file has the tables and columns of the present version.
 
     A trigger or a view is nothing of ours: it would act on every later change.
     """
     kinds = {kind for (kind,) in connection.execute("SELECT type FROM sqlite_master")}
-    return kinds <= {"table", "index"} and all(
-        {column.name for column in table.columns}
-        <= {row[1] for row in connection.execute(f"PRAGMA table_info('{table.name}')")}
-        for table in metadata.sorted_tables
-    )
+    return kinds <= {"table", "index"} and set(connection.execute(_COLUMNS_IN)) >= _COLUMNS

@@ -16,7 +16,7 @@ def rule(declared: Field[Any]) -> rules.Rule:
     return as_a(rules.Rule, declared.metadata["rule"])
 
 
-@given(st.text())
+@given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_whatever_is_pasted_becomes_a_line_or_nothing(pasted: str) -> None:
     line = cleaned(pasted)
     assert rule(rules.line()).is_kept_by(line)
@@ -24,7 +24,7 @@ def test_whatever_is_pasted_becomes_a_line_or_nothing(pasted: str) -> None:
     assert cleaned(line) == line
 
 
-@given(st.text())
+@given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_whatever_is_pasted_becomes_a_text(pasted: str) -> None:
     text = cleaned_text(pasted)
     assert rule(rules.text()).is_kept_by(text)

@@ -1,6 +1,7 @@
 """What one thing a person does sets going, counted in calls: nobody hidden is told of it."""
 
 from collections import Counter
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -20,12 +21,14 @@ from app.views.map.view import MapView
 from app.views.people.form import PartnerForm
 from app.views.people.map_form import MapForm
 from tests.calls import calls_in
+from tests.each import each
 from tests.pictures import example
 from tests.sure import sure
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 FOLDERS = ("passes", "insight", "compare", "reflect", "share", "exchange", "library", "report")
+Part = Callable[[MainWindow, Document, Settings, QtBot], None]
 HEARD = 12
 """Calls in a folder of screens of which nothing is seen: each part asks whether it is seen."""
 
@@ -39,7 +42,7 @@ def settings(tmp_path: Path, qapp: QApplication) -> Settings:
 
 @pytest.fixture
 def window(document: Document, settings: Settings, qtbot: QtBot) -> MainWindow:
-    """A window in which every screen was shown once, and the map is shown now."""
+    """A window in which every screen was shown once."""
     document.add_map(example(16))
     window = MainWindow(settings)
     qtbot.addWidget(window)
@@ -53,9 +56,6 @@ def window(document: Document, settings: Settings, qtbot: QtBot) -> MainWindow:
         QApplication.processEvents()
     assert window.screens.form
     assert window.screens.map_form
-    window.screens.show_screen("draw")
-    document.select([document.map.partners[3].id])
-    settle()
     return window
 
 
@@ -71,7 +71,7 @@ def pressed(qtbot: QtBot, view: MapView, key: Any) -> Counter[str]:
     return calls_in(press)
 
 
-def test_one_digit_on_the_map(
+def one_digit_on_the_map(
     window: MainWindow, document: Document, settings: Settings, qtbot: QtBot
 ) -> None:
     places = {
@@ -99,17 +99,22 @@ def test_one_digit_on_the_map(
         document.undo()
 
 
-def test_two_letters_of_a_name(window: MainWindow, qtbot: QtBot) -> None:
+def two_letters_of_a_name(
+    window: MainWindow, document: Document, settings: Settings, qtbot: QtBot
+) -> None:
     field = window.screens.quick_add.field
     field.setFocus()
     qtbot.keyClicks(field, "x")  # the words of the language are read once
     field.clear()
     settle()
     found = calls_in(lambda: (qtbot.keyClicks(field, "ju"), QApplication.processEvents()))
+    field.clear()
     assert found.total() < 1000, found.most_common(12)
 
 
-def test_whoever_is_hidden_does_nothing_at_an_edit(window: MainWindow, document: Document) -> None:
+def whoever_is_hidden_does_nothing_at_an_edit(
+    window: MainWindow, document: Document, settings: Settings, qtbot: QtBot
+) -> None:
     def edit(what: str) -> None:
         if what == "undo":
             document.undo()
@@ -132,8 +137,8 @@ def texts(widget: MapForm | PartnerForm) -> set[Any]:
     return {line.text() for line in widget.findChildren(QLineEdit)}
 
 
-def test_a_form_that_was_hidden_shows_what_was_given_meanwhile(
-    window: MainWindow, document: Document
+def a_form_that_was_hidden_shows_what_was_given_meanwhile(
+    window: MainWindow, document: Document, settings: Settings, qtbot: QtBot
 ) -> None:
     screens, key = window.screens, document.selection[0]
     screens.show_screen("rate")
@@ -151,8 +156,8 @@ def test_a_form_that_was_hidden_shows_what_was_given_meanwhile(
     assert "Another title" in texts(screens.map_form)
 
 
-def test_a_map_that_is_hidden_is_laid_out_when_it_is_shown(
-    window: MainWindow, document: Document
+def a_map_that_is_hidden_is_laid_out_when_it_is_shown(
+    window: MainWindow, document: Document, settings: Settings, qtbot: QtBot
 ) -> None:
     for screen in ("rate", "table", "maps"):
         _is_laid_out_when_shown(window, document, screen)
@@ -177,8 +182,8 @@ def _is_laid_out_when_shown(window: MainWindow, document: Document, screen: str)
     assert sure(document.map.partner(key)).importance == 1
 
 
-def test_somebody_new_in_the_table_has_a_place_beside_whoever_came_before(
-    window: MainWindow, document: Document, settings: Settings
+def somebody_new_in_the_table_has_a_place_beside_whoever_came_before(
+    window: MainWindow, document: Document, settings: Settings, qtbot: QtBot
 ) -> None:
     settings.lens = "free"
     screens = window.screens
@@ -189,3 +194,25 @@ def test_somebody_new_in_the_table_has_a_place_beside_whoever_came_before(
     came = [p for p in document.map.partners if p.name in ("One", "Two", "Three")]
     assert len({(p.x, p.y) for p in came}) == len(came) == 3
     assert None not in {p.x for p in came}
+
+
+PARTS = (
+    one_digit_on_the_map,
+    two_letters_of_a_name,
+    whoever_is_hidden_does_nothing_at_an_edit,
+    a_form_that_was_hidden_shows_what_was_given_meanwhile,
+    a_map_that_is_hidden_is_laid_out_when_it_is_shown,
+    somebody_new_in_the_table_has_a_place_beside_whoever_came_before,
+)
+"""All of them in one window: showing every screen once takes longer than they do."""
+
+
+@each("part", PARTS)
+def test_what_one_thing_a_person_does_sets_going(
+    part: Part, window: MainWindow, document: Document, settings: Settings, qtbot: QtBot
+) -> None:
+    settings.lens = "importance"
+    window.screens.show_screen("draw")
+    document.select([document.map.partners[3].id])
+    settle()
+    part(window, document, settings, qtbot)

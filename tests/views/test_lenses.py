@@ -4,6 +4,7 @@ import ast
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import app
@@ -11,10 +12,13 @@ from app.analysis.lens import LENSES
 from app.document import Document
 from app.settings import Settings
 from app.views.frame.window import MainWindow
+from tests.calls import calls_in
 from tests.parsed import nodes
+from tests.pictures import example
 
 APP = Path(app.__file__).parent
 DECLARED = APP / "views" / "map" / "lens.py"
+WAY = (("draw", "importance"), ("insight", "gap"), ("draw", "contact"))
 FEW = 2
 """A choice of two is a choice; more is a list."""
 
@@ -64,3 +68,29 @@ def test_a_stored_lens_that_is_not_there_counts_as_the_first(
     window.show_document(document)
     assert settings.lens == "free"
     assert window.screens.map.view.map_scene.lens.id == "free"
+
+
+def test_who_goes_back_to_a_lens_or_a_screen_finds_most_laid_out(
+    document: Document, settings: Settings, qtbot: QtBot
+) -> None:
+    document.add_map(example(8))
+    window = MainWindow(settings)
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    window.show_document(document)
+
+    def go_round() -> int:
+        found = calls_in(go)
+        return sum(count for name, count in found.items() if name.startswith("layout/"))
+
+    def go() -> None:
+        for screen, lens in WAY:
+            window.screens.show_screen(screen)
+            settings.lens = lens
+            QApplication.processEvents()
+
+    go_round()  # whoever stands somewhere for the first time
+    again = go_round()
+    document.set_partners(["p0"], importance=1)
+    assert again < 0.6 * go_round(), again

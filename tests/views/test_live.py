@@ -180,20 +180,24 @@ def test_discs_and_letters_grow_as_the_text_does_and_nobody_changes_sides(
     for number, partner in enumerate(document.map.partners):
         way, far = 2 * math.pi * number / count + 0.1, (0.4, 0.7, 0.9)[number % 3]
         document.place({partner.id: {"x": far * math.cos(way), "y": far * math.sin(way)}})
-    for lens in ("free", "importance", "contact", "gap"):
-        settings.lens = lens
-        window.resize(1366, 768)
-        QApplication.processEvents()
-        assert settings.lens == lens
-        before = stand(window)
-        press(qtbot, window, K.Key_F11)
-        window.resize(1366, 768)  # the screen of the test is smaller than that
-        QApplication.processEvents()
-        after = stand(window)
-        assert theme.text_scale() == SCALE
-        assert after.keys() == before.keys()
-        grows_and_stays(document, lens, before, after)
-        press(qtbot, window, K.Key_F11)
+
+    def everywhere() -> dict[str, dict[Any, Any]]:
+        found: dict[str, dict[Any, Any]] = {}
+        for lens in ("free", "importance", "contact", "gap"):
+            settings.lens = lens
+            window.resize(1366, 768)  # the screen of the test is smaller than that
+            QApplication.processEvents()
+            assert settings.lens == lens
+            found[lens] = stand(window)
+        return found
+
+    before = everywhere()
+    press(qtbot, window, K.Key_F11)
+    after = everywhere()
+    assert theme.text_scale() == SCALE
+    for lens, stood in before.items():
+        assert after[lens].keys() == stood.keys()
+        grows_and_stays(document, lens, stood, after[lens])
 
 
 def grows_and_stays(

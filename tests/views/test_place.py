@@ -146,27 +146,30 @@ def seen(window: MainWindow) -> list[Any]:
     return texts
 
 
-@pytest.mark.parametrize(("screen", "way"), in_turn([*SCREENS], WAYS))
-def test_every_screen_is_as_it_was(
-    window: MainWindow, settings: Settings, screen: str, way: str
-) -> None:
+def test_every_screen_is_as_it_was(window: MainWindow, settings: Settings) -> None:
     """A page is built anew in one manner, whatever asked for it: each screen takes one way."""
+    for screen, way in in_turn([*SCREENS], WAYS):
+        is_as_it_was(window, settings, screen, way)
+
+
+def is_as_it_was(window: MainWindow, settings: Settings, screen: str, way: str) -> None:
     show(window, screen)
     row, part, begun = SCREENS[screen], window.screens.part_of(screen), window.screens.place
     wanted = [row.begin, row.focus, *(("place", "go_on_at") if row.goes_on else ())]
-    assert [name for name in wanted if name and not hasattr(part, name)] == []
+    assert [name for name in wanted if name and not hasattr(part, name)] == [], screen
     if screen in DONE:
         DONE[screen](window)
         QApplication.processEvents()
-        assert window.screens.place != begun
+        assert window.screens.place != begun, screen
     place, shown = window.screens.place, seen(window)
     of_place = [field.name for field in fields(place) if field.compare]
-    assert [name for name in of_place if not is_value(getattr(place, name))] == []
+    assert [name for name in of_place if not is_value(getattr(place, name))] == [], screen
     change(window, settings, way)
-    assert replace(window.screens.place, map=place.map) == place, way
+    assert replace(window.screens.place, map=place.map) == place, (screen, way)
     # Parts of the map; it scrolls in whole pixels.
-    assert window.screens.place.map == pytest.approx(place.map, abs=0.02), way
-    assert seen(window) == shown, way
+    assert window.screens.place.map == pytest.approx(place.map, abs=0.02), (screen, way)
+    assert seen(window) == shown, (screen, way)
+    window.screens.map.view.fit()
 
 
 def is_value(part: Any) -> bool:

@@ -40,7 +40,9 @@ from app.views.picture.portrait import Portrait
 from app.views.reflect.card_on_paper import as_pdf
 from app.views.widgets import theme
 from tests.sure import as_a
+from tests.untranslated import seen
 from tests.views.marked import ENOUGH, marked_map, walk
+from tests.views.test_written_from_right import NAME, turned
 
 _MARK = "Zq"
 _ROLES = (
@@ -85,8 +87,8 @@ def watched(tmp_path: Path, qapp: QApplication) -> Iterator[Watched]:
     watched.close()
 
 
-def hostile(watched: Watched) -> str:
-    return f"<b>{_MARK}</b> <img src='{watched.path.name}'> &amp; R & D"
+def hostile(watched: Watched, name: str = "") -> str:
+    return f"<b>{_MARK}</b> {name}<img src='{watched.path.name}'> &amp; R & D"
 
 
 def test_the_watch_hears_who_opens_the_picture(watched: Watched) -> None:
@@ -106,7 +108,7 @@ def around(
 ) -> Iterator[tuple[MainWindow, Iterator[Any], Any]]:
     """A window on a map of marked texts, and where a name without a folder leads to the picture."""
     monkeypatch.chdir(watched.path.parent)
-    text = hostile(watched)
+    text = hostile(watched, f"{NAME} ")
     whole = guest = marked_map(lambda field: text, ENOUGH)
     guest = Map.of(
         replace(r, id="guest", series="theirs") if r is guest.network else r
@@ -122,17 +124,41 @@ def around(
     window.close()
 
 
-def test_no_screen_reads_a_text_as_html_or_opens_what_it_names(
+def test_no_screen_reads_a_text_as_html_opens_what_it_names_or_lets_it_turn_a_sentence(
     around: tuple[MainWindow, Iterator[Any], Any], watched: Watched
 ) -> None:
     _, screens, text = around
     wrong: dict[str, str] = {}
+    said: dict[str, str] = {}
+    tips = set[tuple[str, str]]()
     for screen in chain(screens, ["hidden at the end"]):
-        for where, problem in _faults(text, hidden=screen == "hidden at the end"):
+        hidden = screen == "hidden at the end"
+        for where, problem in _faults(text, tips, hidden=hidden):
             wrong.setdefault(where, f"{screen}: {problem}")
         if watched.was_opened():
             wrong[screen] = "the picture in a text was opened"
+        for top in QApplication.topLevelWidgets():
+            for one in seen(top, hidden=hidden):
+                said.setdefault(one, screen)
     assert wrong == {}
+    assert any(text in one for one in said)
+    assert {one: at for one, at in said.items() if turned(_as_a_name(one, text))} == {}
+
+
+def _as_a_name(shown: str, text: str) -> str:
+    """Return what is shown with a name from right to left for the text, also where it is cut."""
+    whole = (letter for letter in text if not letter.isspace())
+    letters = [("&&?" if letter == "&" else re.escape(letter)) + r"\s*" for letter in whole]
+    least = len(f"<b>{_MARK}")
+    rest = "".join(f"(?:{letter}" for letter in letters[least:]) + ")?" * len(letters[least:])
+    return re.sub("".join(letters[:least]) + rest, NAME + " ", shown)
+
+
+def test_a_text_that_is_cut_or_broken_is_seen_as_a_name() -> None:
+    text = f"<b>{_MARK}</b> {NAME} R & D"
+    for shown in (text, text[:-8] + "…", text.replace(" ", "\n")):
+        assert turned(_as_a_name(f"{shown}: weekly", text))
+        assert not turned(_as_a_name(f"\u2068{shown}\u2069: weekly", text))
 
 
 def test_a_label_and_a_tooltip_made_by_anybody_are_plain(
@@ -157,22 +183,25 @@ def _tip() -> QLabel:
     return as_a(QLabel, tip)
 
 
-def _faults(text: str, *, hidden: bool) -> Iterator[tuple[str, str]]:
-    """Yield the place and the fault of whatever would not be shown letter for letter."""
+def _faults(text: str, tips: set[tuple[str, str]], *, hidden: bool) -> Iterator[tuple[str, str]]:
+    """Yield the place and the fault of whatever would not be shown letter for letter.
+
+    In `tips` are those that were shown already, which takes longest.
+    """
     for top in QApplication.topLevelWidgets():
         for widget in (top, *top.findChildren(QWidget)):
             if not hidden and not widget.isVisible():
                 continue
             kind = type(widget).__qualname__
             where = f"{kind} in {type(widget.parentWidget()).__qualname__}"
-            for problem in _of_widget(widget, text):
+            for problem in _of_widget(widget, text, tips):
                 yield f"{where}: {problem[:60]}", problem
         for action in top.findChildren(QAction):
             if fault := _as_button(action.text(), text):
                 yield f"action {action.text()[:20]}", fault
 
 
-def _of_widget(widget: QWidget, text: str) -> Iterator[str]:
+def _of_widget(widget: QWidget, text: str, shown: set[tuple[str, str]]) -> Iterator[str]:
     if isinstance(widget, QLabel) and _MARK in widget.text():
         yield from _of_label(widget, text)
     if (
@@ -191,7 +220,9 @@ def _of_widget(widget: QWidget, text: str) -> Iterator[str]:
     if isinstance(widget, QGraphicsView) and widget.scene() is not None:
         tips += [item.toolTip() for item in widget.scene().items()]
     for tip in {tip for tip in tips if _MARK in tip}:
-        yield from _of_tip(tip, widget, text)
+        if (tip, type(widget).__qualname__) not in shown:
+            shown.add((tip, type(widget).__qualname__))
+            yield from _of_tip(tip, widget, text)
     for spoken in (widget.statusTip(), widget.whatsThis(), *_spoken(widget)):
         if _MARK in spoken:
             yield from _whole(spoken, text)

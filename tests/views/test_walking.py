@@ -28,10 +28,12 @@ from app.views.frame.screen_list import SCREENS
 from app.views.frame.window import MainWindow
 from app.views.passes.still_here.texts import meaning
 from app.views.widgets import theme
+from app.views.widgets.segmented import Segmented
 from app.views.widgets.wrapping import rejoined
 from tests import snapshots, walking
 from tests.pictures import example, half_a_year_later
-from tests.sure import sure
+from tests.sure import as_a, sure
+from tests.views.test_finger_scroll import Finger, scrolling, scrolls_under, touch_screen
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -87,14 +89,78 @@ def settle() -> None:
 def walk(
     tmp_path: Path, settings: Settings, tongue: str, text_size: int, size: tuple[Any, Any]
 ) -> tuple[list[Any], Any]:
-    """Return the faults of every screen, page and dialog, and what is heard of the screens."""
+    """Return the faults of every screen, page and dialog, and what is heard of the screens.
+
+    Opening all of them takes longest: whatever looks at all there is to see looks here.
+    """
     faults, heard = [], []
+    scrolled, walked = set[str](), 0
     with shown(tmp_path, settings, (tongue, text_size, size)) as window:
         for name, root in seen_in(window, SHOWN):
             if name in SHOWN:
                 heard.append(f"{name}\n{snapshots.snapshot(window)}\n")
             faults += faults_of(root, name)
+            if text_size == 200:  # there most is scrolled
+                faults += scrolls(root, name, window.screens.document, scrolled)
+        if text_size == 150:
+            for screen in SHOWN:
+                found, there = walked_along(window, screen)
+                faults, walked = faults + found, walked + there
+    assert text_size != 200 or len(scrolled) > 8, scrolled
+    assert text_size != 150 or walked > 35
     return faults, "\n".join(heard)
+
+
+def scrolls(root: QWidget, name: str, document: Document, scrolled: set[str]) -> list[str]:
+    """Return what does not scroll under a finger, or does something else; adds what was tried."""
+    faults = []
+    for area in scrolling(root):
+        told = f"{name}: {type(area).__name__} {area.objectName()}"
+        scrolled.add(told)
+        before = (document.history.position, document.selection, document.map)
+        if not scrolls_under(Finger(touch_screen()), area):
+            faults.append(f"{told} does not scroll")
+        if before != (document.history.position, document.selection, document.map):
+            faults.append(f"{told} does something else")
+    return faults
+
+
+TABS_FROM: tuple[str, ...] = ("draw", "rate")
+"""From where the tabs are walked along: a screen that has one, and one that has none."""
+if os.environ.get("KRING_SWEEP"):
+    TABS_FROM = SHOWN
+
+
+def walked_along(window: MainWindow, screen: str) -> tuple[list[str], int]:
+    """Walk along every tray of a screen; return where the keyboard left one, and their choices."""
+    had: list[QWidget | None] = []
+    app = as_a(QApplication, QApplication.instance())
+    heard = app.focusChanged.connect(lambda _old, new: had.append(new))
+    window.activateWindow()  # a dialog may have been there
+    window.screens.document.select([])  # a form has answers, which are kept
+    window.screens.go_to(screen)
+    settle()
+    faults, walked = [], 0
+    for tray in [one for one in window.findChildren(Segmented) if one.isVisible()]:
+        if tray is window.screens.bar.tabs and screen not in TABS_FROM:
+            continue  # each leads to another screen
+        offered = [one for one in tray.group.buttons() if one.isVisible()]
+        first = next((one for one in offered if one.isChecked()), offered[0])
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+        QApplication.processEvents()
+        had.clear()
+        for _ in offered:
+            QTest.keyClick(sure(QApplication.focusWidget()), Qt.Key.Key_Right)
+            QApplication.processEvents()
+        left = [one for one in had if one not in offered]
+        faults += [f"{screen}: the keyboard leaves {walking.told(tray)}: {one}" for one in left]
+        if len(had) < len(offered):
+            faults.append(f"{screen}: the keyboard stays behind in {walking.told(tray)}")
+        walked += len(offered)
+        window.screens.go_to(screen)
+        QApplication.processEvents()
+    app.focusChanged.disconnect(heard)
+    return faults, walked
 
 
 def seen_in(window: MainWindow, screens: Iterable[str]) -> Iterator[tuple[str, QWidget]]:
@@ -247,13 +313,18 @@ def test_every_screen_can_be_walked(
     assert heard == kept, "Read what differs; python -m tests.snapshots writes it anew"
 
 
-@pytest.mark.parametrize("count", [0, 1, 60])
 def test_a_map_of_nobody_of_one_and_of_many_can_be_walked(
-    tmp_path: Path, settings: Settings, qapp: QApplication, count: int
+    tmp_path: Path, settings: Settings, qapp: QApplication
 ) -> None:
-    with shown(tmp_path, settings, ("en", 150, (1366, 768)), count) as window:
-        seen = seen_in(window, ("draw", "table", "insight"))
-        faults = [fault for name, root in seen for fault in faults_of(root, f"{count} {name}")]
+    faults = []
+    with shown(tmp_path, settings, ("en", 150, (1366, 768)), 0) as window:
+        document = window.screens.document
+        for count in (0, 1, 60):
+            if count:
+                document.add_map(example(count))
+                settings.lens = "importance"
+            for name, root in seen_in(window, ("draw", "table", "insight")):
+                faults += faults_of(root, f"{count} {name}")
     assert faults == [], "\n".join(faults)
 
 

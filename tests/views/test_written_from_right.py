@@ -1,32 +1,27 @@
-"""A name that is written from right to left never turns the sentence round it."""
+"""A name that is written from right to left never turns the sentence round it.
+
+The screens are walked past in `test_received_texts`.
+"""
 
 import contextlib
 import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
-from itertools import chain
 from pathlib import Path
-from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from app import language
 from app.application import do as run
-from app.document import Document
 from app.exchange.kring_file import write_kring
 from app.models.network import Map
 from app.report.compose import compose
 from app.report.wanted import ReportChoices
-from app.settings import Settings
-from app.views.frame.window import MainWindow
 from app.views.map.look import look_of
 from app.views.picture.portrait import PictureOptions, Portrait
 from tests.report.reading import word_texts
-from tests.untranslated import seen
-from tests.views.marked import ENOUGH, marked_map, walk
+from tests.views.marked import marked_map
 
 NAME = "אבא של סאם"
 ISOLATED = re.compile("\u2068[^\u2068\u2069]*\u2069")
@@ -56,34 +51,6 @@ def test_the_check_finds_what_is_turned() -> None:
     assert not turned(f"{NAME}\nweekly")
     assert turned(f"With \u2068{NAME} (weekly)\u2069.")
     assert not turned(f"With \u2068\u2068{NAME}\u2069 (weekly)\u2069.")
-
-
-@pytest.fixture
-def screens(
-    document: Document, settings: Settings, qapp: QApplication, qtbot: QtBot
-) -> Iterator[Iterator[str]]:
-    whole = guest = marked_map(lambda field: NAME, ENOUGH)
-    guest = Map.of(
-        replace(r, id="guest", series="theirs") if r is guest.network else r
-        for r in guest.records.values()
-    )
-    document.add_map(whole)
-    window = MainWindow(settings)
-    qtbot.addWidget(window)
-    window.resize(1440, 900)
-    window.show()
-    window.show_document(document)
-    yield walk(window, document, settings, guest)
-    window.close()
-
-
-def test_no_screen_lets_a_name_turn_its_sentence(screens: Iterator[Any]) -> None:
-    said: dict[str, str] = {}
-    for screen in chain(screens, ["hidden at the end"]):
-        for top in QApplication.topLevelWidgets():
-            for text in seen(top, hidden=screen == "hidden at the end"):
-                said.setdefault(text, screen)
-    assert {text: screen for text, screen in said.items() if turned(text)} == {}
 
 
 @pytest.fixture

@@ -35,6 +35,17 @@ class Measure:
         )
 
 
+_measures: Final = dict[tuple[str, ...], Measure]()
+
+
+def measure_in(*fonts: QFont) -> Measure:
+    """Return how wide and high text is in fonts, which was measured once; for the GUI thread."""
+    keys = tuple([font.key() for font in fonts])
+    if keys not in _measures:
+        _measures[keys] = Measure(*fonts)
+    return _measures[keys]
+
+
 def people_of(
     placed: Sequence[Partner],
     lens: Lens,
@@ -87,7 +98,18 @@ def picture_of(
     if lens.field is None:
         return free_picture(people, frame, pans=pans)
     labels = phrases.setting_labels(current_language())
-    return ring_layout(people, frame, lens.rings(), [labels[one] for one in around], before)
+    rings, rims = tuple(lens.rings()), tuple([labels[one] for one in around])
+    if before is None:
+        return _ring_picture(people, frame, rings, rims)
+    return ring_layout(people, frame, rings, rims, before)
+
+
+@lru_cache(maxsize=16)
+def _ring_picture(
+    people: tuple[Person, ...], frame: Frame, rings: tuple[str, ...], rims: tuple[str, ...]
+) -> Picture:
+    """Return a picture that nothing stays of; who goes back to a screen or a lens finds it kept."""
+    return ring_layout(people, frame, rings, rims)
 
 
 def free_picture(people: Sequence[Person], frame: Frame, *, pans: bool = False) -> Picture:

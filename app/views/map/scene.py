@@ -20,7 +20,7 @@ from app.models.vocabulary import vocabulary
 from app.views.map import marks
 from app.views.map.drawing import Drawing
 from app.views.map.ground import Backdrop, RingLabels, small_fonts
-from app.views.map.layout_request import Measure, frame_of, people_of, picture_of
+from app.views.map.layout_request import frame_of, measure_in, people_of, picture_of
 from app.views.map.lines import Comets, Lines, Ties, comets_of
 from app.views.map.look import Look, sizes_in, with_intention
 from app.views.map.marks import DIFFERENCES
@@ -52,7 +52,7 @@ class MapScene(QGraphicsScene):
         QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), _KEPT_PICTURES))
         self.map: Map | None = None
         self.look = Look()
-        self._text, self._small = Measure(marks.name_font()), Measure(*small_fonts())
+        self._text, self._small = measure_in(marks.name_font()), measure_in(*small_fonts())
         self._size = QSize()
         self._asked: object = None
         self.stands_still = False
