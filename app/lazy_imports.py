@@ -1,8 +1,8 @@
 """What comes along with an import and costs more than the import: left out while Kring starts.
 
 Each of them saves what stands beside it, in processor time from starting Python until the first
-edit of a map of 25 is stored: 620 ms with `garbage` and all but the first, 144 ms for a bare PySide6
-window (medians of eight starts each, in turn). A trick that saves nothing any more goes.
+edit of a map of 25 is stored: 620 ms with `garbage` and all but the first, 144 ms for a bare
+PySide6 window (medians of eight starts each, in turn). A trick that saves nothing any more goes.
 """
 
 import builtins
