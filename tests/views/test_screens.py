@@ -42,6 +42,7 @@ from app.views.picture.dialog import PictureDialog
 from app.views.report.dialog import ReportDialog
 from app.views.widgets import theme
 from app.views.widgets.question import Question
+from tests.each import each
 from tests.pictures import example
 from tests.sure import as_a, sure
 
@@ -312,7 +313,7 @@ def test_f2_on_the_map_leads_to_the_name(
     assert sure(document.map.partner("p1")).name == "Marieke"
 
 
-@pytest.mark.parametrize("ends", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+@each("ends", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
 def test_a_role_typed_after_f2_gives_a_type_in_the_same_step(
     screens: Screens, document: Document, qtbot: QtBot, ends: Any
 ) -> None:
@@ -336,7 +337,7 @@ def test_a_role_typed_after_f2_gives_a_type_in_the_same_step(
     assert document.map == before
 
 
-@pytest.mark.parametrize("typed", ["", "Wijkteam"])
+@each("typed", ["", "Wijkteam"])
 def test_a_name_that_is_left_as_it_was_gives_no_type(
     screens: Screens, document: Document, qtbot: QtBot, typed: str
 ) -> None:
@@ -419,36 +420,30 @@ def states(screens: Screens, document: Document) -> Iterator[str]:
     yield "an empty map"
 
 
-def test_all_that_takes_the_keyboard_has_a_name(
-    window: MainWindow, screens: Screens, document: Document
-) -> None:
-    document.place({"p2": {"importance": None}})  # somebody in the tray
-    nameless = [
-        (state, widget)
-        for state in states(screens, document)
-        for widget in standing(window, QWidget)
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and widget.focusProxy() is None
-        and not spoken(widget)
-    ]
-    assert nameless == []
-
-
-def test_in_the_smallest_window_everything_is_inside_and_all_buttons_are_large_enough(
+def test_in_the_smallest_window_all_is_inside_has_a_name_and_is_large_enough(
     window: MainWindow, screens: Screens, document: Document, qtbot: QtBot
 ) -> None:
+    document.place({"p2": {"importance": None}})  # somebody in the tray
     window.resize(window.minimumSize())
-    small = []
+    nameless, small = [], []
     for state in states(screens, document):
         qtbot.wait(5)
         assert window.size() == window.minimumSize(), state
         assert window.rect().contains(screens.geometry()), state
         assert screens.rect().contains(screens.status.geometry()), state
+        nameless += [
+            (state, widget)
+            for widget in standing(window, QWidget)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and widget.focusProxy() is None
+            and not spoken(widget)
+        ]
         small += [
             (state, button, button.text(), button.size().toTuple())
             for button in standing(window, QAbstractButton)
             if (button.height() < 24 or button.width() < 24) and button.height() * button.width()
         ]
+    assert nameless == []
     assert small == []
 
 
