@@ -663,3 +663,14 @@ def test_bins_take_the_room_that_many_people_need(qtbot: QtBot, people: int, hig
     qtbot.addWidget(bins)
     bins.hold(people)
     assert bins.maximumHeight() == high
+
+
+def test_of_many_people_ten_names_in_a_bin_are_read_on_a_small_screen(
+    document: Document, fill: Callable[..., Any], make: Callable[..., Any]
+) -> None:
+    fill(10, frequency=3)
+    fill(30)
+    rating = make(size=(1366, 680))  # what the window leaves of 1366 x 768
+    _, seen = bin_of(rating, 3).chip_rects()
+    assert len(seen) == 10
+    assert all(seen)

@@ -22,6 +22,8 @@ ABOVE: Final = 28
 """Pixels between the question and the card."""
 _HIGH: Final = 760
 """Pixels from which the answers stand a little off from the ways on."""
+SHARE: Final = 44
+"""Of the room that is left the answers have this, the card 40."""
 BINS: Final = 220
 """Height of the answers where there is room."""
 LOW: Final = 275
@@ -130,7 +132,7 @@ class Pass(QWidget):
         column.addWidget(stage, 40)
         self._lay_ways(column, back, onward)
         column.addWidget(self._gap_below)
-        column.addWidget(answers, 44)
+        column.addWidget(answers, SHARE)
         column.addWidget(self._foot)
         column.addStretch(1)
 

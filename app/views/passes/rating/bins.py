@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.views.passes.marks import CHIP
-from app.views.passes.pass_base import BINS
+from app.views.passes.pass_base import BINS, SHARE
 from app.views.passes.rating.bin import Bin, head_font
 from app.views.passes.rating.questions import STAR, Answer, Question
 from app.views.widgets import theme
@@ -20,6 +20,8 @@ from app.views.widgets.wrapping import wrapped
 
 _FEW: Final = 24
 """Partners whose names mostly have room in bins of the usual height."""
+_FULL: Final = 72
+"""The share of the room that bins have with more; see `SHARE`."""
 
 
 class Bins(QWidget):
@@ -27,6 +29,8 @@ class Bins(QWidget):
 
     def __init__(self, answers: Sequence[Answer], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.share = SHARE
+        """Of the room, where the card has 40."""
         most = max(len(answers) - 1, 1)
         self.bins = [Bin(answer, i, i / most, self) for i, answer in enumerate(answers)]
         for one in self.bins:
@@ -35,7 +39,9 @@ class Bins(QWidget):
 
     def hold(self, people: int) -> None:
         """Be as high as so many people need: piles say less than names."""
-        self.setMaximumHeight(theme.scaled(BINS if people <= _FEW else 2 * BINS))
+        is_full = people > _FEW
+        self.setMaximumHeight(theme.scaled(2 * BINS if is_full else BINS))
+        self.share = _FULL if is_full else SHARE
 
     def at(self, position: QPoint) -> Bin | None:
         """Return the bin at a place of the screen."""

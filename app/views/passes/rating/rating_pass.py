@@ -153,7 +153,7 @@ class RatingPass(Pass):
         bins = Bins(question.answers, self)
         bins.hold(len(self.ratings_of(question).people))
         self._inner.replaceWidget(self._bins, bins)
-        self._inner.setStretchFactor(bins, 44)
+        self._inner.setStretchFactor(bins, bins.share)
         self._bins.hide()
         self._bins.deleteLater()
         self._bins = bins
