@@ -31,6 +31,7 @@ from app.views.widgets import theme
 from app.views.widgets.segmented import Segmented
 from app.views.widgets.wrapping import rejoined
 from tests import snapshots, walking
+from tests.examples import in_turn
 from tests.pictures import example, half_a_year_later
 from tests.sure import as_a, sure
 from tests.views.test_finger_scroll import Finger, scrolling, scrolls_under, touch_screen
@@ -342,14 +343,13 @@ def test_two_moments_can_be_walked_in_large_letters(
     faults = []
     with shown(tmp_path, settings, ("en", 200, (1024, 768))) as window:
         half_a_year_later(window, window.screens.document, "compare-one")
-        for way in ("one", "side", "table", "numbers"):
+        checks = (*walking.CHECKS, walking.cut_in_paint)
+        for way, folded in in_turn(("one", "side", "table", "numbers"), (False, True)):
             window.screens.compare.show_as(way)
-            for folded in (False, True):
-                settings.fold("right_compare", folded=folded)
-                window.screens.compare.show_as(way)
-                settle()
-                checks = (*walking.CHECKS, walking.cut_in_paint)
-                faults += [f"{way}: {f}" for check in checks for f in check(window)]
+            settings.fold("right_compare", folded=folded)
+            window.screens.compare.show_as(way)
+            settle()
+            faults += [f"{way}: {f}" for check in checks for f in check(window)]
         window.screens.go_to("draw")
         for opens in ("find", "about_map"):  # a form asks many things: each is a stop
             window.screens.actions_by_id[opens].trigger()
