@@ -10,7 +10,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -111,6 +111,15 @@ def _libraries_ask_the_same() -> Iterator[None]:
     from tests.storage.same_statements import same_statements
 
     with same_statements():
+        yield
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _laid_out_once(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let no map be laid out twice in the same way, but where that is what is tried."""
+    from tests.laid_out import laid_out_once
+
+    with nullcontext() if request.path.parent.name == "layout" else laid_out_once():
         yield
 
 
