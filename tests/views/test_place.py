@@ -37,7 +37,7 @@ from app.views.widgets import drafts, theme
 from app.views.widgets.notes import Notes
 from app.views.widgets.typed_field import Line
 from tests.each import each
-from tests.examples import in_turn
+from tests.examples import SWEEP, in_turn
 from tests.pictures import example
 from tests.sure import sure
 from tests.views.dressing import BEGUN, OTHER, dress
@@ -147,9 +147,17 @@ def seen(window: MainWindow) -> list[Any]:
     return texts
 
 
-def test_every_screen_is_as_it_was(window: MainWindow, settings: Settings) -> None:
+ROUNDS = [in_turn([*SCREENS], WAYS)]
+if SWEEP:
+    ROUNDS = [[(screen, way) for screen in SCREENS] for way in WAYS]
+
+
+@pytest.mark.parametrize("round_", ROUNDS)
+def test_every_screen_is_as_it_was(
+    window: MainWindow, settings: Settings, round_: list[tuple[str, str]]
+) -> None:
     """A page is built anew in one manner, whatever asked for it: each screen takes one way."""
-    for screen, way in in_turn([*SCREENS], WAYS):
+    for screen, way in round_:
         is_as_it_was(window, settings, screen, way)
 
 
