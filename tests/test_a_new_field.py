@@ -1,5 +1,6 @@
 """The worked example of a new field is true: in a copy of the app all of it comes about."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -37,6 +38,12 @@ def applied(example: Path, copied: Path, *folders: str) -> Path:
     for folder in folders:
         ignored = shutil.ignore_patterns("pictures", "*.png")
         shutil.copytree(ROOT / folder, copied / folder, ignore=ignored)
+    apply(example, copied)
+    return copied
+
+
+def apply(example: Path, copied: Path) -> None:
+    """Make the changes of an example in a copy."""
     for file, old, new in changes(example):
         path = copied / file
         if not old:
@@ -46,7 +53,6 @@ def applied(example: Path, copied: Path, *folders: str) -> Path:
         text = path.read_text("utf-8")
         assert text.count(old) == 1, f"{file}: this stands there {text.count(old)} times:\n{old}"
         path.write_text(text.replace(old, new), "utf-8")
-    return copied
 
 
 @pytest.fixture(scope="module")
@@ -63,11 +69,12 @@ def published(example: Path, copied: Path) -> Path:
     return copied
 
 
-def run(folder: Path, *arguments: str) -> str:
-    """Run Python in a folder; fails with all it said where it ends with an error."""
+def run(folder: Path, *arguments: str, **more: str) -> str:
+    """Run Python in a folder, with more around it; fails with all it said where it fails."""
     done = subprocess.run(
         [sys.executable, *arguments],
         cwd=folder,
+        env={**os.environ, **more},
         capture_output=True,
         text=True,
         timeout=300,
@@ -94,4 +101,5 @@ def test_what_is_published_follows_and_the_tests_of_the_kind_hold(copy: Path) ->
     ).read_text("utf-8")
     tests = ("test_fields.py", "views/test_fields.py", "storage/test_schema.py")
     some = [f"tests/{test}" for test in (*tests, "models/test_moments.py")]
-    run(copy, "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", *some)
+    given = ("-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider")
+    run(copy, *given, *some, KRING_EXAMPLES="0.05")  # a field comes along with any map

@@ -1,18 +1,14 @@
 """The worked example of a new finding is true: in a copy of the app all of it comes about."""
 
 import json
-import shutil
 from pathlib import Path
 from typing import Final
 
-import pytest
-
-from tests.test_a_new_field import ROOT, changes, run
+from tests.test_a_new_field import ROOT, changes
 
 EXAMPLE: Final = ROOT / "docs" / "changes" / "a-new-finding.md"
-_TRIED: Final = """
+TRIED: Final = """
 import os
-import sys
 from contextlib import closing
 from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -32,7 +28,7 @@ from app.views.widgets import theme
 answers = {"Ann": "costs", "Bo": "gives", "Cas": "costs"}
 people = [Partner(id=n, name=n, energy=energy) for n, energy in answers.items()]
 whole = Map.of([Network(id="n", series="s"), *people])
-app = QApplication([])
+app = QApplication.instance() or QApplication([])
 with closing(Library.open(Path("tried.sqlite"))) as library:
     language.install("en")
     theme.wear("light", 100)
@@ -45,23 +41,8 @@ write_kring(whole, Path("tried.kring"))
 asked = ["analyse", "tried.kring", "--lang", "en"]
 run(asked)
 run([*asked, "--json"])
-sys.exit(run(["report", "tried.kring", "--lang", "en", "-o", "tried.docx"]))
+assert run(["report", "tried.kring", "--lang", "en", "-o", "tried.docx"]) == 0
 """
-
-
-@pytest.fixture(scope="module")
-def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the app with the example applied."""
-    copied = tmp_path_factory.mktemp("copy")
-    for folder in ("app", "docs", "resources", "tools"):
-        ignored = shutil.ignore_patterns("__pycache__", "pictures", "*.png")
-        shutil.copytree(ROOT / folder, copied / folder, ignore=ignored)
-    for file, old, new in changes(EXAMPLE):
-        path = copied / file
-        text = path.read_text("utf-8")
-        assert text.count(old) == 1, f"{file}: this stands there {text.count(old)} times:\n{old}"
-        path.write_text(text.replace(old, new), "utf-8")
-    return copied
 
 
 def test_it_takes_an_entry_and_a_line() -> None:
@@ -71,10 +52,10 @@ def test_it_takes_an_entry_and_a_line() -> None:
     }
 
 
-def test_the_screen_the_question_the_command_and_the_report_have_it(copy: Path) -> None:
+def holds(told: str, folder: Path) -> None:
+    """See that the screen, the question, the command and the report have it."""
     from docx import Document
 
-    told = run(copy, "-c", _TRIED)
     said = "Working with Ann and Cas costs you energy."
     assert f"It takes energy: {said}" in told
     (asked,) = [line for line in told.splitlines() if line.startswith("asked:")]
@@ -85,11 +66,5 @@ def test_the_screen_the_question_the_command_and_the_report_have_it(copy: Path) 
     assert {"Ann", "Cas"} in [
         set(f["people"]) for f in found["findings"] if f["code"][:5] == "costs"
     ]
-    paper = [paragraph.text for paragraph in Document(str(copy / "tried.docx")).paragraphs]
+    paper = [paragraph.text for paragraph in Document(str(folder / "tried.docx")).paragraphs]
     assert any(text.endswith(said) for text in paper)
-
-
-def test_the_page_gets_its_row(copy: Path) -> None:
-    run(copy, "-m", "tools.findings")
-    page = (copy / "docs" / "findings.md").read_text("utf-8")
-    assert "| `costs_energy` | somebody costs energy | those | `count` |" in page

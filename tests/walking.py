@@ -385,9 +385,10 @@ def too_faint(window: QWidget) -> list[str]:
     with _texts_painted() as painted:
         shown = window.grab().toImage()
     pixels = pixels_of(shown)
+    light = luminance(pixels)
     faults = []
     for where, what in (*_written(window), *painted, *_labels(window)):
-        found = standing_out(pixels, where.intersected(window.rect()))
+        found = standing_out(light, where.intersected(window.rect()))
         least = TEXT * THIN if what.startswith("initials") else TEXT
         if found is not None and found < least:
             faults.append(f"{found:.1f}: {what}")
@@ -398,16 +399,19 @@ def too_faint(window: QWidget) -> list[str]:
     return faults
 
 
-def standing_out(pixels: np.ndarray, where: QRect) -> float | None:
+def standing_out(whole: np.ndarray, where: QRect) -> float | None:
     """Return the contrast of what is painted in a place with its ground; None where it is bare."""
-    area = pixels[where.top() : where.bottom() + 1, where.left() : where.right() + 1]
-    if min(area.shape[:2]) < 5:
+    light = whole[where.top() : where.bottom() + 1, where.left() : where.right() + 1]
+    if min(light.shape) < 5:
         return None
-    light = luminance(area)
-    values, counts = np.unique(light.round(5), return_counts=True)
-    if len(values) < 2:
+    counts = np.bincount((light.ravel() * _STEPS).round().astype(np.int32))
+    if np.count_nonzero(counts) < 2:
         return None
-    return float(_contrast(light, values[counts.argmax()]).max())
+    return float(_contrast(light, counts.argmax() / _STEPS).max())
+
+
+_STEPS = 100_000
+"""So many kinds of light are told apart."""
 
 
 def luminance(pixels: np.ndarray) -> np.ndarray:

@@ -107,6 +107,11 @@ def partner_count(count: int) -> str:
     return say("{n} partners", n=count)
 
 
+def important_unmet() -> str:
+    """Return what somebody is who matters without contact yet."""
+    return say("Important, no contact yet")
+
+
 def people_count(people: Iterable[Partner]) -> str:
     """Return the number of partners in words: *17 partners, 1 without contact yet*.
 

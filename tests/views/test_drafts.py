@@ -37,7 +37,6 @@ from tests.pictures import example
 from tests.sure import as_a, sure
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-BEGIN = [key for key, screen in SCREENS.items() if screen.begin]
 K, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
 
@@ -197,11 +196,12 @@ def test_it_is_kept_when_what_it_stands_in_goes(app: SimpleNamespace) -> None:
 def test_half_a_name_is_nobody_until_it_is_given(app: SimpleNamespace) -> None:
     screens, document = app.window.screens, app.document
     number = len(document.map.partners)
-    for screen in ("reflect", "insight", "compare", "maps"):
+    for screen, dressed in in_turn(("reflect", "insight", "compare", "maps"), (True, False)):
         screens.show_screen("draw")
         screens.quick_add.begin_name("Hal")
         screens.show_screen(screen)
-        app.settings.language = "en" if app.settings.language == "nl" else "nl"
+        if dressed:
+            app.settings.language = "en" if app.settings.language == "nl" else "nl"
         app.window.screens.show_screen("draw")
         screens = app.window.screens
         assert screens.quick_add.field.text() == "Hal", screen
@@ -263,7 +263,8 @@ def type_of_field(editor: Any) -> str:
 # A screen begins however it is reached.
 
 
-ROUTES = [*product(BEGIN, ("F11",)), *product(("reflect", "rate"), ("theme", "map", "again"))]
+ROUTES = tuple(product(("reflect", "rate"), ("F11", "theme", "map", "again")))
+"""Every screen by one of them in `test_place`."""
 
 
 def test_a_screen_begins_by_whatever_route_it_comes(

@@ -19,6 +19,7 @@ from app.views.map.layout_request import least_disc
 from app.views.widgets import theme
 from app.views.widgets.date_field import DateField
 from app.words import current_language
+from tests.each import each
 from tests.pictures import example
 from tests.sure import sure
 
@@ -102,7 +103,7 @@ def test_what_is_pressed_there_is_large_enough_for_a_finger(live: MainWindow) ->
     assert [one for one in days if min(one.width(), one.height()) < theme.FINGER] == []
 
 
-@pytest.mark.parametrize("key", [K.Key_F11, K.Key_Escape])
+@each("key", [K.Key_Escape, K.Key_F11])
 def test_a_key_leads_back_to_what_was(
     window: MainWindow, document: Document, qtbot: QtBot, key: Any
 ) -> None:
@@ -172,7 +173,7 @@ def stand(window: MainWindow) -> dict[Any, tuple[Any, Any, Any]]:
     }
 
 
-@pytest.mark.parametrize("count", [8, 18])
+@each("count", [8, 18])
 def test_discs_and_letters_grow_as_the_text_does_and_nobody_changes_sides(
     window: MainWindow, document: Document, settings: Settings, qtbot: QtBot, count: int
 ) -> None:
@@ -198,6 +199,7 @@ def test_discs_and_letters_grow_as_the_text_does_and_nobody_changes_sides(
     for lens, stood in before.items():
         assert after[lens].keys() == stood.keys()
         grows_and_stays(document, lens, stood, after[lens])
+    press(qtbot, window, K.Key_F11)
 
 
 def grows_and_stays(

@@ -13,6 +13,7 @@ from app.settings import Settings
 from app.storage.library import Library
 from app.views.frame.window import MainWindow
 from app.views.widgets import theme
+from tests.examples import in_turn
 from tests.pictures import example, lead_to
 from tests.untranslated import seen
 
@@ -49,13 +50,10 @@ def test_what_is_looked_for_is_found(text: str) -> None:
     assert not faults("11 partners, 2,1 partners, 1 partner, 1 van de 8 partners is weg", "nl")
 
 
-@pytest.mark.parametrize(("tongue", "count"), [("nl", 1), ("en", 2)])
-def test_on_every_screen_one_is_one(
-    qapp: QApplication, tmp_path: Path, tongue: str, count: int
-) -> None:
+def test_on_every_screen_one_is_one(qapp: QApplication, tmp_path: Path) -> None:
     found: dict[str, str] = {}
-    for screen in SCREENS:
-        place = tmp_path / screen
+    for screen, (tongue, count) in in_turn(SCREENS, (("nl", 1), ("en", 2))):
+        place = tmp_path / f"{screen}-{tongue}"
         place.mkdir()
         settings = Settings(place / "settings.ini")
         settings.language, settings.motion, settings.lens = tongue, False, "gap"

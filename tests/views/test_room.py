@@ -23,6 +23,7 @@ from app.views.frame.notice import Notice
 from app.views.frame.screen_list import SCREENS as ROWS
 from app.views.frame.window import SMALLEST, MainWindow
 from app.views.widgets import save_dialog
+from tests.each import each
 from tests.examples import in_turn
 from tests.pictures import example
 from tests.sure import as_a, sure
@@ -267,7 +268,7 @@ def test_no_command_is_lost_from_the_menu(window: MainWindow) -> None:
         assert times == (command.id != "saved"), command.id
 
 
-@pytest.mark.parametrize("percent", [100, 150])
+@each("percent", [100, 150])
 def test_legend_and_zoom_are_there_however_little_room(window: MainWindow, percent: int) -> None:
     settings = window.screens.settings
     settings.text_size = percent
@@ -287,7 +288,7 @@ def test_legend_and_zoom_are_there_however_little_room(window: MainWindow, perce
     QApplication.processEvents()
 
 
-@pytest.mark.parametrize("folded", [False, True])
+@each("folded", [False, True])
 def test_what_is_said_about_a_map_opens_at_its_top_from_any_screen(
     window: MainWindow, document: Document, folded: bool
 ) -> None:

@@ -161,7 +161,7 @@ IMPORTANT_NO_CONTACT: Final = Claim(
         "Partners with “no contact yet” whose importance is “{important}” or more. They are not "
         "counted anywhere else.",
     ),
-    printed=lambda: say("Important, no contact yet"),
+    printed=phrases.important_unmet,
     asks=lambda: say("What would be a first step?"),
     way="new",
     chapter="no_contact",

@@ -56,7 +56,7 @@ def difference(known: Study, key: str) -> str:
     if quadrant := known.stands_out.get(key):
         return vocabulary().quadrants[quadrant].label(current_language())
     if key in known.important_unmet:
-        return say("Important, no contact yet")
+        return phrases.important_unmet()
     return say("Differs less than those who stand out") if key in known.differs_less else ""
 
 
