@@ -45,7 +45,7 @@ def swept(module: str, failing: Path, *words: str, **strides: int) -> str:
 
 
 def test_what_fails_once_is_told_truly_and_every_step_is_kept(failing: Path) -> None:
-    told = swept("failing_run", failing, "0", read=130, write=70, sync=11, open=13)
+    told = swept("failing_run", failing, "0", read=257, write=139, sync=23, open=29)
     assert told.count("all true") == 4
     # Whoever tries again takes every step a disk refused once.
     assert "'not'" not in told
@@ -55,12 +55,12 @@ def test_what_fails_once_is_told_truly_and_every_step_is_kept(failing: Path) -> 
 def test_what_fails_for_good_is_told_truly_and_what_is_told_as_kept_is_there(
     failing: Path,
 ) -> None:
-    told = swept("failing_run", failing, "1", read=310, write=70, sync=19, open=29)
+    told = swept("failing_run", failing, "1", read=617, write=139, sync=37, open=59)
     assert told.count("all true") == 4
 
 
 @pytest.mark.parametrize(
-    "strides", [{"restore": 19, "open": 9}, {"start_empty": 19, "upgrade": 127}]
+    "strides", [{"restore": 37, "open": 17}, {"start_empty": 37, "upgrade": 251}]
 )
 def test_a_kill_while_a_file_takes_the_place_of_a_library_mixes_nothing(
     failing: Path, strides: dict[str, int]

@@ -309,7 +309,7 @@ def test_opening_and_closing_often_leaves_nothing(
     panel: MapPanel, document: Document, settings: Settings
 ) -> None:
     panel.toggle_legend()
-    for _ in range(30):
+    for _ in range(5):
         for lens in LENSES:
             settings.lens = lens
         panel.toggle_legend()
