@@ -1,5 +1,6 @@
 """What is on the screen is a value: built anew from it, every screen is as it was."""
 
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -174,6 +175,11 @@ def is_as_it_was(window: MainWindow, settings: Settings, screen: str, way: str) 
     of_place = [field.name for field in fields(place) if field.compare]
     assert [name for name in of_place if not is_value(getattr(place, name))] == [], screen
     change(window, settings, way)
+    until = time.monotonic() + 5  # what is scrolled has its length once it is laid out
+    while window.screens.place.left != place.left and time.monotonic() < until:
+        QApplication.processEvents()
+    kept = window.screens.place.left
+    assert {name: one for name, one in kept.items() if place.left.get(name) != one} == {}, screen
     assert replace(window.screens.place, map=place.map) == place, (screen, way)
     # Parts of the map; it scrolls in whole pixels.
     assert window.screens.place.map == pytest.approx(place.map, abs=0.02), (screen, way)
@@ -181,6 +187,26 @@ def is_as_it_was(window: MainWindow, settings: Settings, screen: str, way: str) 
     if row.begin:  # however it is reached: a key that finds nothing there would raise
         press_keys(window)
     window.screens.map.view.fit()
+
+
+def test_a_part_of_the_map_is_seen_again_however_often_it_is_dressed_out_of_sight(
+    window: MainWindow, settings: Settings
+) -> None:
+    show(window, "draw")
+    view = window.screens.map.view
+    view.zoom(2.0, QPoint(40, 40))
+    place = view.place
+    assert place[1] < 0.45
+    show(window, "maps")
+    for _ in range(2):
+        change(window, settings, "look")
+    show(window, "draw")
+    assert window.screens.map.view.place == pytest.approx(place, abs=0.02)
+    show(window, "maps")
+    change(window, settings, "look")
+    window.screens.document.add_map(example(3))  # another map begins as every map
+    show(window, "draw")
+    assert window.screens.map.view.place == (1.0, 0.5, 0.5)
 
 
 def press_keys(window: MainWindow) -> None:

@@ -45,8 +45,7 @@ class MapView(ToldWhenShown, MouseView):
     ) -> None:
         super().__init__(parent)
         self.voice = MapVoice(document, self)
-        self._document = document
-        self._settings = settings
+        self._document, self._settings = document, settings
         self.map_scene = SoonScene(self)
         self.map_scene.stands_still = True
         self.setScene(self.map_scene)
@@ -77,8 +76,7 @@ class MapView(ToldWhenShown, MouseView):
         self._sized = QSize()
         self._stood: QPointF | None = None
         """What was in the middle before the view got another size."""
-        self._resized = QTimer(self)
-        self._resized.setSingleShot(True)
+        self._resized = QTimer(self, singleShot=True)
         self._resized.timeout.connect(self.fit_size)
         self._listen()
         self._show_other_map()
@@ -156,7 +154,9 @@ class MapView(ToldWhenShown, MouseView):
             begins, self._was_first = self._was_first and not self.lent, True
             self.map_scene.set_size(self.room())
             self.follow_size()
-            if begins:
+            if self.goes_on_at is not None:
+                super().go_on_at(self.goes_on_at)
+            elif begins:
                 self.show_middle()
             else:
                 stand_at(self, self.map_scene.picture, stood)

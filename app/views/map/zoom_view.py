@@ -84,6 +84,8 @@ class ZoomView(TouchedView):
         """Pixels at the right that something beside this has for a while: nothing moves for it."""
         self._first: tuple[int, int] | None = None
         """How far it was scrolled where a map begins."""
+        self.goes_on_at: tuple[float, float, float] | None = None
+        """Where one before this stood, until this one is seen and so has its size."""
         self._are_cut = False
         """The frame may cut names."""
         self._roomy = QSize()
@@ -162,6 +164,8 @@ class ZoomView(TouchedView):
 
         As parts of the whole, which is larger or smaller in another window.
         """
+        if self.goes_on_at is not None:
+            return self.goes_on_at
         if self.shows_all:
             return self.zoomed, 0.5, 0.5
         whole = self.sceneRect()
@@ -171,6 +175,7 @@ class ZoomView(TouchedView):
 
     def go_on_at(self, place: tuple[float, float, float]) -> None:
         """Go on where a view that was built before this one stood."""
+        self.goes_on_at = None if self.isVisible() else place
         self.zoomed, across, down = place
         self.follow_size()
         if not self.shows_all:
@@ -181,6 +186,7 @@ class ZoomView(TouchedView):
 
     def begin(self) -> None:
         """Show another picture at its own size: all of it, or the middle of what is larger."""
+        self.goes_on_at = None
         self.zoomed = 1.0
         self._scale_around(self.viewport().rect().center())
         self.show_middle()
