@@ -1,6 +1,5 @@
 """What is on the screen is a value: built anew from it, every screen is as it was."""
 
-import time
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
@@ -175,11 +174,6 @@ def is_as_it_was(window: MainWindow, settings: Settings, screen: str, way: str) 
     of_place = [field.name for field in fields(place) if field.compare]
     assert [name for name in of_place if not is_value(getattr(place, name))] == [], screen
     change(window, settings, way)
-    until = time.monotonic() + 5  # what is scrolled has its length once it is laid out
-    while window.screens.place.left != place.left and time.monotonic() < until:
-        QApplication.processEvents()
-    kept = window.screens.place.left
-    assert {name: one for name, one in kept.items() if place.left.get(name) != one} == {}, screen
     assert replace(window.screens.place, map=place.map) == place, (screen, way)
     # Parts of the map; it scrolls in whole pixels.
     assert window.screens.place.map == pytest.approx(place.map, abs=0.02), (screen, way)
@@ -416,3 +410,14 @@ def wears_sheet(widget: Any) -> bool:
             return True
         widget = widget.parentWidget()
     return False
+
+
+def test_the_place_in_a_group_is_the_same_when_more_of_it_is_made_meanwhile(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    show(window, "group")
+    pages = window.screens.part_of("group").pages
+    place = window.screens.place
+    assert not pages.has("outcome")
+    qtbot.waitUntil(lambda: pages.has("outcome"))
+    assert window.screens.place == place

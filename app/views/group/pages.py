@@ -39,6 +39,8 @@ class GroupPages(QStackedWidget):
         self.start = StartCard(self)
         self._begin = self._added(centred(self.start, self))
         self._to_make = ["guess", "outcome"]
+        self._began: Any = None
+        """How the outcome stands when it is made."""
         self._ahead = QTimer(self, interval=_AHEAD)
         self._ahead.timeout.connect(self._make_next)
 
@@ -59,6 +61,7 @@ class GroupPages(QStackedWidget):
 
         made = Outcome(self)
         made.tables.stays.connect(self.stays)
+        self._began = made.place
         return self._added(made)
 
     @cached_property
@@ -86,9 +89,11 @@ class GroupPages(QStackedWidget):
     @property
     def place(self) -> Any:
         """Return what of the outcome and of the other page is shown, and what is half filled in."""
-        outcome = self.outcome.place if self.has("outcome") else None
+        outcome = self.outcome.place if self.has("outcome") else self._began
         with_group = self.has("beside") and self.beside.with_group
         guesses = self.guess.guesses if self.has("guess") else {}
+        if outcome == self._began:
+            outcome = None  # so it is a moment before it is made, too
         return (outcome, with_group), (self.start.name.text(), guesses)
 
     def go_on_at(self, place: Any) -> None:
