@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from app.analysis.cohesion import pairs
+from app.analysis.composition import counted
 from app.analysis.graph import (
     Graph,
     betweenness,
@@ -20,7 +21,7 @@ from app.analysis.graph import (
     isolates,
     network_among,
 )
-from app.models.network import Map
+from app.models.network import Map, Tie
 
 _T = TypeVar("_T")
 _V = TypeVar("_V", covariant=True)
@@ -104,6 +105,22 @@ def bounds(found: Bounds[float | None]) -> tuple[float | None, float | None]:
     if one is None or other is None or one == other:
         return None, None
     return min(one, other), max(one, other)
+
+
+def structure(whole: Map) -> Structure:
+    """Return the structure of a map: the same one until its partners or ties are others.
+
+    What is answered about somebody changes nothing between them, and is edited most.
+    """
+    global _latest
+    among = [partner.id for partner in counted(whole)], whole.ties
+    found = _latest  # another thread may put another one there meanwhile
+    if found is None or found[0] != among:
+        found = _latest = among, Structure(whole)
+    return found[1]
+
+
+_latest: tuple[tuple[list[str], tuple[Tie, ...]], Structure] | None = None
 
 
 def _as_bits(graph: Graph) -> list[int]:

@@ -129,9 +129,9 @@ class Study:
     @cached_property
     def structure(self) -> "Structure":
         """What is between the partners, by the ties as they are on the map."""
-        from app.analysis.structure import Structure  # networkx: only where ties are asked about
+        from app.analysis.structure import structure  # networkx: only where ties are asked about
 
-        return Structure(self.whole)
+        return structure(self.whole)
 
 
 _latest = Study(Map({}))

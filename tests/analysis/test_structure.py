@@ -1,10 +1,12 @@
 """Where partners stand in the network of a map: how many they know, between whom, on what side."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from app.analysis.study import study
 from tests.analysis.told import positions
 
 
@@ -39,3 +41,17 @@ def test_partners_in_one_component_share_its_number(drawing: Callable[..., Any])
     assert [found[id_].component for id_ in "abcd"] == [2, 1, 1, 1]
     assert found["d"].hinge
     assert found["d"].betweenness == 1
+
+
+def test_what_is_between_partners_is_counted_again_only_where_they_or_their_ties_are_others(
+    drawing: Callable[..., Any],
+) -> None:
+    whole = drawing(({"id": id_} for id_ in "abcd"), [("a", "b"), ("b", "c")])
+    between, one, tie = study(whole).structure, whole.partner("a"), whole.ties[0]
+    answered = whole.after({"a": replace(one, importance=5, named_important=True)})
+    assert study(answered).structure is between
+    assert list(study(whole.after({"a": replace(one, frequency=0)})).structure.degree) == [*"bcd"]
+    assert study(answered).structure.degree == {"a": 1, "b": 2, "c": 1, "d": 0}
+    unsure = study(answered.after({tie.id: replace(tie, state="unknown")})).structure
+    assert (unsure.degree["a"], unsure.unknown_ties) == (0, 1)
+    assert study(answered.after({tie.id: None})).structure.unknown_ties == 0
