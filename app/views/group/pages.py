@@ -89,7 +89,7 @@ class GroupPages(QStackedWidget):
     @property
     def place(self) -> Any:
         """Return what of the outcome and of the other page is shown, and what is half filled in."""
-        outcome = self.outcome.place if self.has("outcome") else self._began
+        outcome = self.outcome.place if self.has("outcome") else None
         with_group = self.has("beside") and self.beside.with_group
         guesses = self.guess.guesses if self.has("guess") else {}
         if outcome == self._began:

@@ -21,7 +21,7 @@ from app.views.widgets.wrapping import wrapped
 _FEW: Final = 24
 """Partners whose names mostly have room in bins of the usual height."""
 _FULL: Final = 72
-"""The share of the room that bins have with more; see `SHARE`."""
+"""The `SHARE` of the room that bins have with more."""
 
 
 class Bins(QWidget):
@@ -30,7 +30,6 @@ class Bins(QWidget):
     def __init__(self, answers: Sequence[Answer], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.share = SHARE
-        """Of the room, where the card has 40."""
         most = max(len(answers) - 1, 1)
         self.bins = [Bin(answer, i, i / most, self) for i, answer in enumerate(answers)]
         for one in self.bins:
