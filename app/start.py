@@ -72,14 +72,12 @@ def _look_after(library: "Library") -> None:
     """Do what a start does for a library; where that is refused it is closed again."""
     from contextlib import suppress
 
-    from app.models.history import REMOVED_KEPT
     from app.models.problem import Problem
 
     try:
         with suppress(Problem):  # what could not be sealed now is tried again at the next start
             library.seal_copies()
         library.summaries()  # rows that cannot be read are better known now
-        library.purge(REMOVED_KEPT)
     except BaseException:
         library.close()
         raise

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Any, Self
 
@@ -25,6 +25,7 @@ from app.models.edits import Step
 from app.models.problem import Problem
 from app.settings import Settings
 from app.storage import backups
+from app.storage.content import Summary
 from app.storage.library import Library
 from app.views.frame.window import MainWindow
 from app.views.library.cards import MapCard
@@ -431,14 +432,14 @@ def test_a_start_that_failed_halfway_can_be_tried_again(
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    purge, full = Library.purge, [Problem("disk_full")]
+    summaries, full = Library.summaries, [Problem("disk_error")]
 
-    def purged(library: Library, older_than: timedelta) -> None:
+    def listed(library: Library) -> list[Summary]:
         if full:
             raise full.pop()
-        purge(library, older_than)
+        return summaries(library)
 
-    monkeypatch.setattr(Library, "purge", purged)
+    monkeypatch.setattr(Library, "summaries", listed)
     asked = answer("Try again")
     app = kring(until=lambda: bool(asked))
     qtbot.waitUntil(lambda: app._background is not None)

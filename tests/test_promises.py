@@ -123,11 +123,12 @@ def test_five_hundred_edits_can_be_undone() -> None:
 
 
 def test_a_removed_map_waits_thirty_days(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from app import start
+    from app.views.frame.library_watch import _look_after
 
     asked = []
     monkeypatch.setattr(Library, "purge", lambda _, older_than: asked.append(older_than))
-    sure(start.open_library(path)).close()
+    with closing(Library.open(path)) as library:
+        _look_after(library, backs_up=True, is_first=True)
     assert asked == [timedelta(days=30)]
 
 

@@ -2,25 +2,27 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 
 from app.document.writer import Writer
-from app.models.groups import Group, kept_out, new_group, without
 from app.models.problem import Problem
 from app.models.rules import cleaned
+
+if TYPE_CHECKING:
+    from app.models.groups import Group
 
 
 class GroupIntentions(Writer):
     """Intentions about groups. Each is stored in one transaction; `refused` says what was not."""
 
     groups_changed = Signal()
-    _known: list[Group] | None = None
+    _known: "list[Group] | None" = None
     _told: tuple[str, ...] = ()
     """The damaged groups of which it was said."""
 
-    def groups(self) -> list[Group]:
+    def groups(self) -> "list[Group]":
         """Return the groups, the one that changed last first; none where that fails.
 
         Read once: what changes them afterwards goes through here.
@@ -47,12 +49,14 @@ class GroupIntentions(Writer):
         except Problem:
             return False  # what is wrong is told where they are shown
 
-    def make_group(self, name: str, *, invented: bool = False) -> Group | None:
+    def make_group(self, name: str, *, invented: bool = False) -> "Group | None":
         """Make an empty group; returns it, or None where it could not be stored."""
+        from app.models.groups import new_group
+
         group = new_group(cleaned(name), invented=invented)
         return group if self.keep_group(group) else None
 
-    def keep_group(self, group: Group) -> bool:
+    def keep_group(self, group: "Group") -> bool:
         """Store a group as it is now."""
         try:
             self.write_group(group)
@@ -61,19 +65,21 @@ class GroupIntentions(Writer):
         self.tell_written(group)
         return True
 
-    def write_group(self, group: Group) -> None:
+    def write_group(self, group: "Group") -> None:
         """Store a group, in whatever thread; `follow_written` goes on in the one of the views.
 
         Raises `Problem`.
         """
         self._library.store_group(group)
 
-    def follow_written(self, written: Group, news: Mapping[str, Any]) -> bool:
+    def follow_written(self, written: "Group", news: Mapping[str, Any]) -> bool:
         """Tell of a group that was written in a thread, or write what became of it meanwhile.
 
         `news` is what the thread has changed. A group that was removed meanwhile stays so, and so
         does a map that was taken out; returns False where nothing is kept.
         """
+        from app.models.groups import kept_out
+
         there = next((group for group in self.groups() if group.id == written.id), None)
         if there is None:
             return False
@@ -85,16 +91,16 @@ class GroupIntentions(Writer):
         self.tell_written(now)
         return True
 
-    def tell_written(self, group: Group) -> None:
+    def tell_written(self, group: "Group") -> None:
         """Tell of a group that was stored."""
         others = [one for one in self.groups() if one.id != group.id]
         self._tell_groups([group, *others])
 
-    def _tell_groups(self, known: list[Group] | None = None) -> None:
+    def _tell_groups(self, known: "list[Group] | None" = None) -> None:
         self._known = known
         self.groups_changed.emit()
 
-    def mend_group(self, group_id: str, name: str) -> tuple[Group, int] | None:
+    def mend_group(self, group_id: str, name: str) -> "tuple[Group, int] | None":
         """Put the last good state of a damaged group back; see `Library.mend_group`."""
         try:
             mended = self._library.mend_group(group_id, name)
@@ -104,13 +110,15 @@ class GroupIntentions(Writer):
         self._tell_groups()
         return mended
 
-    def rename_group(self, group: Group, name: str) -> bool:
+    def rename_group(self, group: "Group", name: str) -> bool:
         """Give a group another name; an empty one is not taken."""
         called = cleaned(name)
         return bool(called) and self.keep_group(replace(group, name=called))
 
-    def withdraw(self, group: Group, code: str) -> bool:
+    def withdraw(self, group: "Group", code: str) -> bool:
         """Take out what was handed in under a code; False where nothing was."""
+        from app.models.groups import without
+
         left = without(group, code)
         return left != group and self.keep_group(left)
 

@@ -8,7 +8,7 @@ import json
 import re
 import unicodedata
 from dataclasses import dataclass, fields, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from app import RESOURCES
@@ -157,17 +157,40 @@ class Question(Term):
     theme: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """All words, by id, in the order in which they are shown."""
+    """All words, by id, in the order in which they are shown; each list is read when asked for."""
 
-    settings: dict[str, Setting]
-    kinds: dict[str, Kind]
-    scales: dict[str, Scale]
-    choices: dict[str, dict[str, Term]]
-    """Lists of fixed answers: `focus`, `forms`, `energy`, ..."""
-    quadrants: dict[str, Quadrant]
-    questions: dict[str, Question]
+    @cached_property
+    def settings(self) -> dict[str, Setting]:
+        """Return where a partner may belong."""
+        return _terms(Setting, _read("settings")["setting"])
+
+    @cached_property
+    def kinds(self) -> dict[str, Kind]:
+        """Return what sorts of partners there are."""
+        return _terms(Kind, _read("kinds")["kind"])
+
+    @cached_property
+    def scales(self) -> dict[str, Scale]:
+        """Return the questions with ordered answers."""
+        rows = _read("scales")["scale"]
+        stepped = [{**row, "steps": [Step(**step) for step in row["steps"]]} for row in rows]
+        return _terms(Scale, stepped)
+
+    @cached_property
+    def choices(self) -> dict[str, dict[str, Term]]:
+        """Return the lists of fixed answers: `focus`, `forms`, `energy`, ..."""
+        return {name: _terms(Term, rows) for name, rows in _read("choices").items()}
+
+    @cached_property
+    def quadrants(self) -> dict[str, Quadrant]:
+        """Return the places where contact and importance meet."""
+        return _terms(Quadrant, _read("quadrants")["quadrant"])
+
+    @cached_property
+    def questions(self) -> dict[str, Question]:
+        """Return the questions for reflection."""
+        return _terms(Question, _read("questions")["question"])
 
     def contacts(self, frequency: int) -> int:
         """Return the estimated contacts in a school year for a frequency code."""
@@ -290,19 +313,8 @@ def _terms(kind: type[_T], rows: list[dict[str, Any]]) -> dict[str, _T]:
 
 @lru_cache(maxsize=1)
 def vocabulary() -> Vocabulary:
-    """Return the words of the product; read from disk at the first call."""
-    scales = [
-        {**row, "steps": [Step(**step) for step in row["steps"]]}
-        for row in _read("scales")["scale"]
-    ]
-    return Vocabulary(
-        settings=_terms(Setting, _read("settings")["setting"]),
-        kinds=_terms(Kind, _read("kinds")["kind"]),
-        scales=_terms(Scale, scales),
-        choices={name: _terms(Term, rows) for name, rows in _read("choices").items()},
-        quadrants=_terms(Quadrant, _read("quadrants")["quadrant"]),
-        questions=_terms(Question, _read("questions")["question"]),
-    )
+    """Return the words of the product."""
+    return Vocabulary()
 
 
 @lru_cache(maxsize=1)

@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app import private
-from app.models.groups import Group
 from app.models.history import History
 from app.models.network import Map
 from app.models.problem import Problem
-from app.storage import companions, content, group_rows, sealed_library
+from app.storage import companions, content, sealed_library
 from app.storage.disk import (
     beside,
     connect,
@@ -30,6 +29,8 @@ from app.storage.upgrades import examine, newest
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
+
+    from app.models.groups import Group
 
 DAYS_KEPT: Final = 10
 """Of how many days the first and the last backup are kept; those before an upgrade all stay."""
@@ -156,8 +157,10 @@ def map_in(file: Path, network_id: str) -> tuple[Map, History]:
         return content.load(ours, network_id, file)
 
 
-def last_good_group(path: Path, group_id: str) -> Group | None:
+def last_good_group(path: Path, group_id: str) -> "Group | None":
     """Return a group from the newest backup in which all of it can be read, if there is one."""
+    from app.storage import group_rows
+
     for backup in backups_of(path):
         with suppress(Problem), _reading(backup.file) as ours:
             return group_rows.group_in(ours, group_id)

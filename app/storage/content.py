@@ -25,7 +25,7 @@ from sqlalchemy.exc import DBAPIError
 from app.models.history import History
 from app.models.network import Map, Network, Partner, check, rules_of
 from app.models.problem import Problem
-from app.storage import group_rows, record_rows
+from app.storage import record_rows
 from app.storage.disk import explained
 from app.storage.log_owner import reading
 from app.storage.schema import TABLES, edits, maps
@@ -170,6 +170,8 @@ def damaged(connection: sqlite3.Connection, path: Path) -> tuple[str, ...]:
 
     Removed ones too: they can come back.
     """
+    from app.storage import group_rows
+
     with (
         explained(path),
         unwrapped(),

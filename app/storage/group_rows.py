@@ -57,12 +57,6 @@ def salvaged(connection: Connection, group_id: str, name: str) -> tuple[Group, i
     return replace(group, **maps), lost
 
 
-def has_groups(connection: Connection) -> bool:
-    """Tell whether there is a group that was not removed, without reading any."""
-    query = select(groups.c.id).where(groups.c.deleted.is_(None)).limit(1)
-    return connection.execute(query).first() is not None
-
-
 def write_group(connection: Connection, group: Group, changed: str) -> None:
     """Put a group in, in the place of an earlier state of it; a removed one stays removed."""
     deleted = connection.scalar(select(groups.c.deleted).where(groups.c.id == group.id))

@@ -95,6 +95,12 @@ def removed_groups(connection: Connection) -> list[tuple[str, datetime]]:
     return _removed(connection, groups)
 
 
+def has_groups(connection: Connection) -> bool:
+    """Tell whether there is a group that was not removed, without reading any."""
+    query = select(groups.c.id).where(groups.c.deleted.is_(None)).limit(1)
+    return connection.execute(query).first() is not None
+
+
 def _removed(connection: Connection, table: Table) -> list[tuple[str, datetime]]:
     query = select(table.c.id, table.c.deleted).where(table.c.deleted.is_not(None))
     rows = [(key, _moment(deleted)) for key, deleted in connection.execute(query)]

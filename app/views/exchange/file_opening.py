@@ -10,11 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.document import Document
-from app.models.groups import SUFFIX
 from app.models.network import Map
 from app.models.problem import Problem
 from app.models.rules import cleaned
-from app.photo_file import SUFFIXES
 from app.settings import Settings
 from app.storage.content import Summary
 from app.views.widgets.in_pieces import Turns
@@ -112,6 +110,9 @@ class FileOpening(QObject):
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Open a few maps one by one; files of other programs, and many at once, in a window."""
+        from app.models.groups import SUFFIX
+        from app.photo_file import SUFFIXES
+
         groups = [path for path in paths if path.suffix.casefold() == SUFFIX]
         if groups:
             self.group_requested.emit(groups)

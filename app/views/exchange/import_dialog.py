@@ -28,9 +28,9 @@ from app.views.widgets.buttons import Box
 from app.views.widgets.dialogs import Dialog, add_answers, fit_on_screen, two_sides
 from app.views.widgets.fields import soft_line
 from app.views.widgets.folded_combo import FoldedCombo
+from app.views.widgets.folded_rows import fold_lines
 from app.views.widgets.in_pieces import Turns
 from app.views.widgets.speech import tell_on
-from app.views.widgets.wrapping import fold_lines
 from app.words import current_language, filled, phrases, say, say_n
 from app.words.joined_list import what_came
 

@@ -23,7 +23,7 @@ from app.views.exchange.guest import MapPair
 from app.views.exchange.sides import setting_icon, setting_of, side_name
 from app.views.widgets import theme
 from app.views.widgets.fields import soft_line
-from app.views.widgets.wrapping import fold_lines
+from app.views.widgets.folded_rows import fold_lines
 from app.words import current_language, filled, joined, phrases, say
 
 

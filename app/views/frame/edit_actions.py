@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.document import Document
-from app.views.widgets.question import ask_text
 from app.words import filled, joined, phrases, say
 from app.words.edit_names import edit_name
 
@@ -97,6 +96,8 @@ class EditActions(QObject):
 
     def ask_name(self) -> None:
         """Ask for another name where there is no form."""
+        from app.views.widgets.question import ask_text
+
         page = self.parent()
         assert isinstance(page, QWidget)
         for partner in self._document.selected[:1]:

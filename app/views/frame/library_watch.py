@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.background import Task
 from app.document import Document
+from app.models.history import REMOVED_KEPT
 from app.models.problem import Problem
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class LibraryWatch(QObject):
         self._timer.timeout.connect(self.look)
 
     def start(self) -> None:
-        """Make the first backup, and look on from there."""
+        """Let go what was removed long ago, make the first backup, and look on from there."""
         self._timer.start()
         self.look()
 
@@ -52,10 +53,11 @@ class LibraryWatch(QObject):
             return
         self._is_at_work = True
         now = time.monotonic()  # no clock of the day, which may jump
-        backs_up = not self._backed_up or now - self._backed_up >= _BACK_UP_EVERY
+        is_first = not self._backed_up
+        backs_up = is_first or now - self._backed_up >= _BACK_UP_EVERY
         if backs_up:
             self._backed_up = now
-        self.task.start(_look_after, self._document.library, backs_up)
+        self.task.start(_look_after, self._document.library, backs_up, is_first)
 
     def stop(self) -> None:
         """Look no longer, and wait for what is being done."""
@@ -87,8 +89,10 @@ class LibraryWatch(QObject):
             self.failed.emit(error)
 
 
-def _look_after(library: "Library", backs_up: bool) -> tuple[str, ...] | None:
+def _look_after(library: "Library", backs_up: bool, is_first: bool) -> tuple[str, ...] | None:
     """Return the maps that are damaged, where a backup was made and so looked at all of them."""
+    if is_first:  # nobody waits for it, so not while the library is opened
+        library.purge(REMOVED_KEPT)
     library.look_after()
     made = library.back_up() if backs_up else None
     if made is None:

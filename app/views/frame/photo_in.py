@@ -13,7 +13,6 @@ from app.document import Document
 from app.models.jpeg import frame_of
 from app.models.problem import Problem
 from app.models.rules import LEAST_WIDTH
-from app.photo_file import READABLE, kept_file, kept_image
 from app.views.exchange.reader import PATIENCE
 from app.views.map.tools import may_draw
 from app.views.map.view import MapView
@@ -52,6 +51,7 @@ class PhotoIn(QObject):
             return
         from PySide6.QtWidgets import QFileDialog  # its enums take a while to make
 
+        from app.photo_file import READABLE
         from app.views.widgets.save_dialog import folder
 
         page = self.parent()
@@ -104,6 +104,8 @@ class PhotoIn(QObject):
 
 def _kept(photo: Path | QImage) -> str | Problem:
     """Return a photo as it is kept; runs in a thread, as a place may be slow and a photo large."""
+    from app.photo_file import kept_file, kept_image
+
     try:
         if isinstance(photo, Path):
             return kept_file(photo)

@@ -3,7 +3,6 @@
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from app.report.wanted import ReportChoices
 from app.views.frame.page import Page
 from app.words import say
 
@@ -58,6 +57,7 @@ def the_table(page: Page, _part: Any) -> Printed:
 
 def insight(page: Page, part: Any) -> Printed:
     """Print the map as it is seen there, the chart and the words."""
+    from app.report.wanted import ReportChoices
     from app.views.report.sheets import ReportSheets
 
     whole = page.document.map
@@ -83,6 +83,7 @@ def reflect(page: Page, part: Any) -> Printed:
 
 def compare(_page: Page, part: Any) -> Printed:
     """Print what changed between the two moments that are seen."""
+    from app.report.wanted import ReportChoices
     from app.views.report.sheets import ReportSheets
 
     compared = part.compared
@@ -112,6 +113,7 @@ def group(_page: Page, part: Any) -> Printed:
 
 def _of_report(page: Page, part: str) -> Printed:
     from app.report.parts import contents
+    from app.report.wanted import ReportChoices
     from app.views.report.sheets import ReportSheets
 
     whole = page.document.map

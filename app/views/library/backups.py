@@ -23,8 +23,8 @@ from app.storage.content import Summary
 from app.views.library.cards import people_on
 from app.views.widgets import theme
 from app.views.widgets.dialogs import Dialog, add_answers, fit_on_screen
+from app.views.widgets.folded_rows import fold_lines
 from app.views.widgets.speech import tell_on
-from app.views.widgets.wrapping import fold_lines
 from app.words import joined, phrases, say
 
 _ROLE: Final = Qt.ItemDataRole.UserRole

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from app.layout.picture import Picture
 from app.models.network import Ground, Map, Photo
-from app.photo_file import shown
 from app.views.map.drawing_items import DrawnItem
 from app.views.widgets import theme
 
@@ -38,6 +37,8 @@ class Underlay(DrawnItem):
         photo = whole.records[ground.photo]
         assert isinstance(photo, Photo)
         if photo != self._photo:
+            from app.photo_file import shown
+
             self._photo, self._image = photo, shown(photo.jpeg)
             self.update()
         wide = ground.width * picture.radius

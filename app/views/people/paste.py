@@ -13,7 +13,6 @@ from app.models.joined_list import joined
 from app.models.network import MOST_PARTNERS, Partner, Tie
 from app.models.problem import Problem
 from app.models.text_form import isolated
-from app.photo_file import SUFFIXES
 from app.views.map.scene import MapScene
 from app.words import current_language, filled, phrases, say
 
@@ -134,6 +133,8 @@ class PartnerClipboard(QObject):
 
 def _picture() -> Path | QImage | None:
     """Return the picture on the clipboard: a file that was copied, or pixels beside no text."""
+    from app.photo_file import SUFFIXES
+
     mime = QGuiApplication.clipboard().mimeData()
     if mime is None:
         return None

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QIcon, QPixmap, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.views.widgets.wrapping import wrapped
 
@@ -76,6 +76,10 @@ class WordButton(QPushButton):
         super().changeEvent(event)
 
     def _measured(self) -> QSize:
+        if super().text() == self._words:  # not broken: Qt's own measure, without these enums
+            return super().sizeHint()
+        from PySide6.QtWidgets import QStyle, QStyleOptionButton
+
         self.ensurePolished()
         option = QStyleOptionButton()
         self.initStyleOption(option)

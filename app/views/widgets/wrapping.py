@@ -6,21 +6,17 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QListWidget, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QLabel
 
 from app.views.widgets import theme
 
-_AROUND: Final = 28
-"""Pixels in a row of a list beside its icon and its words."""
 _TIP_WIDTH: Final = 420
 _TIP_LINES: Final = 24
 HYPHEN: Final = "\u2010"
 """Where a word was broken; the hyphen on a keyboard is another one."""
 _MAY_BREAK: Final = "\u200b"
-_LINE_ENDS: Final = "\u2028"
-"""What Qt takes for the end of a line in what it lays out."""
 _LONG_WORD: Final = re.compile(r"\S{25,}")
 _AFTER_WORD: Final = re.compile(r"\W+$")
 _VOWELS: Final = "aeiouyáàâäéèêëíìîïóòôöúùûü"
@@ -205,29 +201,3 @@ def _fits(text: str, width: int, lines: int, described: str) -> bool:
 def foldable(text: str) -> str:
     """Let the long words of a text, as names of files are, be broken anywhere; nobody sees how."""
     return _LONG_WORD.sub(lambda word: _MAY_BREAK.join(word[0]), text)
-
-
-class _Dividing(QStyledItemDelegate):
-    """Breaks lines as the labels of Kring do: a word that is too wide, between two syllables.
-
-    Qt measures a row without the room around its words, and would cut those that just fit.
-    """
-
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Say what is drawn and measured; what the row says stays as it is."""
-        super().initStyleOption(option, index)
-        rows = self.parent()
-        assert isinstance(rows, QListWidget)
-        room = rows.viewport().width() - rows.iconSize().width() - theme.scaled(_AROUND)
-        option.text = _LINE_ENDS.join(wrapped(option.text, room, option.font))
-
-
-def fold_lines(rows: QListWidget) -> None:
-    """Let a row be as high as what it says, and no list be wider than it is."""
-    rows.setItemDelegate(_Dividing(rows))
-    rows.setWordWrap(True)
-    rows.setTextElideMode(Qt.TextElideMode.ElideNone)
-    rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    rows.setResizeMode(QListWidget.ResizeMode.Adjust)
