@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 
 from app.analysis.composition import has_say
+from app.analysis.gaps import LESS_NAMED, LESS_OFTEN
 from app.models.network import Partner
 from app.models.vocabulary import vocabulary
 from app.views.widgets import theme
@@ -26,7 +27,7 @@ MARGIN: Final = 8.0
 OUTLINE: Final = 2.0
 """How many pixels the outline of who is notable reaches around a disc."""
 
-DIFFERENCES: Final = {"important_less_often": "less_often", "often_less_important": "less_named"}
+DIFFERENCES: Final = {LESS_OFTEN: "less_often", LESS_NAMED: "less_named"}
 """The colour token of a difference between contact and importance, by quadrant."""
 
 TOKENS: Final = {
