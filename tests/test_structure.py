@@ -86,14 +86,19 @@ from app.lazy_imports import without_features
 
 without_features()
 library = start.open_library(Path(sys.argv[1]))
-print(*{"asyncio", "importlib.metadata", "filelock", "tomllib"} & sys.modules.keys())
+print(*{"asyncio", "hashlib", "importlib.metadata", "filelock", "tomllib"} & sys.modules.keys())
+from sqlalchemy.sql.annotation import annotated_classes
+print(*(kind.__name__ for kind in list(annotated_classes)[30:]))
 print(*(name for name in linecache.cache if "sqlalchemy" in name and name.endswith(".py")))
 
 # Whoever wants them has the real ones, also by way of SQLAlchemy.
 from sqlalchemy.util import compat, concurrency
 assert concurrency.asyncio.CancelledError and compat.importlib_metadata.version("SQLAlchemy")
-import asyncio, importlib.metadata
-assert asyncio.events and importlib.metadata.entry_points
+import asyncio, hashlib, importlib.metadata
+assert asyncio.events and importlib.metadata.entry_points and hashlib.sha256().digest()
+from sqlalchemy import column
+marked = column("x")._annotate({"mark": 1})
+assert type(marked).__name__ == "AnnotatedColumnClause" and str(marked) == "x"
 library.close()
 """,
         tmp_path / "library.kringlib",

@@ -107,8 +107,11 @@ def _liked(writer: Writer, name: str, disc: int, short: bool, direction: int, ta
 def _lies_on(label: Label, across: float, down: float) -> bool:
     """Tell whether a label lies on the line from the middle of the disc in a direction."""
     left, top = label.x - _TAIL, label.y - _TAIL
-    near, far = _stretch(left, label.x + label.w + _TAIL, across)
-    nearest, farthest = _stretch(top, label.y + label.h + _TAIL, down)
+    right, bottom = label.x + label.w + _TAIL, label.y + label.h + _TAIL
+    if (across <= 0 < left) or (right < 0 <= across) or (down <= 0 < top) or (bottom < 0 <= down):
+        return False  # on another side, as most are
+    near, far = _stretch(left, right, across)
+    nearest, farthest = _stretch(top, bottom, down)
     return max(near, nearest, 0.0) < min(far, farthest)
 
 

@@ -37,7 +37,7 @@ _BOXES: Final = frozenset(("Co", "Cn"))
 
 _MOST_MARKS: Final = 30
 """On one letter: so many Unicode foresees (the Stream-Safe Text Format of UAX #15)."""
-_LONG: Final = re.compile(f"[\u0300-\U0010ffff]{{{_MOST_MARKS + 1}}}")
+_LONG: Final = re.compile(f"[^\x00-\u02ff]{{{_MOST_MARKS + 1}}}")
 _MARKS_IN_JAPANESE: Final = "\uff9e\uff9f"
 """Letters by their category, and marks in the forms for compatibility."""
 

@@ -5,8 +5,8 @@ password needs nothing sealed anew. A wrong password is told by the wrapping its
 taken for damage.
 """
 
-import secrets
-from hashlib import blake2b
+from os import urandom
+from random import SystemRandom
 from typing import Final, NamedTuple
 
 from app.models.text_form import in_form
@@ -48,11 +48,13 @@ class Wrapped(NamedTuple):
 
 def new_key() -> bytes:
     """Return a random key."""
-    return secrets.token_bytes(_KEY)
+    return urandom(_KEY)
 
 
 def name_of(key: bytes) -> bytes:
     """Return a name for this key that says nothing about it."""
+    from hashlib import blake2b  # brings OpenSSL, for which no map waits
+
     return blake2b(b"which key", key=key, digest_size=16).digest()
 
 
@@ -60,7 +62,7 @@ def wrap(key: bytes, way: str, secret: str, cost: Cost) -> Wrapped:
     """Return the key as only `secret` opens it."""
     from nacl import bindings
 
-    salt, nonce = secrets.token_bytes(_SALT), secrets.token_bytes(_NONCE)
+    salt, nonce = urandom(_SALT), urandom(_NONCE)
     from_secret = _derived(secret, salt, cost)
     encrypt = bindings.crypto_aead_xchacha20poly1305_ietf_encrypt
     return Wrapped(way, salt, *cost, nonce + encrypt(key, way.encode(), nonce, from_secret))
@@ -80,7 +82,7 @@ def seal(key: bytes, number: int, content: bytes) -> bytes:
     """Return a piece so that only the key opens it, and only as the piece of this number."""
     from nacl import bindings
 
-    nonce = secrets.token_bytes(_NONCE)
+    nonce = urandom(_NONCE)
     encrypt = bindings.crypto_aead_xchacha20poly1305_ietf_encrypt
     return nonce + encrypt(content, number.to_bytes(8, "big"), nonce, key)
 
@@ -95,7 +97,7 @@ def unseal(key: bytes, number: int, sealed: bytes) -> bytes:
 
 def new_code() -> str:
     """Return a recovery code of 160 bits, in groups that can be read from paper."""
-    letters = [secrets.choice(_LETTERS) for _ in range(_GROUPS * _IN_GROUP)]
+    letters = [SystemRandom().choice(_LETTERS) for _ in range(_GROUPS * _IN_GROUP)]
     groups = ("".join(letters[at : at + _IN_GROUP]) for at in range(0, len(letters), _IN_GROUP))
     return "-".join(groups)
 

@@ -1,6 +1,5 @@
 """The versions of the library file: telling which one it is, and the steps to the newest."""
 
-import hashlib
 import json
 import re
 import sqlite3
@@ -243,7 +242,9 @@ def _the_course(connection: sqlite3.Connection) -> None:
 
 def _talk_id(partner: str) -> str:
     """Return the id of the activity that the texts of a partner became: always the same."""
-    return hashlib.blake2s(b"kring talk:" + partner.encode(), digest_size=16).hexdigest()
+    from hashlib import blake2s
+
+    return blake2s(b"kring talk:" + partner.encode(), digest_size=16).hexdigest()
 
 
 def _talks_of_a_step(
