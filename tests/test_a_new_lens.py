@@ -50,6 +50,8 @@ assert set(scene.picture.spots) == {"a", "b"}, "map"
 (waiting,) = tray.findChildren(QListWidget)
 assert [waiting.item(row).text() for row in range(waiting.count())] == ["Name c"], "still to place"
 assert "lens_energy" in {command.id for command in commands()}, "menu"
+tips = [button.toolTip() for button in window.screens.map.findChildren(QAbstractButton)]
+assert "The nearer to you, the more energy it gives (F4)" in tips, tips
 near = scene.picture.spots["a"]
 assert drop_on_map(document, scene, ["c"], QPointF(near.x, near.y)), "drop"
 assert document.map.partner("c").energy == "gives", "drop"

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import combinations
-from typing import Any
+from typing import Any, TypeVar
 from unittest.mock import patch
 
 import numpy as np
@@ -47,6 +47,7 @@ LEAST = 24
 """Pixels of the smallest target, either way (WCAG 2.5.8)."""
 ROLES_THAT_TELL_NOTHING = (QAccessible.Role.NoRole, QAccessible.Role.Client)
 _LETTERS = re.compile(r"\w")
+_Widget = TypeVar("_Widget", bound=QWidget)
 
 
 def stops(window: QWidget) -> list[QWidget]:
@@ -67,6 +68,15 @@ def passed(window: QWidget, key: Qt.Key) -> list[QWidget]:
         found.append(at)
     window.setUpdatesEnabled(True)
     return found
+
+
+def visible(window: QWidget, kind: type[_Widget] | tuple[type[_Widget], ...]) -> Iterator[_Widget]:
+    """Yield what is seen of a kind; `findChildren` goes past the screens that were before too."""
+    for child in window.children():
+        if isinstance(child, QWidget) and child.isVisible():
+            if isinstance(child, kind):
+                yield child
+            yield from visible(child, kind)
 
 
 def named(widget: QWidget) -> str:
@@ -107,9 +117,9 @@ def unsaid(window: QWidget) -> list[str]:
 def otherwise_said(window: QWidget) -> list[str]:
     """Tell what is called otherwise than it reads: who speaks to the computer says what is seen."""
     faults = []
-    for button in window.findChildren(QAbstractButton):
+    for button in visible(window, QAbstractButton):
         words = _plain(button.text())
-        if button.isVisible() and _LETTERS.search(words) and words not in _plain(named(button)):
+        if _LETTERS.search(words) and words not in _plain(named(button)):
             faults.append(f"reads {words!r}, is called {named(button)!r}: {told(button)}")
     return faults
 
@@ -136,10 +146,8 @@ def too_small(window: QWidget) -> list[str]:
     kinds = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit)
     return [
         f"{widget.width()}x{widget.height()}: {told(widget)}"
-        for kind in kinds
-        for widget in window.findChildren(kind)
-        if widget.isVisible()
-        and widget.isEnabled()
+        for widget in visible(window, kinds)
+        if widget.isEnabled()
         and not isinstance(widget.parentWidget(), QComboBox)  # all of that is the target
         and (widget.width() < LEAST or widget.height() < LEAST)
     ]
@@ -148,8 +156,8 @@ def too_small(window: QWidget) -> list[str]:
 def cut_short(window: QWidget) -> list[str]:
     """Tell which words have no room: of labels that do not wrap and of buttons Qt draws."""
     faults = []
-    for label in window.findChildren(QLabel):
-        if not label.isVisible() or not label.text() or _breaks(label):
+    for label in visible(window, QLabel):
+        if not label.text() or _breaks(label):
             continue
         if label.wordWrap():
             need = QSize(0, label.heightForWidth(label.width()))
@@ -157,8 +165,8 @@ def cut_short(window: QWidget) -> list[str]:
             need = label.sizeHint()
         if need.width() > label.width() + 1 or need.height() > label.height() + 1:
             faults.append(f"needs {need.toTuple()}, has {label.size().toTuple()}: {told(label)}")
-    for button in window.findChildren(QAbstractButton):
-        if not button.isVisible() or not _LETTERS.search(button.text()) or _breaks(button):
+    for button in visible(window, QAbstractButton):
+        if not _LETTERS.search(button.text()) or _breaks(button):
             continue
         if button.hasHeightForWidth():
             need = QSize(0, button.heightForWidth(button.width()))
@@ -183,14 +191,14 @@ def cut_in_paint(window: QWidget) -> list[str]:
     """
     with _shortened() as found:
         window.grab()
-    for field in window.findChildren(QLineEdit):
+    for field in visible(window, QLineEdit):
         hint = field.placeholderText()
         need = field.fontMetrics().horizontalAdvance(hint) + _FRAME
-        if field.isVisible() and not field.text() and need > field.width():
+        if not field.text() and need > field.width():
             found.append(f"hint needs {need}, has {field.width()}: {told(field)} {hint!r}")
-    for combo in window.findChildren(QComboBox):
+    for combo in visible(window, QComboBox):
         need = combo.fontMetrics().horizontalAdvance(combo.currentText()) + _ARROW
-        if combo.isVisible() and need > combo.width() and not _breaks(combo):
+        if need > combo.width() and not _breaks(combo):
             found.append(f"needs {need}, has {combo.width()}: {told(combo)}")
     return list(dict.fromkeys(found))
 
@@ -252,16 +260,16 @@ def cut_off(window: QWidget) -> list[str]:
 def wider_than_its_room(window: QWidget) -> list[str]:
     """Tell what is wider than the panel that scrolls it, but never that way; and cut choices."""
     faults = []
-    for area in window.findChildren(QScrollArea):
+    for area in visible(window, QScrollArea):
         inside, off = area.widget(), Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         stays = area.horizontalScrollBarPolicy() == off and area.widgetResizable()
-        if area.isVisible() and inside is not None and stays:
+        if inside is not None and stays:
             room = area.viewport().width()
             if inside.width() > room + 1:
                 faults.append(f"{inside.width()} in {room}: {told(area)}")
-    for one in window.findChildren(Segment):
+    for one in visible(window, Segment):
         need = QFontMetrics(theme.font("strong")).horizontalAdvance(one.text())
-        if one.isVisible() and not one.hasHeightForWidth() and need > one.width() - 8:
+        if not one.hasHeightForWidth() and need > one.width() - 8:
             faults.append(f"needs {need}, has {one.width() - 8}: {told(one)}")
     return faults
 
@@ -433,11 +441,11 @@ def _contrast(light: np.ndarray, ground: float) -> np.ndarray:
 def _written(window: QWidget) -> Iterator[tuple[QRect, str]]:
     """Yield the words that Qt draws itself: of labels, buttons, fields and cells."""
     for kind, around in ((QLabel, 0), (QAbstractButton, 5), (QLineEdit, 5), (QComboBox, 5)):
-        for widget in window.findChildren(kind):
+        for widget in visible(window, kind):
             said = "currentText" if isinstance(widget, QComboBox) else "text"
             text = getattr(widget, said)()
             text = text or getattr(widget, "placeholderText", str)()
-            if not _LETTERS.search(text) or not widget.isVisible() or not widget.isEnabled():
+            if not _LETTERS.search(text) or not widget.isEnabled():
                 continue
             seen = seen_part(widget, window)
             if seen.size() != widget.size():
@@ -446,9 +454,9 @@ def _written(window: QWidget) -> Iterator[tuple[QRect, str]]:
             at = window.childAt(seen.center())
             if at is widget or (at is not None and widget.isAncestorOf(at)):
                 yield seen, told(widget)
-    for view in window.findChildren(QAbstractItemView):
+    for view in visible(window, QAbstractItemView):
         model = view.model()
-        if model is None or not view.isVisible():
+        if model is None:
             continue
         seen, offset = seen_part(view.viewport(), window), view.viewport().mapTo(window, QPoint())
         for row in range(min(model.rowCount(), 12)):
@@ -487,11 +495,10 @@ def _texts_painted() -> Iterator[list[tuple[QRect, str]]]:
 
 
 def _people(window: QWidget) -> Iterator[tuple[QGraphicsView, PartnerItem]]:
-    for view in window.findChildren(QGraphicsView):
-        if view.isVisible():
-            for person in getattr(view.scene(), "people", {}).values():
-                if person.isVisible():
-                    yield view, person
+    for view in visible(window, QGraphicsView):
+        for person in getattr(view.scene(), "people", {}).values():
+            if person.isVisible():
+                yield view, person
 
 
 def _labels(window: QWidget) -> Iterator[tuple[QRect, str]]:

@@ -11,7 +11,9 @@ from app.models.vocabulary import vocabulary
 
 NOT_FILLED_IN: Final = "not_filled_in"
 
-DIFFERING: Final = ("important_less_often", "often_less_important")
+LESS_OFTEN: Final = "important_less_often"
+LESS_NAMED: Final = "often_less_important"
+DIFFERING: Final = (LESS_OFTEN, LESS_NAMED)
 """The quadrants in which importance and contact differ."""
 
 THIRD: Final = 3
@@ -169,8 +171,8 @@ def quadrant(partner: Partner, network: Network | _Cuts) -> str | None:
         return NOT_FILLED_IN
     often = partner.frequency >= network.frequency_cut
     if partner.importance >= network.importance_cut:
-        return "important_often" if often else "important_less_often"
-    return "often_less_important" if often else "background"
+        return "important_often" if often else LESS_OFTEN
+    return LESS_NAMED if often else "background"
 
 
 def places(partners: Sequence[Partner]) -> dict[str, Place]:
@@ -205,7 +207,7 @@ def is_notable(quadrant: str | None, place: Place | None) -> bool:
     if place is None:
         return True
     higher = place.importance - place.frequency
-    if quadrant == "often_less_important":
+    if quadrant == LESS_NAMED:
         higher = -higher
     return THIRD * higher >= 2 * place.rated
 

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from app.analysis.composition import Composition, composition, counted, only_wished
-from app.analysis.gaps import DIFFERING, Gap, Gaps, gaps
+from app.analysis.gaps import DIFFERING, LESS_NAMED, LESS_OFTEN, Gap, Gaps, gaps
 from app.models.network import Map, Partner, Verdict
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ PUPIL: Final = "pupil"
 
 
 NOTABLE_CODES: Final[Mapping[str, str]] = {
-    "important_less_often": "notable_less_often",
-    "often_less_important": "notable_less_named",
+    LESS_OFTEN: "notable_less_often",
+    LESS_NAMED: "notable_less_named",
 }
 """By quadrant: the code under which the owner says of a notable partner that it is so, or not."""
 

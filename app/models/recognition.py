@@ -277,10 +277,10 @@ class Recogniser:
             return Reading(sure[0].kind)
         if weak:
             kind = weak[0].kind
-            before = strange or any(n < weak[0].start for n in names)
-            odd = any(tokens[n].raw.islower() for n in names if n < weak[0].start)
-            vague = vague or odd
-            told = before or not self._agree(one.kind for one in weak)
+            earlier = [n for n in names if n < weak[0].start]
+            odd = any(tokens[n].raw.islower() for n in earlier)
+            vague = vague or odd or any(tokens[n].role == "vague" for n in names)  # *stichting*
+            told = strange or earlier or not self._agree(one.kind for one in weak)
             if vague or (kind == "pupil" and told):
                 return _CONFLICT
             return Reading(kind, weak=True, year=year)

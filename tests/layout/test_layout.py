@@ -430,6 +430,17 @@ def test_few_names_stand_nearer_to_another_disc_in_a_full_map() -> None:
     assert sum(len(strangers(picture)) for picture in pictures) <= 9
 
 
+@pytest.mark.parametrize("size", [(760, 640), (900, 500), (1000, 800)])
+def test_no_two_names_of_a_usual_map_read_as_one(size: tuple[int, int]) -> None:
+    picture = ring_layout(a_map(22), frame(*size), IMPORTANCE, SETTINGS)
+    names = [spot.box for spot in picture.spots.values() if spot.box is not None]
+    assert len(names) == 22
+    wider = [box._replace(w=box.w + 4.9) for box in names]
+    higher = [box._replace(h=box.h + 3.9) for box in names]
+    for grown in (wider, higher):
+        assert [pair for pair in combinations(grown, 2) if pair[0].overlaps(pair[1])] == []
+
+
 @pytest.mark.parametrize("number", [1, 8, 18, 60])
 def test_the_names_of_seven_rings_stand_on_a_border_between_sectors(number: int) -> None:
     picture = ring_layout(a_map(number, bands=7), frame(528, 680), FREQUENCY, SETTINGS)

@@ -126,6 +126,16 @@ def test_the_two_ratings_of_a_shared_kind_are_there_in_words(page: ExchangePage)
     assert contact == "mine: a few times a year · theirs: a few times a year"
 
 
+def test_a_kind_that_is_somewhere_more_than_once_says_how_often_on_whose_map(
+    page: ExchangePage, document: Document
+) -> None:
+    first = next(p for p in document.map.partners if p.kind == "parents")
+    document.add_partner("Ouders Noor", kind="parents", setting=first.setting)
+    called = [kind for kind, *_ in rated(page)]
+    assert "Parents / carers: 2 mine, 1 theirs" in called
+    assert "Headteacher / senior leadership team" in called
+
+
 @pytest.mark.parametrize("size", [100, 200])
 def test_no_answer_and_no_kind_is_cut_whatever_the_size_of_text(
     document: Document, guest: Guest, qtbot: QtBot, large_text: Callable[..., Any], size: int

@@ -273,14 +273,16 @@ def test_the_triangle_points_up_for_more_and_down_for_less() -> None:
     assert half(down, "upper") > half(down, "lower")
 
 
+@pytest.mark.parametrize("text_size", [100, 200])
 @pytest.mark.parametrize("form", FORMS, ids=str)
 @pytest.mark.parametrize("diameter", DIAMETERS)
 def test_star_and_triangle_cover_neither_each_other_nor_the_initials(
-    form: Form, diameter: int
+    form: Form, diameter: int, text_size: int, large_text: Callable[[int], None]
 ) -> None:
-    font = marks.initials_font(form, diameter)
-    metrics = QFontMetricsF(font)
+    large_text(text_size)
     for letters in ("ON", "SV", "I", "WM"):
+        font = marks.fitting(marks.initials_font(form, diameter), letters, diameter)
+        metrics = QFontMetricsF(font)
         room = marks.initials_room(form, diameter)
         width = metrics.horizontalAdvance(letters)
         base = room.center().y() + (metrics.ascent() - metrics.descent()) / 2
@@ -293,6 +295,16 @@ def test_star_and_triangle_cover_neither_each_other_nor_the_initials(
             assert hidden.width() * hidden.height() < 1
         assert not badges[0].intersects(badges[1])
         assert not badges[0].intersects(badges[2])
+
+
+def test_initials_grow_with_the_text_as_far_as_their_disc_has_room(
+    large_text: Callable[[int], None],
+) -> None:
+    """Where letters are large a map is shown smaller, and with it the letters in its discs."""
+    usual = marks.initials_font(Form(), 32).pixelSize()
+    large_text(150)
+    assert usual + 3 <= marks.initials_font(Form(), 32).pixelSize() < 16
+    assert marks.initials_font(Form(), 24).pixelSize() <= 11
 
 
 @pytest.mark.parametrize("diameter", DIAMETERS)

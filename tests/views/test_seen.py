@@ -145,12 +145,12 @@ def test_the_words_under_the_name_move_nothing(document: Document, qtbot: QtBot)
     qtbot.addWidget(adding)
     adding.resize(300, 700)
     adding.show()
-    chips = next(iter(adding.prompts.chips.values()))
-    before = chips.mapTo(adding, QPoint())
+    word = next(iter(adding.prompts.words.values()))
+    before = word.mapTo(adding, QPoint())
     adding.field.setText("Xyz")
     qtbot.wait(1)
     sure(adding.layout()).activate()
-    assert chips.mapTo(adding, QPoint()) == before
+    assert word.mapTo(adding, QPoint()) == before
 
 
 @pytest.mark.parametrize("lens", ["importance", "contact", "gap"])

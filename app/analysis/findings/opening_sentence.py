@@ -1,9 +1,8 @@
 """The sentence insight opens with: what the map says as a whole, before all it says of each."""
 
+from app.analysis.gaps import DIFFERING
 from app.analysis.study import Study
 from app.words import say, say_n
-
-_DIFFER = ("important_less_often", "often_less_important")
 
 
 def opening(known: Study) -> str:
@@ -14,7 +13,7 @@ def opening(known: Study) -> str:
     if not known.whole.partners:
         return say("Once there is someone on your map, you will see here what it says.")
     ways = [*known.stands_out.values()]
-    less_often, less_named = (ways.count(way) for way in _DIFFER)
+    less_often, less_named = (ways.count(way) for way in DIFFERING)
     if less_often:
         return say_n(
             "One partner stands out: important for your pupils, with less contact.",
@@ -31,6 +30,6 @@ def opening(known: Study) -> str:
     valid = known.gaps.valid
     if not valid or 2 * valid < len(rows):
         return say("Say how often and how important, and you will see here what stands out.")
-    if valid == len(known.whole.partners) and not any(row.quadrant in _DIFFER for row in rows):
+    if valid == len(known.whole.partners) and not any(row.quadrant in DIFFERING for row in rows):
         return say("Contact and importance go together on your map.")
     return say("Where contact and importance are rated, no one stands out.")

@@ -102,8 +102,10 @@ def apart(both: SharedKind, scale: str) -> int | None:
 def _kind(both: SharedKind) -> str:
     label = vocabulary().kind_label(both.kind, current_language())
     label = label[:1].upper() + label[1:]
-    counts = (len(both.mine.partners), len(both.theirs.partners))
-    return label if counts == (1, 1) else f"{label} ({counts[0]} : {counts[1]})"
+    mine, theirs = len(both.mine.partners), len(both.theirs.partners)
+    if mine == theirs == 1:
+        return label
+    return say("{kind}: {mine} mine, {theirs} theirs", kind=label, mine=mine, theirs=theirs)
 
 
 class _Pair(Cells):

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.analysis.gaps import gaps
+from app.analysis.gaps import LESS_OFTEN, gaps
 from app.document import Document
 from app.models.network import Answer, Map
 from app.models.vocabulary import Question, vocabulary
@@ -247,7 +247,7 @@ def _rare_for_both(pair: MapPair) -> str:
 
 def _kinds_in(whole: Map) -> set[str | None]:
     rows = gaps(whole).rows
-    return {row.partner.kind for row in rows if row.quadrant == "important_less_often"}
+    return {row.partner.kind for row in rows if row.quadrant == LESS_OFTEN}
 
 
 _FACTS: Final[dict[str, Callable[[MapPair], str]]] = {

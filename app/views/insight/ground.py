@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from app.analysis.gaps import LESS_NAMED, LESS_OFTEN
 from app.models.vocabulary import vocabulary
 from app.views.map.marks import DIFFERENCES
 from app.views.widgets import theme
@@ -64,10 +65,10 @@ class Ground(QGraphicsItem):
         left, right = x - rect.left(), rect.right() - x
         above, below = y - rect.top(), rect.bottom() - y
         areas = {
-            "important_less_often": QRectF(rect.left(), rect.top(), left, above),
+            LESS_OFTEN: QRectF(rect.left(), rect.top(), left, above),
             "important_often": QRectF(x, rect.top(), right, above),
             "background": QRectF(rect.left(), y, left, below),
-            "often_less_important": QRectF(x, y, right, below),
+            LESS_NAMED: QRectF(x, y, right, below),
         }
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -92,7 +93,7 @@ class Ground(QGraphicsItem):
     ) -> None:
         if area.width() < self._cell[0] * 0.5 or area.height() < self._strip + self._cell[1] * 0.5:
             return
-        is_left_above = quadrant == "important_less_often"
+        is_left_above = quadrant == LESS_OFTEN
         # A narrow quadrant may write into its neighbour's half, never further.
         inset = _BETWEEN / 2 + _NAME
         width = max(area.width(), self._rect.width() * NAME_SHARE) - 2 * inset

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 
 from app.analysis.composition import has_say
+from app.analysis.gaps import LESS_NAMED, LESS_OFTEN
 from app.models.network import Partner
 from app.models.vocabulary import vocabulary
 from app.views.widgets import theme
@@ -26,7 +27,7 @@ MARGIN: Final = 8.0
 OUTLINE: Final = 2.0
 """How many pixels the outline of who is notable reaches around a disc."""
 
-DIFFERENCES: Final = {"important_less_often": "less_often", "often_less_important": "less_named"}
+DIFFERENCES: Final = {LESS_OFTEN: "less_often", LESS_NAMED: "less_named"}
 """The colour token of a difference between contact and importance, by quadrant."""
 
 TOKENS: Final = {
@@ -54,7 +55,7 @@ BEHIND: Final = 2.0
 _LETTERS: Final = 0.86
 """How much of the width of a disc its letters may take."""
 _READABLE_LETTERS: Final = 12.0
-"""The height in pixels below which initials only come where they are too wide for their disc."""
+"""The height in pixels, at 100 %, below which initials only come where their disc has no room."""
 _LEAST_LETTERS: Final = 5
 """The least height of letters in pixels; in pictures they are drawn at twice that and more."""
 _SEEN_LETTERS: Final = 10 / 24
@@ -153,7 +154,7 @@ def initials_font(form: Form, diameter: float, letters: str = "") -> QFont:
     share = 0.36 if form.entity != "organisation" else 0.34
     if len(letters) > 2:
         share *= 0.8
-    least = min(_READABLE_LETTERS, 0.46 * diameter)
+    least = min(theme.scaled(_READABLE_LETTERS), 0.46 * diameter)
     chosen.setPixelSize(max(round(diameter * share), round(least), 9))
     return chosen
 

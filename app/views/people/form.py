@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from app.analysis.gaps import LESS_OFTEN
 from app.analysis.study import study
 from app.document import Document
 from app.models.network import Changes, Network, Partner, Record, rules_of
@@ -295,7 +296,7 @@ class PartnerForm(RecordForm):
             return
         known, key = study(self.document.map), partners[0].id
         is_unmet = key in known.important_unmet
-        quadrant = "important_less_often" if is_unmet else known.stands_out.get(key, "")
+        quadrant = LESS_OFTEN if is_unmet else known.stands_out.get(key, "")
         colour = DIFFERENCES.get(quadrant, "soft_ink")
         self.belongs.end_with(difference(known, key), colour)
 

@@ -26,7 +26,8 @@ class Prompts(QWidget):
         self._heading = QLabel(self)
         self._heading.setFont(theme.font("strong"))
         self._column.addWidget(self._heading)
-        self.chips: dict[str, QPushButton] = {}
+        self.words: dict[str, QPushButton] = {}
+        """By kind, the word that adds one of it."""
         self._shown: object = None
         tongue, known = current_language(), vocabulary()
         lines = QVBoxLayout()
@@ -36,21 +37,21 @@ class Prompts(QWidget):
             mark = shown_icon("inside" if known.is_inside(setting.id) else "outside", setting.id)
             for kind in known.kinds.values():
                 if kind.setting == setting.id and kind.prompt(tongue):
-                    chip = WordButton(kind.prompt(tongue), self, mark)
-                    chip.setProperty("role", "quiet")
-                    chip.setProperty("lies", "row")
-                    chip.setProperty("kind", kind.id)
-                    chip.setFont(theme.font("label"))
-                    chip.setMinimumWidth(1)  # a long word is divided in a narrow side
-                    chip.setIconSize(QSize(theme.scaled(12), theme.scaled(12)))
-                    chip.setToolTip(setting.label(tongue))
+                    word = WordButton(kind.prompt(tongue), self, mark)
+                    word.setProperty("role", "quiet")
+                    word.setProperty("lies", "row")
+                    word.setProperty("kind", kind.id)
+                    word.setFont(theme.font("label"))
+                    word.setMinimumWidth(1)  # a long word is divided in a narrow side
+                    word.setIconSize(QSize(theme.scaled(12), theme.scaled(12)))
+                    word.setToolTip(setting.label(tongue))
                     added = say("Add: {who}", who=kind.prompt(tongue))
-                    chip.setAccessibleName(joined((added, setting.label(tongue)), between=", "))
-                    chip.clicked.connect(self._choose)
-                    self.chips[kind.id] = chip
-                    lines.addWidget(chip)
+                    word.setAccessibleName(joined((added, setting.label(tongue)), between=", "))
+                    word.clicked.connect(self._choose)
+                    self.words[kind.id] = word
+                    lines.addWidget(word)
 
-        self._stop = OneStop(list(self.chips.values()), self)
+        self._stop = OneStop(list(self.words.values()), self)
 
     def refresh(self) -> None:
         """Offer only kinds that are not on the map yet."""
@@ -60,9 +61,9 @@ class Prompts(QWidget):
             return
         self._shown = (bool(partners), present)
         self._heading.setText(say("Who else?") if partners else say("To start with"))
-        self._stop.leave_out([chip for kind, chip in self.chips.items() if kind in present])
-        for kind, chip in self.chips.items():
-            chip.setVisible(kind not in present)
+        self._stop.leave_out([word for kind, word in self.words.items() if kind in present])
+        for kind, word in self.words.items():
+            word.setVisible(kind not in present)
 
     def _choose(self) -> None:
         self.chosen.emit(self.sender().property("kind"))
