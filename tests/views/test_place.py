@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMessageBox,
     QPlainTextEdit,
+    QStackedWidget,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -368,12 +369,21 @@ def test_the_map_is_laid_out_once(
     assert laid == [lens]
 
 
-def test_what_goes_is_not_dressed_first_and_what_is_not_seen_is_not_built(
-    window: MainWindow, settings: Settings, qapp: QApplication
+def test_nothing_is_dressed_twice_or_before_it_goes_and_what_is_not_seen_is_not_built(
+    window: MainWindow, settings: Settings, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It costs more than all that comes: see docs/decisions/0008-qt.md."""
+    moved = []
+
+    def add(stack: QStackedWidget, part: QWidget) -> int:
+        if part.parentWidget() is not stack:
+            moved.append(type(part).__name__)
+        return QStackedWidget.addWidget(stack, part)
+
+    monkeypatch.setattr(type(window.screens.room.centre), "addWidget", add)
     for screen in SCREENS:
         show(window, screen)
+    assert moved == []
     window.screens.show_screen("draw")
     old, everywhere = window.page, qapp.styleSheet()
     worn = old.styleSheet()

@@ -66,6 +66,7 @@ class Compare(QWidget):
         self.compared = ComparedMoments(document, self)
         self._mode, self._lens = "", "contact"
         self._later, self._since = "", 0
+        self._beside_each_other = beside = QWidget(self)
         self._ways = Pages(
             {
                 "one": say("As one map"),
@@ -73,19 +74,21 @@ class Compare(QWidget):
                 "table": say("As a table"),
                 "numbers": say("In numbers"),
             },
-            self,
+            beside,
             wraps=theme.is_large(),
         )
         self._ways.chosen.connect(self.show_as)
         through = (lens for lens in LENSES.values() if lens.takes_drops)
         self._lenses = Segmented({lens.id: lens.name() for lens in through})
-        self._lenses.setParent(self)
+        self._lenses.setParent(beside)
         self._lenses.chosen.connect(self.look_through)
-        self.side = SideBySide(self.compared, settings, self)
-        self.one = AsOne(self.compared, settings, self)
-        self.table = BothMoments(self.compared, self)
-        self.numbers = Numbers(self.compared, self)
-        self.column = Column(self.compared, self)
+        pictures = self._pictures = QStackedWidget(beside)
+        self.side = SideBySide(self.compared, settings, pictures)
+        self.one = AsOne(self.compared, settings, pictures)
+        self.table = BothMoments(self.compared, pictures)
+        self.numbers = Numbers(self.compared, pictures)
+        self._right = Side(beside, "right")
+        self.column = Column(self.compared, self._right)
         self.column.again_requested.connect(self._look_back)
         self._lay_out()
         for view in self.views:
@@ -96,11 +99,9 @@ class Compare(QWidget):
         settings.map_view_changed.connect(self._refresh)
 
     def _lay_out(self) -> None:
-        self._pictures = QStackedWidget(self)
         for page in (self.side, self.one, self.table, self.numbers):
             self._pictures.addWidget(page)
-        self._right = Side(self, "right", self.column, self._fold)
-        self._beside_each_other = QWidget(self)
+        self._right.hold(self.column, self._fold)
         body = QHBoxLayout(self._beside_each_other)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)

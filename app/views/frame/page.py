@@ -86,15 +86,15 @@ class Page(QWidget):
         document.opened.connect(self._leave_map)
         self.guest: Guest | None = None
         """The map of somebody else that lies beside mine."""
-        self.room: WindowFrames
+        self.room = WindowFrames(self)
         self.actions_by_id: dict[str, QAction] = {}
         self._parts: dict[Callable[..., QWidget], QWidget] = {}
         self._begun: dict[Callable[..., QWidget], Iterator[None]] = {}
         """What is left to make of the parts that are not whole yet."""
-        self.map = MapPanel(document, settings, self)
+        self.map = MapPanel(document, settings, self.room.centre)
         self.map.drawing_wanted.connect(self.go_to_map)
         self.map.view.let_go_of.connect(self.room_requested)
-        self.quick_add = QuickAdd(document, self.map.view.place_for, self)
+        self.quick_add = QuickAdd(document, self.map.view.place_for, self.room.left)
         remember_room(self.quick_add, "names")
         self.notice = Notice(self)
         self.edits = EditActions(document, self)

@@ -56,7 +56,7 @@ def form(page: Page) -> "PartnerForm":
     """Make the form of the selected partners."""
     from app.views.people.form import PartnerForm
 
-    made = PartnerForm(page.document, page)
+    made = PartnerForm(page.document, page.room.sides)
     made.name_finished.connect(page.people_requested)
     return made
 
@@ -65,7 +65,7 @@ def map_form(page: Page) -> "MapForm":
     """Make the form of the map as a whole."""
     from app.views.people.map_form import MapForm
 
-    made = MapForm(page.document, page)
+    made = MapForm(page.document, page.room.sides)
     made.left.connect(page.side_requested)
     return made
 
@@ -74,7 +74,7 @@ def table(page: Page) -> "PeopleAndTies":
     """Make the table of partners, and the list of who knows whom."""
     from app.views.people.people_and_ties import PeopleAndTies
 
-    made = PeopleAndTies(page.document, page)
+    made = PeopleAndTies(page.document, page.room.centre)
     made.people.menu_requested.connect(page.menu_requested)
     made.people.give_requested.connect(page.actions_by_id["give"].trigger)
     made.pairs_requested.connect(page.actions_by_id["pairs"].trigger)
@@ -85,7 +85,7 @@ def insight(page: Page) -> "Insight":
     """Make the column of insight beside the map."""
     from app.views.insight.screen import Insight
 
-    made = Insight(page.document, page.settings, page)
+    made = Insight(page.document, page.settings, page.room.sides)
     made.told.connect(page.notice.tell)
     made.refused.connect(page.notices.problem)
     made.about_wanted.connect(page.about_requested)
@@ -98,7 +98,7 @@ def reflect(page: Page) -> "Reflect":
     """Make the column beside the map with questions and intentions."""
     from app.views.reflect.screen import Reflect
 
-    made = Reflect(page.document, page)
+    made = Reflect(page.document, page.room.sides)
     made.told.connect(page.notice.tell)
     made.failed.connect(page.notices.problem)
     return made
@@ -108,7 +108,7 @@ def rating(page: Page) -> "RatingPass":
     """Make the pass that asks one question at a time."""
     from app.views.passes.rating.rating_pass import RatingPass
 
-    made = RatingPass(page.document, page, page.settings)
+    made = RatingPass(page.document, page.room.centre, page.settings)
     made.left.connect(page.go_to_map)
     made.left.connect(made.tell_completed)
     made.completed.connect(page.show_answers)
@@ -119,7 +119,7 @@ def pairs(page: Page) -> "PairPass":
     """Make the pass that asks of each pair of partners whether they know each other."""
     from app.views.passes.pairs.pair_pass import PairPass
 
-    made = PairPass(page.document, page)
+    made = PairPass(page.document, page.room.centre)
     made.left.connect(page.go_to_map)
     return made
 
@@ -128,7 +128,7 @@ def again(page: Page) -> "StillHerePass":
     """Make the pass that asks who of the moment before is still there."""
     from app.views.passes.still_here.still_here_pass import StillHerePass
 
-    made = StillHerePass(page.document, page)
+    made = StillHerePass(page.document, page.room.centre)
     made.left.connect(page.go_to_map)
     made.rate_requested.connect(page.start_rating)
     return made
@@ -138,7 +138,7 @@ def maps(page: Page) -> "MapsPage":
     """Make the library of maps."""
     from app.views.library.page import MapsPage
 
-    made = MapsPage(page.document, page)
+    made = MapsPage(page.document, page.room.centre)
     made.example_requested.connect(page.open_example)
     made.open_file_requested.connect(page.actions_by_id["open_file"].trigger)
     made.move_requested.connect(page.move_requested)
@@ -157,7 +157,7 @@ def compare(page: Page) -> "Compare":
     """Make the screen that lays two moments of the map beside each other."""
     from app.views.compare.screen import Compare
 
-    made = Compare(page.document, page.settings, page, page.actions_by_id["fold_right"])
+    made = Compare(page.document, page.settings, page.room.centre, page.actions_by_id["fold_right"])
     made.continued.connect(page.start_again)
     made.again_requested.connect(page.start_looking_back)
     return made
@@ -167,7 +167,7 @@ def look_back(page: Page) -> "LookBack":
     """Make the pass that rates an earlier moment with the eyes of now."""
     from app.views.passes.second_look import LookBack
 
-    made = LookBack(page.document, page, page.settings)
+    made = LookBack(page.document, page.room.centre, page.settings)
     made.left.connect(page.part(compare).return_to_later)
     made.left.connect(page.go_to_compare)
     return made
@@ -177,7 +177,7 @@ def share(page: Page) -> "SharePage":
     """Make the page on which a map is made ready to leave."""
     from app.views.share.page import SharePage
 
-    made = SharePage(page.document, page, page.settings)
+    made = SharePage(page.document, page.room.centre, page.settings)
     made.left.connect(page.go_to_map)
     made.back_up_requested.connect(page.exports.copy)
     made.saved.connect(page.exports.tell_shared)
@@ -190,7 +190,7 @@ def exchange(page: Page) -> "ExchangePage":
     """Make the screen on which a map of somebody else lies beside mine."""
     from app.views.exchange.page import ExchangePage
 
-    made = ExchangePage(page.document, page)
+    made = ExchangePage(page.document, page.room.centre)
     made.left.connect(page.go_to_map)
     made.talked.connect(page.go_to_plans)
     made.keep_requested.connect(page.file_opening.keep)
@@ -203,7 +203,7 @@ def group(page: Page) -> "GroupScreen":
     """Make the screen of a group."""
     from app.views.group.screen import GroupScreen
 
-    made = GroupScreen(page.document, page, page.settings)
+    made = GroupScreen(page.document, page.room.centre, page.settings)
     made.told.connect(page.notice.tell)
     made.failed.connect(page.notices.problem)
     made.settled.connect(page.notices.settled)
@@ -215,7 +215,7 @@ def replay(page: Page) -> "Replay":
     """Make the screen on which the map comes about once more."""
     from app.views.replay.screen import Replay
 
-    made = Replay(page.document, page.settings, page)
+    made = Replay(page.document, page.settings, page.room.centre)
     made.told.connect(page.notice.tell)
     made.failed.connect(page.notices.problem)
     return made

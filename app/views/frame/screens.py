@@ -20,7 +20,7 @@ from app.views.frame.page import Page, Part
 from app.views.frame.place import Place
 from app.views.frame.screen import Screen
 from app.views.frame.screen_list import SCREENS, part_of
-from app.views.frame.window_layout import SidePanels, WindowFrames
+from app.views.frame.window_layout import SidePanels
 from app.views.widgets import drafts
 from app.views.widgets.memory import KeptValue
 
@@ -73,7 +73,7 @@ class Screens(Page):
         """What is said of the map stands at the right, until somebody is selected."""
         actions = self.actions_by_id = make_actions(self)
         self.bar = TopBar(document, settings, actions, self)
-        self.room = WindowFrames(self, document, self.bar, self.quick_add, self.notice, actions)
+        self.room.fill(document, self.bar, self.quick_add, self.notice, actions)
         self.status = self.room.status
         self.room.centre.addWidget(self.map)
         self.ahead = BuiltAhead(self, _AHEAD)

@@ -45,22 +45,29 @@ class SidePanels(NamedTuple):
 
 
 class WindowFrames:
-    """The frames of a page, which it fills."""
+    """The frames of a page: first empty, so that what stands in them is made where it stays."""
 
-    def __init__(
+    def __init__(self, page: QWidget) -> None:
+        self._page = page
+        self.centre = _Shown(page)
+        self.left, self.right = Side(page, "left"), Side(page, "right")
+        self.sides = _Shown(self.right)
+
+    def fill(
         self,
-        page: QWidget,
         document: Document,
         bar: QWidget,
         names: QWidget,
         notice: Notice,
         actions: Mapping[str, QAction],
     ) -> None:
-        self._page = page
+        """Lay out the page; what is beside its middle and above it is there."""
+        page = self._page
         self.status = StatusLine(document, page)
-        self.centre, self.sides = _Shown(page), _Shown(page)
-        self.left = Side(page, "left", names, actions["fold_left"])
-        self.right = Side(page, "right", self.sides, actions["fold_right"])
+        for frame in (self.centre, self.left, self.right):
+            frame.raise_()  # they are heard after the bar and the status
+        self.left.hold(names, actions["fold_left"])
+        self.right.hold(self.sides, actions["fold_right"])
         self.right.lie(floating=True)  # as beside the map, which is shown first
         self.nobody = NobodySelected(document, actions, self.sides)
         self.sides.addWidget(self.nobody)

@@ -27,7 +27,7 @@ class PeopleAndTies(QWidget):
         self.tabs = Pages({PEOPLE: say("People"), TIES: say("Who knows whom")}, self)
         self.tabs.chosen.connect(self._go_to)
         self._faces = QStackedWidget(self)
-        self.people = PeopleTable(document, self)
+        self.people = PeopleTable(document, self._faces)
         self._faces.addWidget(self.people)
         self._ties: TiesFace | None = None
         column = QVBoxLayout(self)
@@ -40,7 +40,7 @@ class PeopleAndTies(QWidget):
     def ties(self) -> TiesFace:
         """Return the list of who knows whom, made now if it was not yet."""
         if self._ties is None:
-            self._ties = TiesFace(self._document, self)
+            self._ties = TiesFace(self._document, self._faces)
             self._ties.pairs_requested.connect(self.pairs_requested)
             self._faces.addWidget(self._ties)
             remember_room(self._ties, TIES)

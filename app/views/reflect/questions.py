@@ -67,7 +67,7 @@ class QuestionsPage(QWidget):
         top.addWidget(self.list_button)
         self._pages = QStackedWidget(self)
         column.addWidget(self._pages, 1)
-        scroll = _Scroll(self)
+        scroll = _Scroll(self._pages)
         scroll.setWidget(self._make_question())
         self._pages.addWidget(scroll)
         self.list = self._make_list()
@@ -114,7 +114,7 @@ class QuestionsPage(QWidget):
         return page
 
     def _make_list(self) -> QListWidget:
-        listed = QListWidget(self)
+        listed = QListWidget(self._pages)
         listed.setProperty("role", "offers")
         listed.setWordWrap(True)
         listed.setIconSize(QSize(theme.scaled(16), theme.scaled(16)))

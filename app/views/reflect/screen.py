@@ -48,19 +48,19 @@ class Reflect(QWidget):
         head.addStretch(1)
         self._stack = QStackedWidget(self)
         column.addWidget(self._stack, 1)
-        self.questions = QuestionsPage(document, self)
+        self.questions = QuestionsPage(document, self._stack)
         self._add("questions", self.questions)
         self._tabs.show_chosen("questions")
 
     def make_rest(self) -> Iterator[None]:
         """Make the other pages, one at each step."""
-        self.intentions = IntentionsPage(self._document, self)
+        self.intentions = IntentionsPage(self._document, self._stack)
         self._add("intentions", self.intentions)
         yield
-        self.card = CardPage(self._document, self)
+        self.card = CardPage(self._document, self._stack)
         self._add("card", self.card)
         yield from self.card.make_rest()
-        self.competence = CompetencePage(self._document, self)
+        self.competence = CompetencePage(self._document, self._stack)
         self._add("competence", self.competence)
         for page in (self.intentions, self.card):
             page.told.connect(self.told)

@@ -18,29 +18,33 @@ _WIDEST: Final = 32
 class Side(QFrame):
     """The left or right of a page. Folded, only the button is left, and the middle has the room."""
 
-    def __init__(self, page: QWidget, name: str, holds: QWidget, action: QAction) -> None:
+    def __init__(self, page: QWidget, name: str) -> None:
         super().__init__(page)
         self.name = name
         self.setProperty("role", name)
         self.is_folded = False
-        self._holds = holds
         self.button = QToolButton(self)
         self.button.setProperty("role", "icon")
         self.button.setFixedSize(min(theme.scaled(_STRIP), _WIDEST), theme.scaled(36))
         self.button.setIconSize(QSize(theme.scaled(16), theme.scaled(16)))
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def hold(self, holds: QWidget, action: QAction) -> None:
+        """Hold what was made in it: what is made elsewhere would be dressed once more."""
+        self._holds = holds
         self.button.clicked.connect(action.trigger)
         self._key = action.shortcut().toString()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         strip = QVBoxLayout()
-        if name == "left":
+        if self.name == "left":
             row.addWidget(holds, 1)
         row.addLayout(strip)
-        if name == "right":
+        if self.name == "right":
             row.addWidget(holds, 1)
-        strip.setContentsMargins(0, 16 if name == "left" else 0, 0, 0)  # beside what stands first
+        beside_the_first = 16 if self.name == "left" else 0
+        strip.setContentsMargins(0, beside_the_first, 0, 0)
         strip.addWidget(self.button)
         strip.addStretch(1)
         self._show_sign()

@@ -50,13 +50,13 @@ class StillHerePass(Pass):
     def _build(self) -> None:
         done = say_in("AgainPass", "Done")
         self._make_ways(done, back=say("The previous partner"), onward=say("Leave it as it is"))
-        self.page = PairPage(self)
+        self._pages = QStackedWidget(self)
+        self.page = PairPage(self._pages)
         self.page.buttons[0].clicked.connect(self.left)
-        self.newcomers = Newcomers(self._document, self)
+        self.newcomers = Newcomers(self._document, self._pages)
         self.newcomers.done.connect(self.left)
         self.newcomers.back_requested.connect(self._go_back)
         self.newcomers.rate_requested.connect(self.rate_requested)
-        self._pages = QStackedWidget(self)
         for page in (self._asking, self.newcomers, self.page):
             self._pages.addWidget(page)
         self._lay_top(self._leave)
