@@ -5,6 +5,7 @@ with effort. Both are avoided where there is room; nothing here is ever in the w
 """
 
 import math
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -63,30 +64,43 @@ class Beams:
     def __init__(self, cx: float, cy: float) -> None:
         self._cx, self._cy = cx, cy
         self._beams: dict[str, Beam] = {}
-        self._counts: dict[int, int] = {}
-        self._rows: dict[int, int] = {}
+        self._counts: list[defaultdict[int, int]] = []
+        """How many lines run through each square: a column is a bit of the row, and the number of
+        them is written in binary, its lowest digits first."""
+        self._rows: defaultdict[int, int] = defaultdict(int)
+        """Where there are any."""
 
     def add(self, lines: Mapping[str, Beam]) -> None:
         """Note the lines of some, by who they are of."""
         self._beams.update(lines)
         counts, rows = self._counts, self._rows
         for one in lines.values():
-            for row, column in _cells(self._cx, self._cy, one.angle, one.start, one.end):
-                cell = row << 16 | column
-                count = counts[cell] = counts.get(cell, 0) + 1
-                if count == 1:
-                    rows[row] = rows.get(row, 0) | 1 << column
+            for row, columns in _cells(self._cx, self._cy, one.angle, one.start, one.end):
+                rows[row] |= columns
+                carried = columns
+                for digit in counts:
+                    before = digit[row]
+                    digit[row] = before ^ carried
+                    carried &= before
+                    if not carried:
+                        break
+                else:
+                    counts.append(defaultdict(int, {row: carried}))
 
     def remove(self, key: str) -> None:
         """Forget the line of somebody, if there is any."""
         one = self._beams.pop(key, None)
         if one is None:
             return
-        for row, column in _cells(self._cx, self._cy, one.angle, one.start, one.end):
-            cell = row << 16 | column
-            self._counts[cell] -= 1
-            if not self._counts[cell]:
-                self._rows[row] &= ~(1 << column)
+        for row, columns in _cells(self._cx, self._cy, one.angle, one.start, one.end):
+            borrowed = columns
+            left = 0
+            for digit in self._counts:
+                before = digit[row]
+                digit[row] = before ^ borrowed
+                borrowed &= ~before
+                left |= digit[row]
+            self._rows[row] = left
 
     def passing(self, one: Beam) -> int:
         """Count the others on the same line from the middle."""
@@ -120,15 +134,18 @@ class Beams:
 @lru_cache(maxsize=2048)
 def _cells(
     cx: float, cy: float, angle: float, start: float, end: float
-) -> frozenset[tuple[int, int]]:
-    """Return the cells a line runs through; kept, as most people stay where they are."""
+) -> tuple[tuple[int, int], ...]:
+    """Return the rows a line runs through, each with the columns it does as bits.
+
+    Kept, as most people stay where they are.
+    """
     across, down = math.sin(angle), -math.cos(angle)
     count = int((end - start) / _CELL * 1.5)
     step = (end - start) / max(1, count)
-    found = set()
+    found: defaultdict[int, int] = defaultdict(int)
     for number in range(count + 1 if count else 0):
         away = start + step * number
         x, y = cx + away * across, cy + away * down
         if x >= 0 and y >= 0:
-            found.add((int(y) // _CELL, int(x) // _CELL))
-    return frozenset(found)
+            found[int(y) // _CELL] |= 1 << int(x) // _CELL
+    return tuple(found.items())

@@ -70,7 +70,8 @@ class Placed:
                 names.append(Box(x - 3.0, y, w + 6.0, h))
             self._unnoted.append(spot)
         self._solid.take_boxes(solid)
-        self._room.take_boxes([*solid, *names])
+        self._room.take_all(self._solid)
+        self._room.take_boxes(names)
 
     def adopt(self, seat: Seat, spot: Spot) -> None:
         """Make somebody who stands still one of those who may be given another place."""

@@ -66,6 +66,10 @@ class Room:
             for i in range(max(0, top), min(len(rows), bottom)):
                 rows[i] |= bits
 
+    def take_all(self, other: "Room") -> None:
+        """Take what is taken in another room of the same size."""
+        self._rows = [mine | theirs for mine, theirs in zip(self._rows, other._rows, strict=True)]  # noqa: SLF001
+
     def is_free(self, x: int, y: int, shape: Shape) -> bool:
         """Tell whether a shape at an anchor lies inside the picture and on nothing taken."""
         left = x + shape.left

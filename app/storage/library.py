@@ -254,11 +254,9 @@ class Library(LibraryGroups, LibraryPassword):
         with self._changing() as connection:
             count_time(connection)
             old = [key for key, deleted in removed_maps(connection) if deleted.isoformat() < until]
-            if old:
-                connection.execute(delete(maps).where(maps.c.id.in_(old)))
+            connection.execute(delete(maps).where(maps.c.id.in_(old)))
             past = [key for key, gone in removed_groups(connection) if gone.isoformat() < until]
-            if past:
-                connection.execute(delete(groups).where(groups.c.id.in_(past)))
+            connection.execute(delete(groups).where(groups.c.id.in_(past)))
 
     def back_up(self) -> Backup | None:
         """Back up what changed since the last backup; the first one of a session is always made.
