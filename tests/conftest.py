@@ -18,8 +18,10 @@ from typing import Any
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.lazy_imports import without_features
 from app.settings import Settings
 
+without_features()  # of PySide, which otherwise reads every module that a test imports
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LANG"] = "nl_NL.UTF-8"
 # What a test starts keeps what it compiled: otherwise each start takes twice as long.

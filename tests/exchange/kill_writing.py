@@ -13,6 +13,7 @@ import random
 import signal
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from unittest.mock import patch
 
@@ -52,9 +53,21 @@ def no_second_names(*_: object) -> None:
     raise OSError(1, "Operation not permitted")
 
 
+def with_a_breath(replace: Callable[[Path, Path], Path]) -> Callable[[Path, Path], Path]:
+    """Wait once a file has its place: most kills then fall between two files of a set."""
+
+    def replaced(half: Path, place: Path) -> Path:
+        placed = replace(half, place)
+        time.sleep(0.001)
+        return placed
+
+    return replaced
+
+
 def main(folder: Path, kills: int, seed: int, plain: bool) -> None:
     if plain:
         patch.object(Path, "hardlink_to", no_second_names).start()
+    patch.object(Path, "replace", with_a_breath(Path.replace)).start()
     # A kill, unlike a power cut, loses nothing that was written; so more of them hit the rest.
     os.fsync = lambda fd: None
     chance = random.Random(seed)
@@ -71,7 +84,7 @@ def main(folder: Path, kills: int, seed: int, plain: bool) -> None:
         left += sum(file.name.endswith(".tmp") for file in folder.iterdir())
         is_mixed = len(set(generations(folder))) > 1
         mixed += is_mixed
-        mine = folder / "1.csv"
+        mine = folder / f"{chance.randrange(1, MOST, 2)}.csv"
         if number % 3 == 0 and mine.exists():
             mine.write_bytes(b"9" * 9 + b" " * 6_000)  # somebody is at work in it meanwhile
             clear()

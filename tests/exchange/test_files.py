@@ -152,7 +152,7 @@ def test_what_is_read_is_not_written(folder: Path) -> None:
 def test_whoever_is_killed_while_writing_leaves_nothing_after_the_next_start(
     folder: Path, drive: str
 ) -> None:
-    kills = os.environ.get("KRING_KILLS", "60")
+    kills = os.environ.get("KRING_KILLS", "20")
     run = [sys.executable, "-m", "tests.exchange.kill_writing", str(folder), kills, "1", drive]
     done = subprocess.run(run, capture_output=True, text=True, check=False, timeout=600)
     assert done.returncode == 0, done.stderr
