@@ -33,4 +33,9 @@ def _once(lay_out: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _frozen(asked: Any) -> Any:
-    return tuple(map(_frozen, asked)) if isinstance(asked, list | tuple) else asked
+    if isinstance(asked, list | tuple):
+        try:
+            hash(asked)
+        except TypeError:  # a list, or there is one in it
+            return tuple(map(_frozen, asked))
+    return asked

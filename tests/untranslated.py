@@ -1,9 +1,9 @@
 """Find texts that reach a person untranslated, by running the screens and the writers.
 
 `python -m tests.untranslated [SCREEN ...]` (all where none is named) makes Kring speak a language
-in which every letter of a translated text is a wide one, of a map whose own words are Greek, and
-prints each text with plain
-letters in it: nobody marked those to be translated. In a process of its own, as words are kept.
+in which every letter of a translated text is a Cyrillic one, of a map whose own words are Greek,
+and prints each text with plain letters in it: nobody marked those to be translated. In a process of
+its own, as words are kept.
 """
 
 import contextlib
@@ -62,7 +62,8 @@ _FROM_QT: Final = frozenset(("Naar links schuiven", "Naar rechts schuiven"))
 """Qt says these in Dutch by itself, with its own translation."""
 
 _KEPT: Final = re.compile(r"(\{\w+\}|\(\*[^)]*\)|<[^>]*>|&\w+;)")
-_WIDE: Final = {code: code + 0xFEE0 for code in (*range(65, 91), *range(97, 123))}
+_CYRILLIC: Final = {code: code + 0x3CF for code in (*range(65, 91), *range(97, 123))}
+"""Letters that the fonts which come along have: others are looked for in every font there is."""
 _PLAIN: Final = re.compile(r"[A-Za-z]{2,}")
 
 ALLOWED: Final = re.compile(
@@ -83,49 +84,49 @@ _ROLES: Final = (
 )
 
 
-def wide(text: str) -> str:
-    """Return a text with wide letters; places, endings of files and marks as they are."""
+def cyrillic(text: str) -> str:
+    """Return a text with Cyrillic letters; places, endings of files and marks as they are."""
     parts = _KEPT.split(text)
-    return "".join(part if at % 2 else part.translate(_WIDE) for at, part in enumerate(parts))
+    return "".join(part if at % 2 else part.translate(_CYRILLIC) for at, part in enumerate(parts))
 
 
-class _Wide(gettext.NullTranslations):
+class _Cyrillic(gettext.NullTranslations):
     def gettext(self, message: str) -> str:
-        return wide(message)
+        return cyrillic(message)
 
     def pgettext(self, context: str, message: str) -> str:
-        return wide(message)
+        return cyrillic(message)
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return wide(msgid1 if n == 1 else msgid2)
+        return cyrillic(msgid1 if n == 1 else msgid2)
 
 
-def speak_wide() -> None:
-    """Make the app speak the wide language, its vocabulary included."""
+def speak_cyrillic() -> None:
+    """Make the app speak the language of Cyrillic letters, its vocabulary included."""
     language.install("nl")
-    catalog._Spoken.catalogue = _Wide()
+    catalog._Spoken.catalogue = _Cyrillic()
     language.install = lambda chosen: "nl"
     read, loaded = words._read, tomllib.loads
 
-    def read_wide(name: str) -> dict[str, list[dict[str, Any]]]:
-        return {key: [_wide_row(row) for row in rows] for key, rows in read(name).items()}
+    def read_cyrillic(name: str) -> dict[str, list[dict[str, Any]]]:
+        return {key: [_cyrillic_row(row) for row in rows] for key, rows in read(name).items()}
 
-    def loaded_wide(text: str) -> dict[str, list[dict[str, Any]]]:
-        return {key: [_wide_row(row) for row in rows] for key, rows in loaded(text).items()}
+    def loaded_cyrillic(text: str) -> dict[str, list[dict[str, Any]]]:
+        return {key: [_cyrillic_row(row) for row in rows] for key, rows in loaded(text).items()}
 
-    words._read = read_wide
+    words._read = read_cyrillic
     words.vocabulary.cache_clear()
-    patch.object(tomllib, "loads", loaded_wide).start()
+    patch.object(tomllib, "loads", loaded_cyrillic).start()
 
 
-def _wide_row(row: dict[str, Any]) -> dict[str, Any]:
+def _cyrillic_row(row: dict[str, Any]) -> dict[str, Any]:
     def worded(key: str, value: Any) -> Any:
         if isinstance(value, dict):
-            return _wide_row(value)
+            return _cyrillic_row(value)
         if isinstance(value, list):
             return [worded(key, one) for one in value]
         shown = key.endswith(("nl", "en")) and not key.startswith("synonyms")
-        return wide(value) if isinstance(value, str) and shown else value
+        return cyrillic(value) if isinstance(value, str) and shown else value
 
     return {key: worded(key, value) for key, value in row.items()}
 
@@ -329,7 +330,7 @@ def untranslated() -> list[tuple[str, str]]:
     """Return where and what is said in plain letters."""
     app = as_a(QApplication, QApplication.instance() or QApplication(["kring"]))
     app.setStyle("Fusion")
-    speak_wide()
+    speak_cyrillic()
     found: dict[str, str] = {}
     locale = QLocale()
     ways = (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat)
@@ -356,4 +357,4 @@ def untranslated() -> list[tuple[str, str]]:
 if __name__ == "__main__":
     json.dump(untranslated(), sys.stdout, ensure_ascii=False)
     sys.stdout.flush()
-    os._exit(0)  # no farewell of widgets whose words are wide
+    os._exit(0)  # no farewell of widgets whose words are Cyrillic

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict
+from functools import cache
 from typing import Any, Final
 
 from app import RESOURCES
@@ -42,8 +43,19 @@ def _compiled(report: Report, pictures: Pictures, **how: Any) -> list[bytes]:
         **{_file(key): content for key, content in pictures.items()},
     }
     compile_: Any = typst.compile  # its types do not know that it takes files
-    made = compile_(files, font_paths=[str(RESOURCES / "fonts")], **how)
+    made = compile_(files, font_paths=_fonts(), **how)
     return [made] if isinstance(made, bytes) else list(made)
+
+
+@cache
+def _fonts() -> Any:
+    """Return the fonts that come along and those of the computer, found once.
+
+    Otherwise Typst looks through them for every report: half of the time a short one takes.
+    """
+    import typst
+
+    return typst.Fonts(font_paths=[str(RESOURCES / "fonts")])
 
 
 def _described(report: Report) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import closing, suppress
 from datetime import timedelta
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -355,6 +356,17 @@ def test_a_log_full_of_rubbish_does_no_harm(path: Path, good: bytes) -> None:
 
 # --- what the system refuses
 
+
+def in_a_process(code: str, *words: str) -> str:
+    """Run code in a process of its own, and return what it said."""
+    run = subprocess.run(
+        [sys.executable, "-c", code, *words],
+        cwd=ROOT, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr
+    return run.stdout
+
+
 AS_NOBODY = """
 import os, sys
 from pathlib import Path
@@ -364,58 +376,53 @@ from app.models.vocabulary import vocabulary
 vocabulary()
 if os.geteuid() == 0:
     os.setgid(65534), os.setuid(65534)
-path = Path(sys.argv[1])
-try:
-    library = Library.open(path, read_only=sys.argv[2] == "read")
-    print(len(library.summaries()))
-    library.close()
-except Problem as problem:
-    print(problem.code)
+for path, how in zip(sys.argv[1::2], sys.argv[2::2], strict=True):
+    try:
+        library = Library.open(Path(path), read_only=how == "read")
+        print(len(library.summaries()))
+        library.close()
+    except Problem as problem:
+        print(problem.code)
 """
 
 
-def as_nobody(path: Path, how: str) -> str:
-    """Open a library as somebody who has no rights but those everybody has."""
-    run = subprocess.run(
-        [sys.executable, "-c", AS_NOBODY, str(path), how],
-        cwd=ROOT, capture_output=True, text=True, timeout=60, check=False,
-    )  # fmt: skip
-    assert run.returncode == 0, run.stderr
-    return run.stdout.strip()
-
-
 @pytest.fixture
-def shared(good: bytes) -> Iterator[Path]:
-    """A library in a folder that everybody can reach."""
+def for_everybody() -> Iterator[Path]:
+    """A folder that everybody can reach."""
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "kring.library"
-        path.write_bytes(good)
-        yield path
-        path.parent.chmod(0o700)
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+        for within in Path(folder).iterdir():
+            within.chmod(0o700)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights are something else there")
-@pytest.mark.parametrize(
-    ("folder", "file", "how", "expected"),
-    [
+def test_what_one_may_not_write_is_told_and_can_be_read(for_everybody: Path, good: bytes) -> None:
+    """Opened by somebody who has no rights but those everybody has."""
+    ways = (
         (0o555, 0o444, "write", "library_not_writable"),
         (0o777, 0o444, "write", "library_not_writable"),
         (0o777, 0o000, "write", "library_not_writable"),
         (0o777, 0o000, "read", "library_not_writable"),
         (0o555, 0o444, "read", "2"),
         (0o777, 0o666, "write", "2"),
-    ],
-)
-def test_what_one_may_not_write_is_told_and_can_be_read(
-    shared: Path, good: bytes, folder: int, file: int, how: str, expected: str
-) -> None:
-    shared.chmod(file)
-    shared.parent.chmod(folder)
-    assert as_nobody(shared, how) == expected
-    if expected != "2" or how == "read":
-        assert {p.name for p in shared.parent.iterdir()} <= {shared.name, f"{shared.name}.lock"}
-        shared.chmod(0o600)
-        assert shared.read_bytes() == good
+    )
+    asked = []
+    for number, (folder, file, how, _) in enumerate(ways):
+        path = for_everybody / str(number) / "kring.library"
+        path.parent.mkdir()
+        path.write_bytes(good)
+        path.chmod(file)
+        path.parent.chmod(folder)
+        asked.append((str(path), how))
+    said = in_a_process(AS_NOBODY, *chain.from_iterable(asked))
+    assert said.split() == [expected for *_, expected in ways]
+    for (name, _), (*_, how, expected) in zip(asked, ways, strict=True):
+        if expected != "2" or how == "read":
+            path = Path(name)
+            assert {p.name for p in path.parent.iterdir()} <= {path.name, f"{path.name}.lock"}
+            path.chmod(0o600)
+            assert path.read_bytes() == good
 
 
 # --- a full disk
@@ -457,48 +464,50 @@ from app.models.history import History
 from app.storage.library import Library
 from app.models.network import MOST, Note
 from app.models.problem import Problem
-path = Path(sys.argv[1])
-library = Library.open(path)
-resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), int(sys.argv[2])))
-whole, history = library.load("other")
-for number in range(10_000):
-    note = Note(id=f"n {number}", text="x" * 3000)
-    step = history.record(Edit(action="a", before={note.id: None}, after={note.id: note}))
+for path in map(Path, sys.argv[1:]):
+    library = Library.open(path)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (int(path.parent.name), resource.RLIM_INFINITY))
+    whole, history = library.load("other")
+    said = []
+    for number in range(10_000):
+        note = Note(id=f"n {number}", text="x" * 3000)
+        step = history.record(Edit(action="a", before={note.id: None}, after={note.id: note}))
+        try:
+            library.store("other", step)
+        except Problem as problem:
+            said += [problem.code, number]
+            break
+        history.follow(step)
+        whole = whole.after(step.changes)
+    assert library.load("other")[0] == whole
     try:
-        library.store("other", step)
+        back_up(path)
     except Problem as problem:
-        print(problem.code, number)
-        break
-    history.follow(step)
-    whole = whole.after(step.changes)
-assert library.load("other")[0] == whole
-try:
-    back_up(path)
-except Problem as problem:
-    print(problem.code)
+        said.append(problem.code)
+    print(*said)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
 """
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs limits of the system")
-@pytest.mark.parametrize("room", [40_000, 200_000])
 def test_a_disk_that_takes_no_more_is_told_and_keeps_what_it_has(
-    path: Path, good: bytes, room: int
+    tmp_path: Path, good: bytes
 ) -> None:
-    path.write_bytes(good)
-    run = subprocess.run(
-        [sys.executable, "-c", ON_A_SMALL_DISK, str(path), str(room)],
-        cwd=ROOT, capture_output=True, text=True, timeout=60, check=False,
-    )  # fmt: skip
-    assert run.returncode == 0, run.stderr
-    code, kept, *backup = run.stdout.split()
-    assert code in ("disk_error", "disk_full")
-    assert backup in (["disk_error"], ["disk_full"], [])
-    with closing(Library.open(path)) as library:
-        notes = library.load("other")[0].all_of(Note)
-    assert len(notes) == 1 + int(kept)
-    if (path.parent / "backups").exists():
-        for file in (path.parent / "backups").iterdir():
-            Library.open(file, read_only=True).close()
+    paths = [tmp_path / room / "kring.library" for room in ("40000", "200000")]
+    for path in paths:
+        path.parent.mkdir()
+        path.write_bytes(good)
+    told = in_a_process(ON_A_SMALL_DISK, *map(str, paths))
+    for path, said in zip(paths, told.splitlines(), strict=True):
+        code, kept, *backup = said.split()
+        assert code in ("disk_error", "disk_full")
+        assert backup in (["disk_error"], ["disk_full"], [])
+        with closing(Library.open(path)) as library:
+            notes = library.load("other")[0].all_of(Note)
+        assert len(notes) == 1 + int(kept)
+        if (path.parent / "backups").exists():
+            for file in (path.parent / "backups").iterdir():
+                Library.open(file, read_only=True).close()
 
 
 # --- too many open files
@@ -514,7 +523,6 @@ from app.models.problem import Problem
 from app.storage.disk import explained
 from app.storage.library import Library
 
-path, to_open = Path(sys.argv[1]), sys.argv[2] == "open"
 language.install("en")
 
 def attempt(act):
@@ -525,44 +533,45 @@ def attempt(act):
         assert "Too many files are open" in said, (said, problem.__cause__)
         told.append(said)
 
-told = []
-for free in range(15):
-    library = None if to_open else Library.open(path)
-    taken = [os.open(os.devnull, os.O_RDONLY)]
-    resource.setrlimit(resource.RLIMIT_NOFILE, (taken[0] + free, 4096))
-    try:
-        while True:
-            taken.append(os.open(os.devnull, os.O_RDONLY))
-    except OSError:
-        for one in taken[len(taken) - free :]:
+for path in map(Path, sys.argv[1:]):
+    to_open = path.parent.name == "open"
+    told = []
+    for free in range(15):
+        library = None if to_open else Library.open(path)
+        taken = [os.open(os.devnull, os.O_RDONLY)]
+        resource.setrlimit(resource.RLIMIT_NOFILE, (taken[0] + free, 4096))
+        try:
+            while True:
+                taken.append(os.open(os.devnull, os.O_RDONLY))
+        except OSError:
+            for one in taken[len(taken) - free :]:
+                os.close(one)
+        if to_open:
+            library = attempt(lambda: Library.open(path))
+        else:
+            _, history = attempt(lambda: library.load("other")) or (None, History())
+            note = Note(id=f"n {free}", text="x")
+            step = history.record(Edit(action="a", before={note.id: None}, after={note.id: note}))
+            attempt(lambda: library.store("other", step))
+            attempt(library.look_after)
+            attempt(library.back_up)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (4096, 4096))
+        for one in taken[: len(taken) - free]:
             os.close(one)
-    if to_open:
-        library = attempt(lambda: Library.open(path))
-    else:
-        _, history = attempt(lambda: library.load("other")) or (None, History())
-        note = Note(id=f"n {free}", text="x")
-        step = history.record(Edit(action="a", before={note.id: None}, after={note.id: note}))
-        attempt(lambda: library.store("other", step))
-        attempt(library.look_after)
-        attempt(library.back_up)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (4096, 4096))
-    for one in taken[: len(taken) - free]:
-        os.close(one)
-    if library is not None:
-        library.close()
-print(len(told))
+        if library is not None:
+            library.close()
+    print(len(told))
 """
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs limits of the system")
-@pytest.mark.parametrize("doing", ["open", "work"])
-def test_too_many_open_files_are_called_that(path: Path, good: bytes, doing: str) -> None:
-    path.write_bytes(good)
-    run = subprocess.run(
-        [sys.executable, "-c", WITH_FEW_FILES, str(path), doing],
-        cwd=ROOT, capture_output=True, text=True, timeout=120, check=False,
-    )  # fmt: skip
-    assert run.returncode == 0, run.stderr
-    assert int(run.stdout) >= 3, run.stdout
-    with closing(Library.open(path)) as library:
-        assert library.damaged_maps() == ()
+def test_too_many_open_files_are_called_that(tmp_path: Path, good: bytes) -> None:
+    paths = [tmp_path / doing / "kring.library" for doing in ("open", "work")]
+    for path in paths:
+        path.parent.mkdir()
+        path.write_bytes(good)
+    told = in_a_process(WITH_FEW_FILES, *map(str, paths))
+    assert min(map(int, told.split())) >= 3, told
+    for path in paths:
+        with closing(Library.open(path)) as library:
+            assert library.damaged_maps() == ()

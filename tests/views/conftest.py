@@ -3,6 +3,7 @@
 import gc
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from app.document import Document
 from app.storage.library import Library
 from app.views.widgets import theme
 from tests.sure import sure
+from tests.views.report import kept
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -79,6 +81,17 @@ def document(tmp_path: Path, _new_library: tuple[Path, str]) -> Iterator[Documen
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     document.close()
     library.close()
+
+
+@pytest.fixture
+def reports_made_once(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Let a report that two tests ask for be made once."""
+    folder = tmp_path_factory.getbasetemp() / "reports"
+    folder.mkdir(exist_ok=True)
+    again = [sys.executable, "-m", kept.__name__, str(folder)]
+    monkeypatch.setattr("app.launch.again", lambda: again)
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from app import RESOURCES, language
 from app.application import do as run
 from app.document import Document
 from app.exchange import files
+from app.models.network import Intention
 from app.settings import Settings
 from app.views.frame.window import MainWindow
 from app.views.report.dialog import ReportDialog
@@ -123,9 +124,11 @@ def folder() -> Iterator[Path]:
 
 
 @pytest.fixture
-def window(document: Document, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
-    document.add_map(example(4))
-    document.intend("Call", due=date(2030, 1, 1))
+def window(
+    document: Document, tmp_path: Path, qtbot: QtBot, reports_made_once: None
+) -> Iterator[MainWindow]:
+    call = Intention(id="call", what="Call", due=date(2030, 1, 1))
+    document.add_map(example(4).after({call.id: call}))
     settings = Settings(tmp_path / "settings.ini")
     settings.motion = False
     window = MainWindow(settings)

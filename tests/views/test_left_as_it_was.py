@@ -47,6 +47,7 @@ from app.views.widgets.buttons import Tick
 from app.views.widgets.segmented import Segmented
 from tests.pictures import example
 from tests.sure import sure
+from tests.walking import visible
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 SCROLLED = (QScrollArea, QAbstractItemView)
@@ -108,12 +109,12 @@ def select(window: MainWindow, screen: str) -> None:
 def seen(window: MainWindow, *kinds: type[Any] | type[FindBar] | type[Segmented]) -> list[Any]:
     """Return what is seen of some kinds on the screen, without what the frame has on each."""
     around = (window.screens.bar, window.screens.notice)
-    return [
+    found = [
         widget
-        for kind in kinds
-        for widget in window.screens.findChildren(kind)
-        if widget.isVisible() and not any(bar.isAncestorOf(widget) for bar in around)
+        for widget in visible(window.screens, kinds)
+        if not any(bar.isAncestorOf(widget) for bar in around)
     ]
+    return [widget for kind in kinds for widget in found if isinstance(widget, kind)]
 
 
 def faces(window: MainWindow, *, back: bool = False) -> Iterator[None]:

@@ -27,20 +27,13 @@ from app.views.widgets import speech
 from tests.pictures import example
 from tests.report.reading import pdf_text, word_text
 from tests.sure import sure
-from tests.views.report import kept
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 @pytest.fixture
-def dialog(
-    window: Any, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[ReportDialog]:
-    """Open the window of a map and the moment before; what two tests ask for is made once."""
-    folder = tmp_path_factory.getbasetemp() / "reports"
-    folder.mkdir(exist_ok=True)
-    again = [sys.executable, "-m", kept.__name__, str(folder)]
-    monkeypatch.setattr("app.launch.again", lambda: again)
+def dialog(window: Any, reports_made_once: None) -> Iterator[ReportDialog]:
+    """Open the window of a map and the moment before."""
     before = example(2)
     made = ReportDialog(example(4), [before], window)
     made.show()
