@@ -45,20 +45,30 @@ with closing(Library.open(Path("tried.sqlite"))) as library:
 
 
 @pytest.fixture(scope="module")
-def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the app with the example applied."""
-    return published(EXAMPLE, tmp_path_factory.mktemp("copy"))
+def copy(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A copy of the app with the example applied and tried."""
+    return published(EXAMPLE, tmp_path_factory.mktemp("copy"), _TRIED)
 
 
-def test_it_is_asked_kept_and_an_older_file_is_read(copy: Path) -> None:
-    told = run(copy, "-c", _TRIED)
+def test_it_is_asked_kept_and_an_older_file_is_read(copy: tuple[Path, str]) -> None:
+    _, told = copy
     assert "steps: 7 very close" in told
     assert "kept: 7" in told
 
 
-def test_what_is_published_follows(copy: Path) -> None:
-    schema = json.loads((copy / "docs" / "kring-file.schema.json").read_text("utf-8"))
+def test_what_is_published_follows(copy: tuple[Path, str]) -> None:
+    folder, _ = copy
+    schema = json.loads((folder / "docs" / "kring-file.schema.json").read_text("utf-8"))
     scales = schema["properties"]["scales"]["items"]["enum"]
     assert [len(scale["steps"]) for scale in scales if scale["id"] == "closeness"] == [7]
     tests = ("test_fields.py", "storage/test_schema.py", "views/test_fields.py")
-    run(copy, "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", *[f"tests/{t}" for t in tests])
+    run(
+        folder,
+        "-m",
+        "pytest",
+        "-q",
+        "-n0",
+        "-p",
+        "no:cacheprovider",
+        *[f"tests/{t}" for t in tests],
+    )

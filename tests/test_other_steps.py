@@ -5,10 +5,8 @@ import re
 from pathlib import Path
 from typing import Final
 
-import pytest
-
 from tests.parsed import nodes
-from tests.test_a_new_field import ROOT, changes, published, run
+from tests.test_a_new_field import ROOT, changes, published
 
 EXAMPLE: Final = ROOT / "docs" / "changes" / "other-steps.md"
 _TRIED: Final = """
@@ -63,18 +61,12 @@ with closing(Library.open(Path("tried.sqlite"))) as library:
 """
 
 
-@pytest.fixture(scope="module")
-def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the app with the example applied."""
-    return published(EXAMPLE, tmp_path_factory.mktemp("copy"))
-
-
 def test_one_file_of_words_changes() -> None:
     assert {file for file, _, _ in changes(EXAMPLE)} == {"resources/vocabulary/scales.toml"}
 
 
-def test_all_that_asks_and_shows_it_follows(copy: Path) -> None:
-    told = run(copy, "-c", _TRIED)
+def test_all_that_asks_and_shows_it_follows(tmp_path: Path) -> None:
+    _, told = published(EXAMPLE, tmp_path, _TRIED)
     for line in (
         "rings: ('Extremely', 'Very', 'Rather', 'Fairly', 'Slightly', 'Hardly', 'Not')",
         "(3, 2, 1, 0)",

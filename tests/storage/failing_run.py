@@ -1,10 +1,10 @@
 """Lets the n-th system call on the library fail, for every n, and looks at what is told and kept.
 
-`python -m tests.storage.failing_run EVERY CALLS STRIDE ...`: EVERY is 1 where all calls after the
-n-th fail too; CALLS are `read`, `write`, `sync` or `open`, and STRIDE tries every so manieth of
-them. Wants `failing.so` preloaded (see failing.c). Each time a library with a history is opened,
-edited, looked after, backed up and closed; then, with nothing failing, opened again. What was told
-as kept must be there; what was told as not kept must not.
+`python -m tests.storage.failing_run HOW-CALLS STRIDE ...`: HOW is `once`, or `always` where all
+calls after the n-th fail too; CALLS are `read`, `write`, `sync` or `open`, and STRIDE tries every
+so manieth of them. Wants `failing.so` preloaded (see failing.c). Each time a library with a history
+is opened, edited, looked after, backed up and closed; then, with nothing failing, opened again.
+What was told as kept must be there; what was told as not kept must not.
 """
 
 import ctypes
@@ -93,7 +93,9 @@ def check(path: Path, editing: Editing, outcome: list[str]) -> None:
     assert history.position == editing.history.position, f"other position after {outcome}"
 
 
-def run(calls: str, every: int, stride: int) -> None:
+def run(what: str, stride: int) -> None:
+    how, calls = what.split("-")
+    ctypes.CDLL(None).setenv(b"KRING_FAIL_CALLS", calls.encode(), 1)
     shim = ctypes.CDLL(None)
     folder = Path(tempfile.mkdtemp(prefix="kring-failing-"))
     origin = folder / "origin.library"
@@ -113,7 +115,7 @@ def run(calls: str, every: int, stride: int) -> None:
         shutil.copy2(origin, path)
         with closing(Library.open(path, read_only=True)) as copy:
             editing = Editing(*copy.load("network"), f"failing {number}")
-        shim.failing_arm(number, every)
+        shim.failing_arm(number, how == "always")
         try:
             outcome = session(path, editing, told)
         finally:
@@ -128,13 +130,11 @@ def run(calls: str, every: int, stride: int) -> None:
     shutil.rmtree(folder)
     for line, times in sorted(told.items()):
         print(f"{times:5} {line}")
-    print(f"{calls}: {number} calls tried by {stride}; steps: {dict(outcomes)}; all true")
+    print(f"{what}: {number} calls tried by {stride}; steps: {dict(outcomes)}; all true")
 
 
 if __name__ == "__main__":
     ctypes.CDLL(None).setenv(b"KRING_FAIL_PATH", b"swept.library", 1)
-    every, *ways = sys.argv[1:]
     with same_statements():
-        for calls, stride in zip(ways[::2], ways[1::2], strict=True):
-            ctypes.CDLL(None).setenv(b"KRING_FAIL_CALLS", calls.encode(), 1)
-            run(calls, int(every), int(stride))
+        for what, stride in zip(sys.argv[1::2], sys.argv[2::2], strict=True):
+            run(what, int(stride))

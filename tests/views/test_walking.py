@@ -64,7 +64,7 @@ def shown(
     settings.language, settings.text_size, settings.lens = tongue, text_size, "importance"
     settings.fold("left", folded=False)  # a narrow window would fold it away
     language.install(tongue)
-    theme.wear("light", text_size)  # each page is dressed by itself
+    theme.wear(settings.theme, text_size)  # each page is dressed by itself
     library = Library.open(tmp_path / "library")
     library.add(example(count))
     document = Document(library)
@@ -96,8 +96,8 @@ def walk(
     """
     faults, heard = [], []
     scrolled, walked = set[str](), 0
+    settings.theme = "dark" if text_size == 150 else "light"
     with shown(tmp_path, settings, (tongue, text_size, size)) as window:
-        settings.theme = "dark" if text_size == 150 else "light"
         for name, root in seen_in(window, SHOWN):
             if name in SHOWN:
                 heard.append(f"{name}\n{snapshots.snapshot(window)}\n")
