@@ -74,6 +74,7 @@ def test_a_measure_of_the_ties_is_reckoned_once_and_the_roles_follow_the_setting
 
     moved = whole.after({"a": replace(whole.partner("a"), setting="support_and_care")})
     assert study(moved).structure is study(whole).structure
-    assert study(moved).structure.bounded(measure).sure == 4 and asked == [4]
+    assert study(moved).structure.bounded(measure).sure == 4
+    assert asked == [4]
     roles = study(moved).roles.sure
     assert (roles.coordinator, roles.gatekeeper) == (2, 2)
