@@ -36,7 +36,10 @@ rest(500)
 tell("bare")
 """
 
-KRING = f"""{_TOLD}
+KRING = f"""
+from app.system import what_qt_misses
+assert what_qt_misses() is None  # as the program begins
+{_TOLD}
 from app.application import Application
 from app.settings import Settings
 app = Application(Path(sys.argv[1]), [], Settings(Path(sys.argv[2])))

@@ -8,6 +8,7 @@ does not turn the sentence.
 import gettext
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from app import RESOURCES
@@ -79,7 +80,9 @@ def joined(texts: Iterable[object], /, *, between: str = ", ") -> str:
     return whole if whole.isascii() else between.join(map(isolated, written))
 
 
+@lru_cache(maxsize=2)
 def _read(language: str) -> gettext.NullTranslations:
+    """Return a catalogue; kept, as another theme speaks the same language again."""
     if language == "en":
         return _ENGLISH
     with (RESOURCES / "translations" / f"{language}.mo").open("rb") as compiled:
