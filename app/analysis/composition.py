@@ -165,7 +165,9 @@ def empty_settings(partners: Sequence[Partner]) -> tuple[str, ...]:
 
 def external(partners: Sequence[Partner]) -> int:
     """Return e, the number of partners outside the school."""
-    return sum(partner.setting is not None and not _is_inside(partner) for partner in partners)
+    is_inside = vocabulary().is_inside
+    found = Counter(partner.setting for partner in partners)
+    return sum(n for setting, n in found.items() if setting is not None and not is_inside(setting))
 
 
 def external_share(partners: Sequence[Partner]) -> float | None:
@@ -266,8 +268,10 @@ def named_share(partners: Sequence[Partner]) -> float | None:
 
 def contacts(partners: Sequence[Partner]) -> dict[str, int]:
     """Return per partner the estimated contacts in a school year, where the frequency is known."""
+    steps = vocabulary().scales["frequency"].steps
+    a_year = {step.code: step.contacts or 0 for step in steps}
     return {
-        partner.id: vocabulary().contacts(partner.frequency)
+        partner.id: a_year[partner.frequency]
         for partner in partners
         if partner.frequency is not None
     }

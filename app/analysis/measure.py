@@ -87,16 +87,17 @@ def bounded(measured: "Callable[[Study], Bounds[Any]]") -> Callable[[Study], Mea
 
 def surely(name: str) -> Callable[[Study], MeasureValue]:
     """Return a function that finds a measure from the sure ties alone, without bounds."""
-    return lambda known: MeasureValue(_function(name)(known.structure.among.sure))
+    return lambda known: MeasureValue(known.structure.surely(_function(name)))
 
 
 def role(name: str) -> Callable[[Study], MeasureValue]:
     """Return a function that counts the pairs in which the owner has a role of brokerage."""
-    return bounded(
-        lambda known: known.structure.bounded(
-            lambda among: getattr(_function("roles")(among, known.partners), name)
-        )
-    )
+
+    def counted(known: Study) -> "Bounds[int]":
+        both = known.roles
+        return type(both)(getattr(both.sure, name), getattr(both.at_most, name))  # type: ignore[return-value]
+
+    return bounded(counted)
 
 
 def sizes(found: "Bounds[tuple[Any, ...]]") -> "Bounds[int]":

@@ -8,7 +8,7 @@ ties, and then lie between the two, whatever the unknown ties turn out to be.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from app.analysis.cohesion import pairs
 from app.analysis.composition import counted
@@ -43,11 +43,31 @@ class Structure:
         unknown = any(tie.state == "unknown" for tie in whole.ties)
         self.among = Bounds(sure, network_among(whole, unknown_too=True) if unknown else sure)
         self.pairs = pairs(sure)
-        self.unknown_ties = self.among.at_most.number_of_edges() - sure.number_of_edges()
+        self.ties: int = sure.number_of_edges()
+        """Pairs of partners of whom the owner is sure that they are tied."""
+        self.unknown_ties = self.among.at_most.number_of_edges() - self.ties
         """Pairs of partners of whom the owner does not know."""
+        self._surely: dict[Callable[[Graph], Any], Any] = {}
+        self._at_most: dict[Callable[[Graph], Any], Any] = {}
+
+    def surely(self, measure: Callable[[Graph], _T]) -> _T:
+        """Return a measure of the network of sure ties; a function is asked once."""
+        if measure not in self._surely:
+            self._surely[measure] = measure(self.among.sure)
+        found: _T = self._surely[measure]
+        return found
 
     def bounded(self, measure: Callable[[Graph], _T]) -> Bounds[_T]:
-        """Return a measure of the two networks."""
+        """Return a measure of the two networks; a function is asked once."""
+        sure = self.surely(measure)
+        if not self.unknown_ties:
+            return Bounds(sure, sure)
+        if measure not in self._at_most:
+            self._at_most[measure] = measure(self.among.at_most)
+        return Bounds(sure, self._at_most[measure])
+
+    def both(self, measure: Callable[[Graph], _T]) -> Bounds[_T]:
+        """Return a measure of the two networks that depends on more than these."""
         sure = measure(self.among.sure)
         return Bounds(sure, measure(self.among.at_most) if self.unknown_ties else sure)
 

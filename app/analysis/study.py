@@ -9,7 +9,8 @@ from app.analysis.gaps import DIFFERING, LESS_NAMED, LESS_OFTEN, Gap, Gaps, gaps
 from app.models.network import Map, Partner, Verdict
 
 if TYPE_CHECKING:
-    from app.analysis.structure import Structure
+    from app.analysis.brokerage import Roles
+    from app.analysis.structure import Bounds, Structure
 
 FEWEST_FOR_STRUCTURE: Final = 4
 """With fewer partners than this, what is between them is seen at a glance and not measured."""
@@ -132,6 +133,13 @@ class Study:
         from app.analysis.structure import structure  # networkx: only where ties are asked about
 
         return structure(self.whole)
+
+    @cached_property
+    def roles(self) -> "Bounds[Roles]":
+        """In which roles the owner stands between the partners, who each are in a setting."""
+        from app.analysis.brokerage import roles
+
+        return self.structure.both(lambda among: roles(among, self.partners))
 
 
 _latest = Study(Map({}))

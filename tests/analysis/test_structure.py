@@ -55,3 +55,26 @@ def test_what_is_between_partners_is_counted_again_only_where_they_or_their_ties
     unsure = study(answered.after({tie.id: replace(tie, state="unknown")})).structure
     assert (unsure.degree["a"], unsure.unknown_ties) == (0, 1)
     assert study(answered.after({tie.id: None})).structure.unknown_ties == 0
+
+
+def test_a_measure_of_the_ties_is_reckoned_once_and_the_roles_follow_the_settings(
+    drawing: Callable[..., Any],
+) -> None:
+    people = [{"id": id_, "setting": "in_school"} for id_ in "abcd"]
+    whole = drawing(people, [("a", "b"), ("c", "d")])
+    asked: list[int] = []
+
+    def measure(graph: Any) -> int:
+        asked.append(len(graph))
+        return len(graph)
+
+    assert study(whole).structure.bounded(measure).sure == 4
+    roles = study(whole).roles.sure
+    assert (roles.coordinator, roles.gatekeeper) == (4, 0)
+
+    moved = whole.after({"a": replace(whole.partner("a"), setting="support_and_care")})
+    assert study(moved).structure is study(whole).structure
+    assert study(moved).structure.bounded(measure).sure == 4
+    assert asked == [4]
+    roles = study(moved).roles.sure
+    assert (roles.coordinator, roles.gatekeeper) == (2, 2)

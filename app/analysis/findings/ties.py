@@ -14,7 +14,7 @@ from app.words import say
 
 def _are_all_tied(known: Study) -> bool:
     between = known.structure
-    return bool(between.among.sure.number_of_edges() == between.pairs)
+    return between.ties == between.pairs
 
 
 def _of_some(rule: Callable[[Study], Iterator[Match]]) -> Callable[[Study], Iterator[Match]]:
@@ -41,6 +41,8 @@ def _way_round(known: Study) -> Base:
 def _tied_to_wished(known: Study) -> set[str]:
     """Return the partners who know, or may know, somebody without contact yet."""
     wished = {partner.id for partner in known.wished}
+    if not wished:
+        return wished
     ends = {tie.ends for tie in known.whole.ties if tie.ends & wished}
     return {end for pair in ends for end in pair} - wished
 
@@ -71,7 +73,7 @@ def _only_through_me(known: Study) -> Iterator[Match]:
 
     between = known.structure
     apart = between.bounded(pairs_only_through_me)
-    if between.among.sure.number_of_edges() and apart.sure:
+    if between.ties and apart.sure:
         low, high = bounds(apart)
         values = {
             "pairs": apart.sure,

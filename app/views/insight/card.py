@@ -200,12 +200,10 @@ class Card(QFrame):
         self.sentence.setText(said)
         # The colour means that somebody stands out; a quadrant alone does not say so.
         colour = DIFFERENCES.get(finding.claim.quadrant) if finding.notable else None
-        palette = self.title.palette()
-        palette.setColor(
-            self.title.foregroundRole(),
-            theme.current().colour(colour or "soft_ink"),
-        )
-        self.title.setPalette(palette)
+        palette, ink = self.title.palette(), theme.current().colour(colour or "soft_ink")
+        if palette.color(self.title.foregroundRole()) != ink:
+            palette.setColor(self.title.foregroundRole(), ink)
+            self.title.setPalette(palette)
         self._show_trace(finding, intended)
         rows = [seen.rows[key] for key in finding.people if key in seen.rows]
         self.faces.show_people([row.partner for row in rows])

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from functools import partial
+from types import NoneType
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal
@@ -239,11 +240,14 @@ def _only_judged(before: Study | None, now: Study) -> bool:
     if before is None:
         return False
     one, other = before.whole.records, now.whole.records
-    keys = one.keys() | other.keys()
-    changed = [
-        record for k in keys if one.get(k) != other.get(k) for record in (one.get(k), other.get(k))
-    ]
-    return all(record is None or isinstance(record, (Verdict, Intention)) for record in changed)
+    both = ((one.get(key), other.get(key)) for key in one.keys() | other.keys())
+    # Records are kept from one map to the next: to look whether they are the same one is quick.
+    return all(
+        isinstance(record, (Verdict, Intention, NoneType))
+        for pair in both
+        if pair[0] is not pair[1] and pair[0] != pair[1]
+        for record in pair
+    )
 
 
 def _keys(findings: "Iterable[Finding]") -> "dict[_Key, Finding]":

@@ -33,6 +33,8 @@ class WordButton(QPushButton):
 
     def setText(self, text: str) -> None:
         """Say something else."""
+        if text == self._words:
+            return
         self._words = text
         self._hint = None
         super().setText(text)
