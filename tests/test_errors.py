@@ -33,7 +33,9 @@ def raised() -> dict[str, list[tuple[str, set[str]]]]:
     """Every `Problem("code", name=...)` in the app: where it is raised, with which values."""
     found: dict[str, list[tuple[str, set[str]]]] = {}
     for file in sorted(APP.rglob("*.py")):
-        for node in nodes(file.read_text(encoding="utf-8")):
+        text = file.read_text(encoding="utf-8")
+        # As most have none: reading all of them takes a second.
+        for node in nodes(text) if "Problem(" in text else ():
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Problem":
                 code = node.args[0]
                 if isinstance(code, ast.Constant):

@@ -30,8 +30,8 @@ def _functions(node: ast.AST, within: str) -> Iterator[tuple[str, int]]:
             if not isinstance(child, ast.ClassDef):
                 yield name, (child.end_lineno or 0) - child.lineno + 1
             yield from _functions(child, f"{name}.")
-        else:
-            yield from _functions(child, within)
+        elif isinstance(child, ast.stmt | ast.excepthandler | ast.match_case):
+            yield from _functions(child, within)  # in an expression there are none
 
 
 def test_no_module_is_too_long() -> None:
@@ -52,3 +52,25 @@ def test_a_long_function_would_be_found() -> None:
     body = "\n".join("        a = 1" for _ in range(60))
     text = f"class A:\n    def b(self):\n{body}\n    def c(self): ...\n"
     assert dict(functions(text)) == {"A.b": 61, "A.c": 1}
+
+
+def test_a_function_is_found_wherever_it_stands() -> None:
+    text = """
+if 1:
+    def a(): ...
+else:
+    def b(): ...
+try:
+    with c:
+        for d in e:
+            def f():
+                def g(): ...
+except E:
+    def h(): ...
+finally:
+    def i(): ...
+match j:
+    case k:
+        async def l(): ...
+"""
+    assert [name for name, _ in functions(text)] == ["a", "b", "f", "f.g", "h", "i", "l"]

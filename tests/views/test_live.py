@@ -155,7 +155,7 @@ def test_names_are_added_and_rated_there(
 def test_a_name_is_asked_for_where_there_is_no_form(
     live: MainWindow, document: Document, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.views.frame.edit_actions.ask_text", lambda *_: "Iemand anders")
+    monkeypatch.setattr("app.views.widgets.question.ask_text", lambda *_: "Iemand anders")
     partner = document.map.partners[0]
     document.select([partner.id])
     live.screens.map.view.setFocus()
