@@ -18,7 +18,7 @@ from tests.pictures import example
 
 APP = Path(app.__file__).parent
 DECLARED = APP / "views" / "map" / "lens.py"
-WAY = (("draw", "importance"), ("insight", "gap"), ("draw", "contact"))
+WAY = (("draw", "importance"), ("insight", "gap"), ("draw", "contact"), ("draw", "free"))
 FEW = 2
 """A choice of two is a choice; more is a list."""
 
@@ -80,9 +80,8 @@ def test_who_goes_back_to_a_lens_or_a_screen_finds_most_laid_out(
     window.show()
     window.show_document(document)
 
-    def go_round() -> int:
-        found = calls_in(go)
-        return sum(count for name, count in found.items() if name.startswith("layout/"))
+    def go_round(where: str = "layout/") -> int:
+        return sum(count for name, count in calls_in(go).items() if name.startswith(where))
 
     def go() -> None:
         for screen, lens in WAY:
@@ -91,6 +90,7 @@ def test_who_goes_back_to_a_lens_or_a_screen_finds_most_laid_out(
             QApplication.processEvents()
 
     go_round()  # whoever stands somewhere for the first time
+    assert go_round("layout/free_layout") == 0, "in the free lens nobody changed"
     again = go_round()
     document.set_partners(["p0"], importance=1)
     assert again < 0.6 * go_round(), again

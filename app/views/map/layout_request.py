@@ -96,7 +96,7 @@ def picture_of(
 ) -> Picture:
     """Return the picture of people in a lens; `before` is what is to stay of the one there is."""
     if lens.field is None:
-        return free_picture(people, frame, pans=pans)
+        return _free_picture(people, frame, pans, theme.text_scale())
     labels = phrases.setting_labels(current_language())
     rings, rims = tuple(lens.rings()), tuple([labels[one] for one in around])
     if before is None:
@@ -110,6 +110,14 @@ def _ring_picture(
 ) -> Picture:
     """Return a picture that nothing stays of; who goes back to a screen or a lens finds it kept."""
     return ring_layout(people, frame, rings, rims)
+
+
+@lru_cache(maxsize=16)
+def _free_picture(
+    people: tuple[Person, ...], frame: Frame, pans: bool, _text_scale: float
+) -> Picture:
+    """Return the picture of the free lens; kept likewise."""
+    return free_picture(people, frame, pans=pans)
 
 
 def free_picture(people: Sequence[Person], frame: Frame, *, pans: bool = False) -> Picture:
