@@ -50,19 +50,21 @@ class Library(LibraryGroups, LibraryPassword):
     """
 
     def __init__(self, path: Path, connection: sqlite3.Connection, held: BinaryIO | None) -> None:
-        self.path = path
-        self.read_only = held is None
+        self.path, self.read_only = path, held is None
         self.is_away = False
         """Whether the file is gone and could not be written anew."""
-        self._busy = threading.RLock()
-        self._copying = threading.Lock()
+        self._busy, self._copying = threading.RLock(), threading.Lock()
         self._sealed: sealed_library.SealedLibrary | None = None
         self._news: deque[Problem] = deque()
         self._list = content.MapList()
-        self._changes = 1
-        self._backed_up = self._folded = 0
+        self._changes, self._backed_up, self._folded = 1, 0, 0
+        self._place: Place | None = None
         self._connect(connection)
-        self._place = None if held is None else Place(path, held, connection)
+        try:
+            self._place = None if held is None else Place(path, held, connection)
+        except BaseException:  # what was raised may keep it open
+            self._disconnect()
+            raise
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> "Library":
@@ -83,8 +85,6 @@ class Library(LibraryGroups, LibraryPassword):
             with explained(path):
                 sealed_library.check_unlocked(path)
             return cls(path, patiently(partial(content.snapshot, path)), None)
-        if path.is_dir():
-            raise Problem("library_not_a_file", path=path)
         held = lock(path)
         try:
             with explained(path):

@@ -37,7 +37,11 @@ class Place:
         """Whether all is known of the file that the connection writes to."""
         with explained(path):
             self._device = path.parent.stat().st_dev
-        self.settle(source)
+        try:
+            self.settle(source)
+        except BaseException:  # what was raised may keep it open
+            self.forget_connection()
+            raise
 
     def close(self) -> None:
         """Let another Kring have the library."""
