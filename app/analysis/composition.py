@@ -268,10 +268,9 @@ def named_share(partners: Sequence[Partner]) -> float | None:
 
 def contacts(partners: Sequence[Partner]) -> dict[str, int]:
     """Return per partner the estimated contacts in a school year, where the frequency is known."""
-    steps = vocabulary().scales["frequency"].steps
-    a_year = {step.code: step.contacts or 0 for step in steps}
+    a_year = vocabulary().contacts
     return {
-        partner.id: a_year[partner.frequency]
+        partner.id: a_year(partner.frequency)
         for partner in partners
         if partner.frequency is not None
     }

@@ -194,7 +194,11 @@ class Vocabulary:
 
     def contacts(self, frequency: int) -> int:
         """Return the estimated contacts in a school year for a frequency code."""
-        return self.scales["frequency"].step(frequency).contacts or 0
+        return self._a_year[frequency]
+
+    @cached_property
+    def _a_year(self) -> dict[int, int]:
+        return {step.code: step.contacts or 0 for step in self.scales["frequency"].steps}
 
     @property
     def weekly(self) -> int:
