@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.analysis.composition import FAMILY, WEEKLY, star_asked
 from app.analysis.gaps import Gap
-from app.analysis.measure import (
+from app.analysis.measure_type import (
     Limits,
     Measure,
     MeasureValue,
