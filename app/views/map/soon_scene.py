@@ -14,7 +14,7 @@ from app.models.network import Map
 from app.views.map import marks
 from app.views.map.ground import small_fonts
 from app.views.map.layout_request import Measure, frame_of, people_of, picture_of
-from app.views.map.look import Look
+from app.views.map.lens_and_layers import Look
 from app.views.map.scene import MapScene
 
 

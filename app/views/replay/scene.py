@@ -17,7 +17,7 @@ from app.views.compare.scene import Ground, MomentScene
 from app.views.map import marks
 from app.views.map.ground import small_fonts
 from app.views.map.layout_request import Measure, picture_of
-from app.views.map.look import Look
+from app.views.map.lens_and_layers import Look
 from app.words import current_language, phrases
 
 
