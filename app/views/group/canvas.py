@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QToolTip, QWidget
 
 from app.analysis.group.picture import discs
 from app.layout.labels import Label, labels_around
-from app.layout.names import Writer
+from app.layout.name_writer import Writer
 from app.layout.picture import Box
 from app.layout.room import Room
 from app.models.fewest import FEWEST_ON_SCREEN, fewest_for_means
