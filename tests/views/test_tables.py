@@ -24,7 +24,7 @@ from app.views.widgets.menu import Menu, lettered, mnemonic
 from app.views.widgets.pinned_column import PinnedColumn
 from app.views.widgets.table import Table
 from app.views.widgets.table_cells import row_height
-from app.words import phrases
+from app.words.field_names import field_label
 from tests.pictures import example
 from tests.sure import sure
 
@@ -98,9 +98,7 @@ def test_answers_in_words_go_by_their_scale(field: str, qtbot: QtBot) -> None:
     whole, shown = example(18), SheetTable("Everyone")
     qtbot.addWidget(shown)
     shown.show_sheet(people(whole))
-    shown.sortByColumn(
-        shown.sheet.columns.index(phrases.field_label(field)), Qt.SortOrder.AscendingOrder
-    )
+    shown.sortByColumn(shown.sheet.columns.index(field_label(field)), Qt.SortOrder.AscendingOrder)
     codes = [getattr(whole.partners[int(key)], field) for key in names(shown)]
     known = [code for code in codes if code is not None]
     assert len(set(known)) > 2

@@ -12,6 +12,7 @@ from app.models.vocabulary import vocabulary
 from app.views.insight.highlight import Highlight
 from app.views.widgets.columns import LEFT, RIGHT, Column, Rows
 from app.words import fields, filled, phrases, say
+from app.words.field_names import field_label
 
 _Index = QModelIndex | QPersistentModelIndex
 _ANY_LENGTH = ("name", "kind")
@@ -30,7 +31,7 @@ def value_columns(seen: Study | None, *, structure: bool = False) -> tuple[Colum
 def _column(of: declared.Column, seen: Study | None) -> Column:
     rule = of.rule
     is_star = of.id == "named_important"
-    title = phrases.field_label(of.id) if is_star else of.title
+    title = field_label(of.id) if is_star else of.title
 
     def value(row: Gap) -> Any:
         assert seen is not None  # there are no rows before there is a map
