@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import cache
 
-from app.models.edits import Edit
+from app.models.edit import Edit
 from app.models.network import Map, Partner, Record, Tie
 from app.words import current_language, say, say_in
 from app.words.catalog import joined

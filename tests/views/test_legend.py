@@ -14,7 +14,7 @@ from app.document import Document
 from app.models.values import PartnerValues
 from app.models.vocabulary import vocabulary
 from app.settings import Settings
-from app.views.map.look import LAYERS, Look, look_in
+from app.views.map.lens_and_layers import LAYERS, Look, look_in
 from app.views.map.map_panel import MapPanel
 from app.views.map.samples import SAMPLE, fixed_rows, layer_rows
 from app.views.widgets import theme

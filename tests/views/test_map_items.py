@@ -21,8 +21,8 @@ from app.settings import Settings
 from app.views.map import ground, people_items
 from app.views.map.glide import Glide
 from app.views.map.layout_request import least_disc
+from app.views.map.lens_and_layers import look_of
 from app.views.map.lines import MOST_MOVING_TIES
-from app.views.map.look import look_of
 from app.views.map.overview import Overview
 from app.views.map.scene import MapScene
 from app.views.map.view import MapView

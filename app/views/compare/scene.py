@@ -14,7 +14,7 @@ from app.models.moments import MERGED
 from app.models.network import Departure, Map, Partner
 from app.models.vocabulary import vocabulary
 from app.views.map import line_marks, marks
-from app.views.map.look import Look
+from app.views.map.lens_and_layers import Look
 from app.views.map.people_items import PartnerItem
 from app.views.map.scene import MapScene
 from app.views.widgets import theme

@@ -10,8 +10,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from app.layout.names_of_sectors import names_in_sight
 from app.layout.picture import Arc, Box, Picture, Sector
-from app.layout.rim_names import names_in_sight
 from app.views.map.ground import is_same_ground, rect_of, rim_font
 from app.views.map.kept_picture import KeptPicture
 from app.views.map.lettering import FILES

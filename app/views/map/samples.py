@@ -12,7 +12,7 @@ from app.analysis.composition import WEEKLY, has_say
 from app.models.network import Map, Photo
 from app.models.vocabulary import vocabulary
 from app.views.map import line_marks, marks
-from app.views.map.look import LAYERS, Look
+from app.views.map.lens_and_layers import LAYERS, Look
 from app.views.widgets import theme
 from app.views.widgets.line_widths import LINE_WIDTHS
 from app.words import current_language, phrases, say

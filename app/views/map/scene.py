@@ -21,8 +21,8 @@ from app.views.map import marks
 from app.views.map.drawing import Drawing
 from app.views.map.ground import Backdrop, RingLabels, small_fonts
 from app.views.map.layout_request import Asked, frame_of, measure_in, people_of, picture_of
+from app.views.map.lens_and_layers import Look, sizes_in, with_intention
 from app.views.map.lines import Comets, Lines, Ties, comets_of
-from app.views.map.look import Look, sizes_in, with_intention
 from app.views.map.marks import DIFFERENCES
 from app.views.map.people_items import EgoItem, PartnerItem
 from app.views.map.rim_names import RimNames

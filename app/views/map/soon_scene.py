@@ -10,7 +10,7 @@ from app.background import Task
 from app.layout.picture import Picture
 from app.models.network import Map
 from app.views.map.layout_request import Asked, Fonts, laid_out, people_of
-from app.views.map.look import Look
+from app.views.map.lens_and_layers import Look
 from app.views.map.other_lenses import OtherLenses
 from app.views.map.scene import MapScene
 from app.words import current_language

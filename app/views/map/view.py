@@ -14,7 +14,7 @@ from app.views.map.drawing_commands import DrawingCommands
 from app.views.map.ground import rect_of
 from app.views.map.hint import Hint
 from app.views.map.inline_editor import DrawnTextEditor
-from app.views.map.look import Look, look_in
+from app.views.map.lens_and_layers import Look, look_in
 from app.views.map.mouse_view import MouseView
 from app.views.map.overview import Overview
 from app.views.map.soon_scene import SoonScene

@@ -14,7 +14,7 @@ from app.models.network import Map
 from app.models.vocabulary import vocabulary
 from app.views.compare.scene import Ground, MomentScene
 from app.views.map.layout_request import Fonts, laid_out
-from app.views.map.look import Look
+from app.views.map.lens_and_layers import Look
 from app.words import current_language, phrases
 
 

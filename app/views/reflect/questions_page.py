@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.analysis import findings
-from app.analysis.prompts import Prompt, prompts
+from app.analysis.questions import Prompt, prompts
 from app.analysis.study import Study, study
 from app.document import Document
 from app.models.network import Answer, Changes, Intention
