@@ -1,5 +1,6 @@
 """The other lenses are laid out at rest, and found laid out by whoever looks through them."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -104,7 +105,9 @@ def test_who_stands_on_the_ground_stays_also_where_that_was_laid_out_once(
         assert rested.map_scene.picture == other.map_scene.picture
 
 
-def test_a_map_that_is_closed_is_laid_out_no_more(view: MapView, qtbot: QtBot) -> None:
-    view.map_scene.others.stop()
-    view.map_scene.lay_out()
-    assert not view.map_scene.others.rest.isActive()
+def test_no_thread_works_on_for_a_window_that_closes(view: MapView, qtbot: QtBot) -> None:
+    others = view.map_scene.others
+    others.rest.start(0)
+    qtbot.waitUntil(lambda: not others.rest.isActive())
+    others.stop()
+    assert [one.name for one in threading.enumerate() if "_Call" in type(one).__name__] == []

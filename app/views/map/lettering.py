@@ -47,7 +47,7 @@ def write(
     described, metrics = font.toString(), QFontMetricsF(font)
     height = rect.height() / max(1, len(lines))
     for index, text in enumerate(lines):
-        line = _line(text, described, colour.rgba())
+        line = _line(text, described, colour.name())
         room = rect.width() - line.advance
         at = QPointF(
             rect.x() + {"left": 0.0, "right": room, "centre": room / 2}[align],
@@ -69,7 +69,7 @@ def write(
 
 
 @lru_cache(maxsize=512)
-def _line(text: str, font: str, _colour: int) -> _Line:
+def _line(text: str, font: str, _colour: str) -> _Line:
     described = QFont()
     described.fromString(font)
     metrics = QFontMetricsF(described)

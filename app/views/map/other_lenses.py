@@ -27,9 +27,8 @@ class OtherLenses(QObject):
         scene.laid_out.connect(self.rest.start)
 
     def stop(self) -> None:
-        """Lay out nothing any more, and let no thread work on."""
+        """Let no thread work on: the window closes."""
         self.rest.stop()
-        self._scene.laid_out.disconnect(self.rest.start)
         self._laying.wait()
 
     def _lay_next(self) -> None:
