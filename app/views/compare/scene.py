@@ -94,8 +94,7 @@ class MomentScene(MapScene):
         self._ground = ground
         self._index = 0
 
-    @property
-    def settings_around(self) -> tuple[str | None, ...]:
+    def around(self, whole: Map | None, look: Look) -> tuple[str | None, ...]:
         """Return the settings of the sectors of the ground."""
         return self._ground.settings_around
 

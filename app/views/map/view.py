@@ -47,7 +47,7 @@ class MapView(ToldWhenShown, MouseView):
         self.voice = MapVoice(document, self)
         self._document, self._settings = document, settings
         self.map_scene = SoonScene(self)
-        self.map_scene.stands_still = True
+        self.map_scene.be_worked_in()
         self.setScene(self.map_scene)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
