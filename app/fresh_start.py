@@ -1,4 +1,4 @@
-"""What makes Kring begin anew: maps kept elsewhere, locked maps, and nothing left here."""
+"""What makes Kring begin anew: maps are locked, unlocked, kept elsewhere, or leave nothing here."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any

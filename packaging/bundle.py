@@ -26,14 +26,11 @@ DATE: Final = os.environ.get("SOURCE_DATE_EPOCH", "1767225600")
 QT_MODULES: Final = (
     "QtCore",
     "QtGui",
-    "QtOpenGL",
-    "QtOpenGLWidgets",
     "QtPrintSupport",
     "QtSvg",
-    "QtTest",
     "QtWidgets",
 )
-"""What Kring imports, and what pyqtgraph asks for before it draws its first plot."""
+"""What Kring imports."""
 QT_PLUGINS: Final = (
     "egldeviceintegrations/none",
     "iconengines/*qsvgicon*",

@@ -14,7 +14,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 from app import language
-from app.analysis.prompts import prompts
+from app.analysis.questions import prompts
 from app.application import do as run
 from app.document import Document
 from app.exchange.kring_file import write_kring

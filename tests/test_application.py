@@ -21,7 +21,7 @@ from app.application import Application, main
 from app.command_line import COMMANDS, USAGE
 from app.document import Document
 from app.exchange.kring_file import write_kring
-from app.models.edits import Step
+from app.models.edit import Step
 from app.models.problem import Problem
 from app.settings import Settings
 from app.storage import backups
@@ -385,7 +385,7 @@ def test_a_second_kring_can_leave(
 
 
 def _step() -> Step:
-    from app.models.edits import Edit
+    from app.models.edit import Edit
     from app.models.history import History
     from app.models.network import Partner
 

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from app.analysis.gaps import Gap, gaps
 from app.document import Document
-from app.models.edits import Edit
+from app.models.edit import Edit
 from app.models.history import History
 from app.models.moments import cleared, continued
 from app.models.network import (

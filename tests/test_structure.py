@@ -157,6 +157,45 @@ assert triangles(complete_graph(3)) == {0: 1, 1: 1, 2: 1}
     assert len(brought) < 70  # of 300
 
 
+def test_of_pyqtgraph_only_what_is_asked_for_is_imported_and_no_module_of_qt_with_it() -> None:
+    brought = run(
+        """
+import sys
+import app.views.insight.plot
+print(*(name for name in sys.modules if name.startswith(("pyqtgraph.", "PySide6.Qt"))))
+"""
+    ).split()
+    assert "pyqtgraph.graphicsItems.AxisItem" in brought
+    assert len(brought) < 40  # of 150
+    qt = {name for name in brought if name.startswith("PySide6")}
+    assert qt == {f"PySide6.Qt{part}" for part in ("Core", "Gui", "Widgets")}
+
+
+def test_at_rest_nothing_is_there_that_nobody_asked_for(tmp_path: Path) -> None:
+    there = run(
+        """
+import sys
+from pathlib import Path
+from app.application import Application
+from app.settings import Settings
+
+folder = Path(sys.argv[1])
+app = Application(folder / "library.kringlib", [], Settings(folder / "settings.ini"))
+app.window.show()
+while app.document is None:
+    app.qt.processEvents()
+ahead = app.window.screens.ahead
+while ahead.left or app._background is None:
+    app.qt.processEvents()
+app._background.wait()
+print("networkx" in sys.modules, *{"email", "_hashlib", "pyqtgraph"} & sys.modules.keys())
+app.window.close()
+""",
+        tmp_path,
+    )
+    assert there.split() == ["True"]
+
+
 def test_rooms_without_a_window_do_not_import_one() -> None:
     rooms = ("models.network", "exchange.csv_table", "commands")
     asked = "; ".join(

@@ -11,6 +11,7 @@ from app.models.network import Partner, rules_of, shown_in
 from app.models.rules import Rule
 from app.models.vocabulary import vocabulary
 from app.words import current_language, fields, phrases, say
+from app.words.field_names import field_label
 
 DASH: Final = "–"
 _USUAL_KIND: Final = "m" * 18
@@ -118,7 +119,7 @@ def _field(name: str) -> Column:
         found = getattr(row.partner, name)
         return None if found in ("", ()) or (found is False and not is_star) else found
 
-    title = "★" if is_star else phrases.field_label(name)
+    title = "★" if is_star else field_label(name)
     return Column(name, title, value, partial(fields.short, rule), rule.kind == "number", rule)
 
 
@@ -130,7 +131,7 @@ def explanation(column: str) -> str:
         ),
         "ridit_importance": say("This partner's position in your own order of importance, 0 to 1"),
         "ridit_frequency": say("This partner's position in your own order of contact, 0 to 1"),
-        "named_important": phrases.field_label("named_important"),
+        "named_important": field_label("named_important"),
         "degree": say("How many of your other partners this one knows"),
         "betweenness": say("How much this partner links others, even without you"),
     }.get(column, "")

@@ -1,4 +1,8 @@
-"""Where contact and importance differ: quadrants, the rank gap and the owner's own wish."""
+"""Where contact and importance differ: quadrants, the rank gap and the owner's own wish.
+
+From which answer on is much stands in `resources/vocabulary/scales.toml`, as `cut`. The same for
+many maps at once: who is notable in `batch/measures.py`, the quadrants in `group/figures.py`.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence

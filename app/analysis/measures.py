@@ -2,7 +2,8 @@
 
 Tier 1 is for everybody, tier 2 once the ties between partners are drawn, tier 3 for who asks for
 more; the printed ones beside them stand in `kring analyse` alone. There is no total of them and
-nothing to compare them with. The words stand in `app/words/measures.py`, by the same ids.
+nothing to compare them with. Two more places have each by its id: `words/measures.py` its words,
+`analysis/batch/measures.py` how it is reckoned for many maps at once.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.analysis.composition import FAMILY, WEEKLY, star_asked
 from app.analysis.gaps import Gap
-from app.analysis.measure import (
+from app.analysis.measure_type import (
     Limits,
     Measure,
     MeasureValue,

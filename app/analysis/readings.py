@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from app.analysis.columns import DASH
-from app.analysis.measure import Measure
+from app.analysis.measure_type import Measure
 from app.analysis.measures import all_measures
 from app.words import filled, joined, say
 from app.words.phrases import shown_number

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.analysis.lens import LENSES
-from app.models.edits import Edit
+from app.models.edit import Edit
 from app.models.history import History
 from app.models.network import Map, Note, Outline, Partner, Record, Stroke, Tie, rules_of
 

@@ -8,7 +8,7 @@ from typing import Unpack
 
 from app.document.groups import GroupIntentions
 from app.document.writer import edit_of
-from app.models.edits import Step
+from app.models.edit import Step
 from app.models.history import History
 from app.models.moments import RATINGS, continued, day_of, in_order
 from app.models.network import Map, Network, new_id

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app import trail
 from app.document.given_places import GivenPlaces
-from app.models.edits import Edit, Step
+from app.models.edit import Edit, Step
 from app.models.history import History
 from app.models.network import Changes, Map, Network, Partner, Record, as_kept, rules_of
 from app.models.problem import Problem

@@ -7,7 +7,6 @@ goes on with it; where somebody changed one of the files meanwhile it takes the 
 and touches nothing that is not as Kring left it.
 """
 
-import hashlib
 import os
 import shutil
 from collections.abc import Callable, Sequence
@@ -16,6 +15,7 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from app import private
+from app.models.digest import sha256_of_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +97,7 @@ def _keep(place: Path, kept: Path) -> None:
 def _digest(path: Path) -> str | None:
     """Return the digest of a file's content; None where there is no file."""
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        return sha256_of_file(path).hex()
     except FileNotFoundError:
         return None
     except OSError:

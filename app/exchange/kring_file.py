@@ -1,7 +1,6 @@
 """The `.kring` file: one map as UTF-8 JSON, with the scales its answers belong to inside."""
 
 import codecs
-import hashlib
 import json
 import re
 from collections.abc import Callable, Mapping
@@ -18,6 +17,7 @@ from app.exchange.files import FORMAT, decoded, read_file, write_file
 from app.exchange.newer_version import newer
 from app.exchange.scales import ScaleStruct, check_scales, scales
 from app.models.consent import Consent
+from app.models.digest import blake2s
 from app.models.network import (
     MOST,
     Activity,
@@ -121,7 +121,7 @@ def _talk(partner: dict[str, Any]) -> dict[str, Any] | None:
     """Return the activity that the texts of a partner become, with the id a library gives it."""
     agreed, talk = (partner.get(name) or "" for name in ("before_talk", "after_talk"))
     key = str(partner.get("id"))
-    made = hashlib.blake2s(b"kring talk:" + key.encode(), digest_size=16).hexdigest()
+    made = blake2s(b"kring talk:" + key.encode(), size=16).hex()
     named = {"id": made, "partner": key, "agreed": agreed, "talk": talk}
     return named if agreed or talk else None
 

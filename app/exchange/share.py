@@ -1,12 +1,12 @@
 """What leaves the computer: a map reduced to the kinds of information its owner selected."""
 
-import hashlib
-import secrets
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields, replace
 from typing import Any, Final, TypeVar
 
 from app.exchange.pseudonyms import pseudonyms
+from app.models.digest import blake2s
 from app.models.network import (
     Activity,
     Answer,
@@ -148,7 +148,7 @@ def shared(whole: Map, selection: Selection, language: str) -> Map:
     """
     if selection.whole:
         return whole
-    renamed = _ids(_lasting_key(whole) if selection.lasting else secrets.token_bytes(32))
+    renamed = _ids(_lasting_key(whole) if selection.lasting else os.urandom(32))
     names = pseudonyms(whole.partners, language)
     if selection.has("names"):
         names = {partner.id: partner.name for partner in whole.partners}
@@ -175,14 +175,14 @@ def shared(whole: Map, selection: Selection, language: str) -> Map:
 
 def _lasting_key(whole: Map) -> bytes:
     """Return a key that only who has the map itself can know: its series never leaves."""
-    return hashlib.blake2s(b"kring shared ids:" + whole.network.series.encode()).digest()
+    return blake2s(b"kring shared ids:" + whole.network.series.encode())
 
 
 def _ids(key: bytes) -> Callable[[str], str]:
     """Return a function that turns an id into another, always the same one, by a secret key."""
 
     def renamed(id_: str) -> str:
-        return shared_id(hashlib.blake2s(id_.encode(), key=key, digest_size=16).hexdigest())
+        return shared_id(blake2s(id_.encode(), key=key, size=16).hex())
 
     return renamed
 

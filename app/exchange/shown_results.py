@@ -4,9 +4,8 @@ Kept in a file of Kring's own as hashes, salted with a secret of this computer: 
 learns nobody's answers, and Kring knows again what people brought to an earlier result.
 """
 
-import hashlib
 import json
-import secrets
+import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any, Final
 
 from app import private
 from app.exchange.files import write_file
+from app.models.digest import blake2b
 from app.models.problem import Problem, why
 
 MOST_KEPT: Final = 400
@@ -61,7 +61,7 @@ def _differing(one: Sequence[str], other: Sequence[str]) -> int:
 
 
 def _hash(brought: bytes, salt: bytes) -> str:
-    return hashlib.blake2b(brought, key=salt, digest_size=_BYTES).hexdigest()
+    return blake2b(brought, key=salt, size=_BYTES).hex()
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -73,4 +73,4 @@ def _read(path: Path) -> dict[str, Any]:
             return dict(kept)
     except (OSError, ValueError, KeyError, TypeError):
         pass
-    return {"salt": secrets.token_hex(32), "results": []}
+    return {"salt": os.urandom(32).hex(), "results": []}

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from app.layout.labels import BELOW, BESIDE
-from app.layout.names import Writer
-from app.layout.nudges import MOST, in_the_way, is_a_strangers, within
+from app.layout.name_writer import Writer
+from app.layout.names_apart import MOST, in_the_way, is_a_strangers, within
 from app.layout.picture import Align, Box, Picture, Spot
 
 _BESIDE_A_TAIL: Final = 2.0

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from app.layout.beams import beam
-from app.layout.names import Writer, writer_in
+from app.layout.name_writer import Writer, writer_in
 from app.layout.picture import Box, Frame, Person, Picture
 from app.layout.rings import crowding
 from app.layout.room import AROUND

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from app.layout.ground import Ground
-from app.layout.names import writer_in
+from app.layout.name_writer import writer_in
+from app.layout.names_of_rings import grounds_elsewhere
 from app.layout.picture import Box, Frame, Person, Picture, Spot
-from app.layout.ring_names import grounds_elsewhere
 from app.layout.seating import Seating
 from app.layout.seats import ALWAYS_LABELLED, DOT, Seat
 

@@ -4,7 +4,7 @@ import math
 from functools import cached_property, lru_cache
 from typing import Final
 
-from app.layout.names import Wording, Writer
+from app.layout.name_writer import Wording, Writer
 from app.layout.picture import Align
 from app.layout.room import AROUND, Shape
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from app.layout.labels import labels_around
-from app.layout.names import Writer
+from app.layout.name_writer import Writer
 from app.layout.room import ROW, Room, Shape
 from app.layout.seats import DOT, Choice, Place, Seat, tail_way
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from app.layout.beams import Beam, Beams, beam
 from app.layout.labels import Label, label_at
-from app.layout.names import Wording, Writer
+from app.layout.name_writer import Wording, Writer
 from app.layout.picture import Box, Spot
 from app.layout.room import AROUND, Room
 from app.layout.seats import DOT, Place, Seat, tail_way

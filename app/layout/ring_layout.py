@@ -8,11 +8,11 @@ from app.layout.clear_names import clear_names
 from app.layout.free_layout import free_layout, free_spot
 from app.layout.ground import Ground
 from app.layout.incremental import kept
-from app.layout.names import writer_in
-from app.layout.nudges import names_apart
+from app.layout.name_writer import writer_in
+from app.layout.names_apart import names_apart
+from app.layout.names_of_rings import Circle, named_rings, spokes
+from app.layout.names_of_sectors import RIM, rim_sectors
 from app.layout.picture import Box, Frame, Person, Picture, Ring, Sector, Spot, words_of
-from app.layout.rim_names import RIM, rim_sectors
-from app.layout.ring_names import Circle, named_rings, spokes
 from app.layout.rings import crowding, ring_edges, sector_bounds, sector_weights
 from app.layout.seating import Seating
 from app.layout.seats import ALWAYS_LABELLED, DISC_STEP, Seat, largest_disc, smallest_disc

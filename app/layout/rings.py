@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from app.layout.names import Writer
+from app.layout.name_writer import Writer
 from app.layout.picture import Person
 
 INNER_SHARE: Final = 0.25

@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields
 from typing import Final
 
 from app.models.consent import Consent
+from app.models.digest import blake2s
 from app.models.network import Map, Network, Partner, rules_of
 from app.models.vocabulary import vocabulary
 
@@ -105,9 +106,7 @@ def marker(salt: bytes) -> Callable[[str], str]:
     """Return a function that turns an id into a mark, always the same one, by a secret salt."""
 
     def mark(id_: str) -> str:
-        from hashlib import blake2s  # brings OpenSSL, for which no map waits
-
-        return blake2s(id_.encode(), key=salt[:32], digest_size=_MARK_BYTES).hexdigest()
+        return blake2s(id_.encode(), key=salt[:32], size=_MARK_BYTES).hex()
 
     return mark
 

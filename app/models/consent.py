@@ -1,9 +1,10 @@
 """What somebody agreed to who hands in a map: what for, until when, and whether it may be shown."""
 
-import hashlib
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
+
+from app.models.digest import blake2b, blake2s
 
 _SIGNS: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 """Those that nobody takes for another one."""
@@ -31,7 +32,7 @@ def code_of(map_id: str, secret: bytes) -> str:
     Made with the secret of a computer it is the same whenever the map is handed in from there,
     and whoever has the file cannot make it.
     """
-    made = hashlib.blake2b(map_id.encode(), key=secret[:64], digest_size=12).digest()
+    made = blake2b(map_id.encode(), key=secret[:64], size=12)
     signs = "".join(_SIGNS[byte % len(_SIGNS)] for byte in made)
     return "-".join(signs[at : at + 4] for at in (0, 4, 8))
 
@@ -39,4 +40,4 @@ def code_of(map_id: str, secret: bytes) -> str:
 def sealed(code: str) -> str:
     """Return the digest that stands in a file for a code; there is no way back."""
     plain = "".join(sign for sign in code.upper() if sign in _SIGNS)
-    return hashlib.blake2s(b"kring withdrawal:" + plain.encode(), digest_size=16).hexdigest()
+    return blake2s(b"kring withdrawal:" + plain.encode(), size=16).hex()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
-from app.models.edits import Edit, Step
+from app.models.edit import Edit, Step
 
 MOST_KEPT: Final = 500
 """How many edits of a map are kept at most; the oldest go first."""

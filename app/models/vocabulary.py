@@ -1,7 +1,7 @@
-"""The words of the product: kinds, settings, scales, choices and questions, in Dutch and English.
+"""Settings, kinds, scales, choices, questions: the words stand in `resources/vocabulary/*.toml`.
 
-They are resources (`resources/vocabulary/*.toml`), read once. Every word has an `id` that is
-stored and never changes, and a label per language that is shown.
+They are read once. Every word has an `id` that is stored and never changes, and a label that is
+shown, in Dutch and in English.
 """
 
 import json

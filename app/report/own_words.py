@@ -7,6 +7,7 @@ from app.models.network import Activity, Answer, Intention, Map, Partner, Task, 
 from app.models.vocabulary import vocabulary
 from app.report.content import Bullets, Entries, Entry, Section, Table
 from app.words import current_language, fields, joined, phrases, say, talk
+from app.words.field_names import field_label
 
 
 def tasks(whole: Map, heading: str) -> Iterator[Section]:
@@ -25,7 +26,7 @@ def cards(whole: Map, heading: str) -> Iterator[Section]:
             facts=(
                 *(
                     (
-                        phrases.field_label(field),
+                        field_label(field),
                         joined(lines, between=fields.between(rules_of(Partner)[field])),
                     )
                     for field, lines in card.items()
@@ -117,4 +118,4 @@ def _done_with(whole: Map, partner: Partner) -> Iterator[tuple[str, str]]:
             }
             what = said.pop("what", ""), said.pop("day", "")
             yield say("Something done together"), joined(filter(None, what), between=" · ")
-            yield from ((phrases.field_label(name), text) for name, text in said.items())
+            yield from ((field_label(name), text) for name, text in said.items())

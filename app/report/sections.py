@@ -18,6 +18,7 @@ from app.report.captions import described
 from app.report.content import Block, Bullets, Entries, Entry, Picture, Section, Table, Text
 from app.report.wanted import ReportChoices
 from app.words import current_language, fields, filled, joined, phrases, say
+from app.words.field_names import field_label
 from app.words.listing import together
 from app.words.measures import wording
 
@@ -126,7 +127,7 @@ class Sections:
             for said, shown in ((wording(reading.id), readings.shown(reading)),)
         ]
         rows += [
-            (phrases.field_label(field), said)
+            (field_label(field), said)
             for field, rule in rules_of(Network).items()
             if "report" in rule.shown
             and (said := _overall(rule, getattr(self.whole.network, field)))
@@ -148,7 +149,7 @@ class Sections:
             return
         columns = [
             (
-                phrases.field_label(field),
+                field_label(field),
                 _WIDTHS.get(rules_of(Partner)[field].kind, _USUAL_WIDTH),
                 [_cell(partner, field) for partner in partners],
             )

@@ -1,6 +1,5 @@
 """The groups in a library: what was handed in, and nothing personal of it."""
 
-import hashlib
 import json
 from dataclasses import fields, replace
 from typing import Any, Final
@@ -8,6 +7,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, LargeBinary, cast, delete, insert, select, update
 
 from app.models.coded_map import CodedMap
+from app.models.digest import blake2s
 from app.models.groups import STAGES, Group, new_group, read_map, written_map
 from app.models.problem import Problem
 from app.storage.schema import groups, handed_in
@@ -173,4 +173,4 @@ def _unsealed(text: str, *about: str) -> str:
 
 
 def _hash(text: str, about: tuple[str, ...]) -> str:
-    return hashlib.blake2s("\n".join((*about, text)).encode(), digest_size=8).hexdigest()
+    return blake2s("\n".join((*about, text)).encode(), size=8).hex()

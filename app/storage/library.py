@@ -13,7 +13,7 @@ from typing import BinaryIO
 from sqlalchemy import Connection, delete, func, select
 
 from app import private
-from app.models.edits import Step
+from app.models.edit import Step
 from app.models.history import History
 from app.models.network import Map, Network, check
 from app.models.overdue import OverdueIntention, on_newest

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Table, bindparam, delete, func, insert, or_, select, update
 
-from app.models.edits import Step
+from app.models.edit import Step
 from app.models.history import MOST_KEPT, History
 from app.models.network import Map
 from app.models.problem import Problem

@@ -10,7 +10,7 @@ from typing import Any, Final, TypeVar
 from sqlalchemy import Connection, Table, bindparam, delete, text, update
 from sqlalchemy.dialects.sqlite import Insert, insert
 
-from app.models.edits import Edit
+from app.models.edit import Edit
 from app.models.history import History
 from app.models.network import (
     MOST,

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
+from app.models.digest import blake2s
 from app.models.problem import Problem
 from app.storage import schema, sealed_library
 from app.storage.disk import APPLICATION_ID, explained, explained_as
-from app.storage.taken_off import taken_off
+from app.storage.upgrade_to_9 import taken_off
 
 
 def _findings_and_moments(connection: sqlite3.Connection) -> None:
@@ -242,9 +243,7 @@ def _the_course(connection: sqlite3.Connection) -> None:
 
 def _talk_id(partner: str) -> str:
     """Return the id of the activity that the texts of a partner became: always the same."""
-    from hashlib import blake2s
-
-    return blake2s(b"kring talk:" + partner.encode(), digest_size=16).hexdigest()
+    return blake2s(b"kring talk:" + partner.encode(), size=16).hex()
 
 
 def _talks_of_a_step(

@@ -1,4 +1,6 @@
-"""What the app says: English in the code, any other language in a catalogue (gettext).
+"""What the app says: English in the code, Dutch in `resources/translations/nl.po` (gettext).
+
+What is read is `nl.mo`, which `python -m tools.words` makes of it.
 
 A text has named places, `{name}`, which are filled in one go, so that what a person typed is never
 looked through for places itself; and each is isolated, so that a name written from right to left

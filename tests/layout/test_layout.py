@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
-from app.layout.names import Writer, shortened
+from app.layout.name_writer import Writer, shortened
 from app.layout.picture import Spot
 from app.layout.ring_layout import (
     Box,

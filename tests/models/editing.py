@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from app.models.edits import Edit, Step
+from app.models.edit import Edit, Step
 from app.models.history import History
 from app.models.moments import removal
 from app.models.network import (

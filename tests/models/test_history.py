@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.models.edits import Edit, Step
+from app.models.edit import Edit, Step
 from app.models.history import MOST_KEPT, History
 from app.models.network import Note
 from tests.models.editing import Editing, full_map

@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 
 from app import errors
-from app.models.edits import Edit
+from app.models.edit import Edit
 from app.models.history import History
 from app.models.network import MOST, Note
 from app.models.problem import Problem
@@ -459,7 +459,7 @@ ON_A_SMALL_DISK = """
 import resource, sys
 from pathlib import Path
 from app.storage.backups import back_up
-from app.models.edits import Edit
+from app.models.edit import Edit
 from app.models.history import History
 from app.storage.library import Library
 from app.models.network import MOST, Note
@@ -516,7 +516,7 @@ WITH_FEW_FILES = """
 import errno, os, resource, sys
 from pathlib import Path
 from app import errors, language
-from app.models.edits import Edit
+from app.models.edit import Edit
 from app.models.history import History
 from app.models.network import MOST, Note
 from app.models.problem import Problem

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from sqlalchemy import RowMapping
 
-from app.models.edits import Edit, Step
+from app.models.edit import Edit, Step
 from app.models.history import MOST_KEPT, History
 from app.models.network import RECORD_TYPES, Changes, Map, Network, Note, Partner, Tie
 from app.models.problem import Problem

@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from app import errors, language
 from app.document import Document
 from app.exchange.share import HAND_IN, shared
-from app.models.edits import Step
+from app.models.edit import Step
 from app.models.network import Answer, Note, Outline, Partner
 from app.models.problem import Problem
 from app.settings import Settings

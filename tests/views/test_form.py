@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from app import language
 from app.document import Document
-from app.models.edits import Step
+from app.models.edit import Step
 from app.models.network import Partner, rules_of
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH, TEXT_LENGTH
@@ -999,7 +999,7 @@ def test_the_form_of_the_map_is_empty_while_none_is_open(
 def test_esc_in_whatever_is_typed_in_takes_back_what_was_typed(
     monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, kind: str
 ) -> None:
-    monkeypatch.setattr(phrases, "field_label", lambda name: name)
+    monkeypatch.setattr("app.views.widgets.fields.field_label", lambda name: name)
     kinds: dict[str, Callable[[], TypedField]] = {
         "name": NameField,
         "number": lambda: NumberField("students", 1, 400),

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.document import Document
-from app.models.edits import Step
+from app.models.edit import Step
 from app.models.network import Map, Partner
 from app.models.problem import Problem
 from app.models.values import PartnerValues

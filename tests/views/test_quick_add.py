@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app import language
 from app.document import Document
-from app.models.edits import Step
+from app.models.edit import Step
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH
 from app.models.vocabulary import vocabulary

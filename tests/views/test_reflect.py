@@ -19,12 +19,12 @@ from app.models.network import Activity, Answer, Intention, Partner
 from app.models.vocabulary import vocabulary
 from app.settings import Settings
 from app.views.frame.window import MainWindow
-from app.views.map.look import look_of
+from app.views.map.lens_and_layers import look_of
 from app.views.map.scene import MapScene
 from app.views.reflect import card_on_paper
 from app.views.reflect.card import CardPage
 from app.views.reflect.intentions import IntentionsPage
-from app.views.reflect.questions import QuestionsPage
+from app.views.reflect.questions_page import QuestionsPage
 from app.views.widgets.in_pieces import whole
 from app.views.widgets.text_fields import TextField
 from app.words import current_language, talk

@@ -26,7 +26,7 @@ from pytestqt.qtbot import QtBot
 from app import file_type, language
 from app.document import Document
 from app.exchange.kring_file import read_kring
-from app.models.edits import Step
+from app.models.edit import Step
 from app.models.network import Map
 from app.models.problem import Problem
 from app.models.values import PartnerValues

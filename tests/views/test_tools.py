@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.document import Document
-from app.models.edits import Step
+from app.models.edit import Step
 from app.models.network import Note, Outline, Stroke
 from app.models.problem import Problem
 from app.settings import Settings

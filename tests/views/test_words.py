@@ -4,7 +4,7 @@ import pytest
 
 from app.exchange.pseudonyms import what_people_are_called
 from app.language import install
-from app.models.edits import Edit
+from app.models.edit import Edit
 from app.models.network import Partner
 from app.words import phrases
 from app.words.catalog import filled

@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from app.analysis.batch.arrays import MISSING, Batch, Truth, Whole, focuses, kinds, settings
 from app.analysis.composition import FAMILY, WEEKLY
+from app.analysis.gaps import LESS_NAMED, LESS_OFTEN
 from app.models.coded_map import OWN_WORDS
 from app.models.network import Network, rules_of
 from app.models.vocabulary import vocabulary
@@ -23,7 +24,7 @@ IMPORTANT: Final = vocabulary().scales["importance"].cut
 NETWORK: Final = "education_network"
 TOP: Final = 3
 
-QUADRANTS: Final = ("important_often", "important_less_often", "often_less_important", "background")
+QUADRANTS: Final = ("important_often", LESS_OFTEN, LESS_NAMED, "background")
 FOCUS: Final = ("individual", "preventive", "organisation", "mixed", "unknown")
 
 Figures = dict[str, Any]
@@ -95,8 +96,8 @@ def _parts(counted: Batch, part: Whole, ids: Sequence[str]) -> dict[str, Figures
     rated = known & (counted.importance != MISSING)
     quadrants = {
         "important_often": rated & important & weekly,
-        "important_less_often": rated & important & ~weekly,
-        "often_less_important": rated & ~important & weekly,
+        LESS_OFTEN: rated & important & ~weekly,
+        LESS_NAMED: rated & ~important & weekly,
         "background": rated & ~important & ~weekly,
     }
     everybody = np.ones_like(known)

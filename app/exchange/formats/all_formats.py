@@ -25,6 +25,7 @@ from app.exchange.formats import (
     three_files_out,
     unread,
     vennmaker,
+    vna,
 )
 from app.exchange.formats.draft import Draft, Format
 from app.exchange.formats.source import Source, gather
@@ -39,6 +40,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     easynwk.FORMAT,
     pajek.FORMAT,
     dl.FORMAT,
+    vna.FORMAT,
     egonet.FORMAT,
     egoweb.FORMAT,
     vennmaker.FORMAT,

@@ -1,6 +1,5 @@
 """Many files at once: what they are, what has to be chosen, and the maps that come of it."""
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +10,7 @@ from app.exchange.formats.map_of_draft import made
 from app.exchange.formats.meaning import needs
 from app.exchange.formats.text import key as key_of
 from app.exchange.kring_file import to_json
+from app.models.digest import sha256
 from app.models.network import Map
 from app.models.problem import Problem
 
@@ -37,7 +37,7 @@ class Arrivals:
 def shape_of(drafts: Iterable[Draft]) -> str:
     """Return a digest of format and variables: the same choices hold for files that share it."""
     first = sorted({(d.format, name) for d in drafts for name in d.variables})
-    return hashlib.sha256(repr(first).encode()).hexdigest()[:16]
+    return sha256(repr(first).encode()).hex()[:16]
 
 
 def variables_of(drafts: Iterable[Draft]) -> tuple[str, ...]:

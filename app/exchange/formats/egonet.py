@@ -1,4 +1,4 @@
-"""EgoNet: its raw data (two tables in one file) and the VNA of NetDraw."""
+"""EgoNet: its raw data, two tables in one file."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,24 +6,22 @@ from typing import Final
 
 from app.exchange.formats import tables
 from app.exchange.formats.draft import Bond, Draft, Format, Person
-from app.exchange.formats.graph import draft_of, label_of, words_of
 from app.exchange.formats.source import Source
 from app.exchange.formats.text import Sheet, cell, read_sheet
 from app.models.problem import Problem
 
 _RAW: Final = re.compile(r'^"?EgoID"?[,;\t]"?EgoName"?[,;\t]"?AlterID"?[,;\t]"?AlterName"?', re.I)
 _EDGES: Final = re.compile(r'^"?EgoID"?[,;\t]"?EgoName"?[,;\t]"?AlterID1"?[,;\t]', re.I | re.M)
-_VNA: Final = re.compile(r"^\s*\*(node|tie)\s+(data|properties)", re.I | re.M)
 
 
 def _takes(sources: Sequence[Source]) -> list[Source]:
-    return [s for s in sources if _RAW.match(s.text[:500]) or _VNA.search(s.text[:2000])]
+    return [s for s in sources if _RAW.match(s.text[:500])]
 
 
 def _read(sources: Sequence[Source]) -> Iterator[Draft | Problem]:
     for source in sources:
         try:
-            yield from [_vna(source)] if _VNA.search(source.text[:2000]) else _raw(source)
+            yield from _raw(source)
         except Problem as problem:
             yield problem
 
@@ -67,44 +65,4 @@ def _pairs(sheet: Sheet) -> dict[str, list[Bond]]:
     return found
 
 
-def _vna(source: Source) -> Draft:
-    """Return the graph of a VNA file; its rows are keyed by a name, so two can be the same one."""
-    people: dict[str, Person] = {}
-    bonds: list[Bond] = []
-    section, heading = "", list[str]()
-    for number, line in enumerate(source.text.splitlines(), start=1):
-        if not line.strip():
-            continue
-        if line.lstrip().startswith("*"):
-            section, heading = " ".join(line.casefold().split()), []
-            continue
-        words = list(words_of(line))
-        if not words:
-            continue
-        if not heading:
-            heading = words
-        elif section == "*node data":
-            said = {
-                n: v for n, v in zip(heading[1:], words[1:], strict=False) if v not in ("", "_")
-            }
-            if words[0] in people:
-                raise Problem("import_person_twice", file=source.path, value=words[0], line=number)
-            people[words[0]] = Person(words[0], label_of(said) or words[0], said, line=number)
-        elif section == "*tie data" and len(words) > 1:
-            for end in words[:2]:
-                people.setdefault(end, Person(end, end))
-            bonds += _of_vna(heading, words)
-    draft = draft_of(source.path, "egonet", source.stem, list(people.values()), bonds)
-    draft.asks = any(person.said for person in people.values())
-    return draft
-
-
-def _of_vna(heading: Sequence[str], words: Sequence[str]) -> list[Bond]:
-    """Return the tie of a row; NetDraw has a column for each kind of tie."""
-    values = words[2:] or ["1"]
-    names = heading[2:] if len(values) > 1 else ["weight"]
-    said = {n: v for n, v in zip(names, values, strict=False) if tables.state_of(v) == "yes"}
-    return [Bond(words[0], words[1], said=said)] if said else []
-
-
-FORMAT: Final = Format("egonet", "EgoNet, VNA", _takes, _read)
+FORMAT: Final = Format("egonet", "EgoNet", _takes, _read)

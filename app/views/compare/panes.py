@@ -22,7 +22,7 @@ from app.settings import Settings
 from app.views.compare.chosen_moments import ComparedMoments
 from app.views.compare.scene import Ground, MomentScene, OneScene
 from app.views.compare.view import MomentView
-from app.views.map.look import Look, look_of
+from app.views.map.lens_and_layers import Look, look_of
 from app.views.widgets import theme
 from app.views.widgets.fields import hairline
 from app.views.widgets.folded_combo import FoldedCombo

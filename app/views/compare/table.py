@@ -20,6 +20,7 @@ from app.views.widgets.fields import soft_line
 from app.views.widgets.table import Table
 from app.views.widgets.told_when_shown import ToldWhenShown
 from app.words import fields, phrases, say, say_in
+from app.words.field_names import field_label
 
 if TYPE_CHECKING:
     from app.analysis.standings import Course, Standing, Standings
@@ -133,7 +134,7 @@ def _answer(scale: str) -> Column:
     def told(both: ThenAndNow) -> bool:
         return not silent(both)  # who came or left without an answer changed nothing here
 
-    title = phrases.field_label(scale)
+    title = field_label(scale)
     return _then_and_now(scale, title, texts, told=told, silent=silent, order=order)
 
 

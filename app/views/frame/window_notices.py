@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app import errors
 from app.document import Document
-from app.models.edits import Edit
+from app.models.edit import Edit
 from app.models.problem import Problem
 from app.settings import Settings
 from app.views.frame.notice import Notice

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 
 from app.analysis.group.minimum_cell import MOST_IMPORTANT
 from app.analysis.group.picture import PlacedDisc, Sector, discs, placed, ring, sectors
-from app.layout.rim_names import rim_sectors
+from app.layout.names_of_sectors import rim_sectors
 from app.views.group.canvas import Canvas, Dot, Labels, name_of
 from app.views.map import marks
 from app.views.map.rim_names import write_along

@@ -116,7 +116,7 @@ class ExportButton(QToolButton):
         plot.resize(size * theme.text_scale())
         plot.show()  # only then its axes know how much room they have
         plot.show_map(study(self._document.map), ())
-        plot.getPlotItem().layout.activate()
+        plot.centralLayout.activate()
         plot.show_map(study(self._document.map), ())
         title = phrases.map_title(self._document.map.network)
         yield PlotPicture(plot, plot.shown(), title, below=below)

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPen
 from PySide6.QtWidgets import QGraphicsView, QWidget
@@ -16,6 +15,7 @@ from app.views.insight.dot import Dot
 from app.views.insight.ground import Ground, strip_height
 from app.views.insight.highlight import Highlight
 from app.views.insight.mark import WITH_INITIALS_FROM
+from app.views.insight.plot_library import AxisItem, GraphicsView, InfiniteLine, ViewBox, mkPen
 from app.views.insight.spread import cells, spread
 from app.views.widgets import theme
 from app.views.widgets.wrapping import wrapped
@@ -32,7 +32,7 @@ _SIDE: Final = {
 }
 
 
-class Plot(pg.PlotWidget):  # type: ignore[misc]
+class Plot(GraphicsView):  # type: ignore[misc]
     """Shows a map; asks to select somebody, or to move a cut. Keeps nothing but what it shows."""
 
     pressed = Signal(str)
@@ -46,26 +46,21 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
     heard_as = "picture"
 
     def __init__(self, highlight: Highlight, parent: QWidget | None = None) -> None:
-        axes = {side: pg.AxisItem(side) for side in ("bottom", "left")}
-        super().__init__(parent, background=None, axisItems=axes)
+        super().__init__(parent, background=None)
         self._highlight = highlight
         self._seen: Study | None = None
         self.selected: tuple[str, ...] = ()
         self._dots: dict[str, Dot] = {}
         self._spare: list[Dot] = []
         self._points: dict[str, QPointF] = {}
-        item = self.getPlotItem()
-        item.setMenuEnabled(False)
         for action in self.scene().contextMenu:  # pyqtgraph's own export, in words not ours
             action.setParent(None)
         self.scene().contextMenu = []
-        item.hideButtons()
-        item.setMouseEnabled(x=False, y=False)
-        item.layout.setContentsMargins(0, 0, 0, 0)
-        self._box = item.getViewBox()
-        self._box.setDefaultPadding(0)
-        self._axes = axes
-        for axis in axes.values():
+        self.box = ViewBox(enableMenu=False, enableMouse=False, defaultPadding=0)
+        """Where everybody stands, between the axes."""
+        self._axes = {side: AxisItem(side) for side in ("bottom", "left")}
+        for axis in self._axes.values():
+            axis.linkToView(self.box)
             axis.setStyle(
                 tickLength=0,
                 tickAlpha=0,
@@ -73,8 +68,14 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
                 autoReduceTextSpace=False,
                 hideOverlappingLabels=False,  # they are wrapped to fit; none may go
             )
+        layout = self.centralLayout
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addItem(self._axes["left"], 0, 0)
+        layout.addItem(self.box, 0, 1)
+        layout.addItem(self._axes["bottom"], 1, 1)
         self.ground = Ground()
-        self._box.addItem(self.ground, ignoreBounds=True)
+        self.box.addItem(self.ground, ignoreBounds=True)
         self.limits = {"frequency_cut": self._cut(90), "importance_cut": self._cut(0)}
         self.setAccessibleName(say("Chart of contact and importance"))
         self.setAccessibleDescription(
@@ -85,15 +86,15 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self.setProperty("role", "plot")
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.BoundingRectViewportUpdate)
         self._dress()
-        self._box.sigResized.connect(self._lay)
+        self.box.sigResized.connect(self._lay)
         highlight.lit_changed.connect(self._mark)
         highlight.filter_changed.connect(self._mark)
 
-    def _cut(self, angle: int) -> pg.InfiniteLine:
-        line = pg.InfiniteLine(angle=angle, movable=True)
+    def _cut(self, angle: int) -> InfiniteLine:
+        line = InfiniteLine(angle=angle, movable=True)
         line.setZValue(5)
         line.setCursor(Qt.CursorShape.SplitHCursor if angle == 90 else Qt.CursorShape.SplitVCursor)
-        self._box.addItem(line, ignoreBounds=True)
+        self.box.addItem(line, ignoreBounds=True)
         line.sigPositionChangeFinished.connect(self._drop_cut)
         return line
 
@@ -103,8 +104,8 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             axis.setPen(QPen(Qt.PenStyle.NoPen))
             axis.setTextPen(colours.colour("soft_ink"))
         for line in self.limits.values():
-            line.setPen(pg.mkPen(colours.colour("hairline"), width=1))
-            line.setHoverPen(pg.mkPen(colours.colour("focus"), width=3))
+            line.setPen(mkPen(colours.colour("hairline"), width=1))
+            line.setHoverPen(mkPen(colours.colour("focus"), width=3))
 
     # Showing.
 
@@ -139,14 +140,14 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         """Lay everything for the room there is now."""
         if self._seen is None:
             return
-        width, height = self._box.width(), self._box.height()
+        width, height = self.box.width(), self.box.height()
         strip = strip_height(width)
         if width < 60 or height < 2 * strip + 60:
             return
         across, up = _PLACES
         wide, high = width / across, (height - 2 * strip) / up
         over = strip / high
-        self._box.setRange(
+        self.box.setRange(
             xRange=(0.5, across + 0.5), yRange=(0.5 - over, up + 0.5 + over), padding=0
         )
         self._write_axes(wide)
@@ -239,7 +240,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             dot.pressed.connect(self.pressed)
             dot.added.connect(self.added)
             dot.pointed.connect(self.pointed)
-            self._box.addItem(dot, ignoreBounds=True)
+            self.box.addItem(dot, ignoreBounds=True)
         self._dots[key] = dot
         return dot
 
@@ -280,7 +281,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
 
     # Hands.
 
-    def _drop_cut(self, line: pg.InfiniteLine) -> None:
+    def _drop_cut(self, line: InfiniteLine) -> None:
         name = next(key for key, known in self.limits.items() if known is line)
         most = _PLACES[0] if name == "frequency_cut" else _PLACES[1]
         cut = min(max(round(line.value() + 0.5), 1), most)
@@ -317,7 +318,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         super().mousePressEvent(event)
         at = event.position().toPoint()
         if event.button() == Qt.MouseButton.LeftButton and not any(
-            isinstance(found, Dot | pg.InfiniteLine) for found in self.items(at)
+            isinstance(found, Dot | InfiniteLine) for found in self.items(at)
         ):
             self.pressed.emit("")
 

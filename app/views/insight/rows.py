@@ -12,6 +12,7 @@ from app.models.vocabulary import vocabulary
 from app.views.insight.highlight import Highlight
 from app.views.widgets.columns import LEFT, RIGHT, Cell, Column, Rows
 from app.words import fields, filled, phrases, say
+from app.words.field_names import field_label
 
 _Index = QModelIndex | QPersistentModelIndex
 _ANY_LENGTH = ("name", "kind")
@@ -30,7 +31,7 @@ def value_columns(among: Study | None = None) -> tuple[Column, ...]:
 def _column(of: declared.Column, among: Study | None) -> Column:
     rule = of.rule
     is_star = of.id == "named_important"
-    title = phrases.field_label(of.id) if is_star else of.title
+    title = field_label(of.id) if is_star else of.title
 
     def value(row: Gap) -> Any:
         return of.value(row, among)

@@ -36,8 +36,9 @@ from app.models.network import Map
 from app.models.problem import Problem
 from app.models.text_form import in_xml
 from app.views.map import marks
-from app.views.map.ground import draw_text, pieces_of, rect_of, small_fonts
-from app.views.map.look import Look
+from app.views.map.ground import pieces_of, rect_of, small_fonts
+from app.views.map.lens_and_layers import Look
+from app.views.map.lettering import draw_text
 from app.views.map.scene import MapScene
 from app.views.picture.legend import PictureLegend
 from app.views.picture.pdf import with_language

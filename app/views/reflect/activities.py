@@ -11,6 +11,7 @@ from app.views.widgets import theme
 from app.views.widgets.fields import Field
 from app.views.widgets.one_stop import OneStop
 from app.words import joined, phrases, say
+from app.words.field_names import field_label
 
 
 class ActivityList(QWidget):
@@ -76,4 +77,4 @@ def _fields() -> list[Field]:
 
 
 def _asked(name: str) -> str:
-    return say("What we did") if name == "what" else phrases.field_label(name)
+    return say("What we did") if name == "what" else field_label(name)

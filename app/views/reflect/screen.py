@@ -9,7 +9,7 @@ from app.document import Document
 from app.views.reflect.card import CardPage
 from app.views.reflect.competence import CompetencePage
 from app.views.reflect.intentions import IntentionsPage
-from app.views.reflect.questions import QuestionsPage
+from app.views.reflect.questions_page import QuestionsPage
 from app.views.widgets.segmented import Pages
 from app.words import say
 

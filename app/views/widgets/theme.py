@@ -1,4 +1,7 @@
-"""The look of the app: colours from theme tokens, sizes, the palette and style sheet of widgets."""
+"""The look of the app: sizes of text and space; its colours stand in `resources/themes/*.toml`.
+
+What wears which colour stands in `style.qss` beside them, and with what is painted by hand.
+"""
 
 import math
 import re

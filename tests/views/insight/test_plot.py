@@ -145,9 +145,9 @@ def test_a_limit_can_be_dragged_and_lands_between_two_answers(
 ) -> None:
     line, view = plot.limits["importance_cut"], plot.viewport()
     start = plot.mapFromScene(line.mapToScene(line.mapFromParent(line.pos())))
-    middle = plot.mapFromScene(plot.getViewBox().mapViewToScene(line.pos()))
+    middle = plot.mapFromScene(plot.box.mapViewToScene(line.pos()))
     assert start.y() == middle.y()
-    up = round(plot.getViewBox().height() / 6)
+    up = round(plot.box.height() / 6)
     along = QPoint(middle.x() + 160, middle.y())
     qtbot.mousePress(view, LEFT, pos=along)
     for step in range(1, 9):

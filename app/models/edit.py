@@ -1,4 +1,7 @@
-"""A change to a map, as a value: what the records were before and what they are after."""
+"""A change to a map, as a value: what the records were before and what they are after.
+
+What a person can do to a map, of which each edit is the outcome, stands in `app/document`.
+"""
 
 from dataclasses import dataclass, replace
 

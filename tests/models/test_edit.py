@@ -1,6 +1,6 @@
 """An edit is a value: it can be taken back, and joined with the next."""
 
-from app.models.edits import Edit
+from app.models.edit import Edit
 from app.models.network import Note
 
 A = Note(id="n", text="a")
