@@ -32,7 +32,7 @@ ALLOWED: Final = {
     "commands/analyse.py": "the columns of that answer, by its keys",
     "exchange/formats/egor.py": "columns of a foreign format, and the field each one is",
     "exchange/formats/map_of_draft.py": "what the variables of strangers can mean",
-    "exchange/formats/spreadsheet.py": "columns of our three files, by the names they have there",
+    "exchange/formats/spreadsheet_out.py": "columns of our three files, by their names there",
     "exchange/share.py": "names of parts of sharing, of which some are called like a field",
     "exchange/three_files.py": "columns of a foreign format, and the field each one is",
     "storage/content.py": "what the list of maps reads of a map without opening it",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
-from app.analysis import readings
+from app.analysis import written_measures as written
 from app.analysis.columns import DASH
 from app.analysis.findings import told
 from app.analysis.ladder import ladder, to_try
@@ -124,7 +124,7 @@ class Sections:
         rows = [
             (f"– {said.text}" if reading.id.startswith("setting") else said.text, shown)
             for reading in self._readings()
-            for said, shown in ((wording(reading.id), readings.shown(reading)),)
+            for said, shown in ((wording(reading.id), written.shown(reading)),)
         ]
         rows += [
             (field_label(field), said)
@@ -240,7 +240,7 @@ class Sections:
         yield Section(heading, (Bullets(method.sources()),), level=2)
         if self._wanted.has("figures") and self.whole.partners:
             rows = tuple(
-                (said.text, f"{said.definition} {readings.stands_on(reading)}".rstrip())
+                (said.text, f"{said.definition} {written.stands_on(reading)}".rstrip())
                 for reading in self._readings()
                 if not reading.id.startswith("setting")
                 for said in (wording(reading.id),)

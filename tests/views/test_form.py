@@ -30,6 +30,7 @@ from app.views.map.marks import DIFFERENCES
 from app.views.people.form import Group, PartnerForm, _belonging
 from app.views.people.map_form import MapForm
 from app.views.widgets import theme
+from app.views.widgets.answer_segments import Segments
 from app.views.widgets.buttons import Tick
 from app.views.widgets.fields import Field
 from app.views.widgets.in_pieces import whole
@@ -37,7 +38,6 @@ from app.views.widgets.line_widths import LINE_WIDTHS
 from app.views.widgets.memory import Memory
 from app.views.widgets.new_text import NewText
 from app.views.widgets.open_list import OpenListField
-from app.views.widgets.segments import Segments
 from app.views.widgets.text_fields import NameField, NumberField, TextField
 from app.views.widgets.typed_field import Line, TypedField
 from app.views.widgets.wrapping import HYPHEN, FewLines, rejoined, wrapped

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from app.document import Document
 from app.models.dates import months_between
 from app.storage.content import Summary
-from app.views.library.card import Card, title_of
+from app.views.library.card_base import Card, title_of
 from app.views.library.moments import MomentLine
 from app.views.widgets import theme
 from app.views.widgets.heard_as import hear_as

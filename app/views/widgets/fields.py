@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 
 from app.models.vocabulary import Scale, Term, vocabulary
 from app.views.widgets import theme
+from app.views.widgets.answer_segments import Option, Segments
 from app.views.widgets.buttons import Tick, below_words
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.line_widths import LINE_WIDTHS
-from app.views.widgets.segments import Option, Segments
 from app.words import current_language, joined, phrases, say
 from app.words.field_names import field_label
 

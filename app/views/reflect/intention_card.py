@@ -19,12 +19,12 @@ from app.document import Document
 from app.models.network import Intention, Partner
 from app.models.vocabulary import Term, vocabulary
 from app.views.widgets import theme
+from app.views.widgets.answer_segments import Option, Segments
 from app.views.widgets.date_field import DateField
 from app.views.widgets.fields import Field, ListField, choice_field
 from app.views.widgets.heard_as import hear_as
 from app.views.widgets.memory import remember
 from app.views.widgets.question import ask_text
-from app.views.widgets.segments import Option, Segments
 from app.views.widgets.text_fields import TextField
 from app.views.widgets.wrapping import wrapped
 from app.words import current_language, filled, joined, phrases, say
