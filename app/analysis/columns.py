@@ -23,7 +23,7 @@ class Column:
 
     id: str
     title: str
-    value: Callable[[Gap, Study], Any]
+    value: Callable[[Gap, Study | None], Any]
     """The value itself: a number, an id, a text, or None."""
     text: Callable[[Any], str] = str
     numeric: bool = False
@@ -115,7 +115,7 @@ def _field(name: str) -> Column:
     rule = rules_of(Partner)[name]
     is_star = rule.kind == "star"
 
-    def value(row: Gap, _: Study) -> Any:
+    def value(row: Gap, _: Study | None) -> Any:
         found = getattr(row.partner, name)
         return None if found in ("", ()) or (found is False and not is_star) else found
 
@@ -137,12 +137,12 @@ def explanation(column: str) -> str:
     }.get(column, "")
 
 
-def _degree(row: Gap, known: Study) -> int | None:
-    return known.structure.degree.get(row.partner.id)
+def _degree(row: Gap, known: Study | None) -> int | None:
+    return known.structure.degree.get(row.partner.id) if known else None
 
 
-def _betweenness(row: Gap, known: Study) -> float | None:
-    return known.structure.betweenness.get(row.partner.id)
+def _betweenness(row: Gap, known: Study | None) -> float | None:
+    return known.structure.betweenness.get(row.partner.id) if known else None
 
 
 def _quadrant(value: str) -> str:
