@@ -523,7 +523,7 @@ def test_every_module_that_is_named_by_its_path_is_there() -> None:
     missing = [
         (path.name, named)
         for path in (*pages, *modules)
-        for named in re.findall(r"`([\w/]+\.py)\b", path.read_text("utf-8"))
+        for named in re.findall(r"`([\w/]+\.py|resources/[\w/-]+\.\w+)\b", path.read_text("utf-8"))
         if f"/{named}" not in endings and not (ROOT / named).is_file()
     ]
     assert missing == []
