@@ -1,4 +1,7 @@
-"""Out: maps in the shape Network Canvas writes, and the protocol that collects what Kring reads."""
+"""Out: maps in the shape Network Canvas writes, and the protocol that collects what Kring reads.
+
+The protocol stands in `resources/network_canvas/protocol.json`.
+"""
 
 import io
 import json
