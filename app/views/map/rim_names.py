@@ -14,7 +14,7 @@ from app.layout.names_of_sectors import names_in_sight
 from app.layout.picture import Arc, Box, Picture, Sector
 from app.views.map.ground import is_same_ground, rect_of, rim_font
 from app.views.map.kept_picture import KeptPicture
-from app.views.map.lettering import FILES
+from app.views.map.lettering import FILES, font_of
 from app.views.widgets import theme
 
 Name = tuple[str, str | None, int]
@@ -159,8 +159,7 @@ def _pieces(text: str, described: str, by_word: bool) -> tuple[_Piece, ...]:
     A letter each; in a file a word, so that it can be found and read there. Kept: on the way from
     one lens to another each letter comes again.
     """
-    font = QFont()
-    font.fromString(described)
+    font = font_of(described, QFont.HintingPreference.PreferNoHinting)
     metrics = QFontMetricsF(font)
     base = (metrics.ascent() - metrics.descent()) / 2
     found = []
