@@ -75,6 +75,7 @@ class Reflect(QWidget):
         self._add("card", card)
         yield
         self._add("competence", CompetencePage(self._document, self._stack))
+        yield
 
     def _add(self, name: str, page: _Page) -> None:
         if isinstance(page, IntentionsPage | CardPage):
