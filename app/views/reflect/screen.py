@@ -12,6 +12,7 @@ from app.views.reflect.card import CardPage
 from app.views.reflect.competence import CompetencePage
 from app.views.reflect.intentions import IntentionsPage
 from app.views.reflect.questions import QuestionsPage
+from app.views.widgets.memory import remember_room
 from app.views.widgets.segmented import Pages
 from app.words import say
 
@@ -83,6 +84,7 @@ class Reflect(QWidget):
             page.failed.connect(self.failed)
         self.pages[name] = page
         self._stack.addWidget(page)
+        remember_room(page, f"reflect {name}")
 
     def _make_next(self) -> None:
         if next(self._making, self) is self:
