@@ -35,7 +35,7 @@ from app import language
 from app.models.network import Map, Network, Partner
 from app.models.vocabulary import vocabulary
 from app.views.map.ground import rect_of
-from app.views.map.look import look_of
+from app.views.map.lens_and_layers import look_of
 from app.views.map.scene import MapScene
 from app.views.map.zoom_view import smallest
 from app.views.widgets import theme

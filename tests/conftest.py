@@ -145,11 +145,13 @@ def _quick_and_never_at_rest(_one_application: Any) -> Iterator[None]:
     Each letter that is typed is stored at once. Screens ahead are half the time of a window.
     """
     from app.views.frame import built_ahead
+    from app.views.map import other_lenses
     from app.views.widgets import drafts
 
     with pytest.MonkeyPatch.context() as always:
         always.setattr(drafts, "SLOW", float("inf"))
-        always.setattr(built_ahead, "_REST", 3_600_000)
+        for waits in (built_ahead, other_lenses):
+            always.setattr(waits, "_REST", 3_600_000)
         yield
 
 

@@ -20,7 +20,7 @@ from app.models.network import Map
 from app.report.pdf import PREVIEW_PPI
 from app.report.wanted import ReportChoices
 from app.views.frame.screen_list import SCREENS
-from app.views.map.look import look_of
+from app.views.map.lens_and_layers import look_of
 from app.views.picture.portrait import PictureOptions, Portrait
 from app.views.reflect.entries import entries
 from app.views.report.maker import ReportMaker

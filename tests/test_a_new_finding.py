@@ -14,7 +14,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 from app import language
-from app.analysis.prompts import prompts
+from app.analysis.questions import prompts
 from app.application import do as run
 from app.document import Document
 from app.exchange.kring_file import write_kring
@@ -48,7 +48,7 @@ assert run(["report", "tried.kring", "--lang", "en", "-o", "tried.docx"]) == 0
 def test_it_takes_an_entry_and_a_line() -> None:
     assert {file for file, _, _ in changes(EXAMPLE)} == {
         "app/analysis/findings/answers.py",
-        "app/analysis/findings/__init__.py",
+        "app/analysis/findings/all_findings.py",
     }
 
 

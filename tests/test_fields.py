@@ -13,7 +13,8 @@ from app.document import Document
 from app.models import values
 from app.models.network import Network, Partner, rules_of
 from app.models.vocabulary import vocabulary
-from app.words import fields, phrases
+from app.words import fields
+from app.words.field_names import field_label
 from tests.parsed import nodes
 from tools import fields as published
 
@@ -31,7 +32,7 @@ ALLOWED: Final = {
     "commands/analyse.py": "the columns of that answer, by its keys",
     "exchange/formats/egor.py": "columns of a foreign format, and the field each one is",
     "exchange/formats/map_of_draft.py": "what the variables of strangers can mean",
-    "exchange/formats/spreadsheet.py": "columns of our three files, by the names they have there",
+    "exchange/formats/spreadsheet_out.py": "columns of our three files, by their names there",
     "exchange/share.py": "names of parts of sharing, of which some are called like a field",
     "exchange/three_files.py": "columns of a foreign format, and the field each one is",
     "storage/content.py": "what the list of maps reads of a map without opening it",
@@ -43,9 +44,8 @@ ALLOWED: Final = {
     "views/passes/rating/questions.py": "the questions of the pass, in the order they are asked",
     "views/people/form.py": "what stands in the head of the form, above its groups",
     "views/share/purposes.py": "names of parts of sharing, as above",
+    "words/field_names.py": "the words themselves",
     "words/fields.py": "the words themselves",
-    "words/phrases.py": "the words themselves",
-    "words/records.py": "the words themselves",
 }
 """Where names of fields stand together, and why that is no second list of the fields."""
 
@@ -80,7 +80,7 @@ def test_every_field_that_says_something_has_a_name_and_a_question(
 ) -> None:
     for name, rule in rules_of(kind).items():
         if rule.is_told:
-            assert phrases.field_label(name)
+            assert field_label(name)
             assert fields.question(name)
 
 

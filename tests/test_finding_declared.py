@@ -10,7 +10,7 @@ import pytest
 from app.analysis.findings import CLAIMS, findings
 from app.analysis.findings.finding import Claim
 from app.analysis.measures import all_measures
-from app.analysis.prompts import RULES
+from app.analysis.questions import RULES
 from app.models.network import Network, Partner, rules_of
 from app.models.vocabulary import vocabulary
 from tests.parsed import nodes

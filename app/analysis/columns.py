@@ -10,7 +10,9 @@ from app.analysis.study import Study
 from app.models.network import Partner, rules_of, shown_in
 from app.models.rules import Rule
 from app.models.vocabulary import vocabulary
-from app.words import current_language, fields, phrases, say
+from app.words import current_language, fields, say
+from app.words.dates_and_numbers import shown_number
+from app.words.field_names import field_label
 
 DASH: Final = "–"
 _USUAL_KIND: Final = "m" * 18
@@ -22,7 +24,7 @@ class Column:
 
     id: str
     title: str
-    value: Callable[[Gap, Study], Any]
+    value: Callable[[Gap, Study | None], Any]
     """The value itself: a number, an id, a text, or None."""
     text: Callable[[Any], str] = str
     numeric: bool = False
@@ -114,11 +116,11 @@ def _field(name: str) -> Column:
     rule = rules_of(Partner)[name]
     is_star = rule.kind == "star"
 
-    def value(row: Gap, _: Study) -> Any:
+    def value(row: Gap, _: Study | None) -> Any:
         found = getattr(row.partner, name)
         return None if found in ("", ()) or (found is False and not is_star) else found
 
-    title = "★" if is_star else phrases.field_label(name)
+    title = "★" if is_star else field_label(name)
     return Column(name, title, value, partial(fields.short, rule), rule.kind == "number", rule)
 
 
@@ -130,18 +132,18 @@ def explanation(column: str) -> str:
         ),
         "ridit_importance": say("This partner's position in your own order of importance, 0 to 1"),
         "ridit_frequency": say("This partner's position in your own order of contact, 0 to 1"),
-        "named_important": phrases.field_label("named_important"),
+        "named_important": field_label("named_important"),
         "degree": say("How many of your other partners this one knows"),
         "betweenness": say("How much this partner links others, even without you"),
     }.get(column, "")
 
 
-def _degree(row: Gap, known: Study) -> int | None:
-    return known.structure.degree.get(row.partner.id)
+def _degree(row: Gap, known: Study | None) -> int | None:
+    return known.structure.degree.get(row.partner.id) if known else None
 
 
-def _betweenness(row: Gap, known: Study) -> float | None:
-    return known.structure.betweenness.get(row.partner.id)
+def _betweenness(row: Gap, known: Study | None) -> float | None:
+    return known.structure.betweenness.get(row.partner.id) if known else None
 
 
 def _quadrant(value: str) -> str:
@@ -149,13 +151,13 @@ def _quadrant(value: str) -> str:
 
 
 def _plain(value: float) -> str:
-    return phrases.shown_number(value, 2)
+    return shown_number(value, 2)
 
 
 def _one_decimal(value: float) -> str:
-    return phrases.shown_number(value, 1)
+    return shown_number(value, 1)
 
 
 def _signed(value: float) -> str:
-    shown = phrases.shown_number(value, 2)
+    shown = shown_number(value, 2)
     return f"+{shown}" if value > 0 and shown.strip("0.,") else shown

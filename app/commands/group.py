@@ -102,7 +102,7 @@ def _write(found: dict[str, Any], chosen: argparse.Namespace) -> int:
 
 def _printed(found: dict[str, Any]) -> str:
     """Return the tables as lines of text."""
-    from app.report.group import as_text, tables
+    from app.report.group_tables import as_text, tables
 
     return as_text(found, tables(found))
 

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.analysis.lens import LENSES
-from app.commands.drawing import get_ready_to_draw
 from app.commands.output import DONE, PROBLEM, speak, tell
+from app.commands.ready_to_draw import get_ready_to_draw
 from app.models.problem import Problem
 
 

@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 from app.analysis.lens import LENSES
-from app.commands.drawing import get_ready_to_draw
 from app.commands.output import DONE, PROBLEM, speak, tell
+from app.commands.ready_to_draw import get_ready_to_draw
 from app.exchange.pipes import COVER, hand_out, take_in
 from app.models.network import Map
 from app.models.problem import Problem

@@ -7,7 +7,8 @@ from app.models.network import Activity, Answer, Evidence, Intention, Map, rules
 from app.models.problem import Problem
 from app.models.vocabulary import vocabulary
 from app.report.content import Block, Entries, Entry, Section, Text
-from app.words import current_language, fields, joined, phrases, say
+from app.words import current_language, fields, joined, say
+from app.words.field_names import field_label
 
 
 def sections(whole: Map, heading: str) -> Iterator[Section]:
@@ -32,7 +33,7 @@ def entries(whole: Map) -> Iterator[Entry]:
         names = {partner.id: partner.name for partner in whole.partners}
         said = (whole.records.get(key) for key in one.sources)
         facts = (
-            (phrases.field_label("stage"), fields.said(rules_of(Evidence)["stage"], one.stage)),
+            (field_label("stage"), fields.said(rules_of(Evidence)["stage"], one.stage)),
             (say("On the map"), joined(names[key] for key in one.partners)),
             (
                 say("Seen in"),

@@ -8,9 +8,9 @@ from app.analysis.group.paired_rule import SIZES
 from app.models.coded_map import OVERALL
 from app.report.group_words import GroupTable, called
 from app.words import current_language, filled, say, say_n
+from app.words.field_names import field_label
 from app.words.group import NOTHING, cell, number
 from app.words.ordered import ordered
-from app.words.phrases import field_label
 
 _LEAST_P: Final = 0.01
 """A smaller chance is not told apart."""

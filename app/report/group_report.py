@@ -14,7 +14,7 @@ from app.report.content import (
     Text,
     Words,
 )
-from app.report.group import as_csv, cited, sentences, tables
+from app.report.group_tables import as_csv, cited, sentences, tables
 from app.report.group_words import GroupTable, how_to_read, picture_names
 from app.report.group_workbook import as_xlsx
 from app.words import current_language, say

@@ -6,7 +6,9 @@ from app.analysis.tasks import headings, in_order
 from app.models.network import Activity, Answer, Intention, Map, Partner, Task, rules_of, shown_in
 from app.models.vocabulary import vocabulary
 from app.report.content import Bullets, Entries, Entry, Section, Table
-from app.words import current_language, fields, joined, phrases, say, talk
+from app.words import current_language, fields, joined, say, talk
+from app.words.dates_and_numbers import shown_date
+from app.words.field_names import field_label
 
 
 def tasks(whole: Map, heading: str) -> Iterator[Section]:
@@ -25,7 +27,7 @@ def cards(whole: Map, heading: str) -> Iterator[Section]:
             facts=(
                 *(
                     (
-                        phrases.field_label(field),
+                        field_label(field),
                         joined(lines, between=fields.between(rules_of(Partner)[field])),
                     )
                     for field, lines in card.items()
@@ -73,7 +75,7 @@ def _intended(whole: Map, intention: Intention) -> Entry:
         (say("How"), direction and direction.label(current_language())),
         (say("With"), partner and partner.name),
         (say("First step"), intention.first_step),
-        (say("By when"), phrases.shown_date(intention.due)),
+        (say("By when"), shown_date(intention.due)),
         (say("How I will know it worked"), intention.sign),
         (say("What became of it"), _status(intention)),
         (say("How it went"), intention.outcome),
@@ -117,4 +119,4 @@ def _done_with(whole: Map, partner: Partner) -> Iterator[tuple[str, str]]:
             }
             what = said.pop("what", ""), said.pop("day", "")
             yield say("Something done together"), joined(filter(None, what), between=" · ")
-            yield from ((phrases.field_label(name), text) for name, text in said.items())
+            yield from ((field_label(name), text) for name, text in said.items())

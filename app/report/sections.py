@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
-from app.analysis import readings
+from app.analysis import written_measures as written
 from app.analysis.columns import DASH
 from app.analysis.findings import told
 from app.analysis.ladder import ladder, to_try
@@ -18,6 +18,7 @@ from app.report.captions import described
 from app.report.content import Block, Bullets, Entries, Entry, Picture, Section, Table, Text
 from app.report.wanted import ReportChoices
 from app.words import current_language, fields, filled, joined, phrases, say
+from app.words.field_names import field_label
 from app.words.listing import together
 from app.words.measures import wording
 
@@ -123,10 +124,10 @@ class Sections:
         rows = [
             (f"– {said.text}" if reading.id.startswith("setting") else said.text, shown)
             for reading in self._readings()
-            for said, shown in ((wording(reading.id), readings.shown(reading)),)
+            for said, shown in ((wording(reading.id), written.shown(reading)),)
         ]
         rows += [
-            (phrases.field_label(field), said)
+            (field_label(field), said)
             for field, rule in rules_of(Network).items()
             if "report" in rule.shown
             and (said := _overall(rule, getattr(self.whole.network, field)))
@@ -148,7 +149,7 @@ class Sections:
             return
         columns = [
             (
-                phrases.field_label(field),
+                field_label(field),
                 _WIDTHS.get(rules_of(Partner)[field].kind, _USUAL_WIDTH),
                 [_cell(partner, field) for partner in partners],
             )
@@ -239,7 +240,7 @@ class Sections:
         yield Section(heading, (Bullets(method.sources()),), level=2)
         if self._wanted.has("figures") and self.whole.partners:
             rows = tuple(
-                (said.text, f"{said.definition} {readings.stands_on(reading)}".rstrip())
+                (said.text, f"{said.definition} {written.stands_on(reading)}".rstrip())
                 for reading in self._readings()
                 if not reading.id.startswith("setting")
                 for said in (wording(reading.id),)

@@ -10,9 +10,9 @@ from typing import BinaryIO, Final
 from app.models.problem import Problem
 from app.storage import backups, companions
 from app.storage.disk import beside, explained, family, identity, lock
-from app.storage.log import Log
 from app.storage.log_owner import fits, note, sums_of
 from app.storage.memory import Image, Memory
+from app.storage.sqlite_log import Log
 
 _LONGEST_LOG: Final = 4 << 20
 """Bytes in a log that is folded into its file at once, for it is in memory too."""

@@ -10,7 +10,7 @@ from typing import BinaryIO, Final
 
 from app import private
 from app.storage.disk import beside, connect, drop, explained
-from app.storage.log import Log
+from app.storage.sqlite_log import Log
 
 _START: Final = 32
 """The header of a log: it differs from that of every log before it."""

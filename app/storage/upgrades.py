@@ -11,7 +11,7 @@ from app.models.digest import blake2s
 from app.models.problem import Problem
 from app.storage import schema, sealed_library
 from app.storage.disk import APPLICATION_ID, explained, explained_as
-from app.storage.taken_off import taken_off
+from app.storage.upgrade_to_9 import taken_off
 
 
 def _findings_and_moments(connection: sqlite3.Connection) -> None:

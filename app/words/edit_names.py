@@ -7,7 +7,8 @@ from app.models.edit import Edit
 from app.models.network import Map, Partner, Record, Tie
 from app.words import current_language, say, say_in
 from app.words.catalog import joined
-from app.words.phrases import field_label, people_count
+from app.words.field_names import field_label
+from app.words.phrases import people_count
 
 
 def edit_name(edit: Edit, whole: Map) -> str:

@@ -1,6 +1,6 @@
 """What is said in the fields of records, by what each is measured on; and how a form asks for it.
 
-What a field is called stands in `phrases.field_label`.
+What a field is called stands in `field_names.py`.
 """
 
 from collections.abc import Mapping
@@ -11,6 +11,8 @@ from typing import Any
 from app.models.rules import Rule
 from app.models.vocabulary import Scale, Setting, Term, vocabulary
 from app.words import current_language, phrases, say, say_in
+from app.words.dates_and_numbers import shown_date
+from app.words.field_names import field_label
 
 
 def group_titles() -> Mapping[str, str]:
@@ -46,7 +48,7 @@ def question(name: str, role: str = "") -> str:
     for listed in (f"mechanisms_{role}", "mechanisms"):
         if name in choices.get(listed, {}):
             return choices[listed][name].label(tongue)
-    return _asked(tongue).get(name) or phrases.field_label(name)
+    return _asked(tongue).get(name) or field_label(name)
 
 
 @cache
@@ -151,7 +153,7 @@ def lines(rule: Rule, value: Any) -> tuple[str, ...]:
         case "scale":
             return (say("{n} of {most}", n=value, most=rule.most),)
         case "day":
-            return (phrases.shown_date(value) if isinstance(value, date) else "",)
+            return (shown_date(value) if isinstance(value, date) else "",)
         case "text":
             return tuple(value.split("\n")) if value.strip() else ()
     return (str(value),)

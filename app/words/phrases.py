@@ -1,8 +1,7 @@
-"""The words of the screens that more than one view needs: fields, edits, settings, dates."""
+"""The words of the screens that more than one view needs: counts, settings, titles, moments."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from functools import cache, lru_cache
 from itertools import combinations
 from typing import Final
@@ -10,84 +9,18 @@ from typing import Final
 from app.exchange.pseudonyms import what_people_are_called
 from app.models.network import Network, Partner
 from app.models.vocabulary import folded, vocabulary
-from app.words import current_language, filled, marked, records, say, say_in
+from app.words import current_language, filled, say
 from app.words.catalog import joined
+from app.words.dates_and_numbers import shown_date
+from app.words.field_names import field_label
 
 _SOME: Final = 3
 """How many of a list of names or cells a sentence holds."""
 
 _OF_LETTERS: Final = re.compile(r"(?<=[A-Z])-(?=(?:er|ster)s?\b)")
 """The dash in a word of letters: *RT-er*."""
+_RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NUMBERED: Final = re.compile(r"(.*[^\W\d].*)\s(\d{1,2})")
-
-
-def field_label(name: str) -> str:
-    """Return the label of a field of a record."""
-    return _field_labels(current_language())[name]
-
-
-@cache
-def _field_labels(_language: str) -> dict[str, str]:
-    return {
-        **_of_partners(),
-        **records.of_the_course(),
-        **records.of_plans(),
-        **records.of_what_is_kept(),
-        **_of_the_map(),
-    }
-
-
-def _of_partners() -> dict[str, str]:
-    return {
-        "name": say("Name"),
-        "kind": say("Type"),
-        "setting": say("Area"),
-        "entity": say("Person, group or organisation"),
-        "frequency": say("Contact"),
-        "importance": say("Importance"),
-        "named_important": say("Star: one of my most important partners"),
-        "wished_frequency": say("Contact I would like"),
-        "satisfaction": say("Satisfaction"),
-        "energy": say("Energy"),
-        "initiative": say("Initiative"),
-        "own_control": say("Being in control"),
-        "trust": say("Trust"),
-        "equality": say("Equality"),
-        "shared_language": say("Shared language"),
-        "heard": say("Being heard"),
-        "shared_goal": say("Shared goal"),
-        "focus": say("Aimed at"),
-        "forms": say("What we do"),
-        "hurdles": say("What makes it hard"),
-        "positives": say("What goes well"),
-        "task_role_agreed": say("Agreed who does what"),
-        "goal": say("Goal"),
-        "my_expertise": say("My expertise"),
-        "their_expertise": say("Their expertise"),
-        "notes": say("Notes"),
-    }
-
-
-def _of_the_map() -> dict[str, str]:
-    return {
-        "title": say("Title"),
-        "moment": say("Date"),
-        "moment_label": say("Moment"),
-        "ego_label": say("My name in the centre"),
-        "role": say("My role"),
-        "about": say("What the map is about"),
-        "subject": say("Who it is about"),
-        "importance_overall": say("Importance of working together"),
-        "satisfaction_overall": say("Satisfaction overall"),
-        "confidence": say("How confident I feel in working together"),
-        "own_expertise": say("How well I know what I bring"),
-        "three_words": say("Three words for working together"),
-        "lines_drawn": say_in("Words", "Links between partners drawn"),
-        "finished": say("Map finished"),
-        "importance_cut": say("Where important starts"),
-        "frequency_cut": say("Where often starts"),
-        "example": say("Example"),
-    }
 
 
 def lowered(heading: str) -> str:
@@ -203,44 +136,6 @@ def intention_states() -> dict[str, str]:
 def ego_label(network: Network) -> str:
     """Return the label in the middle."""
     return network.ego_label or say("Me")
-
-
-_MONTHS: Final = (
-    marked("January"),
-    marked("February"),
-    marked("March"),
-    marked("April"),
-    marked("May"),
-    marked("June"),
-    marked("July"),
-    marked("August"),
-    marked("September"),
-    marked("October"),
-    marked("November"),
-    marked("December"),
-)
-
-
-def shown_date(moment: date | None) -> str:
-    """Return a date as people write it, or nothing."""
-    if moment is None:
-        return ""
-    month = say(_MONTHS[moment.month - 1])
-    return say("{day} {month} {year}", day=moment.day, month=month, year=moment.year)
-
-
-_RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_DUTCH: Final = str.maketrans(",.", ".,")
-
-
-def shown_number(value: float, decimals: int) -> str:
-    """Return a number as people write it here, half rounded away from zero, with a real minus."""
-    scale = 10**decimals
-    rounded = int(abs(value) * scale + 0.5 + 1e-9) / scale
-    written = f"{rounded:,.{decimals}f}"
-    if current_language() == "nl":
-        written = written.translate(_DUTCH)
-    return f"−{written}" if value < 0 and rounded else written
 
 
 def initials(name: str) -> str:

@@ -17,7 +17,7 @@ from app.report.compose import compose
 from app.report.wanted import ReportChoices
 from app.report.writers import written
 from app.views.picture.painters import Painters
-from app.words import phrases
+from app.words.field_names import field_label
 from tests.journeys.test_first_lesson import Student
 
 Key = Qt.Key
@@ -80,7 +80,7 @@ def test_from_a_question_to_what_came_of_it(student: Student, qtbot: QtBot) -> N
     [said] = [
         change.spoken for group in groups if group.id == "intentions" for change in group.changes
     ]
-    done = phrases.field_label("done").lower()
+    done = field_label("done").lower()
     assert said == f"Elke maand bellen: {done} · Ze bellen nu zelf"
 
     # The report holds the answers, the intention and what came of it.

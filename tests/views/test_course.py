@@ -30,10 +30,10 @@ from app.views.insight.tasks import TasksPage
 from app.views.map import marks
 from app.views.map.spoken import spoken
 from app.views.reflect import arrangement
-from app.views.reflect.card import CardPage
-from app.views.reflect.competence import CompetencePage
+from app.views.reflect.card_page import CardPage
+from app.views.reflect.competence_page import CompetencePage
 from app.views.reflect.entries import entries
-from app.views.reflect.intentions import IntentionsPage
+from app.views.reflect.intentions_page import IntentionsPage
 from app.views.widgets import theme
 from app.views.widgets.in_pieces import whole
 from tests.sure import as_a, sure

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.models.network import Map, Network, Partner
 from app.models.vocabulary import vocabulary
-from app.views.map.look import look_of
+from app.views.map.lens_and_layers import look_of
 from app.views.map.scene import MapScene
 from app.views.widgets import theme
 from tests import walking

@@ -22,6 +22,7 @@ from app.views.insight.people_page import ProfileCard
 from app.views.widgets.text_fields import NumberField
 from app.views.widgets.typed_field import Line
 from app.words import fields, phrases
+from app.words.field_names import field_label
 from tests.sure import sure
 
 VALUES: dict[str, Callable[[Rule], Any]] = {
@@ -64,7 +65,7 @@ def test_the_card_leaves_nothing_out(qtbot: QtBot, tongue: str) -> None:
     drawn = card.mechanisms.accessibleName()
     for name, rule in rules_of(Partner).items():
         if name in MECHANISMS:
-            assert f"{phrases.field_label(name)}: {rule.most}" in drawn
+            assert f"{field_label(name)}: {rule.most}" in drawn
         elif rule.is_told:
             for line in fields.lines(rule, getattr(partner, name)):
                 assert line in read, name
@@ -77,7 +78,7 @@ def test_the_file_with_all_values_has_every_answer_in_the_words_of_the_person(to
     [row] = csv.DictReader(io.StringIO(content), delimiter=delimiter)
     for name, rule in rules_of(Partner).items():
         if rule.kind in ("scale", "number", "choice", "several", "words"):
-            assert row[phrases.field_label(name)] == fields.said(rule, getattr(partner, name))
+            assert row[field_label(name)] == fields.said(rule, getattr(partner, name))
     if tongue == "nl":
         codes = {key for terms in vocabulary().choices.values() for key in terms}
         given = {one for cell in row.values() for one in cell.split("; ")}
@@ -89,14 +90,14 @@ def test_a_partner_of_whom_little_is_said_has_a_short_card(qtbot: QtBot) -> None
     qtbot.addWidget(card)
     card.show_partner(partner, seen_of(partner))
     said = [pair[0].text() for pair in card.rows if pair[0].text()]
-    assert said == [phrases.field_label(name) for name in ("frequency", "importance")]
+    assert said == [field_label(name) for name in ("frequency", "importance")]
     card.show_partner(replace(partner, my_hands="Bellen"), seen_of(partner))
-    assert phrases.field_label("my_hands") in [pair[0].text() for pair in card.rows]
+    assert field_label("my_hands") in [pair[0].text() for pair in card.rows]
 
 
 @pytest.fixture
 def number(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> tuple[NumberField, Line, list[Any]]:
-    monkeypatch.setattr(phrases, "field_label", lambda name: "Hours a month")
+    monkeypatch.setattr("app.views.widgets.fields.field_label", lambda name: "Hours a month")
     field = NumberField("hours", 0, 200)
     qtbot.addWidget(field)
     given = []

@@ -30,6 +30,7 @@ from app.views.map.marks import DIFFERENCES
 from app.views.people.form import Group, PartnerForm, _belonging
 from app.views.people.map_form import MapForm
 from app.views.widgets import theme
+from app.views.widgets.answer_segments import Segments
 from app.views.widgets.buttons import Tick
 from app.views.widgets.fields import Field
 from app.views.widgets.in_pieces import whole
@@ -37,11 +38,10 @@ from app.views.widgets.line_widths import LINE_WIDTHS
 from app.views.widgets.memory import Memory
 from app.views.widgets.new_text import NewText
 from app.views.widgets.open_list import OpenListField
-from app.views.widgets.segments import Segments
 from app.views.widgets.text_fields import NameField, NumberField, TextField
 from app.views.widgets.typed_field import Line, TypedField
 from app.views.widgets.wrapping import HYPHEN, FewLines, rejoined, wrapped
-from app.words import phrases
+from app.words.dates_and_numbers import shown_date
 from tests.pictures import example
 from tests.sure import sure
 
@@ -932,7 +932,7 @@ def test_a_date_is_typed_in_words_or_numbers_and_emptied(
         else:
             title.setFocus()
         assert document.map.network.moment == expected
-        assert line.text() == phrases.shown_date(expected)
+        assert line.text() == shown_date(expected)
 
 
 def test_what_is_no_date_stays_with_a_line_and_erases_nothing(
@@ -999,7 +999,7 @@ def test_the_form_of_the_map_is_empty_while_none_is_open(
 def test_esc_in_whatever_is_typed_in_takes_back_what_was_typed(
     monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, kind: str
 ) -> None:
-    monkeypatch.setattr(phrases, "field_label", lambda name: name)
+    monkeypatch.setattr("app.views.widgets.fields.field_label", lambda name: name)
     kinds: dict[str, Callable[[], TypedField]] = {
         "name": NameField,
         "number": lambda: NumberField("students", 1, 400),

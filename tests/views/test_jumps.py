@@ -23,7 +23,7 @@ from app.storage.library import Library
 from app.views.frame.screen_list import SCREENS
 from app.views.frame.window import MainWindow
 from app.views.people.form import Group
-from app.views.reflect.intention import IntentionCard
+from app.views.reflect.intention_card import IntentionCard
 from app.views.widgets import theme
 from tests import walking
 from tests.pictures import example

@@ -24,7 +24,7 @@ from app.views.compare.scene import Ground, MomentScene
 from app.views.map import marks
 from app.views.map.ground import pieces_of
 from app.views.map.layout_request import free_picture
-from app.views.map.look import look_of
+from app.views.map.lens_and_layers import look_of
 from app.views.map.scene import MapScene
 from app.views.map.standpoint import stand_at, standpoint
 from app.views.map.view import MapView

@@ -14,11 +14,12 @@ from app.document import Document
 from app.models.values import PartnerValues
 from app.models.vocabulary import vocabulary
 from app.settings import Settings
-from app.views.map.look import LAYERS, Look, look_in
+from app.views.map.lens_and_layers import LAYERS, Look, look_in
 from app.views.map.map_panel import MapPanel
 from app.views.map.samples import SAMPLE, fixed_rows, layer_rows
 from app.views.widgets import theme
 from app.words import phrases
+from app.words.field_names import field_label
 from tests.maps import JPEG
 from tests.pictures import example
 from tests.sure import sure
@@ -180,7 +181,7 @@ def test_rows_say_what_no_switch_says(
     }
     assert set(said(panel)) >= {begun(steps[end].short("en")) for end in (1, -1)} | {
         begun(phrases.scale_label("frequency", 0)),
-        phrases.field_label("named_important"),
+        field_label("named_important"),
         "A group",
         "An organisation",
     }

@@ -18,11 +18,11 @@ from app.document import Document
 from app.models.network import Map, Tie, new_id
 from app.models.values import PartnerValues
 from app.settings import Settings
-from app.views.map import ground
+from app.views.map import ground, people_items
 from app.views.map.glide import Glide
 from app.views.map.layout_request import least_disc
+from app.views.map.lens_and_layers import look_of
 from app.views.map.lines import MOST_MOVING_TIES
-from app.views.map.look import look_of
 from app.views.map.overview import Overview
 from app.views.map.scene import MapScene
 from app.views.map.view import MapView
@@ -541,7 +541,7 @@ def test_nothing_is_written_anew_while_people_glide(
     at(16)
     QApplication.processEvents()
     written: list[str] = []
-    monkeypatch.setattr(ground, "_write_halo", lambda _painter, line, *_: written.append(line))
+    monkeypatch.setattr(people_items, "write", lambda _painter, lines, *_: written.extend(lines))
     for step in range(32, glide.duration(), 16):
         at(step)
         QApplication.processEvents()

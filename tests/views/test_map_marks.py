@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGraphicsView
 from app.analysis.lens import LENSES
 from app.models.network import Map, Network, Partner, Tie
 from app.views.map import marks, rim_names
-from app.views.map.look import LAYERS, Look, look_of, sizes_in
+from app.views.map.lens_and_layers import LAYERS, Look, look_of, sizes_in
 from app.views.map.marks import Form
 from app.views.map.scene import MapScene
 from app.views.widgets import theme

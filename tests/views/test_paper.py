@@ -27,7 +27,7 @@ from app.views.frame import printing
 from app.views.frame.screen_list import SCREENS
 from app.views.group import group_files
 from app.views.insight.export_button import ExportButton
-from app.views.map.look import look_of
+from app.views.map.lens_and_layers import look_of
 from app.views.paper import dialog as paper_dialog
 from app.views.paper.dialog import PaperDialog
 from app.views.paper.sheets import SheetRequest, Sheets

@@ -13,7 +13,7 @@ from app.document import Document
 from app.views.people.partner_columns import COLUMNS
 from app.views.people.table import PeopleTable
 from app.views.widgets.keys import rate_by_key
-from app.words import phrases
+from app.words.field_names import field_label
 from tests.sure import as_a, sure
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -95,7 +95,7 @@ def test_no_answer_is_a_dash_that_is_told_as_not_filled_in(
     for field in ("importance", "satisfaction", "wished_frequency"):
         assert cell(table, 1, field) == "–"
         heard = cell(table, 1, field, Qt.ItemDataRole.AccessibleTextRole)
-        assert heard == f"{phrases.field_label(field)}: not answered"
+        assert heard == f"{field_label(field)}: not answered"
     assert cell(table, 1, "frequency") == "no contact yet"
 
 
@@ -431,12 +431,12 @@ def test_every_cell_is_changed_and_every_column_sorted_by_keys(
             menus[-1].close()
         elif field == "name":
             named = sure(table.findChild(QLineEdit)).accessibleName()
-            assert named == f"{phrases.field_label(field)}: {document.map.partners[0].name}"
+            assert named == f"{field_label(field)}: {document.map.partners[0].name}"
             sure(table.findChild(QLineEdit)).setText("Somebody")
             qtbot.keyClick(table.findChild(QLineEdit), K.Key_Return)
             qtbot.waitUntil(lambda: table.findChild(QLineEdit) is None)
         qtbot.keyClick(table, K.Key_Down, Qt.KeyboardModifier.AltModifier)
-        assert phrases.field_label(field) in said[-1]
+        assert field_label(field) in said[-1]
     changed = document.map.partners[0]
     assert len(asked) == 2  # kind and setting have a menu of the window
     assert changed.named_important

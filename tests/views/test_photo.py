@@ -20,7 +20,7 @@ from app.models.problem import Problem
 from app.photo_file import kept, kept_image, shown
 from app.settings import Settings
 from app.views.frame.screens import Screens
-from app.views.map.look import look_of
+from app.views.map.lens_and_layers import look_of
 from app.views.picture.portrait import PictureOptions, Portrait
 from tests.maps import JPEG
 from tests.sure import sure

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.document import Document
 from app.settings import Settings
 from app.views.frame.screens import Screens
-from app.views.map.look import look_of
+from app.views.map.lens_and_layers import look_of
 from app.views.picture.dialog import PictureDialog
 from tests.pictures import example
 from tests.sure import sure

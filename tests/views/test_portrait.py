@@ -23,7 +23,7 @@ from app.models.network import Map, Network, Note, Outline, Partner, Stroke, Tie
 from app.models.problem import Problem
 from app.models.vocabulary import vocabulary
 from app.views.map import marks
-from app.views.map.look import look_of
+from app.views.map.lens_and_layers import look_of
 from app.views.picture.legend import PictureLegend
 from app.views.picture.painters import ON_A_PAGE
 from app.views.picture.pdf import with_language

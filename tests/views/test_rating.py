@@ -15,7 +15,7 @@ from app.document import Document
 from app.models.values import PartnerValues
 from app.settings import Settings
 from app.views.passes.rating.bin import Bin
-from app.views.passes.rating.bins import Bins
+from app.views.passes.rating.bin_row import Bins
 from app.views.passes.rating.questions import questions
 from app.views.passes.rating.rating_pass import RatingPass
 from app.views.passes.rating.spread_bin import SpreadBin

@@ -35,7 +35,7 @@ from app.document import Document
 from app.models.network import Map
 from app.settings import Settings
 from app.views.frame.window import MainWindow
-from app.views.map.look import look_in
+from app.views.map.lens_and_layers import look_in
 from app.views.picture.portrait import Portrait
 from app.views.reflect.card_on_paper import as_pdf
 from app.views.widgets import theme

@@ -19,12 +19,12 @@ from app.models.network import Activity, Answer, Intention, Partner
 from app.models.vocabulary import vocabulary
 from app.settings import Settings
 from app.views.frame.window import MainWindow
-from app.views.map.look import look_of
+from app.views.map.lens_and_layers import look_of
 from app.views.map.scene import MapScene
 from app.views.reflect import card_on_paper
-from app.views.reflect.card import CardPage
-from app.views.reflect.intentions import IntentionsPage
-from app.views.reflect.questions import QuestionsPage
+from app.views.reflect.card_page import CardPage
+from app.views.reflect.intentions_page import IntentionsPage
+from app.views.reflect.questions_page import QuestionsPage
 from app.views.widgets.in_pieces import whole
 from app.views.widgets.text_fields import TextField
 from app.words import current_language, talk
@@ -368,7 +368,7 @@ def test_somebody_new_comes_along_as_a_wished_partner_in_one_step(
     drawn.intend("A lesson outside")
     [card] = intentions.cards
     card.unfold()
-    monkeypatch.setattr("app.views.reflect.intention.ask_text", lambda *_: "Forest ranger")
+    monkeypatch.setattr("app.views.reflect.intention_card.ask_text", lambda *_: "Forest ranger")
     whom = next(field for field in card.fields if field.name == "partner")
     chosen = whom.findChild(QComboBox)
     sure(chosen).activated.emit(sure(chosen).count() - 1)

@@ -17,7 +17,7 @@ from app.document import Document
 from app.exchange.gif import Frame, gif
 from app.models.history import History
 from app.settings import Settings
-from app.views.map.look import look_of
+from app.views.map.lens_and_layers import look_of
 from app.views.replay.scene import ReplayScene
 from app.views.replay.screen import Replay
 from app.views.replay.step_words import told, why_still

@@ -16,7 +16,7 @@ from app.document import Document
 from app.models.network import Map, Tie
 from app.views.map import marks
 from app.views.map.kept_picture import KeptPicture
-from app.views.map.look import Look, look_of
+from app.views.map.lens_and_layers import Look, look_of
 from app.views.map.marks import Form
 from app.views.map.scene import MapScene
 from app.views.people.quick_add import QuickAdd

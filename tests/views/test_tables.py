@@ -1,11 +1,13 @@
 """Every table is the one table, and every menu the one menu: what holds of one holds of all."""
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent, QHelpEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QTableView, QToolTip
 from pytestqt.qtbot import QtBot
@@ -17,14 +19,14 @@ from app.settings import Settings
 from app.storage.library import Library
 from app.views.frame.window import MainWindow
 from app.views.share.preview import people
-from app.views.share.sheet import SheetTable
+from app.views.share.text_table import SheetTable
 from app.views.widgets import theme
-from app.views.widgets.columns import Column
+from app.views.widgets.columns import Column, Look
 from app.views.widgets.menu import Menu, lettered, mnemonic
 from app.views.widgets.pinned_column import PinnedColumn
 from app.views.widgets.table import Table
 from app.views.widgets.table_cells import row_height
-from app.words import phrases
+from app.words.field_names import field_label
 from tests.pictures import example
 from tests.sure import sure
 
@@ -98,9 +100,7 @@ def test_answers_in_words_go_by_their_scale(field: str, qtbot: QtBot) -> None:
     whole, shown = example(18), SheetTable("Everyone")
     qtbot.addWidget(shown)
     shown.show_sheet(people(whole))
-    shown.sortByColumn(
-        shown.sheet.columns.index(phrases.field_label(field)), Qt.SortOrder.AscendingOrder
-    )
+    shown.sortByColumn(shown.sheet.columns.index(field_label(field)), Qt.SortOrder.AscendingOrder)
     codes = [getattr(whole.partners[int(key)], field) for key in names(shown)]
     known = [code for code in codes if code is not None]
     assert len(set(known)) > 2
@@ -177,6 +177,44 @@ def test_rows_that_come_and_go_leave_the_others_as_they_are(table: Table) -> Non
     assert names(table) == ["fig", "plum", "elderberry"]
     assert table.chosen_keys() == ["elderberry"]
     assert resets == []
+
+
+def told(table: Table, show: Callable[[], object]) -> list[str]:
+    """Return what is said by now in the cells that whoever looks is told of."""
+    QApplication.processEvents()
+    table.grab()
+    found = []
+    table.rows.dataChanged.connect(lambda cell, _: found.append(cell.data()))
+    show()
+    table.rows.dataChanged.disconnect()
+    return found
+
+
+def test_who_looks_is_told_of_the_cells_that_say_something_else(table: Table) -> None:
+    assert told(table, lambda: table.show_rows(["pear", "fig", "elderberry"])) == []
+    assert told(table, lambda: table.show_rows(["fig", "pear", "elderberry"])) == [
+        *("fig", "3", "fi"),
+        *("pear", "4", "pe"),
+    ]
+    longer = replace(table.rows.columns[1], text=lambda word: f"{len(word)}!")
+    columns = (table.rows.columns[0], longer, table.rows.columns[2])
+    assert told(table, lambda: table.show_rows(table.rows.keys, columns)) == ["3!", "4!", "10!"]
+    strong = replace(longer, look=lambda word: Look(strong=word == "pear"))
+    columns = (table.rows.columns[0], strong, table.rows.columns[2])
+    assert told(table, lambda: table.show_rows(table.rows.keys, columns)) == ["4!"]
+
+
+def test_who_holds_on_to_a_row_goes_along_with_it(table: Table) -> None:
+    """Where nobody does, the table need not be laid out and painted anew."""
+    held = QPersistentModelIndex(table.rows.index(0, 1))
+    moved = []
+    table.rows.layoutChanged.connect(lambda: moved.append(1))
+    table.show_rows(["fig", "pear"])
+    assert (held.row(), held.data(), moved) == (1, "4", [1])
+    del held
+    table.setCurrentIndex(QModelIndex())
+    table.show_rows(["pear", "fig"])
+    assert (names(table), moved) == (["pear", "fig"], [1])
 
 
 # Menus.

@@ -18,7 +18,7 @@ from app.exchange.kring_file import write_kring
 from app.models.network import Map
 from app.report.compose import compose
 from app.report.wanted import ReportChoices
-from app.views.map.look import look_of
+from app.views.map.lens_and_layers import look_of
 from app.views.picture.portrait import PictureOptions, Portrait
 from tests.report.reading import word_texts
 from tests.views.marked import marked_map

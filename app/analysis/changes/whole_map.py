@@ -16,6 +16,7 @@ from app.models.network import Map, Network, Partner, rules_of
 from app.models.rules import Rule
 from app.models.vocabulary import vocabulary
 from app.words import fields, filled, joined, phrases, say
+from app.words.field_names import field_label
 from app.words.measures import wording
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def overall(before: Network, after: Network) -> Iterable[Change]:
         then, now = (getattr(network, name) for network in (before, after))
         if (then or now) and (then != now or rule.kind == "line"):
             parts = (_answer(name, rule, value) for value in (then, now))
-            yield Change((), phrases.field_label(name), ARROW.join(parts))
+            yield Change((), field_label(name), ARROW.join(parts))
 
 
 def _answer(name: str, rule: Rule, value: Any) -> str:

@@ -14,7 +14,7 @@ from app.models.moments import MERGED
 from app.models.network import Departure, Map, Partner
 from app.models.vocabulary import vocabulary
 from app.views.map import line_marks, marks
-from app.views.map.look import Look
+from app.views.map.lens_and_layers import Look
 from app.views.map.people_items import PartnerItem
 from app.views.map.scene import MapScene
 from app.views.widgets import theme
@@ -94,8 +94,7 @@ class MomentScene(MapScene):
         self._ground = ground
         self._index = 0
 
-    @property
-    def settings_around(self) -> tuple[str | None, ...]:
+    def around(self, whole: Map | None, look: Look) -> tuple[str | None, ...]:
         """Return the settings of the sectors of the ground."""
         return self._ground.settings_around
 

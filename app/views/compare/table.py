@@ -19,7 +19,9 @@ from app.views.widgets.columns import Column, Look
 from app.views.widgets.fields import soft_line
 from app.views.widgets.table import Table
 from app.views.widgets.told_when_shown import ToldWhenShown
-from app.words import fields, phrases, say, say_in
+from app.words import fields, say, say_in
+from app.words.dates_and_numbers import shown_number
+from app.words.field_names import field_label
 
 if TYPE_CHECKING:
     from app.analysis.standings import Course, Standing, Standings
@@ -133,7 +135,7 @@ def _answer(scale: str) -> Column:
     def told(both: ThenAndNow) -> bool:
         return not silent(both)  # who came or left without an answer changed nothing here
 
-    title = phrases.field_label(scale)
+    title = field_label(scale)
     return _then_and_now(scale, title, texts, told=told, silent=silent, order=order)
 
 
@@ -191,9 +193,7 @@ def _course(name: str, title: str, meaning: str, rank: str, decimals: int) -> tu
     def numbers(both: ThenAndNow) -> tuple[str, str]:
         one = course(both)
         values = (one.before, one.after) if one else (None, None)
-        then, now = (
-            NOBODY if value is None else phrases.shown_number(value, decimals) for value in values
-        )
+        then, now = (NOBODY if value is None else shown_number(value, decimals) for value in values)
         return then, now
 
     def ranks(both: ThenAndNow) -> tuple[str, str]:

@@ -27,7 +27,7 @@ from app.views.exchange.plots import Plots
 from app.views.exchange.ratings import Ratings
 from app.views.exchange.sides import SideSign
 from app.views.exchange.talk import Talk
-from app.views.map.look import look_of
+from app.views.map.lens_and_layers import look_of
 from app.views.map.still_map import StillMap
 from app.views.widgets import theme
 from app.views.widgets.fields import hairline, soft_line

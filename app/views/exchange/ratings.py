@@ -19,6 +19,7 @@ from app.views.widgets.table import Table
 from app.views.widgets.table_cells import Cells
 from app.views.widgets.wrapping import wrapped
 from app.words import current_language, filled, joined, phrases, say
+from app.words.field_names import field_label
 
 _SCALES: Final = ("importance", "frequency")
 _SIDE: Final = 14
@@ -34,7 +35,7 @@ class Ratings(Table):
     """A row for each kind on both maps; the words are in the table, the marks painted over it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        name, kind = say("Ratings of the types on both maps"), phrases.field_label("kind")
+        name, kind = say("Ratings of the types on both maps"), field_label("kind")
         columns = (Column("kind", kind, _kind, least=_LEAST, share=1), *map(_column, _SCALES))
         super().__init__(name, columns, parent, key=lambda both: both.kind, wraps=True)
         self.setItemDelegate(_Pair(self))
@@ -51,7 +52,7 @@ def _column(scale: str) -> Column:
         sides = [max(answers(side, scale), default=-1) for side in (both.mine, both.theirs)]
         return tuple(sides) if max(sides) >= 0 else None
 
-    title = phrases.field_label(scale)
+    title = field_label(scale)
     text = partial(said, scale=scale)
     return Column(scale, title, text, order=order, least=_LEAST, share=1)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.document import Document
 from app.words import filled, joined, phrases, say
 from app.words.edit_names import edit_name
+from app.words.field_names import field_label
 
 
 class EditActions(QObject):
@@ -63,7 +64,7 @@ class EditActions(QObject):
         )
         if fields:
             differed = say("They differed, and the first answer stays: {fields}.")
-            listed = joined(map(phrases.field_label, fields))
+            listed = joined(map(field_label, fields))
             text += " " + filled(differed, fields=phrases.lowered(listed))
         self.merged.emit(text)
 
@@ -102,7 +103,7 @@ class EditActions(QObject):
         assert isinstance(page, QWidget)
         for partner in self._document.selected[:1]:
             title = say("Rename")
-            name = ask_text(page, title, phrases.field_label("name"), title, partner.name)
+            name = ask_text(page, title, field_label("name"), title, partner.name)
             if name is not None:
                 self._document.rename(partner.id, name)
 

@@ -12,7 +12,7 @@ from app.document import Document
 from app.models.problem import Problem
 from app.settings import Settings
 from app.views.frame.notice import Notice
-from app.views.map.look import look_in
+from app.views.map.lens_and_layers import look_in
 from app.words import filled, phrases, say
 
 if TYPE_CHECKING:

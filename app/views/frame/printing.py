@@ -36,7 +36,7 @@ def nothing() -> str:
 
 def the_map(page: Page, _part: Any) -> Printed:
     """Print the map through the lens it is seen through."""
-    from app.views.map.look import look_in
+    from app.views.map.lens_and_layers import look_in
     from app.views.picture.sheet import MapSheet
 
     whole = page.document.shown

@@ -321,6 +321,7 @@ class MainWindow(QMainWindow):
         if self._screens is not None:
             self._screens.file_opening.stop()
             self._screens.ahead.stop()
+            self._screens.map.view.map_scene.others.stop()
         super().closeEvent(event)
         self.closed.emit()
 

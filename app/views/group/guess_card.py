@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QWidget
 
-from app.report.group import QUESTIONS, question, questions
+from app.report.group_tables import QUESTIONS, question, questions
 from app.views.group.cards import Card
 from app.views.widgets import theme
 from app.views.widgets.word_button import WordButton

@@ -19,7 +19,7 @@ from app.analysis.group.drawings import on_wall
 from app.analysis.group.picture import discs
 from app.models.coded_map import CodedMap
 from app.models.groups import Group
-from app.report.group import outcomes, sentences
+from app.report.group_tables import outcomes, sentences
 from app.report.group_words import picture_names
 from app.views.group.canvas import Canvas, PicturePane
 from app.views.group.cards import scrolled

@@ -15,7 +15,7 @@ from app.document import Document
 from app.models.fewest import FEWEST_ON_SCREEN
 from app.models.groups import SUFFIX, Group, new_group
 from app.models.problem import Problem
-from app.report.group import outcomes
+from app.report.group_tables import outcomes
 from app.settings import Settings
 from app.views.group import dialogs, texts
 from app.views.group.collector import CollectedFiles, Collector

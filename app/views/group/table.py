@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
-from app.report.group import cited, tables
+from app.report.group_tables import cited, tables
 from app.report.group_words import GroupTable
 from app.views.group.highlight import Highlight
 from app.views.widgets import theme

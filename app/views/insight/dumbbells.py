@@ -1,5 +1,6 @@
 """The list of differences: per partner a square for contact and a dot for importance."""
 
+from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
@@ -18,9 +19,9 @@ from app.document import Document
 from app.views.insight import mark
 from app.views.insight.highlight import Highlight
 from app.views.insight.partner_view import PartnerView
-from app.views.insight.rows import Sentences, shown, value_columns
+from app.views.insight.rows import Sentences, shown
 from app.views.widgets import theme
-from app.views.widgets.columns import Rows
+from app.views.widgets.columns import Look, Rows
 from app.views.widgets.table_cells import row_height
 from app.words import joined, phrases, say
 
@@ -48,7 +49,9 @@ class Dumbbells(PartnerView, QListView):
     def show_map(self, seen: Study) -> None:
         """Show a map as it is now."""
         self._seen = seen
-        self.show_rows(shown(seen, self._highlight), value_columns(seen))
+        name, *rest = self.rows.columns
+        marked = replace(name, look=lambda row: Look(ink=self.notable(row)))
+        self.show_rows(shown(seen, self._highlight), (marked, *rest))
 
     def notable(self, row: Gap) -> str:
         """Return the colour token of the difference of who is notable, else nothing."""

@@ -50,7 +50,8 @@ from app.views.widgets import theme
 from app.views.widgets.png import png
 from app.views.widgets.saving import write_file
 from app.views.widgets.table_cells import row_height
-from app.words import current_language, fields, phrases, say
+from app.words import current_language, fields, say
+from app.words.field_names import field_label
 
 _SCALE: Final = 2
 """Pixels of a picture for each pixel of the screen."""
@@ -147,12 +148,12 @@ class PlotPicture:
         painter.setFont(theme.font("label"))
         below = QRectF(place.left(), place.bottom() + 4, place.width() - 16, line)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(below, right, f"{phrases.field_label('frequency')} →")
+        painter.drawText(below, right, f"{field_label('frequency')} →")
         painter.save()
         painter.translate(16, place.bottom())
         painter.rotate(-90)
         upwards = QRectF(0, 0, place.height() - 16, line)
-        painter.drawText(upwards, right, f"{phrases.field_label('importance')} →")
+        painter.drawText(upwards, right, f"{field_label('importance')} →")
         painter.restore()
         self._paint_key(painter)
 
@@ -198,7 +199,7 @@ class ListPicture:
 def legend_height(width: int) -> int:
     """Return the height of the legend: two rows where its words would reach into the axis."""
     metrics = QFontMetrics(theme.font("label"))
-    words = sum(metrics.horizontalAdvance(phrases.field_label(field)) for field in _IN_LEGEND)
+    words = sum(metrics.horizontalAdvance(field_label(field)) for field in _IN_LEGEND)
     words += len(_IN_LEGEND) * int(mark_width() + 7 + theme.scaled(14))
     start, _end = track(QRectF(0, 0, width, 0))
     return row_height() * (1 if SIDE + words <= start else 2)
@@ -217,7 +218,7 @@ def paint_legend(painter: QPainter, rect: QRectF) -> None:
     for paint, field in zip((paint_contact, paint_importance), _IN_LEGEND, strict=True):
         paint(painter, QPointF(x, middle), colour)
         painter.setPen(colour)
-        word = phrases.field_label(field)
+        word = field_label(field)
         x += mark_width() / 2 + 7
         painter.drawText(QRectF(x, rect.top(), 200, rect.height()), upright, word)
         x += metrics.horizontalAdvance(word) + theme.scaled(14)
@@ -251,7 +252,7 @@ def values_table(seen: Study, rows: Sequence[Gap]) -> bytes:
         if rule.is_measured and name not in here
     }
     titles = [column.title for column in shown]
-    writer.writerow([*titles, stands_out, *map(phrases.field_label, more)])
+    writer.writerow([*titles, stands_out, *map(field_label, more)])
     for row in rows:
         values = [_said(column, column.value(row, seen)) for column in shown]
         said = [

@@ -162,10 +162,10 @@ class ExportButton(QToolButton):
         self.told.emit(filled(text, file=path.name))
 
     def _by_difference(self, seen: Study) -> list[Any]:
-        from app.views.insight.rows import Sentences, value_columns
+        from app.views.insight.rows import Sentences
 
         rows = Sentences()
-        rows.show(seen.gaps.rows, value_columns(seen))
+        rows.show(seen.gaps.rows)
         return [rows.row_at(number) for number in range(rows.rowCount())]
 
 

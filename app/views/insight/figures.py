@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.analysis import readings as written
+from app.analysis import written_measures as written
 from app.analysis.measures import all_measures, readings
 from app.analysis.study import FEWEST_FOR_STRUCTURE, Study
 from app.document import Document

@@ -10,6 +10,7 @@ from app.views.widgets import theme
 from app.views.widgets.buttons import opens_a_list
 from app.views.widgets.menu import Menu
 from app.words import current_language, joined, phrases, say
+from app.words.field_names import field_label
 
 
 class FilterButton(QToolButton):
@@ -43,7 +44,7 @@ class FilterButton(QToolButton):
         self.everybody.triggered.connect(self._highlight.choose_everybody)
         menu.addSeparator()
         for field in FILTERS:
-            sub = menu.inside(phrases.field_label(field))
+            sub = menu.inside(field_label(field))
             for value, text in self._choices(field).items():
                 action = sub.addAction(text)
                 action.setCheckable(True)

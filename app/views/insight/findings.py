@@ -12,7 +12,7 @@ from app.analysis.study import Study
 from app.document import Document
 from app.models.network import Intention, Verdict
 from app.settings import Settings
-from app.views.insight.card import Card
+from app.views.insight.finding_card import Card
 from app.views.insight.highlight import Highlight
 from app.views.widgets import theme
 from app.views.widgets.buttons import Heading

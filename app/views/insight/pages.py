@@ -32,7 +32,8 @@ from app.views.widgets.quick_typing import QuickTyping, is_quick_rating
 from app.views.widgets.side_scroll import SideScroll
 from app.views.widgets.speech import announce
 from app.views.widgets.texts import nothing_yet
-from app.words import current_language, filled, phrases, say
+from app.words import current_language, filled, say
+from app.words.field_names import field_label
 
 _LEAST_PLOT: Final = 320
 """Pixels at ordinary text in which the words of the chart leave room for who is in it."""
@@ -101,7 +102,7 @@ class PlotPage(QWidget):
         box = QComboBox(self.limits)
         box.setFont(theme.font("label"))
         box.setMinimumWidth(1)
-        box.setAccessibleName(phrases.field_label(name))
+        box.setAccessibleName(field_label(name))
         box.setProperty("cut", name)
         for step in vocabulary().scales[scale].steps:
             if step.code:

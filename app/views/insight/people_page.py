@@ -26,6 +26,7 @@ from app.views.widgets.one_stop import OneStop
 from app.views.widgets.side_scroll import SideScroll
 from app.views.widgets.wrapping import wrapped
 from app.words import current_language, fields, joined, phrases, say
+from app.words.field_names import field_label
 
 _IN_HEAD = ("name", "kind", "setting", "named_important")
 """What the heading of the card says."""
@@ -246,7 +247,7 @@ def _recorded(partner: Partner) -> Iterator[tuple[str, str]]:
     for name in sorted(told, key=lambda name: order.get(declared[name].form, len(order))):
         answer = fields.lines(declared[name], getattr(partner, name))
         if name not in MECHANISMS and (answer or name in _ALWAYS):
-            yield phrases.field_label(name), "\n".join(answer) or phrases.not_filled_in()
+            yield field_label(name), "\n".join(answer) or phrases.not_filled_in()
 
 
 def _sign(setting: str | None) -> QIcon:

@@ -14,7 +14,8 @@ from app.views.insight.highlight import Highlight
 from app.views.insight.spread import cells, spread
 from app.views.widgets import theme
 from app.views.widgets.one_stop import ARROWS
-from app.words import joined, phrases, say
+from app.words import joined, say
+from app.words.field_names import field_label
 
 STEPS: Final = max(rules_of(Partner)[field].most or 0 for field in MECHANISMS)
 
@@ -38,7 +39,7 @@ class Mechanisms(QWidget):
         said = {field: answer for field in MECHANISMS if (answer := getattr(partner, field))}
         self._rows = [f for f in MECHANISMS if f in said and (f != THEIRS or MINE not in said)]
         texts = (
-            joined((phrases.field_label(field), f"{answer}/{STEPS}"), between=": ")
+            joined((field_label(field), f"{answer}/{STEPS}"), between=": ")
             for field, answer in said.items()
         )
         self.setAccessibleName("; ".join(texts))
@@ -64,7 +65,7 @@ class Mechanisms(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours, font = theme.current(), theme.font("label")
         painter.setFont(font)
-        labels = [phrases.field_label(field) for field in self._rows]
+        labels = [field_label(field) for field in self._rows]
         metrics = QFontMetricsF(font)
         widest = max(map(metrics.horizontalAdvance, labels)) + 14
         left = min(widest, self.width() * 0.55)
@@ -170,14 +171,12 @@ class ControlAndTrust(QWidget):
         below = QRectF(area.left(), area.bottom() + 2, area.width(), self.height() - area.bottom())
         top = Qt.AlignmentFlag.AlignTop
         painter.drawText(
-            below, Qt.AlignmentFlag.AlignRight | top, phrases.field_label("own_control") + " →"
+            below, Qt.AlignmentFlag.AlignRight | top, field_label("own_control") + " →"
         )
         painter.save()
         painter.rotate(-90)
         beside = QRectF(-area.bottom(), 0, area.height(), area.left())
-        painter.drawText(
-            beside, Qt.AlignmentFlag.AlignRight | top, phrases.field_label("trust") + " →"
-        )
+        painter.drawText(beside, Qt.AlignmentFlag.AlignRight | top, field_label("trust") + " →")
         painter.restore()
         for partner, place, diameter in self.places():
             chosen = partner.id in self._selected

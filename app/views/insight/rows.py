@@ -10,8 +10,9 @@ from app.analysis.gaps import Gap
 from app.analysis.study import Study
 from app.models.vocabulary import vocabulary
 from app.views.insight.highlight import Highlight
-from app.views.widgets.columns import LEFT, RIGHT, Column, Rows
+from app.views.widgets.columns import LEFT, RIGHT, Cell, Column, Rows
 from app.words import fields, filled, phrases, say
+from app.words.field_names import field_label
 
 _Index = QModelIndex | QPersistentModelIndex
 _ANY_LENGTH = ("name", "kind")
@@ -22,19 +23,18 @@ def shown(seen: Study, highlight: Highlight) -> list[Gap]:
     return [row for row in seen.gaps.rows if not highlight.is_dim(row.partner)]
 
 
-def value_columns(seen: Study | None, *, structure: bool = False) -> tuple[Column, ...]:
-    """Return everything that is known of a partner on a map as columns."""
-    return tuple(_column(one, seen) for one in declared.columns(structure=structure))
+def value_columns(among: Study | None = None) -> tuple[Column, ...]:
+    """Return everything that is known of a partner as columns; and where they stand `among` all."""
+    return tuple(_column(one, among) for one in declared.columns(structure=among is not None))
 
 
-def _column(of: declared.Column, seen: Study | None) -> Column:
+def _column(of: declared.Column, among: Study | None) -> Column:
     rule = of.rule
     is_star = of.id == "named_important"
-    title = phrases.field_label(of.id) if is_star else of.title
+    title = field_label(of.id) if is_star else of.title
 
     def value(row: Gap) -> Any:
-        assert seen is not None  # there are no rows before there is a map
-        return of.value(row, seen)
+        return of.value(row, among)
 
     def text(row: Gap) -> str:
         found = value(row)
@@ -81,7 +81,7 @@ class Sentences(Rows):
     """The same rows as one sentence each, for a list: who is more important than seen first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(value_columns(None), key_of, parent)
+        super().__init__(value_columns(), key_of, parent)
         self.sorted_by, self.direction = "gap", Qt.SortOrder.DescendingOrder
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
@@ -93,6 +93,10 @@ class Sentences(Rows):
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return described(self.row_at(index.row()))
         return super().data(index, role)
+
+    def _is_other(self, was: Cell, now: Cell) -> bool:
+        """Tell whether a row is painted otherwise: the whole of it is, and not its name alone."""
+        return (was.row, was.look) != (now.row, now.look)
 
 
 def key_of(row: Gap) -> str:

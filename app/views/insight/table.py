@@ -23,8 +23,9 @@ class ValuesTable(PartnerView, Table):
     def __init__(
         self, document: Document, highlight: Highlight, parent: QWidget | None = None
     ) -> None:
-        name, columns = say("Table of all values"), value_columns(None)
-        super().__init__(name, columns, parent, key=key_of, narrow=_NARROW)
+        self._columns = value_columns()
+        name = say("Table of all values")
+        super().__init__(name, self._columns, parent, key=key_of, narrow=_NARROW)
         self.structure = False
         """Also show where partners stand among the others."""
         self.follow(document, highlight)
@@ -32,5 +33,6 @@ class ValuesTable(PartnerView, Table):
 
     def show_map(self, seen: Study) -> None:
         """Show a map as it is now."""
-        columns = value_columns(seen, structure=self.structure and seen.has_structure)
+        among = self.structure and seen.has_structure
+        columns = value_columns(seen) if among else self._columns
         self.show_rows(shown(seen, self._highlight), columns)

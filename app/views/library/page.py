@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from app.document import Document
 from app.models.history import REMOVED_KEPT
 from app.storage.content import Summary
-from app.views.library.card import Card, title_of
+from app.views.library.card_base import Card, title_of
 from app.views.library.cards import MapCard, SeriesCard, add_buttons, row_of
 from app.views.library.foot import Foot
 from app.views.library.listing import ORDERS, Entry, entries, listed

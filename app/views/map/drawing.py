@@ -14,7 +14,7 @@ from app.views.map.drawing_items import DrawnWords, Hulls, Ink, Words, broken, l
 from app.views.map.ground import rect_of
 from app.views.map.hull import around, places_on, without
 from app.views.map.ink import Point, touches
-from app.views.map.look import Look
+from app.views.map.lens_and_layers import Look
 from app.views.map.people_items import PartnerItem
 from app.views.map.sketch import Sketch
 from app.views.map.underlay import Underlay

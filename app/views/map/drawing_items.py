@@ -7,8 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from app.views.map.ground import write
 from app.views.map.ink import INK_WIDTH, Point, pressed, smooth
+from app.views.map.lettering import write
 from app.views.widgets import theme
 
 LINE: Final = 1.5

@@ -3,13 +3,11 @@
 import math
 from functools import partial
 from typing import Final
-from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QFontMetricsF,
     QImage,
     QPaintEngine,
     QPainter,
@@ -20,6 +18,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from app.layout.picture import Box, Picture, Sector
 from app.views.map.kept_picture import KeptPicture
+from app.views.map.lettering import write
 from app.views.widgets import theme
 
 
@@ -111,6 +110,7 @@ class Backdrop(QGraphicsItem):
                 painter.drawEllipse(middle, ring.inner, ring.inner)
 
     def _paint_bands(self, painter: QPainter, picture: Picture, colours: theme.Theme) -> None:
+        """Paint the bands, the widest first; the gaps hide all edges but that of the rim."""
         painter.setPen(Qt.PenStyle.NoPen)
         parts: list[tuple[str, int, int]] = [("ring", 0, 360 * 16)]
         if picture.sectors:
@@ -123,12 +123,15 @@ class Backdrop(QGraphicsItem):
                 )
                 for sector, setting in zip(picture.sectors, self._settings, strict=True)
             ]
-        for band in reversed(range(len(picture.rings))):
+        rim = len(picture.rings) - 1
+        for band in range(rim, -1, -1):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, band == rim)
             outer = picture.rings[band].outer
             circle = QRectF(picture.cx - outer, picture.cy - outer, 2 * outer, 2 * outer)
             for token, start, turn in parts:
-                painter.setBrush(band_colour(colours, token, band, len(picture.rings)))
+                painter.setBrush(band_colour(colours, token, band, rim + 1))
                 painter.drawPie(circle, start, turn)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _paint_gaps(self, painter: QPainter, picture: Picture, colours: theme.Theme) -> None:
         """Leave paper between the bands and between the sectors, and a thin line around all."""
@@ -247,62 +250,3 @@ def write_small(painter: QPainter, label: str, box: QRectF) -> None:
     """Write a line of small letters within a box, in soft ink."""
     painter.setFont(theme.font("label"))
     write(painter, (label,), box, "centre", theme.current().colour("soft_ink"))
-
-
-def write(
-    painter: QPainter, lines: tuple[str, ...], rect: QRectF, align: str, colour: QColor
-) -> None:
-    """Write lines with a halo of paper around the letters, so that they stay readable on lines.
-
-    The halo is the text itself, eight times around: stroking its outline takes ten times longer.
-    In a file of text and lines it is the outline, so that each text stands there once.
-    """
-    metrics = QFontMetricsF(painter.font())
-    height = rect.height() / max(1, len(lines))
-    paper = theme.current().colour("paper")
-    for index, line in enumerate(lines):
-        room = rect.width() - metrics.horizontalAdvance(line)
-        at = QPointF(
-            rect.x() + {"left": 0.0, "right": room, "centre": room / 2}[align],
-            rect.y() + index * height + (height + metrics.ascent() - metrics.descent()) / 2,
-        )
-        _write_halo(painter, line, at, paper)
-        painter.setPen(colour)
-        draw_text(painter, at, line)
-
-
-def draw_text(painter: QPainter, at: QPointF, line: str) -> None:
-    """Draw a line of text; in an SVG as its outlines where it is written from right to left.
-
-    Programs that read an SVG place digits and brackets in such a text each in a way of their own.
-    """
-    svg = painter.paintEngine().type() == QPaintEngine.Type.SVG
-    if svg and any(bidirectional(letter) in _FROM_RIGHT for letter in line):
-        letters = QPainterPath()
-        letters.addText(at, painter.font(), line)
-        painter.fillPath(letters, painter.pen().color())
-        return
-    painter.drawText(at, line)
-
-
-_FROM_RIGHT: Final = ("R", "AL")
-
-
-def _write_halo(painter: QPainter, line: str, at: QPointF, paper: QColor) -> None:
-    if painter.paintEngine().type() in FILES:
-        letters = QPainterPath()
-        letters.addText(at, painter.font(), line)
-        pen = QPen(paper, 4)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.strokePath(letters, pen)
-        return
-    painter.setPen(paper)
-    for around in _HALO:
-        painter.drawText(at + around, line)
-
-
-FILES: Final = frozenset({QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf})
-_HALO: Final = tuple(
-    QPointF(2 * math.sin(math.radians(angle)), 2 * math.cos(math.radians(angle)))
-    for angle in range(0, 360, 45)
-)

@@ -16,6 +16,7 @@ from app.views.map.spoken import difference
 from app.views.map.view import MapView
 from app.views.widgets import theme
 from app.words import fields, joined, phrases, say
+from app.words.field_names import field_label
 
 RESTS_FOR: Final = 350
 """Milliseconds the pointer rests on somebody before the card comes."""
@@ -160,13 +161,13 @@ class HoverCard(QFrame):
         if differs := difference(study(self._document.map), partner.id):
             said.append(differs)
         if partner.named_important:
-            said.append(phrases.field_label("named_important"))
+            said.append(field_label("named_important"))
         return said
 
     def _answers(self, partner: Partner) -> list[tuple[str, str]]:
         """Return the answers that were given, each behind what was asked."""
         answers = [
-            (phrases.field_label(field), said)
+            (field_label(field), said)
             for field in shown_in("hover")
             if (said := fields.said(rules_of(Partner)[field], getattr(partner, field)))
         ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -15,6 +15,8 @@ from app.layout.ring_layout import free_layout, ring_layout
 from app.layout.seats import DISC_STEP
 from app.models.network import Partner
 from app.models.vocabulary import vocabulary
+from app.views.map import marks
+from app.views.map.ground import small_fonts
 from app.views.map.people_items import LEAST_DISC
 from app.views.widgets import theme
 from app.words import current_language, phrases
@@ -44,6 +46,29 @@ def measure_in(*fonts: QFont) -> Measure:
     if keys not in _measures:
         _measures[keys] = Measure(*fonts)
     return _measures[keys]
+
+
+class Asked(NamedTuple):
+    """What a picture is laid out for: where that is the same, the picture is."""
+
+    people: tuple[Person, ...]
+    lens: Lens
+    around: tuple[str | None, ...]
+    """The settings of the sectors."""
+    size: QSize
+    language: str
+
+
+class Fonts(NamedTuple):
+    """What a thread measures text in, as the metrics of the window are for its own thread."""
+
+    name: QFont
+    small: tuple[QFont, ...]
+
+    @classmethod
+    def worn(cls) -> "Fonts":
+        """Return the fonts of now."""
+        return cls(marks.name_font(), small_fonts())
 
 
 def people_of(
@@ -83,6 +108,12 @@ def people_of(
             for p in placed
         ]
     )
+
+
+def laid_out(asked: Asked, fonts: Fonts, *, pans: bool = False) -> Picture:
+    """Return the picture of what is asked, in whatever thread."""
+    frame = frame_of(asked.size, Measure(fonts.name), Measure(*fonts.small))
+    return picture_of(asked.people, frame, asked.lens, asked.around, pans=pans)
 
 
 def picture_of(

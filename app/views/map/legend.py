@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.document import Document
 from app.settings import Settings
-from app.views.map.look import LAYERS, look_in
+from app.views.map.lens_and_layers import LAYERS, look_in
 from app.views.map.samples import SAMPLE, Row, fixed_rows, layer_rows
 from app.views.widgets import theme
 from app.views.widgets.keys import with_key

@@ -16,7 +16,7 @@ from app.analysis.gaps import wish_steps
 from app.layout.picture import Box, Spot
 from app.models.network import Partner
 from app.views.map import marks
-from app.views.map.ground import write
+from app.views.map.lettering import write
 from app.views.map.zoom_view import smallest
 from app.views.widgets import theme
 from app.words import phrases

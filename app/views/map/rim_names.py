@@ -1,17 +1,20 @@
 """The names of the sectors along the rim: each whole, where it can be read, or not at all."""
 
 import math
-from collections.abc import Iterator, Sequence
-from functools import partial
+import re
+from collections.abc import Sequence
+from functools import lru_cache, partial
+from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from app.layout.names_of_sectors import names_in_sight
 from app.layout.picture import Arc, Box, Picture, Sector
-from app.views.map.ground import FILES, is_same_ground, rect_of, rim_font
+from app.views.map.ground import is_same_ground, rect_of, rim_font
 from app.views.map.kept_picture import KeptPicture
+from app.views.map.lettering import FILES
 from app.views.widgets import theme
 
 Name = tuple[str, str | None, int]
@@ -120,39 +123,51 @@ def write_along(
     widths = [QFontMetricsF(font).horizontalAdvance(text) for text, font, _ in parts]
     along, below = -sum(widths) / 2, arc.below
     for (text, font, colour), width in zip(parts, widths, strict=True):
-        metrics = QFontMetricsF(font)
         painter.setFont(font)
         painter.setPen(colour)
-        base = (metrics.ascent() - metrics.descent()) / 2
-        for start, piece in _pieces(painter, text):
-            wide = metrics.horizontalAdvance(piece)
-            turn = math.degrees(along + metrics.horizontalAdvance(text[:start]) + wide / 2)
-            turn /= arc.radius
-            painter.save()
-            painter.translate(middle)
-            painter.rotate(arc.angle - turn - 180.0 if below else arc.angle + turn)
-            away = arc.radius if below else -arc.radius
-            at = QPointF(-wide / 2, away + base)
+        outline = QPainterPath()
+        outline.setFillRule(Qt.FillRule.WindingFill)  # letters that meet leave no hole
+        for piece in _pieces(text, font.toString(), painter.paintEngine().type() in FILES):
+            turn = math.degrees(along + piece.middle) / arc.radius
+            onto = QTransform.fromTranslate(middle.x(), middle.y())
+            onto.rotate(arc.angle - turn - 180.0 if below else arc.angle + turn)
+            onto.translate(0.0, arc.radius if below else -arc.radius)
             if by_outline:
-                outline = QPainterPath()
-                outline.addText(at, font, piece)
-                painter.fillPath(outline, colour)
+                outline.addPath(onto.map(piece.outline))
             else:
-                painter.drawText(at, piece)
-            painter.restore()
+                painter.save()
+                painter.setTransform(onto, combine=True)
+                painter.drawText(piece.at, piece.text)
+                painter.restore()
+        painter.fillPath(outline, colour)
         along += width
 
 
-def _pieces(painter: QPainter, text: str) -> Iterator[tuple[int, str]]:
-    """Yield the pieces of a text that stay straight on an arc, with where each starts.
+class _Piece(NamedTuple):
+    text: str
+    middle: float
+    """Pixels from where the whole text begins."""
+    at: QPointF
+    """Where it is written for its middle to be at 0, 0."""
+    outline: QPainterPath
 
-    A letter each; in a file a word, so that it can be found and read there.
+
+@lru_cache(maxsize=64)
+def _pieces(text: str, described: str, by_word: bool) -> tuple[_Piece, ...]:
+    """Return the pieces of a text that stay straight on an arc.
+
+    A letter each; in a file a word, so that it can be found and read there. Kept: on the way from
+    one lens to another each letter comes again.
     """
-    if painter.paintEngine().type() not in FILES:
-        yield from ((i, letter) for i, letter in enumerate(text) if letter != " ")
-        return
-    start = 0
-    for word in text.split(" "):
-        if word:
-            yield start, word
-        start += len(word) + 1
+    font = QFont()
+    font.fromString(described)
+    metrics = QFontMetricsF(font)
+    base = (metrics.ascent() - metrics.descent()) / 2
+    found = []
+    for piece in re.finditer(r"[^ ]+" if by_word else "[^ ]", text):
+        wide = metrics.horizontalAdvance(piece[0])
+        at, outline = QPointF(-wide / 2, base), QPainterPath()
+        outline.addText(at, font, piece[0])
+        middle = metrics.horizontalAdvance(text[: piece.start()]) + wide / 2
+        found.append(_Piece(piece[0], middle, at, outline))
+    return tuple(found)

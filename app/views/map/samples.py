@@ -12,10 +12,11 @@ from app.analysis.composition import WEEKLY, has_say
 from app.models.network import Map, Photo
 from app.models.vocabulary import vocabulary
 from app.views.map import line_marks, marks
-from app.views.map.look import LAYERS, Look
+from app.views.map.lens_and_layers import LAYERS, Look
 from app.views.widgets import theme
 from app.views.widgets.line_widths import LINE_WIDTHS
 from app.words import current_language, phrases, say
+from app.words.field_names import field_label
 
 SAMPLE: Final = QSize(56, 25)
 """Width and height of a sample in pixels."""
@@ -118,7 +119,7 @@ def _mark_rows(look: Look) -> list[Row]:
             for entity in ("group", "organisation")
         ),
         Row(
-            phrases.field_label("named_important"),
+            field_label("named_important"),
             _starred,
             is_on=partial(_has, field="named_important", value=True),
         ),

@@ -1,7 +1,7 @@
 """The scene of the map: the people of the document, laid out for a lens."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -20,9 +20,9 @@ from app.models.vocabulary import vocabulary
 from app.views.map import marks
 from app.views.map.drawing import Drawing
 from app.views.map.ground import Backdrop, RingLabels, small_fonts
-from app.views.map.layout_request import frame_of, measure_in, people_of, picture_of
+from app.views.map.layout_request import Asked, frame_of, measure_in, people_of, picture_of
+from app.views.map.lens_and_layers import Look, sizes_in, with_intention
 from app.views.map.lines import Comets, Lines, Ties, comets_of
-from app.views.map.look import Look, sizes_in, with_intention
 from app.views.map.marks import DIFFERENCES
 from app.views.map.people_items import EgoItem, PartnerItem
 from app.views.map.rim_names import RimNames
@@ -84,7 +84,8 @@ class MapScene(QGraphicsScene):
         self.ego.hide()  # until the view has a size, and there is a place for it
         self._tied: object = None
         self.picture = Picture(640, 640, 320, 320, 280, 60)
-        self.laid_ahead: tuple[object, Picture] | None = None  # and for what it was asked
+        self.laid_ahead: dict[str, tuple[Asked, Picture]] = {}
+        """What was laid out in a thread, by lens, and for what it was asked."""
 
     # What the view asks for.
 
@@ -122,7 +123,7 @@ class MapScene(QGraphicsScene):
         # Who waits in the tray without a setting may come any moment: then nothing turns.
         everybody = whole.partners if whole is not None else ()
         people = everybody if self.stands_still else look.lens.held(everybody)
-        stays = whole is self.map and self._keeps_ground()
+        stays = whole is self.map and look.lens == self.lens and self._keeps_ground()
         stays = stays and len(self.picture.sectors) > len(known)
         return (*known, None) if stays or None in [p.setting for p in people] else known
 
@@ -139,11 +140,11 @@ class MapScene(QGraphicsScene):
             (Person(id=p.id, label=p.name, near=is_near(p.kind)), direction(p.setting))
             for p in newcomers
         ]
-        return free_places(self._people(self._placed()), people, self._frame())
+        return free_places(self.asked_in(self.look).people, people, self._frame())
 
     def apart(self) -> dict[str, tuple[float, float]]:
         """Return a place, by id, for who stands on somebody else in the free lens."""
-        return moved_apart(self._people(self._placed()), self._frame())
+        return moved_apart(self.asked_in(self.look).people, self._frame())
 
     @cached_property
     def glide(self) -> "Glide":
@@ -201,35 +202,33 @@ class MapScene(QGraphicsScene):
         if not self._size.isValid():
             return  # the view has no size yet, and will tell
         self.stop_gliding()
-        placed = self._placed()
-        around = self.settings_around
-        people = self._people(placed, around)
-        frame = self._frame()
-        framed = (QSize(self._size), current_language())
-        asked = (people, framed, self.look.lens, around)
+        asked = self.asked_in(self.look)
         if asked != self._asked:
-            self._asked = asked
+            self._asked, framed = asked, (asked.size, asked.language)
             self._stayed, self._is_reframed = self._keeps_ground(), framed != self._framed
-            self.picture = self._picture_of(people, frame, around)
+            self.picture = self._picture_of(asked.people, self._frame(), asked.around)
             self._laid_for, self._framed = self._belongs_to(), framed
-            self._stood = {p.id: (p.band, p.sector, p.angle) for p in people}
+            self._stood = {p.id: (p.band, p.sector, p.angle) for p in asked.people}
             self.update()  # all of it: nothing of the picture before may stay behind
-        self._show_people(placed, around, glide=glide)
+        self._show_people(asked.around, glide=glide)
         self.setSceneRect(QRectF(0, 0, self.picture.width, self.picture.height))
         self.laid_out.emit()
 
-    def _people(
-        self, placed: list[Partner], around: Sequence[str | None] = ()
-    ) -> tuple[Person, ...]:
-        return people_of(placed, self.look.lens, around, study(self.map).rows if self.map else {})
+    def asked_in(self, look: Look) -> Asked:
+        """Return what the picture of the map in a look is laid out for."""
+        around, people = self.around(self.map, look), tuple[Person, ...]()
+        if self.map is not None:
+            placed = look.lens.held(self.map.partners)
+            people = people_of(placed, look.lens, around, study(self.map).rows)
+        return Asked(people, look.lens, around, QSize(self._size), current_language())
 
     def _picture_of(
         self, people: tuple[Person, ...], frame: Frame, around: tuple[str | None, ...]
     ) -> Picture:
-        laid, self.laid_ahead = self.laid_ahead, None
-        if laid is not None and laid[0] == (people, self._size, around):
-            return laid[1]
         lens, before = self.look.lens, self._before(people)
+        laid = self.laid_ahead.get(lens.id)
+        if before is None and laid is not None and laid[0] == self._asked:
+            return laid[1]
         return picture_of(people, frame, lens, around, before=before, pans=self.stands_still)
 
     # Where it stays as it is.
@@ -264,11 +263,9 @@ class MapScene(QGraphicsScene):
     def _frame(self) -> Frame:
         return frame_of(self._size, self._text, self._small)
 
-    def _show_people(
-        self, placed: list[Partner], around: tuple[str | None, ...], *, glide: bool
-    ) -> None:
+    def _show_people(self, around: tuple[str | None, ...], *, glide: bool) -> None:
         spots = self.picture.spots
-        here = {partner.id: partner for partner in placed if partner.id in spots}
+        here = {partner.id: partner for partner in self._placed() if partner.id in spots}
         paths = self._stand_people(here, glide=glide)
         there = Counter([p.setting for p in here.values() if p.frequency != 0])
         counts = tuple(map(there.__getitem__, around))

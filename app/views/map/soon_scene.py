@@ -1,21 +1,19 @@
 """A scene of which the next map can be laid out in a thread: the window goes on meanwhile."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QSize, Signal
-from PySide6.QtGui import QFont
 
 from app.analysis.free_places import with_places
 from app.analysis.study import study
 from app.background import Task
 from app.layout.picture import Picture
 from app.models.network import Map
-from app.views.map import marks
-from app.views.map.ground import small_fonts
-from app.views.map.layout_request import Measure, frame_of, people_of, picture_of
-from app.views.map.look import Look
+from app.views.map.layout_request import Asked, Fonts, laid_out, people_of
+from app.views.map.lens_and_layers import Look
+from app.views.map.other_lenses import OtherLenses
 from app.views.map.scene import MapScene
+from app.words import current_language
 
 
 class _Laid(NamedTuple):
@@ -23,7 +21,7 @@ class _Laid(NamedTuple):
 
     map: Map
     look: Look
-    asked: object
+    asked: Asked
     picture: Picture
 
 
@@ -39,6 +37,11 @@ class SoonScene(MapScene):
         self._awaited: tuple[Map, Look] | None = None
         self._laying = Task(self)
         self._laying.done.connect(self._take)
+
+    def be_worked_in(self) -> None:
+        """Let sectors and people keep their place, and lay other lenses out at rest."""
+        self.stands_still = True
+        self.others = OtherLenses(self)
 
     def take_time(self) -> None:
         """Show nobody where the next map is shown, until it is laid out in a thread."""
@@ -77,28 +80,19 @@ class SoonScene(MapScene):
             return  # whoever looks will tell how large it is
         whole, look = self._awaited
         around = self.around(whole, look)
-        fonts = marks.name_font(), small_fonts()
-        self._laying.start(_laid, whole, look, around, self._size, self.stands_still, *fonts)
+        asked = Asked((), look.lens, around, QSize(self._size), current_language())
+        self._laying.start(_laid, whole, look, asked, Fonts.worn(), self.stands_still)
 
     def _take(self, laid: _Laid) -> None:
         if self._awaited is not None:
-            self.laid_ahead, self._awaited = (laid.asked, laid.picture), (laid.map, laid.look)
+            self.laid_ahead[laid.look.lens.id] = laid.asked, laid.picture
+            self._awaited = laid.map, laid.look
             self.arrive()
 
 
-def _laid(
-    whole: Map,
-    look: Look,
-    around: tuple[str | None, ...],
-    size: QSize,
-    pans: bool,
-    font: QFont,
-    small: Sequence[QFont],
-) -> _Laid:
-    """Return a map that is laid out, in whatever thread: it measures with fonts of its own."""
+def _laid(whole: Map, look: Look, asked: Asked, fonts: Fonts, pans: bool) -> _Laid:
+    """Return a map that is laid out, in whatever thread."""
     whole = with_places(whole)
-    rows = study(whole).rows
-    people = people_of(look.lens.held(whole.partners), look.lens, around, rows)
-    frame = frame_of(size, Measure(font), Measure(*small))
-    picture = picture_of(people, frame, look.lens, around, pans=pans)
-    return _Laid(whole, look, (people, size, around), picture)
+    placed, rows = look.lens.held(whole.partners), study(whole).rows
+    asked = asked._replace(people=people_of(placed, look.lens, asked.around, rows))
+    return _Laid(whole, look, asked, laid_out(asked, fonts, pans=pans))

@@ -9,6 +9,7 @@ from app.analysis.study import Study
 from app.models.network import Map, Partner, Record, Tie
 from app.models.vocabulary import vocabulary
 from app.words import current_language, filled, joined, phrases, say
+from app.words.field_names import field_label
 
 NEAR: Final = 0.5
 FAR: Final = 0.9
@@ -39,9 +40,7 @@ def placement(partner: Partner, lens: Lens, differs: str = "") -> str:
         # The ring has said it already; in the free lens a field without an answer says nothing.
         if field != lens.field and (value is not None or field == "frequency"):
             parts.append(
-                joined(
-                    (phrases.field_label(field), phrases.scale_label(field, value)), between=": "
-                )
+                joined((field_label(field), phrases.scale_label(field, value)), between=": ")
             )
     if partner.named_important:
         parts.append(say("one of my most important"))
@@ -68,7 +67,7 @@ def rated(partners: Sequence[Partner], answered: str) -> str:
         who = say("All selected")
     if answered in ("frequency", "importance"):
         return joined((who, phrases.scale_label(answered, getattr(first, answered))), between=": ")
-    star = phrases.field_label("named_important")
+    star = field_label("named_important")
     taken = say("star taken away")
     return joined((who, star if first.named_important else taken), between=": ")
 

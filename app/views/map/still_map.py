@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.models.network import Map
 from app.views.map.arrow_keys import DIRECTIONS
-from app.views.map.look import Look, look_of
+from app.views.map.lens_and_layers import Look, look_of
 from app.views.map.panned_view import PannedView
 from app.views.map.scene import MapScene
 from app.words import say

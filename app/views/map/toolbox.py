@@ -9,7 +9,7 @@ from app.analysis.lens import LENSES
 from app.document import Document
 from app.settings import Settings
 from app.views.map.drawing_tools import EraserTool, OutlineTool, PenTool, TextTool
-from app.views.map.look import LAYERS, look_in
+from app.views.map.lens_and_layers import LAYERS, look_in
 from app.views.map.move_tool import MoveTool
 from app.views.map.photo_tool import PhotoTool
 from app.views.map.scene import MapScene

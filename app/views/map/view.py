@@ -14,7 +14,7 @@ from app.views.map.drawing_commands import DrawingCommands
 from app.views.map.ground import rect_of
 from app.views.map.hint import Hint
 from app.views.map.inline_editor import DrawnTextEditor
-from app.views.map.look import Look, look_in
+from app.views.map.lens_and_layers import Look, look_in
 from app.views.map.mouse_view import MouseView
 from app.views.map.overview import Overview
 from app.views.map.soon_scene import SoonScene
@@ -47,7 +47,7 @@ class MapView(ToldWhenShown, MouseView):
         self.voice = MapVoice(document, self)
         self._document, self._settings = document, settings
         self.map_scene = SoonScene(self)
-        self.map_scene.stands_still = True
+        self.map_scene.be_worked_in()
         self.setScene(self.map_scene)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -10,6 +10,7 @@ from app.document import Document
 from app.models.network import Partner, rules_of
 from app.views.widgets.menu import Menu
 from app.words import current_language, fields, phrases
+from app.words.field_names import field_label
 
 
 class Answers(QObject):
@@ -32,7 +33,7 @@ class Answers(QObject):
             return
         table = self.parent()
         assert isinstance(table, QWidget)
-        menu = Menu(table, phrases.field_label(field))
+        menu = Menu(table, field_label(field))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         steps = fields.scale_of(rules_of(Partner)[field]).steps
         answers: list[tuple[str, Any]] = [

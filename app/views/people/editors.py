@@ -2,6 +2,7 @@
 
 from app.models.rules import Rule
 from app.models.vocabulary import vocabulary
+from app.views.widgets.answer_segments import Option
 from app.views.widgets.date_field import DateField
 from app.views.widgets.fields import (
     ChoiceField,
@@ -14,7 +15,6 @@ from app.views.widgets.fields import (
     steps_field,
 )
 from app.views.widgets.open_list import OpenListField
-from app.views.widgets.segments import Option
 from app.views.widgets.text_fields import LineField, NameField, NumberField, TextField
 from app.words import current_language, fields, say
 

@@ -5,7 +5,8 @@ from typing import Any, Final
 
 from app.models.network import Partner, rules_of, shown_in
 from app.views.widgets.columns import CENTRE, LEFT, Column, Look
-from app.words import fields, phrases, say
+from app.words import fields, say
+from app.words.field_names import field_label
 
 COLUMNS: Final = shown_in("table")
 _RULES: Final = rules_of(Partner)
@@ -20,7 +21,7 @@ def partner_columns(is_editable: Callable[[], bool]) -> tuple[Column, ...]:
 
 
 def _column(field: str, is_editable: Callable[[], bool]) -> Column:
-    rule, title = _RULES[field], phrases.field_label(field)
+    rule, title = _RULES[field], field_label(field)
     is_star, is_name = rule.kind == "star", field == "name"
     dot = "●  " if field == "setting" else ""
 

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 from app.document import Document
 from app.models.rules import NAME_LENGTH
 from app.models.vocabulary import Kind, vocabulary
-from app.views.people.prompts import Prompts
 from app.views.people.tray import Tray
+from app.views.people.who_else import Prompts
 from app.views.widgets import drafts, keys, theme
 from app.views.widgets.keys import with_key
 from app.views.widgets.new_line import NewLine

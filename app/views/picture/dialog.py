@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from app.exchange.pseudonyms import pseudonymous
 from app.models.network import Ground, Map, Photo
 from app.models.problem import Problem
-from app.views.map.look import LAYERS, Look
+from app.views.map.lens_and_layers import LAYERS, Look
 from app.views.picture.portrait import PictureOptions, Portrait
 from app.views.widgets import theme
 from app.views.widgets.buttons import Box

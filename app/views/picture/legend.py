@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 
 from app.analysis.gaps import is_dissatisfied
 from app.models.network import Map, Partner
-from app.views.map.look import Look, sizes_in
+from app.views.map.lens_and_layers import Look, sizes_in
 from app.views.map.samples import SAMPLE, Row, fixed_rows, layer_rows
 from app.views.widgets import theme
 

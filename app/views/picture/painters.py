@@ -19,7 +19,7 @@ class Painters:
 
     def drawn(self, whole: Map, asked: PictureRequest) -> DrawnMap:
         """Draw a map."""
-        from app.views.map.look import look_of
+        from app.views.map.lens_and_layers import look_of
         from app.views.picture.portrait import PictureOptions, Portrait
 
         width, height = asked.size
@@ -36,7 +36,7 @@ class Painters:
 
     def pictures(self, composed: ComposedReport, kind: str, *, grey: bool = False) -> Pictures:
         """Draw the pictures of a report: as drawings for a PDF, as pixels for Word."""
-        from app.views.map.look import look_of
+        from app.views.map.lens_and_layers import look_of
         from app.views.picture.portrait import PictureOptions, Portrait
 
         options = PictureOptions(**ON_A_PAGE, grey=grey, photo=composed.with_photo)

@@ -36,15 +36,17 @@ from app.models.network import Map
 from app.models.problem import Problem
 from app.models.text_form import in_xml
 from app.views.map import marks
-from app.views.map.ground import draw_text, pieces_of, rect_of, small_fonts
-from app.views.map.look import Look
+from app.views.map.ground import pieces_of, rect_of, small_fonts
+from app.views.map.lens_and_layers import Look
+from app.views.map.lettering import draw_text
 from app.views.map.scene import MapScene
 from app.views.picture.legend import PictureLegend
 from app.views.picture.pdf import with_language
 from app.views.picture.svg import finished
 from app.views.widgets import theme
 from app.views.widgets.png import png
-from app.words import current_language, joined, phrases
+from app.words import current_language, joined
+from app.words.dates_and_numbers import shown_date
 
 WIDTH: Final = 1400
 HEIGHT: Final = 990
@@ -302,7 +304,7 @@ class Portrait:
     def details(self) -> str:
         """Of which moment it is, and through which lens: what stands opposite the title."""
         network = self._whole.network
-        parts = [phrases.shown_date(network.moment), network.moment_label]
+        parts = [shown_date(network.moment), network.moment_label]
         parts += [self._look.lens.name()] if network.title else []
         return joined(filter(None, parts), between=" · ")
 

@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import QSizeF
 
 from app.models.network import Map
-from app.views.map.look import Look
+from app.views.map.lens_and_layers import Look
 from app.views.paper.sheets import SheetRequest, Sheets, picture
 from app.views.picture.portrait import PictureOptions, Portrait
 from app.words import phrases

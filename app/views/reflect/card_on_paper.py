@@ -23,6 +23,8 @@ from app.views.people.form import asked_of
 from app.views.picture.pdf import with_language
 from app.views.widgets import theme
 from app.words import current_language, filled, joined, phrases, say
+from app.words.dates_and_numbers import shown_date
+from app.words.field_names import field_label
 from app.words.talk import PARTS, said, titles
 
 _DOTS: Final = 300
@@ -122,7 +124,7 @@ def as_html(partner: Partner, whole: Map, *, to_tick: bool = False) -> str:
     about = [
         phrases.kind_beside(partner),
         phrases.map_title(whole.network),
-        phrases.shown_date(whole.network.moment),
+        shown_date(whole.network.moment),
     ]
     head = joined((escape(part) for part in about if part), between=" · ")
     title = say("Working together with {name}")
@@ -147,7 +149,7 @@ def as_html(partner: Partner, whole: Map, *, to_tick: bool = False) -> str:
 
 def _section(partner: Partner, names: list[str], *, to_tick: bool) -> str:
     rows = "".join(
-        f'<tr><td width="24%"><p><b>{escape(phrases.field_label(name))}</b></p></td>'
+        f'<tr><td width="24%"><p><b>{escape(field_label(name))}</b></p></td>'
         f'<td width="76%">{_value(partner, name, to_tick=to_tick)}</td></tr>'
         for name in names
     )

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from app.exchange.calendar import Entry
 from app.models.network import Activity, Intention, Map
-from app.words import filled, joined, phrases, say
+from app.words import filled, joined, say
+from app.words.field_names import field_label
 
 
 def entries(whole: Map) -> list[Entry]:
@@ -54,7 +55,7 @@ def _described(whole: Map, who: str | None, about: Mapping[str, str]) -> str:
     partner = whole.partner(who or "")
     said = {"partner": partner.name if partner else "", **about}
     return "\n".join(
-        joined((phrases.field_label(field), text), between=": ")
+        joined((field_label(field), text), between=": ")
         for field, text in said.items()
         if text.strip()
     )

@@ -8,10 +8,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.document import Document
-from app.views.reflect.card import CardPage
-from app.views.reflect.competence import CompetencePage
-from app.views.reflect.intentions import IntentionsPage
-from app.views.reflect.questions import QuestionsPage
+from app.views.reflect.card_page import CardPage
+from app.views.reflect.competence_page import CompetencePage
+from app.views.reflect.intentions_page import IntentionsPage
+from app.views.reflect.questions_page import QuestionsPage
 from app.views.widgets.memory import remember_room
 from app.views.widgets.segmented import Pages
 from app.words import say

@@ -21,7 +21,7 @@ from app.exchange import files
 from app.exchange.gif import Frame, gif
 from app.layout.picture import Picture
 from app.models.problem import Problem
-from app.views.map.look import Look
+from app.views.map.lens_and_layers import Look
 from app.views.replay.scene import ReplayScene
 from app.views.replay.step_words import told
 from app.views.widgets import theme

@@ -5,7 +5,6 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QFont
 
 from app.analysis.free_places import places_in, with_places
 from app.analysis.stages import Stage
@@ -14,10 +13,8 @@ from app.layout.ring_layout import ring_layout
 from app.models.network import Map
 from app.models.vocabulary import vocabulary
 from app.views.compare.scene import Ground, MomentScene
-from app.views.map import marks
-from app.views.map.ground import small_fonts
-from app.views.map.layout_request import Measure, picture_of
-from app.views.map.look import Look
+from app.views.map.layout_request import Fonts, laid_out
+from app.views.map.lens_and_layers import Look
 from app.words import current_language, phrases
 
 
@@ -69,9 +66,7 @@ class ReplayScene(MomentScene):
         """Return what lays the end out, in whatever thread: it measures with fonts of its own."""
         assert self._end is not None
         self.map, self.look = self._end, look
-        around = self.settings_around
-        people, fonts = self._people(self._placed(), around), (marks.name_font(), small_fonts())
-        return partial(_laid_out, people, self._frame(), fonts, look, around)
+        return partial(laid_out, self.asked_in(look), Fonts.worn())
 
     def set_size(self, size: QSize) -> None:
         """Lay out for a size: the end first, and on its ground what is shown."""
@@ -79,10 +74,9 @@ class ReplayScene(MomentScene):
         if self._at is not None:
             self.show_stage(*self._at)
 
-    @property
-    def settings_around(self) -> tuple[str | None, ...]:
+    def around(self, whole: Map | None, look: Look) -> tuple[str | None, ...]:
         """Return the settings of the sectors, the same at every stage."""
-        if self.look.lens.field is None or not self.look.sectors:
+        if look.lens.field is None or not look.sectors:
             return ()
         known: tuple[str | None, ...] = tuple(vocabulary().settings)
         return (*known, None) if self._has_none else known
@@ -121,18 +115,6 @@ class ReplayScene(MomentScene):
         spots = {person.id: laid.spots[person.id] for person in people}
         self._passed.update((key, spots[p.id]) for key, p in here.items() if p.id not in known)
         return laid._replace(spots=spots)
-
-
-def _laid_out(
-    people: tuple[Person, ...],
-    frame: Frame,
-    fonts: tuple[QFont, tuple[QFont, ...]],
-    look: Look,
-    around: tuple[str | None, ...],
-) -> Picture:
-    name, small = Measure(fonts[0]), Measure(*fonts[1])
-    frame = frame._replace(measure=name.width, small_measure=small.width)
-    return picture_of(people, frame, look.lens, around)
 
 
 def _place(person: Person) -> tuple[object, ...]:

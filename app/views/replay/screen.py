@@ -19,7 +19,7 @@ from app.analysis.stages import Stage, stages
 from app.document import Document
 from app.models.problem import Problem
 from app.settings import Settings
-from app.views.map.look import Look, look_of
+from app.views.map.lens_and_layers import Look, look_of
 from app.views.replay.animation_files import AnimationFiles
 from app.views.replay.key_leavers import DOES, STEPS, StepButton, StepSlider, WholeMap
 from app.views.replay.scene import ReplayScene

@@ -8,6 +8,7 @@ from app.models.vocabulary import vocabulary
 from app.views.map.spoken import tie_words, who_words
 from app.words import current_language, joined, phrases, say
 from app.words.edit_names import edit_name
+from app.words.field_names import field_label
 
 _PLACE = ("x", "y", "angle")
 
@@ -63,7 +64,7 @@ def _changed(before: Record | None, after: Record | None) -> str:
     for field in ("frequency", "importance"):
         if getattr(before, field) != getattr(after, field):
             answer = phrases.scale_label(field, getattr(after, field))
-            said.append(joined((phrases.field_label(field), answer), between=": "))
+            said.append(joined((field_label(field), answer), between=": "))
     if before.setting != after.setting:
         said.append(phrases.setting_label(after.setting))
     if before.kind != after.kind:

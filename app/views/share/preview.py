@@ -24,8 +24,9 @@ from app.models.network import (
     rules_of,
 )
 from app.models.vocabulary import vocabulary
-from app.views.share.sheet import Sheet, without_empty
-from app.words import current_language, fields, joined, phrases, say, say_in
+from app.views.share.text_table import Sheet, without_empty
+from app.words import current_language, fields, joined, say, say_in
+from app.words.field_names import field_label
 from app.words.ordered import ordered
 
 _UNSAID: Final = {field.name: field.default for field in dataclasses.fields(Network)}
@@ -42,7 +43,7 @@ def people(whole: Map) -> Sheet:
         key=lambda name: declared[name].form == "who" and not declared[name].shown,
     )
     places = [name for name, rule in declared.items() if rule.part == "places"]
-    titles = [phrases.field_label(name) if name != "named_important" else "★" for name in named]
+    titles = [field_label(name) if name != "named_important" else "★" for name in named]
     columns = [*titles, say_in("Preview", "Position")]
     placed = say("as drawn")
     rows = [
@@ -70,7 +71,7 @@ def shown(record: Record, field: str) -> str:
 def _about_the_map(network: Network) -> Iterator[tuple[str, str]]:
     for name, rule in rules_of(Network).items():
         if rule.is_told and getattr(network, name) != _UNSAID[name]:
-            yield phrases.field_label(name), shown(network, name)
+            yield field_label(name), shown(network, name)
 
 
 def _around(whole: Map) -> Iterator[tuple[str, str]]:
@@ -90,7 +91,7 @@ def _around(whole: Map) -> Iterator[tuple[str, str]]:
     for answer in whole.all_of(Answer):
         question = known.questions.get(answer.question)
         asked = question.label(tongue) if question else answer.question
-        discuss = phrases.field_label("discuss") if answer.discuss else ""
+        discuss = field_label("discuss") if answer.discuss else ""
         text = joined((part for part in (asked, answer.text, discuss) if part), between="\n")
         yield say("Answer"), text
     for intention in whole.all_of(Intention):
@@ -139,7 +140,7 @@ def _intention(intention: Intention, names: dict[str, str]) -> str:
         intention.first_step,
         shown(intention, "due"),
         intention.sign,
-        *(phrases.field_label(name).lower() for name in ended),
+        *(field_label(name).lower() for name in ended),
         intention.outcome,
     )
     return joined((part for part in parts if part), between=" · ")

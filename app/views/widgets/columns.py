@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -36,6 +36,7 @@ _ROLES: Final = frozenset(
         Qt.ItemDataRole.FontRole,
         Qt.ItemDataRole.TextAlignmentRole,
         Qt.ItemDataRole.DecorationRole,
+        Qt.ItemDataRole.UserRole,
     }
 )
 """What a cell answers to; Qt asks every cell for more, at every paint."""
@@ -90,14 +91,31 @@ class Column:
         return (self.full or self.text)(row)
 
 
+_PLAIN: Final = Look()
+
+
+class Cell(NamedTuple):
+    """What stands in a cell: of one row under one column it stays the same."""
+
+    row: Any
+    column: Column
+    text: str
+    look: Look
+
+
 class Rows(QAbstractTableModel):
-    """Rows of one kind of thing, in the order in which they came or that of a column."""
+    """Rows of one kind of thing, in the order in which they came or that of a column.
+
+    Whoever looks is told of the cells that they asked for and that say something else by now.
+    """
 
     ROW: Final = Qt.ItemDataRole.UserRole
     """The thing itself that a row is about."""
 
     typed = Signal(object, str, str)
     """The row and the column in which something was typed, and what."""
+    shown = Signal()
+    """Other rows may be there, or say something else."""
 
     def __init__(
         self,
@@ -109,9 +127,11 @@ class Rows(QAbstractTableModel):
         super().__init__(parent)
         self.columns = tuple(columns)
         self._key = key
-        self._came: list[Any] = []
+        self._came: dict[str, Any] = {}
         self._rows: list[Any] = []
         self._at: dict[str, int] = {}
+        self._cells: dict[tuple[int, int], Cell] = {}
+        """What was asked for, by row and column."""
         self._dots: dict[str, QPixmap] = {}
         self.sorted_by = ""
         """The id of a column, or nothing for the order in which they came."""
@@ -132,6 +152,10 @@ class Rows(QAbstractTableModel):
         """Return the key of a row."""
         return self._key(self._rows[number])
 
+    def texts(self, column: Column) -> set[str]:
+        """Return all that stands in a column."""
+        return set(map(column.text, self._rows))
+
     @property
     def keys(self) -> tuple[str, ...]:
         """Return the keys of the rows, in their order."""
@@ -139,36 +163,30 @@ class Rows(QAbstractTableModel):
 
     def show(self, rows: Iterable[Any], columns: Sequence[Column] | None = None) -> None:
         """Show these rows: those that stay keep their place with whoever looks at them."""
-        came = list(rows)
-        if columns is not None:
-            same = [one.id for one in columns] == [one.id for one in self.columns]
-            if not same:
-                self.beginResetModel()
-                self.columns, self._came = tuple(columns), came
-                self._take(self._in_order())
-                self.endResetModel()
-                return
-            self.columns = tuple(columns)
-        self._came = came
-        self._let_go({self._key(row) for row in came})
-        self._add([row for row in came if self._key(row) not in self._at])
-        self._arrange()
-        if came:
-            last = self.index(len(came) - 1, self.columnCount() - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+        self._came = {self._key(row): row for row in rows}
+        before, self.columns = self.columns, self.columns if columns is None else tuple(columns)
+        if [one.id for one in before] != [one.id for one in self.columns]:
+            self.beginResetModel()
+            self._cells.clear()
+            self._take(self._in_order())
+            self.endResetModel()
+        else:
+            self._let_go()
+            self._add([row for key, row in self._came.items() if key not in self._at])
+            self._arrange(moves=bool(self.persistentIndexList()))
+        self.shown.emit()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Put the rows in the order of a column, or with -1 as they came."""
         self.sorted_by = self.columns[column].id if 0 <= column < len(self.columns) else ""
         self.direction = order
-        self._arrange()
+        self._arrange(moves=True)
 
-    def _let_go(self, kept: set[str]) -> None:
-        for number in reversed(range(len(self._rows))):
-            if self.key_at(number) not in kept:
+    def _let_go(self) -> None:
+        for number, key in reversed(list(enumerate(self._at))):
+            if key not in self._came:
                 self.beginRemoveRows(QModelIndex(), number, number)
-                del self._rows[number]
-                self._take(self._rows)
+                self._take([*self._rows[:number], *self._rows[number + 1 :]])
                 self.endRemoveRows()
 
     def _add(self, new: list[Any]) -> None:
@@ -178,21 +196,43 @@ class Rows(QAbstractTableModel):
             self._take([*self._rows, *new])
             self.endInsertRows()
 
-    def _arrange(self) -> None:
-        """Put the same rows in their order, as they are by now."""
+    def _arrange(self, *, moves: bool) -> None:
+        """Put the same rows in their order, as they are by now; `moves` what is held of them."""
         wanted = self._in_order()
-        if [self._key(row) for row in wanted] == list(self._at):
-            self._rows = wanted
-            return
-        self.layoutAboutToBeChanged.emit()
-        held = self.persistentIndexList()
-        keys = [self.key_at(index.row()) for index in held]
-        self._take(wanted)
-        moved = [
-            self.index(self._at[key], index.column()) for key, index in zip(keys, held, strict=True)
-        ]
-        self.changePersistentIndexList(held, moved)
-        self.layoutChanged.emit()
+        if moves and [self._key(row) for row in wanted] != list(self._at):
+            self.layoutAboutToBeChanged.emit()
+            held = self.persistentIndexList()
+            keys = [self.key_at(index.row()) for index in held]
+            self._take(wanted)
+            moved = [
+                self.index(self._at[key], at.column()) for key, at in zip(keys, held, strict=True)
+            ]
+            self.changePersistentIndexList(held, moved)
+            self.layoutChanged.emit()
+        else:
+            self._take(wanted)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Tell of the cells that were asked for and say something else by now."""
+        for (at, number), was in list(self._cells.items()):
+            if at >= len(self._rows):
+                del self._cells[at, number]
+            elif was is not (now := self._cell(at, number)) and self._is_other(was, now):
+                index = self.index(at, number)
+                self.dataChanged.emit(index, index)
+
+    def _is_other(self, was: Cell, now: Cell) -> bool:
+        """Tell whether a cell says or shows something else."""
+        return (was.text, was.look) != (now.text, now.look)
+
+    def _cell(self, at: int, number: int) -> Cell:
+        row, column = self._rows[at], self.columns[number]
+        known = self._cells.get((at, number))
+        if known is None or known.row is not row or known.column is not column:
+            look = column.look(row) if column.look else _PLAIN
+            known = self._cells[at, number] = Cell(row, column, column.text(row), look)
+        return known
 
     def _take(self, rows: list[Any]) -> None:
         self._rows = rows
@@ -201,10 +241,10 @@ class Rows(QAbstractTableModel):
     def _in_order(self) -> list[Any]:
         column = next((one for one in self.columns if one.id == self.sorted_by), None)
         if column is None:
-            return list(self._came)
+            return list(self._came.values())
         value = column.order or (lambda row: column.text(row) or None)
         known, rest = [], []
-        for row in self._came:
+        for row in self._came.values():
             found = value(row)
             if found is None:
                 rest.append(row)
@@ -247,17 +287,15 @@ class Rows(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the text, the spoken text or the look of a cell."""
-        if not index.isValid():
+        if not index.isValid() or role not in _ROLES:
             return None
-        row = self._rows[index.row()]
-        if role == self.ROW:
-            return row
-        if role not in _ROLES:
-            return None
-        column = self.columns[index.column()]
+        cell = self._cell(index.row(), index.column())
+        row, column = cell.row, cell.column
         match role:
+            case self.ROW:
+                return row
             case Qt.ItemDataRole.DisplayRole:
-                return column.text(row)
+                return cell.text
             case Qt.ItemDataRole.EditRole:
                 return column.typed(row) if column.typed else None
             case Qt.ItemDataRole.ToolTipRole:
@@ -268,7 +306,7 @@ class Rows(QAbstractTableModel):
                 return self._beside(row, column)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return column.align
-        return self._looks(column.look(row), role) if column.look else None
+        return self._looks(cell.look, role)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Let what is typed be edited in its place."""

@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 
 from app.models.vocabulary import Scale, Term, vocabulary
 from app.views.widgets import theme
+from app.views.widgets.answer_segments import Option, Segments
 from app.views.widgets.buttons import Tick, below_words
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.line_widths import LINE_WIDTHS
-from app.views.widgets.segments import Option, Segments
 from app.words import current_language, joined, phrases, say
+from app.words.field_names import field_label
 
 
 class Field(QWidget):
@@ -41,7 +42,7 @@ class Field(QWidget):
     def __init__(self, name: str, caption: str = "", *, captioned: bool = True) -> None:
         super().__init__()
         self.name = name
-        self.label = phrases.field_label(name)
+        self.label = field_label(name)
         self._caption_text = caption or self.label
         self._is_captioned = captioned
         self._column = QVBoxLayout(self)

@@ -85,8 +85,7 @@ class Table(ChosenRows, QTableView):
         header.sectionResized.connect(self._take_width)
         self.doubleClicked.connect(self.change)
         self._fit()
-        for changed in (self.rows.dataChanged, self.rows.modelReset, self.rows.rowsRemoved):
-            changed.connect(self._fit)
+        self.rows.shown.connect(self._fit)
 
     def _wrap(self, *, wraps: bool) -> None:
         """Have words and titles on as many lines as they need, or each on one."""
@@ -233,21 +232,22 @@ class Table(ChosenRows, QTableView):
     def _fit(self) -> None:
         """Give each column what its words need, and share out the rest; no rows, no titles."""
         self._show_titles(shown=self.rows.rowCount() > 0)
-        room = self.viewport().width()
-        needs = [self._need(column) for column in self.rows.columns]
-        if sum(needs) > room:  # it is scrolled anyway
-            needs = [
-                max(*both) for both in zip(needs, map(self._whole, self.rows.columns), strict=True)
-            ]
-        fitted = (tuple(needs), room, tuple(column.id for column in self.rows.columns))
-        if fitted != self._fitted:
-            self._fitted = fitted
-            rest = max(0, room - sum(needs))
-            shares = sum(column.share for column in self.rows.columns)
-            for at, column in enumerate(self.rows.columns):
-                own = int(rest * column.share / shares) if shares else 0
-                self.setColumnWidth(at, self._by_hand.get(column.id, needs[at] + own))
+        room, columns = self.viewport().width(), self.rows.columns
+        texts = [self._texts(column) for column in columns]
+        if (room, columns, texts) != self._fitted:
+            self._fitted = (room, columns, texts)
+            self._share(room, list(map(self._need, columns, texts)))
         self._lay_rows()
+
+    def _share(self, room: int, needs: list[int]) -> None:
+        columns = self.rows.columns
+        if sum(needs) > room:  # it is scrolled anyway
+            needs = list(map(max, needs, map(self._whole, columns, self._fitted[2])))
+        rest = max(0, room - sum(needs))
+        shares = sum(column.share for column in columns)
+        for at, column in enumerate(columns):
+            own = int(rest * column.share / shares) if shares else 0
+            self.setColumnWidth(at, self._by_hand.get(column.id, needs[at] + own))
 
     def _show_titles(self, *, shown: bool) -> None:
         """Show the titles and the way sideways, or neither: there is nothing to sort or to see."""
@@ -257,28 +257,29 @@ class Table(ChosenRows, QTableView):
             self.setHorizontalScrollBarPolicy(wanted)
             self.horizontalHeader().setVisible(shown)
 
-    def _need(self, column: Column) -> int:
+    def _texts(self, column: Column) -> set[str]:
+        """Return what stands in a column, where its width goes by that."""
+        return set() if column.answers and column.least is None else self.rows.texts(column)
+
+    def _need(self, column: Column, said: set[str]) -> int:
         if column.least is not None:
             return theme.scaled(column.least)
         metrics = QFontMetrics(theme.font("strong" if column.look and self._wraps else "text"))
         title = (column.head or column.title) + (_ARROW if self.isSortingEnabled() else "")
         texts = [*(title.split() if self._wraps else [title]), *column.answers]
-        if not column.answers:
-            rows = map(self.rows.row_at, range(self.rows.rowCount()))
-            texts += (line for row in rows for line in column.text(row).split("\n"))
+        texts += (line for text in said for line in text.split("\n"))
         around, most, wide = _AROUND, column.most, metrics.horizontalAdvance
         if self._is_narrow:
             around, most, wide = theme.GRID * 2, most * 2 // 3, partial(_on_two_lines, metrics)
         widest = max(map(wide, texts)) + theme.scaled(around)
         return min(widest, theme.scaled(most)) if most else widest
 
-    def _whole(self, column: Column) -> int:
+    def _whole(self, column: Column, said: set[str]) -> int:
         """Return the width in which words of any length are whole, in reason; 0 for others."""
         if column.least is None:
             return 0
         wide = QFontMetrics(theme.font("text")).horizontalAdvance
-        rows = map(self.rows.row_at, range(self.rows.rowCount()))
-        widest = max((wide(column.text(row)) for row in rows), default=0)
+        widest = max(map(wide, said), default=0)
         share = _MOST_OF_ALL if column is self.rows.columns[0] else 1 - _MOST_OF_ALL
         return min(widest + theme.scaled(_AROUND), round(self.viewport().width() * share))
 

@@ -23,7 +23,7 @@ from app.models.coded_map import marker
 from app.models.groups import Group
 from app.models.network import Map
 from app.models.problem import Problem
-from app.report.group import outcomes
+from app.report.group_tables import outcomes
 from app.views.group import collector, plane
 from app.views.group import screen as group_screen
 from app.views.group.canvas import Canvas, Dot, nothing_yet
@@ -423,7 +423,7 @@ def test_everything_that_is_shown_or_read_aloud_keeps_to_the_rule(
     screen: GroupScreen, qtbot: QtBot
 ) -> None:
     from app.models.fewest import FEWEST_ON_SCREEN
-    from app.report.group import described
+    from app.report.group_tables import described
 
     screen.practise()
     revealed(screen, qtbot)

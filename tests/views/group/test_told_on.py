@@ -22,8 +22,8 @@ from app.models.consent import Consent
 from app.models.fewest import FEWEST_IN_FILE, FEWEST_ON_SCREEN
 from app.models.network import Map
 from app.models.problem import Problem
-from app.report.group import tables
 from app.report.group_report import written
+from app.report.group_tables import tables
 from app.views.group.collector import read_into
 from app.views.group.highlight import Highlight
 from app.views.group.outcome import VIEWS

@@ -20,7 +20,7 @@ from app.views.insight.export import picture
 from app.views.insight.export_button import ExportButton
 from app.views.insight.screen import Insight
 from app.views.widgets import theme
-from app.words import phrases
+from app.words.field_names import field_label
 from tests.sure import sure
 from tests.views.insight.conftest import draw
 
@@ -106,7 +106,7 @@ def test_values_are_in_the_words_and_the_manner_of_the_language(
     path = tmp_path / "values.csv"
     language.install(tongue)
     insight.export.export_values(path)
-    heads = [phrases.field_label(field) for field in ("name", "frequency", "forms")]
+    heads = [field_label(field) for field in ("name", "frequency", "forms")]
     language.install("en")
     content = path.read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app import language
-from app.analysis import readings as shown_as
+from app.analysis import written_measures as shown_as
 from app.analysis.measures import all_measures, measures
 from app.analysis.study import study
 from app.document import Document

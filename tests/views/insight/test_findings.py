@@ -17,7 +17,7 @@ from app.document import Document
 from app.models.network import Intention, Map, Network, Partner, Verdict
 from app.models.vocabulary import vocabulary
 from app.settings import Settings
-from app.views.insight.card import Card
+from app.views.insight.finding_card import Card
 from app.views.insight.findings import OPEN
 from app.views.insight.screen import Insight
 from app.views.widgets import theme
@@ -395,7 +395,7 @@ def test_the_sentence_that_changed_is_marked_for_a_moment(
 def test_with_motion_the_mark_fades(
     insight: Insight, lesson: dict[str, str], document: Document, settings: Settings, qtbot: QtBot
 ) -> None:
-    from app.views.insight.card import Card
+    from app.views.insight.finding_card import Card
 
     shown = Card(moves=True)
     qtbot.addWidget(shown)

@@ -14,7 +14,8 @@ from app.views.insight.dumbbells import Dumbbells
 from app.views.insight.screen import Insight
 from app.views.insight.table import ValuesTable
 from app.views.widgets.table_cells import row_height
-from app.words.phrases import shown_number
+from app.words.dates_and_numbers import shown_number
+from tests.calls import calls_in
 from tests.sure import sure
 from tests.views.insight.conftest import (
     LEFT,
@@ -73,6 +74,23 @@ def test_the_list_begins_with_who_is_more_important_than_seen(listed: Dumbbells)
     assert gaps == sorted(gaps, reverse=True)
     assert names(listed)[0] == "Parents of Noor"
     assert names(listed)[-1] == "Caretaker"
+
+
+def test_after_an_edit_only_the_cells_that_say_something_else_are_painted(
+    insight: Insight, table: ValuesTable, document: Document
+) -> None:
+    def edit() -> None:
+        insight.refresh()
+        for _ in range(3):
+            QApplication.processEvents()
+
+    insight.show()
+    edit()
+    table.viewport().update()
+    whole = calls_in(edit)["views/widgets/table_cells"]
+    document.set_partners([table.rows.key_at(0)], name="Parents of Nora")
+    after = calls_in(edit)["views/widgets/table_cells"]
+    assert 0 < after < whole / 8
 
 
 def test_who_has_no_place_comes_last_and_says_what_is_known(

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.models.network import Partner
 from app.views.passes.parts import MovingCard
-from app.views.passes.rating.bins import Bins
+from app.views.passes.rating.bin_row import Bins
 from app.views.passes.rating.spread_bin import SpreadBin
 from app.views.passes.rating.stage import RoundStage
 

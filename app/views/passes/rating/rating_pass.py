@@ -14,7 +14,7 @@ from app.views.passes.marks import described
 from app.views.passes.parts import Choice
 from app.views.passes.pass_base import BACK_KEYS, PRESS_KEYS, SKIP_KEYS, Pass, PassState
 from app.views.passes.rating.bin import Bin
-from app.views.passes.rating.bins import Bins, value_of
+from app.views.passes.rating.bin_row import Bins, value_of
 from app.views.passes.rating.card_motion import CardMotion
 from app.views.passes.rating.pause import pause
 from app.views.passes.rating.questions import Question, questions

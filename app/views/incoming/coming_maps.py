@@ -11,6 +11,7 @@ from app.exchange.formats.draft import Choices, Draft
 from app.models.network import Map, Partner, rules_of
 from app.models.problem import Problem
 from app.words import joined, phrases, say
+from app.words.field_names import field_label
 
 
 class Stopped(Exception):
@@ -62,7 +63,7 @@ def _filled_in(arrivals: Arrivals) -> str:
     for field, rule in rules_of(Partner).items():
         count = sum(getattr(one, field) not in (None, False) for one in everybody)
         if count and "table" in rule.shown and rule.kind != "name":
-            told.append(f"{phrases.field_label(field)} {count}")
+            told.append(f"{field_label(field)} {count}")
     return say("Answered: {what}.", what=joined(told)) if told else ""
 
 

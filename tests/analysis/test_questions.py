@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from app.analysis.prompts import RULES, Prompt, prompts, questions
+from app.analysis.questions import RULES, Prompt, prompts, questions
 from app.models.network import Map, Verdict
 from app.models.vocabulary import vocabulary
 from tests.analysis.conftest import draw

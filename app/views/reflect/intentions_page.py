@@ -21,7 +21,7 @@ from app.models.network import Activity, Changes, Intention, Network, Partner
 from app.models.problem import Problem
 from app.models.vocabulary import folded
 from app.views.reflect.entries import entries
-from app.views.reflect.intention import IntentionCard
+from app.views.reflect.intention_card import IntentionCard
 from app.views.widgets import drafts, theme
 from app.views.widgets.fields import soft_line
 from app.views.widgets.new_text import NewText

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.analysis import findings
-from app.analysis.prompts import Prompt, prompts
+from app.analysis.questions import Prompt, prompts
 from app.analysis.study import Study, study
 from app.document import Document
 from app.models.network import Answer, Changes, Intention
@@ -31,7 +31,8 @@ from app.views.widgets.notes import Notes, is_enter, large
 from app.views.widgets.segmented import give_keyboard
 from app.views.widgets.side_scroll import SideScroll
 from app.views.widgets.speech import announce
-from app.words import current_language, filled, joined, phrases, say
+from app.words import current_language, filled, joined, say
+from app.words.field_names import field_label
 
 _ASIDE: Final = (Answer, Intention)
 """What can change without another question fitting."""
@@ -92,7 +93,7 @@ class QuestionsPage(QWidget):
         self.notes.setMinimumHeight(theme.scaled(96))
         self.notes.setMaximumHeight(theme.scaled(220))
         self.notes.written.connect(self._write)
-        self.discuss = Tick(phrases.field_label("discuss"), parent=page)
+        self.discuss = Tick(field_label("discuss"), parent=page)
         self.discuss.asked.connect(self._discuss)
         column.addWidget(self.question)
         column.addWidget(self.fact)
@@ -280,9 +281,7 @@ class QuestionsPage(QWidget):
             answered = answer is not None and bool(answer.text.strip())
             item.setIcon(shown_icon("tick", "ink") if answered else _no_icon())
             if answer is not None and answer.discuss:
-                item.setText(
-                    joined((item.text(), phrases.field_label("discuss").lower()), between=" · ")
-                )
+                item.setText(joined((item.text(), field_label("discuss").lower()), between=" · "))
             said = say("answered") if answered else say("not answered")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()} ({said})")
             if prompt.question == self._current:

@@ -24,8 +24,8 @@ from app.report.group_words import (
     without_dashes,
 )
 from app.words import current_language, filled, joined, say, say_in
+from app.words.field_names import field_label
 from app.words.group import NOTHING, amount, cell, number, percent, steps
-from app.words.phrases import field_label
 
 _FROM: Final = (
     (FEWEST_FOR_KINDS, ("weekly:leadership", "starred:parents")),
