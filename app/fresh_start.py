@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from app.document import Document
     from app.settings import Settings
     from app.views.frame.window import MainWindow
-    from app.views.library.protection import IdleWatch
+    from app.views.library.idle_watch import IdleWatch
 
 
 class FreshStart:
@@ -151,7 +151,7 @@ class FreshStart:
 
     def watch_rest(self) -> None:
         """Lock maps that have a password when nobody has been there for a while."""
-        from app.views.library.protection import IdleWatch
+        from app.views.library.idle_watch import IdleWatch
 
         assert self.document is not None
         self._watching = IdleWatch(self.document, self.window)

@@ -48,7 +48,7 @@ assert run(["report", "tried.kring", "--lang", "en", "-o", "tried.docx"]) == 0
 def test_it_takes_an_entry_and_a_line() -> None:
     assert {file for file, _, _ in changes(EXAMPLE)} == {
         "app/analysis/findings/answers.py",
-        "app/analysis/findings/__init__.py",
+        "app/analysis/findings/all_findings.py",
     }
 
 

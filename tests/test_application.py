@@ -283,7 +283,7 @@ def test_several_files_are_asked_about_one_after_the_other(
 def test_files_of_one_session_that_kring_starts_with_come_together(
     kring: Callable[..., Any], tmp_path: Path
 ) -> None:
-    from app.views.exchange.import_dialog import ArrivingDialog
+    from app.views.incoming.import_dialog import ArrivingDialog
 
     session = {"s_ego.csv": good.EGO, "s_attributeList_P.csv": good.NODES}
     for name, content in session.items():

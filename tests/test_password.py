@@ -15,6 +15,7 @@ from app.models.problem import Problem
 from app.storage import keys, sealed_library
 from app.storage.library import Library
 from app.views.library import protection
+from app.views.library.idle_watch import IdleWatch
 from app.views.library.password import RemovePassword, SetPassword
 from app.views.library.unlock_window import Unlock
 from app.views.widgets.question import Question
@@ -253,7 +254,7 @@ def test_maps_are_locked_when_nobody_has_been_there(
     monkeypatch.setattr(time, "monotonic", lambda: now[0])
     with closing(Library.open(path)) as library:
         document = Document(library, qapp)
-        rest = protection.IdleWatch(document, document)
+        rest = IdleWatch(document, document)
         came = []
         rest.came.connect(lambda: came.append(now[0]))
         for minutes in (0, 10, 14):

@@ -505,6 +505,30 @@ def test_the_map_of_the_house_names_every_room_and_every_module_beside_them() ->
     assert [name for name in named if not (ROOT / name).exists()] == []
 
 
+def test_no_module_is_called_as_another_of_its_folder_but_for_one_letter() -> None:
+    alike = []
+    for folder in {path.parent for path in (ROOT / "app").rglob("*.py")}:
+        names = {path.stem for path in folder.iterdir() if "__" not in path.name}
+        shorter = {(name[:at] + name[at + 1 :], name) for name in names for at in range(len(name))}
+        alike += [(folder.name, *pair) for pair in shorter if pair[0] in names]
+    assert alike == []
+
+
+def test_every_module_that_is_named_by_its_path_is_there() -> None:
+    made = (ROOT / "docs" / "changes").glob("a-new-*.md")  # worked examples name what they add
+    pages = [ROOT / "CONTRIBUTING.md", *{*(ROOT / "docs").rglob("*.md")}.difference(made)]
+    modules = sorted((ROOT / "app").rglob("*.py"))
+    there = {f"/{path.relative_to(ROOT).as_posix()}" for path in ROOT.glob("[abpt]*/**/*.py")}
+    endings = {path[at:] for path in there for at, sign in enumerate(path) if sign == "/"}
+    missing = [
+        (path.name, named)
+        for path in (*pages, *modules)
+        for named in re.findall(r"`([\w/]+\.py|resources/[\w/-]+\.\w+)\b", path.read_text("utf-8"))
+        if f"/{named}" not in endings and not (ROOT / named).is_file()
+    ]
+    assert missing == []
+
+
 def test_every_module_and_folder_says_in_its_first_line_what_it_is() -> None:
     sentence = re.compile(r'"""\S.*[.:]("""( +#.*)?)?')
     silent = []

@@ -10,7 +10,8 @@ from app.analysis.study import Study
 from app.models.network import Partner, rules_of, shown_in
 from app.models.rules import Rule
 from app.models.vocabulary import vocabulary
-from app.words import current_language, fields, phrases, say
+from app.words import current_language, fields, say
+from app.words.dates_and_numbers import shown_number
 from app.words.field_names import field_label
 
 DASH: Final = "–"
@@ -150,13 +151,13 @@ def _quadrant(value: str) -> str:
 
 
 def _plain(value: float) -> str:
-    return phrases.shown_number(value, 2)
+    return shown_number(value, 2)
 
 
 def _one_decimal(value: float) -> str:
-    return phrases.shown_number(value, 1)
+    return shown_number(value, 1)
 
 
 def _signed(value: float) -> str:
-    shown = phrases.shown_number(value, 2)
+    shown = shown_number(value, 2)
     return f"+{shown}" if value > 0 and shown.strip("0.,") else shown

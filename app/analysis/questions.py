@@ -1,6 +1,6 @@
 """Which questions for reflection fit a map, in which order, and whom each is about.
 
-`docs/questions.md` has the rule of every question.
+`docs/questions.md` has the rule of every question, `resources/vocabulary/questions.toml` its words.
 """
 
 from collections.abc import Callable, Iterable

@@ -6,7 +6,7 @@ from app.analysis.columns import DASH
 from app.analysis.measure_type import Measure
 from app.analysis.measures import all_measures
 from app.words import filled, joined, say
-from app.words.phrases import shown_number
+from app.words.dates_and_numbers import shown_number
 
 if TYPE_CHECKING:
     from app.analysis.measures import Reading

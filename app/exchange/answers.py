@@ -1,4 +1,7 @@
-"""What people write for how often and how important: a digit, words, so many times, or dots."""
+"""What people write for how often and how important: a digit, words, so many times, or dots.
+
+The words are those of the scales, and those in `resources/vocabulary/lists.toml`.
+"""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""What stands at the head of the columns of a list, in anybody's words."""
+"""What stands at the head of the columns of a list: words of `resources/vocabulary/lists.toml`."""
 
 import re
 from functools import lru_cache

@@ -1,4 +1,7 @@
-"""The framework of competences: Kring's own, or that of a school in a file beside the library."""
+"""The framework of competences: Kring's own, or that of a school in a file beside the library.
+
+Kring's own stands in `resources/vocabulary/competences.toml`.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path

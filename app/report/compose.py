@@ -16,6 +16,7 @@ from app.report.parts import PARTS
 from app.report.sections import Sections
 from app.report.wanted import ReportChoices
 from app.words import current_language, joined, phrases, say
+from app.words.dates_and_numbers import shown_date
 from app.words.field_names import field_label
 
 COVER: Final = "cover"
@@ -145,5 +146,5 @@ class ComposedReport:
 
 def _moment(network: Network) -> str:
     """Return the label of a moment and its date, as far as they are known."""
-    name, day = phrases.moment_name(network), phrases.shown_date(network.moment)
+    name, day = phrases.moment_name(network), shown_date(network.moment)
     return joined((name, day), between=" · ") if day and day != name else name

@@ -6,7 +6,8 @@ from app.analysis.tasks import headings, in_order
 from app.models.network import Activity, Answer, Intention, Map, Partner, Task, rules_of, shown_in
 from app.models.vocabulary import vocabulary
 from app.report.content import Bullets, Entries, Entry, Section, Table
-from app.words import current_language, fields, joined, phrases, say, talk
+from app.words import current_language, fields, joined, say, talk
+from app.words.dates_and_numbers import shown_date
 from app.words.field_names import field_label
 
 
@@ -74,7 +75,7 @@ def _intended(whole: Map, intention: Intention) -> Entry:
         (say("How"), direction and direction.label(current_language())),
         (say("With"), partner and partner.name),
         (say("First step"), intention.first_step),
-        (say("By when"), phrases.shown_date(intention.due)),
+        (say("By when"), shown_date(intention.due)),
         (say("How I will know it worked"), intention.sign),
         (say("What became of it"), _status(intention)),
         (say("How it went"), intention.outcome),

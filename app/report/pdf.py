@@ -1,4 +1,4 @@
-"""A report as PDF: set by Typst, tagged, with bookmarks and its language."""
+"""A report as PDF: set by Typst as `resources/report/report.typ` says, tagged, with bookmarks."""
 
 import json
 from dataclasses import asdict

@@ -11,6 +11,7 @@ from typing import Any
 from app.models.rules import Rule
 from app.models.vocabulary import Scale, Setting, Term, vocabulary
 from app.words import current_language, phrases, say, say_in
+from app.words.dates_and_numbers import shown_date
 from app.words.field_names import field_label
 
 
@@ -152,7 +153,7 @@ def lines(rule: Rule, value: Any) -> tuple[str, ...]:
         case "scale":
             return (say("{n} of {most}", n=value, most=rule.most),)
         case "day":
-            return (phrases.shown_date(value) if isinstance(value, date) else "",)
+            return (shown_date(value) if isinstance(value, date) else "",)
         case "text":
             return tuple(value.split("\n")) if value.strip() else ()
     return (str(value),)

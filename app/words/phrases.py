@@ -1,8 +1,7 @@
-"""The words of the screens that more than one view needs: counts, settings, titles, dates."""
+"""The words of the screens that more than one view needs: counts, settings, titles, moments."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from functools import cache, lru_cache
 from itertools import combinations
 from typing import Final
@@ -10,8 +9,9 @@ from typing import Final
 from app.exchange.pseudonyms import what_people_are_called
 from app.models.network import Network, Partner
 from app.models.vocabulary import folded, vocabulary
-from app.words import current_language, filled, marked, say
+from app.words import current_language, filled, say
 from app.words.catalog import joined
+from app.words.dates_and_numbers import shown_date
 from app.words.field_names import field_label
 
 _SOME: Final = 3
@@ -19,6 +19,7 @@ _SOME: Final = 3
 
 _OF_LETTERS: Final = re.compile(r"(?<=[A-Z])-(?=(?:er|ster)s?\b)")
 """The dash in a word of letters: *RT-er*."""
+_RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NUMBERED: Final = re.compile(r"(.*[^\W\d].*)\s(\d{1,2})")
 
 
@@ -135,44 +136,6 @@ def intention_states() -> dict[str, str]:
 def ego_label(network: Network) -> str:
     """Return the label in the middle."""
     return network.ego_label or say("Me")
-
-
-_MONTHS: Final = (
-    marked("January"),
-    marked("February"),
-    marked("March"),
-    marked("April"),
-    marked("May"),
-    marked("June"),
-    marked("July"),
-    marked("August"),
-    marked("September"),
-    marked("October"),
-    marked("November"),
-    marked("December"),
-)
-
-
-def shown_date(moment: date | None) -> str:
-    """Return a date as people write it, or nothing."""
-    if moment is None:
-        return ""
-    month = say(_MONTHS[moment.month - 1])
-    return say("{day} {month} {year}", day=moment.day, month=month, year=moment.year)
-
-
-_RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_DUTCH: Final = str.maketrans(",.", ".,")
-
-
-def shown_number(value: float, decimals: int) -> str:
-    """Return a number as people write it here, half rounded away from zero, with a real minus."""
-    scale = 10**decimals
-    rounded = int(abs(value) * scale + 0.5 + 1e-9) / scale
-    written = f"{rounded:,.{decimals}f}"
-    if current_language() == "nl":
-        written = written.translate(_DUTCH)
-    return f"−{written}" if value < 0 and rounded else written
 
 
 def initials(name: str) -> str:

@@ -24,14 +24,14 @@ from app.exchange.share import EXCHANGE, shared
 from app.models.moments import removal
 from app.models.network import Answer, Map
 from app.settings import Settings
-from app.views.exchange import reader
 from app.views.exchange.guest import Guest
-from app.views.exchange.import_dialog import ArrivingDialog
 from app.views.exchange.page import PAGES, ExchangePage
 from app.views.exchange.ratings import _Pair
 from app.views.exchange.talk import questions
 from app.views.frame import screen_list
 from app.views.frame.window import MainWindow
+from app.views.incoming import reader
+from app.views.incoming.import_dialog import ArrivingDialog
 from app.views.widgets import theme
 from app.views.widgets.notes import Notes
 from app.words import phrases

@@ -41,7 +41,7 @@ from app.views.widgets.open_list import OpenListField
 from app.views.widgets.text_fields import NameField, NumberField, TextField
 from app.views.widgets.typed_field import Line, TypedField
 from app.views.widgets.wrapping import HYPHEN, FewLines, rejoined, wrapped
-from app.words import phrases
+from app.words.dates_and_numbers import shown_date
 from tests.pictures import example
 from tests.sure import sure
 
@@ -932,7 +932,7 @@ def test_a_date_is_typed_in_words_or_numbers_and_emptied(
         else:
             title.setFocus()
         assert document.map.network.moment == expected
-        assert line.text() == phrases.shown_date(expected)
+        assert line.text() == shown_date(expected)
 
 
 def test_what_is_no_date_stays_with_a_line_and_erases_nothing(

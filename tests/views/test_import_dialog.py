@@ -22,8 +22,8 @@ from app.settings import Settings
 from app.storage import library, map_rows
 from app.storage.content import Summary
 from app.storage.library import Library
-from app.views.exchange.import_dialog import ArrivingDialog
 from app.views.frame.window import MainWindow
+from app.views.incoming.import_dialog import ArrivingDialog
 from app.views.library.page import MapsPage
 from app.views.widgets import speech, theme
 from app.views.widgets.dialogs import Choices

@@ -19,7 +19,7 @@ from app.settings import Settings
 from app.storage.library import Library
 from app.views.frame.window import MainWindow
 from app.views.share.preview import people
-from app.views.share.sheet import SheetTable
+from app.views.share.text_table import SheetTable
 from app.views.widgets import theme
 from app.views.widgets.columns import Column, Look
 from app.views.widgets.menu import Menu, lettered, mnemonic

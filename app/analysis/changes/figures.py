@@ -11,6 +11,7 @@ from app.analysis.composition import counted, ei_heads, iqv, only_wished, settin
 from app.analysis.study import FEWEST_FOR_STRUCTURE
 from app.models.network import Map
 from app.words import filled, phrases, say, say_in
+from app.words.dates_and_numbers import shown_number
 from app.words.measures import wording
 
 
@@ -173,7 +174,7 @@ def _part(value: float | None, some: int, everybody: int) -> str:
 
 
 def _shown(value: float | None) -> str:
-    return DASH if value is None else phrases.shown_number(value, 2)
+    return DASH if value is None else shown_number(value, 2)
 
 
 def _signed(value: float | None) -> str:

@@ -5,7 +5,7 @@ from typing import Final
 
 from app.analysis.alignment import FEWEST_RATED
 from app.analysis.composition import outside, star_asked
-from app.analysis.findings.base import Base
+from app.analysis.findings.basis import Base
 from app.analysis.findings.finding import Claim, Finding, Look, Match, Values, counted, ids
 from app.analysis.study import Study
 from app.models.network import Partner

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias
 
 from app.analysis.alignment import FEWEST_RATED
-from app.analysis.findings.base import Base
+from app.analysis.findings.basis import Base
 from app.analysis.findings.shared_words import lead, quadrant_name, wish_of
 from app.analysis.gaps import DISSATISFIED_UP_TO, Gap
 from app.analysis.study import Study

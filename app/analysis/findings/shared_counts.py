@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from app.analysis.findings.base import Base
+from app.analysis.findings.basis import Base
 from app.analysis.study import Study
 
 _T = TypeVar("_T")

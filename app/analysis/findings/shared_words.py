@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from app.analysis.findings.base import Base
+from app.analysis.findings.basis import Base
 from app.analysis.gaps import Gap
 from app.analysis.study import Study
 from app.models.network import Partner, rules_of

@@ -6,7 +6,7 @@ Where all know each other that alone is said; the others are about who is not ti
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from app.analysis.findings.base import Base
+from app.analysis.findings.basis import Base
 from app.analysis.findings.finding import Claim, Finding, Match, Values
 from app.analysis.study import Study
 from app.words import say

@@ -5,7 +5,7 @@ from typing import Final
 
 from app.analysis.alignment import FEWEST_RATED
 from app.analysis.composition import FAMILY, WEEKLY, contacts, setting_counts, without_family
-from app.analysis.findings.base import Base
+from app.analysis.findings.basis import Base
 from app.analysis.findings.finding import Claim, Finding, Look, Match, Values, ids
 from app.analysis.findings.shared_counts import rated, shared
 from app.analysis.study import Study

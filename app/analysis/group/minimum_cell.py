@@ -2,7 +2,8 @@
 
 `published` takes the exact figures and returns those that point at nobody: a count below k is a
 band (`<5`), and so is one that is short of all by less than k (`>25`), as it tells as much of
-those few. Whatever shows, prints or writes figures of a group takes them from here.
+those few. Whatever shows, prints or writes figures of a group takes them from here. How few
+are too few stands in `models/fewest.py`.
 """
 
 from collections.abc import Iterable, Mapping

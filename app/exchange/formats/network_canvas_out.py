@@ -1,4 +1,7 @@
-"""Out: maps in the shape Network Canvas writes, and the protocol that collects what Kring reads."""
+"""Out: maps in the shape Network Canvas writes, and the protocol that collects what Kring reads.
+
+The protocol stands in `resources/network_canvas/protocol.json`.
+"""
 
 import io
 import json
@@ -8,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from app import RESOURCES
-from app.exchange.formats.rows import Row, code, csv_text, fields_of
+from app.exchange.formats.rows_out import Row, code, csv_text, fields_of
 from app.exchange.formats.wording import Wording
 from app.models.network import Map, Partner
 from app.models.vocabulary import vocabulary

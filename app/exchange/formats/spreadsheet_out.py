@@ -8,7 +8,7 @@ from typing import Any, Final
 from app.exchange.cells import guarded
 from app.exchange.formats import tables_in_words
 from app.exchange.formats.draft import Format
-from app.exchange.formats.rows import Row, code, csv_text, fields_of
+from app.exchange.formats.rows_out import Row, code, csv_text, fields_of
 from app.exchange.formats.source import Source
 from app.exchange.formats.text import cell
 from app.exchange.formats.wording import Wording

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from app.exchange.formats.draft import Format
-from app.exchange.formats.rows import Row, alters, code, csv_text, fields_of
+from app.exchange.formats.rows_out import Row, alters, code, csv_text, fields_of
 from app.exchange.formats.source import Source
 from app.exchange.formats.wording import Wording
 from app.models.network import Map, Network, Partner, rules_of

@@ -28,6 +28,7 @@ from app.views.widgets.fields import hairline
 from app.views.widgets.folded_combo import FoldedCombo
 from app.views.widgets.wrapping import fits
 from app.words import filled, joined, phrases, say
+from app.words.dates_and_numbers import shown_date
 
 _SHOWN: Final = frozenset({"contact", "ties"})
 """Layers of a moment; more would hide what changed."""
@@ -38,7 +39,7 @@ _MOST_BESIDE: Final = 2
 def named(whole: Map) -> str:
     """Return a moment as it stands in the list: label and date."""
     network = whole.network
-    date = phrases.shown_date(network.moment) if network.moment_label else ""
+    date = shown_date(network.moment) if network.moment_label else ""
     return joined((part for part in (phrases.moment_name(network), date) if part), between=" · ")
 
 

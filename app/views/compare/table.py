@@ -19,7 +19,8 @@ from app.views.widgets.columns import Column, Look
 from app.views.widgets.fields import soft_line
 from app.views.widgets.table import Table
 from app.views.widgets.told_when_shown import ToldWhenShown
-from app.words import fields, phrases, say, say_in
+from app.words import fields, say, say_in
+from app.words.dates_and_numbers import shown_number
 from app.words.field_names import field_label
 
 if TYPE_CHECKING:
@@ -192,9 +193,7 @@ def _course(name: str, title: str, meaning: str, rank: str, decimals: int) -> tu
     def numbers(both: ThenAndNow) -> tuple[str, str]:
         one = course(both)
         values = (one.before, one.after) if one else (None, None)
-        then, now = (
-            NOBODY if value is None else phrases.shown_number(value, decimals) for value in values
-        )
+        then, now = (NOBODY if value is None else shown_number(value, decimals) for value in values)
         return then, now
 
     def ranks(both: ThenAndNow) -> tuple[str, str]:

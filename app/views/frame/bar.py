@@ -32,6 +32,7 @@ from app.views.widgets.keys import with_key
 from app.views.widgets.menu import Menu
 from app.views.widgets.segmented import Segmented
 from app.words import joined, phrases, say
+from app.words.dates_and_numbers import shown_date
 from app.words.edit_names import edit_name
 
 _FEW_LETTERS: Final = 8
@@ -267,7 +268,7 @@ class TopBar(QFrame):
             self._title.show_title(say("My maps"), room)
             return
         network = self._document.map.network
-        name, date = phrases.map_title(network), phrases.shown_date(network.moment)
+        name, date = phrases.map_title(network), shown_date(network.moment)
         self.moment.setText(date)
         wide = self.moment.sizeHint().width() + theme.GRID
         self.moment.setVisible(bool(date) and 3 * wide < 2 * room)  # large letters: one of the two

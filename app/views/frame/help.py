@@ -1,4 +1,4 @@
-"""What Kring is, all its keys, and how to use it in class, in one window."""
+"""What Kring is, all its keys, and how to use it in class (`resources/guide`), in one window."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (

@@ -8,6 +8,7 @@ from app.document import Document
 from app.views.widgets.buttons import opens_a_list
 from app.views.widgets.menu import Menu
 from app.words import joined, phrases, say
+from app.words.dates_and_numbers import shown_date
 
 
 class MomentButton(QPushButton):
@@ -33,7 +34,7 @@ class MomentButton(QPushButton):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         moments = self._document.moments()
         for moment in moments if len(moments) > 1 else ():
-            parts = moment.moment_label, phrases.shown_date(moment.moment)
+            parts = moment.moment_label, shown_date(moment.moment)
             name = joined((part for part in parts if part), between=" · ") or phrases.no_date()
             entry = menu.addAction(phrases.literal(name))
             entry.setCheckable(True)

@@ -11,7 +11,6 @@ from app import RESOURCES
 from app.analysis.lens import LENSES, fullest
 from app.document import Document
 from app.settings import Settings
-from app.views.exchange.file_opening import FileOpening
 from app.views.frame.edit_actions import EditActions
 from app.views.frame.exports import Exports
 from app.views.frame.map_announcements import MapAnnouncements
@@ -19,6 +18,7 @@ from app.views.frame.notice import Notice
 from app.views.frame.photo_in import PhotoIn
 from app.views.frame.window_layout import WindowFrames
 from app.views.frame.window_notices import WindowNotices
+from app.views.incoming.file_opening import FileOpening
 from app.views.map.map_panel import MapPanel
 from app.views.people.kind_menu import KindMenu
 from app.views.people.paste import PartnerClipboard

@@ -13,7 +13,7 @@ from app.document import Document
 from app.models.jpeg import frame_of
 from app.models.problem import Problem
 from app.models.rules import LEAST_WIDTH
-from app.views.exchange.reader import PATIENCE
+from app.views.incoming.reader import PATIENCE
 from app.views.map.tools import may_draw
 from app.views.map.view import MapView
 from app.words import say

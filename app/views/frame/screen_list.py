@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from app.views.frame import printing
 from app.views.frame.page import Page
-from app.views.frame.screen import Screen
+from app.views.frame.screen_row import Screen
 from app.views.widgets import keys
 from app.words import say, say_in
 

@@ -18,8 +18,8 @@ from app.views.frame.built_ahead import Ahead, BuiltAhead
 from app.views.frame.command_list import commands
 from app.views.frame.page import Page, Part
 from app.views.frame.place import Place
-from app.views.frame.screen import Screen
 from app.views.frame.screen_list import SCREENS, part_of
+from app.views.frame.screen_row import Screen
 from app.views.frame.window_layout import SidePanels
 from app.views.widgets import drafts
 from app.views.widgets.memory import KeptValue

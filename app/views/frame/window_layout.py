@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from app.document import Document
 from app.views.frame.nobody_selected import NobodySelected
 from app.views.frame.notice import Notice
-from app.views.frame.screen import Screen
+from app.views.frame.screen_row import Screen
 from app.views.frame.status import StatusLine
 from app.views.widgets import theme
 from app.views.widgets.reading_order import stops

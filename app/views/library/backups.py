@@ -26,6 +26,7 @@ from app.views.widgets.dialogs import Dialog, add_answers, fit_on_screen
 from app.views.widgets.folded_rows import fold_lines
 from app.views.widgets.speech import tell_on
 from app.words import joined, phrases, say
+from app.words.dates_and_numbers import shown_date
 
 _ROLE: Final = Qt.ItemDataRole.UserRole
 
@@ -138,7 +139,7 @@ class Backups(Dialog):
         for summary in summaries:
             parts = [
                 summary.title or phrases.untitled(),
-                summary.moment_label or phrases.shown_date(summary.moment),
+                summary.moment_label or shown_date(summary.moment),
                 people_on(summary),
                 say("removed") if summary.deleted is not None else "",
                 say("damaged: it cannot be opened") if summary.damaged else "",

@@ -24,6 +24,7 @@ from app.views.widgets.heard_as import hear_as
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.memory import remember
 from app.words import joined, phrases, say
+from app.words.dates_and_numbers import shown_date
 
 _SOME_MONTHS: Final = 5
 """After how many months a card says that one can look again."""
@@ -32,14 +33,14 @@ _OPENS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 def moment_of(summary: Summary) -> str:
     """Return the name of a moment of a series: its label, else its date."""
-    return summary.moment_label or phrases.shown_date(summary.moment) or phrases.no_date()
+    return summary.moment_label or shown_date(summary.moment) or phrases.no_date()
 
 
 def span_of(first: Summary, last: Summary) -> tuple[str, str]:
     """Return from when to when a series goes: in labels where both have one, else in dates."""
     if first.moment_label and last.moment_label:
         return first.moment_label, last.moment_label
-    dates = tuple(phrases.shown_date(one.moment) or moment_of(one) for one in (first, last))
+    dates = tuple(shown_date(one.moment) or moment_of(one) for one in (first, last))
     return dates[0], dates[1]
 
 
@@ -68,7 +69,7 @@ def _long_ago(summary: Summary) -> str:
 def _about(summary: Summary, series: str | None) -> str:
     """Return the line below the title of a map, or of a moment of a series with a title."""
     about = [
-        phrases.shown_date(summary.moment) if series is None or summary.moment_label else "",
+        shown_date(summary.moment) if series is None or summary.moment_label else "",
         summary.moment_label if series is None else "",
         people_on(summary),
     ]

@@ -8,6 +8,7 @@ from app.models.moments import in_order
 from app.models.search import found, natural
 from app.storage.content import Summary
 from app.words import phrases, say
+from app.words.dates_and_numbers import shown_date
 
 
 class Entry(NamedTuple):
@@ -79,7 +80,7 @@ def _texts(entry: Entry) -> list[str]:
     texts = []
     for one in entry.moments:
         texts += [one.title or phrases.untitled(), one.moment_label, one.ego_label]
-        texts.append(phrases.shown_date(one.moment))
+        texts.append(shown_date(one.moment))
         texts += [say("Example")] if one.example else []
         texts += [say("From someone else")] if one.theirs else []
     return texts

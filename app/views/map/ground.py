@@ -110,6 +110,7 @@ class Backdrop(QGraphicsItem):
                 painter.drawEllipse(middle, ring.inner, ring.inner)
 
     def _paint_bands(self, painter: QPainter, picture: Picture, colours: theme.Theme) -> None:
+        """Paint the bands, the widest first; the gaps hide all edges but that of the rim."""
         painter.setPen(Qt.PenStyle.NoPen)
         parts: list[tuple[str, int, int]] = [("ring", 0, 360 * 16)]
         if picture.sectors:
@@ -122,12 +123,15 @@ class Backdrop(QGraphicsItem):
                 )
                 for sector, setting in zip(picture.sectors, self._settings, strict=True)
             ]
-        for band in reversed(range(len(picture.rings))):
+        rim = len(picture.rings) - 1
+        for band in range(rim, -1, -1):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, band == rim)
             outer = picture.rings[band].outer
             circle = QRectF(picture.cx - outer, picture.cy - outer, 2 * outer, 2 * outer)
             for token, start, turn in parts:
-                painter.setBrush(band_colour(colours, token, band, len(picture.rings)))
+                painter.setBrush(band_colour(colours, token, band, rim + 1))
                 painter.drawPie(circle, start, turn)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _paint_gaps(self, painter: QPainter, picture: Picture, colours: theme.Theme) -> None:
         """Leave paper between the bands and between the sectors, and a thin line around all."""

@@ -45,7 +45,8 @@ from app.views.picture.pdf import with_language
 from app.views.picture.svg import finished
 from app.views.widgets import theme
 from app.views.widgets.png import png
-from app.words import current_language, joined, phrases
+from app.words import current_language, joined
+from app.words.dates_and_numbers import shown_date
 
 WIDTH: Final = 1400
 HEIGHT: Final = 990
@@ -303,7 +304,7 @@ class Portrait:
     def details(self) -> str:
         """Of which moment it is, and through which lens: what stands opposite the title."""
         network = self._whole.network
-        parts = [phrases.shown_date(network.moment), network.moment_label]
+        parts = [shown_date(network.moment), network.moment_label]
         parts += [self._look.lens.name()] if network.title else []
         return joined(filter(None, parts), between=" · ")
 

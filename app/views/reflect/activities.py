@@ -10,7 +10,8 @@ from app.views.reflect.unfolding_card import UnfoldingCard
 from app.views.widgets import theme
 from app.views.widgets.fields import Field
 from app.views.widgets.one_stop import OneStop
-from app.words import joined, phrases, say
+from app.words import joined, say
+from app.words.dates_and_numbers import shown_date
 from app.words.field_names import field_label
 
 
@@ -67,7 +68,7 @@ class ActivityList(QWidget):
 def called(activity: Activity) -> str:
     """Return an activity in a line: when, and what in its first words."""
     first = (activity.what or activity.agreed or activity.talk).strip().split("\n")[0]
-    parts = (phrases.shown_date(activity.day), first)
+    parts = (shown_date(activity.day), first)
     return joined((part for part in parts if part), between=" · ") or say("Something done together")
 
 

@@ -6,6 +6,7 @@ from app.analysis.tasks import headings, in_order
 from app.models.network import Map
 from app.views.reflect.card_on_paper import on_paper
 from app.words import joined, phrases, say
+from app.words.dates_and_numbers import shown_date
 
 
 def as_pdf(whole: Map) -> bytes:
@@ -16,7 +17,7 @@ def as_pdf(whole: Map) -> bytes:
 def as_html(whole: Map) -> str:
     """Return the page as HTML."""
     network = whole.network
-    about = (network.subject, phrases.map_title(network), phrases.shown_date(network.moment))
+    about = (network.subject, phrases.map_title(network), shown_date(network.moment))
     head = joined((escape(part) for part in about if part), between=" · ")
     titles = headings()
     cells = "".join(f"<td><p><b>{escape(title)}</b></p></td>" for title in titles)

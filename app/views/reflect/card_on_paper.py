@@ -23,6 +23,7 @@ from app.views.people.form import asked_of
 from app.views.picture.pdf import with_language
 from app.views.widgets import theme
 from app.words import current_language, filled, joined, phrases, say
+from app.words.dates_and_numbers import shown_date
 from app.words.field_names import field_label
 from app.words.talk import PARTS, said, titles
 
@@ -123,7 +124,7 @@ def as_html(partner: Partner, whole: Map, *, to_tick: bool = False) -> str:
     about = [
         phrases.kind_beside(partner),
         phrases.map_title(whole.network),
-        phrases.shown_date(whole.network.moment),
+        shown_date(whole.network.moment),
     ]
     head = joined((escape(part) for part in about if part), between=" · ")
     title = say("Working together with {name}")

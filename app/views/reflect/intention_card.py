@@ -28,6 +28,7 @@ from app.views.widgets.question import ask_text
 from app.views.widgets.text_fields import TextField
 from app.views.widgets.wrapping import wrapped
 from app.words import current_language, filled, joined, phrases, say
+from app.words.dates_and_numbers import shown_date
 
 _SOMEBODY_NEW = "new partner"
 """Stands in the list of partners where an id would: an id of a record has no space in it."""
@@ -255,7 +256,7 @@ def described(intention: Intention, partner: Partner | None) -> str:
     ways = vocabulary().choices["direction"]
     way = ways[intention.direction].label(current_language()) if intention.direction else ""
     by = say("by {date}")
-    due = filled(by, date=phrases.shown_date(intention.due)) if intention.due else ""
+    due = filled(by, date=shown_date(intention.due)) if intention.due else ""
     parts = (partner.name if partner else "", way, due)
     return joined((part for part in parts if part), between=" · ")
 

@@ -30,7 +30,7 @@ from app.views.share.consent import ConsentBox
 from app.views.share.parts import Parts
 from app.views.share.programs import Programs
 from app.views.share.purposes import about_a_back_up, closing, opening, purposes, warned_of
-from app.views.share.sheet import SheetTable
+from app.views.share.text_table import SheetTable
 from app.views.widgets import theme
 from app.views.widgets.buttons import Choice
 from app.views.widgets.dialogs import Scrolled

@@ -24,7 +24,7 @@ from app.models.network import (
     rules_of,
 )
 from app.models.vocabulary import vocabulary
-from app.views.share.sheet import Sheet, without_empty
+from app.views.share.text_table import Sheet, without_empty
 from app.words import current_language, fields, joined, say, say_in
 from app.words.field_names import field_label
 from app.words.ordered import ordered

@@ -23,6 +23,7 @@ from app.views.widgets.menu import Menu
 from app.views.widgets.speech import announce
 from app.views.widgets.typed_field import Line
 from app.words import filled, phrases, say
+from app.words.dates_and_numbers import shown_date
 
 _FOR_EXAMPLE: Final = date(2026, 9, 1)
 
@@ -74,7 +75,7 @@ class DateField(Field):
             return ""
         typed = self.line.text().strip()
         same = not typed if self._value is None else self._read(typed) == self._value
-        return "" if same else typed or phrases.shown_date(self._value)
+        return "" if same else typed or shown_date(self._value)
 
     def keep_draft(self) -> None:
         """Give the date that is typed, or none where the line was emptied."""
@@ -88,7 +89,7 @@ class DateField(Field):
         self._is_typed = False
         if found != self._value:
             self.give(found)
-        self.line.show_text(phrases.shown_date(self._value))
+        self.line.show_text(shown_date(self._value))
 
     def _read(self, typed: str) -> date | None:
         return read_date(typed, date.today(), ahead=self._ahead)  # noqa: DTZ011
@@ -98,10 +99,10 @@ class DateField(Field):
         if self._value is not None:
             text = say(
                 "Kring cannot read this date. {kept} stays as it was. For example: {date}",
-                kept=phrases.shown_date(self._value),
+                kept=shown_date(self._value),
             )
         example = date.today() + timedelta(days=14)  # noqa: DTZ011
-        self.unread.setText(filled(text, date=phrases.shown_date(example)))
+        self.unread.setText(filled(text, date=shown_date(example)))
         self.unread.show()
         announce(self, self.unread.text())
 
@@ -113,12 +114,12 @@ class DateField(Field):
         """Go back to the date that stands: nothing was given yet."""
         self._is_typed = False
         self.unread.hide()
-        self.line.show_text(phrases.shown_date(self._value))
+        self.line.show_text(shown_date(self._value))
 
     def _leave(self) -> None:
         self.keep_draft()
         if not self._is_typed:
-            self.line.show_text(phrases.shown_date(self._value))
+            self.line.show_text(shown_date(self._value))
         self._tell_left()
 
     def _show(self, value: date | None, *, is_mixed: bool, editable: bool) -> None:
@@ -129,15 +130,15 @@ class DateField(Field):
         # A line tells what stands in for words also where it has some.
         self.line.setPlaceholderText(phrases.not_filled_in() if value is None else "")
         # Else a line without words is described by what its name says already.
-        example = phrases.shown_date(_FOR_EXAMPLE)
+        example = shown_date(_FOR_EXAMPLE)
         self.line.setAccessibleDescription(say("For example: {date}", date=example))
         if is_other or not self._is_typed:
             self._is_typed = False
             self.unread.hide()
-            self.line.show_text(phrases.shown_date(value))
+            self.line.show_text(shown_date(value))
 
     def _spoken(self, value: date | None) -> str:
-        return phrases.shown_date(value)
+        return shown_date(value)
 
     def _open_calendar(self) -> None:
         if self._menu is None:

@@ -153,7 +153,7 @@ def test_how_many_are_waited_for(
 def test_many_maps_dropped_anywhere_can_become_a_group(
     document: Document, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from app.views.exchange.file_opening import FileOpening
+    from app.views.incoming.file_opening import FileOpening
 
     monkeypatch.setattr(shown_results, "place", lambda: tmp_path / "kept" / "results.json")
     from PySide6.QtWidgets import QWidget

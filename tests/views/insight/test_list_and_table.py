@@ -14,7 +14,7 @@ from app.views.insight.dumbbells import Dumbbells
 from app.views.insight.screen import Insight
 from app.views.insight.table import ValuesTable
 from app.views.widgets.table_cells import row_height
-from app.words.phrases import shown_number
+from app.words.dates_and_numbers import shown_number
 from tests.calls import calls_in
 from tests.sure import sure
 from tests.views.insight.conftest import (

@@ -11,7 +11,7 @@ from app.document import Document
 from app.models.network import Changes, Map, Network, Partner
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH
-from app.passes.still_there import KEPT, StillThere
+from app.passes.still_here import KEPT, StillThere
 from app.views.passes.answers import AnswerButton
 from app.views.passes.page import PairPage, Text
 from app.views.passes.parts import Choice, NameLine

@@ -4,7 +4,7 @@ from app.analysis.composition import counted
 from app.models.moments import reasons
 from app.models.network import Partner
 from app.models.text_form import isolated
-from app.passes.still_there import KEPT, SUCCEEDED, StillThere
+from app.passes.still_here import KEPT, SUCCEEDED, StillThere
 from app.words import current_language, filled, phrases, say, say_in
 
 

@@ -1,4 +1,4 @@
-"""Maps as tables with codes and points, for whoever reckons on: egos, alters, ties."""
+"""Out: maps as tables with codes and points, for whoever reckons on: egos, alters, ties."""
 
 import csv
 import io

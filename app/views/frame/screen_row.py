@@ -1,4 +1,4 @@
-"""What a screen is: all the window has to know of it."""
+"""A row of the list of screens: all the window has to know of one."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple

@@ -21,7 +21,7 @@ from app.exchange.formats.meaning import suggested
 from app.models.joined_list import joined
 from app.models.problem import Problem
 from app.settings import Settings
-from app.views.exchange.coming_maps import Coming, Stopped, add, made, read
+from app.views.incoming.coming_maps import Coming, Stopped, add, made, read
 from app.views.map.soon_map import SoonMap
 from app.views.widgets import theme
 from app.views.widgets.buttons import Box

@@ -21,7 +21,7 @@ from app.words import filled, phrases, say, say_n
 if TYPE_CHECKING:
     from app.views.exchange.guest import Guest, State
     from app.views.exchange.offer_bar import OfferBar
-    from app.views.exchange.reader import Reader
+    from app.views.incoming.reader import Reader
 
 
 _ONE_BY_ONE: Final = 3
@@ -73,7 +73,7 @@ class FileOpening(QObject):
     @cached_property
     def reader(self) -> "Reader":
         """Return the reader of the files, made when it is first needed."""
-        from app.views.exchange.reader import Reader
+        from app.views.incoming.reader import Reader
 
         reader = Reader(self)
         reader.arrived.connect(self._receive)
@@ -132,7 +132,7 @@ class FileOpening(QObject):
 
     def _look_into(self, paths: Sequence[Path]) -> None:
         """Look into files of other programs, or into many maps, before they come in."""
-        from app.views.exchange.import_dialog import ArrivingDialog
+        from app.views.incoming.import_dialog import ArrivingDialog
 
         page = self.parent()
         assert isinstance(page, QWidget)
