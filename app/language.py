@@ -1,5 +1,7 @@
 """The language of the app: which one, for the words of the app and for Qt's own."""
 
+import itertools
+from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -7,9 +9,10 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from app.words import marked, say, speak
 from app.words.catalog import LANGUAGES
 
+_TRANSLATIONS: Final = QLibraryInfo.LibraryPath.TranslationsPath
 _LOCALES: Final = {"nl": "nl_NL", "en": "en_GB"}
-_installed: list[QTranslator] = []  # Qt keeps no reference: a translator we drop stops translating
-
+_installed: dict[str, list[QTranslator]] = {}
+"""By the language that is spoken. Qt keeps no reference: what we drop stops translating."""
 
 _OF_QT: Final = frozenset(
     (marked("&Look in:"), marked("Files of &type:"), marked("Folder"), marked("Drive"))
@@ -47,23 +50,28 @@ def install(chosen: str | None) -> str:
     """Make the app speak `chosen` (`nl`, `en`; anything else follows the system).
 
     Needs a QCoreApplication. Widgets made before keep their old words. Returns the language.
+    Where it is spoken already nobody is told: Qt would tell every widget there is.
     """
     language = chosen if chosen in LANGUAGES else system_language()
     speak(language)
     QLocale.setDefault(QLocale(_LOCALES[language]))
-    for translator in _installed:
+    if language in _installed:
+        return language
+    for translator in itertools.chain(*_installed.values()):
         QCoreApplication.removeTranslator(translator)
     _installed.clear()
-    missing = _Missing()
-    if language != "en":
-        QCoreApplication.installTranslator(missing)
-        _installed.append(missing)
-    translator = QTranslator()
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if language != "en" and translator.load(f"qtbase_{language}", folder):
+    translators = _installed[language] = list(_translators(language))
+    for translator in translators:
         QCoreApplication.installTranslator(translator)
-        _installed.append(translator)
     return language
+
+
+def _translators(language: str) -> Iterator[QTranslator]:
+    if language != "en":
+        yield _Missing()
+        of_qt = QTranslator()
+        if of_qt.load(f"qtbase_{language}", QLibraryInfo.path(_TRANSLATIONS)):
+            yield of_qt
 
 
 def install_for_commands(chosen: str | None) -> str:

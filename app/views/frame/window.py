@@ -66,6 +66,9 @@ class MainWindow(QMainWindow):
         self._document: Document | None = None
         self._refused = self._closes_anyway = False
         self._screens: Screens | None = None
+        self._laid = QTimer(self, singleShot=True, interval=0)
+        """Goes off when what was built anew has its place: Qt posts what makes it find that."""
+        self._laid.timeout.connect(lambda: self.setUpdatesEnabled(True))
         self.setAcceptDrops(True)
         room = self.screen().availableSize() - QSize(*_FRAME)
         self.setMinimumSize(QSize(*SMALLEST).boundedTo(room))
@@ -150,9 +153,14 @@ class MainWindow(QMainWindow):
             self._build_at(self.screens.place)
 
     def _build_at(self, place: "Place") -> None:
-        """Build the screens anew, as they are dressed now, and go on where the old ones stood."""
+        """Build the screens anew, as they are dressed now, and go on where the old ones stood.
+
+        They are painted when everything has its place, and not on the way there.
+        """
         from app import language
 
+        self.setUpdatesEnabled(False)
+        self._laid.start()
         language.install(self._settings.language)
         scale = self._live_scale() if self._live is not None else 1.0
         text_size = round(self._settings.text_size * scale)
