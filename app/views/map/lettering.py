@@ -44,10 +44,10 @@ def write(
     another lens sees the same names in other places.
     """
     font = painter.font()
-    described, metrics = font.toString(), QFontMetricsF(font)
+    metrics = QFontMetricsF(font)
     height = rect.height() / max(1, len(lines))
     for index, text in enumerate(lines):
-        line = _line(text, described, font.hintingPreference(), colour.name())
+        line = _line(text, font, colour.name())
         room = rect.width() - line.advance
         at = QPointF(
             rect.x() + {"left": 0.0, "right": room, "centre": room / 2}[align],
@@ -69,18 +69,10 @@ def write(
 
 
 @lru_cache(maxsize=512)
-def _line(text: str, font: str, hinting: QFont.HintingPreference, _colour: str) -> _Line:
-    metrics = QFontMetricsF(font_of(font, hinting))
+def _line(text: str, font: QFont, _colour: str) -> _Line:
+    metrics = QFontMetricsF(font)
     advance, seen = metrics.horizontalAdvance(text), metrics.boundingRect(text)
     return _Line(KeptPicture(), advance, seen.adjusted(-3, -3, 3, 3))
-
-
-def font_of(described: str, hinting: QFont.HintingPreference) -> QFont:
-    """Return a font by its description, in which Qt leaves out how it is fitted to the pixels."""
-    font = QFont()
-    font.fromString(described)
-    font.setHintingPreference(hinting)
-    return font
 
 
 def _write_around(painter: QPainter, font: QFont, line: str, colour: QColor) -> None:
