@@ -74,6 +74,7 @@ def test_who_goes_back_to_a_lens_or_a_screen_finds_most_laid_out(
     document: Document, settings: Settings, qtbot: QtBot
 ) -> None:
     document.add_map(example(8))
+    document.set_partners(["p0"], name="In no other test")
     window = MainWindow(settings)
     qtbot.addWidget(window)
     window.resize(1280, 800)

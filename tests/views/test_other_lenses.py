@@ -1,16 +1,21 @@
 """The other lenses are laid out at rest, and found laid out by whoever looks through them."""
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.analysis.lens import LENSES
 from app.document import Document
 from app.layout.picture import Picture
 from app.settings import Settings
-from app.views.map.scene import MapScene
+from app.views.map import marks
+from app.views.map.ground import small_fonts
+from app.views.map.layout_request import Measure
 from app.views.map.view import MapView
 from tests.views.test_map import crowd
 
@@ -41,58 +46,51 @@ def seen(document: Document, settings: Settings, qtbot: QtBot) -> MapView:
 
 def rest(view: MapView, qtbot: QtBot) -> None:
     """Let nobody do anything until all is laid out."""
-    scene = view.map_scene
-
-    def is_ahead(lens: str) -> bool:
-        asked = scene.asked_in(scene.look._replace(lens=LENSES[lens]))
-        return lens in scene.laid_ahead and scene.laid_ahead[lens][0] == asked
-
-    assert scene.others.rest.isActive()
-    scene.others.rest.start(0)
-    qtbot.waitUntil(lambda: all(map(is_ahead, OTHERS)))
-
-
-def laid_at_once(view: MapView) -> Picture:
-    """Return the picture of now as a scene has it where nothing was laid out ahead."""
-    scene = MapScene()
-    scene.stands_still = True
-    scene.set_size(view.room())
-    scene.show_map(view.map_scene.map, view.map_scene.look)
-    return scene.picture
+    others = view.map_scene.others
+    assert others.rest.isActive()
+    others.rest.start(0)
+    qtbot.waitUntil(lambda: not others.waiting)
+    others.stop()
 
 
 def test_who_looks_through_another_lens_finds_it_laid_out(
     view: MapView, settings: Settings, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rest(view, qtbot)
-    expected = {}
-    for lens in OTHERS:
-        settings.lens = lens
-        expected[lens] = laid_at_once(view)
 
-    def picture(*_asked: object, **_how: object) -> Picture:
+    def lay_out(*_asked: object, **_how: object) -> Picture:
         raise AssertionError("laid out in the thread of the window")
 
-    monkeypatch.setattr("app.views.map.scene.picture_of", picture)
+    for name in ("ring_layout", "free_picture"):
+        monkeypatch.setattr(f"app.views.map.layout_request.{name}", lay_out)
     for lens in OTHERS:
         settings.lens = lens
-        assert view.map_scene.picture == expected[lens]
+        assert view.map_scene.lens.id == lens
+        assert view.map_scene.picture.spots.keys() == view.map_scene.people.keys() != set()
 
 
-def test_an_edit_is_seen_through_a_lens_that_was_laid_out_before_it(
-    view: MapView, document: Document, settings: Settings, qtbot: QtBot
+def test_after_an_edit_only_what_it_moves_is_laid_out_again(
+    view: MapView, document: Document, qtbot: QtBot
 ) -> None:
     rest(view, qtbot)
-    before = view.map_scene.laid_ahead["contact"][1]
     document.set_partners(["p1"], frequency=1)
-    settings.lens = "contact"
-    assert view.map_scene.picture == laid_at_once(view) != before
+    assert view.map_scene.others.waiting == ["contact", "gap"]
+
+
+def test_text_is_as_wide_in_any_thread(qapp: QApplication) -> None:
+    words = ["Samenwerkingsverband", "Ib'er 2", "Zoë & Łukasz", "שלום", "Ouders Noor (groep 8)"]
+    with ThreadPoolExecutor(1) as elsewhere:
+        for fonts in ((marks.name_font(),), small_fonts()):
+            measure, metrics = Measure(*fonts), [QFontMetricsF(font) for font in fonts]
+            widths = [max(one.horizontalAdvance(word) for one in metrics) for word in words]
+            assert list(elsewhere.map(measure.width, words)) == widths
+            assert measure.height == max(one.height() for one in metrics)
 
 
 def test_who_stands_on_the_ground_stays_also_where_that_was_laid_out_once(
     document: Document, settings: Settings, qtbot: QtBot
 ) -> None:
-    """What was laid out ahead is for whoever comes to a lens; on its ground it is not asked."""
+    """What is kept is for whoever comes to a lens; on its ground it is not asked."""
     document.add_map(crowd(40))
     rested, other = seen(document, settings, qtbot), seen(document, settings, qtbot)
     rest(rested, qtbot)

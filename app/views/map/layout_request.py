@@ -1,5 +1,6 @@
 """What the layout is asked for: the people of a map in a lens, and the room there is for them."""
 
+import threading
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -15,8 +16,6 @@ from app.layout.ring_layout import free_layout, ring_layout
 from app.layout.seats import DISC_STEP
 from app.models.network import Partner
 from app.models.vocabulary import vocabulary
-from app.views.map import marks
-from app.views.map.ground import small_fonts
 from app.views.map.people_items import LEAST_DISC
 from app.views.widgets import theme
 from app.words import current_language, phrases
@@ -26,26 +25,40 @@ _ROOMY: Final = 450
 
 
 class Measure:
-    """How wide and high text is in a font, or in the wider of two; each text is measured once."""
+    """How wide and high text is in a font, or in the wider of two; each text is measured once.
+
+    In whatever thread: what Qt measures with belongs to the thread that made it.
+    """
 
     def __init__(self, *fonts: QFont) -> None:
-        metrics = [QFontMetricsF(font) for font in fonts]
-        self.height = max(one.height() for one in metrics)
-        # Kept, and the same function every time: the layout asks thousands of times.
+        self._described = [(font.toString(), font.hintingPreference()) for font in fonts]
+        self._own = threading.local()
+        self.height = max(one.height() for one in self._metrics())
+        # Kept, and the same function every time: the layout asks thousands of times, and what was
+        # laid out with it is known by it.
         self.width = lru_cache(maxsize=4096)(
-            lambda text: max(one.horizontalAdvance(text) for one in metrics)
+            lambda text: max(one.horizontalAdvance(text) for one in self._metrics())
         )
 
+    def _metrics(self) -> list[QFontMetricsF]:
+        known: list[QFontMetricsF] | None = getattr(self._own, "metrics", None)
+        if known is None:
+            known = self._own.metrics = [QFontMetricsF(_apart(*one)) for one in self._described]
+        return known
 
-_measures: Final = dict[tuple[str, ...], Measure]()
+
+def _apart(described: str, hinting: QFont.HintingPreference) -> QFont:
+    """Return a font that shares nothing with another; its description leaves the hinting out."""
+    font = QFont()
+    font.fromString(described)
+    font.setHintingPreference(hinting)
+    return font
 
 
+@lru_cache(maxsize=16)
 def measure_in(*fonts: QFont) -> Measure:
-    """Return how wide and high text is in fonts, which was measured once; for the GUI thread."""
-    keys = tuple([font.key() for font in fonts])
-    if keys not in _measures:
-        _measures[keys] = Measure(*fonts)
-    return _measures[keys]
+    """Return how wide and high text is in fonts, the same for all who ask."""
+    return Measure(*fonts)
 
 
 class Asked(NamedTuple):
@@ -57,18 +70,6 @@ class Asked(NamedTuple):
     """The settings of the sectors."""
     size: QSize
     language: str
-
-
-class Fonts(NamedTuple):
-    """What a thread measures text in, as the metrics of the window are for its own thread."""
-
-    name: QFont
-    small: tuple[QFont, ...]
-
-    @classmethod
-    def worn(cls) -> "Fonts":
-        """Return the fonts of now."""
-        return cls(marks.name_font(), small_fonts())
 
 
 def people_of(
@@ -110,12 +111,6 @@ def people_of(
     )
 
 
-def laid_out(asked: Asked, fonts: Fonts, *, pans: bool = False) -> Picture:
-    """Return the picture of what is asked, in whatever thread."""
-    frame = frame_of(asked.size, Measure(fonts.name), Measure(*fonts.small))
-    return picture_of(asked.people, frame, asked.lens, asked.around, pans=pans)
-
-
 def picture_of(
     people: tuple[Person, ...],
     frame: Frame,
@@ -139,7 +134,7 @@ def picture_of(
 def _ring_picture(
     people: tuple[Person, ...], frame: Frame, rings: tuple[str, ...], rims: tuple[str, ...]
 ) -> Picture:
-    """Return a picture that nothing stays of; who goes back to a screen or a lens finds it kept."""
+    """Return a picture that nothing stays of; who comes back, or was expected, finds it kept."""
     return ring_layout(people, frame, rings, rims)
 
 

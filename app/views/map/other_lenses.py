@@ -6,8 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from app.analysis.lens import LENSES
 from app.background import Task
-from app.layout.picture import Picture
-from app.views.map.layout_request import Asked, Fonts, laid_out
+from app.views.map.layout_request import Asked
 from app.views.map.scene import MapScene
 
 _REST: Final = 700
@@ -20,10 +19,12 @@ class OtherLenses(QObject):
     def __init__(self, scene: MapScene) -> None:
         super().__init__(scene)
         self._scene = scene
+        self._laid = dict[str, Asked]()
+        """What each lens was laid out for last."""
         self.rest = QTimer(self, singleShot=True, interval=_REST)
         self.rest.timeout.connect(self._lay_next)
         self._laying = Task(self)
-        self._laying.done.connect(self._keep)
+        self._laying.done.connect(self._go_on)
         scene.laid_out.connect(self.rest.start)
 
     def stop(self) -> None:
@@ -31,20 +32,20 @@ class OtherLenses(QObject):
         self.rest.stop()
         self._laying.wait()
 
-    def _lay_next(self) -> None:
-        """Lay out the first that is not there yet, if any."""
+    @property
+    def waiting(self) -> list[str]:
+        """Return the lenses that are not laid out for the map as it is."""
         scene = self._scene
-        for lens in LENSES.values() if scene.map is not None else ():
-            asked = scene.asked_in(scene.look._replace(lens=lens))
-            if lens != scene.lens and scene.laid_ahead.get(lens.id, (None,))[0] != asked:
-                self._laying.start(_laid, asked, Fonts.worn(), scene.stands_still)
-                return
+        others = [lens for lens in LENSES.values() if scene.map is not None and lens != scene.lens]
+        looks = {lens.id: scene.look._replace(lens=lens) for lens in others}
+        return [k for k, look in looks.items() if self._laid.get(k) != scene.asked_in(look)]
 
-    def _keep(self, laid: tuple[Asked, Picture]) -> None:
-        self._scene.laid_ahead[laid[0].lens.id] = laid
+    def _lay_next(self) -> None:
+        for lens in self.waiting[:1]:
+            look = self._scene.look._replace(lens=LENSES[lens])
+            self._laid[lens] = self._scene.asked_in(look)
+            self._laying.start(self._scene.laying(look))
+
+    def _go_on(self, _laid: object) -> None:
         if not self.rest.isActive():  # else somebody went on working meanwhile
             self._lay_next()
-
-
-def _laid(asked: Asked, fonts: Fonts, pans: bool) -> tuple[Asked, Picture]:
-    return asked, laid_out(asked, fonts, pans=pans)

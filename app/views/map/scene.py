@@ -1,8 +1,8 @@
 """The scene of the map: the people of the document, laid out for a lens."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLineF, QObject, QPointF, QRectF, QSize, Signal
@@ -84,8 +84,6 @@ class MapScene(QGraphicsScene):
         self.ego.hide()  # until the view has a size, and there is a place for it
         self._tied: object = None
         self.picture = Picture(640, 640, 320, 320, 280, 60)
-        self.laid_ahead: dict[str, tuple[Asked, Picture]] = {}
-        """What was laid out in a thread, by lens, and for what it was asked."""
 
     # What the view asks for.
 
@@ -226,10 +224,15 @@ class MapScene(QGraphicsScene):
         self, people: tuple[Person, ...], frame: Frame, around: tuple[str | None, ...]
     ) -> Picture:
         lens, before = self.look.lens, self._before(people)
-        laid = self.laid_ahead.get(lens.id)
-        if before is None and laid is not None and laid[0] == self._asked:
-            return laid[1]
         return picture_of(people, frame, lens, around, before=before, pans=self.stands_still)
+
+    def laying(self, look: Look) -> Callable[[], Picture]:
+        """Return what lays the map out in a look, in whatever thread.
+
+        Whoever sees it in that look for the first time finds it laid out then.
+        """
+        people, lens, around = self.asked_in(look)[:3]
+        return partial(picture_of, people, self._frame(), lens, around, pans=self.stands_still)
 
     # Where it stays as it is.
 

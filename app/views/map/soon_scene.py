@@ -7,22 +7,19 @@ from PySide6.QtCore import QObject, QSize, Signal
 from app.analysis.free_places import with_places
 from app.analysis.study import study
 from app.background import Task
-from app.layout.picture import Picture
+from app.layout.picture import Frame
 from app.models.network import Map
-from app.views.map.layout_request import Asked, Fonts, laid_out, people_of
+from app.views.map.layout_request import people_of, picture_of
 from app.views.map.lens_and_layers import Look
 from app.views.map.other_lenses import OtherLenses
 from app.views.map.scene import MapScene
-from app.words import current_language
 
 
 class _Laid(NamedTuple):
-    """A map with a place for everybody, and the picture for what was asked."""
+    """A map with a place for everybody, of which the picture is kept by now."""
 
     map: Map
     look: Look
-    asked: Asked
-    picture: Picture
 
 
 class SoonScene(MapScene):
@@ -80,19 +77,19 @@ class SoonScene(MapScene):
             return  # whoever looks will tell how large it is
         whole, look = self._awaited
         around = self.around(whole, look)
-        asked = Asked((), look.lens, around, QSize(self._size), current_language())
-        self._laying.start(_laid, whole, look, asked, Fonts.worn(), self.stands_still)
+        self._laying.start(_laid, whole, look, around, self._frame(), self.stands_still)
 
     def _take(self, laid: _Laid) -> None:
         if self._awaited is not None:
-            self.laid_ahead[laid.look.lens.id] = laid.asked, laid.picture
-            self._awaited = laid.map, laid.look
+            self._awaited = laid
             self.arrive()
 
 
-def _laid(whole: Map, look: Look, asked: Asked, fonts: Fonts, pans: bool) -> _Laid:
+def _laid(
+    whole: Map, look: Look, around: tuple[str | None, ...], frame: Frame, pans: bool
+) -> _Laid:
     """Return a map that is laid out, in whatever thread."""
     whole = with_places(whole)
     placed, rows = look.lens.held(whole.partners), study(whole).rows
-    asked = asked._replace(people=people_of(placed, look.lens, asked.around, rows))
-    return _Laid(whole, look, asked, laid_out(asked, fonts, pans=pans))
+    picture_of(people_of(placed, look.lens, around, rows), frame, look.lens, around, pans=pans)
+    return _Laid(whole, look)

@@ -1,7 +1,6 @@
 """A map on its way: on the ground of how it ended, so that nobody moves who was not moved."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSize
@@ -13,7 +12,6 @@ from app.layout.ring_layout import ring_layout
 from app.models.network import Map
 from app.models.vocabulary import vocabulary
 from app.views.compare.scene import Ground, MomentScene
-from app.views.map.layout_request import Fonts, laid_out
 from app.views.map.lens_and_layers import Look
 from app.words import current_language, phrases
 
@@ -66,7 +64,7 @@ class ReplayScene(MomentScene):
         """Return what lays the end out, in whatever thread: it measures with fonts of its own."""
         assert self._end is not None
         self.map, self.look = self._end, look
-        return partial(laid_out, self.asked_in(look), Fonts.worn())
+        return self.laying(look)
 
     def set_size(self, size: QSize) -> None:
         """Lay out for a size: the end first, and on its ground what is shown."""
