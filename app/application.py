@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from app import garbage, start
 from app.command_line import COMMANDS, USAGE, UsageError, answer_for, parsed
-from app.fresh_start import FreshStart
+from app.locking import Locking
 from app.words import say
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def do(command: Sequence[str]) -> int:
     return run(command, Painters())
 
 
-class Application(FreshStart):
+class Application(Locking):
     """Paints the window first; imports and opens the rest right after."""
 
     def __init__(

@@ -114,10 +114,9 @@ def tell_missed(error: BaseException) -> int:
 
 
 def prepare() -> None:
-    """Clear up what a Kring that is gone left, and import what somebody will soon ask for."""
+    """Clear up what a Kring that is gone left, and make ready what the first name typed needs."""
     from app.exchange.unfinished_files import clear
     from app.models.vocabulary import vocabulary
 
     clear()
     vocabulary().prepare(current_language())
-    import app.analysis.graph  # noqa: F401 (networkx, before somebody asks for insight)

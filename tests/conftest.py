@@ -108,14 +108,6 @@ def _one_application(qapp: QApplication) -> None:
     """Let no command that is run first be the application of the windows that come after it."""
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _libraries_ask_the_same() -> Iterator[None]:
-    from tests.storage.same_statements import same_statements
-
-    with same_statements():
-        yield
-
-
 @pytest.fixture(scope="module", autouse=True)
 def _laid_out_once(request: pytest.FixtureRequest) -> Iterator[None]:
     """Let no map be laid out twice in the same way, but where that is what is tried."""

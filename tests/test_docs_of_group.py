@@ -6,7 +6,7 @@ import pytest
 
 from app.analysis.group import drawings
 from app.analysis.group.paired import FEWEST_PAIRS
-from app.models.fewest import (
+from app.models.fewest_people import (
     FEWEST_FOR_KINDS,
     FEWEST_IN_FILE,
     FEWEST_ON_SCREEN,

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from app.commands.output import DONE, PROBLEM, speak, tell
-from app.models.fewest import FEWEST_IN_FILE, FEWEST_ON_SCREEN
+from app.models.fewest_people import FEWEST_IN_FILE, FEWEST_ON_SCREEN
 from app.models.problem import Problem
 
 KINDS_OF_REPORT: Final = (".csv", ".xlsx", ".pdf", ".docx")

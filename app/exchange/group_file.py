@@ -13,7 +13,7 @@ import msgspec
 from app import VERSION
 from app.exchange.files import decoded, read_file
 from app.exchange.newer_version import newer
-from app.models.fewest import FEWEST_FOR_KINDS
+from app.models.fewest_people import FEWEST_FOR_KINDS
 from app.models.problem import Problem
 from app.models.rules import cleaned
 from app.models.vocabulary import vocabulary

@@ -10,7 +10,7 @@ from app.analysis.group.literature import PublishedFigure, published_figures
 from app.analysis.group.pattern import NotableKind, shows_pilot, standing_out
 from app.exchange.cells import guarded
 from app.models.coded_map import OWN_WORDS
-from app.models.fewest import FEWEST_FOR_KINDS, FEWEST_ON_SCREEN, fewest_for_means
+from app.models.fewest_people import FEWEST_FOR_KINDS, FEWEST_ON_SCREEN, fewest_for_means
 from app.models.vocabulary import vocabulary
 from app.report.group_paired import change_sentences, paired_tables
 from app.report.group_words import (

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,6 +22,7 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.util import LRUCache
 
 from app.models.history import History
 from app.models.network import Map, Network, Partner, check, rules_of
@@ -61,6 +63,8 @@ class Summary:
     """Whether not even this much of it can be read; then only the id is sure."""
 
 
+_COMPILED: Final = 500
+"""How many statements stay compiled, as many as an engine keeps by itself."""
 _SHOWN: Final = (
     "id",
     "title",
@@ -74,9 +78,27 @@ _SHOWN: Final = (
 )
 
 
+@cache
+def _any_library() -> Engine:
+    """Return an engine that has met SQLite, of which all share the dialect and what is compiled."""
+    engine = create_engine("sqlite://")
+    engine.connect().close()
+    engine.dispose()
+    return engine.execution_options(compiled_cache=LRUCache(_COMPILED))
+
+
 def engine_of(connection: sqlite3.Connection) -> Engine:
-    """Return an engine whose one connection this is, and whose transactions may write at once."""
-    engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
+    """Return an engine whose one connection this is, and whose transactions may write at once.
+
+    Made by itself, each would compile anew whatever is asked of a library: a fifth of a window.
+    """
+    of = _any_library()
+
+    def creator() -> Any:
+        return connection
+
+    pool = StaticPool(creator, dialect=of.dialect)
+    engine = Engine(pool, of.dialect, of.url, execution_options=of.get_execution_options())
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

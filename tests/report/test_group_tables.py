@@ -3,7 +3,7 @@
 import pytest
 
 from app.analysis.group.result import Moments, result
-from app.models.fewest import FEWEST_IN_FILE, FEWEST_ON_SCREEN
+from app.models.fewest_people import FEWEST_IN_FILE, FEWEST_ON_SCREEN
 from app.models.invented_class import invented_class
 from app.report.group_tables import tables
 from app.words.group import NOTHING

@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject, QTimer
@@ -31,22 +30,31 @@ def window(document: Document, settings: Settings, qtbot: QtBot) -> MainWindow:
 
 
 def test_no_piece_makes_more_than_a_field_or_a_page(window: MainWindow) -> None:
-    ahead = window.screens.ahead
+    ahead, reflect = window.screens.ahead, window.screens.reflect
     pieces: dict[str, list[int]] = {}
-    while ahead.left:
-        name, before = ahead.left[0].build.__name__, len(window.findChildren(QWidget))
-        ahead.build_next()
+
+    def make(name: str, piece: Callable[[], None]) -> None:
+        before = len(window.findChildren(QWidget))
+        piece()
         pieces.setdefault(name, []).append(len(window.findChildren(QWidget)) - before)
-    assert len(pieces) == len(built_ahead_parts(window))
-    for name in ("form", "map_form", "reflect"):
-        made = pieces[name]
+
+    while ahead.left:
+        make(ahead.left[0].build.__name__, ahead.build_next)
+    while "competence" not in reflect.pages:
+        make("pages of reflect", reflect._make_next)
+    for name in ("form", "map_form", "pages of reflect"):
+        made = pieces.pop(name)
         assert max(made) < 0.5 * sum(made), (name, made)
+    screens = {row.build.__name__ for row in screen_list.SCREENS.values() if row.at_rest}
+    assert pieces == {name: [0] for name in screens}  # of those only what they import is there
 
 
-def built_ahead_parts(window: MainWindow) -> set[Callable[[Any], Any]]:
-    return {screen_list.form, screen_list.map_form} | {
-        row.build for row in screen_list.SCREENS.values() if row.at_rest
-    }
+def test_the_other_pages_of_reflect_come_once_it_is_seen(window: MainWindow, qtbot: QtBot) -> None:
+    reflect = window.screens.reflect
+    assert set(reflect.pages) == {"questions"}
+    window.screens.show_screen("reflect")
+    qtbot.waitUntil(lambda: len(reflect.pages) == 4)
+    qtbot.waitUntil(lambda: not reflect._ahead.isActive())
 
 
 def test_who_asks_for_a_part_gets_all_of_it(window: MainWindow) -> None:

@@ -6,9 +6,9 @@ from app.exchange.pseudonyms import what_people_are_called
 from app.language import install
 from app.models.edit import Edit
 from app.models.network import Partner
-from app.words import phrases
 from app.words.catalog import filled
 from app.words.edit_names import edit_name
+from app.words.initials import initials
 from app.words.listing import together
 from tests.pictures import example
 
@@ -36,7 +36,7 @@ from tests.pictures import example
 def test_what_stands_in_brackets_or_behind_a_comma_gives_initials_only_where_they_tell_people_apart(
     name: str, letters: str
 ) -> None:
-    assert phrases.initials(name) == letters
+    assert initials(name) == letters
 
 
 @pytest.mark.parametrize(
@@ -51,18 +51,18 @@ def test_what_stands_in_brackets_or_behind_a_comma_gives_initials_only_where_the
     ],
 )
 def test_a_number_stands_whole_behind_letters_that_tell_the_kind(name: str, letters: str) -> None:
-    assert phrases.initials(name) == letters
+    assert initials(name) == letters
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_two_who_are_called_differently_have_other_initials(language: str) -> None:
     install(language)
     called = what_people_are_called(language)
-    letters = {phrases.initials(f"{one} 1").casefold() for one in called}
+    letters = {initials(f"{one} 1").casefold() for one in called}
     assert len(letters) == len(called) > 50
     assert {len(one) for one in letters} == {3}
-    assert phrases.initials("Parents 1") == "Pa1"
-    assert phrases.initials("Partner 1") == ("Pn1" if language == "en" else "Pa1")
+    assert initials("Parents 1") == "Pa1"
+    assert initials("Partner 1") == ("Pn1" if language == "en" else "Pa1")
 
 
 def test_a_sentence_takes_a_name_as_it_is_and_keeps_its_own_direction() -> None:

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from app.analysis.group.figures import FOCUS, QUADRANTS, Figures
 from app.analysis.group.minimum_cell import span
-from app.models.fewest import FEWEST_ON_SCREEN
+from app.models.fewest_people import FEWEST_ON_SCREEN
 
 _WHOLES: Final = ("have", "valid", "pairs", "respondents")
 """What the cells beside it are counts of."""

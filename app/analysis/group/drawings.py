@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.models.coded_map import CodedMap
-from app.models.fewest import FEWEST_ON_WALL
+from app.models.fewest_people import FEWEST_ON_WALL
 
 AT_A_TIME: Final = 5
 

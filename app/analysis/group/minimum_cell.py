@@ -3,7 +3,7 @@
 `published` takes the exact figures and returns those that point at nobody: a count below k is a
 band (`<5`), and so is one that is short of all by less than k (`>25`), as it tells as much of
 those few. Whatever shows, prints or writes figures of a group takes them from here. How few
-are too few stands in `models/fewest.py`.
+are too few stands in `models/fewest_people.py`.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,7 +11,7 @@ from itertools import product
 from typing import Any, Final
 
 from app.analysis.group.figures import FOCUS, QUADRANTS, Figures, top_three
-from app.models.fewest import FEWEST_FOR_KINDS, fewest_for_means
+from app.models.fewest_people import FEWEST_FOR_KINDS, fewest_for_means
 from app.models.network import Partner, rules_of
 from app.models.problem import Problem
 from app.models.vocabulary import vocabulary

@@ -15,7 +15,7 @@ from app.analysis.group.minimum_cell import published, published_change
 from app.analysis.group.paired import paired
 from app.analysis.group.paired_rule import published_paired
 from app.models.coded_map import CodedMap
-from app.models.fewest import FEWEST_ON_SCREEN, fewest_for_means
+from app.models.fewest_people import FEWEST_ON_SCREEN, fewest_for_means
 
 
 @dataclass(frozen=True)

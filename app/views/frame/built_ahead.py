@@ -1,4 +1,4 @@
-"""What is built while nobody is at work, so that it is there at once when it is asked for."""
+"""What is got ready while nobody is at work: imported, and where a click brings it also made."""
 
 import sys
 import time
@@ -18,10 +18,12 @@ _TURN: Final = 0.008
 
 
 class Ahead(NamedTuple):
-    """A part of the window that is built ahead."""
+    """A part of the window that is got ready."""
 
     build: Callable[[Any], Any]
     beside: bool = False
+    made: bool = True
+    """Not only imported: somebody who waits for it would see it come."""
 
 
 class BuiltAhead(QObject):
@@ -47,7 +49,8 @@ class BuiltAhead(QObject):
         """Make the next piece."""
         page = self.parent()
         assert isinstance(page, Page)
-        if not page.make_piece(self.left[0].build, beside=self.left[0].beside):
+        build, beside, made = self.left[0]
+        if not (made and page.make_piece(build, beside=beside)):
             del self.left[:1]
 
     def _build(self) -> None:

@@ -50,6 +50,6 @@ class Screen(NamedTuple):
     prints: Callable[[Any, Any], Any] | None = None
     """What it prints, of the page and its part: sheets, or a sentence why there are none."""
     at_rest: bool = False
-    """It is made while nobody is at work, so that it is there at once when it is asked for."""
+    """What it imports is there before it is asked for."""
     focuses_names: bool = False
     """The field for a name takes the keyboard."""

@@ -23,7 +23,7 @@ from app.layout.labels import Label, labels_around
 from app.layout.name_writer import Writer
 from app.layout.picture import Box
 from app.layout.room import Room
-from app.models.fewest import FEWEST_ON_SCREEN, fewest_for_means
+from app.models.fewest_people import FEWEST_ON_SCREEN, fewest_for_means
 from app.report.group_tables import described
 from app.report.group_words import called, how_to_read
 from app.views.group.highlight import Highlight

@@ -15,6 +15,7 @@ from app.views.map import marks
 from app.views.map.rim_names import write_along
 from app.views.widgets import theme
 from app.words import phrases, say
+from app.words.initials import initials
 
 _RINGS: Final = 5
 _BESIDE: Final = 0.8
@@ -182,7 +183,7 @@ class EcologyView(Canvas):
             painter.drawRoundedRect(box, dot.radius * 0.35, dot.radius * 0.35)
         else:
             painter.drawEllipse(box)
-        letters, font = phrases.initials(name_of(one.disc.id)), theme.font("strong")
+        letters, font = initials(name_of(one.disc.id)), theme.font("strong")
         high = min(theme.scaled(_READABLE), _HIGHEST * dot.radius)
         font.setPixelSize(max(8, round(max(high, _LETTERS * dot.radius))))
         painter.setFont(marks.fitting(font, letters, 2 * dot.radius))

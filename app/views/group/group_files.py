@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from app.background import Task
 from app.exchange import files
-from app.models.fewest import FEWEST_IN_FILE, fewest_for_means
+from app.models.fewest_people import FEWEST_IN_FILE, fewest_for_means
 from app.models.groups import SUFFIX, Group
 from app.models.problem import Problem
 from app.views.paper.sheets import SheetRequest, Sheets, pictures

@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from app.document import Document
-from app.models.fewest import FEWEST_ON_SCREEN
+from app.models.fewest_people import FEWEST_ON_SCREEN
 from app.models.groups import Group
 from app.views.group.cards import centred
 from app.views.group.start_card import StartCard

@@ -23,7 +23,7 @@ def reveal(group: Group, write: Callable[[Group], None]) -> RevealedGroup:
     from app.analysis.group.picture import discs, placed
     from app.analysis.group.result import Moments, result
     from app.exchange.shown_results import remembered
-    from app.models.fewest import FEWEST_ON_SCREEN
+    from app.models.fewest_people import FEWEST_ON_SCREEN
 
     moments = Moments(group.begin, group.end or None)
     try:

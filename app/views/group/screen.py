@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app import private
 from app.background import Task
 from app.document import Document
-from app.models.fewest import FEWEST_ON_SCREEN
+from app.models.fewest_people import FEWEST_ON_SCREEN
 from app.models.groups import SUFFIX, Group, new_group
 from app.models.problem import Problem
 from app.report.group_tables import outcomes

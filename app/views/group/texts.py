@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from app.errors import sentence
-from app.models.fewest import FEWEST_ON_SCREEN
+from app.models.fewest_people import FEWEST_ON_SCREEN
 from app.models.groups import Group
 from app.models.invented_class import PEOPLE
 from app.views.group.collector import CollectedFiles

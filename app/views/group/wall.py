@@ -16,7 +16,7 @@ from app.analysis.composition import WEEKLY
 from app.analysis.group.minimum_cell import MOST_IMPORTANT
 from app.analysis.group.picture import ring
 from app.models.coded_map import CodedMap, CodedPartner
-from app.models.fewest import FEWEST_ON_WALL
+from app.models.fewest_people import FEWEST_ON_WALL
 from app.models.vocabulary import vocabulary
 from app.views.group.canvas import Canvas, Dot
 from app.views.group.highlight import Highlight

@@ -8,7 +8,7 @@ from app.models.network import Partner
 from app.models.vocabulary import vocabulary
 from app.views.map.marks import DIFFERENCES, FADED, FADED_EDGE, fitting
 from app.views.widgets import theme
-from app.words import phrases
+from app.words.initials import initials
 
 WITH_INITIALS_FROM = 18.0
 """Pixels a mark must be wide for letters in it to be read."""
@@ -77,7 +77,7 @@ def paint(
     if diameter < WITH_INITIALS_FROM:
         return
     font = theme.font("strong")
-    letters = phrases.initials(partner.name)
+    letters = initials(partner.name)
     font.setPixelSize(max(round(diameter * (0.4 if len(letters) <= 2 else 0.32)), 8))
     painter.setFont(fitting(font, letters, diameter))
     painter.setPen(colours.colour("soft_ink" if dim else "on_fill"))

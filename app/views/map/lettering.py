@@ -44,10 +44,10 @@ def write(
     another lens sees the same names in other places.
     """
     font = painter.font()
-    described, metrics = font.toString(), QFontMetricsF(font)
+    metrics = QFontMetricsF(font)
     height = rect.height() / max(1, len(lines))
     for index, text in enumerate(lines):
-        line = _line(text, described, colour.name())
+        line = _line(text, font, colour.name())
         room = rect.width() - line.advance
         at = QPointF(
             rect.x() + {"left": 0.0, "right": room, "centre": room / 2}[align],
@@ -69,10 +69,8 @@ def write(
 
 
 @lru_cache(maxsize=512)
-def _line(text: str, font: str, _colour: str) -> _Line:
-    described = QFont()
-    described.fromString(font)
-    metrics = QFontMetricsF(described)
+def _line(text: str, font: QFont, _colour: str) -> _Line:
+    metrics = QFontMetricsF(font)
     advance, seen = metrics.horizontalAdvance(text), metrics.boundingRect(text)
     return _Line(KeptPicture(), advance, seen.adjusted(-3, -3, 3, 3))
 

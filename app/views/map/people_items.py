@@ -19,7 +19,7 @@ from app.views.map import marks
 from app.views.map.lettering import write
 from app.views.map.zoom_view import smallest
 from app.views.widgets import theme
-from app.words import phrases
+from app.words.initials import initials
 
 LEAST_DISC: Final = 24.0
 """Diameter in pixels, at ordinary text, of who stands where there is little room."""
@@ -151,7 +151,7 @@ class PartnerItem(QGraphicsObject):
         self._shown = shown
         self.diameter, self.wish, self.intended = diameter, wish, intended
         self._form = marks.form_of(partner)
-        self._letters = phrases.initials(partner.name)
+        self._letters = initials(partner.name)
         self._font = marks.initials_font(self._form, diameter, self._letters)
         self.lines, self._align, self.label = spot.lines, spot.align, label
         self._bounds = self._bounds_now()

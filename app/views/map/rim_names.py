@@ -127,7 +127,7 @@ def write_along(
         painter.setPen(colour)
         outline = QPainterPath()
         outline.setFillRule(Qt.FillRule.WindingFill)  # letters that meet leave no hole
-        for piece in _pieces(text, font.toString(), painter.paintEngine().type() in FILES):
+        for piece in _pieces(text, font, painter.paintEngine().type() in FILES):
             turn = math.degrees(along + piece.middle) / arc.radius
             onto = QTransform.fromTranslate(middle.x(), middle.y())
             onto.rotate(arc.angle - turn - 180.0 if below else arc.angle + turn)
@@ -153,14 +153,12 @@ class _Piece(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def _pieces(text: str, described: str, by_word: bool) -> tuple[_Piece, ...]:
+def _pieces(text: str, font: QFont, by_word: bool) -> tuple[_Piece, ...]:
     """Return the pieces of a text that stay straight on an arc.
 
     A letter each; in a file a word, so that it can be found and read there. Kept: on the way from
     one lens to another each letter comes again.
     """
-    font = QFont()
-    font.fromString(described)
     metrics = QFontMetricsF(font)
     base = (metrics.ascent() - metrics.descent()) / 2
     found = []

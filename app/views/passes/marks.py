@@ -11,6 +11,7 @@ from app.models.vocabulary import vocabulary
 from app.views.map.marks import fitting
 from app.views.widgets import theme
 from app.words import joined, phrases
+from app.words.initials import initials
 
 CHIP: Final = 24
 """Height of a chip in pixels at normal text."""
@@ -91,7 +92,7 @@ def draw_disc(painter: QPainter, partner: Partner, area: QRectF) -> None:
     worn = theme.current()
     painter.fillPath(shape(partner, area), worn.setting(partner.setting))
     font = theme.font("strong")
-    letters = phrases.initials(partner.name)
+    letters = initials(partner.name)
     font.setPixelSize(max(round(area.height() * (0.36 if len(letters) <= 2 else 0.29)), 8))
     painter.setFont(fitting(font, letters, min(area.width(), area.height())))
     painter.setPen(worn.colour("on_fill"))

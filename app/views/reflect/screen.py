@@ -1,8 +1,10 @@
 """The column beside the map on which to reflect, to decide, and to make ready for a talk."""
 
 from collections.abc import Iterator
+from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.document import Document
@@ -10,12 +12,21 @@ from app.views.reflect.card_page import CardPage
 from app.views.reflect.competence_page import CompetencePage
 from app.views.reflect.intentions_page import IntentionsPage
 from app.views.reflect.questions_page import QuestionsPage
+from app.views.widgets.memory import remember_room
 from app.views.widgets.segmented import Pages
 from app.words import say
 
+_Page = QuestionsPage | IntentionsPage | CardPage | CompetencePage
+
+_AHEAD: Final = 100
+"""Milliseconds of rest, once this is seen, until the next piece of what is not seen gets made."""
+
 
 class Reflect(QWidget):
-    """The questions, the intentions, the card of the selected partner, and the competences."""
+    """The questions, the intentions, the card of the selected partner, and the competences.
+
+    The questions come first; the other pages once this is seen, or when they are asked for.
+    """
 
     told = Signal(str)
     """A sentence for the person: what was written where."""
@@ -36,7 +47,11 @@ class Reflect(QWidget):
             self,
             wraps=True,
         )
-        self.pages: dict[str, QuestionsPage | IntentionsPage | CardPage | CompetencePage] = {}
+        self.pages: dict[str, _Page] = {}
+        """Those that are made already."""
+        self._making = self._make_rest()
+        self._ahead = QTimer(self, interval=_AHEAD)
+        self._ahead.timeout.connect(self._make_next)
         self._tabs.chosen.connect(self.show_page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -52,25 +67,60 @@ class Reflect(QWidget):
         self._add("questions", self.questions)
         self._tabs.show_chosen("questions")
 
-    def make_rest(self) -> Iterator[None]:
-        """Make the other pages, one at each step."""
-        self.intentions = IntentionsPage(self._document, self._stack)
-        self._add("intentions", self.intentions)
+    def _make_rest(self) -> Iterator[None]:
+        """Make the other pages, a piece at each step."""
+        self._add("intentions", IntentionsPage(self._document, self._stack))
         yield
-        self.card = CardPage(self._document, self._stack)
-        self._add("card", self.card)
-        yield from self.card.make_rest()
-        self.competence = CompetencePage(self._document, self._stack)
-        self._add("competence", self.competence)
-        for page in (self.intentions, self.card):
+        card = CardPage(self._document, self._stack)
+        yield from card.make_rest()
+        self._add("card", card)
+        yield
+        self._add("competence", CompetencePage(self._document, self._stack))
+        yield
+
+    def _add(self, name: str, page: _Page) -> None:
+        if isinstance(page, IntentionsPage | CardPage):
             page.told.connect(self.told)
             page.failed.connect(self.failed)
-
-    def _add(
-        self, name: str, page: QuestionsPage | IntentionsPage | CardPage | CompetencePage
-    ) -> None:
         self.pages[name] = page
         self._stack.addWidget(page)
+        remember_room(page, f"reflect {name}")
+
+    def _make_next(self) -> None:
+        if next(self._making, self) is self:
+            self._ahead.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the other pages, before somebody waits for them."""
+        super().showEvent(event)
+        self._ahead.start()
+
+    def page(self, name: str) -> _Page:
+        """Return a page: `questions`, `intentions`, `card` or `competence`."""
+        while name not in self.pages:
+            next(self._making)
+        return self.pages[name]
+
+    @property
+    def intentions(self) -> IntentionsPage:
+        """Return the page of what is intended."""
+        page = self.page("intentions")
+        assert isinstance(page, IntentionsPage)
+        return page
+
+    @property
+    def card(self) -> CardPage:
+        """Return the page of the selected partner."""
+        page = self.page("card")
+        assert isinstance(page, CardPage)
+        return page
+
+    @property
+    def competence(self) -> CompetencePage:
+        """Return the page of the competences."""
+        page = self.page("competence")
+        assert isinstance(page, CompetencePage)
+        return page
 
     @property
     def shown(self) -> str:
@@ -78,12 +128,13 @@ class Reflect(QWidget):
         return next(key for key, page in self.pages.items() if page is self._stack.currentWidget())
 
     def show_page(self, name: str) -> None:
-        """Show a page: `questions`, `intentions`, `card` or `competence`."""
-        self._stack.setCurrentWidget(self.pages[name])
+        """Show a page by its name."""
+        page = self.page(name)
+        self._stack.setCurrentWidget(page)
         self._tabs.show_chosen(name)
         if self._document.is_open:
-            self.pages[name].begin()
-        if self.pages[name].hasFocus():  # Qt gives it to a page in which nothing takes it
+            page.begin()
+        if page.hasFocus():  # Qt gives it to a page in which nothing takes it
             self._tabs.button(name).setFocus()
 
     def show_intention(self, intention_id: str) -> None:

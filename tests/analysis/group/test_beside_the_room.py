@@ -8,7 +8,7 @@ import pytest
 from app.analysis.group.beside_the_room import as_in_the_room
 from app.analysis.group.minimum_cell import span
 from app.analysis.group.result import Moments, result
-from app.models.fewest import FEWEST_IN_FILE, FEWEST_ON_SCREEN
+from app.models.fewest_people import FEWEST_IN_FILE, FEWEST_ON_SCREEN
 from tests.analysis.group.classes import later, people
 from tests.examples import few
 

@@ -12,7 +12,7 @@ from app.analysis.group.change import change, pairs
 from app.analysis.group.clustered import published_clusters
 from app.analysis.group.figures import QUADRANTS, figures
 from app.analysis.group.minimum_cell import band, published, published_change
-from app.models.fewest import FEWEST_IN_FILE, FEWEST_ON_SCREEN
+from app.models.fewest_people import FEWEST_IN_FILE, FEWEST_ON_SCREEN
 from app.models.problem import Problem
 from app.models.vocabulary import vocabulary
 from tests.analysis.group.classes import later, people

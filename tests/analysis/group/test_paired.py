@@ -20,7 +20,7 @@ from app.analysis.group.paired import (
 )
 from app.analysis.group.paired_rule import called, published_paired
 from app.models.coded_map import CodedMap, CodedPartner
-from app.models.fewest import FEWEST_ON_SCREEN
+from app.models.fewest_people import FEWEST_ON_SCREEN
 from tests.analysis.group.classes import later, people
 
 STEPS = (

@@ -422,7 +422,7 @@ def test_pictures_and_tables_bring_the_same_forward_also_by_keyboard(
 def test_everything_that_is_shown_or_read_aloud_keeps_to_the_rule(
     screen: GroupScreen, qtbot: QtBot
 ) -> None:
-    from app.models.fewest import FEWEST_ON_SCREEN
+    from app.models.fewest_people import FEWEST_ON_SCREEN
     from app.report.group_tables import described
 
     screen.practise()

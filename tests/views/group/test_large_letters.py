@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.analysis.group.result import Moments, result
-from app.models.fewest import FEWEST_ON_SCREEN
+from app.models.fewest_people import FEWEST_ON_SCREEN
 from app.models.invented_class import invented_class
 from app.report.group_words import how_to_read
 from app.views.group.canvas import Dot

@@ -19,7 +19,7 @@ from app.exchange import shown_results
 from app.exchange.group_file import written as given_back
 from app.exchange.kring_file import to_json
 from app.models.consent import Consent
-from app.models.fewest import FEWEST_IN_FILE, FEWEST_ON_SCREEN
+from app.models.fewest_people import FEWEST_IN_FILE, FEWEST_ON_SCREEN
 from app.models.network import Map
 from app.models.problem import Problem
 from app.report.group_report import written
