@@ -41,6 +41,8 @@ from app.models.vocabulary import vocabulary
 if TYPE_CHECKING:
     from app.analysis.structure import Bounds
 
+DETAIL: Final = 3
+"""The tier for who asks for more."""
 _SETTING: Final = "setting_"
 
 
@@ -72,8 +74,8 @@ def measures(whole: Map) -> tuple[Reading, ...]:
 
 
 @lru_cache(maxsize=2)
-def readings(known: Study) -> tuple[Reading, ...]:
-    """Return the measures of a map, tier by tier.
+def readings(known: Study, last: int = DETAIL) -> tuple[Reading, ...]:
+    """Return the measures of a map, tier by tier, to the `last` that is asked for.
 
     What is between the partners is only there where the lines are drawn and four partners or
     more count; `isolates` needs the drawn lines alone. An undefined measure is there, as None.
@@ -82,7 +84,7 @@ def readings(known: Study) -> tuple[Reading, ...]:
     found = [
         _reading(measure, measure.tier, known)
         for measure in all_measures().values()
-        if measure.tier is not None and there[measure.needs]
+        if measure.tier is not None and measure.tier <= last and there[measure.needs]
     ]
     return tuple(sorted(found, key=lambda reading: reading.tier))
 

@@ -4,7 +4,15 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from app.analysis.alignment import FEWEST_RATED
-from app.analysis.composition import FAMILY, WEEKLY, contacts, setting_counts, without_family
+from app.analysis.composition import (
+    FAMILY,
+    WEEKLY,
+    contacts,
+    ei_contact,
+    ei_heads,
+    setting_counts,
+    without_family,
+)
 from app.analysis.findings.basis import Base
 from app.analysis.findings.finding import Claim, Finding, Look, Match, Values, ids
 from app.analysis.findings.shared_counts import rated, shared
@@ -23,16 +31,15 @@ def _inside_outside(known: Study) -> Iterator[Match]:
 
     Pupil and family stand on neither side: they are a group of their own.
     """
-    about = known.composition
-    heads, contact = about.ei_heads_external, about.ei_contact_external
-    if heads is None or contact is None or about.with_both_external < FEWEST_RATED:
+    others = without_family(known.partners)
+    # Partners and contact are of the same people, or the two cannot be laid side by side.
+    placed = [p for p in others if p.setting is not None and p.frequency is not None]
+    heads, contact = ei_heads(others), ei_contact(others)
+    if heads is None or contact is None or len(placed) < FEWEST_RATED:
         return
     if abs(heads - contact) < CONTRAST_FROM:
         return
     inside = vocabulary().is_inside
-    others = without_family(known.partners)
-    # Partners and contact are of the same people, or the two cannot be laid side by side.
-    placed = [p for p in others if p.setting is not None and p.frequency is not None]
     outside = [p for p in placed if not inside(p.setting)]
     amounts = contacts(placed)
     beyond = sum(amounts[partner.id] for partner in outside)
@@ -43,7 +50,7 @@ def _inside_outside(known: Study) -> Iterator[Match]:
         "contacts_inside": sum(amounts.values()) - beyond,
         "ei_heads_external": heads,
         "ei_contact_external": contact,
-        "known": about.with_both_external,
+        "known": len(placed),
     }
     yield Match(ids(outside), values, Base("placed", len(placed), len(others)))
 
@@ -90,7 +97,7 @@ def _empty_settings(known: Study) -> Iterator[Match]:
     on_map = setting_counts(everybody)
     empty = sum(not count for count in on_map.values())
     unknown = len(everybody) - sum(on_map.values())
-    if empty and not unknown and known.composition.with_setting >= len(on_map):
+    if empty and not unknown and len(known.partners) >= len(on_map):
         values: Values = {"count": empty, "unknown": unknown, **on_map}
         yield Match((), values, Base("settled", len(everybody), len(everybody)))
 

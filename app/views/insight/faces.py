@@ -23,8 +23,9 @@ class Faces(QWidget):
 
     def show_people(self, people: Sequence[Partner]) -> None:
         """Show the partners it is about now."""
-        self._people = tuple(people)
-        self.update()
+        if (shown := tuple(people)) != self._people:
+            self._people = shown
+            self.update()
 
     def _fit(self) -> None:
         side = _side()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.analysis import written_measures as written
-from app.analysis.measures import all_measures, readings
+from app.analysis.measures import DETAIL, all_measures, readings
 from app.analysis.study import FEWEST_FOR_STRUCTURE, Study
 from app.document import Document
 from app.views.widgets import theme
@@ -194,7 +194,9 @@ class FiguresPage(SideScroll):
     def show_map(self, seen: Study) -> None:
         """Show the measures of a map as it is now."""
         self._seen = seen
-        shown = [reading for reading in readings(seen) if self._is_wanted(reading)]
+        last = DETAIL if self.unfold.isChecked() else DETAIL - 1
+        found = readings(seen, last)  # what is folded away is not reckoned
+        shown = [one for one in found if one.value is not None or one.tier == DETAIL]
         # Right under all partners: who they are.
         shown.sort(key=lambda r: (r.tier, r.id != "size", not r.id.startswith(_SETTINGS)))
         known = {reading.id for reading in shown}
@@ -214,11 +216,6 @@ class FiguresPage(SideScroll):
         self.drawn.show_state(seen.whole.network.lines_drawn)
         self.drawn.setEnabled(self._document.is_editable)
         self.positions.setVisible(seen.has_structure)
-
-    def _is_wanted(self, reading: "Reading") -> bool:
-        if reading.tier == 3 and not self.unfold.isChecked():
-            return False
-        return reading.value is not None or reading.tier == 3
 
     def _new_figure(self, reading: "Reading") -> Figure:
         figure = Figure(is_part=reading.id.startswith(_SETTINGS), parent=self.widget())

@@ -210,7 +210,6 @@ class Card(QFrame):
         self.why.setText(finding.reason)
         self._show_buttons(finding, editable=editable, is_whole=is_whole)
         self.setAccessibleName(f"{finding.title}. {said}")
-        self.update()
         return changed
 
     def _show_buttons(self, finding: "Finding", *, editable: bool, is_whole: bool) -> None:

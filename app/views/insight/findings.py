@@ -237,7 +237,7 @@ def _intended(known: Study, finding: "Finding", made: Collection[str] = ()) -> t
 
 def _only_judged(before: Study | None, now: Study) -> bool:
     """Tell whether nothing of a map changed but what its owner says of the findings."""
-    if before is None:
+    if before is None or before.whole.partners != now.whole.partners:
         return False
     one, other = before.whole.records, now.whole.records
     both = ((one.get(key), other.get(key)) for key in one.keys() | other.keys())

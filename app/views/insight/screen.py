@@ -245,13 +245,13 @@ class Insight(QFrame):
         if not self.isVisible() or not self._document.is_open:
             return
         self._offer_tasks()
-        self._lay()
         self._seen = study(self._document.map)
+        self.sentence.setText(opening(self._seen))
+        self._lay()
         self._show_ways()
         if self._is_empty():
             for page in (self._charts, self._texts, self._line):
                 page.hide()
-        self._open_with(opening(self._seen))
         self._stale = {*CHARTS, *TEXTS}
         self.refresh_stale()
 
@@ -267,11 +267,6 @@ class Insight(QFrame):
     def _is_empty(self) -> bool:
         """Tell whether there is nobody to say anything about."""
         return self._document.is_open and not self._document.map.partners
-
-    def _open_with(self, sentence: str) -> None:
-        if sentence != self.sentence.text():
-            self.sentence.setText(sentence)
-            self._lay()
 
     def _show_filtered(self) -> None:
         self._stale |= {"list", "table", "findings"}

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 
 GAP = 3.0
@@ -18,11 +19,12 @@ class Cell:
     """Pixels from the middle of the cell, to the right and down, for each of them in turn."""
 
 
+@lru_cache(maxsize=512)
 def spread(count: int, width: float, height: float, largest: float) -> Cell:
     """Return places in a cell of `width` by `height` pixels so that nobody hides anybody.
 
     They are as large as fits, and at most `largest`: in rows of one length, the last one
-    centred. The same people stand in the same way every time.
+    centred. The same people stand in the same way every time: most places are as before an edit.
     """
     if count <= 0:
         return Cell(largest, ())

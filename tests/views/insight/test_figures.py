@@ -15,6 +15,7 @@ from app.document import Document
 from app.views.insight.figures import FiguresPage
 from app.views.insight.screen import Insight
 from app.words.measures import wording
+from tests.calls import calls_in
 from tests.pictures import example
 from tests.sure import sure
 from tests.views.insight.conftest import LEFT, draw, figures_page, people_page
@@ -142,6 +143,18 @@ def test_the_third_tier_is_behind_a_press(
     assert page.advice.isVisible()
     qtbot.mouseClick(page.unfold, LEFT)
     assert page.figure("tau_b") is None
+
+
+def test_what_is_folded_away_is_not_reckoned(
+    page: FiguresPage, insight: Insight, document: Document
+) -> None:
+    document.set_network(lines_drawn=True)
+    reckoned = {}
+    for shown in (True, False):
+        page.unfold.setChecked(shown)
+        document.set_partners([document.map.partners[0].id], importance=3 + shown)
+        reckoned[shown] = calls_in(insight.refresh)["analysis/measures"]
+    assert reckoned[False] < 0.75 * reckoned[True], reckoned
 
 
 # --- people

@@ -21,6 +21,7 @@ from app.views.insight.finding_card import Card
 from app.views.insight.findings import OPEN
 from app.views.insight.screen import Insight
 from app.views.widgets import theme
+from tests.calls import calls_in
 from tests.sure import sure
 from tests.views.insight.conftest import LEFT, draw, findings_page, plot_page
 
@@ -439,6 +440,21 @@ def test_many_edits_leave_every_card_in_its_place(
             QApplication.processEvents()
             tops = [c.y() for c in page.cards]
             assert tops == sorted(set(tops))
+
+
+def test_what_says_the_same_after_an_edit_is_not_painted_anew(
+    insight: Insight, lesson: dict[str, str], document: Document
+) -> None:
+    def show() -> None:
+        insight.refresh()
+        for _ in range(3):
+            QApplication.processEvents()
+
+    show()
+    document.set_partners([lesson["Parents of Noor"]], notes="Called on Monday")
+    found = calls_in(show)
+    assert found["views/insight/faces"] == len(findings_page(insight).cards)  # told, and no more
+    assert found["analysis/composition"] < 100, found.most_common(12)
 
 
 def test_what_the_owner_made_of_it_stands_on_the_card(
