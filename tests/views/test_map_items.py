@@ -616,6 +616,7 @@ def test_many_ties_are_away_while_people_glide_and_back_at_the_end(
     settings.motion = True
     document.set_partners(["p0"], importance=1)
     glide = view.map_scene.glide
+    assert not view.map_scene.ties.isVisible(), "from the first moment of the first time"
     glide.setCurrentTime(100)
     assert not view.map_scene.ties.isVisible()
     glide.setCurrentTime(glide.duration())

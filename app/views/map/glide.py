@@ -34,6 +34,7 @@ class Glide(QVariantAnimation):
         self._travels = travels / (travels + grows)
         self.setDuration(travels + grows)
         self.start()
+        self._step(0.0)  # of itself it tells only what is another value than before
 
     def _step(self, part: float) -> None:
         done = self._eased(min(part / self._travels, 1.0) if self._travels else 1.0)
