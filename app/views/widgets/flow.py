@@ -7,18 +7,23 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """Fills rows from left to right.
 
-    Hidden widgets take no room; where they are to keep it, the rows are as high as with them.
+    Hidden widgets take no room; where they are to keep it, the rows are as high as with them. What
+    is asked again and again while a page is laid out stays known until Qt says that a widget is
+    otherwise.
     """
 
     def __init__(self, parent: QWidget | None = None, spacing: int = 4) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        self._least: QSize | None = None
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item at the end."""
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         """Return the number of items."""
@@ -30,6 +35,7 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Give an item away."""
+        self.invalidate()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -40,11 +46,21 @@ class FlowLayout(QLayout):
         """Tell that a narrower layout is higher."""
         return True
 
+    def invalidate(self) -> None:
+        """Forget what was known of the widgets: one of them is otherwise."""
+        self._heights.clear()
+        self._least = None
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
         """Return the height at a width."""
-        rect = QRect(0, 0, width, 0)
-        whole = self._arrange(rect, self._items)
-        return max(whole, self._arrange(rect, self._seen())) if self._keeps_room() else whole
+        if width not in self._heights:
+            rect = QRect(0, 0, width, 0)
+            high = self._arrange(rect, self._items)
+            if self._keeps_room():
+                high = max(high, self._arrange(rect, self._seen()))
+            self._heights[width] = high
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         """Put the items in their rows."""
@@ -63,9 +79,12 @@ class FlowLayout(QLayout):
 
     def minimumSize(self) -> QSize:
         """Return the height of the highest item: in a narrow place a wide one gets narrower."""
-        around = self.contentsMargins()
-        highest = max((item.minimumSize().height() for item in self._items), default=0)
-        return QSize(around.left() + around.right(), around.top() + highest + around.bottom())
+        if self._least is None:
+            around = self.contentsMargins()
+            highest = max((item.minimumSize().height() for item in self._items), default=0)
+            high = around.top() + highest + around.bottom()
+            self._least = QSize(around.left() + around.right(), high)
+        return self._least
 
     def _arrange(self, rect: QRect, items: list[QLayoutItem], *, move: bool = False) -> int:
         around = self.contentsMargins()
