@@ -17,7 +17,6 @@ from tests.parsed import nodes
 from tests.pictures import example
 
 APP = Path(app.__file__).parent
-DECLARED = APP / "views" / "map" / "lens.py"
 WAY = (("draw", "importance"), ("insight", "gap"), ("draw", "contact"), ("draw", "free"))
 FEW = 2
 """A choice of two is a choice; more is a list."""
@@ -40,10 +39,9 @@ def listed(code: str) -> list[int]:
 
 
 def test_nobody_else_lists_lenses() -> None:
-    modules = [path for path in APP.rglob("*.py") if path != DECLARED]
     assert [
         f"{path.relative_to(APP)}:{line}"
-        for path in modules
+        for path in APP.rglob("*.py")
         for line in listed(path.read_text("utf-8"))
     ] == []
 
@@ -95,3 +93,26 @@ def test_who_goes_back_to_a_lens_or_a_screen_finds_most_laid_out(
     again = go_round()
     document.set_partners(["p0"], importance=1)
     assert again < 0.6 * go_round(), again
+
+
+def test_what_a_lens_shows_is_said_only_while_it_is_looked_through(
+    document: Document, settings: Settings, qtbot: QtBot
+) -> None:
+    document.add_map(example(8))
+    window = MainWindow(settings)
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    window.show_document(document)
+    view, look_through = window.screens.map.view, window.screens.map.look_through
+    qtbot.waitUntil(lambda: bool(view.map_scene.people))
+    for lens in ("importance", "contact"):
+        look_through(lens)
+        assert view.hinted == LENSES[lens].explanation()
+    view.hint.say_briefly("Something else")
+    window.screens.show_screen("insight")
+    assert view.hinted == "Something else"
+    window.screens.show_screen("draw")
+    look_through("contact")
+    window.screens.show_screen("insight")
+    assert (view.map_scene.lens.id, view.hinted) == ("gap", "")

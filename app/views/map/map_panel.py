@@ -183,6 +183,9 @@ class MapPanel(QWidget):
         self._give_room()
         self._place_legend(same_corner=True)
         self.switch.show_chosen(self._settings.lens)
+        others = [lens.explanation() for lens in LENSES.values() if lens.id != self._settings.lens]
+        if self.view.hinted in others:  # it is no longer what is seen
+            self.view.hint.tell("", None)
 
     def _follow(self, before: object, after: object) -> None:
         self._show_empty()
