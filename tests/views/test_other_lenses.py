@@ -74,7 +74,7 @@ def test_after_an_edit_only_what_it_moves_is_laid_out_again(
 ) -> None:
     rest(view, qtbot)
     document.set_partners(["p1"], frequency=1)
-    assert view.map_scene.others.waiting == ["contact", "gap"]
+    assert [asked.lens.id for asked in view.map_scene.others.waiting] == ["contact", "gap"]
 
 
 def test_text_is_as_wide_in_any_thread(qapp: QApplication) -> None:

@@ -33,18 +33,17 @@ class OtherLenses(QObject):
         self._laying.wait()
 
     @property
-    def waiting(self) -> list[str]:
-        """Return the lenses that are not laid out for the map as it is."""
+    def waiting(self) -> list[Asked]:
+        """Return what is not laid out yet of the map as it is, by lens."""
         scene = self._scene
         others = [lens for lens in LENSES.values() if scene.map is not None and lens != scene.lens]
-        looks = {lens.id: scene.look._replace(lens=lens) for lens in others}
-        return [k for k, look in looks.items() if self._laid.get(k) != scene.asked_in(look)]
+        asked = [scene.asked_in(scene.look._replace(lens=lens)) for lens in others]
+        return [one for one in asked if self._laid.get(one.lens.id) != one]
 
     def _lay_next(self) -> None:
-        for lens in self.waiting[:1]:
-            look = self._scene.look._replace(lens=LENSES[lens])
-            self._laid[lens] = self._scene.asked_in(look)
-            self._laying.start(self._scene.laying(look))
+        for asked in self.waiting[:1]:
+            self._laid[asked.lens.id] = asked
+            self._laying.start(self._scene.laying(asked))
 
     def _go_on(self, _laid: object) -> None:
         if not self.rest.isActive():  # else somebody went on working meanwhile

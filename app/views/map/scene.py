@@ -226,12 +226,12 @@ class MapScene(QGraphicsScene):
         lens, before = self.look.lens, self._before(people)
         return picture_of(people, frame, lens, around, before=before, pans=self.stands_still)
 
-    def laying(self, look: Look) -> Callable[[], Picture]:
-        """Return what lays the map out in a look, in whatever thread.
+    def laying(self, asked: Asked) -> Callable[[], Picture]:
+        """Return what lays out what is asked, in whatever thread.
 
-        Whoever sees it in that look for the first time finds it laid out then.
+        Whoever asks for it afterwards, and for the first time, finds it laid out.
         """
-        people, lens, around = self.asked_in(look)[:3]
+        people, lens, around = asked[:3]
         return partial(picture_of, people, self._frame(), lens, around, pans=self.stands_still)
 
     # Where it stays as it is.

@@ -1,7 +1,5 @@
 """A scene of which the next map can be laid out in a thread: the window goes on meanwhile."""
 
-from typing import NamedTuple
-
 from PySide6.QtCore import QObject, QSize, Signal
 
 from app.analysis.free_places import with_places
@@ -13,13 +11,6 @@ from app.views.map.layout_request import people_of, picture_of
 from app.views.map.lens_and_layers import Look
 from app.views.map.other_lenses import OtherLenses
 from app.views.map.scene import MapScene
-
-
-class _Laid(NamedTuple):
-    """A map with a place for everybody, of which the picture is kept by now."""
-
-    map: Map
-    look: Look
 
 
 class SoonScene(MapScene):
@@ -79,7 +70,7 @@ class SoonScene(MapScene):
         around = self.around(whole, look)
         self._laying.start(_laid, whole, look, around, self._frame(), self.stands_still)
 
-    def _take(self, laid: _Laid) -> None:
+    def _take(self, laid: tuple[Map, Look]) -> None:
         if self._awaited is not None:
             self._awaited = laid
             self.arrive()
@@ -87,9 +78,9 @@ class SoonScene(MapScene):
 
 def _laid(
     whole: Map, look: Look, around: tuple[str | None, ...], frame: Frame, pans: bool
-) -> _Laid:
-    """Return a map that is laid out, in whatever thread."""
+) -> tuple[Map, Look]:
+    """Return a map with a place for everybody, laid out in whatever thread, and its look."""
     whole = with_places(whole)
     placed, rows = look.lens.held(whole.partners), study(whole).rows
     picture_of(people_of(placed, look.lens, around, rows), frame, look.lens, around, pans=pans)
-    return _Laid(whole, look)
+    return whole, look

@@ -64,7 +64,7 @@ class ReplayScene(MomentScene):
         """Return what lays the end out, in whatever thread: it measures with fonts of its own."""
         assert self._end is not None
         self.map, self.look = self._end, look
-        return self.laying(look)
+        return self.laying(self.asked_in(look))
 
     def set_size(self, size: QSize) -> None:
         """Lay out for a size: the end first, and on its ground what is shown."""
