@@ -38,11 +38,6 @@ def pieces_of(sector: Sector) -> list[QRectF]:
     return found
 
 
-def is_same_ground(one: Picture, other: Picture) -> bool:
-    """Tell whether two pictures differ only in who stands where."""
-    return one._replace(spots={}) == other._replace(spots={})
-
-
 class Backdrop(QGraphicsItem):
     """Rings and sectors. Says nothing in the free lens.
 
@@ -60,10 +55,6 @@ class Backdrop(QGraphicsItem):
 
     def show_picture(self, picture: Picture, settings: tuple[str | None, ...]) -> None:
         """Show the rings and sectors of a picture; `settings` belong to its sectors."""
-        known = self._picture
-        same = known is not None and is_same_ground(picture, known)
-        if same and settings == self._settings:
-            return
         self.prepareGeometryChange()
         self._picture, self._settings, self.band = picture, settings, None
         self._kept.drop()
@@ -209,8 +200,6 @@ class RingLabels(QGraphicsItem):
 
     def show_picture(self, picture: Picture) -> None:
         """Show the labels of a picture's rings."""
-        if self._picture is not None and is_same_ground(picture, self._picture):
-            return
         self.prepareGeometryChange()
         self._picture = picture
         self._kept = [KeptPicture() for _ in picture.rings]
