@@ -195,23 +195,26 @@ class RingLabels(QGraphicsItem):
     def __init__(self) -> None:
         super().__init__()
         self.setZValue(-4)
-        self._picture: Picture | None = None
-        self._kept: list[KeptPicture] = []
+        self._labels: list[tuple[str, QRectF, KeptPicture]] = []
+        """Each with the room it takes."""
+        self._bounds = QRectF()  # Qt asks for it many times a paint
 
     def show_picture(self, picture: Picture) -> None:
         """Show the labels of a picture's rings."""
         self.prepareGeometryChange()
-        self._picture = picture
-        self._kept = [KeptPicture() for _ in picture.rings]
+        self._labels = [
+            (ring.label, rect_of(ring.box), KeptPicture())
+            for ring in picture.rings
+            if ring.box is not None
+        ]
+        self._bounds = QRectF()
+        for _, box, _ in self._labels:
+            self._bounds |= box.adjusted(-3, -3, 3, 3)
         self.update()
 
     def boundingRect(self) -> QRectF:
         """Return the room all labels take."""
-        rect = QRectF()
-        for ring in self._picture.rings if self._picture else ():
-            if ring.box is not None:
-                rect = rect.united(rect_of(ring.box).adjusted(-3, -3, 3, 3))
-        return rect
+        return self._bounds
 
     def shape(self) -> QPainterPath:
         """Return nothing: labels are not in the way of a click."""
@@ -222,13 +225,8 @@ class RingLabels(QGraphicsItem):
     ) -> None:
         """Paint the labels, as they were kept if that is for a screen."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for ring, kept in zip(
-            self._picture.rings if self._picture else (), self._kept, strict=True
-        ):
-            if ring.box is None:
-                continue
-            box = rect_of(ring.box)
-            draw = partial(write_small, label=ring.label, box=box)
+        for label, box, kept in self._labels:
+            draw = partial(write_small, label=label, box=box)
             if widget is None:
                 draw(painter)
             else:

@@ -93,12 +93,17 @@ class RimNames(QGraphicsItem):
             if widget is None:
                 write_along(painter, middle, arc, name)
                 continue
-            around = QRectF()
-            for box in sector.boxes:
-                around |= rect_of(box)
-            room = around.adjusted(-arc.height, -arc.height, arc.height, arc.height)
             draw = partial(write_along, middle=middle, arc=arc, name=name, by_outline=True)
-            kept.paint(painter, room, draw)
+            kept.paint(painter, _room(sector.boxes, arc.height), draw)
+
+
+@lru_cache(maxsize=64)
+def _room(boxes: tuple[Box, ...], beyond: float) -> QRectF:
+    """Return the room around the boxes of a name, of which there are some twenty."""
+    around = QRectF()
+    for box in boxes:
+        around |= rect_of(box)
+    return around.adjusted(-beyond, -beyond, beyond, beyond)
 
 
 def _box(rect: QRectF) -> Box:
