@@ -30,6 +30,8 @@ class RimNames(QGraphicsItem):
         self._picture: Picture | None = None
         self.sectors: tuple[Sector, ...] = ()
         """The sectors, with their names where they stand now."""
+        self._sight: tuple[Box, Box | None] | None = None
+        """What of the map is seen, and what lies over that; None where all of it is."""
         self._names: tuple[Name, ...] = ()
         self._kept: tuple[KeptPicture, ...] = ()
 
@@ -37,30 +39,32 @@ class RimNames(QGraphicsItem):
         self, picture: Picture, settings: Sequence[str | None], counts: Sequence[int]
     ) -> None:
         """Show the names of a picture's sectors: of which setting, and how many count there."""
-        sectors = picture.sectors
-        labels = [sector.label for sector in sectors]
+        labels = [sector.label for sector in picture.sectors]
         names = tuple(zip(labels, settings, counts, strict=True))
         known, self._picture = self._picture, picture
         if names == self._names and known is not None and is_same_ground(known, picture):
             return
         self.prepareGeometryChange()
-        self._names, self.sectors = names, sectors
-        self._kept = tuple(KeptPicture() for _ in sectors)
+        self._names, self.sectors = names, self._in_sight(picture)
+        self._kept = tuple(KeptPicture() for _ in names)
         self.update()
 
     def show_in(self, seen: QRectF, over: QRectF) -> None:
         """Let names stand where they are seen whole, and not under what lies over the map."""
-        if self._picture is None or not self.sectors:
-            return
-        lid = None if over.isEmpty() else _box(over)
-        self._stand(names_in_sight(self._picture, _box(seen), lid))
+        self._stand((_box(seen), None if over.isEmpty() else _box(over)))
 
     def show_all(self) -> None:
         """Let every name stand where the picture has it."""
-        if self._picture is not None:
-            self._stand(self._picture.sectors)
+        self._stand(None)
 
-    def _stand(self, sectors: tuple[Sector, ...]) -> None:
+    def _in_sight(self, picture: Picture) -> tuple[Sector, ...]:
+        if self._sight is None:
+            return picture.sectors
+        return names_in_sight(picture, *self._sight)
+
+    def _stand(self, sight: tuple[Box, Box | None] | None) -> None:
+        self._sight = sight
+        sectors = self._in_sight(self._picture) if self._picture is not None else ()
         for before, now, kept in zip(self.sectors, sectors, self._kept, strict=True):
             if before.arc != now.arc:
                 kept.drop()
