@@ -1,6 +1,6 @@
 """The ground of the map with all that is written on it, shown at once or step by step."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QGraphicsScene
@@ -17,26 +17,35 @@ class GroundItems:
         self.backdrop, self.ring_labels, self.rim_names = Backdrop(), RingLabels(), RimNames()
         for item in (self.backdrop, self.rim_names, self.ring_labels):
             scene.addItem(item)
+        self._ground: object = None
+        self._counts: tuple[int, ...] = ()
         self._to_come: list[Callable[[], None]] = []
 
-    def show_by_steps(
-        self, picture: Picture, around: tuple[str | None, ...], counts: Sequence[int]
+    def show(
+        self,
+        picture: Picture,
+        around: tuple[str | None, ...],
+        counts: tuple[int, ...],
+        *,
+        by_steps: bool,
     ) -> None:
-        """Show the ground of a picture in the steps to come; until then, the one there is stays.
+        """Show the ground of a picture; or in the steps to come, and the one there is until then.
 
         Each part takes about as long to paint as all people who stand on it: together with them
-        it would hold up the first step to another lens.
+        it would hold up the first step to another lens. A part stays that only people differ on.
         """
-        self._to_come = [
-            partial(self.rim_names.show_picture, picture, around, counts),
-            partial(self.ring_labels.show_picture, picture),
-            partial(self.backdrop.show_picture, picture, around),
-        ]
-
-    def show(self, picture: Picture, around: tuple[str | None, ...], counts: Sequence[int]) -> None:
-        """Show the ground of a picture."""
-        self.show_by_steps(picture, around, counts)
-        self.arrive()
+        self.rim_names.spots = picture.spots
+        ground = picture._replace(spots={}), around
+        if (ground, counts) != (self._ground, self._counts):
+            self._to_come = [partial(self.rim_names.show_picture, picture, around, counts)]
+        if ground != self._ground:
+            self._to_come += [
+                partial(self.ring_labels.show_picture, picture),
+                partial(self.backdrop.show_picture, picture, around),
+            ]
+        self._ground, self._counts = ground, counts
+        if not by_steps:
+            self.arrive()
 
     def step(self) -> None:
         """Show the next part, if one is to come."""

@@ -287,10 +287,10 @@ class MapScene(QGraphicsScene):
         if paths or to_gap:
             self.comets.grow(0.0)  # heads and tails together: they come out when all are there
             self.glide.begin(paths, tails=self.look.lens.id == "gap")
-            self._ground_items.show_by_steps(*ground)  # after people, who are painted first
+            self._ground_items.show(*ground, by_steps=True)  # after people, who are painted first
         else:
             self.comets.grow(1.0)
-            self._ground_items.show(*ground)
+            self._ground_items.show(*ground, by_steps=False)
 
     def _stand_people(
         self, here: Mapping[str, Partner], *, glide: bool

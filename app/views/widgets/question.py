@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from app.views.widgets import theme
 from app.views.widgets.dialogs import Dialog, add_answers
+from app.views.widgets.wrapping import AllLines
 from app.words import say
 
 _WIDTH: Final = 440
@@ -89,10 +90,9 @@ class Question(Dialog):
         return self.pressed
 
     def _say(self, text: str, role: str) -> QLabel:
-        said = QLabel(text, self)
+        said = AllLines(text, self)
         said.setTextFormat(Qt.TextFormat.PlainText)
         said.setFont(theme.font(role))
-        said.setWordWrap(True)
         self._column.addWidget(said)
         return said
 
