@@ -20,6 +20,7 @@ from app.views.widgets.dialogs import Dialog, add_answers
 from app.views.widgets.keyboard_ring import KeyboardRing
 from app.views.widgets.question import Question
 from app.views.widgets.reading_order import stops
+from app.views.widgets.segmented import add_choice
 from tests.parsed import parsed
 
 APP = Path(__file__).parents[2] / "app"
@@ -97,6 +98,20 @@ def test_many_ways_to_go_on_stand_under_each_other(ended: Callable[..., Any]) ->
     assert len({button.width() for button in made}) == 1
     assert [b for b in (*made, leave) if b.isDefault()] == made[:1]
     assert leave.y() > made[-1].y()
+
+
+def test_enter_on_a_choice_that_is_made_ends_the_window_as_anywhere_else(
+    ended: Callable[..., Any], qtbot: QtBot
+) -> None:
+    window, _leave, made, _ = ended("Do")
+    done: list[bool] = []
+    made[0].clicked.connect(lambda: done.append(True))
+    choices = add_choice(window.layout(), "Kind", ("One", "Other"), window)
+    choices.button(1).setFocus()
+    qtbot.keyClick(choices.button(1), Qt.Key.Key_Return)
+    assert (choices.checkedId(), done) == (1, [])
+    qtbot.keyClick(choices.button(1), Qt.Key.Key_Return)
+    assert (choices.checkedId(), done) == (1, [True])
 
 
 @pytest.fixture

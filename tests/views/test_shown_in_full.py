@@ -139,7 +139,7 @@ def test_a_button_asks_for_the_same_room_however_its_words_are_broken(qtbot: QtB
     assert len(set(map(QSize.toTuple, hints))) == len(set(heights)) == 1
 
 
-ADDRESS = "https://www.samenwerkingsverband-passend-onderwijs.example/medewerkers/trajectbegeleider"
+ADDRESS = "https://samenwerkingsverbandpassendonderwijsmiddennederland.example/trajectbegeleiders"
 
 
 def too_wide(window: QWidget) -> list[str]:
