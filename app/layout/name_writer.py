@@ -11,6 +11,8 @@ SHORTENED_DISLIKE: Final = 3.0
 """How much a name without its end is disliked at least."""
 
 _MOST_LINES: Final = 3
+_WIDEST: Final = 20.0
+"""Line heights a name is wide at most: one word that is wider is written without its end."""
 _TOGETHER: Final = "\N{NO-BREAK SPACE}"
 _SHORTENED_TO: Final = (20, 16, FEWEST_LETTERS)
 
@@ -50,10 +52,15 @@ class Writer:
         return known
 
     def whole(self, name: str) -> tuple[Wording, ...]:
-        """Return the ways to write the whole name, the best first."""
+        """Return the ways to write the whole name, the best first.
+
+        Of a pasted address, which would lie right across the map, they are the shortened ones.
+        """
         known = self._whole.get(name)
         if known is None:
-            known = self._whole[name] = self._wordings(name, 0.0)
+            found = self._wordings(name, 0.0)
+            is_too_wide = found[0].w > _WIDEST * self.line_height
+            known = self._whole[name] = (is_too_wide and self.shortened(name)) or found
         return known
 
     def area(self, name: str) -> float:

@@ -190,7 +190,7 @@ def test_a_student_draws_rates_closes_comes_back_and_sees_the_gap(student: Stude
     parents = next(c for c, finding in found if finding.notable and sam in finding.people)
     assert parents.title.text() == "Valt op: belangrijk, minder vaak contact"
     assert "heel belangrijk, een paar keer per jaar." in parents.sentence.text()
-    student._qtbot.mouseClick(parents.who_button, Qt.MouseButton.LeftButton)
+    student._qtbot.mouseClick(parents.rest.who_button, Qt.MouseButton.LeftButton)
     assert sam in student.document.selection
 
 

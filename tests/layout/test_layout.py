@@ -575,6 +575,14 @@ def test_a_long_word_is_not_broken_and_words_are_spread_over_lines() -> None:
     assert best.h == 32
 
 
+def test_a_pasted_address_is_written_without_its_end_rather_than_across_the_map() -> None:
+    writer = Writer(lambda text: 7.0 * len(text), 16)
+    address = "https://www.inclusive-education-partnership.example/contact/people"
+    assert {wording.lines[-1][-1] for wording in writer.whole(address)} == {"…"}
+    assert all(wording.w <= 160 for wording in writer.whole(address))
+    assert writer.whole("word " * 24)[0].lines[-1].endswith("word")
+
+
 @settings(max_examples=few(100), deadline=None)
 @given(
     st.lists(

@@ -6,6 +6,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
@@ -13,7 +14,9 @@ from shiboken6 import delete
 from app.document import Document
 from app.settings import Settings
 from app.views.frame import built_ahead, screen_list
+from app.views.frame.built_ahead import BuiltAhead
 from app.views.frame.window import MainWindow
+from app.views.map.view import MapView
 from app.views.widgets.in_pieces import Turns
 from tests.pictures import example
 
@@ -95,6 +98,27 @@ def test_what_a_part_imports_comes_in_a_thread(
     qtbot.waitUntil(lambda: len(where) == 1)
     assert where == [False]
     ahead.stop()
+
+
+def test_a_page_built_anew_is_seen_before_anything_else_is_made(
+    window: MainWindow, settings: Settings, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    told = list[str]()
+
+    def telling(word: str, does: Callable[..., None]) -> Callable[..., None]:
+        def tell(*given: object) -> None:
+            told.append(word)
+            does(*given)
+
+        return tell
+
+    monkeypatch.setattr(built_ahead, "_REST", 20)
+    monkeypatch.setattr(MapView, "paintEvent", telling("seen", MapView.paintEvent))
+    monkeypatch.setattr(BuiltAhead, "_build", telling("made", BuiltAhead._build))
+    settings.theme = "dark"
+    QTest.qSleep(50)  # the machine is slow: what was to wait for rest is late by now
+    qtbot.waitUntil(lambda: "made" in told, timeout=5000)
+    assert told[0] == "seen"
 
 
 def test_a_turn_lets_others_in_between(qtbot: QtBot) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -60,8 +61,8 @@ def window(document: Document, settings: Settings, qtbot: QtBot) -> MainWindow:
 
 
 def settle() -> None:
-    for _ in range(5):
-        QApplication.processEvents()
+    """Let everything be painted: Qt asks for that a few milliseconds after the change."""
+    QTest.qWait(30)
 
 
 def pressed(qtbot: QtBot, view: MapView, key: Any) -> Counter[str]:
@@ -94,8 +95,10 @@ def one_digit_on_the_map(
         ours = [n for name, n in found.items() if name.startswith(("layout/", "views/map/"))]
         assert sum(ours) < (300 if moves else 150), (lens, found.most_common(12))
         assert found.total() < 600, (lens, found.most_common(12))
-        painted = calls_in(QApplication.processEvents)
-        assert painted.total() < 450, (lens, painted.most_common(12))
+        painted = calls_in(settle)
+        # Of the map alone: whatever else is due is painted in the same moment.
+        of_the_map = sum(n for name, n in painted.items() if name.startswith("views/map/"))
+        assert 50 < of_the_map < 250, (lens, painted.most_common(12))
         document.undo()
 
 

@@ -58,3 +58,28 @@ def test_what_a_tool_says_covers_no_name(
     if panel.view.hinted:
         hint = panel.view.hint.geometry().translated(panel.view.pos())
         assert not panel.legend.geometry().intersects(hint)
+
+
+def test_words_of_an_edit_go_when_it_is_undone_and_those_of_a_tool_stay(
+    document: Document, settings: Settings, qtbot: QtBot
+) -> None:
+    document.add_map(example(8))
+    settings.lens = "importance"
+    panel = MapPanel(document, settings)
+    qtbot.addWidget(panel)
+    panel.resize(*SIZES[0])
+    panel.show()
+    qtbot.waitUntil(lambda: bool(panel.view.map_scene.people))
+    someone = document.map.partners[0]
+    document.select([someone.id])
+    qtbot.keyClick(panel.view, "1" if someone.importance != 1 else "2")
+    assert someone.name in panel.view.hinted
+    document.select([])
+    assert someone.name in panel.view.hinted, "it is as true as before"
+    document.undo()
+    assert panel.view.hinted == ""
+    panel.view.toolbox.take(next(t for t in panel.view.toolbox.tools.values() if t.id == "tie"))
+    told = panel.view.hinted
+    assert told
+    document.set_partners([someone.id], name="Somebody")
+    assert panel.view.hinted == told

@@ -47,6 +47,7 @@ from app.views.widgets.buttons import Tick
 from app.views.widgets.segmented import Segmented
 from tests.pictures import example
 from tests.sure import sure
+from tests.views.insight.conftest import findings_page
 from tests.walking import visible
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -243,6 +244,25 @@ def test_all_that_can_be_changed_stands_as_it_was_left(
             now = {where(window, one): state(one) for one in found} | now
         lost += [(at, how, now.get(at)) for at, how in left.items() if how != now.get(at)]
     assert lost == []
+
+
+def test_why_is_read_on_where_the_dots_were_pressed_again(
+    window: MainWindow, settings: Settings
+) -> None:
+    def is_read() -> bool:
+        settle()
+        why = sure(findings_page(window.screens.insight).cards[0].finding).reason
+        return any(label.text() == why for label in seen(window, QLabel))
+
+    show(window, "insight")
+    assert not is_read()
+    for is_unfolded, look in ((True, "dark"), (False, "light")):
+        first = findings_page(window.screens.insight).cards[0]
+        for button in (first.more_button, first.rest.why_button, first.more_button):
+            button.click()
+        assert is_read() is is_unfolded
+        settings.theme = look
+        assert is_read() is is_unfolded
 
 
 def test_with_a_map_goes_what_was_of_it_and_what_is_of_the_person_stays(qtbot: QtBot) -> None:

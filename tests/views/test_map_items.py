@@ -1,5 +1,6 @@
 """What stands on the map: nothing overlaps, everything is in sight, lines and ties are drawn."""
 
+import itertools
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -597,6 +598,56 @@ def test_another_map_is_there_at_once(
     document.add_map(crowd(5))
     assert glide.state() == QAbstractAnimation.State.Stopped
     assert where(view) == goals(view)
+
+
+def test_the_ground_follows_the_people_a_part_a_step(
+    gliding: tuple[MapView, Glide, Callable[..., Any]], settings: Settings
+) -> None:
+    view, glide, at = gliding
+    scene = view.map_scene
+    there = scene.rim_names.sectors
+    assert there
+    settings.lens = "free"
+    glide.pause()
+    assert scene.rim_names.sectors == there, "it stays under people who have not gone yet"
+    seen = [painted(view)]
+    for moment in (16, 32, 48):
+        at(moment)
+        for item in scene.people.values():
+            item.setPos(0, 0)
+        seen.append(painted(view))
+    assert all(one != other for one, other in itertools.pairwise(seen))
+    assert scene.rim_names.sectors == scene.picture.sectors == ()
+
+
+def test_the_ground_is_there_as_soon_as_nobody_glides(
+    gliding: tuple[MapView, Glide, Callable[..., Any]], settings: Settings
+) -> None:
+    view, glide, _ = gliding
+    for lens in ("free", "importance"):
+        settings.lens = lens
+        view.map_scene.stop_gliding()
+        assert view.map_scene.rim_names.sectors == view.map_scene.picture.sectors, lens
+    settings.lens = "free"
+    glide.setCurrentTime(glide.duration())
+    assert view.map_scene.rim_names.sectors == ()
+
+
+def test_a_name_along_the_rim_that_comes_while_a_part_is_seen_stands_there(
+    gliding: tuple[MapView, Glide, Callable[..., Any]], settings: Settings
+) -> None:
+    view, glide, at = gliding
+    settings.lens = "free"
+    at(glide.duration())
+    view.zoom(1.3)
+    settings.lens = "importance"
+    at(glide.duration())
+    scene = view.map_scene
+    assert any(sector.arc for sector in scene.rim_names.sectors)
+    assert scene.rim_names.sectors != scene.picture.sectors
+    stood = scene.rim_names.sectors
+    view.show_names()
+    assert scene.rim_names.sectors == stood
 
 
 def test_without_motion_people_are_there_at_once(

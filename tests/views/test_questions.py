@@ -9,17 +9,25 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QWindow
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from app.models.problem import Problem
 from app.views.library.unlock_window import Unlock
-from app.views.widgets import question
+from app.views.widgets import question, theme
 from app.views.widgets.dialogs import Dialog, add_answers
 from app.views.widgets.keyboard_ring import KeyboardRing
 from app.views.widgets.question import Question
 from app.views.widgets.reading_order import stops
+from app.views.widgets.segmented import add_choice
 from tests.parsed import parsed
 
 APP = Path(__file__).parents[2] / "app"
@@ -99,6 +107,20 @@ def test_many_ways_to_go_on_stand_under_each_other(ended: Callable[..., Any]) ->
     assert leave.y() > made[-1].y()
 
 
+def test_enter_on_a_choice_that_is_made_ends_the_window_as_anywhere_else(
+    ended: Callable[..., Any], qtbot: QtBot
+) -> None:
+    window, _leave, made, _ = ended("Do")
+    done: list[bool] = []
+    made[0].clicked.connect(lambda: done.append(True))
+    choices = add_choice(window.layout(), "Kind", ("One", "Other"), window)
+    choices.button(1).setFocus()
+    qtbot.keyClick(choices.button(1), Qt.Key.Key_Return)
+    assert (choices.checkedId(), done) == (1, [])
+    qtbot.keyClick(choices.button(1), Qt.Key.Key_Return)
+    assert (choices.checkedId(), done) == (1, [True])
+
+
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, qapp: QApplication) -> Callable[..., Any]:
     """A question that is shown, given a key, and looked at while it is."""
@@ -157,6 +179,47 @@ def test_the_keyboard_moves_while_a_window_of_the_platform_is_taken_down(
     ring = KeyboardRing(widget)
     ring._follow(None, widget)
     ring._settle()
+
+
+def pressed_together(window: QWidget) -> list[str]:
+    """Return what on a window is lower than its words need."""
+    labels = [one for one in window.findChildren(QLabel) if one.isVisible()]
+    buttons = [one for one in window.findChildren(QAbstractButton) if one.isVisible()]
+    return [
+        *(one.text() for one in labels if one.height() < one.heightForWidth(one.width())),
+        *(one.text() for one in buttons if one.height() < one.sizeHint().height()),
+    ]
+
+
+def test_a_question_in_large_letters_is_as_high_as_it_needs(
+    large_text: Callable[[int], None], asked: Callable[..., Any], window: Any
+) -> None:
+    """Qt gives a window two thirds of the screen at most."""
+    large_text(200)
+    theme.dress(window)
+    found: list[str] = []
+    box = Question(window, "The file with your maps is damaged. " * 4, "It stays there. " * 4)
+    for number in range(4):
+        box.act(f"Do this {number}")
+    box.finished.connect(lambda: found.extend(pressed_together(box)))
+    asked(box.ask, Qt.Key.Key_Escape)
+    screen = box.screen().geometry().height()
+    assert screen * 2 / 3 < box.height() < screen
+    assert found == []
+
+
+def test_an_empty_password_is_told_with_room_in_large_letters(
+    large_text: Callable[[int], None], window: Any, tmp_path: Path
+) -> None:
+    large_text(200)
+    theme.dress(window)
+    unlock = Unlock(tmp_path / "library", window)
+    unlock.show()
+    QApplication.processEvents()
+    unlock.open_button.click()
+    QApplication.processEvents()
+    assert unlock.told.isVisible()
+    assert pressed_together(unlock) == []
 
 
 def test_what_did_not_work_has_room(window: Any, tmp_path: Path) -> None:

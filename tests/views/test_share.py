@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
@@ -23,6 +24,7 @@ from app.views.share import preview
 from app.views.share.page import SharePage
 from app.views.share.parts import USUAL
 from app.views.share.purposes import part_label, purposes
+from app.views.widgets import theme
 from tests.examples import few
 from tests.maps import maps
 from tests.pictures import example
@@ -52,6 +54,28 @@ def test_it_begins_with_a_fellow_student_and_without_names(page: SharePage) -> N
     assert page.people.sheet.rows[0][0] == "Parents 1"
     assert "Ouders Sam" not in texts(page)
     assert not page.ticks["names"].isChecked()
+
+
+def test_no_title_of_what_leaves_is_cut(
+    document: Document, qtbot: QtBot, dressed: Callable[..., Any]
+) -> None:
+    dressed("nl", 100)
+    document.add_map(example(8))
+    page = SharePage(document)
+    qtbot.addWidget(page)
+    page.resize(1000, 700)
+    page.show()
+    page.start()
+    page.ticks["names"].click()
+    page.tabs.button("table").click()
+    table = page.people
+    wide = table.horizontalHeader().fontMetrics().horizontalAdvance
+    around = 2 * theme.GRID
+    room = [table.columnWidth(at) - around for at in range(len(table.sheet.columns))]
+    assert "Persoon, groep of organisatie" in table.sheet.columns
+    assert [
+        title for title, has in zip(table.sheet.columns, room, strict=True) if has < wide(title)
+    ] == []
 
 
 def test_a_switch_shows_at_once_what_it_adds_and_takes_away_again(page: SharePage) -> None:

@@ -1,22 +1,26 @@
 """What a label says is there in full, in Dutch too: nothing is cut, and no word stays English."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import language
 from app.document import Document
+from app.models.network import Map
 from app.models.vocabulary import vocabulary
 from app.views.insight.people_page import PeoplePage
 from app.views.people.quick_add import QuickAdd
 from app.views.widgets import theme
 from app.views.widgets.fields import SwitchField
 from app.views.widgets.word_button import WordButton
+from app.views.widgets.wrapping import AllLines
+from tests.pictures import REFLECT, example, lead_to, opened, settle
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -133,3 +137,60 @@ def test_a_button_asks_for_the_same_room_however_its_words_are_broken(qtbot: QtB
     assert "\n" in texts[1]
     assert texts[0] == texts[2] == chip.text()
     assert len(set(map(QSize.toTuple, hints))) == len(set(heights)) == 1
+
+
+ADDRESS = "https://samenwerkingsverbandpassendonderwijsmiddennederland.example/trajectbegeleiders"
+
+
+def too_wide(window: QWidget) -> list[str]:
+    """Return the texts on a window of which a line is wider than there is room for."""
+    found = []
+    for label in window.findChildren(QLabel):
+        if not (label.isVisible() and label.wordWrap()) or label.visibleRegion().isEmpty():
+            continue
+        room = label.contentsRect()
+        shown = QLabel.text(label)  # as Qt has it: folded
+        needed = label.fontMetrics().boundingRect(
+            QRect(0, 0, room.width(), 10_000), Qt.TextFlag.TextWordWrap, shown
+        )
+        if (
+            needed.width() > room.width()
+            or label.visibleRegion().boundingRect().width() < needed.width()
+        ):
+            found.append(label.text())
+    return found
+
+
+@pytest.mark.parametrize("size", [100, 200])
+@pytest.mark.parametrize("screen", ["insight", "insight-people", *REFLECT[1:], "maps"])
+def test_a_pasted_address_makes_nothing_wider_than_it_is(
+    qapp: QApplication, screen: str, size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page that is wider than its panel loses its buttons beyond the edge."""
+    monkeypatch.setenv("KRING_TEXT", str(size))
+    drawn = example(8)
+    named = [replace(one, name=f"{ADDRESS}{n}") for n, one in enumerate(drawn.partners)]
+    network = replace(drawn.network, title=ADDRESS)
+    pasted = Map.of([network, *named, *drawn.ties])
+    try:
+        with opened([pasted], "nl", "light", (1024, 768), "importance") as (window, document):
+            lead_to(window, document, screen, 8)
+            settle()
+            assert any(ADDRESS[:20] in one.text() for one in window.findChildren(QLabel))
+            assert too_wide(window) == []
+    finally:
+        language.install("en")
+        theme.wear("light", 100)
+
+
+def test_a_word_is_broken_only_where_it_is_wider_than_the_line(qtbot: QtBot) -> None:
+    label = AllLines(ADDRESS)
+    qtbot.addWidget(label)
+    label.show()
+    wide = label.fontMetrics().horizontalAdvance(ADDRESS) + 1
+    for width, is_broken in ((wide, False), (wide // 2, True), (wide, False)):
+        label.resize(width, 200)
+        assert label.text() == ADDRESS
+        assert (QLabel.text(label) != ADDRESS) is is_broken
+        assert label.accessibleName() == (ADDRESS if is_broken else "")  # no letter by letter
+    assert label.minimumSizeHint().width() < wide // 2

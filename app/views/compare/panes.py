@@ -26,7 +26,7 @@ from app.views.map.lens_and_layers import Look, look_of
 from app.views.widgets import theme
 from app.views.widgets.fields import hairline
 from app.views.widgets.folded_combo import FoldedCombo
-from app.views.widgets.wrapping import fits
+from app.views.widgets.wrapping import AllLines, fits
 from app.words import filled, joined, phrases, say
 from app.words.dates_and_numbers import shown_date
 
@@ -72,10 +72,9 @@ class MomentHead(QWidget):
         as_wide_as_said.setHorizontalPolicy(QSizePolicy.Policy.Maximum)
         self.combo.setSizePolicy(as_wide_as_said)
         self.combo.activated.connect(self.chosen)
-        self.about = QLabel(self)
+        self.about = AllLines(parent=self)
         self.about.setProperty("role", "soft")
         # What it says gives way to the list, and never makes one picture wider than the other.
-        self.about.setWordWrap(True)
         self.about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from app.models.states import Difference
 from app.views.exchange.guest import Guest, State
 from app.views.widgets import theme
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.speech import announce
+from app.views.widgets.wrapping import AllLines
 from app.words import filled, joined, phrases, say
 
 
@@ -25,9 +26,8 @@ class OfferBar(QFrame):
         super().__init__(parent)
         self.setProperty("role", "offer")
         self._waiting: list[Guest | State] = []
-        self._text = QLabel(self)
+        self._text = AllLines(parent=self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._text.setWordWrap(True)
         self.look = QPushButton(self)
         self.keep = QPushButton(self)
         self.close_button = QToolButton(self)

@@ -17,6 +17,7 @@ from app.views.widgets import theme
 from app.views.widgets.fields import soft_line
 from app.views.widgets.notes import Notes, large
 from app.views.widgets.speech import announce
+from app.views.widgets.wrapping import AllLines
 from app.words import current_language, filled, joined, say, say_in
 
 _MOST_NAMED: Final = 6
@@ -61,8 +62,7 @@ class Talk(QWidget):
         self.question.setTextFormat(Qt.TextFormat.PlainText)
         self.question.setFont(large())
         column.addWidget(self.question)
-        self.fact = QLabel(self)
-        self.fact.setWordWrap(True)
+        self.fact = AllLines(parent=self)
         self.fact.setTextFormat(Qt.TextFormat.PlainText)
         self.fact.setProperty("role", "soft")
         self.fact.setFont(theme.font("reading"))

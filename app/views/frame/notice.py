@@ -9,12 +9,13 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QWidget
 from shiboken6 import isValid
 
 from app.views.widgets import theme
 from app.views.widgets.one_stop import OneStop
 from app.views.widgets.speech import announce
+from app.views.widgets.wrapping import AllLines
 from app.words import say
 
 SHOWN_FOR: Final = 10_000
@@ -42,8 +43,7 @@ class Notice(QFrame):
         super().__init__(parent)
         self.setProperty("role", "notice")
         self._does: Callable[[], object] | None = None
-        self._text = QLabel(self)
-        self._text.setWordWrap(True)
+        self._text = AllLines(parent=self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.button = QPushButton(self)

@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         self._screens: Screens | None = None
         self._laid = QTimer(self, singleShot=True, interval=0)
         """Goes off when what was built anew has its place: Qt posts what makes it find that."""
-        self._laid.timeout.connect(lambda: self.setUpdatesEnabled(True))
+        self._laid.timeout.connect(self._show_laid)
         self.setAcceptDrops(True)
         room = self.screen().availableSize() - QSize(*_FRAME)
         self.setMinimumSize(QSize(*SMALLEST).boundedTo(room))
@@ -172,6 +172,11 @@ class MainWindow(QMainWindow):
         self._build_screens(place)
         self.screens.show()  # from here on what stands in it has its size
         self.screens.go_on_at(place)
+
+    def _show_laid(self) -> None:
+        """Paint what was built anew; what is not seen is got ready after that."""
+        self.setUpdatesEnabled(True)
+        self.screens.ahead.rest.start()
 
     def _waits_for_dialog(self) -> bool:
         """Dress again when the dialog that is open closes: it would go with the page below it."""

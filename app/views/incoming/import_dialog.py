@@ -31,6 +31,7 @@ from app.views.widgets.folded_combo import FoldedCombo
 from app.views.widgets.folded_rows import fold_lines
 from app.views.widgets.in_pieces import Turns
 from app.views.widgets.speech import tell_on
+from app.views.widgets.wrapping import AllLines
 from app.words import current_language, filled, phrases, say, say_n
 from app.words.joined_list import what_came
 
@@ -85,8 +86,7 @@ class ArrivingDialog(Dialog):
         self._seeing.timeout.connect(self._see)
         self._turns = Turns(self)
         column, foot, made = two_sides(self)
-        self.told = QLabel(say("Reading …"), self)
-        self.told.setWordWrap(True)
+        self.told = AllLines(say("Reading …"), self)
         column.addWidget(self.told)
         self._questions = QWidget(self)
         column.addWidget(self._questions)

@@ -16,27 +16,21 @@ from PySide6.QtWidgets import (
 
 from app.analysis.study import Study
 from app.views.insight.faces import Faces
-from app.views.insight.whom_menu import menu_of_whom
+from app.views.insight.finding_rest import OnCard, Rest, quiet_button
+from app.views.insight.finding_step import NextStep
 from app.views.map.marks import DIFFERENCES
-from app.views.widgets import drafts, theme
+from app.views.widgets import theme
 from app.views.widgets.flow import FlowLayout, keep_room
 from app.views.widgets.heard_as import hear_as
 from app.views.widgets.icons import shown_icon
-from app.views.widgets.memory import remember
-from app.views.widgets.menu import Menu
-from app.views.widgets.new_text import NewText
+from app.views.widgets.memory import memory_of, remember
 from app.views.widgets.texts import paragraph
-from app.views.widgets.word_button import WordButton
 from app.views.widgets.wrapping import OneLine
-from app.words import joined, say, say_n
-from app.words.listing import together
+from app.words import joined, say
 
 if TYPE_CHECKING:
     from app.analysis.findings import Finding
 
-_NOT_SO: Final = False
-_FEW: Final = 3
-"""Of up to so many people a button says who they are, and else what is said of them."""
 MARKED_FOR: Final = 4000
 """Milliseconds a sentence that changed is marked."""
 
@@ -50,12 +44,16 @@ class Card(QFrame):
     """The finding; of whom, or None for all; and whether it is so (None takes it back)."""
     intended = Signal(object, str)
     """The finding, and what the person means to do."""
+    buttons_came = Signal()
+    """There are more buttons now."""
 
     def __init__(self, *, moves: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._moves = moves
-        self._finding: Finding | None = None
-        self._names: dict[str, str] = {}
+        self._shown: OnCard | None = None
+        self._name = ""
+        self._rest: Rest | None = None
+        self._step: NextStep | None = None
         self._marked = 0.0
         self._fade = QVariantAnimation(self)
         self._fade.setDuration(MARKED_FOR)
@@ -75,23 +73,20 @@ class Card(QFrame):
         whole.addSpacing(4)
         body = QWidget(self)  # a layout in one is as narrow as what is hidden in it
         whole.addWidget(body, 1)
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = self._column = QVBoxLayout(body)
+        self._row = FlowLayout(spacing=8)
+        column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(4)
         self._lay_words(column)
         self._lay_buttons(column)
         self.more_button = self._make_more()
-        self.buttons = (self.intend_button, self.more_button, *self._rest)
         whole.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignTop)
-        self._lay_field(column)
-        self.folds = {"why": remember(self.why_button, ""), "more": remember(self.more_button, "")}
-        drafts.watch(self)
+        self._folds = {"more": remember(self.more_button, "")}
 
     def _lay_words(self, column: QVBoxLayout) -> None:
         self.title = paragraph(self, role="strong")
         self.sentence = paragraph(self, role="text")
         self.question = paragraph(self, role="text", soft=True)
-        self.why = paragraph(self, role="text", soft=True)
         self.trace = OneLine(self)
         self.trace.setFont(theme.font("text"))
         for label in (self.title, self.sentence):
@@ -105,43 +100,54 @@ class Card(QFrame):
 
     def _lay_buttons(self, column: QVBoxLayout) -> None:
         column.addSpacing(4)
-        row = FlowLayout(spacing=8)
-        column.addLayout(row)
-        self.intend_button = self._button(row, say("Make a plan …"), self._open_field)
-        self.why_button = hear_as(self._button(row, say("Why")), "fold")
-        self.why_button.toggled.connect(self.why.setVisible)
-        self.who_button = self._button(row, say("Who"), self._ask_who)
-        self.agree_button = self._button(row, say("Yes, that is right"), self._agree)
-        self.agree_button.setCheckable(True)
-        self.dismiss_button = self._button(row, say("No, that is not right"), self._dismiss)
-        self._rest = (self.why_button, self.who_button, self.agree_button, self.dismiss_button)
-        self._offered: set[QPushButton] = set()
-        """Those of the rest that can be pressed now."""
+        column.addLayout(self._row)
+        self.intend_button = quiet_button(self, self._row, say("Make a plan …"))
+        self.intend_button.clicked.connect(self._open_field)
         keep_room(self.intend_button)
-        column.addWidget(self.why)
 
-    def _lay_field(self, column: QVBoxLayout) -> None:
-        self.field = NewText()
-        self.field.setPlaceholderText(say("What will you do next?"))
-        self.field.finished.connect(self._keep)
-        self.field.edited.connect(self._allow_keeping)
-        self.keep_button = QPushButton(say("Save"), self)
-        self.keep_button.clicked.connect(self._keep)
-        writing = QHBoxLayout()
-        column.addLayout(writing)
-        writing.setContentsMargins(0, 0, 0, 4)
-        writing.addWidget(self.field, 1)
-        writing.addWidget(self.keep_button, 0, Qt.AlignmentFlag.AlignBottom)
-        for hidden in (self.why, self.field, self.keep_button):
-            hidden.hide()
+    @property
+    def rest(self) -> Rest:
+        """Return what stands behind the dots, made when it is first wanted: few ever press them."""
+        if self._rest is None:
+            rest = self._rest = Rest(self, self._row)
+            self._column.insertWidget(self._column.indexOf(self._row) + 1, rest.why)
+            self._folds["why"] = remember(rest.why_button, f"why {self._name}")
+            self._folds["why"].begin()
+            rest.who_wanted.connect(self.who_wanted)
+            rest.judged.connect(self.judged)
+            if self._shown is not None:
+                rest.show_finding(self._shown)
+            rest.unfold(unfolded=self.more_button.isChecked())
+            self.buttons_came.emit()
+        return self._rest
+
+    @property
+    def step(self) -> NextStep:
+        """Return where what is intended is written, made when it is first wanted."""
+        if self._step is None:
+            self._step = NextStep(self)
+            self._step.kept.connect(self._intend)
+            self._step.left.connect(self.intend_button.setFocus)
+            self._column.addWidget(self._step)
+        return self._step
+
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """Return the buttons there are."""
+        rest = () if self._rest is None else self._rest.buttons
+        return (self.intend_button, self.more_button, *rest)
+
+    def go_by(self, name: str) -> None:
+        """Have what is folded on it stand as it was left under a name, that of a finding."""
+        self._name = name
+        if memory_of(self).get(f"why {name}", default=False):
+            assert self.rest  # why is read on, also where the dots were pressed again
+        for part, fold in tuple(self._folds.items()):  # the dots may bring another
+            fold.call(f"{part} {name}")
 
     def draft(self) -> str:
         """Return the intention in the field, which is not in the list yet."""
-        return "" if self.field.isHidden() else self.field.text().strip()
-
-    def keep_draft(self) -> None:
-        """Put it in the list."""
-        self._keep()
+        return "" if self._step is None else self._step.draft()
 
     def _make_more(self) -> QPushButton:
         button = QPushButton(self)
@@ -155,27 +161,15 @@ class Card(QFrame):
 
     def _show_rest(self) -> None:
         """Show what can be done besides, where the dots were pressed."""
-        keep_room(self.agree_button, keeps=self.more_button.isChecked())
-        for button in self._rest:
-            button.setVisible(button in self._offered and self.more_button.isChecked())
-
-    def _button(self, row: FlowLayout, text: str, does: object = None) -> QPushButton:
-        button = WordButton(text, self)
-        button.setProperty("role", "quiet")
-        button.setProperty("lies", "start")
-        button.setFont(theme.font("text"))
-        button.setMinimumHeight(24)
-        if does is not None:
-            button.clicked.connect(does)
-        row.addWidget(button)
-        return button
+        if (unfolded := self.more_button.isChecked()) or self._rest is not None:
+            self.rest.unfold(unfolded=unfolded)
 
     # Showing.
 
     @property
     def finding(self) -> "Finding | None":
         """Return the finding that is shown."""
-        return self._finding
+        return None if self._shown is None else self._shown.finding
 
     def show_finding(
         self,
@@ -186,14 +180,10 @@ class Card(QFrame):
         intended: Sequence[str] = (),
         is_whole: bool = True,
     ) -> bool:
-        """Show a finding; tell whether it says something else than before.
-
-        What is said of a part of its people only cannot be judged: a verdict is on the whole.
-        """
-        self._finding = finding
-        self._names = {
-            key: row.partner.name for key in finding.people if (row := seen.rows.get(key))
-        }
+        """Show a finding; tell whether it says something else than before."""
+        rows = [seen.rows[key] for key in finding.people if key in seen.rows]
+        names = {row.partner.id: row.partner.name for row in rows}
+        self._shown = OnCard(finding, names, editable, is_whole)
         said = finding.sentence
         changed = said != self.sentence.text()
         self.title.setText(finding.title)
@@ -205,35 +195,25 @@ class Card(QFrame):
             palette.setColor(self.title.foregroundRole(), ink)
             self.title.setPalette(palette)
         self._show_trace(finding, intended)
-        rows = [seen.rows[key] for key in finding.people if key in seen.rows]
         self.faces.show_people([row.partner for row in rows])
-        self.why.setText(finding.reason)
-        self._show_buttons(finding, editable=editable, is_whole=is_whole)
+        self._show_buttons(self._shown)
         self.setAccessibleName(f"{finding.title}. {said}")
         return changed
 
-    def _show_buttons(self, finding: "Finding", *, editable: bool, is_whole: bool) -> None:
-        count = len(finding.people)
-        show = say_n("Show", "Show {n}", count)
-        self.who_button.setText(show)
-        self.agree_button.setChecked(finding.verdict is True)
-        says_something, dismissed = finding.claim.is_to_judge, finding.verdict is False
-        self._offered = {self.why_button} | ({self.who_button} if count else set())
-        if says_something and is_whole:
-            self._offered |= {self.dismiss_button} | (set() if dismissed else {self.agree_button})
-        self._show_rest()
-        self.dismiss_button.setText(self._not_so())
-        self.dismiss_button.setMinimumWidth(self.dismiss_button.sizeHint().width())
-        if dismissed:
-            self.dismiss_button.setText(say("It is right after all"))
-        self.intend_button.setVisible(says_something and not dismissed)
-        for button in (self.agree_button, self.dismiss_button, self.intend_button):
-            button.setEnabled(editable)
+    def _show_buttons(self, shown: OnCard) -> None:
+        finding = shown.finding
+        self.intend_button.setVisible(finding.claim.is_to_judge and finding.verdict is not False)
+        self.intend_button.setEnabled(shown.editable)
         # What it says is heard once, with the card they stand on.
-        about = together(list(self._names.values())) if 0 < count <= _FEW else finding.title
-        for button in self.buttons:
-            said = button.text() or button.toolTip()
+        about = shown.about
+        for button, said in (
+            (self.intend_button, self.intend_button.text()),
+            (self.more_button, self.more_button.toolTip()),
+        ):
             button.setAccessibleName(joined((said, about), between=": "))
+        if self._rest is not None:
+            self._rest.show_finding(shown)
+            self._show_rest()
 
     def _show_trace(self, finding: "Finding", intended: Sequence[str]) -> None:
         """Say what the owner made of it: so, not so, and what is intended."""
@@ -247,20 +227,12 @@ class Card(QFrame):
         retains = bool(finding.question) or finding.claim.is_to_judge
         keep_room(self.question, keeps=retains)
 
-    def _not_so(self) -> str:
-        return (
-            say("No, that is not right …") if self._asks_of_whom() else say("No, that is not right")
-        )
-
-    def _asks_of_whom(self) -> bool:
-        finding = self._finding
-        return finding is not None and finding.claim.per_partner and len(finding.people) > 1
-
     def begin_anew(self) -> None:
         """Forget what was said or typed: another finding is going to be shown."""
         self.unmark()
         self.sentence.clear()
-        self._close_field()
+        if self._step is not None:
+            self._step.put_away()
 
     def mark(self) -> None:
         """Mark for a moment that the sentence changed; without motion it does not fade."""
@@ -299,73 +271,23 @@ class Card(QFrame):
         painter.setPen(QPen(colours.colour("hairline"), 1))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
 
-    # What the buttons ask.
-
-    def _ask_who(self) -> None:
-        if self._finding is not None:
-            self.who_wanted.emit(self._finding.people)
-
-    def _agree(self) -> None:
-        agrees = True if self.agree_button.isChecked() else None
-        self.judged.emit(self._finding, None, agrees)
-
-    def _dismiss(self) -> None:
-        finding = self._finding
-        if finding is None:
-            return
-        if finding.verdict is False:
-            self.judged.emit(finding, None, None)
-        elif self._asks_of_whom():
-            menu = self.menu_of_whom()
-            menu.popup(self.dismiss_button.mapToGlobal(self.dismiss_button.rect().bottomLeft()))
-        else:
-            self.judged.emit(finding, None, _NOT_SO)
-
-    def menu_of_whom(self) -> Menu:
-        """Return the menu that asks of whom it is not so."""
-        menu = menu_of_whom(self, self._names)
-        menu.triggered.connect(self._dismiss_one)
-        return menu
-
-    def _dismiss_one(self, action: object) -> None:
-        self.judged.emit(self._finding, action.data(), _NOT_SO)  # type: ignore[attr-defined]
+    # What is intended.
 
     def _open_field(self) -> None:
-        shown = self.field.isHidden()
-        self._allow_keeping(self.field.text())
-        self.field.setVisible(shown)
-        self.keep_button.setVisible(shown)
-        if shown:
-            self.field.setAccessibleName(self.intend_button.accessibleName())
-            self.field.setFocus()
+        self.step.field.setAccessibleName(self.intend_button.accessibleName())
+        self.step.open_or_close()
 
-    def _allow_keeping(self, text: str) -> None:
-        self.keep_button.setEnabled(bool(text.strip()))
-
-    def _keep(self) -> None:
-        text = self.field.text().strip()
-        if not text:
-            return
-        self._close_field()
-        self.intended.emit(self._finding, text)
+    def _intend(self, text: str) -> None:
+        self.intended.emit(self.finding, text)
 
     def take_back(self, text: str) -> None:
         """Show again what could not be kept."""
-        self.field.setPlainText(text)
-        self.field.show()
-        self.keep_button.show()
-
-    def _close_field(self) -> None:
-        had_focus = self.field.hasFocus() or self.keep_button.hasFocus()
-        self.field.clear()
-        self.field.hide()
-        self.keep_button.hide()
-        if had_focus:
-            self.intend_button.setFocus()
+        self.step.take_back(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Put the field away with Escape."""
-        if event.key() == Qt.Key.Key_Escape and not self.field.isHidden():
-            self._close_field()
+        is_open = self._step is not None and not self._step.isHidden()
+        if event.key() == Qt.Key.Key_Escape and is_open:
+            self.step.put_away()
         else:
             super().keyPressEvent(event)

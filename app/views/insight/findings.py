@@ -110,8 +110,7 @@ class FindingsPage(SideScroll):
         for key in shown:
             before = self._cards.get(key)
             card = before or self._new_card(key)
-            for part, fold in card.folds.items():
-                fold.call(" ".join((part, *key[:2])))
+            card.go_by(" ".join(key[:2]))
             said_else = card.show_finding(
                 keys[key],
                 seen,
@@ -187,7 +186,10 @@ class FindingsPage(SideScroll):
                     self._column.removeWidget(widget)
                 self._order.insert(at, widget)
                 self._column.insertWidget(at, widget)
-        stops = (widget for widget in order if widget is not self._caution)
+        self._take_stops()
+
+    def _take_stops(self) -> None:
+        stops = (widget for widget in self._order if widget is not self._caution)
         self._stop.take_rows(
             [widget.buttons if isinstance(widget, Card) else (widget,) for widget in stops]
         )
@@ -202,6 +204,7 @@ class FindingsPage(SideScroll):
         card.who_wanted.connect(self._document.select)
         card.judged.connect(self._judge)
         card.intended.connect(self._intend)
+        card.buttons_came.connect(self._take_stops)
         card.show()
         self._cards[key] = card
         return card

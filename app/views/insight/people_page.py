@@ -24,7 +24,7 @@ from app.views.insight.profile import ControlAndTrust, Mechanisms
 from app.views.widgets import theme
 from app.views.widgets.one_stop import OneStop
 from app.views.widgets.side_scroll import SideScroll
-from app.views.widgets.wrapping import wrapped
+from app.views.widgets.wrapping import AllLines, wrapped
 from app.words import current_language, fields, joined, phrases, say
 from app.words.field_names import field_label
 
@@ -265,9 +265,8 @@ def _sign(setting: str | None) -> QIcon:
 
 
 def _label(parent: QWidget, text: str, *, soft: bool = False) -> QLabel:
-    label = QLabel(text, parent)
+    label = AllLines(text, parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
     label.setMinimumWidth(1)
     if soft:
         label.setProperty("role", "soft")

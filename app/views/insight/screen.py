@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from app.analysis.findings import opening
 from app.analysis.study import Study, study
@@ -21,6 +21,7 @@ from app.views.widgets.memory import remember_room
 from app.views.widgets.page_keys import scroll_by_page
 from app.views.widgets.segmented import Pages
 from app.views.widgets.speech import announce
+from app.views.widgets.wrapping import AllLines
 from app.words import say
 
 CHARTS: Final = ("plot", "list", "table")
@@ -84,9 +85,8 @@ class Insight(QFrame):
         self._charts, self._texts = QStackedWidget(self), QStackedWidget(self)
         self._line = QFrame(self)
         self._line.setProperty("role", "hairline")
-        self.sentence = QLabel(self)
+        self.sentence = AllLines(parent=self)
         """What the map says as a whole: the first thing that is read."""
-        self.sentence.setWordWrap(True)
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self.refresh)
         for tabs in (self.chart_tabs, self.text_tabs, self.page_button):

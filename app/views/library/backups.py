@@ -25,6 +25,7 @@ from app.views.widgets import theme
 from app.views.widgets.dialogs import Dialog, add_answers, fit_on_screen
 from app.views.widgets.folded_rows import fold_lines
 from app.views.widgets.speech import tell_on
+from app.views.widgets.wrapping import AllLines
 from app.words import joined, phrases, say
 from app.words.dates_and_numbers import shown_date
 
@@ -59,9 +60,8 @@ class Backups(Dialog):
         self.maps.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         for one in (self.backups, self.maps):
             sides.addWidget(one, 1)
-        self.told = QLabel(self)
+        self.told = AllLines(parent=self)
         self.told.setProperty("role", "soft")
-        self.told.setWordWrap(True)
         column.addWidget(self.told)
         close = QPushButton(say("Close"), self)
         close.clicked.connect(self.reject)

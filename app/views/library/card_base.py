@@ -7,7 +7,6 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QToolButton,
@@ -24,6 +23,7 @@ from app.views.widgets import drafts, theme
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.menu import Menu
 from app.views.widgets.one_stop import ACROSS
+from app.views.widgets.wrapping import AllLines
 from app.words import joined, phrases, say
 
 
@@ -70,14 +70,12 @@ class Card(QFrame):
             self._buttons.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self._buttons.setSpacing(4)
         self.panel: ContinuePanel | None = None
-        self.title = QLabel(self)
+        self.title = AllLines(parent=self)
         self.title.setFont(theme.font("strong"))
         self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.title.setWordWrap(True)
-        self._details = QLabel(self)
+        self._details = AllLines(parent=self)
         self._details.setTextFormat(Qt.TextFormat.PlainText)
         self._details.setProperty("role", "soft")
-        self._details.setWordWrap(True)
         self._edit = QLineEdit(self)
         self._edit.setMaxLength(NAME_LENGTH)
         self._edit.hide()

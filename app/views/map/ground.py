@@ -38,11 +38,6 @@ def pieces_of(sector: Sector) -> list[QRectF]:
     return found
 
 
-def is_same_ground(one: Picture, other: Picture) -> bool:
-    """Tell whether two pictures differ only in who stands where."""
-    return one._replace(spots={}) == other._replace(spots={})
-
-
 class Backdrop(QGraphicsItem):
     """Rings and sectors. Says nothing in the free lens.
 
@@ -60,10 +55,6 @@ class Backdrop(QGraphicsItem):
 
     def show_picture(self, picture: Picture, settings: tuple[str | None, ...]) -> None:
         """Show the rings and sectors of a picture; `settings` belong to its sectors."""
-        known = self._picture
-        same = known is not None and is_same_ground(picture, known)
-        if same and settings == self._settings:
-            return
         self.prepareGeometryChange()
         self._picture, self._settings, self.band = picture, settings, None
         self._kept.drop()
@@ -204,25 +195,26 @@ class RingLabels(QGraphicsItem):
     def __init__(self) -> None:
         super().__init__()
         self.setZValue(-4)
-        self._picture: Picture | None = None
-        self._kept: list[KeptPicture] = []
+        self._labels: list[tuple[str, QRectF, KeptPicture]] = []
+        """Each with the room it takes."""
+        self._bounds = QRectF()  # Qt asks for it many times a paint
 
     def show_picture(self, picture: Picture) -> None:
         """Show the labels of a picture's rings."""
-        if self._picture is not None and is_same_ground(picture, self._picture):
-            return
         self.prepareGeometryChange()
-        self._picture = picture
-        self._kept = [KeptPicture() for _ in picture.rings]
+        self._labels = [
+            (ring.label, rect_of(ring.box), KeptPicture())
+            for ring in picture.rings
+            if ring.box is not None
+        ]
+        self._bounds = QRectF()
+        for _, box, _ in self._labels:
+            self._bounds |= box.adjusted(-3, -3, 3, 3)
         self.update()
 
     def boundingRect(self) -> QRectF:
         """Return the room all labels take."""
-        rect = QRectF()
-        for ring in self._picture.rings if self._picture else ():
-            if ring.box is not None:
-                rect = rect.united(rect_of(ring.box).adjusted(-3, -3, 3, 3))
-        return rect
+        return self._bounds
 
     def shape(self) -> QPainterPath:
         """Return nothing: labels are not in the way of a click."""
@@ -233,13 +225,8 @@ class RingLabels(QGraphicsItem):
     ) -> None:
         """Paint the labels, as they were kept if that is for a screen."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for ring, kept in zip(
-            self._picture.rings if self._picture else (), self._kept, strict=True
-        ):
-            if ring.box is None:
-                continue
-            box = rect_of(ring.box)
-            draw = partial(write_small, label=ring.label, box=box)
+        for label, box, kept in self._labels:
+            draw = partial(write_small, label=label, box=box)
             if widget is None:
                 draw(painter)
             else:

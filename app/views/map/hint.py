@@ -1,7 +1,7 @@
 """A line of words on the map that says what the hand is about to do."""
 
 from itertools import product
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtWidgets import QGraphicsView, QLabel, QWidget
@@ -15,6 +15,7 @@ _A_LETTER: Final = 120
 _WIDTHS: Final = (260, 200, 160)
 """Pixels at ordinary text of words in a corner, which a circle leaves free."""
 _EDGE: Final = 8
+_Of: TypeAlias = Literal["lens", "map"] | None
 
 
 class Hint(QLabel):
@@ -35,10 +36,14 @@ class Hint(QLabel):
         self._away = QTimer(self)
         self._away.setSingleShot(True)
         self._away.timeout.connect(self.hide)
+        self._of: _Of = None
+        self._said_of: object = None
+        scene.laid_out.connect(self._check)
 
-    def say_briefly(self, text: str) -> None:
-        """Show words for a moment, where there is room."""
+    def say_briefly(self, text: str, of: _Of = None) -> None:
+        """Show words for a moment, where there is room, or until what they are `of` is another."""
         self.tell(text, None)
+        self._of, self._said_of = of, self._seen(of)
         self._away.start(max(_BRIEFLY, _A_LETTER * len(text)))
 
     def tell(self, text: str, at: QPoint | None) -> None:
@@ -60,6 +65,14 @@ class Hint(QLabel):
         above = at.y() - size.height() - theme.scaled(36)
         place = QPoint(max(min(at.x() + 20, room.width()), 0), max(min(above, room.height()), 0))
         self._lie(QRect(place, size))
+
+    def _seen(self, of: _Of) -> object:
+        return getattr(self._scene, of) if of else None
+
+    def _check(self) -> None:
+        """Let brief words go that are not true any more: after an undo, through another lens."""
+        if self._away.isActive() and self._seen(self._of) is not self._said_of:
+            self.tell("", None)
 
     def _lie(self, place: QRect) -> None:
         self.setWordWrap(True)

@@ -4,7 +4,7 @@ from html import escape
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from app.analysis.composition import acquaintances
@@ -15,6 +15,7 @@ from app.views.map.people_items import PartnerItem
 from app.views.map.spoken import difference
 from app.views.map.view import MapView
 from app.views.widgets import theme
+from app.views.widgets.wrapping import foldable
 from app.words import fields, joined, phrases, say
 from app.words.field_names import field_label
 
@@ -86,9 +87,9 @@ class HoverCard(QFrame):
         if item is None or partner is None:
             return
         self.key = key
-        self.text.setText(self._written(partner))
-        width = min(theme.scaled(280), max(self._view().width() - 2 * _GAP, 160))
-        self.text.setFixedWidth(min(self.text.sizeHint().width(), width - 26))
+        room = min(theme.scaled(280), max(self._view().width() - 2 * _GAP, 160)) - 26
+        self.text.setText(self._written(partner, room))
+        self.text.setFixedWidth(min(self.text.sizeHint().width(), room))
         self.adjustSize()
         self.move(self._place(item))
         self.show()
@@ -179,17 +180,18 @@ class HoverCard(QFrame):
             answers.append((say("Knows"), joined(known)))
         return answers
 
-    def _written(self, partner: Partner) -> str:
+    def _written(self, partner: Partner, room: int) -> str:
         colours = theme.current()
         soft = colours.tokens["soft_ink"]
-        lines = [f"<b>{escape(partner.name)}</b>"]
+        letters = QFontMetrics(theme.font("strong"))
+        lines = [f"<b>{escape(foldable(partner.name, room, letters))}</b>"]
         about = self._about(partner)
         if partner.named_important:
             about[-1] = "★ " + about[-1]
         lines += [f'<span style="color:{soft}">{escape(line)}</span>' for line in about]
         rows = "".join(
             f'<tr><td style="color:{soft}; padding-right:10px">{escape(what)}</td>'
-            f"<td>{escape(said)}</td></tr>"
+            f"<td>{escape(foldable(said, room // 2, letters))}</td></tr>"
             for what, said in self._answers(partner)
         )
         table = f'<table style="margin-top:6px" cellspacing="0">{rows}</table>' if rows else ""

@@ -1,7 +1,7 @@
 """Text on the map, with a halo of paper around its letters; kept for the pixels of a screen."""
 
 import math
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final, NamedTuple
 from unicodedata import bidirectional
 
@@ -29,6 +29,8 @@ _FROM_RIGHT: Final = ("R", "AL")
 
 class _Line(NamedTuple):
     kept: KeptPicture
+    halo: KeptPicture
+    """The same for every colour of the letters, as it takes longest to paint."""
     advance: float
     """The width the text takes in a line, in pixels."""
     room: QRectF
@@ -46,6 +48,8 @@ def write(
     font = painter.font()
     metrics = QFontMetricsF(font)
     height = rect.height() / max(1, len(lines))
+    onto = painter.deviceTransform()
+    back = onto.inverted()[0]
     for index, text in enumerate(lines):
         line = _line(text, font, colour.name())
         room = rect.width() - line.advance
@@ -57,14 +61,9 @@ def write(
             _write_outlined(painter, at, text, colour)
             continue
 
-        def draw(into: QPainter, text: str = text) -> None:
-            _write_around(into, font, text, colour)
-
-        onto = painter.deviceTransform()
-        placed = onto.map(at).toPoint().toPointF()
-        begin = onto.inverted()[0].map(placed)
+        begin = back.map(onto.map(at).toPoint().toPointF())
         painter.translate(begin)
-        line.kept.paint(painter, line.room, draw)
+        line.kept.paint(painter, line.room, partial(_write_line, line, text, font, colour))
         painter.translate(-begin)
 
 
@@ -72,20 +71,31 @@ def write(
 def _line(text: str, font: QFont, _colour: str) -> _Line:
     metrics = QFontMetricsF(font)
     advance, seen = metrics.horizontalAdvance(text), metrics.boundingRect(text)
-    return _Line(KeptPicture(), advance, seen.adjusted(-3, -3, 3, 3))
+    return _Line(KeptPicture(), _halo(text, font), advance, seen.adjusted(-3, -3, 3, 3))
 
 
-def _write_around(painter: QPainter, font: QFont, line: str, colour: QColor) -> None:
-    """Write a line at 0, 0; the halo is the text itself, eight times around.
+@lru_cache(maxsize=512)
+def _halo(_text: str, _font: QFont) -> KeptPicture:
+    return KeptPicture()
+
+
+def _write_line(line: _Line, text: str, font: QFont, colour: QColor, painter: QPainter) -> None:
+    """Write a line at 0, 0, with its halo."""
+    line.halo.paint(painter, line.room, partial(_write_around, text, font))
+    painter.setFont(font)
+    painter.setPen(colour)
+    painter.drawText(QPointF(), text)
+
+
+def _write_around(text: str, font: QFont, painter: QPainter) -> None:
+    """Paint the halo of a line: the text itself, eight times around.
 
     Stroking its outline takes ten times longer.
     """
     painter.setFont(font)
     painter.setPen(theme.current().colour("paper"))
     for around in _HALO:
-        painter.drawText(around, line)
-    painter.setPen(colour)
-    painter.drawText(QPointF(), line)
+        painter.drawText(around, text)
 
 
 def _write_outlined(painter: QPainter, at: QPointF, line: str, colour: QColor) -> None:

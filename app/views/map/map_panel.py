@@ -177,15 +177,12 @@ class MapPanel(QWidget):
         """Look through a lens that was asked for, and say for a moment what it shows."""
         self._settings.lens = lens
         if self.view.map_scene.people:
-            self.view.hint.say_briefly(LENSES[lens].explanation())
+            self.view.hint.say_briefly(LENSES[lens].explanation(), "lens")
 
     def _show_lens(self) -> None:
         self._give_room()
         self._place_legend(same_corner=True)
         self.switch.show_chosen(self._settings.lens)
-        others = [lens.explanation() for lens in LENSES.values() if lens.id != self._settings.lens]
-        if self.view.hinted in others:  # it is no longer what is seen
-            self.view.hint.tell("", None)
 
     def _follow(self, before: object, after: object) -> None:
         self._show_empty()

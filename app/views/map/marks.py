@@ -203,14 +203,11 @@ def disc(
     paper = theme.current().colour("paper")
     diameter -= 2 * smaller
     parts = _parts(form, diameter)
-    whole = outline(form, diameter)
-    painter.strokePath(whole, QPen(paper, 3))
+    painter.fillPath(outline(form, diameter, 1.5), paper)  # nothing of what lies behind is seen
     if form.entity == "group":
         painter.strokePath(parts.rest, QPen(paper, 3))
-        painter.fillPath(whole, paper)
+        painter.fillPath(outline(form, diameter), paper)
         painter.fillPath(parts.rest, edge or fill)
-    elif hollow or form.entity != "person":
-        painter.fillPath(whole, paper)  # nothing of what lies behind shows through
     if (hollow or edge is not None) and form.entity == "organisation":
         painter.fillPath(parts.rest, edge or fill)
     if hollow:

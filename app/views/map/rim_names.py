@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
 
@@ -11,8 +11,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QTransfo
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from app.layout.names_of_sectors import names_in_sight
-from app.layout.picture import Arc, Box, Picture, Sector
-from app.views.map.ground import is_same_ground, rect_of, rim_font
+from app.layout.picture import Arc, Box, Picture, Sector, Spot
+from app.views.map.ground import rect_of, rim_font
 from app.views.map.kept_picture import KeptPicture
 from app.views.map.lettering import FILES
 from app.views.widgets import theme
@@ -30,6 +30,10 @@ class RimNames(QGraphicsItem):
         self._picture: Picture | None = None
         self.sectors: tuple[Sector, ...] = ()
         """The sectors, with their names where they stand now."""
+        self.spots: Mapping[str, Spot] = {}
+        """Where people stand, of whom a name that moves along keeps clear."""
+        self._sight: tuple[Box, Box | None] | None = None
+        """What of the map is seen, and what lies over that; None where all of it is."""
         self._names: tuple[Name, ...] = ()
         self._kept: tuple[KeptPicture, ...] = ()
 
@@ -37,30 +41,29 @@ class RimNames(QGraphicsItem):
         self, picture: Picture, settings: Sequence[str | None], counts: Sequence[int]
     ) -> None:
         """Show the names of a picture's sectors: of which setting, and how many count there."""
-        sectors = picture.sectors
-        labels = [sector.label for sector in sectors]
-        names = tuple(zip(labels, settings, counts, strict=True))
-        known, self._picture = self._picture, picture
-        if names == self._names and known is not None and is_same_ground(known, picture):
-            return
+        labels = [sector.label for sector in picture.sectors]
         self.prepareGeometryChange()
-        self._names, self.sectors = names, sectors
-        self._kept = tuple(KeptPicture() for _ in sectors)
+        self._names = tuple(zip(labels, settings, counts, strict=True))
+        self._picture, self.sectors = picture, self._in_sight(picture)
+        self._kept = tuple(KeptPicture() for _ in labels)
         self.update()
 
     def show_in(self, seen: QRectF, over: QRectF) -> None:
         """Let names stand where they are seen whole, and not under what lies over the map."""
-        if self._picture is None or not self.sectors:
-            return
-        lid = None if over.isEmpty() else _box(over)
-        self._stand(names_in_sight(self._picture, _box(seen), lid))
+        self._stand((_box(seen), None if over.isEmpty() else _box(over)))
 
     def show_all(self) -> None:
         """Let every name stand where the picture has it."""
-        if self._picture is not None:
-            self._stand(self._picture.sectors)
+        self._stand(None)
 
-    def _stand(self, sectors: tuple[Sector, ...]) -> None:
+    def _in_sight(self, picture: Picture) -> tuple[Sector, ...]:
+        if self._sight is None:
+            return picture.sectors
+        return names_in_sight(picture._replace(spots=self.spots), *self._sight)
+
+    def _stand(self, sight: tuple[Box, Box | None] | None) -> None:
+        self._sight = sight
+        sectors = self._in_sight(self._picture) if self._picture is not None else ()
         for before, now, kept in zip(self.sectors, sectors, self._kept, strict=True):
             if before.arc != now.arc:
                 kept.drop()
@@ -90,12 +93,17 @@ class RimNames(QGraphicsItem):
             if widget is None:
                 write_along(painter, middle, arc, name)
                 continue
-            around = QRectF()
-            for box in sector.boxes:
-                around |= rect_of(box)
-            room = around.adjusted(-arc.height, -arc.height, arc.height, arc.height)
             draw = partial(write_along, middle=middle, arc=arc, name=name, by_outline=True)
-            kept.paint(painter, room, draw)
+            kept.paint(painter, _room(sector.boxes, arc.height), draw)
+
+
+@lru_cache(maxsize=64)
+def _room(boxes: tuple[Box, ...], beyond: float) -> QRectF:
+    """Return the room around the boxes of a name, of which there are some twenty."""
+    around = QRectF()
+    for box in boxes:
+        around |= rect_of(box)
+    return around.adjusted(-beyond, -beyond, beyond, beyond)
 
 
 def _box(rect: QRectF) -> Box:

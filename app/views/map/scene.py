@@ -19,13 +19,13 @@ from app.models.network import Map, Partner
 from app.models.vocabulary import vocabulary
 from app.views.map import marks
 from app.views.map.drawing import Drawing
-from app.views.map.ground import Backdrop, RingLabels, small_fonts
+from app.views.map.ground import small_fonts
+from app.views.map.ground_items import GroundItems
 from app.views.map.layout_request import Asked, frame_of, measure_in, people_of, picture_of
 from app.views.map.lens_and_layers import Look, sizes_in, with_intention
 from app.views.map.lines import Comets, Lines, Ties, comets_of
 from app.views.map.marks import DIFFERENCES
 from app.views.map.people_items import EgoItem, PartnerItem
-from app.views.map.rim_names import RimNames
 from app.views.map.spoken import spoken
 from app.words import current_language, phrases
 
@@ -73,12 +73,11 @@ class MapScene(QGraphicsScene):
         self._selection: tuple[str, ...] = ()
         self._lit = self._lens_seen = ""
         self._dim: frozenset[str] = frozenset()
-        self.backdrop, self._lines, self.ego = Backdrop(), Lines(), EgoItem()
-        self._ring_labels, self.ties, self.comets = RingLabels(), Ties(), Comets()
+        self._ground_items, self._lines, self.ego = GroundItems(self), Lines(), EgoItem()
+        self.backdrop, self.rim_names = self._ground_items.backdrop, self._ground_items.rim_names
+        self.ties, self.comets = Ties(), Comets()
         self._known = Study(Map({}))
-        self.rim_names = RimNames()
-        ground = self.backdrop, self.rim_names, self.ties, self._lines, self.comets
-        for item in (*ground, self._ring_labels, self.ego):
+        for item in (self.ties, self._lines, self.comets, self.ego):
             self.addItem(item)
         self.drawing = Drawing(self)
         self.ego.hide()  # until the view has a size, and there is a place for it
@@ -163,9 +162,11 @@ class MapScene(QGraphicsScene):
         """Leave everybody where they are now: somebody is being dragged."""
         if "glide" in self.__dict__:
             self.glide.stop()
+        self._ground_items.arrive()
 
     def show_where_they_are(self) -> None:
         """Put every item back where the picture has it (after a drag that came to nothing)."""
+        self._ground_items.arrive()
         for key, item in self.people.items():
             spot = self.picture.spots[key]
             item.setPos(spot.x, spot.y)
@@ -271,10 +272,7 @@ class MapScene(QGraphicsScene):
         here = {partner.id: partner for partner in self._placed() if partner.id in spots}
         paths = self._stand_people(here, glide=glide)
         there = Counter([p.setting for p in here.values() if p.frequency != 0])
-        counts = tuple(map(there.__getitem__, around))
-        self.backdrop.show_picture(self.picture, around)
-        self.rim_names.show_picture(self.picture, around, counts)
-        self._ring_labels.show_picture(self.picture)
+        ground = self.picture, around, tuple(map(there.__getitem__, around))
         middle = QPointF(self.picture.cx, self.picture.cy)
         self.ego.setPos(middle)
         label = phrases.ego_label(self.map.network) if self.map is not None else ""
@@ -289,8 +287,10 @@ class MapScene(QGraphicsScene):
         if paths or to_gap:
             self.comets.grow(0.0)  # heads and tails together: they come out when all are there
             self.glide.begin(paths, tails=self.look.lens.id == "gap")
+            self._ground_items.show(*ground, by_steps=True)  # after people, who are painted first
         else:
             self.comets.grow(1.0)
+            self._ground_items.show(*ground, by_steps=False)
 
     def _stand_people(
         self, here: Mapping[str, Partner], *, glide: bool
@@ -338,6 +338,7 @@ class MapScene(QGraphicsScene):
         self.ties.show_ties(whole, middle, between)
 
     def _glide_step(self, grown: float) -> None:
+        self._ground_items.step()
         self.comets.grow(grown)
         self._lines.update()
         self.drawing.follow()

@@ -205,7 +205,7 @@ class MapView(ToldWhenShown, MouseView):
             self.rename_requested.emit()
         elif rate_by_key(self._document, event):
             if self._document.is_editable:
-                self.hint.say_briefly(rated(self._document.selected, rated_field(event)))
+                self.hint.say_briefly(rated(self._document.selected, rated_field(event)), "map")
         elif not self._take_by_letter(event):
             super().keyPressEvent(event)
 

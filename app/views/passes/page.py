@@ -10,6 +10,7 @@ from app.views.passes.parts import Choice, middle_column
 from app.views.widgets import theme
 from app.views.widgets.buttons import Tick, below_words
 from app.views.widgets.flow import FlowLayout
+from app.views.widgets.wrapping import AllLines
 from app.words import say, say_in
 
 
@@ -136,8 +137,7 @@ class PairPage(QScrollArea):
 
 
 def _label(parent: QWidget, role: str) -> QLabel:
-    label = QLabel(parent)
+    label = AllLines(parent=parent)
     label.setFont(theme.font(role))
-    label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label

@@ -41,6 +41,7 @@ from app.views.map.view import MapView
 from app.views.widgets import theme
 from app.views.widgets.keys import rate_by_key, rates
 from app.views.widgets.quick_typing import QuickTyping, is_quick_rating
+from app.views.widgets.wrapping import AllLines
 from app.words import filled, say
 
 _ROWS: Final = 6
@@ -74,11 +75,10 @@ class Tray(QWidget):
         self.heading = QLabel(self)
         self.heading.setFont(theme.font("strong"))
         self.heading.setWordWrap(True)
-        self.hint = QLabel(self)
+        self.hint = AllLines(parent=self)
         self.hint.setProperty("role", "soft")
         self.hint.setFont(theme.font("label"))
         self.hint.setTextFormat(Qt.TextFormat.PlainText)
-        self.hint.setWordWrap(True)
         self.target = QLabel(say("Drop here to take them off the map"), self)
         self.target.setProperty("role", "hint")
         self.target.setWordWrap(True)

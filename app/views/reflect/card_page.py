@@ -19,6 +19,7 @@ from app.views.widgets.fields import hairline
 from app.views.widgets.save_dialog import ask_where
 from app.views.widgets.saving import write_file
 from app.views.widgets.texts import paragraph
+from app.views.widgets.wrapping import AllLines
 from app.words import filled, joined, say
 from app.words.talk import PARTS, titles
 
@@ -31,9 +32,8 @@ class CardForm(RecordForm):
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, parent)
-        self.name = QLabel(self)
+        self.name = AllLines(parent=self)
         self.name.setFont(theme.font("heading"))
-        self.name.setWordWrap(True)
         self.name.setTextFormat(Qt.TextFormat.PlainText)
         self.column.addWidget(self.name)
         self.questions: list[QLabel] = []

@@ -8,7 +8,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -26,7 +25,7 @@ from app.views.widgets.heard_as import hear_as
 from app.views.widgets.memory import remember
 from app.views.widgets.question import ask_text
 from app.views.widgets.text_fields import TextField
-from app.views.widgets.wrapping import wrapped
+from app.views.widgets.wrapping import AllLines, wrapped
 from app.words import current_language, filled, joined, phrases, say
 from app.words.dates_and_numbers import shown_date
 
@@ -49,15 +48,13 @@ class IntentionCard(QFrame):
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
-        self.title = QLabel(self)
-        self.title.setWordWrap(True)
+        self.title = AllLines(parent=self)
         self.title.setMinimumWidth(1)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setFont(theme.font("strong"))
         self._lines = 0
         column.addWidget(self.title)
-        self.about = QLabel(self)
-        self.about.setWordWrap(True)
+        self.about = AllLines(parent=self)
         self.about.setMinimumWidth(1)
         self.about.setTextFormat(Qt.TextFormat.PlainText)
         self.about.setProperty("role", "soft")

@@ -38,6 +38,7 @@ from app.views.widgets.saving import write_last
 from app.views.widgets.segmented import add_choice
 from app.views.widgets.speech import tell_on
 from app.views.widgets.texts import paragraph
+from app.views.widgets.wrapping import AllLines
 from app.words import phrases, say, say_in
 from app.words.listing import listed
 
@@ -82,8 +83,7 @@ class ReportDialog(Dialog):
         self._ask_moment(column)
         self._ask_names(column)
         self._ask_cover(column, cover)
-        self.warned = QLabel(self)
-        self.warned.setWordWrap(True)
+        self.warned = AllLines(parent=self)
         self.warned.setTextFormat(Qt.TextFormat.PlainText)
         column.addWidget(self.warned)
         column.addStretch(1)

@@ -39,6 +39,7 @@ from app.views.widgets.keys import with_key
 from app.views.widgets.save_dialog import ask_where
 from app.views.widgets.saving import write_file
 from app.views.widgets.segmented import Pages
+from app.views.widgets.wrapping import AllLines
 from app.words import current_language, filled, phrases, say
 
 _PAGES: Final = ("drawing", "table")
@@ -153,8 +154,7 @@ class SharePage(QWidget):
 
     def _build_preview(self, column: QVBoxLayout) -> None:
         column.setSpacing(theme.GRID)
-        self.warned = QLabel(self)
-        self.warned.setWordWrap(True)
+        self.warned = AllLines(parent=self)
         self.warned.setTextFormat(Qt.TextFormat.PlainText)
         column.addWidget(self.warned)
         self.tabs = Pages({"drawing": say("Drawing"), "table": say("Table")}, self)

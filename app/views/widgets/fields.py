@@ -22,6 +22,7 @@ from app.views.widgets.answer_segments import Option, Segments
 from app.views.widgets.buttons import Tick, below_words
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.line_widths import LINE_WIDTHS
+from app.views.widgets.wrapping import AllLines
 from app.words import current_language, joined, phrases, say
 from app.words.field_names import field_label
 
@@ -344,8 +345,7 @@ def hairline(*, upright: bool = False) -> QFrame:
 
 def soft_line(text: str = "") -> QLabel:
     """Return a small line in soft ink that wraps."""
-    line = QLabel(text)
-    line.setWordWrap(True)
+    line = AllLines(text)
     line.setProperty("role", "soft")
     line.setFont(theme.font("label"))
     return line

@@ -56,9 +56,8 @@ class FoldedCombo(Combo):
     def _high(self, width: int, text: str) -> int:
         one_line = super().sizeHint().height()
         room = self._room(QRect(0, 0, width, one_line)).width()
-        lines = self.fontMetrics().boundingRect(
-            QRect(0, 0, room, _HIGHEST), _FOLDED, foldable(text)
-        )
+        words = foldable(text, room, self.fontMetrics())
+        lines = self.fontMetrics().boundingRect(QRect(0, 0, room, _HIGHEST), _FOLDED, words)
         return max(one_line, one_line + lines.height() - self.fontMetrics().height())
 
     def _room(self, inside: QRect) -> QRect:
@@ -80,4 +79,6 @@ class FoldedCombo(Combo):
         self.initStyleOption(option)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.setPen(theme.current().colour("ink" if self.isEnabled() else "soft_ink"))
-        painter.drawText(self._room(self.rect()), _FOLDED, foldable(self.currentText()))
+        room = self._room(self.rect())
+        text = foldable(self.currentText(), room.width(), self.fontMetrics())
+        painter.drawText(room, _FOLDED, text)

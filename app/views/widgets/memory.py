@@ -152,11 +152,17 @@ class RememberedState(QObject):
     def eventFilter(self, widget: QObject, event: QEvent) -> bool:
         """Begin where the widget is first shown: it has its place in a page by then."""
         if event.type() == QEvent.Type.Show:
-            widget.removeEventFilter(self)
-            self._is_shown = True
-            self._give_back()
-            self._kind.changes(widget).connect(self._keep)
+            self.begin()
         return False
+
+    def begin(self) -> None:
+        """Begin now: the widget has its place, seen or not."""
+        widget = self.parent()
+        assert widget is not None
+        widget.removeEventFilter(self)
+        self._is_shown = True
+        self._give_back()
+        self._kind.changes(widget).connect(self._keep)
 
     def call(self, name: str) -> None:
         """Go by another name: the button is used again, for something that is folded at first."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResiz
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
+    QDialog,
     QFrame,
     QHBoxLayout,
     QRadioButton,
@@ -228,9 +229,15 @@ class Segment(QRadioButton):
         return self.rect().contains(position)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose by Enter, as by Space; the arrows are for the tray, as Qt would press another."""
+        """Choose by Enter, as by Space; the arrows are for the tray, as Qt would press another.
+
+        In a dialog Enter on what is chosen does what it does everywhere else in there.
+        """
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
+            if self.isChecked() and isinstance(self.window(), QDialog):
+                event.ignore()
+            else:
+                self.click()
         elif Qt.Key(event.key()) in _steps(wraps=self._wraps):
             event.ignore()
         else:

@@ -271,8 +271,11 @@ class Table(ChosenRows, QTableView):
         around, most, wide = _AROUND, column.most, metrics.horizontalAdvance
         if self._is_narrow:
             around, most, wide = theme.GRID * 2, most * 2 // 3, partial(_on_two_lines, metrics)
-        widest = max(map(wide, texts)) + theme.scaled(around)
-        return min(widest, theme.scaled(most)) if most else widest
+        widest, around = max(map(wide, texts)), theme.scaled(around)
+        if most:  # words may be cut, but not the title on one line that says what they are
+            whole = 0 if self._wraps else wide(title)
+            widest = min(widest, max(theme.scaled(most) - around, whole))
+        return widest + around
 
     def _whole(self, column: Column, said: set[str]) -> int:
         """Return the width in which words of any length are whole, in reason; 0 for others."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.views.widgets import theme
+from app.views.widgets.wrapping import AllLines
 
 
 def nothing_yet(parent: QWidget, text: str = "") -> QLabel:
@@ -16,9 +17,8 @@ def nothing_yet(parent: QWidget, text: str = "") -> QLabel:
 
 def paragraph(parent: QWidget, text: str = "", role: str = "text", *, soft: bool = False) -> QLabel:
     """Return a text that takes as many lines as it needs, in the letters of a role."""
-    label = QLabel(text, parent)
+    label = AllLines(text, parent)
     label.setFont(theme.font(role))
-    label.setWordWrap(True)
     label.setMinimumWidth(1)
     if soft:
         label.setProperty("role", "soft")

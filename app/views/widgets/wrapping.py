@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from app.views.widgets import theme
 
@@ -17,7 +17,9 @@ _TIP_LINES: Final = 24
 HYPHEN: Final = "\u2010"
 """Where a word was broken; the hyphen on a keyboard is another one."""
 _MAY_BREAK: Final = "\u200b"
-_LONG_WORD: Final = re.compile(r"\S{25,}")
+_LONG: Final = 25
+"""Letters from which a word may be wider than its line, as a pasted address is."""
+_LONG_WORD: Final = re.compile(rf"\S{{{_LONG},}}")
 _AFTER_WORD: Final = re.compile(r"\W+$")
 _VOWELS: Final = "aeiouyáàâäéèêëíìîïóòôöúùûü"
 _ONE_SOUND: Final = ("ch", "ph", "th", "sh", "ij", "qu")
@@ -111,6 +113,42 @@ class FewLines(OneLine):
             self.style().drawItemText(painter, room, where, coloured, enabled, "\n".join(ends), ink)
 
 
+class AllLines(QLabel):
+    """A text on as many lines as it takes, whatever somebody typed or pasted into it."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._whole = ""
+        self.setWordWrap(True)
+        self.setText(text)
+
+    def text(self) -> str:
+        """Return what it says, as it was given."""
+        return self._whole
+
+    def setText(self, text: str) -> None:
+        """Say something else."""
+        self._whole = text
+        self._fold()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size: no single word makes what it stands in wider than that is."""
+        least = super().minimumSizeHint()
+        widest = _LONG * self.fontMetrics().averageCharWidth()
+        return QSize(min(least.width(), widest), least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break what is wider than the lines are now."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        shown = foldable(self._whole, self.contentsRect().width(), self.fontMetrics())
+        if shown != super().text():
+            super().setText(shown)
+            self.setAccessibleName(self._whole if shown != self._whole else "")
+
+
 def wrapped(text: str, width: int, font: QFont) -> tuple[str, ...]:
     """Break `text` into lines of at most `width` pixels: at spaces, slashes and hyphens first."""
     return _wrapped(text, width, font.toString())
@@ -198,6 +236,11 @@ def _fits(text: str, width: int, lines: int, described: str) -> bool:
     return widest <= width and len(_wrapped(text, width, described)) <= lines
 
 
-def foldable(text: str) -> str:
-    """Let the long words of a text, as names of files are, be broken anywhere; nobody sees how."""
-    return _LONG_WORD.sub(lambda word: _MAY_BREAK.join(word[0]), text)
+def foldable(text: str, width: int, metrics: QFontMetrics) -> str:
+    """Let the words of a text that are wider than a line be broken anywhere; nobody sees how."""
+
+    def broken(word: re.Match[str]) -> str:
+        fits_a_line = metrics.horizontalAdvance(word[0]) <= width
+        return word[0] if fits_a_line else _MAY_BREAK.join(word[0])
+
+    return _LONG_WORD.sub(broken, text)

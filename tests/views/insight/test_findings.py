@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app import language
@@ -165,7 +165,7 @@ def test_the_rule_for_few_rated_says_nothing_of_an_order(
 ) -> None:
     draw(document, ("Sam", 1, 5, None))
     insight.refresh()
-    shown = card(insight, "notable_less_often").why.text()
+    shown = card(insight, "notable_less_often").rest.why.text()
     assert shown.startswith("Importance is “important” or more, and contact is less than “weekly”.")
     assert "a third" not in shown
 
@@ -187,11 +187,25 @@ def test_five_are_open_and_the_rest_is_folded(
     assert len(page.cards) == OPEN
 
 
+def test_what_few_press_is_not_made_until_it_is_wanted(
+    insight: Insight, lesson: dict[str, str], qtbot: QtBot
+) -> None:
+    shown = card(insight, "notable_less_often", open_all=False)
+    for one in findings_page(insight).cards:
+        assert one.findChildren(QPushButton) == [one.intend_button, one.more_button]
+        assert one.findChildren(QPlainTextEdit) == []
+    qtbot.mouseClick(shown.more_button, LEFT)
+    assert set(shown.findChildren(QPushButton)) == set(shown.buttons)
+    assert len(shown.buttons) == 6
+    qtbot.mouseClick(shown.intend_button, LEFT)
+    assert shown.findChildren(QPlainTextEdit) == [shown.step.field]
+
+
 def test_who_selects_the_people_of_a_finding(
     insight: Insight, lesson: dict[str, str], document: Document, qtbot: QtBot
 ) -> None:
     wish = card(insight, "wish_more")
-    qtbot.mouseClick(wish.who_button, LEFT)
+    qtbot.mouseClick(wish.rest.who_button, LEFT)
     assert document.selection == sure(wish.finding).people
 
 
@@ -199,16 +213,16 @@ def test_why_opens_the_rule_and_closes_it(
     insight: Insight, lesson: dict[str, str], qtbot: QtBot
 ) -> None:
     shown = card(insight, "notable_less_often")
-    assert not shown.why.isVisible()
+    assert not shown.rest.why.isVisible()
     shown.more_button.click()
-    qtbot.mouseClick(shown.why_button, LEFT)
-    assert shown.why.isVisible()
-    assert "{" not in shown.why.text()
+    qtbot.mouseClick(shown.rest.why_button, LEFT)
+    assert shown.rest.why.isVisible()
+    assert "{" not in shown.rest.why.text()
     assert "Importance is “important” or more, and contact is less than “weekly”." in (
-        shown.why.text()
+        shown.rest.why.text()
     )
-    qtbot.keyClick(shown.why_button, Qt.Key.Key_Space)
-    assert not shown.why.isVisible()
+    qtbot.keyClick(shown.rest.why_button, Qt.Key.Key_Space)
+    assert not shown.rest.why.isVisible()
 
 
 # --- what the owner says
@@ -218,20 +232,20 @@ def test_a_dismissed_finding_moves_to_the_end_and_can_come_back(
     insight: Insight, lesson: dict[str, str], document: Document, qtbot: QtBot
 ) -> None:
     shown = card(insight, "alignment")
-    qtbot.mouseClick(shown.dismiss_button, LEFT)
+    qtbot.mouseClick(shown.rest.dismiss_button, LEFT)
     insight.refresh()
     page = findings_page(insight)
     assert "alignment" not in [sure(c.finding).code for c in page.cards]
     assert page.aside.isVisible()
     page.aside.setChecked(True)
     assert sure(page.cards[-1].finding).code == "alignment"
-    assert not page.cards[-1].agree_button.isVisible()
+    assert not page.cards[-1].rest.agree_button.isVisible()
     document.undo()
     insight.refresh()
     assert not page.aside.isVisible()
     document.redo()
     insight.refresh()
-    qtbot.mouseClick(page.cards[-1].dismiss_button, LEFT)
+    qtbot.mouseClick(page.cards[-1].rest.dismiss_button, LEFT)
     assert document.map.all_of(Verdict) == ()
 
 
@@ -250,12 +264,12 @@ def test_nothing_jumps_when_the_owner_says_what_is_not_so(
         one for one in page.cards if set(sure(one.finding).people) == {keys["Sam"], keys["Noor"]}
     )
     at = page.cards.index(shown)
-    menu = shown.menu_of_whom()
+    menu = shown.rest.menu_of_whom()
     next(action for action in menu.actions() if action.data() == keys["Sam"]).trigger()
     insight.refresh()
     assert sure(page.cards[at].finding).people == (keys["Noor"],)
     assert sure(page.cards[at + 1].finding).people == (keys["Sam"],)
-    qtbot.mouseClick(page.cards[at + 1].dismiss_button, LEFT)  # it is so after all
+    qtbot.mouseClick(page.cards[at + 1].rest.dismiss_button, LEFT)  # it is so after all
     insight.refresh()
     assert [sure(one.finding).code for one in page.cards] == before
     assert sure(page.cards[at].finding).people == sure(shown.finding).people
@@ -266,7 +280,7 @@ def test_a_dismissed_partner_is_notable_nowhere(
 ) -> None:
     sam = lesson["Parents of Sam"]
     assert sure(plot_page(insight).plot.dot(sam)).notable == "less_often"
-    qtbot.mouseClick(card(insight, "notable_less_often").dismiss_button, LEFT)
+    qtbot.mouseClick(card(insight, "notable_less_often").rest.dismiss_button, LEFT)
     insight.refresh()
     assert [(v.finding, v.partner, v.agrees) for v in document.map.all_of(Verdict)] == [
         ("notable_less_often", sam, False)
@@ -279,7 +293,7 @@ def test_of_several_it_is_asked_of_whom(insight: Insight, document: Document, qt
     draw(document, *((f"Colleague {n}", 6, 1, None) for n in range(4)))
     insight.refresh()
     shown = card(insight, "notable_less_often")
-    menu = shown.menu_of_whom()
+    menu = shown.rest.menu_of_whom()
     assert [action.text() for action in menu.actions()] == [
         "Who is it not right for?",
         "",
@@ -298,11 +312,11 @@ def test_is_so_is_kept_and_taken_back(
     insight: Insight, lesson: dict[str, str], document: Document, qtbot: QtBot
 ) -> None:
     shown = card(insight, "alignment")
-    qtbot.mouseClick(shown.agree_button, LEFT)
+    qtbot.mouseClick(shown.rest.agree_button, LEFT)
     insight.refresh()
     assert [v.agrees for v in document.map.all_of(Verdict)] == [True]
-    assert card(insight, "alignment").agree_button.isChecked()
-    qtbot.mouseClick(card(insight, "alignment").agree_button, LEFT)
+    assert card(insight, "alignment").rest.agree_button.isChecked()
+    qtbot.mouseClick(card(insight, "alignment").rest.agree_button, LEFT)
     assert document.map.all_of(Verdict) == ()
 
 
@@ -313,8 +327,8 @@ def test_what_is_said_of_open_answers_asks_for_no_verdict(
     insight.refresh()
     for code in ("few_rated", "not_filled_in"):
         shown = card(insight, code)
-        assert not shown.agree_button.isVisible()
-        assert not shown.dismiss_button.isVisible()
+        assert not shown.rest.agree_button.isVisible()
+        assert not shown.rest.dismiss_button.isVisible()
 
 
 def test_an_intention_is_written_on_the_spot(
@@ -324,15 +338,15 @@ def test_an_intention_is_written_on_the_spot(
     insight.told.connect(told.append)
     shown = card(insight, "notable_less_often")
     qtbot.mouseClick(shown.intend_button, LEFT)
-    assert shown.field.isVisible()
-    assert shown.field.text() == ""
-    assert not shown.keep_button.isEnabled()
-    qtbot.keyClicks(shown.field, "Call on Friday")
-    qtbot.keyClick(shown.field, Qt.Key.Key_Return)
+    assert shown.step.field.isVisible()
+    assert shown.step.field.text() == ""
+    assert not shown.step.keep_button.isEnabled()
+    qtbot.keyClicks(shown.step.field, "Call on Friday")
+    qtbot.keyClick(shown.step.field, Qt.Key.Key_Return)
     [intention] = document.map.all_of(Intention)
     assert intention.what == "Call on Friday"
     assert intention.partner == lesson["Parents of Sam"]
-    assert not shown.field.isVisible()
+    assert not shown.step.field.isVisible()
     assert told == ["Saved. You can find it under Reflect, Plans."]
     document.undo()
     assert document.map.all_of(Intention) == ()
@@ -343,11 +357,11 @@ def test_escape_puts_the_field_away(
 ) -> None:
     shown = card(insight, "alignment")
     qtbot.mouseClick(shown.intend_button, LEFT)
-    qtbot.keyClicks(shown.field, "Never mind")
-    qtbot.keyClick(shown.field, Qt.Key.Key_Escape)
-    assert not shown.field.isVisible()
+    qtbot.keyClicks(shown.step.field, "Never mind")
+    qtbot.keyClick(shown.step.field, Qt.Key.Key_Escape)
+    assert not shown.step.field.isVisible()
     qtbot.mouseClick(shown.intend_button, LEFT)
-    assert shown.field.text() == ""
+    assert shown.step.field.text() == ""
     assert document.map.all_of(Intention) == ()
 
 
@@ -356,12 +370,12 @@ def test_what_is_typed_survives_an_edit_elsewhere(
 ) -> None:
     shown = card(insight, "alignment")
     qtbot.mouseClick(shown.intend_button, LEFT)
-    qtbot.keyClicks(shown.field, "Half a sen")
+    qtbot.keyClicks(shown.step.field, "Half a sen")
     document.set_partners([lesson["Museum"]], importance=4)
     insight.refresh()
     same = card(insight, "alignment")
     assert same is shown
-    assert same.field.text() == "Half a sen"
+    assert same.step.field.text() == "Half a sen"
 
 
 def test_a_finished_map_takes_no_verdict_or_intention(
@@ -370,9 +384,9 @@ def test_a_finished_map_takes_no_verdict_or_intention(
     document.set_network(finished=True)
     insight.refresh()
     shown = card(insight, "alignment")
-    buttons = (shown.agree_button, shown.dismiss_button, shown.intend_button)
+    buttons = (shown.rest.agree_button, shown.rest.dismiss_button, shown.intend_button)
     assert [button.isEnabled() for button in buttons] == [False] * 3
-    assert shown.why_button.isEnabled()
+    assert shown.rest.why_button.isEnabled()
 
 
 # --- live
@@ -468,7 +482,7 @@ def test_what_the_owner_made_of_it_stands_on_the_card(
     first, second = findings_page(insight).cards[:2]
     assert first.trace.isHidden()
     first.intended.emit(first.finding, "Call every month")
-    first.agree_button.click()
+    first.rest.agree_button.click()
     second.intended.emit(second.finding, "Visit")
     insight.refresh()
     assert first.trace.text() == "✓ You said: that is right. · ⚑ Plan: Call every month"

@@ -100,10 +100,12 @@ def test_beside_the_map_of_a_small_window_no_choice_stands_alone_in_a_row(
     insight.show_page("findings")
     QApplication.processEvents()
     card = findings_page(insight).cards[0]
-    assert not card.why_button.isVisible(), "one thing to do is seen, the rest is behind the dots"
+    assert not card.rest.why_button.isVisible(), (
+        "one thing to do is seen, the rest is behind the dots"
+    )
     card.more_button.click()
     QApplication.processEvents()
-    assert card.intend_button.y() == card.why_button.y()
+    assert card.intend_button.y() == card.rest.why_button.y()
 
 
 def test_a_page_that_is_not_seen_is_not_made(insight: Insight, lesson: dict[str, str]) -> None:
@@ -341,7 +343,7 @@ def test_a_filter_filters_the_list_the_table_and_the_findings(
     assert "Parents of Sam" in said
     assert [name for name in lesson if name not in shown and name in said] == []
     for one in findings.cards:  # a verdict on the whole is not asked of a part
-        assert one.agree_button.isHidden() or sure(one.finding).claim.per_partner
+        assert one.rest.agree_button.isHidden() or sure(one.finding).claim.per_partner
     insight.filter.everybody.trigger()
     assert findings.text() == whole
 
@@ -500,11 +502,11 @@ def test_the_keyboard_reaches_every_part(
         insight.filter,
         insight.export,
         insight.chart_tabs.button("plot"),
-        first.why_button,
+        first.rest.why_button,
         first.more_button,
-        first.who_button,
+        first.rest.who_button,
         first.intend_button,
-        first.agree_button,
-        first.dismiss_button,
+        first.rest.agree_button,
+        first.rest.dismiss_button,
     ]
     assert [part for part in wanted if part not in reached] == []

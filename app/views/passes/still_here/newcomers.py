@@ -14,6 +14,7 @@ from app.views.passes.parts import Choice, middle_column
 from app.views.widgets import drafts, theme
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.new_line import NewLine, add_tick
+from app.views.widgets.wrapping import AllLines
 from app.words import current_language, joined, say
 
 
@@ -92,8 +93,7 @@ class Newcomers(QWidget):
 
 
 def _label(parent: QWidget, role: str) -> QLabel:
-    label = QLabel(parent)
+    label = AllLines(parent=parent)
     label.setFont(theme.font(role))
-    label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label
