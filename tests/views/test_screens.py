@@ -734,3 +734,18 @@ def test_after_the_rating_everybody_stands_where_the_answers_put_them(
         assert (window.screens.shown, settings.lens) == ("draw", reached)
         assert bool(document.selection) is not is_new, (lens, open_before, open_after)
         assert window.screens.form.isVisible() is not is_new, (lens, open_before, open_after)
+
+
+@pytest.mark.parametrize(("answers", "seen"), [((1, 2), False), ((1, 0, 1), True)])
+def test_lines_that_were_answered_are_seen_on_a_full_map(
+    screens: Screens, document: Document, answers: tuple[int, ...], seen: bool
+) -> None:
+    """Whoever goes through the pairs is told that each yes is a line, and looks for it."""
+    document.add_map(example(18))
+    document.set_network(lines_drawn=False)
+    screens.actions_by_id["pairs"].trigger()
+    screens.pairs.page.buttons[0].click()
+    for answer in answers:
+        screens.pairs.answers[answer].click()
+    screens.pairs.left.emit()
+    assert screens.map.view.map_scene.look.shows("ties") is seen
