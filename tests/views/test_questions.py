@@ -1,7 +1,6 @@
 """Every window in front of the main one ends by the same rule, whoever opens it."""
 
 import ast
-from ast import Module
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -28,38 +27,39 @@ from app.views.widgets.keyboard_ring import KeyboardRing
 from app.views.widgets.question import Question
 from app.views.widgets.reading_order import stops
 from app.views.widgets.segmented import add_choice
-from tests.parsed import parsed
+from tests.parsed import modules_with, nodes
 
 APP = Path(__file__).parents[2] / "app"
-TREES = {
-    path.relative_to(APP).as_posix(): parsed(path.read_text("utf-8"))
-    for path in sorted(APP.rglob("*.py"))
-}
 OF_QT = {"QMessageBox", "QInputDialog", "QDialogButtonBox", "QErrorMessage", "QProgressDialog"}
 """Windows and buttons of Qt that stand in an order of their own."""
 
 
-def names(tree: Module) -> Iterator[str]:
-    for node in ast.walk(tree):
+def names(code: str) -> Iterator[str]:
+    for node in nodes(code):
         match node:
             case ast.Name(id=name) | ast.alias(name=name) | ast.Attribute(attr=name):
                 yield name
 
 
 def test_no_window_asks_in_the_way_of_qt() -> None:
-    assert not {module for module, tree in TREES.items() if OF_QT.intersection(names(tree))}
+    asking = modules_with(APP, *OF_QT)
+    assert [path.name for path, code in asking if OF_QT.intersection(names(code))] == []
 
 
 def test_every_window_ends_by_the_one_rule_and_no_other_says_what_enter_does() -> None:
     dialogs = {
-        module: set(names(tree))
-        for module, tree in TREES.items()
-        for node in ast.walk(tree)
+        path.relative_to(APP).as_posix(): set(names(code))
+        for path, code in modules_with(APP, "Dialog")
+        for node in nodes(code)
         if isinstance(node, ast.ClassDef) and "Dialog" in map(ast.unparse, node.bases)
     }
     assert len(dialogs) >= 7
     assert [module for module, used in dialogs.items() if "add_answers" not in used] == []
-    ruled = {module for module, tree in TREES.items() if "setDefault" in set(names(tree))}
+    ruled = {
+        path.relative_to(APP).as_posix()
+        for path, code in modules_with(APP, "setDefault")
+        if "setDefault" in names(code)
+    }
     assert ruled == {"views/widgets/dialogs.py", "language.py"}  # that is of a QLocale
 
 
