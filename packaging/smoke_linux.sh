@@ -103,7 +103,7 @@ say "insight with its plot"
 keys ctrl+3
 sleep 2
 picture 03-insight
-keys Right Right Right Right
+keys Tab Return
 until_true "loaded _multiarray_umath"
 picture 04-plot 3
 

@@ -138,7 +138,7 @@ sleep 1
 say "insight with its plot"
 keys ctrl+3
 picture 03-insight 2
-keys shift+Tab Return
+keys Tab Return
 until_true "loaded _multiarray_umath"
 picture 04-plot 4
 

@@ -13,7 +13,7 @@ from app.analysis.measures import all_measures
 from app.analysis.questions import RULES
 from app.models.network import Network, Partner, rules_of
 from app.models.vocabulary import vocabulary
-from tests.parsed import nodes
+from tests.parsed import modules_with, nodes
 from tests.test_every_sentence import made
 from tools import findings as published
 
@@ -34,15 +34,14 @@ ALLOWED: Final = {
 }
 
 
-def _constants(path: Path) -> set[object]:
-    found = nodes(path.read_text("utf-8"))
-    return {node.value for node in found if isinstance(node, ast.Constant)}
+def _constants(code: str) -> set[object]:
+    return {node.value for node in nodes(code) if isinstance(node, ast.Constant)}
 
 
-def _asked_of_a_code(path: Path) -> Iterator[str]:
+def _asked_of_a_code(code: str) -> Iterator[str]:
     """Yield the codes with which the code of a finding is compared."""
     asked: list[ast.AST]
-    for node in nodes(path.read_text("utf-8")):
+    for node in nodes(code):
         if isinstance(node, ast.Compare):
             about, asked = node.left, [node.left, *node.comparators]
         elif isinstance(node, ast.Match):
@@ -54,22 +53,24 @@ def _asked_of_a_code(path: Path) -> Iterator[str]:
             yield from (p.value for p in held if isinstance(p, ast.Constant) and p.value in CODES)
 
 
-def _elsewhere() -> list[Path]:
-    return [path for path in APP.rglob("*.py") if ROOM not in path.parents]
+def _elsewhere(*words: str) -> list[tuple[str, str]]:
+    """Return the modules beside the findings in which one of the words is written."""
+    return [
+        (path.relative_to(APP).as_posix(), code)
+        for path, code in modules_with(APP, *words)
+        if ROOM not in path.parents
+    ]
 
 
 def test_no_finding_is_named_outside_its_declaration() -> None:
-    found = {
-        path.relative_to(APP).as_posix()
-        for path in _elsewhere()
-        if _constants(path) & (CODES - OTHERS)
-    }
+    codes = CODES - OTHERS
+    found = {module for module, code in _elsewhere(*codes) if _constants(code) & codes}
     assert found == ALLOWED.keys()
 
 
 def test_nobody_asks_which_finding_it_is() -> None:
-    asked = {path.name: list(_asked_of_a_code(path)) for path in _elsewhere()}
-    assert {name: codes for name, codes in asked.items() if codes} == {}
+    asked = {module: list(_asked_of_a_code(code)) for module, code in _elsewhere(*CODES)}
+    assert {module: codes for module, codes in asked.items() if codes} == {}
 
 
 def test_no_code_is_there_twice() -> None:

@@ -31,7 +31,7 @@ CEILINGS = {"colours": 0, "letters": 4, "margins": 9, "roles": 29}
 
 def calls(names: set[Any]) -> Iterator[tuple[Any, Call]]:
     for module, text in VIEWS.items():
-        for node in nodes(text):
+        for node in nodes(text) if any(name in text for name in names) else ():
             if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
                 continue
             if node.func.attr in names:

@@ -13,7 +13,7 @@ from app import errors, trail
 from app.document import Document
 from app.models.network import Network, Partner, Record, rules_of
 from app.storage.library import Library
-from tests.parsed import nodes
+from tests.parsed import modules_with, nodes
 from tests.sure import sure
 
 APP: Final = Path(__file__).parents[1] / "app"
@@ -92,8 +92,8 @@ def test_no_text_of_a_map_comes_into_the_report_of_a_fault(
 
 def test_what_is_noted_is_a_code_wherever_it_is_noted() -> None:
     passed: set[Any] = set()
-    for path in APP.rglob("*.py"):
-        for call in nodes(path.read_text("utf-8")):
+    for _path, code in modules_with(APP, "trail"):
+        for call in nodes(code):
             if _calls(call, "trail.note"):
                 passed.update(
                     ast.unparse(given) for given in call.args if not _is_written_out(given)

@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.analysis.changes import figures, sentences
+from app.analysis.changes.chapters import Change
 from app.analysis.comparison import comparison
 from app.document import Document
 from app.models import moments
@@ -22,6 +23,7 @@ from app.views.compare.column import ChangeButton
 from app.views.compare.screen import Compare
 from app.views.frame.window import MainWindow
 from app.views.passes.second_look import LookBack
+from tests.calls import calls_in
 from tests.pictures import example
 from tests.sure import sure
 from tests.walking import stops
@@ -110,6 +112,18 @@ def row(compare: Compare, heading: str) -> list[tuple[Any, Any]]:
 
 
 # --- what is said
+
+
+def test_how_high_a_change_is_stays_known_until_its_letters_are_others(
+    window: QWidget, large_text: Callable[[int], None]
+) -> None:
+    button = ChangeButton(Change(("a",), "Museum of the town", "weekly → monthly"), [], window)
+    heights = [button.heightForWidth(width) for width in (80, 240)]
+    again = calls_in(lambda: button.heightForWidth(80))
+    assert again.total() - again["views/widgets/theme"] == 1
+    assert heights[0] > heights[1]
+    large_text(200)
+    assert button.heightForWidth(240) > 1.5 * heights[1]
 
 
 def test_what_changed_is_said_in_sentences(compare: Compare) -> None:

@@ -17,7 +17,7 @@ from app.views.frame.command_list import commands
 from app.views.frame.help import Help
 from app.views.frame.key_list import by_hand, in_menu
 from app.words import current_language
-from tests.parsed import nodes
+from tests.parsed import modules_with, nodes
 from tests.sure import as_a
 from tools import words
 
@@ -88,10 +88,10 @@ def test_every_key_that_a_view_takes_is_told_of_where_it_works() -> None:
     told = {place: " ".join(keys for keys, _ in rows) for place, rows in (*by_hand(), *in_menu())}
     menu = [place for place, _ in in_menu()]
     untold = set()
-    for module in sorted((ROOT / "app" / "views").rglob("*.py")):
+    for module, code in modules_with(ROOT / "app" / "views", "Key_"):
         room = module.relative_to(ROOT / "app" / "views").parts[0]
         said = " ".join(told[place] for place in (*PLACES.get(room, ()), *menu))
-        for node in nodes(module.read_text("utf-8")):
+        for node in nodes(code):
             if not isinstance(node, ast.Attribute) or module.name == "keys.py":
                 continue
             if not node.attr.startswith("Key_"):

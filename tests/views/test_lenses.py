@@ -13,7 +13,7 @@ from app.document import Document
 from app.settings import Settings
 from app.views.frame.window import MainWindow
 from tests.calls import calls_in
-from tests.parsed import nodes
+from tests.parsed import modules_with, nodes
 from tests.pictures import example
 
 APP = Path(app.__file__).parent
@@ -41,8 +41,8 @@ def listed(code: str) -> list[int]:
 def test_nobody_else_lists_lenses() -> None:
     assert [
         f"{path.relative_to(APP)}:{line}"
-        for path in APP.rglob("*.py")
-        for line in listed(path.read_text("utf-8"))
+        for path, code in modules_with(APP, *(f'"{lens}"' for lens in LENSES))
+        for line in listed(code)
     ] == []
 
 

@@ -1,7 +1,6 @@
 """Every window in front of the main one ends by the same rule, whoever opens it."""
 
 import ast
-from ast import Module
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -9,50 +8,58 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QWindow
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from app.models.problem import Problem
 from app.views.library.unlock_window import Unlock
-from app.views.widgets import question
+from app.views.widgets import question, theme
 from app.views.widgets.dialogs import Dialog, add_answers
 from app.views.widgets.keyboard_ring import KeyboardRing
 from app.views.widgets.question import Question
 from app.views.widgets.reading_order import stops
 from app.views.widgets.segmented import add_choice
-from tests.parsed import parsed
+from tests.parsed import modules_with, nodes
 
 APP = Path(__file__).parents[2] / "app"
-TREES = {
-    path.relative_to(APP).as_posix(): parsed(path.read_text("utf-8"))
-    for path in sorted(APP.rglob("*.py"))
-}
 OF_QT = {"QMessageBox", "QInputDialog", "QDialogButtonBox", "QErrorMessage", "QProgressDialog"}
 """Windows and buttons of Qt that stand in an order of their own."""
 
 
-def names(tree: Module) -> Iterator[str]:
-    for node in ast.walk(tree):
+def names(code: str) -> Iterator[str]:
+    for node in nodes(code):
         match node:
             case ast.Name(id=name) | ast.alias(name=name) | ast.Attribute(attr=name):
                 yield name
 
 
 def test_no_window_asks_in_the_way_of_qt() -> None:
-    assert not {module for module, tree in TREES.items() if OF_QT.intersection(names(tree))}
+    asking = modules_with(APP, *OF_QT)
+    assert [path.name for path, code in asking if OF_QT.intersection(names(code))] == []
 
 
 def test_every_window_ends_by_the_one_rule_and_no_other_says_what_enter_does() -> None:
     dialogs = {
-        module: set(names(tree))
-        for module, tree in TREES.items()
-        for node in ast.walk(tree)
+        path.relative_to(APP).as_posix(): set(names(code))
+        for path, code in modules_with(APP, "Dialog")
+        for node in nodes(code)
         if isinstance(node, ast.ClassDef) and "Dialog" in map(ast.unparse, node.bases)
     }
     assert len(dialogs) >= 7
     assert [module for module, used in dialogs.items() if "add_answers" not in used] == []
-    ruled = {module for module, tree in TREES.items() if "setDefault" in set(names(tree))}
+    ruled = {
+        path.relative_to(APP).as_posix()
+        for path, code in modules_with(APP, "setDefault")
+        if "setDefault" in names(code)
+    }
     assert ruled == {"views/widgets/dialogs.py", "language.py"}  # that is of a QLocale
 
 
@@ -172,6 +179,47 @@ def test_the_keyboard_moves_while_a_window_of_the_platform_is_taken_down(
     ring = KeyboardRing(widget)
     ring._follow(None, widget)
     ring._settle()
+
+
+def pressed_together(window: QWidget) -> list[str]:
+    """Return what on a window is lower than its words need."""
+    labels = [one for one in window.findChildren(QLabel) if one.isVisible()]
+    buttons = [one for one in window.findChildren(QAbstractButton) if one.isVisible()]
+    return [
+        *(one.text() for one in labels if one.height() < one.heightForWidth(one.width())),
+        *(one.text() for one in buttons if one.height() < one.sizeHint().height()),
+    ]
+
+
+def test_a_question_in_large_letters_is_as_high_as_it_needs(
+    large_text: Callable[[int], None], asked: Callable[..., Any], window: Any
+) -> None:
+    """Qt gives a window two thirds of the screen at most."""
+    large_text(200)
+    theme.dress(window)
+    found: list[str] = []
+    box = Question(window, "The file with your maps is damaged. " * 4, "It stays there. " * 4)
+    for number in range(4):
+        box.act(f"Do this {number}")
+    box.finished.connect(lambda: found.extend(pressed_together(box)))
+    asked(box.ask, Qt.Key.Key_Escape)
+    screen = box.screen().geometry().height()
+    assert screen * 2 / 3 < box.height() < screen
+    assert found == []
+
+
+def test_an_empty_password_is_told_with_room_in_large_letters(
+    large_text: Callable[[int], None], window: Any, tmp_path: Path
+) -> None:
+    large_text(200)
+    theme.dress(window)
+    unlock = Unlock(tmp_path / "library", window)
+    unlock.show()
+    QApplication.processEvents()
+    unlock.open_button.click()
+    QApplication.processEvents()
+    assert unlock.told.isVisible()
+    assert pressed_together(unlock) == []
 
 
 def test_what_did_not_work_has_room(window: Any, tmp_path: Path) -> None:

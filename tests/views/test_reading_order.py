@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.views.widgets.dialogs import Dialog
@@ -50,6 +50,27 @@ def test_rows_are_read_from_above_and_from_the_left(
     for made in permutations(places.items()):
         parts = [(QRect(*at), [button(name, home)]) for name, at in made]
         assert named(in_rows(parts)) == "".join(places)
+
+
+def test_choices_are_one_stop_from_where_the_keyboard_was_among_them(
+    window: Dialog, qtbot: QtBot
+) -> None:
+    column = QVBoxLayout(window)
+    column.addWidget(button("<", window))
+    for name in "abc":
+        choice = QRadioButton(name, window)
+        choice.setObjectName(name)
+        column.addWidget(choice)
+    column.addWidget(button(">", window))
+    window.show()
+    qtbot.waitExposed(window)
+    chosen = window.findChildren(QRadioButton)[1]
+    window.activateWindow()
+    chosen.setFocus()
+    qtbot.waitUntil(chosen.hasFocus)
+    chosen.click()
+    assert named(stops(window)) == "<b>"
+    assert len(walking.passed(window, Qt.Key.Key_Tab)) == 3
 
 
 def test_what_is_made_later_or_moved_stands_in_its_place(window: Dialog, qtbot: QtBot) -> None:

@@ -734,3 +734,28 @@ def test_after_the_rating_everybody_stands_where_the_answers_put_them(
         assert (window.screens.shown, settings.lens) == ("draw", reached)
         assert bool(document.selection) is not is_new, (lens, open_before, open_after)
         assert window.screens.form.isVisible() is not is_new, (lens, open_before, open_after)
+
+
+@pytest.mark.parametrize(("answers", "seen"), [((1, 2), False), ((1, 0, 1), True)])
+def test_lines_that_were_answered_are_seen_on_a_full_map(
+    screens: Screens, document: Document, answers: tuple[int, ...], seen: bool
+) -> None:
+    """Whoever goes through the pairs is told that each yes is a line, and looks for it."""
+    document.add_map(example(18))
+    document.set_network(lines_drawn=False)
+    screens.actions_by_id["pairs"].trigger()
+    screens.pairs.page.buttons[0].click()
+    for answer in answers:
+        screens.pairs.answers[answer].click()
+    screens.pairs.left.emit()
+    assert screens.map.view.map_scene.look.shows("ties") is seen
+
+
+def test_several_files_for_a_program_are_told_by_the_folder_they_are_in(
+    screens: Screens, tmp_path: Path
+) -> None:
+    (tmp_path / "map CSV").mkdir()
+    screens.exports.tell_exported("CSV", tmp_path / "map CSV")
+    assert screens.notice.text.startswith("The files for CSV are in the folder map CSV, in ")
+    screens.exports.tell_exported("Excel", tmp_path / "map.xlsx")
+    assert screens.notice.text.startswith("map.xlsx for Excel is in ")

@@ -43,6 +43,7 @@ class ChangeButton(QPushButton):
         """`faces` are those it is about, as far as there is room to draw them."""
         super().__init__(parent)
         self.change, self._faces = change, tuple(faces)[:_FACES]
+        self._heights: dict[tuple[int, str], int] = {}
         self.setText(change.name)
         self.setAccessibleName(change.spoken)
         self.setCheckable(True)
@@ -89,9 +90,12 @@ class ChangeButton(QPushButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height of all lines."""
-        lines = sum(QFontMetrics(font).height() for _, font, _ in self._lines(width))
-        return max(lines + theme.scaled(8), theme.scaled(36))
+        """Return the height of all lines: a column asks for it hundreds of times."""
+        asked = width, theme.letters()
+        if asked not in self._heights:
+            lines = sum(QFontMetrics(font).height() for _, font, _ in self._lines(width))
+            self._heights[asked] = max(lines + theme.scaled(8), theme.scaled(36))
+        return self._heights[asked]
 
     def sizeHint(self) -> QSize:
         """Return a usual size."""

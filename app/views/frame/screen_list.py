@@ -120,6 +120,7 @@ def pairs(page: Page) -> "PairPass":
     from app.views.passes.pairs.pair_pass import PairPass
 
     made = PairPass(page.document, page.room.centre)
+    made.drew.connect(lambda: page.map.view.toolbox.reveal("ties"))
     made.left.connect(page.go_to_map)
     return made
 

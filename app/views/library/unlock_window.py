@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QCheckBox,
     QLineEdit,
@@ -16,7 +15,7 @@ from app import errors
 from app.background import Task
 from app.models.problem import Problem
 from app.views.widgets import theme
-from app.views.widgets.dialogs import Dialog, add_answers, fit_on_screen
+from app.views.widgets.dialogs import Dialog, add_answers, fit_height
 from app.views.widgets.speech import announce
 from app.views.widgets.texts import paragraph
 from app.words import say
@@ -101,8 +100,7 @@ class Unlock(Dialog):
         self.open_button.clicked.connect(self._try)
         add_answers(column, quits, self.open_button)
         self.setMinimumWidth(theme.scaled(WIDTH))
-        self.resize(self.minimumWidth(), 0)
-        self._fit()
+        fit_height(self, self.minimumWidth())
         self.task = Task(self)
         self.task.done.connect(self._open)
         self.task.failed.connect(self._fail)
@@ -124,10 +122,10 @@ class Unlock(Dialog):
         from app.storage import sealed_library
 
         if not self.field.text():
-            self.told.tell(say("Type your password first."))
+            self._tell(say("Type your password first."))
             return
         self._rest(busy=True)
-        self.told.tell(say("One moment …"))
+        self._tell(say("One moment …"))
         self.task.start(sealed_library.unlock, self._path, self.field.text())
 
     def _open(self, way: str) -> None:
@@ -138,17 +136,14 @@ class Unlock(Dialog):
         self._rest(busy=False)
         if not isinstance(error, Problem):
             raise error
-        self.told.tell(errors.sentence(error))
-        self._fit()
+        self._tell(errors.sentence(error))
         self.field.selectAll()
         self.field.setFocus()
 
-    def _fit(self) -> None:
-        """Be as high as what is said, at the width there is."""
-        layout = self.layout()
-        assert layout is not None
-        layout.activate()
-        fit_on_screen(self, QSize(self.width(), layout.totalHeightForWidth(self.width())))
+    def _tell(self, text: str) -> None:
+        """Say what did not work, or what is being done, with room for it."""
+        self.told.tell(text)
+        fit_height(self, self.width())
 
     def _rest(self, *, busy: bool) -> None:
         self.field.setEnabled(not busy)

@@ -39,6 +39,17 @@ def fit_on_screen(window: QWidget, wanted: QSize) -> None:
     window.resize(wanted.boundedTo(_room(window)))
 
 
+def fit_height(window: QWidget, width: int) -> None:
+    """Give a window this width and the height its words need there, as far as the screen goes.
+
+    By itself Qt takes two thirds of the screen at most, and presses large letters together.
+    """
+    layout = window.layout()
+    assert layout is not None
+    layout.activate()
+    fit_on_screen(window, QSize(width, layout.totalHeightForWidth(width)))
+
+
 class Scrolled(QScrollArea):
     """A column that is as high as what is in it, and scrolls where there is less room.
 

@@ -1,6 +1,6 @@
 """A list that drops down, and that says what is chosen in full."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QSizePolicy,
@@ -21,6 +21,7 @@ class FoldedCombo(Combo):
     """Stands on as many lines as what is chosen takes: a question of a survey is long."""
 
     def __init__(self) -> None:
+        self._heights: dict[tuple[int, str], int] = {}
         super().__init__()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -41,11 +42,22 @@ class FoldedCombo(Combo):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return how high it is at a width."""
+        """Return how high it is at a width, which a screen asks for hundreds of times."""
+        asked = width, self.currentText()
+        if asked not in self._heights:
+            self._heights[asked] = self._high(*asked)
+        return self._heights[asked]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Forget how high it was: its letters may be others."""
+        super().changeEvent(event)
+        self._heights.clear()
+
+    def _high(self, width: int, text: str) -> int:
         one_line = super().sizeHint().height()
         room = self._room(QRect(0, 0, width, one_line)).width()
-        text = foldable(self.currentText(), room, self.fontMetrics())
-        lines = self.fontMetrics().boundingRect(QRect(0, 0, room, _HIGHEST), _FOLDED, text)
+        words = foldable(text, room, self.fontMetrics())
+        lines = self.fontMetrics().boundingRect(QRect(0, 0, room, _HIGHEST), _FOLDED, words)
         return max(one_line, one_line + lines.height() - self.fontMetrics().height())
 
     def _room(self, inside: QRect) -> QRect:

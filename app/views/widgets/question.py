@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.views.widgets import theme
-from app.views.widgets.dialogs import Dialog, add_answers
+from app.views.widgets.dialogs import Dialog, add_answers, fit_height
 from app.views.widgets.wrapping import AllLines
 from app.words import say
 
@@ -84,6 +84,7 @@ class Question(Dialog):
         self._column.addSpacing(12)
         add_answers(self._column, self._leaves, *self._acts, destroys=self._destroys)
         self.setMinimumWidth(theme.scaled(_WIDTH if self._field is None else _NARROW))
+        fit_height(self, max(self.minimumWidth(), self.sizeHint().width()))
         (self._field or (self._acts or [self._leaves])[0]).setFocus()
         self.exec()
         self.deleteLater()

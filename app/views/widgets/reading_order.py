@@ -7,7 +7,6 @@ column beside others is a widget of its own (0021-look.md).
 
 from collections.abc import Sequence
 from math import inf
-from typing import Final
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
@@ -47,11 +46,9 @@ def stops(whole: QWidget, at: QWidget | None = None) -> list[QWidget]:
     return in_rows(parts)
 
 
-_NOT_BY_TAB: Final = (Qt.FocusPolicy.NoFocus, Qt.FocusPolicy.ClickFocus)
-
-
 def _stops_at(widget: QWidget) -> bool:
-    takes = widget.focusPolicy() not in _NOT_BY_TAB
+    # A bit of it: of choices of which one had the keyboard Qt takes that bit from the others.
+    takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
     return takes and widget.isEnabled() and widget.focusProxy() is None
 
 

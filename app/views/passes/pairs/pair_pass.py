@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -34,6 +34,9 @@ class PairPass(Pass):
     pair open, Backspace or Left goes back, Enter presses the first button of a page, Escape
     leaves.
     """
+
+    drew = Signal()
+    """Two turned out to know each other: there is a line more on the map."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, parent)
@@ -141,6 +144,8 @@ class PairPass(Pass):
             self._position = self._position.answer(key)
             full = next(one.full for one in self.answers if one.answer == answer)
             self._say(joined((joined(names, between=" – "), full), between=": "))
+            if answer == YES:
+                self.drew.emit()
         self._show()
 
     def _press_answer(self) -> None:
