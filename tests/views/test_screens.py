@@ -749,3 +749,13 @@ def test_lines_that_were_answered_are_seen_on_a_full_map(
         screens.pairs.answers[answer].click()
     screens.pairs.left.emit()
     assert screens.map.view.map_scene.look.shows("ties") is seen
+
+
+def test_several_files_for_a_program_are_told_by_the_folder_they_are_in(
+    screens: Screens, tmp_path: Path
+) -> None:
+    (tmp_path / "map CSV").mkdir()
+    screens.exports.tell_exported("CSV", tmp_path / "map CSV")
+    assert screens.notice.text.startswith("The files for CSV are in the folder map CSV, in ")
+    screens.exports.tell_exported("Excel", tmp_path / "map.xlsx")
+    assert screens.notice.text.startswith("map.xlsx for Excel is in ")

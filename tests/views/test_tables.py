@@ -229,6 +229,20 @@ def test_every_entry_has_a_letter_of_its_own_where_there_are_enough() -> None:
     assert sum(bool(mnemonic(text)) for text in lettered(["ab"] * 5)) == 2
 
 
+def test_a_pasted_name_makes_no_menu_as_wide_as_the_screen(qtbot: QtBot) -> None:
+    menu = Menu()
+    qtbot.addWidget(menu)
+    name = "Juf && meester " * 9
+    entry, short = menu.addAction(f"{name}\tCtrl+J"), menu.addAction("Juf && co")
+    menu.popup(QPoint())
+    assert entry.text().replace("&", "").startswith("Juf  meester Juf")
+    assert entry.text().endswith("…\tCtrl+J")
+    assert len(entry.text()) < 72
+    assert short.text().count("&") == 3
+    menu.hide()
+    assert (entry.text(), short.text()) == (f"{name}\tCtrl+J", "Juf && co")
+
+
 def unheard(menu: Menu) -> list[str]:
     """Tell what is missing to who hears a menu: its name, and a way to it from its button."""
     faults = [] if menu.accessibleName() else ["has no name"]

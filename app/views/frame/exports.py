@@ -75,7 +75,11 @@ class Exports(QObject):
 
     def tell_exported(self, program: str, path: Path) -> None:
         """Tell where the files for another program are."""
-        self._tell(say("{file} for {program} is in {folder}.", program=program), path)
+        one = say("{file} for {program} is in {folder}.", program=program)
+        several = say(
+            "The files for {program} are in the folder {file}, in {folder}.", program=program
+        )
+        self._tell(several if path.is_dir() else one, path)
 
     def picture(self) -> None:
         """Open the window in which a picture of the map is made."""

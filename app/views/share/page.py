@@ -348,7 +348,7 @@ class SharePage(QWidget):
         if self._purpose == "program":
             self.programs.write(self._for_program(), self.proposed_name)
             return
-        title, kind = say("Make the file …"), say("Kring maps (*.kring)")
+        title, kind = say("Save the file"), say("Kring maps (*.kring)")
         path = ask_where(self, title, self.proposed_name(self._ready), kind)
         if path is not None:
             self.save_to(path)

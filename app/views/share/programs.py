@@ -97,7 +97,8 @@ class Programs(QWidget):
             self.saved.emit(chosen.name, output)
 
     def _ask(self, program: str, name: str, files: Sequence[str]) -> Path | None:
-        title = say("Make the file …")
         if len(files) > 1:
+            title = say("A folder for the files")
             return ask_folder(self, title, f"{name} {program.partition(' (')[0]}")
+        title = say("Save the file")
         return ask_where(self, title, name, f"{program} (*{Path(files[0]).suffix})")

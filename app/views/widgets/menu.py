@@ -1,10 +1,14 @@
 """A menu in which every entry has a letter of its own, whatever the language."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QAction, QCursor, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
+
+_LONGEST: Final = 60
+"""Letters of an entry: a name that was pasted would make the menu as wide as the screen."""
 
 
 class Menu(QMenu):
@@ -62,7 +66,8 @@ class Menu(QMenu):
     def _give_letters(self) -> None:
         self._take_letters()
         entries = [one for one in self.actions() if not one.isSeparator()]  # seen or not: they stay
-        for action, text in zip(entries, lettered([a.text() for a in entries]), strict=True):
+        texts = lettered([in_short(action.text()) for action in entries])
+        for action, text in zip(entries, texts, strict=True):
             if text != action.text():
                 self._given[action] = action.text(), text
                 action.setText(text)
@@ -86,6 +91,14 @@ class Menu(QMenu):
         if found:
             at = found.index(self.activeAction()) + 1 if self.activeAction() in found else 0
             self.setActiveAction(found[at % len(found)])
+
+
+def in_short(text: str) -> str:
+    """Return the text of an entry without the end of words that are very long; its keys stay."""
+    words, tab, keys = text.partition("\t")
+    if len(words) <= _LONGEST:
+        return text
+    return f"{words[:_LONGEST].rstrip('& ')}…{tab}{keys}"
 
 
 def mnemonic(text: str) -> str:
