@@ -16,6 +16,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from app.models.history import History
 from app.models.problem import Problem
@@ -135,4 +136,5 @@ def run(what: str, stride: int) -> None:
 if __name__ == "__main__":
     ctypes.CDLL(None).setenv(b"KRING_FAIL_PATH", b"swept.library", 1)
     for what, stride in zip(sys.argv[1::2], sys.argv[2::2], strict=True):
-        run(what, int(stride))
+        with patch("time.sleep"):  # which call fails is counted, not timed
+            run(what, int(stride))

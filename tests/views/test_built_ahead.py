@@ -55,6 +55,7 @@ def test_no_piece_makes_more_than_a_field_or_a_page(window: MainWindow) -> None:
 def test_the_other_pages_of_reflect_come_once_it_is_seen(window: MainWindow, qtbot: QtBot) -> None:
     reflect = window.screens.reflect
     assert set(reflect.pages) == {"questions"}
+    reflect._ahead.setInterval(5)  # there is no hand here that waits for nothing
     window.screens.show_screen("reflect")
     qtbot.waitUntil(lambda: len(reflect.pages) == 4)
     qtbot.waitUntil(lambda: not reflect._ahead.isActive())

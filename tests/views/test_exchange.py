@@ -931,7 +931,7 @@ def test_another_look_and_closing_do_not_lose_or_repeat_what_is_read(
 
 
 def asked_by_the_window(monkeypatch: pytest.MonkeyPatch, place: Path) -> list[str]:
-    """Return what the thread of the window asks of a place, where each call takes half a second."""
+    """Return what the thread of the window asks of a place, where each call takes its time."""
     asked: list[str] = []
 
     def slowly(name: str, real: Callable[..., Any]) -> Callable[..., Any]:
@@ -939,7 +939,7 @@ def asked_by_the_window(monkeypatch: pytest.MonkeyPatch, place: Path) -> list[st
             if isinstance(path, str | os.PathLike) and str(path).startswith(str(place)):
                 if threading.current_thread() is threading.main_thread():
                     asked.append(f"{name} {Path(path).name}")
-                time.sleep(0.5)
+                time.sleep(0.02)  # what is asked meanwhile is told, however long it takes
             return real(path, *args, **more)
 
         return call

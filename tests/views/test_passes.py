@@ -22,6 +22,7 @@ from app.views.passes.pass_base import ABOVE
 from app.views.passes.rating.rating_pass import RatingPass
 from app.views.passes.second_look import LookBack
 from app.views.passes.still_here.still_here_pass import StillHerePass
+from app.views.widgets import theme
 from app.views.widgets.wrapping import rejoined
 from app.words import phrases
 from tests.sure import sure
@@ -85,6 +86,19 @@ def test_question_card_and_answers_have_one_place_in_all_passes(
     below = label.mapTo(shown, QPoint(0, label.height())).y()
     assert abs(card_of(shown)[0] - below - ABOVE) <= 2
     assert card_of(shown)[3] == 220
+
+
+def test_on_a_small_laptop_the_question_is_read_first_and_the_card_stays_where_it_is(
+    show: Callable[..., Any], later: Document
+) -> None:
+    """A window of 690 pixels, and one in which a message came, have so much for a pass."""
+    later.set_partners([later.map.partners[1].id], name="Anna " * 24)
+    shown = show(RatingPass, (1366, 600))
+    first, heading = card_of(shown), theme.font("heading")
+    assert shown.question_label.font() == heading
+    press(K.Key_Right)
+    assert shown.question_label.font() != heading  # it is long, and in smaller letters
+    assert card_of(shown) == first
 
 
 def test_the_question_is_asked_about_whoever_is_on_the_card(

@@ -38,6 +38,7 @@ class Figure(QWidget):
 
     def __init__(self, *, is_part: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._reading: Reading | None = None
         self._people: tuple[str, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(14 if is_part else 0, 0, 0, 0)
@@ -68,11 +69,14 @@ class Figure(QWidget):
         column.addWidget(self.definition)
 
     def show_reading(self, reading: "Reading", seen: Study) -> None:
-        """Show the value of a measure."""
+        """Show the value of a measure, where it became another: after most edits few did."""
+        people = tuple(all_measures()[reading.id].people(seen)) if reading.value else ()
+        if (reading, people) == (self._reading, self._people):
+            return
+        self._reading, self._people = reading, people
         said = wording(reading.id)
         self.text.setText(said.text)
         self.value.setText(written.shown(reading))
-        self._people = tuple(all_measures()[reading.id].people(seen)) if reading.value else ()
         can_show = bool(self._people)
         self.value.setEnabled(can_show)
         self.value.setToolTip(say("Show who") if can_show else "")

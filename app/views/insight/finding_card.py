@@ -139,6 +139,8 @@ class Card(QFrame):
 
     def go_by(self, name: str) -> None:
         """Have what is folded on it stand as it was left under a name, that of a finding."""
+        if name == self._name:
+            return
         self._name = name
         if memory_of(self).get(f"why {name}", default=False):
             assert self.rest  # why is read on, also where the dots were pressed again

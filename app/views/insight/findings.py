@@ -118,6 +118,9 @@ class FindingsPage(SideScroll):
                 intended=_intended(seen, keys[key], self._made.get(key[:2], ())),
                 is_whole=not self._highlight.is_filtered or keys[key].claim.per_partner,
             )
+            if before is None:  # with its words, and as wide as it will be: laid out once
+                card.resize(self._column.contentsRect().width(), card.height())
+                card.show()
             if is_new:
                 card.unmark()
             elif said_else and (before or key not in self._known):
@@ -198,14 +201,12 @@ class FindingsPage(SideScroll):
         if self._spare:
             self._cards[key] = self._spare.pop()
             self._cards[key].begin_anew()
-            self._cards[key].show()
             return self._cards[key]
         card = Card(moves=self._moves, parent=self.widget())
         card.who_wanted.connect(self._document.select)
         card.judged.connect(self._judge)
         card.intended.connect(self._intend)
         card.buttons_came.connect(self._take_stops)
-        card.show()
         self._cards[key] = card
         return card
 

@@ -46,11 +46,14 @@ class Ground(QGraphicsItem):
         `cross` is where the two cuts meet, `strip` the height of the names above and below the
         cells, `counts` the right top corner and number of people of each crowded cell.
         """
-        new = (rect, cross, cell, strip, counts)
-        if new != (self._rect, self._cross, self._cell, self._strip, self.counts):
+        new = (rect, cross, cell, strip)
+        if new != (self._rect, self._cross, self._cell, self._strip):
             self.prepareGeometryChange()
-            self._rect, self._cross, self._cell, self._strip, self.counts = new
+            self._rect, self._cross, self._cell, self._strip = new
             self.update()
+        for right_edge, top, _ in {*counts} ^ {*self.counts}:  # all the rest lies as it lay
+            self.update(_room_of_count(right_edge, top))
+        self.counts = counts
 
     def boundingRect(self) -> QRectF:
         """Return the whole plot."""
@@ -85,8 +88,8 @@ class Ground(QGraphicsItem):
             self._write_name(painter, colours, quadrant, areas[quadrant])
         painter.setPen(colours.colour("soft_ink"))
         for right_edge, top, count in self.counts:
-            box = QRectF(right_edge - 40, top, 38, painter.fontMetrics().height())
-            painter.drawText(box, Qt.AlignmentFlag.AlignRight, str(count))
+            room = _room_of_count(right_edge, top)
+            painter.drawText(room, Qt.AlignmentFlag.AlignRight, str(count))
 
     def _write_name(
         self, painter: QPainter, colours: theme.Theme, quadrant: str, area: QRectF
@@ -107,6 +110,10 @@ class Ground(QGraphicsItem):
         painter.setPen(colours.colour(DIFFERENCES[quadrant]))
         name = vocabulary().quadrants[quadrant].label(current_language())
         painter.drawText(box, side | Qt.TextFlag.TextWordWrap, name)
+
+
+def _room_of_count(right_edge: float, top: float) -> QRectF:
+    return QRectF(right_edge - 40, top, 38, QFontMetricsF(theme.font("label")).height())
 
 
 def strip_height(width: float) -> float:

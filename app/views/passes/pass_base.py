@@ -26,6 +26,8 @@ SHARE: Final = 44
 """Of the room that is left the answers have this, the card 40."""
 BINS: Final = 220
 """Height of the answers where there is room."""
+_LAPTOP: Final = 500
+"""From this height on the question is what is read first, as in a window on a small laptop."""
 LOW: Final = 275
 """From this height on there is room for what a card says beside a name."""
 CARD: Final = 90
@@ -251,10 +253,12 @@ class Pass(QWidget):
         wide = max(self.width() - theme.scaled(64), 1)
         most = 1 if self.height() < theme.scaled(360) else 2
         roles = ("question", "heading", "strong", "label") if self.is_roomy else ("strong", "label")
+        if not self.is_roomy and self.height() >= theme.scaled(_LAPTOP):
+            roles = ("heading", *roles)
         for role in roles:
             font = theme.font(role)
             lines = wrapped(self._question_text, wide, font)
-            if len(lines) <= most:
+            if len(lines) <= (1 if role == "heading" and not self.is_roomy else most):
                 break
         metrics = QFontMetrics(font)
         if len(lines) > most + 1:  # one line too many is better read than cut
@@ -264,8 +268,8 @@ class Pass(QWidget):
         self.question_label.setFont(font)
         self.question_label.setText("\n".join(lines))
         self.question_label.setToolTip(self._question_text)
-        # Two lines of room whatever it says: the card does not move from question to question.
-        least = 2 * QFontMetrics(theme.font(roles[0])).height() if self.is_roomy else 0
+        # The same room whatever it says: the card does not move from question to question.
+        least = (2 if self.is_roomy else 1) * QFontMetrics(theme.font(roles[0])).height()
         high = max(metrics.height() * len(lines), least)
         self.question_label.setFixedHeight(high)
         gap = (

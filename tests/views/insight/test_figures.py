@@ -157,6 +157,18 @@ def test_what_is_folded_away_is_not_reckoned(
     assert reckoned[False] < 0.75 * reckoned[True], reckoned
 
 
+def test_a_figure_that_says_the_same_after_an_edit_is_not_written_anew(
+    page: FiguresPage, insight: Insight, document: Document
+) -> None:
+    figure, first = sure(page.figure("size")), document.map.partners[0].id
+    document.set_partners([first], notes="Called on Monday")
+    assert calls_in(insight.refresh)["words/measures"] == 0
+    before = figure.value.text()
+    document.set_partners([first], frequency=0)  # one that is no longer counted
+    assert 0 < calls_in(insight.refresh)["words/measures"] < len(page.figures)
+    assert figure.value.text() != before
+
+
 # --- people
 
 

@@ -1,19 +1,24 @@
 """The plot: everybody has a place of their own, and the limits can be moved."""
 
 import math
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.document import Document
+from app.models.network import Partner
+from app.views.insight import mark
 from app.views.insight.plot import Plot
 from app.views.insight.screen import Insight
 from app.views.insight.spread import spread
 from tests.sure import as_a, sure
-from tests.views.insight.conftest import LEFT, draw, plot_page
+from tests.views.insight.conftest import LEFT, NARROW, draw, plot_page
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -83,6 +88,36 @@ def test_a_crowd_is_counted_where_initials_have_no_room(
 
 
 # --- hands
+
+
+def test_after_an_edit_only_the_cells_that_became_otherwise_are_painted(
+    insight: Insight, document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def show() -> None:
+        for _ in range(4):
+            QApplication.processEvents()
+
+    insight.resize(*NARROW)
+    insight.show_page("plot")
+    cells = {"A": (2, 2), "B": (3, 3), "C": (4, 4), "D": (5, 5)}  # nobody stands out
+    people = [(f"{name} {n}", *cell, None) for name, cell in cells.items() for n in range(20)]
+    keys = draw(document, *people)
+    show()
+    painted: set[str] = set()
+    paint = mark.paint
+
+    def noted(painter: QPainter, partner: Partner, *rest: Any, **how: Any) -> None:
+        painted.add(partner.name[0])
+        paint(painter, partner, *rest, **how)
+
+    monkeypatch.setattr(mark, "paint", noted)
+    before = plot_page(insight).plot.ground.counts
+    document.set_partners([keys["A 0"]], frequency=3, importance=3)
+    show()
+    assert plot_page(insight).plot.ground.counts != before
+    assert painted == {"A", "B"}
+    seen = QApplication.primaryScreen().grabWindow(insight.winId()).toImage()
+    assert seen == insight.grab().toImage().convertToFormat(seen.format())
 
 
 def at(plot: Plot, key: str) -> QPoint:
