@@ -20,8 +20,11 @@ from PySide6.QtWidgets import QWidget
 
 from app import language
 from app.document import Document
+from app.settings import Settings
 from app.storage.library import Library
+from app.views.frame.window import MainWindow
 from app.views.widgets import theme
+from tests.pictures import example
 from tests.sure import sure
 from tests.views.report import kept
 
@@ -57,6 +60,18 @@ def window(qtbot: QtBot) -> QWidget:
     """A window for what needs one to stand in front of."""
     window = QWidget()
     qtbot.addWidget(window)
+    return window
+
+
+@pytest.fixture
+def window_of_eight(document: Document, settings: Settings, qtbot: QtBot) -> MainWindow:
+    """The window of the app with a map of eight people, shown."""
+    document.add_map(example(8))
+    window = MainWindow(settings)
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    window.show_document(document)
     return window
 
 

@@ -18,18 +18,11 @@ from app.views.frame.built_ahead import BuiltAhead
 from app.views.frame.window import MainWindow
 from app.views.map.view import MapView
 from app.views.widgets.in_pieces import Turns
-from tests.pictures import example
 
 
 @pytest.fixture
-def window(document: Document, settings: Settings, qtbot: QtBot) -> MainWindow:
-    document.add_map(example(8))
-    window = MainWindow(settings)
-    qtbot.addWidget(window)
-    window.resize(1280, 800)
-    window.show()
-    window.show_document(document)
-    return window
+def window(window_of_eight: MainWindow) -> MainWindow:
+    return window_of_eight
 
 
 def test_no_piece_makes_more_than_a_field_or_a_page(window: MainWindow) -> None:

@@ -96,14 +96,9 @@ def test_who_goes_back_to_a_lens_or_a_screen_finds_most_laid_out(
 
 
 def test_what_a_lens_shows_is_said_only_while_it_is_looked_through(
-    document: Document, settings: Settings, qtbot: QtBot
+    window_of_eight: MainWindow, qtbot: QtBot
 ) -> None:
-    document.add_map(example(8))
-    window = MainWindow(settings)
-    qtbot.addWidget(window)
-    window.resize(1280, 800)
-    window.show()
-    window.show_document(document)
+    window = window_of_eight
     view, look_through = window.screens.map.view, window.screens.map.look_through
     qtbot.waitUntil(lambda: bool(view.map_scene.people))
     for lens in ("importance", "contact"):

@@ -41,13 +41,8 @@ def settings(tmp_path: Path, qapp: QApplication) -> Iterator[Settings]:
 
 
 @pytest.fixture
-def window(document: Document, settings: Settings, qtbot: QtBot) -> MainWindow:
-    document.add_map(example(8))
-    window = MainWindow(settings)
-    qtbot.addWidget(window)
-    window.resize(1280, 800)
-    window.show()
-    window.show_document(document)
+def window(window_of_eight: MainWindow) -> MainWindow:
+    window = window_of_eight
     window.activateWindow()
     QApplication.processEvents()
     return window
