@@ -4,7 +4,18 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Connection, Table, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    Connection,
+    Table,
+    Update,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from app.models.edit import Step
 from app.models.history import MOST_KEPT, History
@@ -27,6 +38,13 @@ _DROP_EDITS: Final = delete(edits).where(
 
 
 _INSERT_EDIT: Final = insert(edits)
+
+
+_MOVE: Final = (
+    update(maps)
+    .where(maps.c.id == bindparam("network"))
+    .values(position=bindparam("at"), changed=bindparam("now"))
+)
 
 
 def insert_map(connection: Connection, whole: Map, history: History) -> None:
@@ -54,13 +72,17 @@ def write_step(connection: Connection, network_id: str, step: Step) -> None:
         connection.execute(_DROP_EDITS, bounds)
     if step.edit is not None:
         connection.execute(_INSERT_EDIT, record_rows.edit_row(network_id, step.position, step.edit))
-    mark(connection, network_id, position=step.position, changed=_next(connection))
+    where = {"network": network_id, "at": step.position, "now": _next(connection)}
+    _mark(connection, network_id, _MOVE, where)
 
 
 def mark(connection: Connection, network_id: str, **values: Any) -> None:
     """Set values of a map. Raises `Problem("map_not_found")`."""
-    marked = connection.execute(update(maps).where(maps.c.id == network_id).values(**values))
-    if marked.rowcount != 1:
+    _mark(connection, network_id, update(maps).where(maps.c.id == network_id).values(**values))
+
+
+def _mark(connection: Connection, network_id: str, how: Update, values: Any = None) -> None:
+    if connection.execute(how, values).rowcount != 1:
         raise Problem("map_not_found", id=network_id)
 
 
