@@ -65,6 +65,7 @@ Written by `python -m tools.fields` from `app.models.network`; never by hand.
 from datetime import date
 from typing import TypedDict
 '''
+_DATE: Final = r"^\d{4}-\d{2}-\d{2}$"
 _HEADINGS: Final = {Network: "### `network`", Partner: "### `partners`"}
 
 
@@ -84,6 +85,8 @@ def property_of(rule: Rule) -> dict[str, Any] | None:
             return {"enum": [True, None]}
         case "star" | "switch" | "mark":
             return {"type": ["boolean", "null"] if rule.optional else "boolean"}
+        case "day":
+            return {"type": ["string", "null"], "format": "date", "pattern": _DATE}
         case "line":
             return {"$ref": "#/$defs/line"}
         case "text" if rule.is_kept_by(""):

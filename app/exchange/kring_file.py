@@ -47,8 +47,6 @@ SUFFIX: Final = ".kring"
 _MARKS: Final = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 """With which an editor of text may have saved it."""
 
-"""What `format` says in every file of ours."""
-
 FORMAT_VERSION: Final = 5
 
 _NEW_IN_2: Final = ("strokes", "verdicts", "departures", "hindsights")
