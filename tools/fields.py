@@ -4,12 +4,13 @@
 
 A field that is new comes into the JSON Schema, into the table of `docs/file-format.md` and into
 `app/models/values.py`; where the library has a new version, its tables are pinned for the tests,
-and where files have one, the examples are written as such files.
+and where files have one, that page names it and the examples are written as such files.
 What a field means is yours to write, in the last column of the table. `--check` changes nothing and
 ends with 1 where it would.
 """
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import fields
@@ -139,6 +140,13 @@ def schema_in_step(content: str) -> str:
 
 def table_in_step(content: str) -> str:
     """Return the page on files with a row for every field of the map and of its partners."""
+    *others, last = (f"`{scale['id']}`" for scale in scales())
+    for said, now in (
+        (r'(?<=^  "version": )\d+', str(FORMAT_VERSION)),
+        (r"(?<=the version of this format, now )\d+", str(FORMAT_VERSION)),
+        (r"(?<=The scales are ).*?(?=\. )", f"{', '.join(others)} and {last}"),
+    ):
+        content = re.sub(said, now, content, flags=re.MULTILINE)
     lines = content.split("\n")
     for kind, heading in _HEADINGS.items():
         start = next(at for at, line in enumerate(lines) if line.startswith(heading))
