@@ -451,7 +451,9 @@ def test_a_cell_of_any_field_offers_its_answers_or_leads_to_the_form(
     shown = (*COLUMNS, "energy", "goal")
     for module in ("table", "partner_columns"):
         monkeypatch.setattr(f"app.views.people.{module}.COLUMNS", shown)
-    table, given, led = PeopleTable(document), [], []
+    table = PeopleTable(document)
+    given: list[int] = []
+    led: list[str] = []
     qtbot.addWidget(table)
     table.show()
     table.give_requested.connect(lambda: given.append(1))
