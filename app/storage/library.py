@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, delete, select
 
 from app import private
 from app.models.edit import Step
@@ -25,6 +25,7 @@ from app.storage.disk import connect, explained, lock, number_of, patiently
 from app.storage.library_groups import LibraryGroups
 from app.storage.library_place import Place
 from app.storage.map_rows import (
+    REMOVED,
     count_time,
     insert_map,
     mark,
@@ -222,7 +223,7 @@ class Library(LibraryGroups, LibraryPassword):
         with self._changing() as connection:
             count_time(connection)
             for network_id in ids:
-                mark(connection, network_id, deleted=func.coalesce(maps.c.deleted, moment_now()))
+                mark(connection, network_id, REMOVED, now=moment_now())
 
     def restore(self, network_id: str) -> None:
         """Bring a removed map back as it was; raises `Problem("map_not_found")`."""

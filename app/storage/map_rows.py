@@ -4,7 +4,18 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Connection, Table, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    Connection,
+    Table,
+    Update,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from app.models.edit import Step
 from app.models.history import MOST_KEPT, History
@@ -27,6 +38,12 @@ _DROP_EDITS: Final = delete(edits).where(
 
 
 _INSERT_EDIT: Final = insert(edits)
+
+
+# Made once: it takes longer to put together than to carry out, and every edit waits for it.
+_OF_MAP: Final = update(maps).where(maps.c.id == bindparam("network"))
+REMOVED: Final = _OF_MAP.values(deleted=func.coalesce(maps.c.deleted, bindparam("now")))
+"""Marks a map as removed `now`, unless it was before."""
 
 
 def insert_map(connection: Connection, whole: Map, history: History) -> None:
@@ -57,10 +74,9 @@ def write_step(connection: Connection, network_id: str, step: Step) -> None:
     mark(connection, network_id, position=step.position, changed=_next(connection))
 
 
-def mark(connection: Connection, network_id: str, **values: Any) -> None:
+def mark(connection: Connection, network_id: str, how: Update = _OF_MAP, **values: Any) -> None:
     """Set values of a map. Raises `Problem("map_not_found")`."""
-    marked = connection.execute(update(maps).where(maps.c.id == network_id).values(**values))
-    if marked.rowcount != 1:
+    if connection.execute(how, {"network": network_id, **values}).rowcount != 1:
         raise Problem("map_not_found", id=network_id)
 
 
