@@ -25,11 +25,11 @@ from app.storage.disk import connect, explained, lock, number_of, patiently
 from app.storage.library_groups import LibraryGroups
 from app.storage.library_place import Place
 from app.storage.map_rows import (
-    REMOVED,
     count_time,
     insert_map,
     mark,
     moment_now,
+    remove_maps,
     removed_groups,
     removed_maps,
     write_step,
@@ -221,9 +221,7 @@ class Library(LibraryGroups, LibraryPassword):
     def remove(self, *ids: str) -> None:
         """Take maps out of sight until `restore` or `purge`; raises `Problem("map_not_found")`."""
         with self._changing() as connection:
-            count_time(connection)
-            for network_id in ids:
-                mark(connection, network_id, REMOVED, now=moment_now())
+            remove_maps(connection, ids)
 
     def restore(self, network_id: str) -> None:
         """Bring a removed map back as it was; raises `Problem("map_not_found")`."""

@@ -1,5 +1,6 @@
 """The rows of the maps in a library: a new one, a step of one, and when each was changed."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
@@ -42,8 +43,7 @@ _INSERT_EDIT: Final = insert(edits)
 
 # Made once: it takes longer to put together than to carry out, and every edit waits for it.
 _OF_MAP: Final = update(maps).where(maps.c.id == bindparam("network"))
-REMOVED: Final = _OF_MAP.values(deleted=func.coalesce(maps.c.deleted, bindparam("now")))
-"""Marks a map as removed `now`, unless it was before."""
+_REMOVED: Final = _OF_MAP.values(deleted=func.coalesce(maps.c.deleted, bindparam("now")))
 
 
 def insert_map(connection: Connection, whole: Map, history: History) -> None:
@@ -78,6 +78,13 @@ def mark(connection: Connection, network_id: str, how: Update = _OF_MAP, **value
     """Set values of a map. Raises `Problem("map_not_found")`."""
     if connection.execute(how, {"network": network_id, **values}).rowcount != 1:
         raise Problem("map_not_found", id=network_id)
+
+
+def remove_maps(connection: Connection, ids: Iterable[str]) -> None:
+    """Mark maps as removed, each since it first was. Raises `Problem("map_not_found")`."""
+    count_time(connection)
+    for network_id in ids:
+        mark(connection, network_id, _REMOVED, now=moment_now())
 
 
 def count_time(connection: Connection) -> None:
