@@ -6,6 +6,7 @@ are no sample of anything, so none has a p-value.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from math import sqrt
 from typing import Final, NamedTuple, TypeAlias
 
@@ -36,34 +37,50 @@ class Pairs(NamedTuple):
         )
 
 
-class Alignment(NamedTuple):
-    """How importance and frequency go together over a whole map.
+class Alignment:
+    """How importance and frequency go together over a whole map, counted when it is asked for.
 
     The coefficients run from -1 (the more important, the less often) to +1. They are None with
     fewer than five rated partners, and where all are rated equally important or equally often.
     """
 
-    concordant: int
-    discordant: int
-    tau_b: float | None
-    tau_b_range: tuple[float, float] | None
-    """Lowest and highest tau-b when any one partner is left out."""
-    gamma: float | None
-    spearman: float | None
+    def __init__(self, ratings: Sequence[Rating]) -> None:
+        self._ratings = ratings
+        self._is_enough = len(ratings) >= FEWEST_RATED
 
+    @cached_property
+    def _pairs(self) -> Pairs:
+        return pairs_of(self._ratings)
 
-def alignment(ratings: Sequence[Rating]) -> Alignment:
-    """Return the association between the ratings of a map."""
-    found = pairs_of(ratings)
-    enough = len(ratings) >= FEWEST_RATED
-    return Alignment(
-        concordant=found.concordant,
-        discordant=found.discordant,
-        tau_b=tau_b(found) if enough else None,
-        tau_b_range=tau_b_range(ratings) if enough else None,
-        gamma=gamma(found) if enough else None,
-        spearman=spearman(ratings) if enough else None,
-    )
+    @property
+    def concordant(self) -> int:
+        """The pairs of which the more important one is seen more often."""
+        return self._pairs.concordant
+
+    @property
+    def discordant(self) -> int:
+        """The pairs of which the more important one is seen less often."""
+        return self._pairs.discordant
+
+    @property
+    def tau_b(self) -> float | None:
+        """Kendall's tau-b."""
+        return tau_b(self._pairs) if self._is_enough else None
+
+    @cached_property
+    def tau_b_range(self) -> tuple[float, float] | None:
+        """Lowest and highest tau-b when any one partner is left out."""
+        return tau_b_range(self._ratings) if self._is_enough else None
+
+    @property
+    def gamma(self) -> float | None:
+        """The same without what is equal."""
+        return gamma(self._pairs) if self._is_enough else None
+
+    @property
+    def spearman(self) -> float | None:
+        """The correlation of ranks."""
+        return spearman(self._ratings) if self._is_enough else None
 
 
 def pairs_of(ratings: Iterable[Rating]) -> Pairs:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypedDict
 
-from app.analysis.composition import counted, ei_heads, iqv, only_wished, setting_counts
+from app.analysis.composition import Composition, counted, only_wished
 from app.analysis.distance import bray_curtis, signature_distance
 from app.analysis.gaps import NOT_FILLED_IN, quadrant, wish_steps
 from app.models.misspelling import is_same_but_for_slips
@@ -162,7 +162,7 @@ def comparison(before: Map, after: Map) -> Comparison:
     then = [partner for partner in everybody if partner.id not in merged]
     earlier = {partner.id: partner for partner in then}
     later = {partner.id: partner for partner in now}
-    settings_then, settings_now = setting_counts(then), setting_counts(now)
+    who_then, who_now = Composition(then), Composition(now)
     hindsights = {hindsight.partner: hindsight for hindsight in before.all_of(Hindsight)}
     kept = tuple(
         _shift(earlier[id_], partner, before, after, hindsights.get(id_))
@@ -195,9 +195,12 @@ def comparison(before: Map, after: Map) -> Comparison:
         turnover=_share(len(new) + len(lost), union),
         net_change=len(later) - len(earlier),
         quadrant_table=_table(kept),
-        setting_changes={key: settings_now[key] - settings_then[key] for key in settings_then},
-        ei_change=_difference(ei_heads(then), ei_heads(now)),
-        iqv_change=_difference(iqv(then), iqv(now)),
+        setting_changes={
+            key: who_now.setting_counts[key] - count
+            for key, count in who_then.setting_counts.items()
+        },
+        ei_change=_difference(who_then.ei_heads, who_now.ei_heads),
+        iqv_change=_difference(who_then.iqv, who_now.iqv),
         bray_curtis_settings=bray_curtis(then, now),
         signature_jsd=signature_distance(then, now),
     )

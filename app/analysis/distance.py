@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import fsum, log2
 
-from app.analysis.composition import contacts, setting_counts
+from app.analysis.composition import Composition
 from app.models.network import Partner
 
 
@@ -13,7 +13,7 @@ def bray_curtis(one: Sequence[Partner], other: Sequence[Partner]) -> float | Non
     0 (as many in every setting) to 1 (no setting in common), after Bray and Curtis (1957).
     Partners without a setting are left out; None where nobody is left on either side.
     """
-    a, b = setting_counts(one), setting_counts(other)
+    a, b = Composition(one).setting_counts, Composition(other).setting_counts
     differing = sum(abs(a[setting] - b[setting]) for setting in a)
     return _share(differing, sum(a.values()) + sum(b.values()))
 
@@ -35,9 +35,7 @@ def signature_distance(one: Sequence[Partner], other: Sequence[Partner]) -> floa
 
 
 def _signature(partners: Sequence[Partner]) -> list[float]:
-    amounts = contacts(partners).values()
-    total = sum(amounts)
-    return sorted((amount / total for amount in amounts), reverse=True) if total else []
+    return sorted(Composition(partners).contact_shares.values(), reverse=True)
 
 
 def _divergence(p: Sequence[float], q: Sequence[float]) -> float:

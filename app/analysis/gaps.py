@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
-from app.analysis.alignment import FEWEST_RATED, Alignment, Rating, alignment, doubled_ridits
+from app.analysis.alignment import FEWEST_RATED, Alignment, Rating, doubled_ridits
 from app.models.network import MOST_PARTNERS, Map, Network, Partner
 from app.models.vocabulary import vocabulary
 
@@ -127,7 +127,7 @@ class Gaps:
     @cached_property
     def alignment(self) -> Alignment:
         """How importance and frequency go together."""
-        return alignment([_rating(partner) for partner in self._rated])
+        return Alignment([_rating(partner) for partner in self._rated])
 
     @cached_property
     def wishes(self) -> Wishes:

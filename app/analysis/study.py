@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from app.analysis.composition import Composition, composition, counted, only_wished
+from app.analysis.composition import Composition, counted, only_wished
 from app.analysis.gaps import DIFFERING, LESS_NAMED, LESS_OFTEN, Gap, Gaps, gaps
 from app.models.network import Map, Partner, Verdict
 
@@ -55,7 +55,7 @@ class Study:
     @cached_property
     def composition(self) -> Composition:
         """Who is on the map."""
-        return composition(self.whole)
+        return Composition(self.partners)
 
     @cached_property
     def verdicts(self) -> Mapping[tuple[str, str | None], bool]:

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, delete, select
 
 from app import private
 from app.models.edit import Step
@@ -29,6 +29,7 @@ from app.storage.map_rows import (
     insert_map,
     mark,
     moment_now,
+    remove_maps,
     removed_groups,
     removed_maps,
     write_step,
@@ -220,9 +221,7 @@ class Library(LibraryGroups, LibraryPassword):
     def remove(self, *ids: str) -> None:
         """Take maps out of sight until `restore` or `purge`; raises `Problem("map_not_found")`."""
         with self._changing() as connection:
-            count_time(connection)
-            for network_id in ids:
-                mark(connection, network_id, deleted=func.coalesce(maps.c.deleted, moment_now()))
+            remove_maps(connection, ids)
 
     def restore(self, network_id: str) -> None:
         """Bring a removed map back as it was; raises `Problem("map_not_found")`."""

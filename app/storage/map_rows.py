@@ -1,10 +1,22 @@
 """The rows of the maps in a library: a new one, a step of one, and when each was changed."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Connection, Table, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    Connection,
+    Table,
+    Update,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from app.models.edit import Step
 from app.models.history import MOST_KEPT, History
@@ -27,6 +39,11 @@ _DROP_EDITS: Final = delete(edits).where(
 
 
 _INSERT_EDIT: Final = insert(edits)
+
+
+# Made once: it takes longer to put together than to carry out, and every edit waits for it.
+_OF_MAP: Final = update(maps).where(maps.c.id == bindparam("network"))
+_REMOVED: Final = _OF_MAP.values(deleted=func.coalesce(maps.c.deleted, bindparam("now")))
 
 
 def insert_map(connection: Connection, whole: Map, history: History) -> None:
@@ -57,11 +74,17 @@ def write_step(connection: Connection, network_id: str, step: Step) -> None:
     mark(connection, network_id, position=step.position, changed=_next(connection))
 
 
-def mark(connection: Connection, network_id: str, **values: Any) -> None:
+def mark(connection: Connection, network_id: str, how: Update = _OF_MAP, **values: Any) -> None:
     """Set values of a map. Raises `Problem("map_not_found")`."""
-    marked = connection.execute(update(maps).where(maps.c.id == network_id).values(**values))
-    if marked.rowcount != 1:
+    if connection.execute(how, {"network": network_id, **values}).rowcount != 1:
         raise Problem("map_not_found", id=network_id)
+
+
+def remove_maps(connection: Connection, ids: Iterable[str]) -> None:
+    """Mark maps as removed, each since it first was. Raises `Problem("map_not_found")`."""
+    count_time(connection)
+    for network_id in ids:
+        mark(connection, network_id, _REMOVED, now=moment_now())
 
 
 def count_time(connection: Connection) -> None:

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from app.analysis.composition import composition, contact_shares, counted
+from app.analysis.composition import counted
+from tests.analysis.told import composition
 from tests.sure import sure
 
 
@@ -103,7 +104,7 @@ def test_a_missing_frequency_is_not_an_absence_of_contact(drawing: Callable[...,
     ]
     who = composition(drawing(partners))
     assert (who.hhi, who.top_share, who.ei_contact, who.weekly_share) == (1, 1, -1, 0)
-    assert contact_shares(counted(drawing(partners))) == {"a": 1}
+    assert composition(drawing(partners)).contact_shares == {"a": 1}
 
 
 def test_contact_unknown_throughout_is_undefined(drawing: Callable[..., Any]) -> None:

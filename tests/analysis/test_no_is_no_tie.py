@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from app.analysis.composition import composition
 from app.analysis.figures import figures
 from app.exchange.clipboard import from_json, to_json
 from app.models.merged_partners import merger
 from app.models.moments import continued, removal
 from app.models.network import Map, Network, Partner, Tie
 from app.models.problem import Problem
+from tests.analysis.told import composition
 
 _PEOPLE = [Partner(id=key, name=key, frequency=3, importance=4) for key in "abcde"]
 _TIES = [Tie(id="t1", a="a", b="b"), Tie(id="t2", a="b", b="c", state="unknown")]

@@ -1,10 +1,11 @@
-"""What is between the partners of a map by name, as the tests of it read it."""
+"""Who is on a map and what is between them by name, as the tests of it read it."""
 
+from functools import cached_property
 from types import SimpleNamespace
 
 from app.analysis import brokerage as between
 from app.analysis import cohesion as together
-from app.analysis.composition import counted
+from app.analysis.composition import Composition, counted
 from app.analysis.graph import (
     betweenness,
     components,
@@ -14,6 +15,16 @@ from app.analysis.graph import (
     network_among,
 )
 from app.models.network import Map
+
+
+def composition(whole: Map) -> SimpleNamespace:
+    """Return every figure of who is on a map."""
+    who = Composition(counted(whole))
+    figures = (name for name, one in vars(Composition).items() if isinstance(one, _FIGURES))
+    return SimpleNamespace(**{name: getattr(who, name) for name in figures if name[0] != "_"})
+
+
+_FIGURES = (property, cached_property)
 
 
 def cohesion(whole: Map) -> SimpleNamespace:

@@ -21,7 +21,6 @@ from app.models.history import MOST_KEPT, History
 from app.models.network import RECORD_TYPES, Changes, Map, Network, Note, Partner, Tie
 from app.models.problem import Problem
 from app.storage import content, map_rows
-from app.storage import library as library_module
 from app.storage.library import Library
 from tests.examples import few
 from tests.maps import maps
@@ -205,7 +204,7 @@ def test_purging_deletes_only_what_was_removed_long_enough_ago(
         library.add(full_map(name))
     long_ago = map_rows.moment_now(timedelta(days=40))
     with monkeypatch.context() as patched:
-        patched.setattr(library_module, "moment_now", lambda: long_ago)
+        patched.setattr(map_rows, "moment_now", lambda: long_ago)
         library.remove("old")
     library.remove("recent")
     library.purge(timedelta(days=30))

@@ -100,6 +100,17 @@ def map_form(document: Document, qtbot: QtBot) -> MapForm:
     return form
 
 
+def test_whoever_is_led_to_a_field_finds_it_also_in_a_group_that_was_folded(
+    form: PartnerForm, document: Document, sam: str
+) -> None:
+    document.select([sam])
+    form.lead_to("goal")
+    QApplication.processEvents()
+    goal = there(form, "goal")
+    assert goal.isVisible()
+    assert goal.isAncestorOf(QApplication.focusWidget())
+
+
 def there(form: MapForm | PartnerForm, name: str, kind: type[Any] | None = None) -> Any:
     """Return a field, or the first of a kind in it; none of a group that was never opened."""
     found = next(f for f in form.findChildren(Field) if f.name == name)

@@ -7,7 +7,7 @@ from app.analysis.changes.chapters import CHAPTERS
 from app.analysis.changes.whole_map import can_be_placed, places
 from app.analysis.columns import DASH
 from app.analysis.comparison import Comparison
-from app.analysis.composition import counted, ei_heads, iqv, only_wished, setting_counts
+from app.analysis.composition import composition, counted, only_wished
 from app.analysis.study import FEWEST_FOR_STRUCTURE
 from app.models.network import Map
 from app.words import filled, phrases, say, say_in
@@ -121,28 +121,25 @@ def _ties(found: Comparison, before: Map, after: Map) -> Iterator[Figure]:
 
 def _whole(found: Comparison, before: Map, after: Map) -> Iterator[Figure]:
     then, now = counted(before), counted(after)
-    settings_then, settings_now = setting_counts(then), setting_counts(now)
-    for setting in settings_then:
-        label = phrases.setting_label(setting)
-        yield _counts(label, settings_then[setting], settings_now[setting])
+    one, other = composition(before), composition(after)
+    for setting, count in one.setting_counts.items():
+        yield _counts(phrases.setting_label(setting), count, other.setting_counts[setting])
     without = (sum(p.setting is None for p in people) for people in (then, now))
     yield _counts(phrases.setting_label(None), *without)
-    for measure, of, change, meaning in (
+    for measure, change, meaning in (
         (
             "ei_heads",
-            ei_heads,
             found.ei_change,
             say("−1: all partners inside the school; +1: all outside."),
         ),
         (
             "iqv",
-            iqv,
             found.iqv_change,
             say("0: all partners in one area; 1: as many in each."),
         ),
     ):
-        text = wording(measure).text
-        yield Figure(text, _signed(change), _shown(of(then)), _shown(of(now)), meaning)
+        was, now_is = (_shown(getattr(who, measure)) for who in (one, other))
+        yield Figure(wording(measure).text, _signed(change), was, now_is, meaning)
     yield Figure(
         say("Change in areas"),
         _shown(found.bray_curtis_settings),

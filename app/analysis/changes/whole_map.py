@@ -4,13 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from app.analysis.changes.chapters import ARROW, Change
-from app.analysis.composition import (
-    counted,
-    external,
-    external_share,
-    setting_counts,
-    without_family,
-)
+from app.analysis.composition import Composition, composition, counted, without_family
 from app.analysis.study import Study
 from app.models.network import Map, Network, Partner, rules_of
 from app.models.rules import Rule
@@ -39,7 +33,7 @@ def places(before: Map, after: Map) -> "Standings | None":
 
 def settings(before: Map, after: Map) -> Iterable[Change]:
     """Yield in which settings there are more or fewer than then."""
-    then, now = (setting_counts(counted(whole)) for whole in (before, after))
+    then, now = (composition(whole).setting_counts for whole in (before, after))
     for setting in then:
         if then[setting] != now[setting]:
             here = tuple(p.id for p in counted(after) if p.setting == setting)
@@ -52,14 +46,14 @@ def outside(before: Map, after: Map) -> Iterable[Change]:
 
     Pupil and family stand on neither side.
     """
-    then, now = (
-        [p for p in without_family(counted(whole)) if p.setting] for whole in (before, after)
-    )
-    if not then or not now or external_share(then) == external_share(now):
+    everybody = without_family(counted(after))
+    then, now = Composition(without_family(counted(before))), Composition(everybody)
+    if not then.with_setting or not now.with_setting or then.external_share == now.external_share:
         return
     text = say("{n} of {all}")
-    parts = [filled(text, n=external(people), all=len(people)) for people in (then, now)]
-    here = tuple(p.id for p in now if not vocabulary().is_inside(p.setting))
+    parts = [filled(text, n=people.external, all=people.with_setting) for people in (then, now)]
+    inside = vocabulary().is_inside
+    here = tuple(p.id for p in everybody if p.setting and not inside(p.setting))
     yield Change(here, wording("outside_share").text, ARROW.join(parts))
 
 

@@ -7,10 +7,7 @@ from app.analysis.alignment import FEWEST_RATED
 from app.analysis.composition import (
     FAMILY,
     WEEKLY,
-    contacts,
-    ei_contact,
-    ei_heads,
-    setting_counts,
+    Composition,
     without_family,
 )
 from app.analysis.findings.basis import Base
@@ -34,20 +31,21 @@ def _inside_outside(known: Study) -> Iterator[Match]:
     others = without_family(known.partners)
     # Partners and contact are of the same people, or the two cannot be laid side by side.
     placed = [p for p in others if p.setting is not None and p.frequency is not None]
-    heads, contact = ei_heads(others), ei_contact(others)
+    about = known.composition
+    heads, contact = about.ei_heads_external, about.ei_contact_external
     if heads is None or contact is None or len(placed) < FEWEST_RATED:
         return
     if abs(heads - contact) < CONTRAST_FROM:
         return
     inside = vocabulary().is_inside
     outside = [p for p in placed if not inside(p.setting)]
-    amounts = contacts(placed)
+    amounts = about.amounts
     beyond = sum(amounts[partner.id] for partner in outside)
     values: Values = {
         "outside": len(outside),
         "inside": len(placed) - len(outside),
         "contacts_outside": beyond,
-        "contacts_inside": sum(amounts.values()) - beyond,
+        "contacts_inside": sum(amounts[p.id] for p in placed) - beyond,
         "ei_heads_external": heads,
         "ei_contact_external": contact,
         "known": len(placed),
@@ -94,7 +92,7 @@ def _empty_settings(known: Study) -> Iterator[Match]:
     yet may well belong in an empty one: then it is not said that nobody does.
     """
     everybody = known.whole.partners
-    on_map = setting_counts(everybody)
+    on_map = Composition(everybody).setting_counts
     empty = sum(not count for count in on_map.values())
     unknown = len(everybody) - sum(on_map.values())
     if empty and not unknown and len(known.partners) >= len(on_map):

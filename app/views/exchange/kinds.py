@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.analysis.composition import counted, setting_counts
+from app.analysis.composition import composition, counted
 from app.models.network import Map, Partner
 from app.models.text_form import alike
 from app.models.vocabulary import vocabulary
@@ -138,7 +138,7 @@ class SettingBars(QWidget):
 
     def show_maps(self, mine: Map, theirs: Map) -> None:
         """Show two maps."""
-        one, other = (setting_counts(counted(whole)) for whole in (mine, theirs))
+        one, other = (composition(whole).setting_counts for whole in (mine, theirs))
         tongue = current_language()
         self.rows = tuple(
             (key, setting.short(tongue), one[key], other[key])

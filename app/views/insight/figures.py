@@ -1,5 +1,7 @@
 """The measures in everyday words, in three tiers; each with its definition behind one press."""
 
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -39,7 +41,9 @@ class Figure(QWidget):
     def __init__(self, *, is_part: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reading: Reading | None = None
-        self._people: tuple[str, ...] = ()
+        self._people: Callable[[], Iterable[str]] = tuple
+        """Whom it counts, looked up when they are wanted."""
+        self._can_show = False
         column = QVBoxLayout(self)
         column.setContentsMargins(14 if is_part else 0, 0, 0, 0)
         column.setSpacing(0)
@@ -70,14 +74,14 @@ class Figure(QWidget):
 
     def show_reading(self, reading: "Reading", seen: Study) -> None:
         """Show the value of a measure, where it became another: after most edits few did."""
-        people = tuple(all_measures()[reading.id].people(seen)) if reading.value else ()
-        if (reading, people) == (self._reading, self._people):
+        self._people = partial(all_measures()[reading.id].people, seen)
+        can_show = bool(reading.value) and any(self._people())
+        if (reading, can_show) == (self._reading, self._can_show):
             return
-        self._reading, self._people = reading, people
+        self._reading, self._can_show = reading, can_show
         said = wording(reading.id)
         self.text.setText(said.text)
         self.value.setText(written.shown(reading))
-        can_show = bool(self._people)
         self.value.setEnabled(can_show)
         self.value.setToolTip(say("Show who") if can_show else "")
         figure = joined((said.text, self.value.text()), between=": ")
@@ -89,7 +93,7 @@ class Figure(QWidget):
         self.more.setAccessibleName(asks)
 
     def _ask_who(self) -> None:
-        self.who_wanted.emit(self._people)
+        self.who_wanted.emit(tuple(self._people()))
 
     def _show_more(self, shown: bool) -> None:
         self.definition.setVisible(shown)

@@ -47,6 +47,7 @@ class Lines(_Whole):
 
     def __init__(self) -> None:
         super().__init__(-5)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)  # `exposedRect`
         self._middle = QPointF()
         self._ego = 0.0
         self._to: list[_Line] = []
@@ -68,6 +69,7 @@ class Lines(_Whole):
         lines = [
             _Line(
                 item,
+                item.diameter,
                 item.partner.setting or "no_setting",
                 item.partner.frequency if contact else None,
                 chafing and item.partner.satisfaction is not None and is_dissatisfied(item.partner),
@@ -77,27 +79,30 @@ class Lines(_Whole):
         ]
         if not contact:
             lines = [line for line in lines if line.chafes or line.initiative]
-        if (rect, middle, ego, lines) != (self._rect, self._middle, self._ego, self._to):
+        if (rect, middle, ego) != (self._rect, self._middle, self._ego):
             self.prepareGeometryChange()
-            self._rect, self._middle, self._ego, self._to = rect, middle, ego, lines
             self.update()
+        for line in {*self._to} ^ {*lines}:
+            self._update_to(line.to.pos())
+        self._rect, self._middle, self._ego, self._to = rect, middle, ego, lines
 
     def follow(self, moved: Iterable[tuple[PartnerItem, QPointF]]) -> None:
         """Go along with people who move, each with where they stood before.
 
         Only that part of the picture is painted anew, so that a drag stays light on a full map.
         """
-        room = _LINE_ROOM
         for item, before in moved:
-            for end in (before, item.pos()):
-                self.update(
-                    QRectF(self._middle, end).normalized().adjusted(-room, -room, room, room)
-                )
+            self._update_to(before)
+            self._update_to(item.pos())
+
+    def _update_to(self, end: QPointF) -> None:
+        self.update(_room_of(QLineF(self._middle, end)))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        """Paint the lines, and over all of them the cross-strokes and the arrows."""
+        """Paint the lines that are seen, and over them the cross-strokes and the arrows."""
+        exposed = option.exposedRect
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         lines: list[marks.ContactLine] = []
         strokes: list[tuple[QLineF, float]] = []
@@ -105,8 +110,8 @@ class Lines(_Whole):
         for line in self._to:
             width = LINE_WIDTHS[line.frequency or 0]
             whole = QLineF(self._middle, line.to.pos())
-            seen = _between_discs(whole, self._ego / 2, line.to.diameter / 2, width)
-            if seen is None:
+            seen = _between_discs(whole, self._ego / 2, line.disc / 2, width)
+            if seen is None or not _room_of(seen).intersects(exposed):
                 continue
             if line.chafes:
                 strokes.append((seen, width))
@@ -123,6 +128,8 @@ class _Line(NamedTuple):
     """One line from the middle, and what it carries."""
 
     to: PartnerItem
+    disc: float
+    """The diameter of the partner."""
     token: str
     """The colour of the setting."""
     frequency: int | None
@@ -145,6 +152,12 @@ def _between_discs(line: QLineF, start: float, end: float, width: float) -> QLin
     return QLineF(line.pointAt(start / length), line.pointAt(1 - end / length))
 
 
+def _room_of(line: QLineF) -> QRectF:
+    """Return the room that a line takes, with all that it carries."""
+    around = QRectF(line.p1(), line.p2()).normalized()
+    return around.adjusted(-_LINE_ROOM, -_LINE_ROOM, _LINE_ROOM, _LINE_ROOM)
+
+
 class Ties(_Whole):
     """The ties between partners: quiet, and kept as a picture until one of them moves."""
 
@@ -161,6 +174,8 @@ class Ties(_Whole):
         ties: list[tuple[PartnerItem, PartnerItem, bool]],
     ) -> None:
         """Show ties: (one, other, whether it is certain)."""
+        if not (ties or self.ties):
+            return  # as before: nothing is to be painted anew
         # Qt may go on showing a kept picture of another size: throw it away first.
         self.setCacheMode(QGraphicsItem.CacheMode.NoCache)
         self.prepareGeometryChange()
@@ -171,6 +186,8 @@ class Ties(_Whole):
 
     def follow(self) -> None:
         """Go along with people who move, where there are few enough ties to paint at every step."""
+        if not self.ties:
+            return
         self.setVisible(len(self.ties) <= MOST_MOVING_TIES)
         self.update()
 

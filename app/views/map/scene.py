@@ -1,7 +1,7 @@
 """The scene of the map: the people of the document, laid out for a lens."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
@@ -30,7 +30,7 @@ from app.views.map.spoken import spoken
 from app.words import current_language, phrases
 
 if TYPE_CHECKING:
-    from app.views.map.glide import Glide
+    from app.views.map.glide import Glide, Paths
 
 _KEPT_PICTURES: Final = 128 * 1024
 """Kilobytes for the pictures Qt keeps of people and ties. Its own ten megabytes are too few on a
@@ -179,12 +179,15 @@ class MapScene(QGraphicsScene):
 
     def move(self, places: Mapping[PartnerItem, QPointF]) -> None:
         """Put people somewhere else for now, with their lines: they are being dragged."""
+        self._put(places)
+        self.drawing.follow()
+        self.ties.follow()
+
+    def _put(self, places: Mapping[PartnerItem, QPointF]) -> None:
         before = [(item, item.pos()) for item in places]
         for item, place in places.items():
             item.setPos(place)
         self._lines.follow(before)
-        self.drawing.follow()
-        self.ties.follow()
 
     def tails(self) -> dict[str, QLineF]:
         """Return the tails that can be seen, by id: from where somebody stands to their contact."""
@@ -208,7 +211,6 @@ class MapScene(QGraphicsScene):
             self.picture = self._picture_of(asked.people, self._frame(), asked.around)
             self._laid_for, self._framed = self._belongs_to(), framed
             self._stood = {p.id: (p.band, p.sector, p.angle) for p in asked.people}
-            self.update()  # all of it: nothing of the picture before may stay behind
         self._show_people(asked.around, glide=glide)
         self.setSceneRect(QRectF(0, 0, self.picture.width, self.picture.height))
         self.laid_out.emit()
@@ -270,7 +272,9 @@ class MapScene(QGraphicsScene):
     def _show_people(self, around: tuple[str | None, ...], *, glide: bool) -> None:
         spots = self.picture.spots
         here = {partner.id: partner for partner in self._placed() if partner.id in spots}
-        paths = self._stand_people(here, glide=glide)
+        moves = self._stand_people(here)
+        if not glide:
+            self._put({item: goal for item, (_, goal) in moves.items()})
         there = Counter([p.setting for p in here.values() if p.frequency != 0])
         ground = self.picture, around, tuple(map(there.__getitem__, around))
         middle = QPointF(self.picture.cx, self.picture.cy)
@@ -279,27 +283,25 @@ class MapScene(QGraphicsScene):
         self.ego.show_ego(label, self.picture.ego)
         self.ego.setVisible(self.map is not None)
         self.drawing.show(self.map, self.picture, self.people, self.look)
-        self._show_lines(again=bool(paths))
+        self._show_lines(again=bool(moves))
         self._show_gap()
         self._mark()
-        to_gap = glide and self.look.lens.id == "gap" != self._lens_seen
+        to_gap = self.look.lens.id == "gap" != self._lens_seen
         self._lens_seen = self.look.lens.id
-        if paths or to_gap:
+        if glide and (moves or to_gap):
             self.comets.grow(0.0)  # heads and tails together: they come out when all are there
-            self.glide.begin(paths, tails=self.look.lens.id == "gap")
+            self.glide.begin(moves, tails=self.look.lens.id == "gap")
             self._ground_items.show(*ground, by_steps=True)  # after people, who are painted first
         else:
             self.comets.grow(1.0)
             self._ground_items.show(*ground, by_steps=False)
 
-    def _stand_people(
-        self, here: Mapping[str, Partner], *, glide: bool
-    ) -> dict[PartnerItem, tuple[QPointF, QPointF]]:
-        """Let an item show everybody; return who is to glide, from where to where."""
+    def _stand_people(self, here: Mapping[str, Partner]) -> "Paths":
+        """Let an item show everybody; return who is to go elsewhere, from where to where."""
         for key in self.people.keys() - here.keys():
             self.removeItem(self.people.pop(key))
             del self._given[key]
-        paths = {}
+        moves: Paths = {}
         sizes, wishes = sizes_in(self.look, self.map), self.look.shows("wishes")
         intended = with_intention(self.look, self.map)
         for key, partner in here.items():
@@ -314,11 +316,8 @@ class MapScene(QGraphicsScene):
                 self._given[key] = given
                 item.show_partner(partner, spot, size=given[2], wishes=wishes, intended=given[4])
             if item.pos() != goal:
-                if glide:
-                    paths[item] = (item.pos(), goal)
-                else:
-                    item.setPos(goal)
-        return paths
+                moves[item] = (item.pos(), goal)
+        return moves
 
     def _show_lines(self, *, again: bool) -> None:
         middle = QPointF(self.picture.cx, self.picture.cy)
@@ -327,9 +326,10 @@ class MapScene(QGraphicsScene):
             whole, middle, self.picture.ego, self.people.values(), self.look.shows
         )
         ties = self.map.ties if self.map is not None and self.look.shows("ties") else ()
-        if self._tied == (ties, self.picture) and not again:
+        tied = ties, whole, middle, tuple(self.people)
+        if self._tied == tied and not again:
             return
-        self._tied = (ties, self.picture)
+        self._tied = tied
         between = [
             (self.people[tie.a], self.people[tie.b], tie.state == "yes")
             for tie in ties
@@ -337,10 +337,10 @@ class MapScene(QGraphicsScene):
         ]
         self.ties.show_ties(whole, middle, between)
 
-    def _glide_step(self, grown: float) -> None:
+    def _glide_step(self, moved: Sequence[tuple[PartnerItem, QPointF]], grown: float) -> None:
         self._ground_items.step()
         self.comets.grow(grown)
-        self._lines.update()
+        self._lines.follow(moved)
         self.drawing.follow()
         self.ties.follow()
 

@@ -251,6 +251,13 @@ class PartnerForm(RecordForm):
         for partner in self.records():
             self.document.rename(partner.id, name)
 
+    def lead_to(self, name: str) -> None:
+        """Bring a field into sight, also one in a group that is folded."""
+        group = self.groups.get(rules_of(Partner)[name].form) if name else None
+        if group is not None:
+            group.heading.setChecked(True)
+        super().lead_to(name)
+
     def edit_name(self) -> None:
         """Put the cursor in the name, where one partner is selected."""
         if len(self.records()) == 1:

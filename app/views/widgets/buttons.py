@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from app.views.widgets import theme
 from app.views.widgets.heard_as import hear_as
 from app.views.widgets.icons import shown_icon
-from app.views.widgets.wrapping import wrapped
+from app.views.widgets.wrapping import width_of, wrapped
 
 _GROWS: Final = 1000
 """Milliseconds in which what was unfolded gets its size."""
@@ -50,8 +50,7 @@ class _Wraps:
 
     def sizeHint(self: Any) -> QSize:
         """Return a usual size."""
-        words = _width(self.text(), self.role, theme.letters())
-        width = min(words + _mark_room(), theme.scaled(260))
+        width = min(width_of(self.text(), self.role) + _mark_room(), theme.scaled(260))
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -94,12 +93,6 @@ def _height(text: str, width: int, role: str, _letters: str) -> int:
     font = theme.font(role)
     lines = len(wrapped(text, width, font))
     return max(theme.scaled(28), lines * QFontMetrics(font).height() + theme.scaled(8))
-
-
-@lru_cache(maxsize=4096)
-def _width(text: str, role: str, _letters: str) -> int:
-    """Return the width of a text on one line in the letters that are worn."""
-    return QFontMetrics(theme.font(role)).horizontalAdvance(text)
 
 
 def below_words(explained: QLabel) -> None:

@@ -21,7 +21,7 @@ from app.views.widgets import theme
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.heard_as import beside
 from app.views.widgets.one_stop import ACROSS, ARROWS
-from app.views.widgets.wrapping import wrapped
+from app.views.widgets.wrapping import width_of, wrapped
 from app.words import joined, say
 
 
@@ -212,9 +212,9 @@ class Segment(QRadioButton):
 
     def width_when(self, *, is_tight: bool) -> int:
         """Return the width with little air around its words, or as much as it likes."""
-        metrics = QFontMetrics(theme.font("strong"))  # choosing must not move the others
         is_tight = is_tight or theme.is_large()  # large letters need the room
-        return metrics.horizontalAdvance(self.text()) + 2 * self.air(is_tight=is_tight)
+        words = width_of(self.text(), "strong")  # choosing must not move the others
+        return words + 2 * self.air(is_tight=is_tight)
 
     def air(self, *, is_tight: bool) -> int:
         """Return the pixels to either side of the words."""

@@ -154,6 +154,17 @@ def wrapped(text: str, width: int, font: QFont) -> tuple[str, ...]:
     return _wrapped(text, width, font.toString())
 
 
+def width_of(text: str, role: str) -> int:
+    """Return the width of a text on one line in the letters of a role of the theme."""
+    return _width(text, role, theme.letters())
+
+
+@lru_cache(maxsize=4096)
+def _width(text: str, role: str, _letters: str) -> int:
+    """As `width_of`, in the letters that are worn; layouts ask again and again."""
+    return QFontMetrics(theme.font(role)).horizontalAdvance(text)
+
+
 def rejoined(lines: Iterable[str]) -> str:
     """Return lines as the one they were broken from."""
     return " ".join(lines).replace(f"{HYPHEN} ", "")
