@@ -3,19 +3,21 @@
     uv run python -m tools.fields
 
 A field that is new comes into the JSON Schema, into the table of `docs/file-format.md` and into
-`app/models/values.py`; where the library has a new version, its tables are pinned for the tests.
+`app/models/values.py`; where the library has a new version, its tables are pinned for the tests,
+and where files have one, that page names it and the examples are written as such files.
 What a field means is yours to write, in the last column of the table. `--check` changes nothing and
 ends with 1 where it would.
 """
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 from typing import Any, Final
 
-from app.exchange.kring_file import FORMAT_VERSION, LISTS
+from app.exchange.kring_file import FORMAT_VERSION, LISTS, SUFFIX, read_kring, to_json
 from app.exchange.scales import scales
 from app.models.network import (
     MOST,
@@ -33,6 +35,7 @@ from app.models.network import (
     Task,
     rules_of,
 )
+from app.models.problem import Problem
 from app.models.rules import Rule
 from app.models.vocabulary import vocabulary
 from app.storage.schema import statements
@@ -41,6 +44,7 @@ from app.storage.upgrades import newest
 ROOT: Final = Path(__file__).parents[1]
 SCHEMA: Final = ROOT / "docs" / "kring-file.schema.json"
 TABLE: Final = ROOT / "docs" / "file-format.md"
+EXAMPLES: Final = ROOT / "resources" / "examples"
 PINNED: Final = ROOT / "tests" / "storage" / "data"
 VALUES: Final = ROOT / "app" / "models" / "values.py"
 GIVEN: Final[dict[str, tuple[type[Record], ...]]] = {
@@ -65,6 +69,7 @@ Written by `python -m tools.fields` from `app.models.network`; never by hand.
 from datetime import date
 from typing import TypedDict
 '''
+_DATE: Final = r"^\d{4}-\d{2}-\d{2}$"
 _HEADINGS: Final = {Network: "### `network`", Partner: "### `partners`"}
 
 
@@ -84,6 +89,8 @@ def property_of(rule: Rule) -> dict[str, Any] | None:
             return {"enum": [True, None]}
         case "star" | "switch" | "mark":
             return {"type": ["boolean", "null"] if rule.optional else "boolean"}
+        case "day":
+            return {"type": ["string", "null"], "format": "date", "pattern": _DATE}
         case "line":
             return {"$ref": "#/$defs/line"}
         case "text" if rule.is_kept_by(""):
@@ -133,6 +140,13 @@ def schema_in_step(content: str) -> str:
 
 def table_in_step(content: str) -> str:
     """Return the page on files with a row for every field of the map and of its partners."""
+    *others, last = (f"`{scale['id']}`" for scale in scales())
+    for said, now in (
+        (r'(?<=^  "version": )\d+', str(FORMAT_VERSION)),
+        (r"(?<=the version of this format, now )\d+", str(FORMAT_VERSION)),
+        (r"(?<=The scales are ).*?(?=\. )", f"{', '.join(others)} and {last}"),
+    ):
+        content = re.sub(said, now, content, flags=re.MULTILINE)
     lines = content.split("\n")
     for kind, heading in _HEADINGS.items():
         start = next(at for at, line in enumerate(lines) if line.startswith(heading))
@@ -175,6 +189,15 @@ def tables() -> str:
     return "\n".join(f"{statement.strip()};" for statement in statements()) + "\n"
 
 
+def examples() -> Iterator[tuple[Path, str]]:
+    """Yield each example as a file of today; one on a scale of before is yours to write anew."""
+    for path in sorted(EXAMPLES.glob(f"*{SUFFIX}")):
+        try:
+            yield path, to_json(read_kring(path)).decode()
+        except Problem as problem:
+            print(path.relative_to(ROOT), "is not read:", problem.code)
+
+
 def values() -> str:
     """Return the module that types what intentions are given, from the fields of the records."""
     return "\n\n".join([_VALUES_HEADING, *map(_values_of, GIVEN)])
@@ -201,6 +224,7 @@ def main(arguments: list[str]) -> int:
         SCHEMA: schema_in_step(SCHEMA.read_text("utf-8")),
         TABLE: table_in_step(TABLE.read_text("utf-8")),
         VALUES: values(),
+        **dict(examples()),
     }
     if not pinned.exists():
         wanted[pinned] = tables()

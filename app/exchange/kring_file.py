@@ -47,23 +47,26 @@ SUFFIX: Final = ".kring"
 _MARKS: Final = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 """With which an editor of text may have saved it."""
 
-"""What `format` says in every file of ours."""
-
 FORMAT_VERSION: Final = 5
 
 _NEW_IN_2: Final = ("strokes", "verdicts", "departures", "hindsights")
 
 
+def _each(
+    content: dict[str, Any], listed: str, change: Callable[[dict[str, Any]], dict[str, Any]]
+) -> dict[str, Any]:
+    """Return a content in which each record of a list is changed."""
+    records = content.get(listed)
+    if not isinstance(records, list):  # what is none is refused when it is read into records
+        return content
+    changed = [change(one) if isinstance(one, dict) else one for one in records]
+    return {**content, listed: changed}
+
+
 def _to_2(content: dict[str, Any]) -> dict[str, Any]:
     upgraded = {**{key: [] for key in _NEW_IN_2}, **content, "version": 2}
-    for listed, switch in (("answers", "discuss"), ("intentions", "let_go")):
-        records = content.get(listed)
-        if isinstance(records, list):  # what is none is refused when it is read into records
-            upgraded[listed] = [
-                {switch: False, **record} if isinstance(record, dict) else record
-                for record in records
-            ]
-    return upgraded
+    upgraded = _each(upgraded, "answers", lambda one: {"discuss": False, **one})
+    return _each(upgraded, "intentions", lambda one: {"let_go": False, **one})
 
 
 _A_UUID: Final = re.compile(r"[0-9a-f]{12}8[0-9a-f]{19}")
@@ -81,12 +84,8 @@ def _to_3(content: dict[str, Any]) -> dict[str, Any]:
 
 def _to_4(content: dict[str, Any]) -> dict[str, Any]:
     """Whoever had no star may have been asked or not: none is taken for a *no*."""
-    upgraded = {**content, "version": 4}
-    for listed, change in (("partners", _star_or_not_asked), ("ties", _without_strength)):
-        records = content.get(listed)
-        if isinstance(records, list):  # what is none is refused when it is read into records
-            upgraded[listed] = [change(one) if isinstance(one, dict) else one for one in records]
-    return upgraded
+    upgraded = _each({**content, "version": 4}, "partners", _star_or_not_asked)
+    return _each(upgraded, "ties", _without_strength)
 
 
 def _star_or_not_asked(partner: dict[str, Any]) -> dict[str, Any]:
@@ -110,11 +109,7 @@ def _to_5(content: dict[str, Any]) -> dict[str, Any]:
     talks = [_talk(one) for one in partners if isinstance(one, dict)]
     upgraded["activities"] = [talk for talk in talks if talk]
     old = ("before_talk", "after_talk")
-    upgraded["partners"] = [
-        {k: value for k, value in one.items() if k not in old} if isinstance(one, dict) else one
-        for one in partners
-    ]
-    return upgraded
+    return _each(upgraded, "partners", lambda one: {k: v for k, v in one.items() if k not in old})
 
 
 def _talk(partner: dict[str, Any]) -> dict[str, Any] | None:

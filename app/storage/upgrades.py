@@ -7,11 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-from app.models.digest import blake2s
 from app.models.problem import Problem
 from app.storage import schema, sealed_library
 from app.storage.disk import APPLICATION_ID, explained, explained_as
-from app.storage.upgrade_to_9 import taken_off
+from app.storage.long_upgrades import OF_MAP, taken_off, the_course
 
 
 def _findings_and_moments(connection: sqlite3.Connection) -> None:
@@ -157,115 +156,6 @@ def _write_no_star(records: dict[str, Any], said: set[str]) -> None:
             record["named_important"] = False
 
 
-_COLUMNS_OF_6: Final = (
-    "network ADD COLUMN own_expertise INTEGER",
-    "network ADD COLUMN three_words TEXT NOT NULL DEFAULT ''",
-    "partner ADD COLUMN contact_way TEXT",
-    "partner ADD COLUMN since TEXT NOT NULL DEFAULT ''",
-    "partner ADD COLUMN takes_part TEXT",
-    "partner ADD COLUMN own_words TEXT NOT NULL DEFAULT ''",
-    "partner ADD COLUMN decides TEXT",
-    "partner ADD COLUMN their_decision TEXT NOT NULL DEFAULT ''",
-    "partner ADD COLUMN leadership_does TEXT NOT NULL DEFAULT '[]'",
-    "partner ADD COLUMN ask_leadership TEXT NOT NULL DEFAULT ''",
-    "partner ADD COLUMN listening INTEGER",
-    "partner ADD COLUMN they_heard INTEGER",
-    "partner ADD COLUMN speaking_up INTEGER",
-    "partner ADD COLUMN my_reading TEXT NOT NULL DEFAULT ''",
-    "partner ADD COLUMN other_reading TEXT NOT NULL DEFAULT ''",
-    "partner ADD COLUMN power_words TEXT NOT NULL DEFAULT '[]'",
-    "partner ADD COLUMN my_power_words TEXT NOT NULL DEFAULT '[]'",
-    "partner ADD COLUMN uncertainty INTEGER",
-    "partner ADD COLUMN reason TEXT",
-    "partner ADD COLUMN ideal TEXT NOT NULL DEFAULT ''",
-    "partner ADD COLUMN my_expectation TEXT NOT NULL DEFAULT ''",
-    "partner ADD COLUMN their_expectation TEXT NOT NULL DEFAULT ''",
-    "partner ADD COLUMN my_craft TEXT NOT NULL DEFAULT '[]'",
-    "partner ADD COLUMN their_craft TEXT NOT NULL DEFAULT '[]'",
-    "partner ADD COLUMN limits TEXT NOT NULL DEFAULT ''",
-    "partner ADD COLUMN agreements TEXT NOT NULL DEFAULT ''",
-    "partner ADD COLUMN steps_taken TEXT NOT NULL DEFAULT '[]'",
-    "intention ADD COLUMN step TEXT",
-)
-_OF_MAP: Final = (
-    " PRIMARY KEY (network_id, id), FOREIGN KEY(network_id) REFERENCES map (id)"
-    " ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED"
-)
-_OF_PARTNER: Final = (
-    ", FOREIGN KEY(network_id, partner) REFERENCES partner (network_id, id)"
-    " DEFERRABLE INITIALLY DEFERRED"
-)
-_TABLES_OF_6: Final = (
-    "activity (network_id TEXT NOT NULL, id TEXT NOT NULL, partner TEXT NOT NULL,"
-    " day TEXT, what TEXT NOT NULL, agreed TEXT NOT NULL, talked_over TEXT,"
-    " talk TEXT NOT NULL, time_made TEXT, theirs TEXT NOT NULL, mine TEXT NOT NULL,"
-    f"{_OF_MAP}{_OF_PARTNER})",
-    "task (network_id TEXT NOT NULL, id TEXT NOT NULL, what TEXT NOT NULL,"
-    " partner TEXT, mine INTEGER NOT NULL, role TEXT NOT NULL, responsible TEXT,"
-    f" answerable INTEGER NOT NULL, agreed_with TEXT NOT NULL,{_OF_MAP}{_OF_PARTNER},"
-    " FOREIGN KEY(network_id, responsible) REFERENCES partner (network_id, id)"
-    " DEFERRABLE INITIALLY DEFERRED)",
-    "evidence (network_id TEXT NOT NULL, id TEXT NOT NULL, line TEXT NOT NULL,"
-    " partners TEXT NOT NULL, sources TEXT NOT NULL, text TEXT NOT NULL, stage TEXT,"
-    f"{_OF_MAP})",
-)
-
-
-def _the_course(connection: sqlite3.Connection) -> None:
-    """Version 6: voice, language and power, the talk, activities, tasks, evidence.
-
-    What was written before and after a talk becomes a first activity with that partner, in the
-    steps that can be undone as well. Two hurdles that held two things each are offered no more
-    and stay where they were ticked: which of the two was meant is not known.
-    """
-    for column in _COLUMNS_OF_6:
-        connection.execute(f"ALTER TABLE {column}")
-    for table in _TABLES_OF_6:
-        connection.execute(f"CREATE TABLE {table}")
-    talks = connection.execute(
-        "SELECT network_id, id, before_talk, after_talk FROM partner"
-        " WHERE before_talk <> '' OR after_talk <> '' ORDER BY rowid"
-    ).fetchall()
-    connection.executemany(
-        "INSERT INTO activity VALUES (?, ?, ?, NULL, '', ?, NULL, ?, NULL, '', '')",
-        [(network, _talk_id(key), key, *texts) for network, key, *texts in talks],
-    )
-    connection.execute("ALTER TABLE partner DROP COLUMN before_talk")
-    connection.execute("ALTER TABLE partner DROP COLUMN after_talk")
-    for row, *sides in connection.execute("SELECT rowid, before, after FROM edit").fetchall():
-        try:
-            before, after = _talks_of_a_step(*map(json.loads, sides))
-        except (ValueError, AttributeError, TypeError):
-            continue  # damaged: it stays as it is
-        written = [json.dumps(side, ensure_ascii=False) for side in (before, after)]
-        connection.execute("UPDATE edit SET before = ?, after = ? WHERE rowid = ?", (*written, row))
-
-
-def _talk_id(partner: str) -> str:
-    """Return the id of the activity that the texts of a partner became: always the same."""
-    return blake2s(b"kring talk:" + partner.encode(), size=16).hex()
-
-
-def _talks_of_a_step(
-    before: dict[str, Any], after: dict[str, Any]
-) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return both sides of a step, what was written of talks in records of its own."""
-    for key in list(before | after):
-        was, is_ = (_talk(side.get(key), key) for side in (before, after))
-        if was != is_:
-            before[_talk_id(key)], after[_talk_id(key)] = was, is_
-    return before, after
-
-
-def _talk(record: Any, partner: str) -> dict[str, Any] | None:
-    """Take the texts of a talk out of a partner; returns the activity they become, if any."""
-    if not isinstance(record, dict) or record.get("type") != "partner":
-        return None
-    texts = {"agreed": record.pop("before_talk", ""), "talk": record.pop("after_talk", "")}
-    written = {name: text for name, text in texts.items() if text}
-    return {"type": "activity", "partner": partner, **written} if written else None
-
-
 def _groups(connection: sqlite3.Connection) -> None:
     """Version 7: groups, and what was handed in."""
     connection.execute(
@@ -284,11 +174,11 @@ def _photo(connection: sqlite3.Connection) -> None:
     """Version 8: a photo of a drawing on paper, under the map."""
     connection.execute(
         "CREATE TABLE photo (network_id TEXT NOT NULL, id TEXT NOT NULL, jpeg TEXT NOT NULL,"
-        f"{_OF_MAP})"
+        f"{OF_MAP})"
     )
     connection.execute(
         "CREATE TABLE ground (network_id TEXT NOT NULL, id TEXT NOT NULL, photo TEXT NOT NULL,"
-        f" x REAL NOT NULL, y REAL NOT NULL, width REAL NOT NULL,{_OF_MAP})"
+        f" x REAL NOT NULL, y REAL NOT NULL, width REAL NOT NULL,{OF_MAP})"
     )
     connection.execute("ALTER TABLE stroke ADD COLUMN pressures TEXT NOT NULL DEFAULT '[]'")
 
@@ -298,7 +188,7 @@ UPGRADES: Final[list[Callable[[sqlite3.Connection], None]]] = [
     _a_clock,
     _no_and_whose,
     _star_asked_and_still_there,
-    _the_course,
+    the_course,
     _groups,
     _photo,
     taken_off,

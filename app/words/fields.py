@@ -233,6 +233,13 @@ def answers(rule: Rule) -> list[str]:
     return []
 
 
+def values(rule: Rule) -> list[int | str]:
+    """Return the answers of a scale or a list of the vocabulary, as they are kept."""
+    if rule.kind == "scale":
+        return [step.code for step in scale_of(rule).steps]
+    return list(terms_of(rule.listed))
+
+
 def terms_of(listed: str) -> Mapping[str, Term]:
     """Return the answers of a list of the vocabulary, by id."""
     known = vocabulary()

@@ -233,7 +233,7 @@ def _something(rule: Rule, n: int) -> Any:
     known = vocabulary()
     listed = known.settings if rule.listed == "settings" else known.choices.get(rule.listed, {})
     terms = list(listed)
-    if rule.kind == "scale":
+    if rule.kind in ("scale", "number"):
         return rule.least + n % (rule.most - rule.least + 1)
     if rule.stored_as == "boolean":
         return n % 2 == 0

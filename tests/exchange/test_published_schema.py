@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from app.exchange.kring_file import LISTS, from_json, to_json
+from app.exchange.kring_file import FORMAT_VERSION, LISTS, from_json, to_json
 from app.models.network import Map, Network, Partner, rules_of
 from app.models.problem import Problem
 from app.models.vocabulary import vocabulary
@@ -93,7 +93,7 @@ def _read(value: Any, stored_as: str) -> Any:
 
 BROKEN = [
     lambda file: file.pop("format"),
-    lambda file: file.update(version=6),
+    lambda file: file.update(version=FORMAT_VERSION + 1),
     lambda file: file.update(extra=1),
     lambda file: file.pop("partners"),
     lambda file: file["network"].pop("id"),

@@ -4,7 +4,8 @@ import ast
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 import app
@@ -15,6 +16,7 @@ from app.views.frame.window import MainWindow
 from tests.calls import calls_in
 from tests.parsed import modules_with, nodes
 from tests.pictures import example
+from tests.sure import sure
 
 APP = Path(app.__file__).parent
 WAY = (("draw", "importance"), ("insight", "gap"), ("draw", "contact"), ("draw", "free"))
@@ -51,7 +53,7 @@ def test_a_list_of_lenses_would_be_found() -> None:
 
 
 @pytest.mark.parametrize(
-    "stored", ["energy", "''", '"\\x0"', "9" * 5000, "@Invalid()", "free, gap"]
+    "stored", ["upside_down", "''", '"\\x0"', "9" * 5000, "@Invalid()", "free, gap"]
 )
 def test_a_stored_lens_that_is_not_there_counts_as_the_first(
     tmp_path: Path, document: Document, qtbot: QtBot, stored: str
@@ -111,3 +113,19 @@ def test_what_a_lens_shows_is_said_only_while_it_is_looked_through(
     look_through("contact")
     window.screens.show_screen("insight")
     assert (view.map_scene.lens.id, view.hinted) == ("gap", "")
+
+
+def test_after_a_click_around_the_map_the_keys_that_rate_are_for_who_is_selected(
+    window_of_eight: MainWindow, document: Document, qtbot: QtBot
+) -> None:
+    window, panel = window_of_eight, window_of_eight.screens.map
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    key = document.map.partners[0].id
+    document.select([key])
+    panel.view.setFocus()
+    lenses = [panel.switch.button(lens) for lens in ("importance", "contact")]
+    for answer, button in enumerate([*lenses, *panel.zoom.findChildren(QPushButton)], 1):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        qtbot.keyClick(sure(window.focusWidget()), f"{answer}")
+        assert sure(document.map.partner(key)).frequency == answer, button.accessibleName()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.document import Document
+from app.models.vocabulary import vocabulary
 from app.views.people.partner_columns import COLUMNS
 from app.views.people.table import PeopleTable
 from app.views.widgets.keys import rate_by_key
@@ -441,3 +442,30 @@ def test_every_cell_is_changed_and_every_column_sorted_by_keys(
     assert len(asked) == 2  # kind and setting have a menu of the window
     assert changed.named_important
     assert (changed.name, changed.frequency, changed.importance) == ("Somebody", 0, 1)
+
+
+def test_a_cell_of_any_field_offers_its_answers_or_leads_to_the_form(
+    document: Document, ids: list[Any], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever else comes to be shown in the table: `energy` has answers, a `goal` is written."""
+    shown = (*COLUMNS, "energy", "goal")
+    for module in ("table", "partner_columns"):
+        monkeypatch.setattr(f"app.views.people.{module}.COLUMNS", shown)
+    table = PeopleTable(document)
+    given: list[int] = []
+    led: list[str] = []
+    qtbot.addWidget(table)
+    table.show()
+    table.give_requested.connect(lambda: given.append(1))
+    table.field_requested.connect(led.append)
+    table.setCurrentIndex(table.model().index(0, shown.index("energy")))
+    qtbot.keyClick(table, K.Key_Return)
+    (menu,) = (one for one in table.findChildren(QMenu) if one.isVisible())
+    assert len(menu.actions()) == len(vocabulary().choices["energy"]) + 1, "or none"
+    menu.actions()[0].trigger()
+    menu.close()
+    answered = sure(document.map.partner(table.rows.key_at(0)))
+    assert answered.energy == next(iter(vocabulary().choices["energy"]))
+    table.setCurrentIndex(table.model().index(0, shown.index("goal")))
+    qtbot.keyClick(table, K.Key_Return)
+    assert (led, given) == (["goal"], [])

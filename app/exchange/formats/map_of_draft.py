@@ -4,7 +4,7 @@ import json
 import re
 import uuid
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -336,7 +336,8 @@ def _network(
         values["moment_label"] = cleaned(draft.moment_label)
     role = draft.role or next((said[name] for name in _ROLES if said.get(name)), "")
     label = values.get("moment_label", "")
-    content = json.dumps([[repr(one) for one in (*partners, *ties)], label, title])
+    said_of = [*map(_said, partners), *map(_said, ties)]
+    content = json.dumps([said_of, label, title])
     taken = {one.id for one in partners} | {one.id for one in ties}
     when = values["moment"].isoformat() if "moment" in values else ""
     return Network(
@@ -347,6 +348,12 @@ def _network(
         lines_drawn=draft.drawn,
         **values,
     )
+
+
+def _said(record: Partner | Tie) -> dict[str, str]:
+    """Return what a file says of somebody: a field that is new gives no other id to an old file."""
+    values = {field.name: (getattr(record, field.name), field.default) for field in fields(record)}
+    return {name: repr(value) for name, (value, unsaid) in values.items() if value != unsaid}
 
 
 _ROLES: Final = ("role", "rol", "functie", "function", "job")

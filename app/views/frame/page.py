@@ -65,6 +65,8 @@ class Page(QWidget):
     plans_requested = Signal()
     people_requested = Signal()
     """To go back to where people are chosen."""
+    field_requested = Signal(str)
+    """To answer a field of who is selected in the form."""
     menu_requested = Signal(QPoint)
     """The menu of who is selected, at a point."""
     brought_forward = Signal()

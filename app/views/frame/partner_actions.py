@@ -209,3 +209,9 @@ def rename(page: Page) -> None:
         page.go_to_map()
     folding.unfold_form(page)
     page.part(form, beside=True).edit_name()
+
+
+def answer(page: Page, field: str) -> None:
+    """Lead to a field of who is selected, in the form."""
+    folding.unfold_form(page)
+    page.part(form, beside=True).lead_to(field)

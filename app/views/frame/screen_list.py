@@ -77,6 +77,7 @@ def table(page: Page) -> "PeopleAndTies":
     made = PeopleAndTies(page.document, page.room.centre)
     made.people.menu_requested.connect(page.menu_requested)
     made.people.give_requested.connect(page.actions_by_id["give"].trigger)
+    made.people.field_requested.connect(page.field_requested)
     made.pairs_requested.connect(page.actions_by_id["pairs"].trigger)
     return made
 

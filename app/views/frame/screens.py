@@ -121,6 +121,7 @@ class Screens(Page):
         self.screen_requested.connect(self._go_to)
         self.people_requested.connect(self._go_to_people)
         self.menu_requested.connect(self._open_menu)
+        self.field_requested.connect(lambda name: partner_actions.answer(self, name))
         self.brought_forward.connect(self._bring_forward)
 
     def _listen_to_document(self) -> None:

@@ -96,12 +96,7 @@ class Lines(_Whole):
             self._update_to(item.pos())
 
     def _update_to(self, end: QPointF) -> None:
-        self.update(self._room_to(end))
-
-    def _room_to(self, end: QPointF) -> QRectF:
-        """Return the room that a line to there takes, with all that it carries."""
-        room = _LINE_ROOM
-        return QRectF(self._middle, end).normalized().adjusted(-room, -room, room, room)
+        self.update(_room_of(QLineF(self._middle, end)))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
@@ -113,12 +108,10 @@ class Lines(_Whole):
         strokes: list[tuple[QLineF, float]] = []
         arrows: list[tuple[QLineF, float, str]] = []
         for line in self._to:
-            if not self._room_to(line.to.pos()).intersects(exposed):
-                continue
             width = LINE_WIDTHS[line.frequency or 0]
             whole = QLineF(self._middle, line.to.pos())
             seen = _between_discs(whole, self._ego / 2, line.disc / 2, width)
-            if seen is None:
+            if seen is None or not _room_of(seen).intersects(exposed):
                 continue
             if line.chafes:
                 strokes.append((seen, width))
@@ -157,6 +150,12 @@ def _between_discs(line: QLineF, start: float, end: float, width: float) -> QLin
         # Between who stand close together only what there is room for.
         return None
     return QLineF(line.pointAt(start / length), line.pointAt(1 - end / length))
+
+
+def _room_of(line: QLineF) -> QRectF:
+    """Return the room that a line takes, with all that it carries."""
+    around = QRectF(line.p1(), line.p2()).normalized()
+    return around.adjusted(-_LINE_ROOM, -_LINE_ROOM, _LINE_ROOM, _LINE_ROOM)
 
 
 class Ties(_Whole):

@@ -24,7 +24,7 @@ from app.views.widgets.heard_as import hear_as
 from app.views.widgets.keys import with_key
 from app.views.widgets.memory import remember, remember_room
 from app.views.widgets.one_stop import OneStop
-from app.views.widgets.segmented import Segmented
+from app.views.widgets.segmented import Segmented, give_keyboard
 from app.views.widgets.texts import nothing_yet
 from app.words import say
 
@@ -117,8 +117,13 @@ class MapPanel(QWidget):
         names = {lens.id: lens.name() for lens in LENSES.values()}
         tips = {lens.id: with_key(lens.explanation(), lens.key) for lens in LENSES.values()}
         switch = Segmented(names, self, tips=tips, wraps=True)
-        switch.chosen.connect(self.look_through)
+        switch.chosen.connect(self._choose_lens)
         return switch
+
+    def _choose_lens(self, lens: str) -> None:
+        """Look through a lens, and go on with the people in it: keys that rate are the map's."""
+        self.look_through(lens)
+        give_keyboard(self.view)
 
     def _legend_and_words(self) -> QWidget:
         """Return the button of the legend, and what dot and tail are in the lens of differences."""
@@ -163,7 +168,7 @@ class MapPanel(QWidget):
             button.setFixedSize(theme.scaled(32), theme.scaled(32))
             button.clicked.connect(does)
             row.addWidget(button)
-        OneStop(right.findChildren(QPushButton), right)
+        OneStop(right.findChildren(QPushButton), right, by_click=False)
         return right
 
     @cached_property

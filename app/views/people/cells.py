@@ -1,6 +1,6 @@
 """Changing a cell of the table in place: by a menu of the answers of its field."""
 
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction
@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QWidget
 from app.document import Document
 from app.models.network import Partner, rules_of
 from app.views.widgets.menu import Menu
-from app.words import current_language, fields, phrases
+from app.words import fields, phrases
 from app.words.field_names import field_label
+
+_TURNED: Final = ("star", "switch")
 
 
 class Answers(QObject):
@@ -21,26 +23,24 @@ class Answers(QObject):
         self._document = document
 
     def has(self, field: str) -> bool:
-        """Tell whether a field has answers to choose from."""
-        return rules_of(Partner)[field].kind in ("scale", "star")
+        """Tell whether a field has answers to choose from; a setting comes along with a kind."""
+        rule = rules_of(Partner)[field]
+        chosen = rule.kind in ("scale", "choice") and rule.listed not in ("", "settings")
+        return chosen or rule.kind in _TURNED
 
     def open(self, field: str, at: QPoint) -> None:
-        """Offer the answers, the present one marked; a star has two, so it changes at once."""
-        chosen = self._document.selected
+        """Offer the answers, the present one marked; where there are two, it changes at once."""
+        chosen, rule = self._document.selected, rules_of(Partner)[field]
         values = {getattr(partner, field) for partner in chosen}
-        if rules_of(Partner)[field].kind == "star":
+        if rule.kind in _TURNED:
             self._give(field, not all(values))
             return
         table = self.parent()
         assert isinstance(table, QWidget)
         menu = Menu(table, field_label(field))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        steps = fields.scale_of(rules_of(Partner)[field]).steps
-        answers: list[tuple[str, Any]] = [
-            (step.label(current_language()), step.code) for step in steps
-        ]
-        for text, value in (*answers, (phrases.not_filled_in(), None)):
-            action = menu.addAction(phrases.literal(text))
+        for value in (*fields.values(rule), None):
+            action = menu.addAction(phrases.literal(fields.full(rule, value)))
             action.setData((field, value))
             action.setCheckable(True)
             action.setChecked(values == {value})

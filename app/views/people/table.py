@@ -1,5 +1,7 @@
 """The table of partners: the map's equal for whoever reads or hears rather than looks."""
 
+from typing import Final
+
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -14,6 +16,8 @@ from app.views.widgets.table import Table
 from app.views.widgets.told_when_shown import ToldWhenShown
 from app.words import say
 
+_GIVEN: Final = ("kind", "setting")
+
 
 class PeopleTable(ToldWhenShown, RatedRows, Table):
     """The partners as a table, with the selection of the document and the keys of the map."""
@@ -22,6 +26,8 @@ class PeopleTable(ToldWhenShown, RatedRows, Table):
     """What can be done with the selected partners, at a place on the screen."""
     give_requested = Signal()
     """To choose the kind or the setting of the selected partners."""
+    field_requested = Signal(str)
+    """To answer a field of the selected partners where it is asked: in the form."""
 
     copies = False  # the window copies partners, to be pasted on a map
 
@@ -97,8 +103,10 @@ class PeopleTable(ToldWhenShown, RatedRows, Table):
             self._edit_name()
         elif self._answers.has(field):
             self._answers.open(field, self.below(index))
-        else:
+        elif field in _GIVEN:
             self.give_requested.emit()
+        else:
+            self.field_requested.emit(field)
 
     def remove(self) -> None:
         """Remove who is selected; who came next is selected then."""

@@ -163,17 +163,21 @@ class Tray(QWidget):
         if not self._document.is_editable:
             return ""
         if self._lens.field is None:
-            text = say("Next: {name}. Drag them onto the map, or press Enter.")
+            text = say("Next: {name}. Drag them onto the map, or click the name and press Enter.")
         elif self._lens.field == "frequency":
             text = say(
-                "Next: {name}. Drag them to a ring, or press a number from {least} to {most}."
+                "Next: {name}. Drag them to a ring, or click the name and press "
+                "a number from {least} to {most}."
             )
         elif self._lens.field != "importance":
             text = say("Next: {name}. Drag them to a ring.")
         elif self._lens.takes_drops:
-            text = say("Next: {name}. Drag them to a ring, or press Shift+{least} to {most}.")
+            text = say(
+                "Next: {name}. Drag them to a ring, or click the name and press "
+                "Shift+{least} to {most}."
+            )
         else:
-            text = say("Next: {name}. Press Shift+{least} to {most}.")
+            text = say("Next: {name}. Click the name and press Shift+{least} to {most}.")
         name = partner.name if len(partner.name) <= 24 else partner.name[:23] + "…"
         rule = rules_of(Partner)[self._lens.field or "importance"]
         return filled(text, name=name, least=rule.least, most=rule.most)
