@@ -18,6 +18,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from app import RESOURCES, language
+from app.analysis.batch.arrays import batch
+from app.analysis.batch.measures import measured
 from app.analysis.lens import LENSES
 from app.document import Document
 from app.exchange.kring_file import read_kring
@@ -58,6 +60,8 @@ with closing(Library.open(Path("tried.sqlite"))) as library:
         press = QKeyEvent(QEvent.Type.KeyPress, key, shift, text)
         rated = keys.rate_by_key(document, press)
         print("pressed:", text, rated, document.map.partner(ann).importance)
+    document.set_partners([ann], frequency=3)
+    print("rated:", measured(batch([document.map]))["valid"].tolist())
 """
 
 
@@ -79,6 +83,7 @@ def test_all_that_asks_and_shows_it_follows(tmp_path: Path) -> None:
         "pressed: ^ True 6",
         "pressed: & True 7",
         "pressed: 8 False 7",
+        "rated: [1.0]",
     ):
         assert line in told
     assert "(3 steps, from “seldom” to “every school day”)" in told

@@ -174,6 +174,15 @@ def test_no_word_that_was_given_up_is_said(tongue: str) -> None:
     assert again == []
 
 
+def test_no_worked_example_says_such_a_word() -> None:
+    """Whoever follows a page of `docs/changes` writes what stands there."""
+    pages = "".join(page.read_text("utf-8") for page in (ROOT / "docs" / "changes").glob("*.md"))
+    said = re.findall(r'^\+.*say\("(.+?)"', pages, re.MULTILINE)
+    assert len(said) > 10
+    for text in said:
+        assert not [word for word in GIVEN_UP["en"] if re.search(word, text, re.IGNORECASE)], text
+
+
 @pytest.mark.parametrize("tongue", ALLOWED)
 def test_what_is_allowed_is_still_said(tongue: str) -> None:
     said = "\n".join(shown_texts(tongue))

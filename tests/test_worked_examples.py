@@ -1,5 +1,6 @@
 """The worked examples that each take a place of their own are true, all at once in one copy."""
 
+import shutil
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +13,7 @@ from tests import (
     test_a_new_measure,
     test_a_new_screen,
 )
-from tests.test_a_new_field import applied, apply, run
+from tests.test_a_new_field import ROOT, applied, apply, run
 
 EXAMPLES: Final = {
     "finding": test_a_new_finding,
@@ -45,6 +46,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     copied = applied(first, folder, "app", "docs", "resources", "tools")
     for example in others:
         apply(example, copied)
+    shutil.copy(ROOT / "pyproject.toml", copied)
     return copied
 
 
@@ -58,6 +60,10 @@ def test_all_that_hangs_on_them_comes_about(copy: Path) -> None:
     for part in parts:
         name, _, said = part.partition("\n")
         EXAMPLES[name].holds(said, copy / name)
+
+
+def test_they_keep_to_the_style_of_the_house(copy: Path) -> None:
+    run(copy, "-m", "ruff", "check", "-q", "app")
 
 
 def test_the_page_of_findings_gets_its_row(copy: Path) -> None:

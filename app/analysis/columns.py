@@ -45,7 +45,8 @@ def columns(*, structure: bool) -> tuple[Column, ...]:
     declared = rules_of(Partner)
     listed = [name for name in shown_in("insight") if name != "name"]
     rated = [name for name in listed if declared[name].part == "ratings"]
-    answers = [name for name in rated if declared[name].kind != "star"]
+    first = [name for name in rated if declared[name].form == "first"]
+    answers = [name for name in first if declared[name].kind != "star"]
     difference, where = _of_the_difference()
     who = [name for name in listed if declared[name].form == "who"]
     return (

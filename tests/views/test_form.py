@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -104,11 +105,14 @@ def test_whoever_is_led_to_a_field_finds_it_also_in_a_group_that_was_folded(
     form: PartnerForm, document: Document, sam: str
 ) -> None:
     document.select([sam])
-    form.lead_to("goal")
-    QApplication.processEvents()
-    goal = there(form, "goal")
-    assert goal.isVisible()
-    assert goal.isAncestorOf(QApplication.focusWidget())
+    form.resize(300, 300)
+    form.lead_to("their_expertise")
+    QTest.qWait(30)
+    asked = there(form, "their_expertise")
+    assert asked.isAncestorOf(QApplication.focusWidget())
+    view = form.scroll_area.viewport()
+    place = asked.mapTo(view, QPoint(0, 0)).y()
+    assert 0 <= place <= view.height() - asked.height()
 
 
 def there(form: MapForm | PartnerForm, name: str, kind: type[Any] | None = None) -> Any:

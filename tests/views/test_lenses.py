@@ -53,7 +53,7 @@ def test_a_list_of_lenses_would_be_found() -> None:
 
 
 @pytest.mark.parametrize(
-    "stored", ["energy", "''", '"\\x0"', "9" * 5000, "@Invalid()", "free, gap"]
+    "stored", ["upside_down", "''", '"\\x0"', "9" * 5000, "@Invalid()", "free, gap"]
 )
 def test_a_stored_lens_that_is_not_there_counts_as_the_first(
     tmp_path: Path, document: Document, qtbot: QtBot, stored: str

@@ -2,7 +2,9 @@
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QFontMetricsF
@@ -31,7 +33,13 @@ def settings(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def view(document: Document, settings: Settings, qtbot: QtBot) -> MapView:
-    document.add_map(crowd(12))
+    whole = crowd(12)
+    near: dict[str, Any] = {lens.field: lens.codes[0] for lens in LENSES.values() if lens.field}
+    changes = {}
+    for one in whole.partners:  # so that everybody has a place in every lens
+        unsaid = {field: code for field, code in near.items() if getattr(one, field) is None}
+        changes[one.id] = replace(one, **unsaid)
+    document.add_map(whole.after(changes))
     return seen(document, settings, qtbot)
 
 

@@ -100,7 +100,8 @@ def _gap(whole: Batch) -> Iterator[tuple[str, Column]]:
     """Yield the measures of association, from a table of importance by frequency for each map."""
     rated = (whole.frequency > 0) & (whole.importance != MISSING)
     those = whole.only(rated)
-    table = np.zeros((whole.maps, 6, 7), dtype=np.int64)
+    steps = [vocabulary().scales[name].most + 1 for name in ("importance", "frequency")]
+    table = np.zeros((whole.maps, *steps), dtype=np.int64)
     np.add.at(table, (those.owner, those.importance, those.frequency), 1)
     valid = table.sum(axis=(1, 2))
     rows, columns = table.sum(axis=2), table.sum(axis=1)

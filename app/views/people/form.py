@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 from typing import Any, ClassVar, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.analysis.gaps import LESS_OFTEN
@@ -254,9 +254,11 @@ class PartnerForm(RecordForm):
     def lead_to(self, name: str) -> None:
         """Bring a field into sight, also one in a group that is folded."""
         group = self.groups.get(rules_of(Partner)[name].form) if name else None
-        if group is not None:
-            group.heading.setChecked(True)
-        super().lead_to(name)
+        if group is None or group.heading.isChecked():
+            super().lead_to(name)
+            return
+        group.heading.setChecked(True)
+        QTimer.singleShot(0, self, partial(self.lead_to, name))  # once the group has its room
 
     def edit_name(self) -> None:
         """Put the cursor in the name, where one partner is selected."""

@@ -51,7 +51,7 @@ def _column(field: str, is_editable: Callable[[], bool]) -> Column:
 
 
 def _short(field: str, value: Any) -> str:
-    if value is None and field != "named_important":
+    if value in (None, "", ()) and field != "named_important":
         return say("? choose") if field == "setting" else _DASH
     return fields.short(_RULES[field], value)
 
