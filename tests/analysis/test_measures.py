@@ -11,7 +11,8 @@ from hypothesis.strategies import DataObject
 from app.analysis.composition import composition
 from app.analysis.gaps import gaps
 from app.analysis.graph import betweenness, degrees, network_among
-from app.analysis.measures import Reading, all_measures, measures
+from app.analysis.measures import DETAIL, Reading, all_measures, measures
+from app.analysis.measures import readings as readings_to
 from app.analysis.study import study
 from app.models.network import Map, Network, Partner, Tie, Verdict
 from tests.analysis.conftest import Published, all_published, draw, draw_shape
@@ -64,6 +65,16 @@ def test_values_are_those_of_the_measures_themselves(published: Published) -> No
     # One that is reckoned where it is declared has no other value to be laid beside.
     assert {id_: found[id_].value for id_ in expected} == expected
     assert len(expected) >= 45
+
+
+def test_what_nobody_asked_for_is_not_counted() -> None:
+    seen = study(draw_shape(8, all_tied=True, frequency=5, importance=4))
+    readings_to(seen, DETAIL - 1)
+    dear = {"tau_b_range", "amounts", "hhi", "with_forms", "with_both"}
+    assert "amounts" in vars(seen.composition)
+    assert dear & {*vars(seen.gaps.alignment), *vars(seen.composition)} == {"amounts"}
+    readings_to(seen, DETAIL)
+    assert dear <= {*vars(seen.gaps.alignment), *vars(seen.composition)}
 
 
 def _drawn_lines(whole: Map) -> Network:

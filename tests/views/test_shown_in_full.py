@@ -194,3 +194,24 @@ def test_a_word_is_broken_only_where_it_is_wider_than_the_line(qtbot: QtBot) -> 
         assert (QLabel.text(label) != ADDRESS) is is_broken
         assert label.accessibleName() == (ADDRESS if is_broken else "")  # no letter by letter
     assert label.minimumSizeHint().width() < wide // 2
+
+
+def test_a_text_is_measured_again_where_it_became_another(qtbot: QtBot) -> None:
+    label = AllLines("One line after the other, all of which are to be read. " * 4)
+    qtbot.addWidget(label)
+
+    def high() -> int:
+        found = label.heightForWidth(200)
+        assert found == QLabel.heightForWidth(label, 200)
+        return found
+
+    heights = [high()]
+    label.setFont(theme.font("sentence"))
+    heights.append(high())
+    label.setContentsMargins(10, 10, 10, 10)
+    heights.append(high())
+    label.setText("One line. " * 30)
+    heights.append(high())
+    label.setMinimumHeight(2 * heights[-1])
+    heights.append(high())
+    assert len(set(heights)) == len(heights)

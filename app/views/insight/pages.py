@@ -58,6 +58,7 @@ class PlotPage(QWidget):
         self.plot.cut_moved.connect(self._move_cut)
         self.caption = soft(self, "")
         self.empty = nothing_yet(self)
+        self.empty.hide()  # or the plot is laid in half of its room first
         self.cuts: dict[str, QComboBox] = {}
         self._labels: list[QLabel] = []
         column = self._scrolled()

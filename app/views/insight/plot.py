@@ -149,7 +149,8 @@ class Plot(GraphicsView):  # type: ignore[misc]
         self.box.setRange(
             xRange=(0.5, across + 0.5), yRange=(0.5 - over, up + 0.5 + over), padding=0
         )
-        self._write_axes(wide)
+        if self._write_axes(wide) and self._is_moved_by_axes():
+            return  # laid in the room that they leave
         for line, most in zip(self.limits.values(), _PLACES, strict=True):
             line.setBounds((0.5, most - 0.5))
         self._place_people(wide, high, strip)
@@ -164,9 +165,18 @@ class Plot(GraphicsView):  # type: ignore[misc]
         )
         self._mark()
 
-    def _write_axes(self, wide: float) -> None:
-        """Write the answers along the axes, broken at spaces, smaller where a word is too long."""
-        tongue = current_language()
+    def _is_moved_by_axes(self) -> bool:
+        """Give the axes the room of what was written along them; tell whether that laid it all."""
+        before = self.box.size()
+        self.centralLayout.activate()
+        return bool(self.box.size() != before)
+
+    def _write_axes(self, wide: float) -> bool:
+        """Write the answers along the axes, broken at spaces, smaller where a word is too long.
+
+        Tells whether anything else stands there than before.
+        """
+        tongue, changed = current_language(), False
         for side, scale, room in (
             ("bottom", "frequency", wide - 4),
             ("left", "importance", theme.scaled(76.0)),
@@ -184,6 +194,7 @@ class Plot(GraphicsView):  # type: ignore[misc]
             if axis.property("texts") == texts:
                 continue
             axis.setProperty("texts", texts)
+            changed = True
             axis.setTickFont(font)
             axis.setTicks([texts])
             metrics = QFontMetricsF(font)
@@ -193,6 +204,7 @@ class Plot(GraphicsView):  # type: ignore[misc]
             else:
                 parts = (part for _, text in texts for part in text.split("\n"))
                 axis.setWidth(max(map(metrics.horizontalAdvance, parts)) + 12)
+        return changed
 
     def _place_people(self, wide: float, high: float, strip: float) -> None:
         people = self.shown()

@@ -206,8 +206,10 @@ class Insight(QFrame):
     def showEvent(self, event: QShowEvent) -> None:
         """Show a map anew: nothing was reckoned while hidden."""
         super().showEvent(event)
-        self._lay()
-        self.refresh()
+        if self._document.is_open:
+            self.refresh()
+        else:
+            self._lay()
 
     def _begin(self) -> None:
         self._seen = None
@@ -316,9 +318,6 @@ class Insight(QFrame):
             self._lay_sentence(is_large=False)
             return
         shown = self.shown_pages
-        for name in shown:
-            stack = self._charts if name in CHARTS else self._texts
-            stack.setCurrentWidget(self.page(name))
         both, width, height = len(shown) == 2, self.width(), self.height()
         row = max(part.sizeHint().height() for part in (self.chart_tabs, self.filter, self.export))
         top = self._lay_sentence(is_large=both)
@@ -349,6 +348,9 @@ class Insight(QFrame):
                 top += row + 4
             for stack in (self._charts, self._texts):
                 stack.setGeometry(0, top, width, height - top)
+        for name in shown:  # by now its page has the size it will have
+            stack = self._charts if name in CHARTS else self._texts
+            stack.setCurrentWidget(self.page(name))
         self._line.setVisible(both)
         self._charts.setVisible(both or shown[0] in CHARTS)
         self._texts.setVisible(both or shown[0] in TEXTS)

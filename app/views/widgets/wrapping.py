@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -119,6 +119,8 @@ class AllLines(QLabel):
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._whole = ""
+        self._heights: dict[tuple[int, int], int] = {}
+        """What was measured, by the width and the least height: layouts ask the same again."""
         self.setWordWrap(True)
         self.setText(text)
 
@@ -137,6 +139,18 @@ class AllLines(QLabel):
         widest = _LONG * self.fontMetrics().averageCharWidth()
         return QSize(min(least.width(), widest), least.height())
 
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all lines in a width."""
+        asked = width, self.minimumHeight()
+        if asked not in self._heights:
+            self._heights[asked] = super().heightForWidth(width)
+        return self._heights[asked]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Forget what was measured: the letters or the room around them may be others."""
+        self._heights.clear()
+        super().changeEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break what is wider than the lines are now."""
         super().resizeEvent(event)
@@ -145,6 +159,7 @@ class AllLines(QLabel):
     def _fold(self) -> None:
         shown = foldable(self._whole, self.contentsRect().width(), self.fontMetrics())
         if shown != super().text():
+            self._heights.clear()
             super().setText(shown)
             self.setAccessibleName(self._whole if shown != self._whole else "")
 

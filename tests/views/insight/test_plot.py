@@ -13,12 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from app.document import Document
 from app.models.network import Partner
+from app.settings import Settings
 from app.views.insight import mark
 from app.views.insight.plot import Plot
 from app.views.insight.screen import Insight
 from app.views.insight.spread import spread
 from tests.sure import as_a, sure
-from tests.views.insight.conftest import LEFT, NARROW, draw, plot_page
+from tests.views.insight.conftest import LEFT, NARROW, WIDE, draw, plot_page
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -118,6 +119,33 @@ def test_after_an_edit_only_the_cells_that_became_otherwise_are_painted(
     assert painted == {"A", "B"}
     seen = QApplication.primaryScreen().grabWindow(insight.winId()).toImage()
     assert seen == insight.grab().toImage().convertToFormat(seen.format())
+
+
+def test_everybody_is_placed_once_where_the_plot_comes(
+    document: Document,
+    lesson: dict[str, str],
+    settings: Settings,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    placed: list[float] = []
+    place = Plot._place_people
+
+    def noted(plot: Plot, wide: float, *rest: float) -> None:
+        placed.append(wide)
+        place(plot, wide, *rest)
+
+    monkeypatch.setattr(Plot, "_place_people", noted)
+    screen = Insight(document, settings)
+    qtbot.addWidget(screen)
+    screen.resize(*WIDE)
+    screen.show()
+    qtbot.waitExposed(screen)
+    for _ in range(4):
+        QApplication.processEvents()
+    plot = plot_page(screen).plot
+    assert len(placed) == 1
+    assert placed == [pytest.approx(plot.box.width() / 6)]
 
 
 def at(plot: Plot, key: str) -> QPoint:
