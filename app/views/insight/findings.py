@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from app.analysis.findings import Finding
 
 OPEN: Final = 5
-_SEEN: Final = 20
-"""Milliseconds after which what is above the fold was painted: then the rest is made."""
 _Key = tuple[str, str, bool]
 
 
@@ -81,13 +79,14 @@ class FindingsPage(SideScroll):
         self._stop = OneStop((), inside)
         self._is_short = False
         """What was below the fold when it first came has no cards yet."""
-        self._seen_first = QTimer(self, singleShot=True, interval=_SEEN)
+        self._seen_first = QTimer(self, singleShot=True, interval=0)
+        """Goes off when what is above the fold was painted."""
         self._seen_first.timeout.connect(self._make_rest)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Make what is below the fold once what is above it was seen."""
         super().paintEvent(event)
-        if self._is_short and not self._seen_first.isActive():
+        if self._is_short:
             self._seen_first.start()
 
     def _make_rest(self) -> None:
