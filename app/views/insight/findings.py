@@ -5,9 +5,9 @@ from functools import partial
 from types import NoneType
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from app.analysis.study import Study
 from app.document import Document
@@ -92,6 +92,7 @@ class FindingsPage(SideScroll):
     def _make_rest(self) -> None:
         if self._is_short and self._seen is not None:
             self.show_map(self._seen)
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # seen in their places
 
     @property
     def cards(self) -> tuple[Card, ...]:
