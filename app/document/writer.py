@@ -138,7 +138,7 @@ class Writer(QObject):
     def select(self, ids: Iterable[str]) -> None:
         """Select these partners and no others; what follows is a step of its own."""
         known = self._map
-        keys = tuple(dict.fromkeys(key for key in ids if known and known.partner(key)))
+        keys = tuple(dict.fromkeys([key for key in ids if known and known.partner(key)]))
         if keys != self._selection:
             self.settling.emit()
             self._selection = keys

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +22,7 @@ from app.views.people.form import PartnerForm
 from app.views.people.map_form import MapForm
 from tests.calls import calls_in
 from tests.each import each
+from tests.painted import paint
 from tests.pictures import example
 from tests.sure import sure
 
@@ -60,11 +60,6 @@ def window(document: Document, settings: Settings, qtbot: QtBot) -> MainWindow:
     return window
 
 
-def settle() -> None:
-    """Let everything be painted: Qt asks for that a few milliseconds after the change."""
-    QTest.qWait(30)
-
-
 def pressed(qtbot: QtBot, view: MapView, key: Any) -> Counter[str]:
     def press() -> None:
         qtbot.keyClick(view, key)
@@ -83,19 +78,19 @@ def one_digit_on_the_map(
     key = document.selection[0]
     for lens in LENSES:
         settings.lens = lens
-        settle()
+        paint()
         view.setFocus()
         for digit in (Qt.Key.Key_2, Qt.Key.Key_4):
             qtbot.keyClick(view, digit)
-            settle()
+            paint()
         found = pressed(qtbot, view, Qt.Key.Key_3)
         assert sure(document.map.partner(key)).frequency == 3
         # In contact and gap the digit moves somebody, or their tail: a picture is laid out.
         moves = lens in ("contact", "gap")
         ours = [n for name, n in found.items() if name.startswith(("layout/", "views/map/"))]
         assert sum(ours) < (300 if moves else 150), (lens, found.most_common(12))
-        assert found.total() < 610, (lens, found.most_common(12))
-        painted = calls_in(settle)
+        assert found.total() < 600, (lens, found.most_common(12))
+        painted = calls_in(paint)
         # Of the map alone: whatever else is due is painted in the same moment.
         of_the_map = sum(n for name, n in painted.items() if name.startswith("views/map/"))
         assert 50 < of_the_map < 250, (lens, painted.most_common(12))
@@ -109,7 +104,7 @@ def two_letters_of_a_name(
     field.setFocus()
     qtbot.keyClicks(field, "x")  # the words of the language are read once
     field.clear()
-    settle()
+    paint()
     found = calls_in(lambda: (qtbot.keyClicks(field, "ju"), QApplication.processEvents()))
     field.clear()
     assert found.total() < 1000, found.most_common(12)
@@ -129,7 +124,7 @@ def whoever_is_hidden_does_nothing_at_an_edit(
 
     for what in ("partner", "map", "undo"):
         document.set_partners(document.selection, satisfaction=4)
-        settle()
+        paint()
         found = calls_in(partial(edit, what))
         for folder in FOLDERS:
             heard = {name: n for name, n in found.items() if name.startswith(f"views/{folder}/")}
@@ -149,7 +144,7 @@ def a_form_that_was_hidden_shows_what_was_given_meanwhile(
     document.set_network(title="Another title")
     assert "Somebody Else" not in texts(screens.form)
     screens.show_screen("draw")
-    settle()
+    paint()
     assert screens.form.isVisible()
     assert "Somebody Else" in texts(screens.form)
     document.select([])
@@ -169,7 +164,7 @@ def a_map_that_is_hidden_is_laid_out_when_it_is_shown(
 def _is_laid_out_when_shown(window: MainWindow, document: Document, screen: str) -> None:
     screens, key = window.screens, document.selection[0]
     screens.show_screen(screen)
-    settle()
+    paint()
     edits = calls_in(
         lambda: [
             document.set_partners([key], importance=importance)
@@ -217,5 +212,5 @@ def test_what_one_thing_a_person_does_sets_going(
     settings.lens = "importance"
     window.screens.show_screen("draw")
     document.select([document.map.partners[3].id])
-    settle()
+    paint()
     part(window, document, settings, qtbot)

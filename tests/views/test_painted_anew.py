@@ -15,6 +15,7 @@ from app.document import Document
 from app.models.values import PartnerValues
 from app.settings import Settings
 from app.views.map.view import MapView
+from tests.painted import paint
 from tests.pictures import example
 from tests.sure import sure
 
@@ -52,14 +53,8 @@ def view(document: Document, settings: Settings, qtbot: QtBot) -> MapView:
     return view
 
 
-def _paint(view: MapView) -> None:
-    """Let what was asked to be painted be painted now: Qt itself waits some milliseconds."""
-    QApplication.processEvents()
-    QApplication.sendEvent(view, QEvent(QEvent.Type.UpdateRequest))
-
-
 def _seen(view: MapView) -> "np.ndarray[tuple[int, ...], np.dtype[np.int16]]":
-    _paint(view)
+    paint()
     image = QApplication.primaryScreen().grabWindow(view.winId()).toImage()
     pixels = np.frombuffer(image.constBits(), np.uint8)
     return pixels.reshape(image.height(), image.width(), 4).astype(np.int16)
@@ -121,10 +116,10 @@ def test_an_edit_has_only_a_part_of_the_map_painted(view: MapView, document: Doc
     view.viewport().installEventFilter(noted)
     painted = 0
     for partner in document.map.partners:
-        _paint(view)
+        paint()
         noted.part = QRect()
         document.set_partners([partner.id], importance=sure(partner.importance) % 5 + 1)
-        _paint(view)
+        paint()
         assert not noted.part.isEmpty()
         painted += noted.part.width() * noted.part.height()
     on_average = painted / len(document.map.partners)  # for some, names of rings give way

@@ -83,7 +83,7 @@ class Lines(_Whole):
             self.prepareGeometryChange()
             self.update()
         for line in {*self._to} ^ {*lines}:
-            self._update_to(line.to.pos())
+            self.update(_room_of(QLineF(self._middle, line.to.pos())))
         self._rect, self._middle, self._ego, self._to = rect, middle, ego, lines
 
     def follow(self, moved: Iterable[tuple[PartnerItem, QPointF]]) -> None:
@@ -92,11 +92,8 @@ class Lines(_Whole):
         Only that part of the picture is painted anew, so that a drag stays light on a full map.
         """
         for item, before in moved:
-            self._update_to(before)
-            self._update_to(item.pos())
-
-    def _update_to(self, end: QPointF) -> None:
-        self.update(_room_of(QLineF(self._middle, end)))
+            for end in (before, item.pos()):
+                self.update(_room_of(QLineF(self._middle, end)))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None

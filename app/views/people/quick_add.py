@@ -1,6 +1,6 @@
 """Putting partners on the map: the field that stays open, *who else?*, and the tray below."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.document import Document
+from app.models.network import Partner
 from app.models.rules import NAME_LENGTH
 from app.models.vocabulary import Kind, vocabulary
 from app.views.people.tray import Tray
@@ -210,22 +211,21 @@ class QuickAdd(QWidget):
         for part in (self.field, self._rate, self.unknown, self.prompts):
             part.setEnabled(editable)
         self.prompts.refresh()
-        self._show_rate()
-        self._show_unknown()
-
-    def _show_rate(self) -> None:
-        """Show the number of partners not rated yet; when all are, offer to look at them again."""
         partners = self._document.map.partners if self._document.is_open else ()
+        self._show_rate(partners, editable=editable)
+        self._show_unknown(partners, editable=editable)
+
+    def _show_rate(self, partners: Sequence[Partner], *, editable: bool) -> None:
+        """Show the number of partners not rated yet; when all are, offer to look at them again."""
         unrated = sum([p.frequency is None or p.importance is None for p in partners])
-        self._rate.setEnabled(bool(partners) and self._document.is_editable)
+        self._rate.setEnabled(bool(partners) and editable)
         text = say("Rate: {n} left", n=unrated) if unrated else say("Change ratings")
         self._rate.setText(text if partners else say("Rate"))
 
-    def _show_unknown(self) -> None:
+    def _show_unknown(self, partners: Sequence[Partner], *, editable: bool) -> None:
         """Point out whoever is grey: where they belong is asked of them one after another."""
-        partners = self._document.map.partners if self._document.is_open else ()
         unknown = sum([partner.setting is None for partner in partners])
-        self.unknown.setVisible(unknown > 0 and self._document.is_editable)
+        self.unknown.setVisible(unknown > 0 and editable)
         if unknown:
             self.unknown.setText(say("Choose an area: {n} left", n=unknown))
 

@@ -72,6 +72,8 @@ class Tray(QWidget):
         self._document = document
         self._lens = LENSES["free"]
         self._waiting: list[Partner] = []
+        self._shown: object = None
+        """Of whom and of how many it tells, through which lens, and whether they can be placed."""
         self.heading = QLabel(self)
         self.heading.setFont(theme.font("strong"))
         self.heading.setWordWrap(True)
@@ -140,6 +142,10 @@ class Tray(QWidget):
         partners = self._document.shown.partners if self._document.is_open else ()
         placed = {partner.id for partner in self._lens.held(partners)}
         waiting = [partner for partner in partners if partner.id not in placed]
+        shown = waiting, len(partners), self._lens, self._document.is_editable
+        if shown == self._shown:
+            return
+        self._shown = shown
         counted = say("Left to place: {n} of {all}", all=len(partners))
         self.heading.setText(filled(counted, n=len(waiting)))
         self._waiting = waiting
