@@ -34,6 +34,7 @@ from app.storage.library import Library
 from app.views.exchange.guest import Guest
 from app.views.exchange.page import PAGES
 from app.views.frame.window import MainWindow
+from app.views.insight.findings import FindingsPage
 from app.views.report.preview import Preview
 from app.views.widgets import theme
 
@@ -271,7 +272,10 @@ def application() -> QApplication:
 
 
 def settle() -> None:
-    """Let a window do what it left for later."""
+    """Let windows do what they left for later, also what they make once they were painted."""
+    for window in QApplication.topLevelWidgets():
+        for page in window.findChildren(FindingsPage):
+            assert page.cards is not None  # who asks for them has them all made
     for _ in range(5):
         QApplication.processEvents()
 

@@ -12,7 +12,7 @@ from app.application import do as run
 from app.exchange.kring_file import read_kring
 
 Path("in").mkdir()
-nodes, edges = "1 Ik\\n2 Directie\\n3 Museum\\n", "1 2 4\\n1 3 2\\n2 3 1\\n"
+nodes, edges = "1 Ik\\n2 Directie\\n3 Museum\\n", "1 2 4\\n1 3 2\\n2 3 1\\n\\n2\\n"
 Path("in/map.txt").write_text(f"{nodes}#\\n{edges}", "utf-8")
 assert run(["convert", "in", "-o", "out", "--contact", "weight"]) == 0
 whole = read_kring(Path("out/map.kring"))

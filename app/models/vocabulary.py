@@ -306,8 +306,10 @@ def _terms(kind: type[_T], rows: list[dict[str, Any]]) -> dict[str, _T]:
     known = {f.name for f in fields(kind)}
     terms: dict[str, _T] = {}
     for row in rows:
-        if not row.keys() <= known or row["id"] in terms:
-            raise ValueError(f"vocabulary: {kind.__name__} {row!r}")
+        if row["id"] in terms:
+            raise ValueError(f"vocabulary: {kind.__name__} {row['id']} is there twice")
+        if unknown := row.keys() - known:
+            raise ValueError(f"vocabulary: {kind.__name__} {row['id']} has {sorted(unknown)}")
         values: dict[str, Any] = {
             key: tuple(value) if isinstance(value, list) else value for key, value in row.items()
         }

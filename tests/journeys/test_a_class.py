@@ -17,7 +17,7 @@ from app.models.consent import Consent
 from app.models.network import Map
 from app.settings import Settings
 from app.storage.library import Library
-from app.views.group import dialogs
+from app.views.group import collector, dialogs
 from app.views.group.screen import GroupScreen
 from tests.sure import sure
 from tests.test_group_command import made
@@ -28,6 +28,7 @@ CLASS = 24
 @pytest.fixture
 def screen(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[GroupScreen]:
     monkeypatch.setattr(shown_results, "place", lambda: tmp_path / "kept" / "results.json")
+    monkeypatch.setattr(collector, "_SETTLES", 50)  # nobody waits for the files of a class
     library = Library.open(tmp_path / "library.sqlite")
     document = Document(library)
     screen = GroupScreen(document, None, Settings(tmp_path / "settings.ini"))

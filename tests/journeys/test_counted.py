@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.views.passes.rating import rating_pass
 from tests.journeys.test_first_lesson import Student
 
 Key = Qt.Key
@@ -78,8 +79,9 @@ def counter(student: Student) -> Iterator[Counter]:
 
 
 def test_eighteen_people_take_eighteen_names_and_54_further_keys(
-    student: Student, counter: Counter, qtbot: QtBot
+    student: Student, counter: Counter, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(rating_pass, "_PAUSE", 50)  # nobody looks back at what was answered
     assert student.app.qt.focusWidget() is student.screens.quick_add.field
     for number, (name, _, _, _) in enumerate(PEOPLE, start=1):
         counter.is_naming = True

@@ -1054,7 +1054,7 @@ def test_the_sector_of_who_has_no_setting_stays_while_somebody_empties_it(
     settings.lens = "contact"
     settings.lens = "importance"
     hand, ground = Hand(view, qtbot), bounds(view)
-    assert len(ground) == 7
+    assert len(ground) == len(vocabulary().settings) + 1
     drop_in(view, hand, "p2", 2, 2)
     assert sure(document.map.partner("p2")).setting is not None
     assert bounds(view) == ground

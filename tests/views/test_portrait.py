@@ -131,11 +131,11 @@ def test_nothing_overlaps_and_nothing_leaves_the_picture(
     drawn = portrait(whole, lens, width=width, height=height, text_size=text_size, legend=legend)
     geometry = drawn.geometry()
     assert faults(geometry) == []
-    answer = {"contact": "frequency"}.get(lens, "importance")
-    held = [p for p in whole.partners if lens == "free" or getattr(p, answer) is not None]
+    answer = LENSES[lens].field
+    held = [p for p in whole.partners if answer is None or getattr(p, answer) is not None]
     assert counted(geometry, "person") == len(held) == drawn.shown
     assert counted(geometry, "person") == counted(geometry, "label")
-    assert counted(geometry, "ring_label") == {"free": 0, "contact": 7}.get(lens, 5)
+    assert counted(geometry, "ring_label") == len(LENSES[lens].codes)
 
 
 def test_in_an_svg_a_name_from_right_to_left_stands_as_it_is_drawn_and_others_are_text() -> None:

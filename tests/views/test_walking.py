@@ -32,7 +32,7 @@ from app.views.widgets.segmented import Segmented
 from app.views.widgets.wrapping import rejoined
 from tests import snapshots, walking
 from tests.examples import in_turn
-from tests.pictures import example, half_a_year_later
+from tests.pictures import example, half_a_year_later, settle
 from tests.sure import as_a, sure
 from tests.views.test_finger_scroll import Finger, scrolling, scrolls_under, touch_screen
 
@@ -80,11 +80,6 @@ def shown(
     library.close()
     language.install("en")
     theme.wear("light", 100)
-
-
-def settle() -> None:
-    for _ in range(4):
-        QApplication.processEvents()
 
 
 def walk(

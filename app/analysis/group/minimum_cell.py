@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from itertools import product
 from typing import Any, Final
 
-from app.analysis.group.figures import FOCUS, QUADRANTS, Figures, top_three
+from app.analysis.composition import WEEKLY
+from app.analysis.group.figures import FOCUS, IMPORTANT, QUADRANTS, Figures, top_three
 from app.models.fewest_people import FEWEST_FOR_KINDS, fewest_for_means
 from app.models.network import Partner, rules_of
 from app.models.problem import Problem
@@ -25,6 +26,9 @@ _STEPS: Final = ("low", "middle", "high")
 MOST_CONTACT = rules_of(Partner)["frequency"].most
 MOST_IMPORTANT = rules_of(Partner)["importance"].most
 """The highest steps of both scales."""
+_OFTEN: Final = (WEEKLY, MOST_CONTACT)
+IMPORTANCE: Final = (IMPORTANT, MOST_IMPORTANT)
+"""From which step on somebody is marked, weekly or important, and the highest."""
 
 
 def published(exact: Figures, k: int) -> Figures:
@@ -145,7 +149,7 @@ def _part(row: Figures, n: int, k: int) -> Figures:
         "known_importance": rated,
         **dict.fromkeys(_PARTNERS),
         "mean_frequency": (
-            _mean(row["mean_frequency"], weekly, margins[2], margins[0], MOST_CONTACT)
+            _mean(row["mean_frequency"], weekly, margins[2], margins[0], _OFTEN)
             if row["known"] >= k
             else None
         ),
@@ -155,7 +159,7 @@ def _part(row: Figures, n: int, k: int) -> Figures:
                 important,
                 _open(rated, total, k),
                 margins[1],
-                MOST_IMPORTANT,
+                IMPORTANCE,
             )
             if row["known_importance"] >= k
             else None
@@ -168,15 +172,20 @@ def _part(row: Figures, n: int, k: int) -> Figures:
 
 
 def _mean(
-    value: float, marked: Cell, known: tuple[int, int], those: tuple[int, int], most: int
+    value: float,
+    marked: Cell,
+    known: tuple[int, int],
+    those: tuple[int, int],
+    steps: tuple[int, int],
 ) -> float | int | None:
-    """Return a mean as exactly as it leaves open how many are `marked`: of steps 4 and higher.
+    """Return a mean as exactly as it leaves open how many are `marked`: from `steps[0]` on.
 
     Of 20 people of whom more than 15 find somebody important, a mean of 4.9 leaves one number.
     `known` and `those` are the fewest and the most who answered, and who are marked. Whoever has
-    one such partner at step 4 and one at 1 is at 2.5; a lower mean says of more partners each,
-    and leaves everything open.
+    one such partner at step 4 (the first) and one at 1 is at 2.5; a lower mean says of more
+    partners each, and leaves everything open.
     """
+    cut, most = steps
     fewest = min(_CHOICE, those[1] - those[0] + 1)
     for decimals, off in ((1, 0.05), (0, 0.5)):
         shown = round(value, decimals)
@@ -184,8 +193,8 @@ def _mean(
             count
             for people in range(known[0], known[1] + 1)
             for count in range(those[0], min(those[1], people) + 1)
-            if 2.5 * count + (people - count) <= people * (shown + off)
-            and most * count + 3 * (people - count) >= people * (shown - off)
+            if (cut + 1) / 2 * count + (people - count) <= people * (shown + off)
+            and most * count + (cut - 1) * (people - count) >= people * (shown - off)
         }
         if not isinstance(marked, str) or not left or len(left) >= fewest:
             return shown if decimals else int(shown)

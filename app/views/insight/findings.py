@@ -5,8 +5,9 @@ from functools import partial
 from types import NoneType
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from app.analysis.study import Study
 from app.document import Document
@@ -16,7 +17,7 @@ from app.views.insight.finding_card import Card
 from app.views.insight.highlight import Highlight
 from app.views.widgets import theme
 from app.views.widgets.buttons import Heading
-from app.views.widgets.memory import remember
+from app.views.widgets.memory import goes_back_down, remember
 from app.views.widgets.one_stop import OneStop
 from app.views.widgets.side_scroll import SideScroll
 from app.words import joined, say
@@ -76,10 +77,27 @@ class FindingsPage(SideScroll):
             remember(fold, f"findings {name}")
         self._column.addStretch(1)
         self._stop = OneStop((), inside)
+        self._is_short = False
+        """What was below the fold when it first came has no cards yet."""
+        self._seen_first = QTimer(self, singleShot=True, interval=0)
+        """Goes off when what is above the fold was painted."""
+        self._seen_first.timeout.connect(self._make_rest)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Make what is below the fold once what is above it was seen."""
+        super().paintEvent(event)
+        if self._is_short:
+            self._seen_first.start()
+
+    def _make_rest(self) -> None:
+        if self._is_short and self._seen is not None:
+            self.show_map(self._seen)
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # seen in their places
 
     @property
     def cards(self) -> tuple[Card, ...]:
-        """Return the cards from top to bottom."""
+        """Return the cards from top to bottom, those that were not made yet too."""
+        self._make_rest()
         return tuple(widget for widget in self._order if isinstance(widget, Card))
 
     def text(self) -> str:
@@ -107,26 +125,15 @@ class FindingsPage(SideScroll):
         shown += aside if self.aside.isChecked() else []
         for key in self._cards.keys() - set(shown):
             self._put_away(key)
+        begins, high = not self._order and not goes_back_down(self), 0
+        cards: list[Card] = []
         for key in shown:
-            before = self._cards.get(key)
-            card = before or self._new_card(key)
-            card.go_by(" ".join(key[:2]))
-            said_else = card.show_finding(
-                keys[key],
-                seen,
-                editable=self._document.is_editable,
-                intended=_intended(seen, keys[key], self._made.get(key[:2], ())),
-                is_whole=not self._highlight.is_filtered or keys[key].claim.per_partner,
-            )
-            if before is None:  # with its words, and as wide as it will be: laid out once
-                card.resize(self._column.contentsRect().width(), card.height())
-                card.show()
-            if is_new:
-                card.unmark()
-            elif said_else and (before or key not in self._known):
-                card.mark()
+            if begins and high > self.viewport().height():
+                break
+            cards.append(self._show_card(key, keys[key], seen, is_new=is_new))
+            high += cards[-1].heightForWidth(cards[-1].width()) if begins else 0
+        self._is_short = len(cards) < len(shown)
         self._known = frozenset(keys)
-        cards = [self._cards[key] for key in shown]
         here, after = cards[: len(first)], cards[len(first) :]
         unfolded = len(rest) if self.more.isChecked() else 0
         self._arrange(
@@ -137,6 +144,27 @@ class FindingsPage(SideScroll):
         self._caution.setVisible(bool(stand) and seen.gaps.valid > 0)
         self.more.setVisible(bool(rest))
         self.aside.setVisible(bool(aside))
+
+    def _show_card(self, key: _Key, finding: "Finding", seen: Study, *, is_new: bool) -> Card:
+        """Show a finding on its card; mark it where it says something else than before."""
+        before = self._cards.get(key)
+        card = before or self._new_card(key)
+        card.go_by(" ".join(key[:2]))
+        said_else = card.show_finding(
+            finding,
+            seen,
+            editable=self._document.is_editable,
+            intended=_intended(seen, finding, self._made.get(key[:2], ())),
+            is_whole=not self._highlight.is_filtered or finding.claim.per_partner,
+        )
+        if before is None:  # with its words, and as wide as it will be: laid out once
+            card.resize(self._column.contentsRect().width(), card.height())
+            card.show()
+        if is_new:
+            card.unmark()
+        elif said_else and (before or key not in self._known):
+            card.mark()
+        return card
 
     def _filtered(self, seen: Study) -> "Iterable[Finding]":
         """Return the findings on those who pass the filter; all where there is none."""

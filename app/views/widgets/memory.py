@@ -125,6 +125,12 @@ def remember_room(part: QWidget, name: str, *, of_map: bool = True) -> None:
                 one.horizontalHeader().sectionCountChanged.connect(order.stand)
 
 
+def goes_back_down(area: QScrollArea) -> bool:
+    """Tell whether it was left scrolled down: there it goes once it is as long as it was."""
+    scroll = area.verticalScrollBar().findChild(RememberedScroll)
+    return scroll is not None and scroll.goes_back_down
+
+
 def memory_of(widget: QObject) -> Memory:
     """Return the memory of the page a widget stands on; who stands alone has one of its own.
 
@@ -215,6 +221,11 @@ class RememberedScroll(RememberedState):
     def is_settling(self) -> bool:
         """Tell whether it goes back soon to where it was left, whatever else moves it now."""
         return self._settles.isActive()
+
+    @property
+    def goes_back_down(self) -> bool:
+        """Tell whether it was left further down than where it begins."""
+        return bool(memory_of(self).get(self._name, default=(0, 0))[0])
 
     def _go(self, *_: object) -> None:
         if self._waits and self._bar.maximum() > 0:

@@ -170,13 +170,14 @@ def test_contact_by_importance_tells_no_small_number_beside_who_is_weekly_and_im
 def test_a_mean_tells_no_small_number_of_those_who_are_weekly_or_important() -> None:
     """Whoever is has own means from 2.5 (a partner at 4, one at 1) on, the others up to 3."""
     groups = defaultdict(list)
+    cut, most = minimum_cell.IMPORTANCE
     for count in range(21):
         cell = minimum_cell.band(count, 20, K)
         those = minimum_cell._open(cell, 20, K)
-        for halves in range(5 * count + 2 * (20 - count), 10 * count + 6 * (20 - count) + 1):
-            mean = minimum_cell._mean(
-                halves / 40, cell, (20, 20), those, minimum_cell.MOST_IMPORTANT
-            )
+        lowest, highest = ((cut + 1, 2), (2 * most, 2 * (cut - 1)))
+        least, end = (a * count + b * (20 - count) for a, b in (lowest, highest))
+        for halves in range(least, end + 1):
+            mean = minimum_cell._mean(halves / 40, cell, (20, 20), those, minimum_cell.IMPORTANCE)
             groups[cell, mean].append(((20, count),))
     assert len({mean for _, mean in groups}) > 30  # and it is not coarse where that tells nothing
     assert told_on(groups) == []

@@ -21,6 +21,7 @@ from app.views.insight.finding_card import Card
 from app.views.insight.findings import OPEN
 from app.views.insight.screen import Insight
 from app.views.widgets import theme
+from app.views.widgets.memory import memory_of
 from tests.calls import calls_in
 from tests.sure import sure
 from tests.views.insight.conftest import LEFT, draw, findings_page, plot_page
@@ -34,6 +35,45 @@ def card(insight: Insight, code: str, *, open_all: bool = True) -> Card:
     found = [card for card in page.cards if sure(card.finding).code == code]
     assert found, f"no {code} in\n{page.text()}"
     return found[0]
+
+
+def test_what_is_below_the_fold_is_made_once_what_is_above_it_was_seen(
+    document: Document, lesson: dict[str, str], settings: Settings, qtbot: QtBot
+) -> None:
+    def opened() -> list[Card]:
+        screen.page("findings")
+        screen.show()
+        return screen.findChildren(Card)
+
+    screen = Insight(document, settings)
+    qtbot.addWidget(screen)
+    screen.resize(600, 700)
+    made = opened()
+    page = findings_page(screen)
+    assert 0 < len(made) < OPEN
+    assert sum(card.heightForWidth(page.inside.width()) for card in made) > page.height()
+    qtbot.waitUntil(lambda: len(screen.findChildren(Card)) == OPEN)
+    assert [card.finding for card in page.cards[: len(made)]] == [card.finding for card in made]
+    assert not any(card.is_marked for card in page.cards)
+    bar = page.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    left = memory_of(page)
+    screen = Insight(document, settings)  # as after another theme: it goes back down there
+    qtbot.addWidget(screen)
+    screen.resize(600, 700)
+    memory_of(screen).left.update(left.left)
+    assert len(opened()) == OPEN
+
+
+def test_who_asks_for_the_findings_gets_all_of_them(
+    document: Document, lesson: dict[str, str], settings: Settings, qtbot: QtBot
+) -> None:
+    screen = Insight(document, settings)
+    qtbot.addWidget(screen)
+    screen.resize(600, 700)
+    screen.show()
+    assert len(findings_page(screen).cards) == OPEN
 
 
 # --- words
