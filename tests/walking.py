@@ -415,7 +415,7 @@ def standing_out(whole: np.ndarray, where: QRect) -> float | None:
     counts = np.bincount((light.ravel() * _STEPS).round().astype(np.int32))
     if np.count_nonzero(counts) < 2:
         return None
-    return float(_contrast(light, counts.argmax() / _STEPS).max())
+    return float(_contrast(light, int(np.argmax(counts)) / _STEPS).max())
 
 
 _STEPS = 100_000
