@@ -35,9 +35,8 @@ K, SHIFT = Qt.Key, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def settings(tmp_path: Path, qapp: QApplication) -> Settings:
-    settings = Settings(tmp_path / "settings.ini")
-    settings.motion, settings.lens = False, "importance"
+def settings(settings: Settings) -> Settings:
+    settings.lens = "importance"
     return settings
 
 

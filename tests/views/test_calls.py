@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -35,9 +34,8 @@ HEARD = 12
 
 
 @pytest.fixture
-def settings(tmp_path: Path, qapp: QApplication) -> Settings:
-    settings = Settings(tmp_path / "settings.ini")
-    settings.motion, settings.lens = False, "importance"
+def settings(settings: Settings) -> Settings:
+    settings.lens = "importance"
     return settings
 
 

@@ -48,9 +48,8 @@ ARROWS = (K.Key_Left, K.Key_Right, K.Key_Up, K.Key_Down)
 
 
 @pytest.fixture
-def settings(tmp_path: Path, qapp: QApplication) -> Settings:
-    settings = Settings(tmp_path / "settings.ini")
-    settings.motion, settings.lens = False, "importance"
+def settings(settings: Settings) -> Settings:
+    settings.lens = "importance"
     return settings
 
 

@@ -3,7 +3,6 @@
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,9 +24,8 @@ OTHERS = sorted(set(LENSES) - {"importance"})
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    settings = Settings(tmp_path / "settings.ini")
-    settings.motion, settings.lens = False, "importance"
+def settings(settings: Settings) -> Settings:
+    settings.lens = "importance"
     return settings
 
 

@@ -1,7 +1,6 @@
 """After an edit what changed is painted, and nothing of the picture before stays behind."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -37,9 +36,8 @@ class Painted(QObject):
 
 
 @pytest.fixture
-def settings(tmp_path: Path, qapp: QApplication) -> Settings:
-    settings = Settings(tmp_path / "settings.ini")
-    settings.motion, settings.lens = False, "importance"
+def settings(settings: Settings) -> Settings:
+    settings.lens = "importance"
     return settings
 
 
