@@ -3,13 +3,12 @@
 What a person can do to a map, of which each edit is the outcome, stands in `app/document`.
 """
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from app.models.network import Changes, Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edit:
+class Edit(NamedTuple):
     """One step a person takes and can take back.
 
     `action` is a code (`add_partner`, `rate_importance`, ...) that the views put into words.
@@ -26,7 +25,7 @@ class Edit:
         before = {**later.before, **self.before}
         after = {**self.after, **later.after}
         changed = {key: record for key, record in after.items() if before.get(key) != record}
-        return replace(later, before={key: before.get(key) for key in changed}, after=changed)
+        return later._replace(before={key: before.get(key) for key in changed}, after=changed)
 
     def take_back(self, records: dict[str, Record]) -> None:
         """Make of the records after this edit, by id, those before it; nothing is checked."""
@@ -43,8 +42,7 @@ class Edit:
         return not [key for key, record in self.after.items() if before.get(key) != record]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(NamedTuple):
     """What the library has to write for one move of the history, in one transaction.
 
     The edits after position `keep` are dropped, `edit` (if any) is put behind them, `changes`

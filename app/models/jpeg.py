@@ -3,8 +3,7 @@
 import base64
 import binascii
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 MOST_LENGTH: Final = 600_000
 """Most characters of a picture that is kept with a map, as it is written in a file."""
@@ -28,8 +27,7 @@ _MOST_SEGMENTS: Final = 2_000
 _PLAIN_SCANS: Final = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What a JPEG says it holds."""
 
     width: int

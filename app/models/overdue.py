@@ -1,15 +1,14 @@
 """What was to be done by a day that has gone by: which of a whole library is asked about."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from app.models.moments import in_order
 from app.models.network import Intention, Network
 
 
-@dataclass(frozen=True, slots=True)
-class OverdueIntention:
+class OverdueIntention(NamedTuple):
     """An intention that is still open after its day, and the map on which it stands."""
 
     network: Network

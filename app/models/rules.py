@@ -3,9 +3,9 @@
 import math
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from datetime import date
-from typing import Any, Final, Literal, TypedDict, Unpack
+from typing import Any, Final, Literal, NamedTuple, TypedDict, Unpack
 
 from app.models.jpeg import is_kept
 from app.models.text_form import is_seen, normalised
@@ -58,8 +58,7 @@ class Use(TypedDict, total=False):
     anew: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A test of one value, how the value is kept in a table, and where it is asked and shown."""
 
     allows: Callable[[Any], bool]
@@ -205,7 +204,7 @@ def text(*, required: bool = False, **use: Unpack[Use]) -> Any:
     """Declare a free text of several lines."""
     rule = Rule(_is_text, "text", tidied=normalised, kind="text", **use)
     if required:
-        return field(metadata={"rule": replace(rule, allows=_says)})
+        return field(metadata={"rule": rule._replace(allows=_says)})
     return field(default="", metadata={"rule": rule})
 
 

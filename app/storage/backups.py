@@ -5,10 +5,9 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from app import private
 from app.models.history import History
@@ -39,8 +38,7 @@ PEAKS_KEPT: Final = 5
 """How many older ones are kept that hold more than every later one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(NamedTuple):
     """A backup as its name tells it."""
 
     number: int

@@ -3,11 +3,10 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import (
     Connection,
@@ -35,15 +34,18 @@ from app.storage.sealed_library import looked_into
 from app.storage.upgrades import examine, upgrade
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Summary:
+class Summary(NamedTuple):
     """A map as it stands in the list of maps."""
 
     id: str
+    series: str
+    changed: datetime
+    """When it was last changed (UTC)."""
+    made: int
+    """Counts up with every map that comes into the library."""
     title: str = ""
     moment: date | None = None
     moment_label: str = ""
-    series: str
     ego_label: str = ""
     partners: int = 0
     """How many partners are on it, with those of `waiting`."""
@@ -53,12 +55,8 @@ class Summary:
     finished: bool = False
     theirs: bool = False
     """Whether it was made to hand on."""
-    changed: datetime
-    """When it was last changed (UTC)."""
     deleted: datetime | None = None
     """When it was removed (UTC), as long as it can be brought back."""
-    made: int
-    """Counts up with every map that comes into the library."""
     damaged: bool = False
     """Whether not even this much of it can be read; then only the id is sure."""
 
