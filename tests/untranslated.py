@@ -44,6 +44,7 @@ from app import RESOURCES, errors, language
 from app.models import vocabulary as words
 from app.models.network import Answer, Intention, Map, Network, Partner, Verdict, rules_of
 from app.models.problem import Problem
+from app.views.widgets.menu import Menu
 from app.views.widgets.png import png
 from app.words import catalog
 from app.words.problems import SENTENCES
@@ -139,6 +140,8 @@ def greek(whole: Map) -> Map:
 
 def seen(root: QWidget, *, hidden: bool = True) -> Iterator[str]:
     """Yield every text of a window and all in it, hidden ones too unless told otherwise."""
+    for menu in root.findChildren(Menu):
+        menu.want()
     for widget in (root, *root.findChildren(QWidget)):
         if hidden or widget.isVisible():
             yield from _of_widget(widget)

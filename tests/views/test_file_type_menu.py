@@ -16,6 +16,8 @@ from app.models.problem import Problem
 from app.settings import Settings
 from app.views.frame.screens import Screens
 from app.views.frame.window import MainWindow
+from app.views.widgets.menu import Menu
+from tests.sure import as_a
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -53,6 +55,7 @@ def item(screens: Screens) -> Callable[..., Any]:
 
     def item() -> QAction:
         action = screens.actions_by_id["file_type"]
+        as_a(Menu, screens.bar.menu_button.menu()).want()
         [menu] = [menu for menu in screens.bar.findChildren(QMenu) if action in menu.actions()]
         menu.aboutToShow.emit()
         return action

@@ -23,6 +23,7 @@ from app.views.frame.notice import Notice
 from app.views.frame.screen_list import SCREENS as ROWS
 from app.views.frame.window import SMALLEST, MainWindow
 from app.views.widgets import save_dialog
+from app.views.widgets.menu import Menu
 from tests.each import each
 from tests.examples import in_turn
 from tests.pictures import example
@@ -238,7 +239,8 @@ def test_a_notice_alone_shows_what_it_says_without_a_page(qtbot: QtBot) -> None:
 
 
 def test_sharing_the_report_and_my_maps_are_one_step_away(window: MainWindow) -> None:
-    menu = window.screens.bar.menu_button.menu()
+    menu = as_a(Menu, window.screens.bar.menu_button.menu())
+    menu.want()
     top = menu.actions()[: len(AT_HAND)]
     assert top == [window.screens.actions_by_id[name] for name in AT_HAND]
     assert {"maps", "share", "report"} <= set(AT_HAND)
@@ -263,7 +265,9 @@ def test_no_command_is_lost_from_the_menu(window: MainWindow) -> None:
             if (below := action.menu()) is not None:
                 yield from inside(as_a(QMenu, below))
 
-    found = list(inside(window.screens.bar.menu_button.menu()))
+    menu = as_a(Menu, window.screens.bar.menu_button.menu())
+    menu.want()
+    found = list(inside(menu))
     for command in commands():
         times = found.count(window.screens.actions_by_id[command.id])
         assert times == (command.id != "saved"), command.id

@@ -41,6 +41,7 @@ from app.views.paper.dialog import PaperDialog
 from app.views.picture.dialog import PictureDialog
 from app.views.report.dialog import ReportDialog
 from app.views.widgets import theme
+from app.views.widgets.menu import Menu
 from app.views.widgets.question import Question
 from tests.each import each
 from tests.pictures import example
@@ -220,6 +221,7 @@ def test_every_action_does_something_and_so_does_every_key_of_one_on_the_map(
 
 
 def test_the_menu_holds_every_command(screens: Screens) -> None:
+    as_a(Menu, screens.bar.menu_button.menu()).want()
     found = {action for menu in screens.bar.findChildren(QMenu) for action in menu.actions()}
     wanted = {key: action for key, action in screens.actions_by_id.items() if key != "saved"}
     assert [key for key, action in wanted.items() if action not in found] == []

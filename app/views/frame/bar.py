@@ -199,7 +199,10 @@ class TopBar(QFrame):
         button.setToolTip(with_key(say("Menu"), _MENU))
         button.setAccessibleName(say("Menu"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setMenu(self._make_menu(button))
+        self._menu = Menu(button)
+        self._menu.wanted.connect(self._fill_menu)  # few who start Kring open it
+        self._menu.aboutToShow.connect(self._show_file_type)
+        button.setMenu(self._menu)
         opens = QAction(self)
         opens.setShortcut(_MENU)
         opens.triggered.connect(self._open_menu)
@@ -208,14 +211,13 @@ class TopBar(QFrame):
 
     def _open_menu(self) -> None:
         """Open the menu by its key, on its first entry: who opens it so has no pointer in it."""
-        menu = self.menu_button.menu()
-        menu.setActiveAction(menu.actions()[0])
+        self._menu.want()
+        self._menu.setActiveAction(self._menu.actions()[0])
         self.menu_button.showMenu()
 
-    def _make_menu(self, parent: QWidget) -> Menu:
-        menu = Menu(parent)
+    def _fill_menu(self) -> None:
+        menu = self._menu
         fill_menu(menu, self._actions)
-        menu.aboutToShow.connect(self._show_file_type)
         before = self._actions["file_type"]
         as_system = say("Same as this computer")
         themes = {
@@ -245,7 +247,6 @@ class TopBar(QFrame):
             group.triggered.connect(self._choose_appearance)
             menu.insertMenu(before, sub)
         menu.insertSeparator(self._actions["about"])
-        return menu
 
     def _show_file_type(self) -> None:
         from app import file_type

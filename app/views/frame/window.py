@@ -27,6 +27,8 @@ _FIRST: Final = (1280, 800)
 _FRAME: Final = (8, 40)
 """What a desktop puts around a window: nobody knows it before the window is there."""
 
+_SEEN: Final = 50
+"""Milliseconds after which the first map has been painted, sooner than anybody presses anything."""
 _LIVE: Final = (1.25, 1.5)
 """How much larger everything is in live mode, at least and at most, for who sits at the back."""
 _LIVE_HEIGHT: Final = 640
@@ -69,6 +71,8 @@ class MainWindow(QMainWindow):
         self._laid = QTimer(self, singleShot=True, interval=0)
         """Goes off when what was built anew has its place: Qt posts what makes it find that."""
         self._laid.timeout.connect(self._show_laid)
+        self._seen = QTimer(self, singleShot=True, interval=_SEEN)
+        self._seen.timeout.connect(self._follow_hands)
         self.setAcceptDrops(True)
         room = self.screen().availableSize() - QSize(*_FRAME)
         self.setMinimumSize(QSize(*SMALLEST).boundedTo(room))
@@ -110,11 +114,6 @@ class MainWindow(QMainWindow):
     def show_document(self, document: "Document") -> None:
         """Build the screens around a document; what was typed already goes on there."""
         self._document = document
-        from app.views.widgets.finger_scroll import FingerScroll  # not before the first paint
-        from app.views.widgets.keyboard_ring import KeyboardRing
-
-        KeyboardRing(self)
-        FingerScroll(self, self._settings)
         typed = self._shell.typed
         self._build_screens()
         self.screens.show()  # from here on it is known whether the field for a name is in sight
@@ -125,6 +124,15 @@ class MainWindow(QMainWindow):
         hints.colorSchemeChanged.connect(self._follow_system)
         hints.accessibility().contrastPreferenceChanged.connect(self._follow_contrast)
         self._follow_contrast(hints.accessibility().contrastPreference())
+        self._seen.start()
+
+    def _follow_hands(self) -> None:
+        """Follow the keyboard and the fingers through the windows, now that something is seen."""
+        from app.views.widgets.finger_scroll import FingerScroll
+        from app.views.widgets.keyboard_ring import KeyboardRing
+
+        KeyboardRing(self)
+        FingerScroll(self, self._settings)
 
     def _build_screens(self, place: "Place | None" = None) -> None:
         from app.views.frame.screens import Screens  # heavy: networkx's room, the form, the map

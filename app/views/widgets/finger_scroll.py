@@ -57,6 +57,7 @@ class FingerScroll(QObject):
         self._opened.timeout.connect(self._watch)
         application.focusChanged.connect(self._watch)
         application.focusChanged.connect(self._opened.start)
+        self._watch()
 
     def _watch(self) -> None:
         """See the touches of every window; once, however often it is asked."""

@@ -77,6 +77,7 @@ class KeyboardRing(QObject):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._follow)
+        self._follow(None, application.focusWidget())
 
     @property
     def ring(self) -> Ring | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QAction, QCursor, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
@@ -18,11 +18,16 @@ class Menu(QMenu):
     more entries than letters, any other letter goes to the next entry that begins with it.
     """
 
+    wanted = Signal()
+    """The entries, for the first time: whoever made the menu can put them in now."""
+
     def __init__(self, parent: QWidget | None = None, title: str = "") -> None:
         super().__init__(title, parent)
         # Not that of a button whose sign stands behind its words: see `opens_a_list`.
         self.setLayoutDirection(QApplication.layoutDirection())
         self._given: dict[QAction, tuple[str, str]] = {}
+        self._is_wanted = False
+        self.aboutToShow.connect(self.want)
         self.aboutToShow.connect(self._give_letters)
         self.aboutToShow.connect(self._fit)
         self.aboutToShow.connect(self._call)
@@ -30,6 +35,12 @@ class Menu(QMenu):
         self._closed = QTimer(self, singleShot=True, interval=0)
         self._closed.timeout.connect(self._put_out)
         self.aboutToHide.connect(self._closed.start)
+
+    def want(self) -> None:
+        """Have the entries in it, as it does by itself when it is opened."""
+        if not self._is_wanted:
+            self._is_wanted = True
+            self.wanted.emit()
 
     def _put_out(self) -> None:
         """Let no button stay lit: Qt tells it nothing of where the pointer went meanwhile."""
