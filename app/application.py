@@ -205,7 +205,6 @@ class Application(Locking):
 
     def _show_library(self, library: "Library | None") -> None:
         from app.document import Document
-        from app.models import competences
 
         if library is None:
             garbage.started()
@@ -216,7 +215,6 @@ class Application(Locking):
             library.close()  # the window was closed while the library opened
             return
         self._remember(library)
-        competences.look_in(library.path.parent)
         self.document = Document(library, self.window)
         self._open_first_map(self.document)
         self.window.show_document(self.document)
@@ -247,10 +245,12 @@ class Application(Locking):
 
         from app import RESOURCES
         from app.background import Task
+        from app.models import competences
         from app.system import moves
         from app.views.frame.library_watch import LibraryWatch
 
         assert self.document is not None
+        competences.look_in(self.document.library.path.parent)
         self.qt.setWindowIcon(QIcon(str(RESOURCES / "icons" / "kring.svg")))
         self._background = Task(self.window)
         self._background.failed.connect(self._backup_failed)

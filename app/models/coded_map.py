@@ -7,11 +7,12 @@ the group and nowhere else.
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Final
 
 from app.models.consent import Consent
 from app.models.digest import blake2s
+from app.models.frozen import frozen
 from app.models.network import Map, Network, Partner, rules_of
 from app.models.vocabulary import vocabulary
 
@@ -21,7 +22,7 @@ OWN_WORDS: Final = "own_words"
 _MARK_BYTES: Final = 16
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CodedPartner:
     """One partner: every field but the mark is that of `Partner` by the same name."""
 
@@ -37,7 +38,7 @@ class CodedPartner:
     forms: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CodedMap:
     """One map; every field that is one of `Network` as well is that one."""
 

@@ -3,11 +3,11 @@
 Kring's own stands in `resources/vocabulary/competences.toml`.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from app import RESOURCES
+from app.models.frozen import frozen
 from app.models.problem import Problem
 from app.models.rules import ID_LENGTH, NAME_LENGTH
 from app.models.vocabulary import Term
@@ -17,7 +17,7 @@ MOST_LINES: Final = 60
 _MOST_BYTES: Final = 1 << 20
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Framework(Term):
     """The name of a framework, where it comes from, and its lines by id."""
 

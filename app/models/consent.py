@@ -1,16 +1,16 @@
 """What somebody agreed to who hands in a map: what for, until when, and whether it may be shown."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from app.models.digest import blake2b, blake2s
+from app.models.frozen import frozen
 
 _SIGNS: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 """Those that nobody takes for another one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Consent:
     """What stands in a file that was handed in; it is said of that file, and no part of the map."""
 

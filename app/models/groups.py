@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from app.models.coded_map import CodedMap, CodedPartner, checked
 from app.models.consent import sealed
+from app.models.frozen import frozen
 from app.models.network import new_id
 
 STAGES: Final = ("begin", "end")
@@ -17,7 +18,7 @@ SUFFIX: Final = ".kring-group"
 """How the file ends that a lecturer gives back."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Group:
     """The maps of a group, each once: of one person one of the begin and one of the end."""
 

@@ -7,11 +7,12 @@ shown, in Dutch and in English.
 import json
 import re
 import unicodedata
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from app import RESOURCES
+from app.models.frozen import frozen
 from app.models.text_form import in_form, normalised
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ MOST_OFFERED: Final = 6
 """Most kinds offered for what is typed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Term:
     """A word with an id, in both languages."""
 
@@ -43,7 +44,7 @@ class Term:
         return self.nl if language == "nl" else self.en
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Setting(Term):
     """Where a partner belongs: one of the six sectors of the map."""
 
@@ -56,7 +57,7 @@ class Setting(Term):
         return self.short_nl if language == "nl" else self.short_en
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Kind(Term):
     """What sort of partner this is."""
 
@@ -102,7 +103,7 @@ class Step(NamedTuple):
         return (self.ring_nl if language == "nl" else self.ring_en) or self.short(language)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Scale(Term):
     """A question with ordered answers; `nl` and `en` hold the question."""
 
@@ -137,7 +138,7 @@ class Scale(Term):
         raise KeyError(code)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Quadrant(Term):
     """One of the four places where contact and importance meet, or *not filled in*."""
 
@@ -149,7 +150,7 @@ class Quadrant(Term):
         return self.prompt_nl if language == "nl" else self.prompt_en
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Question(Term):
     """A question for reflection."""
 

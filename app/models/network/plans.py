@@ -1,16 +1,16 @@
 """The records of what the ego plans, does and shows: beside the drawing, about those in it."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from app.models import rules
+from app.models.frozen import frozen
 
 if TYPE_CHECKING:
     from app.models.values import IntentionValues
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Intention:
     """A next step, with one partner or with none in particular."""
 
@@ -45,7 +45,7 @@ class Intention:
         return {"done": state == "done", "let_go": state == "let_go"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Activity:
     """Something done together with a partner: what was agreed before, and said after."""
 
@@ -66,7 +66,7 @@ class Activity:
     """What the owner saw of their own."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Task:
     """Something to be done around one pupil: by whom, in which role, agreed with whom."""
 
@@ -85,7 +85,7 @@ class Task:
     """The partners it was agreed with."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Evidence:
     """What the owner shows of one line of a framework of competences."""
 

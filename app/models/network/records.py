@@ -7,11 +7,12 @@ compared, kept in an edit and handed to another thread.
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from typing import Any, Final, get_args
 
 from app.models import rules
+from app.models.frozen import frozen
 from app.models.network.plans import Activity, Evidence, Intention, Task
 from app.models.rules import Rule
 
@@ -30,7 +31,7 @@ def shared_id(digits: str) -> str:
     return digits[:_VERSION_AT] + _SHARED + digits[_VERSION_AT + 1 :]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Network:
     """One map: what is said about the whole of it."""
 
@@ -81,7 +82,7 @@ def _statement() -> Any:
     return rules.scale("agreement", form="beneath", part="mechanisms", anew=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Partner:
     """Somebody the teacher works with: a person, a group or an organisation (an *alter*).
 
@@ -219,7 +220,7 @@ class Partner:
     """The owner said at this moment that they are still the partner of the moment before."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Tie:
     """What the owner says of two partners: they know each other, they do not, or no idea.
 
@@ -237,7 +238,7 @@ class Tie:
         return frozenset((self.a, self.b))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Outline:
     """A line around several partners: a team, a household."""
 
@@ -246,7 +247,7 @@ class Outline:
     members: tuple[str, ...] = rules.identifiers()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Note:
     """A free text on the map."""
 
@@ -256,7 +257,7 @@ class Note:
     y: float = rules.coordinate(0.0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Stroke:
     """A line drawn by hand on the map, with the pen."""
 
@@ -267,7 +268,7 @@ class Stroke:
     """How hard the pen was pressed at each of the points, 0 to 1; none where it did not tell."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Photo:
     """The pixels of a photo or scan of a drawing on paper; where it lies says a `Ground`.
 
@@ -278,7 +279,7 @@ class Photo:
     jpeg: str = rules.picture()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Ground:
     """Where a photo lies under the map, to draw over."""
 
@@ -290,7 +291,7 @@ class Ground:
     width: float = rules.width(2.0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Verdict:
     """What the owner says of a finding: that it is so, or that it is not."""
 
@@ -303,7 +304,7 @@ class Verdict:
     """*Klopt*; a finding that is not so (False) counts no longer."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Departure:
     """Why somebody of an earlier moment is not among the partners of this one."""
 
@@ -313,7 +314,7 @@ class Departure:
     reason: str | None = rules.choice("departure")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Hindsight:
     """A partner of this map rated again later, with the eyes of then (the *then-test*).
 
@@ -326,7 +327,7 @@ class Hindsight:
     importance: int | None = rules.scale("importance")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Answer:
     """What the owner wrote under a question for reflection."""
 

@@ -3,19 +3,20 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from app import errors
 from app.document import Document
 from app.models.edit import Edit
 from app.models.problem import Problem
 from app.settings import Settings
 from app.views.frame.notice import Notice
-from app.views.reflect.reminder import Reminder
 from app.words import filled, joined, say, say_n
+
+if TYPE_CHECKING:
+    from app.views.reflect.reminder import Reminder
 
 _REST_AFTER: Final = 100
 """Milliseconds until intentions are asked after: the map comes first."""
@@ -57,9 +58,9 @@ class WindowNotices(QObject):
         mends = {"map_damaged": self._put_back, "group_damaged": self._mend_group}
         if problem.code in mends and not self._document.library.read_only:
             does = partial(mends[problem.code], str(problem.values["id"]))
-            self._notice.tell(errors.sentence(problem), say("Put it back"), does, stays=True)
+            self._notice.tell(_sentence(problem), say("Put it back"), does, stays=True)
         else:
-            self._notice.tell(errors.sentence(problem), stays=True)
+            self._notice.tell(_sentence(problem), stays=True)
 
     def damaged(self, ids: tuple[str, ...]) -> None:
         """Say which maps cannot be opened, and lead to what can be done about it."""
@@ -93,7 +94,8 @@ class WindowNotices(QObject):
 
     def settled(self, problem: Problem) -> None:
         """Say no longer what did not work: it did since."""
-        self._notice.withdraw(errors.sentence(problem))
+        if self._notice.text:
+            self._notice.withdraw(_sentence(problem))
 
     def withdraw_finished(self) -> None:
         """Say no longer that the map is finished: another is open, or it is open again."""
@@ -179,8 +181,10 @@ class WindowNotices(QObject):
             self.reminder.ask()
 
     @property
-    def reminder(self) -> Reminder:
+    def reminder(self) -> "Reminder":
         """Return the reminder of intentions past their date, made when it is first asked for."""
+        from app.views.reflect.reminder import Reminder  # after the map
+
         if self._reminder is None:
             self._reminder = Reminder(self._document, self._settings, self)
             self._reminder.asked.connect(self._asked)
@@ -192,3 +196,9 @@ class WindowNotices(QObject):
 
     def _look_back(self) -> None:
         self.reminder.lead()
+
+
+def _sentence(problem: Problem) -> str:
+    from app import errors  # all that can go wrong: no map waits for it
+
+    return errors.sentence(problem)
