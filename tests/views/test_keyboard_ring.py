@@ -391,3 +391,20 @@ def test_a_key_of_the_menu_that_leads_nowhere_leaves_a_mouse_a_mouse(page: Page)
     click(page, page.second)
     page.first.setFocus()
     assert (done, around(page)) == ([True], None)
+
+
+def test_it_begins_with_where_the_keyboard_is(qtbot: QtBot) -> None:
+    """It comes after the first map: somebody may be at work by then."""
+    window, first, second = QWidget(), QPushButton("a"), QPushButton("b")
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    column.addWidget(first)
+    column.addWidget(second)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    first.setFocus()
+    qtbot.waitUntil(first.hasFocus)
+    KeyboardRing(window)
+    press_key(window, Qt.Key.Key_Tab)
+    assert around(window) is second

@@ -456,6 +456,22 @@ def test_a_typed_partner_takes_the_word_away_too(
     assert word not in chips(quick_add)
 
 
+def test_a_word_is_made_once_it_is_offered_and_stands_in_its_place(
+    quick_add: QuickAdd, document: Document, qtbot: QtBot
+) -> None:
+    all_of_them = list(chips(quick_add))
+    second = all_of_them[1]
+    qtbot.mouseClick(chips(quick_add)[second], LEFT)
+    later = QuickAdd(document, lambda kind, setting: (0.5, 0.25))  # as after another start
+    qtbot.addWidget(later)
+    later.resize(232, 1600)
+    later.show()
+    assert len(later.prompts.findChildren(QPushButton)) == len(all_of_them) - 1
+    document.undo()
+    standing = sorted(chips(later).values(), key=lambda word: word.y())
+    assert [word.text() for word in standing] == all_of_them
+
+
 def test_every_word_says_where_it_belongs_without_its_colour(quick_add: QuickAdd) -> None:
     known = vocabulary()
     for word, chip in chips(quick_add).items():
