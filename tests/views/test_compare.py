@@ -423,6 +423,14 @@ def test_as_one_map_who_is_gone_stays_as_an_empty_outline(compare: Compare) -> N
     assert not compare.one.slider.isVisible()
 
 
+def test_who_is_gone_lies_below_whoever_stands_in_their_place(compare: Compare) -> None:
+    compare.show_as("one")
+    QCoreApplication.processEvents()
+    scene = compare.one.scene
+    stand = {item.zValue() for item in scene.people.values()}
+    assert max(item.zValue() for item in scene.gone.values()) < min(stand)
+
+
 def test_three_moments_have_a_slider(
     two: tuple[Map, Map], document: Document, settings: Settings, qtbot: QtBot
 ) -> None:

@@ -260,6 +260,20 @@ def test_its_questions_have_their_room_also_where_the_page_is_shown_again(
     qtbot.waitUntil(lambda: panel.height() >= panel.heightForWidth(panel.width()))
 
 
+def test_a_date_that_cannot_be_read_leaves_its_field_whole(page: MapsPage, qtbot: QtBot) -> None:
+    [card] = cards(page)
+    button(card, "Continue …").click()
+    day = sure(card.panel).day
+    day.line.setFocus()
+    day.line.selectAll()
+    qtbot.keyClicks(day.line, "after the holidays")
+    qtbot.keyClick(day.line, Qt.Key.Key_Return)
+    unread = day.unread
+    qtbot.waitUntil(unread.isVisible)
+    qtbot.waitUntil(lambda: unread.height() >= unread.heightForWidth(unread.width()))
+    assert day.line.height() >= day.line.sizeHint().height()
+
+
 def test_what_is_chosen_counts(
     page: MapsPage, document: Document, begin: str, qtbot: QtBot
 ) -> None:

@@ -249,6 +249,20 @@ def test_f2_edits_the_name_in_place(
     qtbot.waitUntil(lambda: sure(document.map.partner(ids[1])).name == "Uncle")
 
 
+def test_what_is_typed_in_a_cell_stands_on_nothing_else(
+    document: Document, ids: list[Any], table: PeopleTable, qtbot: QtBot
+) -> None:
+    table.setFocus()
+    document.select([ids[1]])
+    qtbot.keyClick(table, K.Key_F2)
+    editor = sure(table.findChild(QLineEdit))
+    editor.clear()
+    seen = table.viewport().grab(editor.geometry()).toImage()
+    sizes = range(seen.width()), range(seen.height())
+    colours = {seen.pixel(x, y) for x in sizes[0] for y in sizes[1]}
+    assert len(colours) <= 2, "the ground of the field, and where one types"
+
+
 def test_an_emptied_name_is_not_taken(
     document: Document, ids: list[Any], table: PeopleTable
 ) -> None:

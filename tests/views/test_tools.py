@@ -701,6 +701,34 @@ def test_a_click_elsewhere_keeps_a_text(
     assert document.selection == ("p1",)
 
 
+def test_another_tool_that_is_taken_while_a_text_is_written_is_in_the_hand(
+    view: MapView, bar: ToolBar, hand: Hand, document: Document, qtbot: QtBot
+) -> None:
+    hand.key(K.Key_X)
+    hand.click(free_ground(view))
+    write(view, qtbot, "Kept")
+    qtbot.mouseClick(bar.buttons["pen"], LEFT)
+    assert [note.text for note in drawn(document, Note)] == ["Kept"]
+    assert view.toolbox.inhand.id == "pen"
+    at = free_ground(view)
+    hand.drag(at, at + QPoint(30, 20))
+    assert len(drawn(document, Stroke)) == 1
+
+
+def test_what_is_said_while_a_text_is_written_is_how_that_ends(
+    view: MapView, hand: Hand, document: Document, qtbot: QtBot
+) -> None:
+    hand.key(K.Key_X)
+    begins = view.hinted
+    hand.click(free_ground(view))
+    write(view, qtbot, "Kept")
+    editor = sure(view.text_editor.editor)
+    assert view.hinted == editor.toolTip() != begins
+    assert "cancel" not in editor.toolTip(), "Esc keeps it"
+    qtbot.keyClick(editor, K.Key_Escape)
+    assert not view.hinted
+
+
 @pytest.mark.parametrize("text", ["", "  "])
 def test_nothing_written_leaves_nothing(
     view: MapView, hand: Hand, document: Document, qtbot: QtBot, text: str

@@ -115,6 +115,9 @@ class MomentScene(MapScene):
 class GoneItem(PartnerItem):
     """Somebody of the earlier moment who is not there any more: an outline without a fill."""
 
+    rests = -1.0
+    """Below whoever took their place."""
+
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
@@ -240,7 +243,6 @@ class OneScene(MomentScene):
         for key, partner in gone.items():
             if key not in self.gone:
                 self.gone[key] = GoneItem(partner)
-                self.gone[key].setZValue(-1)
                 self.addItem(self.gone[key])
             self.gone[key].setPos(spots[key].x, spots[key].y)
             self.gone[key].show_partner(partner, spots[key], wishes=False)

@@ -140,7 +140,7 @@ def _answering() -> Iterator[tuple[str, Rows]]:
         (
             (say("A number"), say("the answer with that number")),
             ("S", say("one of my most important")),
-            ("Enter", say("go on; the same as before")),
+            ("Enter", say("at the end: go on; at a new moment: in contact")),
             (say("Space or →"), say("later")),
             (say("Backspace or ←"), say("one back")),
             ("F2", say("another name")),

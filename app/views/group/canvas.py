@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -33,6 +33,7 @@ from app.views.widgets.speech import announce
 from app.views.widgets.wrapping import tip
 from app.words import say, say_n
 
+_T = TypeVar("_T")
 _REACH: Final = 4.0
 _AROUND: Final = 60
 """Pixels around a dot that are brought in sight with it."""
@@ -99,8 +100,15 @@ class Canvas(QWidget):
         )
 
     def drawn(self, painter: QPainter, room: QRectF) -> Sequence[Dot]:
-        """Draw the picture in a rectangle; returns what is in it."""
+        """Draw the picture in a rectangle; returns what is in it.
+
+        Their order is that of the arrow keys, and the same whatever is lit.
+        """
         raise NotImplementedError
+
+    def lit_last(self, those: Sequence[_T], dots: Sequence[Dot]) -> list[tuple[_T, Dot]]:
+        """Return these with their dots, in the order to paint them: what is lit above all."""
+        return sorted(zip(those, dots, strict=True), key=lambda pair: pair[1].id == self.lit.id)
 
     def key(self) -> str:
         """Return a key to the picture, for whoever has only that."""
@@ -150,7 +158,7 @@ class Canvas(QWidget):
 
     def at(self, point: QPointF) -> str:
         """Return the id of the dot at a point, or nothing."""
-        for dot in reversed(self._dots):
+        for _, dot in reversed(self.lit_last(self._dots, self._dots)):
             away = point - QPointF(dot.x, dot.y)
             if away.manhattanLength() <= 1.3 * dot.radius + _REACH:
                 return dot.id

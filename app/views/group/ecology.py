@@ -69,14 +69,14 @@ class EcologyView(Canvas):
             beside = _beside(parts, room, wide + theme.scaled(8))
             radius = wide if beside else radius
         self._draw_ground(painter, middle, radius, parts)
-        lit = self.lit.id
         strong = {one.disc.id for one in found if one.disc.way}
-        order = sorted(found, key=lambda one: (one.disc.id == lit, one.disc.id in strong))
-        for one in order:
-            self._draw_comet(painter, middle, radius, one, strong)
-        ends = self._draw_trails(painter, middle, radius, order)
+        order = sorted(found, key=lambda one: one.disc.id in strong)
         dots = [Dot(p.disc.id, *_at(middle, radius, p.x, p.y), p.size * radius / 2) for p in order]
-        for one, dot in zip(order, dots, strict=True):
+        pairs = self.lit_last(order, dots)
+        for one, _ in pairs:
+            self._draw_comet(painter, middle, radius, one, strong)
+        ends = self._draw_trails(painter, middle, radius, [one for one, _ in pairs])
+        for one, dot in pairs:
             self._draw_disc(painter, one, dot, strong)
         self._draw_middle(painter, middle, radius)
         labels = Labels(painter, room)

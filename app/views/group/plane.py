@@ -26,10 +26,10 @@ class PlaneView(Canvas):
         edge = theme.scaled(30)
         area = room.adjusted(edge + 8, 16, -24, -edge - theme.scaled(14))
         self._draw_ground(painter, area)
-        found = sorted(discs(self.shown), key=lambda disc: (disc.id == self.lit.id, bool(disc.way)))
+        found = sorted(discs(self.shown), key=lambda disc: bool(disc.way))
         dots = _side_by_side([self._dot(disc, area) for disc in found])
         colours = theme.current()
-        for disc, dot in zip(found, dots, strict=True):
+        for disc, dot in self.lit_last(found, dots):
             lit = disc.id == self.lit.id
             painter.setBrush(colours.mix(disc.setting, "paper", 1.0 if lit or disc.way else 0.75))
             painter.setPen(QPen(colours.colour("ink" if lit else "paper"), 3 if lit else 1.5))

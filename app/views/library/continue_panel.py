@@ -5,7 +5,15 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.document import Document
 from app.models.moments import RATINGS, day_of
@@ -64,7 +72,10 @@ class ContinuePanel(QFrame):
             field.setMaximumWidth(theme.scaled(_WIDE // 2))
             field.show_values([self.values[field.name]], editable=True)
             field.given.connect(self._take)
-            column.addWidget(field)
+            row = QHBoxLayout()
+            column.addLayout(row)  # a column takes lines that wrap to be as wide as it is itself
+            row.addWidget(field, 1000)
+            row.addStretch(1)
 
     def _ask_how(self, column: QVBoxLayout) -> None:
         self._choice = QButtonGroup(self)

@@ -47,7 +47,7 @@ class DrawingCommands(QObject):
         self._text_editor = text_editor
         toolbox.select.edit_requested.connect(text_editor.edit)
         toolbox.text.edit_requested.connect(text_editor.edit)
-        toolbox.text.asked.connect(text_editor.write)
+        toolbox.text.asked.connect(self._write_at)
         toolbox.outline.drawn.connect(text_editor.edit)
         text_editor.finished.connect(self._written)
 
@@ -57,6 +57,13 @@ class DrawingCommands(QObject):
         """Write a text near the middle; the arrow keys move it afterwards."""
         if self._may_begin():
             self._text_editor.write(None)
+
+    def _write_at(self, point: QPointF | None) -> None:
+        """Write a text; the map says how that ends, no longer where it may begin."""
+        self._text_editor.write(point)
+        editor = self._text_editor.editor
+        if editor is not None:
+            self._toolbox.text.hinted.emit(editor.toolTip(), None)
 
     def outline_selected(self) -> None:
         """Draw an outline around the selected people."""
@@ -198,7 +205,10 @@ class DrawingCommands(QObject):
         return True
 
     def _written(self, key: str) -> None:
-        self._toolbox.put_down()
+        toolbox = self._toolbox
+        if toolbox.inhand not in (toolbox.text, toolbox.select):
+            return  # another tool was taken, which ended the writing: it is gone on with
+        toolbox.put_down()
         whole = self._document.map if self._document.is_open else None
         if whole is not None and isinstance(whole.records.get(key), Note):
             self._scene.drawing.choose(key)

@@ -217,7 +217,7 @@ class DrawnTextEditor(QObject):
         else:
             editor.setPlaceholderText(say("Your text. Press Esc when done"))
             editor.setAccessibleName(say("Text on the map"))
-            editor.setToolTip(say("Press Ctrl+Enter to save or Esc to cancel."))
+            editor.setToolTip(say("Press Esc or Ctrl+Enter when your text is done."))
         self._key = ""
         editor.finished.connect(self._finish)
         editor.move(at - QPoint(_ROOM + 2, _ROOM + 2) if not is_line else at)

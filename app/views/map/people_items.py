@@ -1,7 +1,7 @@
 """Who stands on the map: the teacher in the middle, and the partners."""
 
 from operator import attrgetter
-from typing import Final, TypeAlias
+from typing import ClassVar, Final, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
@@ -90,6 +90,9 @@ class EgoItem(QGraphicsItem):
 class PartnerItem(QGraphicsObject):
     """A partner with their label. Square inside the school, round outside."""
 
+    rests: ClassVar[float] = 0.0
+    """How far above others it lies, unless something lifts it."""
+
     def __init__(self, partner: Partner) -> None:
         super().__init__()
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
@@ -175,7 +178,7 @@ class PartnerItem(QGraphicsObject):
         self.marks = (selected, current, notable, faded)
         self.is_selected, self._is_current, self.notable, self.is_faded = self.marks
         self.outlines, self._outlined = outlines, notable if outlines else None
-        self.setZValue(10 if selected else 1 if notable else 0)
+        self.setZValue(10 if selected else 1 if notable else self.rests)
         self.update()
 
     def show_name(self, *, whole: bool) -> None:

@@ -398,6 +398,30 @@ def test_the_invented_class_is_one_click_and_says_what_it_is(
     assert screen.pages.outcome.tables.choice.findData("change") >= 0
 
 
+@pytest.mark.parametrize("picture", ["ecology", "plane"])
+def test_the_arrow_keys_go_to_each_dot_and_none_moves(
+    screen: GroupScreen, qtbot: QtBot, picture: str
+) -> None:
+    screen.practise()
+    revealed(screen, qtbot)
+    outcome = screen.pages.outcome
+    outcome.show_view(picture)
+    view = outcome.view
+    view.repaint()
+    stand = {dot.id: (dot.x, dot.y) for dot in view._dots}
+    assert len(stand) > 3
+    view.setFocus()
+    lit = []
+    for _ in stand:
+        qtbot.keyClick(view, Qt.Key.Key_Right)
+        view.repaint()
+        lit.append(outcome.lit.id)
+        assert {dot.id: (dot.x, dot.y) for dot in view._dots} == stand
+        at = QPointF(*stand[outcome.lit.id])
+        assert view.at(at) == outcome.lit.id, "what is lit lies above what is on it"
+    assert set(lit) == stand.keys()
+
+
 def test_pictures_and_tables_bring_the_same_forward_also_by_keyboard(
     screen: GroupScreen, qtbot: QtBot
 ) -> None:

@@ -33,7 +33,7 @@ class RatingPass(Pass):
     """Asks one question at a time about everybody and stores each answer at once.
 
     Keys: a digit (S for the star) answers, Space or Right comes back to somebody later,
-    Backspace or Up goes back, Enter goes on at the end of a round, Escape leaves. In a bin that
+    Backspace or Left goes back, Enter goes on at the end of a round, Escape leaves. In a bin that
     has the focus, Up and Down walk through who is in it, a digit gives them another answer and
     Delete takes it away.
     """
