@@ -1,7 +1,9 @@
 """Pure work off the GUI thread: the newest call wins, its result arrives on the GUI thread."""
 
+import atexit
 import sys
 import threading
+import time
 import weakref
 from collections.abc import Callable
 from functools import cache
@@ -14,6 +16,8 @@ from app import garbage
 
 _CLEARS_EVERY: Final = 10_000
 """Milliseconds between looks for garbage while a call is out: one may wait for a disk for hours."""
+_PATIENCE: Final = 2.0
+"""Seconds that the end of the process waits for calls that are out, without any window by then."""
 _TURN: Final = 0.001
 """Seconds until a thread that works lets the window have its turn: 5 ms of itself.
 
@@ -34,7 +38,7 @@ class _Call(threading.Thread):
         self.result: object = None
         self.error: BaseException | None = None
         self._wanted = function, arguments
-        self._ended = _courier().ended
+        self._bring = _courier().bring
 
     def run(self) -> None:
         """Call the function, and send off what it gives or raises."""
@@ -43,14 +47,14 @@ class _Call(threading.Thread):
             self.result = function(*arguments)
         except Exception as raised:  # noqa: BLE001 (handed over to `failed`, whatever it is)
             self.error = raised
-        self._ended.emit(self)
+        self._bring(self)
 
 
 class _Courier(QObject):
-    """Brings what ended in a thread to the GUI thread; never deleted, unlike a task.
+    """Brings what ended in a thread to the GUI thread; goes with the process, unlike a task.
 
     A thread that emitted a signal of the task itself could do so while the window it belongs to is
-    being deleted, and Qt ends the process then.
+    being deleted, and Qt ends the process then; so it does where this is deleted at the end.
     """
 
     ended = Signal(object)
@@ -59,6 +63,8 @@ class _Courier(QObject):
         super().__init__()
         sys.setswitchinterval(_TURN)
         self._out: set[_Call] = set()
+        self._leaves = threading.Lock()
+        self._has_left = False
         self._clears = QTimer(self)
         self._clears.setInterval(_CLEARS_EVERY)
         self._clears.timeout.connect(garbage.clear)
@@ -71,6 +77,20 @@ class _Courier(QObject):
             self._clears.start()
         self._out.add(call)
         call.start()
+
+    def bring(self, call: _Call) -> None:
+        """Bring a call to the GUI thread, from its own; not any more once Qt is to go."""
+        with self._leaves:
+            if not self._has_left:
+                self.ended.emit(call)
+
+    def leave(self) -> None:
+        """Wait for what is out, but not for a disk that does not answer, and bring nothing more."""
+        until = time.monotonic() + _PATIENCE
+        for call in self._out:
+            call.join(max(0.0, until - time.monotonic()))
+        with self._leaves:
+            self._has_left = True
 
     @Slot(object)
     def _deliver(self, call: _Call) -> None:
@@ -86,7 +106,9 @@ class _Courier(QObject):
 
 @cache
 def _courier() -> _Courier:
-    return _Courier()
+    courier = _Courier()
+    atexit.register(courier.leave)
+    return courier
 
 
 class Task(QObject):
@@ -117,6 +139,11 @@ class Task(QObject):
         """Wait until every call has ended; their results still arrive through the event loop."""
         for call in self._calls:
             call.join()
+
+    def stop(self) -> None:
+        """Wait until every call has ended, and drop what they gave."""
+        self._number += 1
+        self.wait()
 
     def arrive(self, call: _Call) -> None:
         """Tell what a call ended with, unless a later one overtook it."""

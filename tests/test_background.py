@@ -1,11 +1,13 @@
 """Tasks: off the GUI thread and back, the newest call wins."""
 
 import gc
+import subprocess
 import sys
 import threading
 import weakref
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from threading import Event
 from typing import Any
 
@@ -137,6 +139,45 @@ def test_waiting_ends_when_every_call_has_ended(task: Task, gate: Event) -> None
     gate.set()
     task.wait()
     assert sorted(ended) == [1, 2]
+
+
+def test_of_a_task_that_is_stopped_nothing_arrives(task: Task, gate: Event) -> None:
+    heard: list[Any] = []
+    task.done.connect(heard.append)
+    task.start(gate.wait, 10)
+    gate.set()
+    task.stop()
+    QCoreApplication.processEvents()
+    assert heard == []
+
+
+@pytest.mark.parametrize(
+    ("seconds", "patience", "is_done"),
+    [(0.3, 60.0, True), (60.0, 0.1, False)],
+    ids=["what is out is waited for", "not for ever"],
+)
+def test_the_end_of_the_process_waits_for_its_threads(
+    tmp_path: Path, seconds: float, patience: float, is_done: bool
+) -> None:
+    """A thread that ended while Qt was going took the process with it."""
+    done = tmp_path / "done"
+    program = f"""
+import time
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication, QTimer
+from app import background
+background._PATIENCE = {patience}
+app = QCoreApplication([])
+task = background.Task()
+def works():
+    time.sleep({seconds})
+    Path({str(done)!r}).touch()
+task.start(works)
+QTimer.singleShot(0, app.quit)
+app.exec()
+"""
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=30)
+    assert done.exists() == is_done
 
 
 def test_a_task_can_go_while_its_function_still_runs(qapp: QApplication, gate: Event) -> None:

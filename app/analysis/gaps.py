@@ -7,6 +7,7 @@ many maps at once: who is notable in `batch/measures.py`, the quadrants in `grou
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from app.analysis.alignment import FEWEST_RATED, Alignment, Rating, doubled_ridits
@@ -69,11 +70,29 @@ class Gap(NamedTuple):
     important_and_dissatisfied: bool
 
 
+class _Answers(NamedTuple):
+    """What a row stands on of a partner."""
+
+    frequency: int | None
+    importance: int | None
+    wished_frequency: int | None
+    satisfaction: int | None
+
+
+_answers = attrgetter(*_Answers._fields)
+
+
 class _Cuts(NamedTuple):
     """From where on somebody is important, and often seen: what of a network a row stands on."""
 
     importance_cut: int
     frequency_cut: int
+
+
+_Standing = tuple[
+    str | None, float | None, float | None, float | None, bool, int | None, int | None, bool
+]
+"""A `Gap` but for the partner."""
 
 
 class Wishes(NamedTuple):
@@ -106,7 +125,12 @@ class Gaps:
             return ()
         whole, network = self._whole, self._whole.network
         cuts, place = _Cuts(network.importance_cut, network.frequency_cut), _places(self._rated)
-        return tuple([_row(partner, cuts, place.get(partner.id)) for partner in whole.partners])
+        return tuple(
+            [
+                Gap(p, *_standing(_Answers(*_answers(p)), cuts, place.get(p.id)))
+                for p in whole.partners
+            ]
+        )
 
     @property
     def size(self) -> int:
@@ -162,7 +186,7 @@ def valid_ones(partners: Iterable[Partner]) -> list[Partner]:
     return [p for p in partners if p.frequency and p.importance is not None]
 
 
-def quadrant(partner: Partner, network: Network | _Cuts) -> str | None:
+def quadrant(partner: Partner | _Answers, network: Network | _Cuts) -> str | None:
     """Return the id of the quadrant of a partner, by the cuts of the map.
 
     Important is an importance at `importance_cut` or above, often a frequency at
@@ -216,7 +240,7 @@ def is_notable(quadrant: str | None, place: Place | None) -> bool:
     return THIRD * higher >= 2 * place.rated
 
 
-def wish_steps(partner: Partner) -> int | None:
+def wish_steps(partner: Partner | _Answers) -> int | None:
     """Return the wished less the actual frequency in steps, None where one is missing.
 
     For a wished partner the actual frequency is 0.
@@ -226,7 +250,7 @@ def wish_steps(partner: Partner) -> int | None:
     return partner.wished_frequency - partner.frequency
 
 
-def wish_contacts(partner: Partner) -> int | None:
+def wish_contacts(partner: Partner | _Answers) -> int | None:
     """Return the wished less the actual contacts in a school year, None where one is missing."""
     if partner.frequency is None or partner.wished_frequency is None:
         return None
@@ -246,7 +270,7 @@ def wishes(partners: Sequence[Partner]) -> Wishes:
     )
 
 
-def is_important_and_dissatisfied(partner: Partner, network: Network | _Cuts) -> bool:
+def is_important_and_dissatisfied(partner: Partner | _Answers, network: Network | _Cuts) -> bool:
     """Tell whether a partner is important by the map's cut and satisfaction is below the middle.
 
     False where importance or satisfaction is missing, and for a wished partner.
@@ -259,26 +283,25 @@ def is_important_and_dissatisfied(partner: Partner, network: Network | _Cuts) ->
     )
 
 
-def is_dissatisfied(partner: Partner) -> bool:
+def is_dissatisfied(partner: Partner | _Answers) -> bool:
     """Tell whether the owner is not satisfied with a partner; False where they did not say."""
     return partner.satisfaction is not None and partner.satisfaction <= DISSATISFIED_UP_TO
 
 
 @lru_cache(maxsize=2 * MOST_PARTNERS)
-def _row(partner: Partner, cuts: _Cuts, place: Place | None) -> Gap:
-    """Return the row of a partner; kept, as an edit leaves those of most others as they were."""
-    where = quadrant(partner, cuts)
+def _standing(answers: _Answers, cuts: _Cuts, place: Place | None) -> _Standing:
+    """Return where answers stand; kept, as an edit leaves that of most as it was."""
+    where = quadrant(answers, cuts)
     importance, frequency = place.ridits if place else (None, None)
-    return Gap(
-        partner=partner,
-        quadrant=where,
-        ridit_importance=importance,
-        ridit_frequency=frequency,
-        gap=place.gap if place else None,
-        notable=is_notable(where, place),
-        wish_steps=wish_steps(partner),
-        wish_contacts=wish_contacts(partner),
-        important_and_dissatisfied=is_important_and_dissatisfied(partner, cuts),
+    return (
+        where,
+        importance,
+        frequency,
+        place.gap if place else None,
+        is_notable(where, place),
+        wish_steps(answers),
+        wish_contacts(answers),
+        is_important_and_dissatisfied(answers, cuts),
     )
 
 

@@ -30,7 +30,7 @@ class OtherLenses(QObject):
     def stop(self) -> None:
         """Let no thread work on: the window closes."""
         self.rest.stop()
-        self._laying.wait()
+        self._laying.stop()  # else the one that ends begins the next
 
     @property
     def waiting(self) -> list[Asked]:
