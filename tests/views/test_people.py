@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, QItemSelectionModel, QLocale, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.document import Document
@@ -70,6 +70,20 @@ def selected_names(table: PeopleTable) -> set[Any]:
 
 def sort(table: PeopleTable, field: str, order: Any = Qt.SortOrder.AscendingOrder) -> None:
     table.sortByColumn(COLUMNS.index(field), order)
+
+
+def test_in_a_wide_window_no_type_is_cut_beside_room_that_nobody_needs(
+    document: Document, ids: list[Any], table: PeopleTable
+) -> None:
+    kind = COLUMNS.index("kind")
+    document.set_partners(ids[:1], kind="leadership")
+    for wide in (2000, 600):  # in little room it is scrolled anyway
+        table.resize(wide, 400)
+        QApplication.processEvents()
+        assert table.sizeHintForColumn(kind) <= table.columnWidth(kind)
+    table.resize(2000, 400)
+    QApplication.processEvents()
+    assert sum(map(table.columnWidth, range(len(COLUMNS)))) <= table.viewport().width()
 
 
 # What is shown.

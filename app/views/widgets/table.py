@@ -241,8 +241,11 @@ class Table(ChosenRows, QTableView):
 
     def _share(self, room: int, needs: list[int]) -> None:
         columns = self.rows.columns
-        if sum(needs) > room:  # it is scrolled anyway
-            needs = list(map(max, needs, map(self._whole, columns, self._fitted[2])))
+        is_scrolled = sum(needs) > room
+        if is_scrolled or not self._wraps:  # words are whole before there is room around them
+            for at, whole in enumerate(map(self._whole, columns, self._fitted[2])):
+                more = max(whole - needs[at], 0)
+                needs[at] += more if is_scrolled else min(more, room - sum(needs))
         rest = max(0, room - sum(needs))
         shares = sum(column.share for column in columns)
         for at, column in enumerate(columns):
