@@ -13,6 +13,7 @@ from app.document import Document
 from app.models.vocabulary import vocabulary
 from app.views.people.partner_columns import COLUMNS
 from app.views.people.table import PeopleTable
+from app.views.widgets import theme
 from app.views.widgets.keys import rate_by_key
 from app.words.field_names import field_label
 from tests.sure import as_a, sure
@@ -271,10 +272,26 @@ def test_what_is_typed_in_a_cell_stands_on_nothing_else(
     qtbot.keyClick(table, K.Key_F2)
     editor = sure(table.findChild(QLineEdit))
     editor.clear()
-    seen = table.viewport().grab(editor.geometry()).toImage()
+    cell = table.visualRect(table.currentIndex()).adjusted(1, 1, -1, -1)  # but for the edge
+    seen = table.viewport().grab(cell).toImage()
     sizes = range(seen.width()), range(seen.height())
     colours = {seen.pixel(x, y) for x in sizes[0] for y in sizes[1]}
     assert len(colours) <= 2, "the ground of the field, and where one types"
+
+
+def test_a_name_longer_than_its_cell_is_whole_while_it_is_typed(
+    document: Document, ids: list[Any], table: PeopleTable, qtbot: QtBot
+) -> None:
+    theme.dress(table)
+    document.rename(ids[1], "Aunt with a long name, " * 3)
+    table.setFocus()
+    document.select([ids[1]])
+    qtbot.keyClick(table, K.Key_F2)
+    editor = sure(table.findChild(QLineEdit))
+    assert editor.width() > table.columnWidth(0), "it was to be longer"
+    words = editor.fontMetrics().horizontalAdvance(editor.text())
+    beside = editor.textMargins().left() + 2 * 2  # of Qt itself, at either side
+    assert editor.width() - words >= beside, "it scrolls"
 
 
 def test_an_emptied_name_is_not_taken(
