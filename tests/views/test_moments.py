@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.document import Document
@@ -60,7 +60,7 @@ def line(page: MainWindow | MapsPage) -> SeriesCard:
     return found
 
 
-def cards(page: MapsPage) -> list[MapCard]:
+def cards(page: MainWindow | MapsPage) -> list[MapCard]:
     settle()
     return [card for card in page.findChildren(MapCard) if card.isVisible()]
 
@@ -200,6 +200,36 @@ def test_a_series_is_removed_whole_and_comes_back_whole(
     window.screens.notice.button.click()
     assert not any(summary.deleted for summary in document.summaries())
     assert len(line(window).moments) == 2
+
+
+def test_undo_brings_back_what_was_removed_and_leaves_the_map_out_of_sight_as_it_is(
+    begin: str, document: Document, settings: Settings, qtbot: QtBot
+) -> None:
+    other = sure(document.new_map("Somebody else"))
+    document.add_partner("Last")
+    window = MainWindow(settings)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.show_document(document)
+    window.screens.show_screen("maps")
+    control = Qt.KeyboardModifier.ControlModifier
+    for removed in (begin, other):  # the second one is open
+        [card] = [card for card in cards(window) if card.network_id == removed]
+        card.setFocus()
+        qtbot.keyClick(card, Qt.Key.Key_Delete)
+        settle()
+        assert [one.id for one in document.summaries() if one.deleted] == [removed]
+        qtbot.keyClick(sure(QApplication.focusWidget()), Qt.Key.Key_Z, control)
+        settle()
+        assert not any(one.deleted for one in document.summaries())
+        assert window.screens.notice.isHidden()
+    document.open(other)
+    assert [partner.name for partner in document.map.partners] == ["Last"]
+    window.screens.show_screen("maps")
+    qtbot.keyClick(sure(QApplication.focusWidget()), Qt.Key.Key_Z, control)
+    assert not document.map.partners, "nothing was removed since"
 
 
 # --- finish and open again

@@ -6,13 +6,14 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, QItemSelectionModel, QLocale, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.document import Document
 from app.models.vocabulary import vocabulary
 from app.views.people.partner_columns import COLUMNS
 from app.views.people.table import PeopleTable
+from app.views.widgets import theme
 from app.views.widgets.keys import rate_by_key
 from app.words.field_names import field_label
 from tests.sure import as_a, sure
@@ -70,6 +71,20 @@ def selected_names(table: PeopleTable) -> set[Any]:
 
 def sort(table: PeopleTable, field: str, order: Any = Qt.SortOrder.AscendingOrder) -> None:
     table.sortByColumn(COLUMNS.index(field), order)
+
+
+def test_in_a_wide_window_no_type_is_cut_beside_room_that_nobody_needs(
+    document: Document, ids: list[Any], table: PeopleTable
+) -> None:
+    kind = COLUMNS.index("kind")
+    document.set_partners(ids[:1], kind="leadership")
+    for wide in (2000, 600):  # in little room it is scrolled anyway
+        table.resize(wide, 400)
+        QApplication.processEvents()
+        assert table.sizeHintForColumn(kind) <= table.columnWidth(kind)
+    table.resize(2000, 400)
+    QApplication.processEvents()
+    assert sum(map(table.columnWidth, range(len(COLUMNS)))) <= table.viewport().width()
 
 
 # What is shown.
@@ -257,10 +272,26 @@ def test_what_is_typed_in_a_cell_stands_on_nothing_else(
     qtbot.keyClick(table, K.Key_F2)
     editor = sure(table.findChild(QLineEdit))
     editor.clear()
-    seen = table.viewport().grab(editor.geometry()).toImage()
+    cell = table.visualRect(table.currentIndex()).adjusted(1, 1, -1, -1)  # but for the edge
+    seen = table.viewport().grab(cell).toImage()
     sizes = range(seen.width()), range(seen.height())
     colours = {seen.pixel(x, y) for x in sizes[0] for y in sizes[1]}
     assert len(colours) <= 2, "the ground of the field, and where one types"
+
+
+def test_a_name_longer_than_its_cell_is_whole_while_it_is_typed(
+    document: Document, ids: list[Any], table: PeopleTable, qtbot: QtBot
+) -> None:
+    theme.dress(table)
+    document.rename(ids[1], "Aunt with a long name, " * 3)
+    table.setFocus()
+    document.select([ids[1]])
+    qtbot.keyClick(table, K.Key_F2)
+    editor = sure(table.findChild(QLineEdit))
+    assert editor.width() > table.columnWidth(0), "it was to be longer"
+    words = editor.fontMetrics().horizontalAdvance(editor.text())
+    beside = editor.textMargins().left() + 2 * 2  # of Qt itself, at either side
+    assert editor.width() - words >= beside, "it scrolls"
 
 
 def test_an_emptied_name_is_not_taken(

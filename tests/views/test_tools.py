@@ -727,6 +727,12 @@ def test_what_is_said_while_a_text_is_written_is_how_that_ends(
     assert "cancel" not in editor.toolTip(), "Esc keeps it"
     qtbot.keyClick(editor, K.Key_Escape)
     assert not view.hinted
+    [note] = drawn(document, Note)
+    hand.key(K.Key_X)
+    hand.click(view.mapFromScene(view.map_scene.drawing.box(note.id).center()))
+    editor = sure(view.text_editor.editor)
+    assert editor.toPlainText() == "Kept"
+    assert view.hinted == editor.toolTip()
 
 
 @pytest.mark.parametrize("text", ["", "  "])

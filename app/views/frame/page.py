@@ -1,10 +1,10 @@
 """What every screen finds in the window: the map, the names, the notice, and the way elsewhere."""
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from app import RESOURCES
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from app.views.exchange.guest import Guest
 
 W = TypeVar("W", bound=QWidget)
+_WITHOUT_MAP: Final = ("maps", "group")
+"""Screens on which things are removed that are no part of the map."""
 
 
 class Page(QWidget):
@@ -164,10 +166,26 @@ class Page(QWidget):
             self._opened = opened
             self.memory.leave_map()
 
+    def event(self, event: QEvent) -> bool:
+        """Leave the undo of the map alone where the key is to bring back what was removed."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            assert isinstance(event, QKeyEvent)
+            if self._brings_back(event):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def _brings_back(self, event: QKeyEvent) -> bool:
+        """Tell whether this undoes a removal: what was done last to a map is out of sight there."""
+        is_elsewhere = self.shown in _WITHOUT_MAP and event.matches(QKeySequence.StandardKey.Undo)
+        return is_elsewhere and self.notices.offers_removed
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave live mode by Esc, as it says itself, else close what is said."""
         escapes = event.key() == Qt.Key.Key_Escape
-        if escapes and self.is_live:
+        if self._brings_back(event):
+            self.notice.button.click()
+        elif escapes and self.is_live:
             self.live_requested.emit()
         elif escapes and self.notice.isVisible():
             self.notice.dismiss()

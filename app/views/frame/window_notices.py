@@ -1,6 +1,6 @@
 """What the window says of what was done and what did not work, with the way back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -45,6 +45,8 @@ class WindowNotices(QObject):
         self._settings = settings
         self._notice = notice
         self._step: _Step | None = None
+        self._removal: _Step | None = None
+        """What is said of a removal, and the step before it."""
         self._reminder: Reminder | None = None
         self._asking = QTimer(self)
         self._asking.setSingleShot(True)
@@ -123,13 +125,24 @@ class WindowNotices(QObject):
 
     def removed(self, ids: Sequence[str], title: str) -> None:
         """Say that maps are removed, and take that back with a press."""
-        text = say("“{title}” removed.", title=title)
-        self._notice.tell(text, say("Undo"), lambda: [*map(self._document.restore_map, ids)])
+        self._tell_removal(title, lambda: [*map(self._document.restore_map, ids)])
 
     def group_removed(self, group_id: str, name: str) -> None:
         """Say that a group is removed, and take that back with a press."""
-        text = say("“{title}” removed.", title=name)
-        self._notice.tell(text, say("Undo"), partial(self._document.restore_group, group_id))
+        self._tell_removal(name, partial(self._document.restore_group, group_id))
+
+    def _tell_removal(self, title: str, back: Callable[[], object]) -> None:
+        text = say("“{title}” removed.", title=title)
+        self._removal = _Step(text, self._document.undoable)
+        self._notice.tell(text, say("Undo"), back)
+
+    @property
+    def offers_removed(self) -> bool:
+        """Tell whether a removal was the last that was done, and can be taken back with a press."""
+        said, last = self._notice.said, self._removal
+        if said is None or last is None:
+            return False
+        return said.text == last.text and self._document.undoable is last.edit
 
     def tell_step(self, text: str) -> None:
         """Say what the last step did, and take it back with a press, as long as it is the last."""

@@ -46,7 +46,7 @@ class DrawingCommands(QObject):
         self._toolbox = toolbox
         self._text_editor = text_editor
         toolbox.select.edit_requested.connect(text_editor.edit)
-        toolbox.text.edit_requested.connect(text_editor.edit)
+        toolbox.text.edit_requested.connect(self._change)
         toolbox.text.asked.connect(self._write_at)
         toolbox.outline.drawn.connect(text_editor.edit)
         text_editor.finished.connect(self._written)
@@ -59,8 +59,15 @@ class DrawingCommands(QObject):
             self._text_editor.write(None)
 
     def _write_at(self, point: QPointF | None) -> None:
-        """Write a text; the map says how that ends, no longer where it may begin."""
         self._text_editor.write(point)
+        self._say_how_it_ends()
+
+    def _change(self, key: str) -> None:
+        self._text_editor.edit(key)
+        self._say_how_it_ends()
+
+    def _say_how_it_ends(self) -> None:
+        """Say on the map how writing with the tool ends, no longer where it may begin."""
         editor = self._text_editor.editor
         if editor is not None:
             self._toolbox.text.hinted.emit(editor.toolTip(), None)

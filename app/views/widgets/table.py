@@ -15,7 +15,7 @@ from app.views.widgets.menu import Menu
 from app.views.widgets.pinned_column import PinnedColumn
 from app.views.widgets.speech import announce
 from app.views.widgets.table_cells import Cells, row_height
-from app.views.widgets.wrapping import wrapped
+from app.views.widgets.wrapping import width_of, wrapped
 from app.words import say
 
 _AROUND: Final = 24
@@ -241,8 +241,11 @@ class Table(ChosenRows, QTableView):
 
     def _share(self, room: int, needs: list[int]) -> None:
         columns = self.rows.columns
-        if sum(needs) > room:  # it is scrolled anyway
-            needs = list(map(max, needs, map(self._whole, columns, self._fitted[2])))
+        is_scrolled = sum(needs) > room
+        if is_scrolled or not self._wraps:  # words are whole before there is room around them
+            for at, whole in enumerate(map(self._whole, columns, self._fitted[2])):
+                more = max(whole - needs[at], 0)
+                needs[at] += more if is_scrolled else min(more, room - sum(needs))
         rest = max(0, room - sum(needs))
         shares = sum(column.share for column in columns)
         for at, column in enumerate(columns):
@@ -281,8 +284,7 @@ class Table(ChosenRows, QTableView):
         """Return the width in which words of any length are whole, in reason; 0 for others."""
         if column.least is None:
             return 0
-        wide = QFontMetrics(theme.font("text")).horizontalAdvance
-        widest = max(map(wide, said), default=0)
+        widest = max((width_of(text, "text") for text in said), default=0)
         share = _MOST_OF_ALL if column is self.rows.columns[0] else 1 - _MOST_OF_ALL
         return min(widest + theme.scaled(_AROUND), round(self.viewport().width() * share))
 

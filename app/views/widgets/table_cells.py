@@ -1,8 +1,9 @@
 """How the cells of a table are drawn, and how high they are."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
+    QApplication,
     QLineEdit,
     QStyle,
     QStyledItemDelegate,
@@ -41,6 +42,19 @@ class Cells(QStyledItemDelegate):
         row = index.sibling(index.row(), 0).data()
         field.setAccessibleName(joined((str(title or ""), str(row or "")), between=": "))
         return field
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: _Index
+    ) -> None:
+        """Cover the whole cell, with the words where they stood; they may go beyond it."""
+        super().updateEditorGeometry(editor, option, index)
+        words: QRect = editor.geometry()
+        cell: QRect = option.rect
+        editor.setGeometry(words.united(cell))
+        if isinstance(editor, QLineEdit):
+            editor.setTextMargins(max(words.left() - cell.left(), 0), 0, 0, 0)
+            # How wide it grows with its words, Qt reckons with the margins of when it was made.
+            QApplication.sendEvent(editor, QEvent(QEvent.Type.StyleChange))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Return the room of all lines."""
