@@ -140,9 +140,13 @@ class Task(QObject):
         for call in self._calls:
             call.join()
 
-    def stop(self) -> None:
-        """Wait until every call has ended, and drop what they gave."""
+    def drop(self) -> None:
+        """Let nothing arrive of what was started; it goes on where it is."""
         self._number += 1
+
+    def stop(self) -> None:
+        """Wait until every call has ended, of which nothing arrives."""
+        self.drop()
         self.wait()
 
     def arrive(self, call: _Call) -> None:

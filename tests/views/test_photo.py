@@ -20,6 +20,7 @@ from app.models.problem import Problem
 from app.photo_file import kept, kept_image, shown
 from app.settings import Settings
 from app.views.frame.screens import Screens
+from app.views.frame.window import MainWindow
 from app.views.map.lens_and_layers import look_of
 from app.views.picture.portrait import PictureOptions, Portrait
 from tests.maps import JPEG
@@ -235,6 +236,24 @@ def pasted_under_the_map_it_was_pasted_in(screens: Screens) -> None:
     QApplication.processEvents()
     assert document.ground is not None
     assert screens.notice.isHidden(), "it is said no longer that the other could not be read"
+
+
+def test_a_photo_that_is_read_when_the_window_is_closed_goes_with_it(
+    document: Document, settings: Settings, qtbot: QtBot
+) -> None:
+    """It came to a library that was closed, and a bug was reported."""
+    document.add_map(crowd(3))
+    window = MainWindow(settings)
+    qtbot.addWidget(window)
+    window.show_document(document)
+    window.show()
+    photo_in = window.screens.photo_in
+    photo_in.lay(QImage.fromData(painted(40, 30)))
+    window.close()
+    document.library.close()
+    photo_in.reading.wait()
+    QApplication.processEvents()
+    assert document.ground is None
 
 
 def test_one_photo_lies_there_and_each_that_came_is_a_step(document: Document) -> None:

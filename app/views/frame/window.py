@@ -340,6 +340,11 @@ class MainWindow(QMainWindow):
         live = self._live
         self._settings.geometry = live.geometry if live is not None else self.saveGeometry()
         if self._screens is not None:
+            from app.background import Task
+
+            # What arrives from now on would find neither a window nor a library.
+            for task in self._screens.findChildren(Task):
+                task.drop()
             self._screens.file_opening.stop()
             self._screens.ahead.stop()
             self._screens.map.view.map_scene.others.stop()
