@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.document import Document
 from app.settings import Settings
-from app.views.frame.screen_list import maps
+from app.views.frame.screen_list import group, maps
 from app.views.frame.window import MainWindow
 from app.views.library.cards import MapCard, SeriesCard
 from app.views.library.page import MapsPage
@@ -230,6 +230,41 @@ def test_undo_brings_back_what_was_removed_and_leaves_the_map_out_of_sight_as_it
     window.screens.show_screen("maps")
     qtbot.keyClick(sure(QApplication.focusWidget()), Qt.Key.Key_Z, control)
     assert not document.map.partners, "nothing was removed since"
+
+
+def test_an_empty_field_leaves_undo_to_what_was_removed(
+    begin: str, document: Document, settings: Settings, qtbot: QtBot
+) -> None:
+    window = MainWindow(settings)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.show_document(document)
+    window.screens.show_screen("maps")
+    control = Qt.KeyboardModifier.ControlModifier
+    [card] = [card for card in cards(window) if card.network_id == begin]
+    card.setFocus()
+    qtbot.keyClick(card, Qt.Key.Key_Delete)
+    settle()
+    search = window.screens.maps.search
+    search.setFocus()
+    qtbot.keyClicks(search, "S")
+    qtbot.keyClick(search, Qt.Key.Key_Z, control)
+    assert search.text() == ""
+    assert [one.id for one in document.summaries() if one.deleted] == [begin]
+    qtbot.keyClick(search, Qt.Key.Key_Z, control)
+    assert not any(one.deleted for one in document.summaries())
+    window.screens.show_screen("group")
+    screen = window.screens.part(group)
+    screen.make("Ours")
+    screen.remove()
+    settle()
+    assert not document.groups()
+    name = screen.start.name
+    name.setFocus()
+    qtbot.keyClick(name, Qt.Key.Key_Z, control)
+    assert [one.name for one in document.groups()] == ["Ours"]
 
 
 # --- finish and open again

@@ -1,11 +1,12 @@
 """How to begin: a group by its name, an invented class, or what a lecturer gave back."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.views.group import texts
 from app.views.group.cards import Card
 from app.views.widgets import drafts
+from app.views.widgets.new_line import NewLine
 from app.views.widgets.word_button import WordButton
 from app.words import say
 
@@ -28,7 +29,7 @@ class StartCard(Card):
             )
         )
         self.call(about.text())
-        self.name = QLineEdit(self)
+        self.name = NewLine(self)
         self.name.setPlaceholderText(say("What is the group called?"))
         self.name.setAccessibleName(say("New group"))
         self.name.setMaxLength(60)

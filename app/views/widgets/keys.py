@@ -172,10 +172,10 @@ def _has_signs_on_top() -> bool:
 
 
 def is_undo(event: QEvent) -> bool:
-    """Tell whether a field asks to keep undo or redo to itself."""
+    """Tell whether this is the key of undo or redo, or the question whether a field keeps it."""
     return (
         isinstance(event, QKeyEvent)
-        and event.type() == QEvent.Type.ShortcutOverride
+        and event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
         and (
             event.matches(QKeySequence.StandardKey.Undo)
             or event.matches(QKeySequence.StandardKey.Redo)

@@ -1,4 +1,4 @@
-"""A line in which something new is typed."""
+"""A line in which something is typed that is on no map: something new, or what is looked for."""
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLineEdit
@@ -12,7 +12,7 @@ class NewLine(QLineEdit):
     """Leaves undo to the history of the map, but not while something is being typed."""
 
     def event(self, event: QEvent) -> bool:
-        """Let undo pass while the line is empty: then what was typed last is on the map."""
+        """Let undo pass while the line is empty: then what was done last was done elsewhere."""
         if not self.text() and is_undo(event):
             event.ignore()
             return False

@@ -4,15 +4,16 @@ from typing import Final
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from app.views.widgets import theme
+from app.views.widgets.new_line import NewLine
 
 _LEAST: Final = 24
 """Pixels of the smallest target."""
 
 
-class SearchLine(QLineEdit):
+class SearchLine(NewLine):
     """Has a button that empties it, large enough to be hit: Qt's own is 18 pixels high."""
 
     def __init__(self, hint: str, name: str, parent: QWidget) -> None:
