@@ -75,6 +75,11 @@ class Pairs:
         ties = self.whole.asked_pairs if self.whole else ()
         return {_key((tie.a, tie.b)): tie.state for tie in ties}
 
+    @property
+    def unsaid(self) -> int:
+        """Count the pairs of which nobody said anything, whether or not all lines are drawn."""
+        return len(self._lined_up) - sum(key in self._lined_up for key in self._ties)
+
     def begun(self, *, everybody: bool = False) -> Position[Pair]:
         """Return the begin of a pass for the pairs without an answer, or for all of them."""
         return Position.begun(self.order, self.answered, everybody=everybody)

@@ -127,6 +127,13 @@ def test_what_was_not_said_is_not_taken_for_no(
     face: TiesFace, document: Document, people: dict[Any, Any]
 ) -> None:
     assert "which of your partners know each other" in face.counted.text()
+    assert "about 3 pairs" in face.counted.text()
+    wished = sure(document.add_partner("Wished"))
+    document.set_partners([wished], frequency=0)  # asked of nobody, and so not counted
+    assert "about 3 pairs" in face.counted.text()
+    document.set_network(lines_drawn=True)
+    assert "no two of your partners know each other" in face.counted.text()
+    document.set_network(lines_drawn=False)
     document.set_tie(people["Sam"], people["Noor"], "no")
     assert rows(face) == [("Noor", "Sam", "Know each other? no")]
     assert "about 2 other pairs" in face.counted.text()

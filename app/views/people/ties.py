@@ -1,10 +1,13 @@
 """Who knows whom as a list: for whoever reads, hears or types rather than draws lines."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.document import Document
 from app.models.network import Changes, Partner, Tie
+from app.passes.pairs import Pairs
 from app.views.people.person_field import PersonField
 from app.views.people.tie_columns import answers, pairs_of, tie_columns
 from app.views.widgets import theme
@@ -224,10 +227,9 @@ class TiesFace(QWidget):
     def _said(self) -> str:
         """Return the words on an empty list, and on how much nobody has said."""
         whole = self._document.map
-        people, asked = len(whole.partners), len(whole.asked_pairs)
-        if people < 2:
+        if len(whole.partners) < 2:
             return say("You need at least 2 partners to say who knows whom.")
-        rest = people * (people - 1) // 2 - asked
+        asked, rest = whole.asked_pairs, Pairs(whole).unsaid
         parts = []
         if not asked:
             text = say(
@@ -235,20 +237,32 @@ class TiesFace(QWidget):
                 "and press Enter; a line appears between them on the map."
             )
             parts.append(text)
-        if rest and whole.network.lines_drawn:
+        if rest:
             parts.append(
-                say_n(
-                    "You said all links are drawn: 1 other pair do not know each other.",
-                    "You said all links are drawn: the {n} other pairs do not know each other.",
-                    rest,
-                )
-            )
-        elif rest:
-            parts.append(
-                say_n(
-                    "Nothing is said yet about 1 other pair. That is not the same as “no”.",
-                    "Nothing is said yet about {n} other pairs. That is not the same as “no”.",
-                    rest,
-                )
+                _on_drawn(rest, asked) if whole.network.lines_drawn else _on_rest(rest, asked)
             )
         return " ".join(parts)
+
+
+def _on_drawn(rest: int, asked: Sequence[Tie]) -> str:
+    if not asked:
+        return say("You said all links are drawn: no two of your partners know each other.")
+    return say_n(
+        "You said all links are drawn: 1 other pair do not know each other.",
+        "You said all links are drawn: the {n} other pairs do not know each other.",
+        rest,
+    )
+
+
+def _on_rest(rest: int, asked: Sequence[Tie]) -> str:
+    if not asked:
+        return say_n(
+            "Nothing is said yet about 1 pair. That is not the same as “no”.",
+            "Nothing is said yet about {n} pairs. That is not the same as “no”.",
+            rest,
+        )
+    return say_n(
+        "Nothing is said yet about 1 other pair. That is not the same as “no”.",
+        "Nothing is said yet about {n} other pairs. That is not the same as “no”.",
+        rest,
+    )
