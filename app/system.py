@@ -41,8 +41,9 @@ def what_qt_misses() -> str | None:
     Loads Qt, and on Linux under X the plugin Qt would load itself a moment later: Qt ends the
     process where that fails, so it has to be asked before. Whatever of Qt is used comes later.
     """
-    from app.lazy_imports import without_signatures
+    from app.lazy_imports import with_quick_enums, without_signatures
 
+    with_quick_enums()
     without_signatures()
     try:
         import PySide6.QtSvg

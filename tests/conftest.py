@@ -18,9 +18,10 @@ from typing import Any
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.lazy_imports import without_features
+from app.lazy_imports import with_quick_enums, without_features
 from app.settings import Settings
 
+with_quick_enums()  # as the app itself
 without_features()  # of PySide, which otherwise reads every module that a test imports
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LANG"] = "nl_NL.UTF-8"

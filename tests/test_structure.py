@@ -141,6 +141,67 @@ import PySide6.support.signature.lib.pyi_generator as writes
     assert said == as_it_is.splitlines()
 
 
+ENUMS = """
+import enum
+from collections.abc import Iterator
+from PySide6 import QtCore, QtGui, QtPrintSupport, QtSvg, QtWidgets
+
+def enums(place, seen):
+    for name in sorted(dir(place)):
+        kind = getattr(place, name, None)
+        if isinstance(kind, type) and kind not in seen:
+            seen.add(kind)
+            if issubclass(kind, enum.Enum):
+                yield kind
+            elif kind.__module__.startswith("PySide6"):
+                yield from enums(kind, seen)
+
+def outcome(what, *of):
+    try:
+        return repr(what(*of))
+    except Exception as error:
+        return type(error).__name__
+
+seen = set()
+places = QtCore, QtGui, QtWidgets, QtSvg, QtPrintSupport
+kinds = [kind for place in places for kind in enums(place, seen)]
+print(len(kinds), globals().get("looked_at", []))
+for kind in kinds:
+    members = list(kind.__members__.items())
+    print(kind.__module__, kind.__qualname__, kind, kind.__mro__, len(kind))
+    print(*((name, str(one), one.value, one.__reduce_ex__(2)) for name, one in members))
+    print([*kind], outcome(kind, 987_654_321), outcome(kind, "x"), outcome(kind, 0))
+    for _, one in members[:4] if issubclass(kind, enum.Flag) else ():
+        print(outcome(lambda: ~one), outcome(lambda: [*one]), outcome(bool, one))
+        for _, other in members[:4]:
+            print(outcome(lambda: one | other), outcome(lambda: [*(one ^ other)]))
+            print(outcome(lambda: ~(one | other)), outcome(lambda: one in one & other))
+"""
+
+
+def test_the_enums_of_qt_are_those_that_are_made_with_every_name_looked_at() -> None:
+    quick, as_it_is = run(QUICK + ENUMS).splitlines(), run(ENUMS).splitlines()
+    assert quick == as_it_is
+    kinds, looked_at = quick[0].split(maxsplit=1)
+    assert int(kinds) > 600
+    assert looked_at == "[]"
+
+
+QUICK = """
+import enum
+looked_at = []
+made = enum.EnumType._create_
+def create(kind, class_name, *how, **named):
+    looked_at.append(class_name)
+    return made(kind, class_name, *how, **named)
+enum.EnumType._create_ = create
+
+from app.lazy_imports import with_quick_enums
+with_quick_enums()
+assert len(enum.Flag("Somebodys", [("A", 1), ("B", 2)])) == 2 and looked_at.pop() == "Somebodys"
+"""
+
+
 def test_of_networkx_only_what_is_asked_for_is_imported() -> None:
     brought = run(
         """
