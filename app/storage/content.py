@@ -24,12 +24,12 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.util import LRUCache
 
 from app.models.history import History
-from app.models.network import Map, Network, Partner, check, rules_of
+from app.models.network import RECORD_TYPES, Map, Network, Partner, check, rules_of
 from app.models.problem import Problem
 from app.storage import record_rows
 from app.storage.disk import explained
 from app.storage.log_owner import reading
-from app.storage.schema import TABLES, edits, maps
+from app.storage.schema import edits, maps, name_of, table_of
 from app.storage.sealed_library import looked_into
 from app.storage.upgrades import examine, upgrade
 
@@ -217,7 +217,7 @@ def worth(connection: sqlite3.Connection) -> int:
     names = [
         row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")
     ]
-    ours = {table.name for table in TABLES.values() if table.name != "network"} | {"edit"}
+    ours = {name_of(kind) for kind in RECORD_TYPES if kind is not Network} | {"edit"}
     handed = (
         "SELECT count(*) AS n FROM handed_in JOIN class_group ON class_group.id = group_id"
         " WHERE class_group.deleted IS NULL"
@@ -234,7 +234,7 @@ def worth(connection: sqlite3.Connection) -> int:
 
 
 def _list_of_maps() -> Select[Any]:
-    network, partner = TABLES[Network], TABLES[Partner]
+    network, partner = table_of(Network), table_of(Partner)
     on_it = select(func.count()).where(partner.c.network_id == maps.c.id)
     waiting = on_it.where(partner.c.frequency == 0).scalar_subquery()
     return (

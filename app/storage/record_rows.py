@@ -7,7 +7,18 @@ from datetime import date
 from functools import cache
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import Connection, Table, bindparam, delete, text, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Delete,
+    Table,
+    Update,
+    and_,
+    bindparam,
+    delete,
+    text,
+    update,
+)
 from sqlalchemy.dialects.sqlite import Insert, insert
 
 from app.models.edit import Edit
@@ -24,12 +35,12 @@ from app.models.network import (
     rules_of,
 )
 from app.models.problem import Problem
-from app.storage.schema import TABLES
+from app.storage.schema import name_of, table_of
 
 UNREADABLE: Final = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
 """What reading a damaged row raises, besides the `Problem` of a rule that is broken."""
 
-_KINDS: Final[dict[str, type[Record]]] = {kind.__name__.lower(): kind for kind in RECORD_TYPES}
+_KINDS: Final[dict[str, type[Record]]] = {name_of(kind): kind for kind in RECORD_TYPES}
 
 
 def _listed(stored: Any) -> tuple[Any, ...]:
@@ -70,11 +81,11 @@ _DEFAULTS: Final[dict[type[Record], dict[str, Any]]] = {
 # Written out, for the map waits for them: made from its parts each takes a millisecond to compile.
 _SELECT: Final = {
     kind: text(
-        f"SELECT {', '.join(rules_of(kind))} FROM {table.name} "  # noqa: S608 (our own names)
+        f"SELECT {', '.join(rules_of(kind))} FROM {name_of(kind)} "  # noqa: S608 (our own names)
         # One more than a map holds, and it is refused: so many rows of a stranger's are not read.
         f"WHERE network_id = :network ORDER BY rowid LIMIT {MOST[kind] + 1}"
     )
-    for kind, table in TABLES.items()
+    for kind in RECORD_TYPES
 }
 # Most maps have records of a few types: those alone are asked for.
 _THERE: Final = text(
@@ -84,12 +95,6 @@ _THERE: Final = text(
         for name in _KINDS
     )
 )
-_DELETE: Final = {
-    kind: delete(table).where(
-        table.c.network_id == bindparam("network"), table.c.id == bindparam("key")
-    )
-    for kind, table in TABLES.items()
-}
 # One statement for all tables: a step is stored while somebody waits for it.
 _STANDING: Final = text(
     " UNION ALL ".join(
@@ -98,13 +103,6 @@ _STANDING: Final = text(
         for name in _KINDS
     )
 )
-# Ties may take each other's place, so before several are written none may stand in the way.
-_PARK: Final = (
-    update(TABLES[Tie])
-    .where(TABLES[Tie].c.network_id == bindparam("network"), TABLES[Tie].c.id == bindparam("key"))
-    .values(a=TABLES[Tie].c.id, b=TABLES[Tie].c.id)
-)
-
 
 # Days are written so that their order is that of the letters; an example is nobody's own plans.
 _DUE: Final = text(
@@ -153,15 +151,37 @@ def rows_of(connection: Connection, network_id: str) -> dict[type[Record], Seque
 
 def write(connection: Connection, network_id: str, changes: Changes) -> None:
     """Insert or update the records among `changes`."""
-    rows: dict[type[Record], list[dict[str, Any]]] = {kind: [] for kind in TABLES}
+    rows: dict[type[Record], list[dict[str, Any]]] = {kind: [] for kind in RECORD_TYPES}
     for record in changes.values():
         if record is not None:
             rows[type(record)].append(row_of(network_id, record))
     if len(rows[Tie]) > 1:
-        connection.execute(_PARK, [{"network": network_id, "key": row["id"]} for row in rows[Tie]])
+        connection.execute(
+            _park(), [{"network": network_id, "key": row["id"]} for row in rows[Tie]]
+        )
     for kind, some in rows.items():
         if some:
-            connection.execute(_put(TABLES[kind]), some)
+            connection.execute(_put(table_of(kind)), some)
+
+
+def _is_it(table: Table) -> ColumnElement[bool]:
+    return and_(table.c.network_id == bindparam("network"), table.c.id == bindparam("key"))
+
+
+@cache
+def _park() -> Update:
+    """Return the statement that takes a tie away from its ends.
+
+    Ties may take each other's place, so before several are written none may stand in the way.
+    """
+    ties = table_of(Tie)
+    return update(ties).where(_is_it(ties)).values(a=ties.c.id, b=ties.c.id)
+
+
+@cache
+def _remove(table: Table) -> Delete:
+    """Return the statement that deletes a record of one type."""
+    return delete(table).where(_is_it(table))
 
 
 @cache
@@ -183,7 +203,7 @@ def remove(connection: Connection, network_id: str, changes: Changes) -> None:
     for name, key in connection.execute(_STANDING, keys).all():
         kind = _KINDS[name]
         if type(changes[key]) is not kind:
-            connection.execute(_DELETE[kind], {"network": network_id, "key": key})
+            connection.execute(_remove(table_of(kind)), {"network": network_id, "key": key})
 
 
 def _record(kind: type[_R], values: dict[str, Any], readers: _Readers) -> _R:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from functools import cache
+from threading import Lock
 from typing import Final
 
 from sqlalchemy import (
@@ -55,6 +56,7 @@ _PARTNER_FIELDS: Final[dict[type[Record], tuple[str, ...]]] = {
 }
 
 metadata: Final = MetaData()
+_making: Final = Lock()  # a table is known before it is whole, and a library has its own thread
 
 maps: Final = Table(
     "map",
@@ -120,8 +122,22 @@ edits: Final = Table(
 """The steps of every map; doing edit `number` brings the history to that position."""
 
 
+def name_of(kind: type[Record]) -> str:
+    """Return the name of the table that has the records of a type."""
+    return kind.__name__.lower()
+
+
+def table_of(kind: type[Record]) -> Table:
+    """Return the table of a record type: the map it belongs to, then the fields of the record.
+
+    Made when it is asked for first: somebody waits for the map, which needs two of them.
+    """
+    with _making:
+        made = metadata.tables.get(name_of(kind))
+        return _table(kind) if made is None else made
+
+
 def _table(kind: type[Record]) -> Table:
-    name = kind.__name__.lower()
     columns = [
         Column(
             field,
@@ -140,7 +156,7 @@ def _table(kind: type[Record]) -> Table:
         )
         for field in _PARTNER_FIELDS.get(kind, ())
     ]
-    table = Table(name, metadata, _of_map(), *columns, *partners)
+    table = Table(name_of(kind), metadata, _of_map(), *columns, *partners)
     if kind is Network:
         table.append_constraint(CheckConstraint("id = network_id"))
     if kind is Tie:
@@ -149,13 +165,11 @@ def _table(kind: type[Record]) -> Table:
     return table
 
 
-TABLES: Final[dict[type[Record], Table]] = {kind: _table(kind) for kind in RECORD_TYPES}
-"""One table a record type: the map it belongs to, then the fields of the record."""
-
-
 @cache
 def statements() -> tuple[str, ...]:
     """Return the SQL that makes the tables of the present version in an empty file."""
+    for kind in RECORD_TYPES:
+        table_of(kind)
     dialect = sqlite.dialect()
     made: list[str] = []
     for table in metadata.sorted_tables:
@@ -164,13 +178,13 @@ def statements() -> tuple[str, ...]:
     return tuple(made)
 
 
-_COLUMNS: Final = {
-    (table.name, column.name) for table in metadata.tables.values() for column in table.columns
+_COLUMNS: Final = {name_of(kind): {"network_id", *rules_of(kind)} for kind in RECORD_TYPES} | {
+    table.name: {*table.columns.keys()} for table in (maps, clock, groups, handed_in, edits)
 }
 # One statement for all tables: somebody waits for a library that is opened.
 _COLUMNS_IN: Final = (
     "SELECT m.name, p.name FROM sqlite_master AS m, pragma_table_info(m.name) AS p "  # noqa: S608
-    f"WHERE m.type = 'table' AND m.name IN {tuple(metadata.tables)}"
+    f"WHERE m.type = 'table' AND m.name IN {tuple(_COLUMNS)}"
 )
 
 
@@ -180,4 +194,6 @@ def fits(connection: sqlite3.Connection) -> bool:
     A trigger or a view is nothing of ours: it would act on every later change.
     """
     kinds = {kind for (kind,) in connection.execute("SELECT type FROM sqlite_master")}
-    return kinds <= {"table", "index"} and set(connection.execute(_COLUMNS_IN)) >= _COLUMNS
+    there = set(connection.execute(_COLUMNS_IN))
+    wanted = {(table, column) for table, columns in _COLUMNS.items() for column in columns}
+    return kinds <= {"table", "index"} and wanted <= there
