@@ -478,16 +478,6 @@ def test_in_a_read_only_library_maps_can_be_opened_and_nothing_else(
         assert reader.map.network.id == key
 
 
-def test_escape_goes_back_to_the_open_map(page: MapsPage, document: Document, qtbot: QtBot) -> None:
-    document.new_map("Mijn ecologie")
-    page.focus_first()
-    with qtbot.waitSignal(page.map_opened):
-        qtbot.keyClick(page.cards[0], Qt.Key.Key_Escape)
-    document.close()
-    with qtbot.assertNotEmitted(page.map_opened):
-        qtbot.keyClick(page.cards[0], Qt.Key.Key_Escape)
-
-
 def erase(page: MapsPage, monkeypatch: pytest.MonkeyPatch, answer: str) -> list[Any]:
     """Choose *Remove for good* of a removed map, and answer the one question."""
     asked = []
@@ -604,6 +594,38 @@ def test_maps_are_looked_for_and_put_in_an_order(
     assert days == sorted(days, reverse=True)
     qtbot.keyClick(many.search, Qt.Key.Key_Escape)
     assert many.search.text() == ""
+
+
+def test_enter_opens_the_first_map_that_is_found(
+    many: MapsPage, document: Document, qtbot: QtBot
+) -> None:
+    was_open = document.map.network.id
+    with qtbot.assertNotEmitted(many.map_opened):
+        qtbot.keyClick(many.search, Qt.Key.Key_Return)  # nothing is looked for
+        qtbot.keyClicks(many.search, "no such map")
+        qtbot.keyClick(many.search, Qt.Key.Key_Return)
+    assert document.map.network.id == was_open
+    many.search.setText("groep 12")
+    with qtbot.waitSignal(many.map_opened):
+        qtbot.keyClick(many.search, Qt.Key.Key_Return)
+    assert document.map.network.title == titles(many)[0] == "Groep 12"
+
+
+def test_enter_opens_the_last_of_several_moments_and_nothing_that_was_removed(
+    many: MapsPage, document: Document, qtbot: QtBot
+) -> None:
+    document.continue_map("n58", "End of the year", date(2027, 6, 18))
+    later = document.map.network.id
+    document.open("n1")
+    document.remove_map("n59")
+    many.search.setText("groep 58")
+    with qtbot.waitSignal(many.map_opened):
+        qtbot.keyClick(many.search, Qt.Key.Key_Return)
+    assert document.map.network.id == later
+    many.search.setText("groep 59")
+    assert [one for one in many.list.keys if one == "n59"]
+    with qtbot.assertNotEmitted(many.map_opened):
+        qtbot.keyClick(many.search, Qt.Key.Key_Return)
 
 
 def test_the_keyboard_walks_along_all_maps_and_tab_goes_as_they_stand(

@@ -5,6 +5,7 @@ import weakref
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -756,3 +757,47 @@ def test_several_files_for_a_program_are_told_by_the_folder_they_are_in(
     assert screens.notice.text.startswith("The files for CSV are in the folder map CSV, in ")
     screens.exports.tell_exported("Excel", tmp_path / "map.xlsx")
     assert screens.notice.text.startswith("map.xlsx for Excel is in ")
+
+
+@each("came_from through", product(("draw", "table", "insight", "group"), ("maps", "replay")))
+def test_esc_leads_back_from_a_screen_without_a_tab(
+    window_of_eight: MainWindow, settings: Settings, came_from: str, through: str, qtbot: QtBot
+) -> None:
+    screens = window_of_eight.screens
+    screens.go_to(came_from)
+    screens.go_to("replay")
+    screens.go_to(through)  # past another without a tab
+    settings.theme = "dark"  # built anew, it leads there still
+    settle()
+    screens = window_of_eight.screens
+    assert screens.shown == through
+    qtbot.keyClick(sure(QApplication.focusWidget()), Qt.Key.Key_Escape)
+    assert screens.shown == came_from
+    qtbot.keyClick(screens, Qt.Key.Key_Escape)
+    assert screens.shown == came_from  # a tab is not left
+
+
+def test_esc_takes_back_what_is_looked_for_before_it_leads_back(
+    window_of_eight: MainWindow, qtbot: QtBot
+) -> None:
+    screens = window_of_eight.screens
+    screens.go_to("insight")
+    screens.go_to("maps")
+    page = screens.part_of("maps")
+    page.begin_search()
+    qtbot.keyClicks(page.search, "gr")
+    qtbot.keyClick(page.search, Qt.Key.Key_Escape)
+    assert (screens.shown, page.search.text()) == ("maps", "")
+    qtbot.keyClick(page.search, Qt.Key.Key_Escape)
+    assert screens.shown == "insight"
+
+
+def test_without_a_map_esc_stays_with_the_list_of_maps(
+    window_of_eight: MainWindow, document: Document, qtbot: QtBot
+) -> None:
+    screens = window_of_eight.screens
+    screens.go_to("maps")
+    document.remove_map("map8")
+    screens.notice.dismiss()
+    qtbot.keyClick(screens, Qt.Key.Key_Escape)
+    assert screens.shown == "maps"

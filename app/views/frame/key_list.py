@@ -121,6 +121,7 @@ def _in_lists() -> Iterator[tuple[str, Rows]]:
             ("→  ←", say("to the buttons of a map, and back")),
             ("F2", say("rename")),
             ("Delete", say("remove; this can be undone")),
+            ("Esc", say("back")),
         ),
     )
 
@@ -176,5 +177,6 @@ def _looking() -> Iterator[tuple[str, Rows]]:
             (say("Space"), say("play or pause")),
             ("←  →, Page Up, Page Down", say("go one step back or forward")),
             ("Home, End", say("to the beginning or the end")),
+            ("Esc", say("back")),
         ),
     )

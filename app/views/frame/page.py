@@ -181,7 +181,7 @@ class Page(QWidget):
         return is_elsewhere and self.notices.offers_removed
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave live mode by Esc, as it says itself, else close what is said."""
+        """Leave live mode by Esc, as it says itself, else close what is said, else go back."""
         escapes = event.key() == Qt.Key.Key_Escape
         if self._brings_back(event):
             self.notice.button.click()
@@ -189,6 +189,8 @@ class Page(QWidget):
             self.live_requested.emit()
         elif escapes and self.notice.isVisible():
             self.notice.dismiss()
+        elif escapes and self.document.is_open and (back := self.memory.get("back")):
+            self.go_to(back)
         else:
             super().keyPressEvent(event)
 

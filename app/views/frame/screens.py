@@ -172,6 +172,8 @@ class Screens(Page):
         trail.note("screen", row.id)
         if row.id != self.shown:
             drafts.keep(self, but=None if row.asks else self.quick_add)
+            if row.tab != SCREENS[self.shown].tab:
+                self.memory.keep("back", "" if row.tab else self.shown)  # where Esc leads
         self.shown = row.id
         if not row.needs_map:
             self.notices.withdraw_finished()
@@ -220,6 +222,7 @@ class Screens(Page):
         """Show what was on the screen before the screens were built anew."""
         self.guest, self._tells_about = place.guest, place.about
         self.file_opening.wait_again(place.waiting, place.unread)
+        self.shown = place.screen  # nobody came there from another
         self.show_screen(place.screen)
         self.room.settle()
         self.map.view.go_on_at(place.map)

@@ -212,8 +212,8 @@ class MainWindow(QMainWindow):
             place = self.screens.place
             self._live = BeforeLive(self.saveGeometry(), self.windowState(), place)
             if not SCREENS[place.screen].live:
-                self.screens.memory.left.update(place.left)
                 self.screens.show_screen("draw")
+                self.screens.memory.left.update(place.left)
             self.showFullScreen()
             self.dress_again()
             from app.views.widgets.keys import FULL_SCREEN

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -23,13 +22,13 @@ from app.storage.content import Summary
 from app.views.library.card_base import Card, title_of
 from app.views.library.cards import MapCard, SeriesCard, add_buttons, row_of
 from app.views.library.foot import Foot
-from app.views.library.listing import ORDERS, Entry, entries, listed
+from app.views.library.listing import Entry, entries, listed
+from app.views.library.search_row import SearchRow
 from app.views.library.walked_list import WalkedList
 from app.views.widgets import theme
 from app.views.widgets.lazy_column import LazyColumn
-from app.views.widgets.memory import remember, remember_room
+from app.views.widgets.memory import remember_room
 from app.views.widgets.question import Question
-from app.views.widgets.search_line import SearchLine
 from app.views.widgets.speech import tell_on
 from app.views.widgets.texts import paragraph
 from app.views.widgets.word_button import WordButton
@@ -120,26 +119,14 @@ class MapsPage(QWidget):
         document.library_changed.connect(self.refresh)
 
     def _build_search(self, column: QVBoxLayout, inside: WalkedList) -> None:
-        """Where there are many maps: look for one, in an order of one's own."""
-        self._searching = QWidget(inside)
-        column.addWidget(self._searching)
-        row = row_of(self._searching)
-        row.setContentsMargins(0, 0, 0, 0)
-        hint = say("Find a map: title, moment or date")
-        self.search = SearchLine(hint, say("Find a map"), self._searching)
+        self._searching = SearchRow(inside)
+        self.search, self.order = self._searching.line, self._searching.order
         self.search.textChanged.connect(self._look)
+        self.search.returnPressed.connect(self._open_found)
+        self.order.currentIndexChanged.connect(self._list_again)
         inside.typed.connect(self.begin_search)
         inside.typed.connect(self.search.setText)
-        self.order = QComboBox(self._searching)
-        self.order.setAccessibleName(say("Order of the maps"))
-        for key, (text, _) in ORDERS.items():
-            self.order.addItem(text(), key)
-        self.order.currentIndexChanged.connect(self._list_again)
-        for widget in (self.search, self.order):
-            widget.setMinimumHeight(theme.scaled(32))
-            row.addWidget(widget, 1 if widget is self.search else 0)
-        remember(self.search, "maps search")
-        remember(self.order, "maps order")
+        column.addWidget(self._searching)
         self.counted = QLabel(inside)
         self.counted.setProperty("role", "soft")
         column.addWidget(self.counted)
@@ -261,11 +248,9 @@ class MapsPage(QWidget):
         ]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape takes back what is looked for, and else goes back to the open map."""
+        """Escape takes back what is looked for."""
         if event.key() == Qt.Key.Key_Escape and self.search.text():
             self.search.clear()
-        elif event.key() == Qt.Key.Key_Escape and self._document.is_open:
-            self.map_opened.emit()
         else:
             super().keyPressEvent(event)
 
@@ -372,6 +357,12 @@ class MapsPage(QWidget):
     def _open(self, network_id: str) -> None:
         if self._document.open(network_id):
             self.map_opened.emit()
+
+    def _open_found(self) -> None:
+        """Open the first map that is found: of several moments the last."""
+        found = [self._entries[key] for key in self._found]
+        if self.search.text().strip() and found and not found[0].is_removed:
+            self._open(found[0].moments[-1].id)
 
     def _remove(self, ids: tuple[str, ...], title: str) -> None:
         if removed := tuple(key for key in ids if self._document.remove_map(key)):
