@@ -47,6 +47,21 @@ _REMARK: Final = re.compile(
     re.I | re.S,
 )
 """What is written below a table, about the table."""
+_COURTESY: Final = re.compile(
+    r"(?:(?:beste|lieve|geachte|hallo|hoi|dag|goede(?:morgen|middag|navond)|dear|hi|hello|hey)\s+"
+    r"(?:allemaal|allen|iedereen|mensen|collega['’]?s|team|all|everyone|everybody|colleagues)"
+    r"|(?:met\s+)?(?:(?:vriendelijke|hartelijke|lieve)\s+)?groet(?:en|jes)?|(?-i:mvg|m\.v\.g)"
+    r"|(?:alvast\s+)?bedankt|dank\s?je\s?wel|thanks|thank\s+you"
+    r"|(?:(?:kind|best|warm)\s+)?regards|best\s+wishes)\W*",
+    re.I,
+)
+"""With what a mail begins and ends, around its list."""
+_CLASS: Final = re.compile(
+    r"(?:groep(?:en)?|klas(?:sen)?|leerjaar|unit|group|class|year|grade)"
+    r"(?:(?:\s+|\s*(?:[/&+-]|en|and)\s*)\d{1,2}\s?[a-z]?)+",
+    re.I,
+)
+"""Of which class a teacher is, as it stands behind the name."""
 _NAME: Final = ("first_name", "infix", "name")
 
 
@@ -207,6 +222,10 @@ def _divided(lines: list[str]) -> list[Row]:
         if not any(mark in line for line in lines):
             continue
         rows = [[unguarded(cell.strip()) for cell in _split([line], mark)[0]] for line in lines]
+        if mark == "," and not _headed(rows)[0]:
+            rows = [
+                [one] if _is_of_class(row) else row for row, one in zip(rows, lines, strict=True)
+            ]
         if _is_table(rows):
             return rows
         if mark == ";" or len(lines) == 1:
@@ -239,6 +258,11 @@ def _repeat(rows: list[Row]) -> bool:
     """Tell whether another column than the first says the same of several: it has no names."""
     first, *others = ({*column} for column in zip(*rows, strict=True))
     return len(rows) > 2 and len(first) == len(rows) > min(map(len, others))
+
+
+def _is_of_class(row: Row) -> bool:
+    """Tell whether the second of two cells is the class of the first: *juf Petra, groep 4*."""
+    return len(row) == 2 and bool(_CLASS.fullmatch(row[1])) and not _CLASS.fullmatch(row[0])
 
 
 def _says_what(row: Row) -> Kind | None:
@@ -305,7 +329,9 @@ def _said(row: Row, columns: dict[int, str]) -> tuple[str, dict[str, str], list[
         left = [cell for cell in left if cell != free]
         name = cleaned(free or said.get("kind", ""))
     is_alone = sum(map(bool, row)) == 1
-    is_head = is_alone and (name.endswith(":") or _REMARK.fullmatch(name) is not None)
+    is_head = is_alone and (
+        name.endswith(":") or any(one.fullmatch(name) for one in (_REMARK, _COURTESY))
+    )
     is_sum = _SUM.fullmatch(name) and not said.get("kind")
     if name and names_somebody(name) and not is_head and not is_sum:
         return name, said, left

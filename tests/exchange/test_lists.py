@@ -314,6 +314,54 @@ def test_what_a_list_is_called_is_nobody(mark: str) -> None:
     assert names("\n".join(["Zus", lines[0]]))[0] == "Zus", "that is no list yet"
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Beste allemaal,", "Groet,"),
+        ("Hallo collega's", "Met vriendelijke groet,"),
+        ("Lieve mensen!", "Alvast bedankt,"),
+        ("Goedemorgen team,", "mvg"),
+        ("Dear all,", "Kind regards,"),
+        ("Hi everyone", "Thanks!"),
+    ],
+)
+def test_with_what_a_mail_begins_and_ends_is_nobody(before: str, after: str) -> None:
+    found = read(f"{before}\n\nJuf Petra\nMeester Tom\n\n{after}\nMarieke")
+    assert [one.name for one in found.partners] == ["Juf Petra", "Meester Tom", "Marieke"]
+    assert [one.strip(",") for one in found.unused] == [before.strip(","), after.strip(",")]
+
+
+def test_who_is_called_like_a_greeting_is_somebody() -> None:
+    people = ["Dag Jansen", "Groetjes van Jan", "Team", "MVG", "Hoi Ling", "Beste Vriend"]
+    assert names("\n".join(people)) == people
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["juf Petra, groep 4"],
+        ["juf Petra, groep 4", "meester Tom, groep 7/8"],
+        ["juf Petra, groep 4", "meester Tom, groep 4", "juf An, groep 4"],
+        ["juf Petra, groep 4 en 5", "Noor"],
+        ["Miss Price, year 5", "Mr Hill, class 4b"],
+    ],
+)
+def test_a_name_keeps_the_class_behind_it(lines: list[str]) -> None:
+    assert names("\n".join(lines)) == lines
+
+
+def test_people_of_a_class_may_stand_in_one_line() -> None:
+    assert names("juf Petra, groep 4; meester Tom, groep 7") == [
+        "juf Petra, groep 4",
+        "meester Tom, groep 7",
+    ]
+
+
+def test_a_class_among_others_is_one_of_them() -> None:
+    assert names("juf Petra, meester Tom, groep 4") == ["juf Petra", "meester Tom", "groep 4"]
+    assert names("groep 3, groep 4") == ["groep 3", "groep 4"]
+
+
 def test_who_stands_above_two_with_a_number_in_their_name_is_somebody() -> None:
     assert len(names("Directeur\n3 ouders\n2 collega's")) == 3
 
