@@ -241,17 +241,15 @@ class Application(Locking):
 
     def _settle_down(self) -> None:
         """Do what can wait until the map is painted, and in threads what takes time."""
-        from PySide6.QtGui import QIcon
-
-        from app import RESOURCES
         from app.background import Task
         from app.models import competences
         from app.system import moves
         from app.views.frame.library_watch import LibraryWatch
+        from app.views.widgets.icons import wear_icon
 
         assert self.document is not None
         competences.look_in(self.document.library.path.parent)
-        self.qt.setWindowIcon(QIcon(str(RESOURCES / "icons" / "kring.svg")))
+        wear_icon()
         self._background = Task(self.window)
         self._background.failed.connect(self._backup_failed)
         self._background.start(start.prepare)

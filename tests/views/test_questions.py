@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QWindow
+from PySide6.QtGui import QIcon, QWindow
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -231,3 +231,12 @@ def test_what_did_not_work_has_room(window: Any, tmp_path: Path) -> None:
     QApplication.processEvents()
     said = unlock.told.label
     assert said.height() >= said.heightForWidth(said.width())
+
+
+def test_what_asks_before_there_is_a_map_wears_the_icon_of_the_app(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    qapp.setWindowIcon(QIcon())
+    box = Question(None, "May this be asked?")
+    qtbot.addWidget(box)
+    assert not box.windowIcon().pixmap(32, 32).isNull()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.views.widgets import theme
+from app.views.widgets.icons import wear_icon
 from app.views.widgets.reading_order import go_on
 
 _AROUND: Final = QSize(24, 56)
@@ -28,6 +29,10 @@ _SHARE: Final = 0.42
 
 class Dialog(QDialog):
     """A window in front of the main one. All windows are of this kind: Tab goes as one reads."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        wear_icon()
 
     def focusNextPrevChild(self, onward: bool) -> bool:
         """Give the keyboard to the next that is read, or the one before."""

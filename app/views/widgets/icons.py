@@ -2,9 +2,16 @@
 
 from functools import lru_cache
 
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QGuiApplication, QIcon
 
+from app import RESOURCES
 from app.views.widgets import theme
+
+
+def wear_icon() -> None:
+    """Give all windows of the app its own icon; no map waits for it, but what asks first does."""
+    if QGuiApplication.windowIcon().isNull():
+        QGuiApplication.setWindowIcon(QIcon(str(RESOURCES / "icons" / "kring.svg")))
 
 
 def shown_icon(name: str, token: str = "ink") -> QIcon:
