@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import language
@@ -158,3 +158,30 @@ def test_several_who_differ_show_no_number(number: tuple[NumberField, Line, list
     field.show_values([3, 4], editable=True)
     assert line.text() == ""
     assert line.placeholderText() == phrases.mixed()
+
+
+def test_a_line_ends_by_an_ellipsis_what_it_has_no_room_for_until_somebody_types(
+    window: QWidget,
+) -> None:
+    line, other = Line(window), QLineEdit(window)
+    line.setFixedSize(160, 32)
+    other.move(0, 60)
+    window.show()
+    window.activateWindow()
+    QApplication.processEvents()
+    other.setFocus()
+
+    def end(shown: str) -> int:
+        """Return where the letters end, halfway up: an ellipsis has nothing there."""
+        line.show_text(shown)
+        line.setCursorPosition(0)
+        seen = line.grab().toImage()
+        inside = range(8, line.width() - 3)
+        return max(x for x in inside if seen.pixelColor(x, 16).lightness() < 128)
+
+    ellipsis = line.fontMetrics().horizontalAdvance("…")
+    assert end("H" * 60) < line.width() - ellipsis
+    assert end("H" * 8) < end("H" * 9) < line.width() - ellipsis
+    line.setFocus()
+    assert line.hasFocus()
+    assert end("H" * 60) > line.width() - ellipsis

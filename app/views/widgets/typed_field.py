@@ -1,17 +1,20 @@
 """What the fields that are typed in share: the line, letters that are stored, and Esc."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QToolTip, QWidget
 
 from app.models.rules import NAME_LENGTH, cleaned
 from app.views.widgets import drafts
 from app.views.widgets.fields import Field
 from app.views.widgets.keys import is_undo
 from app.views.widgets.wrapping import tip
+
+_INSIDE: Final = 2
+"""Pixels that Qt keeps free at either end of a line."""
 
 
 class Line(QLineEdit):
@@ -43,6 +46,24 @@ class Line(QLineEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """End what there is no room for by an ellipsis, until somebody types there."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        parts = QStyle.SubElement.SE_LineEditContents
+        room = self.style().subElementRect(parts, option, self).marginsRemoved(self.textMargins())
+        room.adjust(_INSIDE, 0, -_INSIDE, 0)
+        shown = self.fontMetrics().elidedText(
+            self.displayText(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        if self.hasFocus() or shown == self.displayText():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        painter.drawText(room, self.alignment() | Qt.AlignmentFlag.AlignVCenter, shown)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that somebody is going to type."""
