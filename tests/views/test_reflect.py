@@ -643,3 +643,18 @@ def test_comparing_says_what_came_of_the_intentions(drawn: Document) -> None:
         "Write: not yet",
         "Wait: done",
     ]
+
+
+def test_what_puts_a_card_on_paper_stands_in_one_row_where_there_is_room(
+    drawn: Document, qtbot: QtBot
+) -> None:
+    page = shown(whole(CardPage(drawn)), qtbot)
+    drawn.select((drawn.map.partners[0].id,))
+
+    def in_one_row(width: int) -> bool:
+        page.resize(width, 700)
+        QCoreApplication.processEvents()
+        return page.print_button.y() == page.empty_button.y()
+
+    assert in_one_row(620)
+    assert not in_one_row(300)

@@ -16,6 +16,7 @@ from app.views.reflect.activities import ActivityList
 from app.views.reflect.card_on_paper import as_pdf, to_fill_in
 from app.views.widgets import theme
 from app.views.widgets.fields import hairline
+from app.views.widgets.flow import FlowLayout
 from app.views.widgets.save_dialog import ask_where
 from app.views.widgets.saving import write_file
 from app.views.widgets.texts import paragraph
@@ -102,14 +103,14 @@ class CardPage(QWidget):
         self.print_button = QPushButton(say("Make a page …"), self)
         self.print_button.setMinimumHeight(theme.scaled(36))
         self.print_button.clicked.connect(self._choose_file)
-        foot = QVBoxLayout()
+        foot = FlowLayout(spacing=theme.GRID)
         column.addLayout(foot)
         foot.setContentsMargins(16, 0, 16, 16)
-        foot.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignLeft)
+        foot.addWidget(self.print_button)
         self.empty_button = QPushButton(say("Blank page for the other person …"), self)
         self.empty_button.setMinimumHeight(theme.scaled(36))
         self.empty_button.clicked.connect(self._choose_file_of_the_empty)
-        foot.addWidget(self.empty_button, 0, Qt.AlignmentFlag.AlignLeft)
+        foot.addWidget(self.empty_button)
         column.addStretch()
         document.selection_changed.connect(self._follow)
         document.opened.connect(self._follow)
