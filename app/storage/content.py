@@ -28,7 +28,7 @@ from app.models.problem import Problem
 from app.storage import record_rows
 from app.storage.disk import explained
 from app.storage.log_owner import reading
-from app.storage.schema import edits, maps, name_of
+from app.storage.schema import maps, name_of
 from app.storage.sealed_library import looked_into
 from app.storage.upgrades import examine, upgrade
 
