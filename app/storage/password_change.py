@@ -267,8 +267,8 @@ def _rewrite(file: Path, write: Write, *, as_it_is: bool = False) -> None:
     for companion in family(file)[1:]:
         if not companion.name.endswith("-shm"):
             # Of a damaged copy the log could not be folded in: it is kept as a file of its own.
-            ending = companion.name.removeprefix(file.name)
-            _write_beside(file.with_stem(file.stem + ending), companion.read_bytes(), write)
+            ending = companion.name.removeprefix(f"{file.name}-")
+            _write_beside(companions.unused(file, ending), companion.read_bytes(), write)
         wipe(companion)
     fresh = beside(file, ".new")
     drop(fresh)

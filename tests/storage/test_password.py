@@ -13,7 +13,7 @@ import pytest
 from app.models.history import History
 from app.models.network import Map, Network, Partner
 from app.models.problem import Problem
-from app.storage import backups, keys, password_change, sealed_library, upgrades
+from app.storage import backups, companions, keys, password_change, sealed_library, upgrades
 from app.storage.disk import connect
 from app.storage.keys import CODE, PASSWORD
 from app.storage.leave_computer import clear, only_in
@@ -410,3 +410,25 @@ def test_a_password_is_changed_though_another_program_put_an_older_library_there
         assert library.change_secret(PASSWORD, "another", CHEAP) == ()
     assert sealed_library.unlock(path, "another") == PASSWORD
     assert sealed_library.unlock(path, CODE_OF_NOW) == CODE
+
+
+def test_the_log_of_a_damaged_copy_takes_the_place_of_no_other(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(file: Path, how: str) -> Connection:
+        if file.name.startswith("library-damaged"):
+            raise sqlite3.OperationalError("disk I/O error")
+        return connect(file, how)
+
+    monkeypatch.setattr(password_change, "connect", failing)
+    aside = path.with_stem("library-damaged-2026-12-01")
+    earlier = (aside.with_stem(f"{aside.stem}-wal"), companions.unused(aside, "wal"))
+    with closing(Library.open(path)) as library:
+        library.add(full_map())
+        for number, file in enumerate((*earlier, aside)):
+            file.write_bytes(bytes([number + 1]) * 8192)
+        aside.with_name(f"{aside.name}-wal").write_bytes(b"a log")
+        library.protect("secret", CODE_OF_NOW, CHEAP)
+        library.unprotect()
+    kept = {file.read_bytes() for file in path.parent.glob("library-damaged-*")}
+    assert kept == {b"\1" * 8192, b"\2" * 8192, b"\3" * 8192, b"a log"}
