@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.errors import sentence
 from app.exchange.pseudonyms import pseudonymous
 from app.models.network import Ground, Map, Photo
 from app.models.problem import Problem
@@ -27,6 +28,7 @@ from app.views.widgets.fields import soft_line
 from app.views.widgets.save_dialog import PICTURES, ask_where
 from app.views.widgets.saving import write_last
 from app.views.widgets.segmented import add_choice
+from app.views.widgets.speech import tell_on
 from app.words import current_language, phrases, say, say_in
 
 _PREVIEW: Final = QSize(560, 400)
@@ -80,6 +82,8 @@ class PictureDialog(Dialog):
             box.toggled.connect(self._refresh)
             column.addWidget(box)
         column.addStretch(1)
+        self.told = soft_line()
+        foot.addWidget(self.told)
         self.copy_button = QPushButton(say("Copy"), self)
         self.save_button = QPushButton(say_in("PictureDialog", "Save …"), self)
         cancel = QPushButton(say("Cancel"), self)
@@ -172,7 +176,7 @@ class PictureDialog(Dialog):
         try:
             data = self.portrait.mime_data(self._scale if self.kind == "png" else 2)
         except Problem as problem:
-            self.failed.emit(problem)
+            self._fail(problem)
             return
         QGuiApplication.clipboard().setMimeData(data)
         self.copied.emit()
@@ -195,10 +199,14 @@ class PictureDialog(Dialog):
                 content = portrait.svg() if self.kind == "svg" else portrait.pdf()
             write_last(self, path, content)
         except Problem as problem:
-            self.failed.emit(problem)
+            self._fail(problem)
             return
         self.saved.emit(path)
         self.accept()
+
+    def _fail(self, problem: Problem) -> None:
+        tell_on(self.told, sentence(problem))  # here: this window covers what the main one says
+        self.failed.emit(problem)
 
 
 class _Shown(QLabel):
