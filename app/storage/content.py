@@ -12,24 +12,23 @@ from sqlalchemy import (
     Connection,
     Engine,
     RowMapping,
-    Select,
     StaticPool,
+    TextClause,
     create_engine,
     event,
-    func,
-    literal_column,
     select,
+    text,
 )
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.util import LRUCache
 
 from app.models.history import History
-from app.models.network import RECORD_TYPES, Map, Network, Partner, check, rules_of
+from app.models.network import RECORD_TYPES, Map, Network, check, rules_of
 from app.models.problem import Problem
 from app.storage import record_rows
 from app.storage.disk import explained
 from app.storage.log_owner import reading
-from app.storage.schema import edits, maps, name_of, table_of
+from app.storage.schema import maps, name_of
 from app.storage.sealed_library import looked_into
 from app.storage.upgrades import examine, upgrade
 
@@ -152,14 +151,13 @@ class MapList:
         return [*self._listed]
 
     def _read(self, connection: Connection) -> list[Summary]:
-        query = _list_of_maps()
         try:
-            rows = connection.execute(query).mappings().all()
+            rows = connection.execute(_list_of_maps()).mappings().all()
         except DBAPIError as error:
             if not _is_text(error):
                 raise
             # One text that is none spoils the whole list: then ask for the maps one by one.
-            return _one_by_one(connection, query)
+            return _one_by_one(connection)
         known, self._known = self._known, {}
         for row in rows:
             said = tuple(row.values())
@@ -169,14 +167,13 @@ class MapList:
 
 def load(connection: Connection, network_id: str, path: Path) -> tuple[Map, History]:
     """Return a map and its history. Raises `Problem`: `map_not_found`, `map_damaged`."""
-    query = select(maps.c.position).where(maps.c.id == network_id)
+    of_map = {"network": network_id}
     with _read_as(network_id, path):
-        found = connection.execute(query).one_or_none()
+        found = connection.execute(_POSITION, of_map).one_or_none()
         if found is None:
             raise Problem("map_not_found", id=network_id)
         rows = record_rows.rows_of(connection, network_id)
-        ours = select(edits).where(edits.c.network_id == network_id).order_by(edits.c.number)
-        steps = connection.execute(ours).mappings().all()
+        steps = connection.execute(_STEPS, of_map).mappings().all()
         whole = Map.of(
             record_rows.record_of(kind, row) for kind, some in rows.items() for row in some
         )
@@ -233,34 +230,34 @@ def worth(connection: sqlite3.Connection) -> int:
     return total
 
 
-def _list_of_maps() -> Select[Any]:
-    network, partner = table_of(Network), table_of(Partner)
-    on_it = select(func.count()).where(partner.c.network_id == maps.c.id)
-    waiting = on_it.where(partner.c.frequency == 0).scalar_subquery()
-    return (
-        select(
-            network,
-            maps.c.id.label("map_id"),
-            maps.c.changed.label("map_changed"),
-            maps.c.deleted.label("map_deleted"),
-            on_it.scalar_subquery().label("partners"),
-            waiting.label("waiting"),
-            literal_column("map.rowid").label("map_made"),
-        )
-        .join_from(maps, network, maps.c.id == network.c.id, isouter=True)
-        .order_by(maps.c.changed.desc(), literal_column("map.rowid").desc())
+# Written out, for the first map waits for them: made of parts they take 5 ms to compile.
+_POSITION: Final = text("SELECT position FROM map WHERE id = :network")
+_STEPS: Final = text(
+    'SELECT number, action, merge_key, "before", "after" FROM edit '
+    "WHERE network_id = :network ORDER BY number"
+)
+
+
+def _list_of_maps(which: str = "") -> TextClause:
+    return text(
+        f"SELECT {', '.join(f'network.{field}' for field in rules_of(Network))}, "  # noqa: S608
+        "map.id AS map_id, map.changed AS map_changed, map.deleted AS map_deleted, "
+        "(SELECT count(*) FROM partner WHERE network_id = map.id) AS partners, "
+        "(SELECT count(*) FROM partner WHERE network_id = map.id AND frequency = 0) AS waiting, "
+        f"map.rowid AS map_made FROM map LEFT JOIN network ON map.id = network.id {which} "
+        "ORDER BY map.changed DESC, map.rowid DESC"
     )
 
 
-def _one_by_one(connection: Connection, query: Select[Any]) -> list[Summary]:
+def _one_by_one(connection: Connection) -> list[Summary]:
     found = []
+    query = _list_of_maps("WHERE map.rowid = :number")
     numbers = (
         connection.exec_driver_sql("SELECT rowid FROM map ORDER BY rowid DESC").scalars().all()
     )
     for number in numbers:
-        this = query.where(literal_column("map.rowid") == number)
         try:
-            found.append(_summary(connection.execute(this).mappings().one()))
+            found.append(_summary(connection.execute(query, {"number": number}).mappings().one()))
         except DBAPIError as error:
             if not _is_text(error):
                 raise

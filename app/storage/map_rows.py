@@ -120,8 +120,8 @@ def removed_groups(connection: Connection) -> list[tuple[str, datetime]]:
 
 def has_groups(connection: Connection) -> bool:
     """Tell whether there is a group that was not removed, without reading any."""
-    query = select(groups.c.id).where(groups.c.deleted.is_(None)).limit(1)
-    return connection.execute(query).first() is not None
+    query = "SELECT EXISTS (SELECT 1 FROM class_group WHERE deleted IS NULL)"
+    return bool(connection.exec_driver_sql(query).scalar_one())
 
 
 def _removed(connection: Connection, table: Table) -> list[tuple[str, datetime]]:
