@@ -82,6 +82,14 @@ class PictureDialog(Dialog):
             box.toggled.connect(self._refresh)
             column.addWidget(box)
         column.addStretch(1)
+        self._build_foot(foot)
+        self.preview = _Shown(self)
+        made.addWidget(self.preview)
+        self.scales.button(1).setChecked(True)
+        self._refresh()
+        fit_on_screen(self, self.sizeHint())
+
+    def _build_foot(self, foot: QVBoxLayout) -> None:
         self.told = soft_line()
         foot.addWidget(self.told)
         self.copy_button = QPushButton(say("Copy"), self)
@@ -91,11 +99,6 @@ class PictureDialog(Dialog):
         self.save_button.clicked.connect(self._choose_file)
         cancel.clicked.connect(self.reject)
         add_answers(foot, cancel, self.save_button, self.copy_button)
-        self.preview = _Shown(self)
-        made.addWidget(self.preview)
-        self.scales.button(1).setChecked(True)
-        self._refresh()
-        fit_on_screen(self, self.sizeHint())
 
     def _choice(self, column: QVBoxLayout, caption: str, choices: Sequence[str]) -> QButtonGroup:
         """Add a row of buttons of which one is chosen, at first the first."""
