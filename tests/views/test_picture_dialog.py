@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.document import Document
+from app.errors import sentence
 from app.settings import Settings
 from app.views.frame.screens import Screens
 from app.views.map.lens_and_layers import look_of
@@ -144,6 +145,8 @@ def test_what_cannot_be_written_is_told_and_the_dialog_stays(
         dialog.save_to(tmp_path / "nowhere" / "map.png")
     assert failed.args[0].code == "file_not_written"
     assert dialog.isVisible()
+    assert dialog.told.isVisible()
+    assert dialog.told.text() == sentence(failed.args[0])
 
 
 def test_copy_puts_pixels_and_svg_on_the_clipboard(dialog: PictureDialog, qtbot: QtBot) -> None:

@@ -91,7 +91,6 @@ class Exports(QObject):
         dialog = PictureDialog(whole, look_in(self._settings, whole), self._page())
         dialog.copied.connect(self._tell_copied)
         dialog.saved.connect(self._tell_picture)
-        dialog.failed.connect(self.failed)
         dialog.open()
 
     def paper(self, printed: "Sheets | str") -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.errors import sentence
 from app.exchange.pseudonyms import pseudonymous
 from app.models.network import Ground, Map, Photo
 from app.models.problem import Problem
@@ -27,6 +28,7 @@ from app.views.widgets.fields import soft_line
 from app.views.widgets.save_dialog import PICTURES, ask_where
 from app.views.widgets.saving import write_last
 from app.views.widgets.segmented import add_choice
+from app.views.widgets.speech import tell_on
 from app.words import current_language, phrases, say, say_in
 
 _PREVIEW: Final = QSize(560, 400)
@@ -80,6 +82,16 @@ class PictureDialog(Dialog):
             box.toggled.connect(self._refresh)
             column.addWidget(box)
         column.addStretch(1)
+        self._build_foot(foot)
+        self.preview = _Shown(self)
+        made.addWidget(self.preview)
+        self.scales.button(1).setChecked(True)
+        self._refresh()
+        fit_on_screen(self, self.sizeHint())
+
+    def _build_foot(self, foot: QVBoxLayout) -> None:
+        self.told = soft_line()
+        foot.addWidget(self.told)
         self.copy_button = QPushButton(say("Copy"), self)
         self.save_button = QPushButton(say_in("PictureDialog", "Save …"), self)
         cancel = QPushButton(say("Cancel"), self)
@@ -87,11 +99,6 @@ class PictureDialog(Dialog):
         self.save_button.clicked.connect(self._choose_file)
         cancel.clicked.connect(self.reject)
         add_answers(foot, cancel, self.save_button, self.copy_button)
-        self.preview = _Shown(self)
-        made.addWidget(self.preview)
-        self.scales.button(1).setChecked(True)
-        self._refresh()
-        fit_on_screen(self, self.sizeHint())
 
     def _choice(self, column: QVBoxLayout, caption: str, choices: Sequence[str]) -> QButtonGroup:
         """Add a row of buttons of which one is chosen, at first the first."""
@@ -172,7 +179,7 @@ class PictureDialog(Dialog):
         try:
             data = self.portrait.mime_data(self._scale if self.kind == "png" else 2)
         except Problem as problem:
-            self.failed.emit(problem)
+            self._fail(problem)
             return
         QGuiApplication.clipboard().setMimeData(data)
         self.copied.emit()
@@ -195,10 +202,14 @@ class PictureDialog(Dialog):
                 content = portrait.svg() if self.kind == "svg" else portrait.pdf()
             write_last(self, path, content)
         except Problem as problem:
-            self.failed.emit(problem)
+            self._fail(problem)
             return
         self.saved.emit(path)
         self.accept()
+
+    def _fail(self, problem: Problem) -> None:
+        tell_on(self.told, sentence(problem))  # here: this window covers what the main one says
+        self.failed.emit(problem)
 
 
 class _Shown(QLabel):
