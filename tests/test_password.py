@@ -234,7 +234,7 @@ def test_only_who_knows_the_password_takes_it_away(
         window.next_button.click()
         qtbot.waitUntil(window.next_button.isEnabled)
         assert "not the password" in window.told.label.text()
-        window._known.fields[0].setText("four words in a row")
+        qtbot.keyClicks(window._known.fields[0], "four words in a row")  # over what was typed
         window.next_button.click()
 
     person.append(act)
@@ -245,6 +245,27 @@ def test_only_who_knows_the_password_takes_it_away(
         assert protection.ask(library, parent) == "Your maps no longer have a password."
         assert not library.is_protected()
         assert library.load("network")[0] == full_map()
+
+
+def test_a_new_password_that_does_not_do_is_typed_over(
+    path: Path, parent: QWidget, qtbot: QtBot
+) -> None:
+    with closing(Library.open(path)) as library:
+        window = SetPassword(library, parent)
+        window.show()
+        first, again = sure(window._new).fields
+        for field, typed in ((first, "short"), (first, "four words"), (again, "four wrods")):
+            qtbot.keyClicks(field, typed)
+            window.next_button.click()
+        assert (first.text(), again.text()) == ("four words", "four wrods")
+        qtbot.keyClicks(again, "four words")
+        window.next_button.click()
+        assert window.typed_over.isVisible()
+        for typed in ("not the end", window.code[-9:]):
+            qtbot.keyClicks(window.typed_over, typed)
+            window.next_button.click()
+        qtbot.waitUntil(lambda: not window.isVisible())
+        assert library.is_protected()
 
 
 def test_maps_are_locked_when_nobody_has_been_there(

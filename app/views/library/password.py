@@ -74,7 +74,7 @@ class PasswordDialog(Dialog):
         self.task.done.connect(self._end)
         self.task.failed.connect(self._fail)
         self._leaves: list[Callable[[], None]] = []
-        self._focus: list[QWidget] = []
+        self._focus: list[QLineEdit] = []
         self.result_of_work: object = None
 
     def add_page(self, leave: Callable[[], None]) -> tuple[QWidget, QVBoxLayout]:
@@ -89,7 +89,7 @@ class PasswordDialog(Dialog):
         self._leaves.append(leave)
         return page, column
 
-    def end_page(self, column: QVBoxLayout, focus: QWidget) -> None:
+    def end_page(self, column: QVBoxLayout, focus: QLineEdit) -> None:
         """Say that a page is made, and what has the keyboard on it."""
         column.addStretch(1)
         page = self._made[-1]
@@ -114,6 +114,12 @@ class PasswordDialog(Dialog):
         """Say what did not work, or what is being done, with room for it."""
         self.told.tell(text)
         self._fit()
+
+    def ask_again(self, text: str, field: QLineEdit) -> None:
+        """Say what did not work, and let what was typed be typed over."""
+        self.tell(text)
+        field.selectAll()
+        field.setFocus()
 
     def _fit(self) -> None:
         """Take the height of the page that is shown; it scrolls where the screen is lower."""
@@ -153,8 +159,7 @@ class PasswordDialog(Dialog):
         self._allow(allowed=True)
         if not isinstance(error, Problem):
             raise error
-        self.tell(errors.sentence(error))
-        self._focus[self.at].setFocus()
+        self.ask_again(errors.sentence(error), self._focus[self.at])
 
 
 class SetPassword(PasswordDialog):
@@ -215,9 +220,7 @@ class SetPassword(PasswordDialog):
         try:
             sealed_library.unlock(self._library.path, field.text())
         except Problem as problem:
-            self.tell(errors.sentence(problem))
-            field.selectAll()
-            field.setFocus()
+            self.ask_again(errors.sentence(problem), field)
         else:
             self.turn_to(self.at + 1)
 
@@ -242,12 +245,9 @@ class SetPassword(PasswordDialog):
         first, again = self._new.fields
         if len(first.text()) < SHORTEST:
             short = say("Make the password at least {n} characters long.", n=SHORTEST)
-            self.tell(short)
-            first.setFocus()
+            self.ask_again(short, first)
         elif first.text() != again.text():
-            self.tell(say("The two are not the same. Type the password again."))
-            again.selectAll()
-            again.setFocus()
+            self.ask_again(say("The two are not the same. Type the password again."), again)
         elif self._asks_code:
             self.turn_to(self.at + 1)
         else:
@@ -297,9 +297,7 @@ class SetPassword(PasswordDialog):
         typed = self.typed_over.text()
         whole = keys.read_code(self.code[:-_TYPED_OVER] + typed) or keys.read_code(typed)
         if whole != self.code:
-            self.tell(say("That is not how the code ends. Check it again."))
-            self.typed_over.selectAll()
-            self.typed_over.setFocus()
+            self.ask_again(say("That is not how the code ends. Check it again."), self.typed_over)
         elif self._new is None:
             self.work(self._library.change_secret, CODE, self.code)
         else:
