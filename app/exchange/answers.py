@@ -27,6 +27,8 @@ _ASIDE: Final = re.compile(r"[(\[][^)\]]*[)\]]?|[,;].*", re.S)
 """What is said beside an answer: *1x per week (mail)*."""
 _TURNED: Final = {"/": "per", "×": "x"}
 _STARRED: Final = frozenset(("x", "ja", "j", "yes", "y", "1", "true", "waar", "ster", "star"))
+_RANGES: Final = 3
+"""An answer has no more of them; to read one more would take twice as long."""
 
 
 def answer_code(scale: str, cell: str) -> int | None:
@@ -145,6 +147,8 @@ def _words(text: str) -> list[_Word]:
 def _counted(text: str) -> int | None:
     """Return the code of *so many times a week*, where it is clearly that one."""
     if several := _SEVERAL.search(text):
+        if len(_SEVERAL.findall(text)) > _RANGES:
+            return None
         before, behind = text[: several.start()], text[several.end() :]
         codes = {_counted(f"{before}{n}{behind}") for n in several.groups()}
         return codes.pop() if len(codes) == 1 else None

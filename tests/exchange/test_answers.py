@@ -129,3 +129,7 @@ def test_digits_and_dots_alone_do_not(cell: str) -> None:
 
 def test_a_cell_without_end_is_no_answer() -> None:
     assert answer_code("frequency", "2x per week " * 100_000) is None
+
+
+def test_an_answer_with_many_ranges_is_read_at_once() -> None:
+    assert answer_code("frequency", "1-2 " * 20) is None
