@@ -122,6 +122,12 @@ def fits(file: BinaryIO, logs: Iterable[BinaryIO], sums: bytes) -> bool:
     )
 
 
+def is_database(path: Path) -> bool:
+    """Tell whether a file begins as one of SQLite, sealed or not. Raises `OSError`."""
+    with path.open("rb") as file:
+        return file.read(len(_MAGIC)) == _MAGIC
+
+
 def _sum(page: bytes) -> bytes:
     return zlib.crc32(page).to_bytes(_SUM)
 

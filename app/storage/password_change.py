@@ -13,7 +13,7 @@ from app.models.problem import Problem
 from app.storage import companions, keys, sealed_library
 from app.storage.disk import beside, connect, drop, explained, family, lock
 from app.storage.keys import CODE, PASSWORD, USUAL, Cost, Wrapped
-from app.storage.log_owner import reading
+from app.storage.log_owner import is_database, reading
 
 if TYPE_CHECKING:
     from app.storage.library_place import Place
@@ -291,7 +291,8 @@ def _content_of(file: Path) -> bytes:
     """Return the content of a copy, whether it is a sound library or not, its log folded in."""
     for one in family(file):
         private.check_plain(one)
-    if len(family(file)) > 1:
+    # The log of what is no database any more would not be folded in, but be gone.
+    if len(family(file)) > 1 and is_database(file):
         with suppress(sqlite3.Error), closing(connect(file, "mode=rw")) as held:
             held.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             held.execute("PRAGMA journal_mode=DELETE").fetchall()

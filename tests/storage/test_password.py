@@ -14,7 +14,7 @@ from app.models.history import History
 from app.models.network import Map, Network, Partner
 from app.models.problem import Problem
 from app.storage import backups, companions, keys, password_change, sealed_library, upgrades
-from app.storage.disk import connect
+from app.storage.disk import beside, connect
 from app.storage.keys import CODE, PASSWORD
 from app.storage.leave_computer import clear, only_in
 from app.storage.library import Library
@@ -432,3 +432,18 @@ def test_the_log_of_a_damaged_copy_takes_the_place_of_no_other(
         library.unprotect()
     kept = {file.read_bytes() for file in path.parent.glob("library-damaged-*")}
     assert kept == {b"\1" * 8192, b"\2" * 8192, b"\3" * 8192, b"a log"}
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"no library", b"\3" * 8192])
+def test_the_log_of_a_copy_that_is_no_library_any_more_is_kept(path: Path, spoilt: bytes) -> None:
+    aside = path.with_stem("library-damaged-2026-12-01")
+    with closing(Library.open(path)) as library:
+        library.add(full_map())
+        wal = beside(path, "-wal").read_bytes()
+        assert len(wal) > 32
+        aside.write_bytes(spoilt)
+        beside(aside, "-wal").write_bytes(wal)
+        library.protect("secret", CODE_OF_NOW, CHEAP)
+        library.unprotect()
+    kept = [file.read_bytes() for file in path.parent.glob("library-damaged-*")]
+    assert sorted(kept) == sorted([spoilt, wal])
