@@ -141,6 +141,7 @@ def test_kind_and_number_stand_in_the_file(dialog: PictureDialog, tmp_path: Path
 def test_what_cannot_be_written_is_told_and_the_dialog_stays(
     dialog: PictureDialog, qtbot: QtBot, tmp_path: Path
 ) -> None:
+    assert not dialog.told.isVisible()
     with qtbot.waitSignal(dialog.failed) as failed:
         dialog.save_to(tmp_path / "nowhere" / "map.png")
     assert failed.args[0].code == "file_not_written"

@@ -91,6 +91,7 @@ class PictureDialog(Dialog):
 
     def _build_foot(self, foot: QVBoxLayout) -> None:
         self.told = soft_line()
+        self.told.hide()  # no room is kept for it: most pictures are saved
         foot.addWidget(self.told)
         self.copy_button = QPushButton(say("Copy"), self)
         self.save_button = QPushButton(say_in("PictureDialog", "Save …"), self)
@@ -208,6 +209,7 @@ class PictureDialog(Dialog):
         self.accept()
 
     def _fail(self, problem: Problem) -> None:
+        self.told.show()
         tell_on(self.told, sentence(problem))  # here: this window covers what the main one says
         self.failed.emit(problem)
 
