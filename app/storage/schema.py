@@ -130,7 +130,7 @@ def name_of(kind: type[Record]) -> str:
 def table_of(kind: type[Record]) -> Table:
     """Return the table of a record type: the map it belongs to, then the fields of the record.
 
-    Made when it is asked for first: somebody waits for the map, which needs two of them.
+    Made when it is asked for first: somebody waits for the map, which needs none of them.
     """
     with _making:
         made = metadata.tables.get(name_of(kind))

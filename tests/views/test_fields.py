@@ -185,3 +185,23 @@ def test_a_line_ends_by_an_ellipsis_what_it_has_no_room_for_until_somebody_types
     line.setFocus()
     assert line.hasFocus()
     assert end("H" * 60) > line.width() - ellipsis
+
+
+def test_a_name_from_the_right_ends_at_the_left(window: QWidget) -> None:
+    line, other = Line(window), QLineEdit(window)
+    line.setFixedSize(160, 32)
+    window.show()
+    other.setFocus()
+
+    def ends(letter: str) -> tuple[int, int]:
+        """Return the first and the last letter halfway up: an ellipsis has nothing there."""
+        line.show_text(letter * 60)
+        seen = line.grab().toImage()
+        inside = range(4, line.width() - 3)
+        inked = [x for x in inside if seen.pixelColor(x, 16).lightness() < 128]
+        return min(inked), line.width() - max(inked)
+
+    left, right = ends("H")
+    assert left < right
+    left, right = ends("\u05d4")
+    assert left > right

@@ -61,6 +61,7 @@ class Line(QLineEdit):
             super().paintEvent(event)
             return
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # by the letters
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
         painter.setPen(self.palette().color(QPalette.ColorRole.Text))
         painter.drawText(room, self.alignment() | Qt.AlignmentFlag.AlignVCenter, shown)
